@@ -1,0 +1,65 @@
+# Everything a person or a machine needs: `make help`.
+PYTHON ?= python3
+MONTH  ?=
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+OPTIONS := $(if $(MONTH),--month $(MONTH))
+
+.PHONY: help cards sent print check picks review proof test test-all test-print bench format lint lock wheel clean
+.DEFAULT_GOAL := help
+
+help: ## list every target with one sentence
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+
+cards: .venv/ready ## write this month's cards, or those of MONTH=2026-11, into out/<month>/
+	@$(BIN)/notes cards $(OPTIONS)
+
+sent: .venv/ready ## remember that this month's cards, or those of MONTH=2026-11, were posted
+	@$(BIN)/notes sent $(OPTIONS)
+
+check: .venv/ready ## read the spreadsheet and say what is wrong with it
+	@$(BIN)/notes check
+
+picks: .venv/ready ## say of every customer whether they get a card, and why
+	@$(BIN)/notes picks $(OPTIONS)
+
+test: .venv/ready-to-test lint ## run all the tests and checks of the program
+	@$(BIN)/python -m coverage run -m pytest
+	@$(BIN)/python -m coverage report --skip-covered --skip-empty --format=total | sed 's/^/coverage %: /'
+
+lint: .venv/ready-to-test ## check the style and the types of the code
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy
+
+format: .venv/ready-to-test ## lay the code out
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+bench: .venv/ready-to-test ## measure the speed and the size against others (some minutes)
+	@$(BIN)/python -m benchmarks
+
+lock: .venv/ready-to-test ## make the lock files anew from pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --no-header pyproject.toml requirements-build.in -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --no-header --group dev pyproject.toml -c requirements.txt -o requirements-dev.txt
+
+wheel: .venv/ready-to-test ## build the wheel into dist/
+	@$(BIN)/python -m build --quiet --no-isolation --wheel
+
+clean: ## remove what can be made again (never data/ or out/)
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+
+# A stamp tells that the environment holds what the lock file says; `make cards` the second time does not ask pip.
+.venv/ready: requirements.txt pyproject.toml
+	@echo "Setting up (once, about a minute) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Fairhand needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say which to use: make cards PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/ready-to-test: .venv/ready requirements-dev.txt
+	@echo "Setting up for the tests (once) ..."
+	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,149 @@
+"""Customers, their milestones and their orders: the values that reading makes and the rest of the program works on.
+
+Text is NFC, trimmed, "" where there is none. Money is `Decimal` in the customer, and in the table of orders a whole
+number of 1/10,000 of the currency's unit, so that sums are exact.
+"""
+
+from calendar import isleap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, NewType
+
+from notes.problems import Place, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CustomerId = NewType("CustomerId", str)
+
+MONEY_SCALE = 10_000  # one unit of a currency in the `amount` of an order
+
+# The columns that make a note personal, by their name in the templates, and what they hold.
+DETAILS = {
+    "child": "the first name of a child",
+    "pet": "the name of a dog, cat or horse",
+    "partner": "the first name of husband, wife or partner",
+    "bought": "what they bought or had done, in your words",
+    "likes": "what they are fond of",
+    "trip": "a journey they told us about",
+    "told_us": "something they told us that we want to ask about",
+    "say_this": "a sentence of your own that goes into the next card",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Day:
+    """A day that comes back every year; the year in which it began may be unknown."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+    def __str__(self) -> str:
+        """ISO: `1988-04-12`, or `--04-12` without the year."""
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}" if self.year else f"--{self.month:02d}-{self.day:02d}"
+
+    @classmethod
+    def of(cls, day: date) -> "Day":
+        return cls(day.month, day.day, day.year)
+
+    def in_year(self, year: int) -> date:
+        """The day on which it is kept in a year: 29 February on the 28th where there is no 29th."""
+        day = 28 if (self.month, self.day) == (2, 29) and not isleap(year) else self.day
+        return date(year, self.month, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A postal address in its fields; `country` is an ISO 3166 code, or the text as given where none is known."""
+
+    lines: tuple[str, ...] = ()
+    city: str = ""
+    region: str = ""
+    postal_code: str = ""
+    country: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """Whether a letter could arrive: a street or box, and a town or postal code."""
+        return bool(self.lines and (self.city or self.postal_code))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """A person or firm that the spreadsheet knows, as one row tells it.
+
+    `name` is the whole name, `dear` what follows “Dear” (from a column of that name, else derived; "" where nothing
+    can be said safely), `envelope` the name line of the envelope. `details` has keys of `DETAILS`.
+    `not_mailed` says in the person's own words why no card may go ("" where one may).
+    """
+
+    place: Place
+    customer_id: CustomerId
+    name: str
+    first_name: str = ""
+    last_name: str = ""
+    title: str = ""
+    suffix: str = ""
+    company: str = ""
+    dear: str = ""
+    envelope: str = ""
+    address: Address = Address()
+    email: str = ""
+    phone: str = ""
+    birthday: Day | None = None
+    first_purchase: date | None = None
+    last_purchase: date | None = None
+    anniversary: Day | None = None
+    graduation: Day | None = None
+    referred_by: str = ""
+    total_spent: Decimal | None = None
+    currency: str = ""
+    orders: int | None = None
+    mail_ok: bool = True
+    not_mailed: str = ""
+    deceased: bool = False
+    household: str = ""
+    language: str = ""
+    looked_after_by: str = ""
+    notes: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A row of the Milestones sheet: something that happened to a customer, and when.
+
+    `occasion` is the word of its folder in templates/, `about` what it was in the person's words (“the new kitchen”),
+    `person` whom it happened to if not the customer, `approved_by` the initials without which condolence and apology
+    do not go, `resolved` is false while a complaint is open.
+    """
+
+    place: Place
+    customer_id: CustomerId
+    occasion: str
+    on: Day | None = None
+    about: str = ""
+    person: str = ""
+    say_this: str = ""
+    approved_by: str = ""
+    resolved: bool = True
+
+
+@dataclass(frozen=True)
+class Book:
+    """All that the person's files tell: what was read, and the problems met on the way.
+
+    `orders` is a table, one row an order that counts, with the columns customer_id (str), day (datetime64),
+    amount (int64, see MONEY_SCALE; negative for a refund), currency (str, ISO 4217 or ""), item (str);
+    None where the files have no orders. `remarks` are sentences about what was counted and what was left out.
+    """
+
+    file: str
+    customers: Sequence[Customer] = ()
+    milestones: Sequence[Milestone] = ()
+    orders: "pd.DataFrame | None" = None
+    problems: Sequence[Problem] = ()
+    remarks: Sequence[str] = ()

@@ -1,0 +1,1 @@
+"""Stocks, layout and imposition; every PDF is made here."""

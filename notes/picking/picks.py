@@ -1,0 +1,72 @@
+"""Picks: this customer, this occasion, this month, with the reason in one sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from notes.customers import Customer, Milestone
+from notes.problems import Problem
+
+
+class Outcome(Enum):
+    """What becomes of a customer this month."""
+
+    CARD = "card"
+    HELD = "held"  # there is a reason to write, and something in the way that a person can clear
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """What this month holds for one customer.
+
+    `why` is the reason for the card in one sentence, `reason` why there is none (or not yet). `with_people` are the
+    others of the household who are greeted on the same card. `facts` are what the occasion knows for the wording:
+    years (int), about, person, say_this, referred (the name of who came), belated (bool).
+    """
+
+    customer: Customer
+    occasion: str = ""
+    on: date | None = None
+    why: str = ""
+    outcome: Outcome = Outcome.SKIPPED
+    reason: str = ""
+    mail_by: date | None = None
+    with_people: Sequence[Customer] = ()
+    milestone: Milestone | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Revenue:
+    """What the customers brought in the window, in one currency; both 80/20 figures as they are in fact."""
+
+    counted: str
+    total: Decimal
+    currency: str
+    customers_for_80: int
+    share_of_top_20: float
+    curve: Sequence[float] = ()  # cumulative share by customer, best first
+
+
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """The month's decision: one pick for every customer of the book, in its order."""
+
+    month: str
+    revenue: Revenue
+    picks: Sequence[Pick]
+    problems: Sequence[Problem] = ()
+
+    @property
+    def cards(self) -> list[Pick]:
+        """The cards to write, by the day on which they must be posted."""
+        cards = [pick for pick in self.picks if pick.outcome is Outcome.CARD]
+        return sorted(cards, key=lambda pick: (pick.mail_by or date.max, pick.customer.name, pick.customer.customer_id))
+
+    def totals(self) -> dict[str, int]:
+        """How many customers there are, and of each outcome; the outcomes add up to the customers."""
+        counts = {outcome.value: sum(pick.outcome is outcome for pick in self.picks) for outcome in Outcome}
+        return {"customers": len(self.picks), **counts}

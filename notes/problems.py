@@ -1,0 +1,127 @@
+"""What is wrong, where, and what to do about it.
+
+A small reader that meets a bad value raises `BadValue`; its caller, who knows the place, makes a `Problem` of it.
+Functions that read many things return the things and the problems; the command line shows all of them together.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any
+
+
+class Level(Enum):
+    """How much a problem matters: an error holds what it touches, a warning wants a look, a notice is only told."""
+
+    NOTICE = "notice"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, in the words of the program that the person has open.
+
+    `row` counts from 1 as the spreadsheet shows it (in a text file it is the line), `column` is the header,
+    `cell` a reference such as C3, `key` the name of a setting.
+    """
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    cell: str | None = None
+    key: str | None = None
+
+    def __str__(self) -> str:
+        """The place within its file.
+
+        >>> str(Place("customers.xlsx", "Customers", 3, "Birthday", "C3"))
+        'Customers, cell C3 (column “Birthday”)'
+        >>> str(Place("notes.toml", key="card.hnad"))
+        'card.hnad'
+        """
+        if self.key:
+            return self.key
+        spot = f"cell {self.cell}" if self.cell else f"row {self.row}" if self.row else ""
+        if self.column:
+            spot = f"{spot} (column “{self.column}”)" if spot else f"column “{self.column}”"
+        return ", ".join(filter(None, [self.sheet, spot]))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: a sentence in the person's own words, and what to write instead."""
+
+    place: Place
+    message: str
+    remedy: str = ""
+    level: Level = Level.ERROR
+
+    def as_json(self) -> dict[str, Any]:
+        at = self.place
+        return {
+            "level": self.level.value,
+            "sheet": at.sheet,
+            "row": at.row,
+            "column": at.column,
+            "cell": at.cell,
+            "message": self.message,
+            "remedy": self.remedy,
+        }
+
+
+class BadValue(ValueError):
+    """A value that cannot be used: what is wrong with it, and what to write instead."""
+
+    def __init__(self, message: str, remedy: str = "", level: Level = Level.ERROR) -> None:
+        super().__init__(message)
+        self.message, self.remedy, self.level = message, remedy, level
+
+    def at(self, place: Place) -> Problem:
+        return Problem(place, self.message, self.remedy, self.level)
+
+
+@dataclass(frozen=True)
+class Unusable(Exception):
+    """The person's files need mending before anything can be made: exit code 1."""
+
+    problems: Sequence[Problem] = field(default_factory=tuple)
+
+    @classmethod
+    def because(cls, file: str, message: str, remedy: str = "") -> "Unusable":
+        return cls((Problem(Place(file), message, remedy),))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, file by file, each with its remedy below it; equal ones once.
+
+    >>> print(report([Problem(Place("notes.toml", key="card.hnad"), "there is no such setting.", "Did you mean “hand”?")]))
+    notes.toml
+      card.hnad: there is no such setting.
+          Did you mean “hand”?
+    """
+    lines: list[str] = []
+    by_file: dict[str, list[Problem]] = {}
+    for problem in dict.fromkeys(problems):
+        by_file.setdefault(problem.place.file, []).append(problem)
+    for file, those in by_file.items():
+        lines.append(file)
+        for problem in those:
+            where = str(problem.place)
+            lines.append(f"  {where}: {problem.message}" if where else f"  {problem.message}")
+            lines += [f"      {line}" for line in problem.remedy.splitlines()]
+    return "\n".join(lines)
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """A question with the likeliest of the known words, or a list of them all.
+
+    >>> did_you_mean("hnad", ["hand", "stock"])
+    'Did you mean “hand”?'
+    """
+    near = get_close_matches(word.casefold(), {one.casefold(): one for one in known}, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean “{next(one for one in known if one.casefold() == near[0])}”?"
+    return f"Known are: {', '.join(sorted(known))}."

@@ -1,0 +1,1 @@
+"""Files become rows, rows become customers, milestones and orders."""

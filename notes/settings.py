@@ -1,0 +1,214 @@
+"""Every setting with its default, on one screen; the person's notes.toml stands over it, the command line over that."""
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import Field, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from notes.problems import BadValue, Place, Problem, did_you_mean
+from notes.units import points
+
+
+def says(default: Any, about: str, check: Callable[[Any], object] | None = None) -> Any:
+    """A setting: its default, and what it does; `check` raises BadValue for a value of the right type that is no use."""
+    metadata = {"about": about, "check": check}
+    if isinstance(default, (list, dict)):
+        return field(default_factory=lambda: type(default)(default), metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True)
+class Business:
+    name: str = says("", "The name of the business, for the return address.")
+    sender: str = says("", "Who signs the cards, as it is to be written: “Sophie & Ben”.")
+    sign_off: str = says("Warmly,", "The words above the signature.")
+    language: str = says("en", "The language of the notes where a customer has no other.")
+    country: str = says("US", "Your own country, as two letters: it has no country line, and it decides the paper.")
+    currency: str = says("USD", "The currency of amounts that have no sign.")
+    return_address: list[str] = says([], "Your address, line by line, for the envelopes.")
+
+
+@dataclass(frozen=True)
+class Picking:
+    window: str = says("12m", "The time in which revenue counts: a number of months like 12m, or all.")
+    thanks_a_month: int = says(4, "How many of the top customers are thanked in a month.")
+    thanks_again_after: int = says(12, "Months before the same customer is thanked again.")
+    cards_a_month: int = says(40, "The most cards in a month; what comes later in the order of priority waits.")
+    years: list[int] = says([1, 5, 10, 15, 20, 25], "Which years as a customer are worth a card.")
+    cool_down_days: int = says(
+        21, "Days between two cards to one household, except for the day itself (birthday, loss)."
+    )
+    new_customer_days: int = says(45, "For so many days after the first purchase somebody is new.")
+    quiet_after: float = says(2.5, "A good customer is quiet after so many times their own usual pause between orders.")
+    belated_days: int = says(14, "So many days late a birthday is still greeted, in words that say so.")
+    mourning_days: int = says(365, "So many days after a loss a household gets no cheerful card.")
+    apology_days: int = says(60, "So many days after a promise broken a household gets no other card.")
+
+
+@dataclass(frozen=True)
+class Wording:
+    held_when_general: bool = says(True, "Hold a note that mentions nothing of the person, until you add a line.")
+    same_wording_share: float = says(0.34, "The largest share of a month's cards that may have the same wording.")
+
+
+@dataclass(frozen=True)
+class Card:
+    stock: str = says("", "The paper of the cards (`notes stocks` lists them); empty: two folded cards on a sheet.")
+    hand: str = says("caveat", "Whose hand it is (`notes hands` lists them).")
+    x_height: str = says(
+        "", "The height of a small x, like 2.2 mm; empty: the hand's own.", lambda text: text and points(text)
+    )
+    signature: Literal["written", "space"] = says("written", "“written”, or “space” to leave room for a pen.")
+
+
+@dataclass(frozen=True)
+class Envelope:
+    stock: str = says("", "The envelope, like A2, C6 or #10; empty: the one that fits the card.")
+    hand: str = says("", "A hand for the address; empty: a plain face, which the post reads best.")
+
+
+@dataclass(frozen=True)
+class Label:
+    stock: str = says("", "The label sheet, like 5160 or L7160; empty: the usual one for your paper.")
+    start: int = says(0, "The first label to use on the open sheet, counted from 1; 0: where the last run ended.")
+
+
+@dataclass(frozen=True)
+class Post:
+    days: int = says(4, "Days that a card is on its way at home.")
+    days_abroad: int = says(12, "Days that a card is on its way to another country.")
+    days_to: dict[str, int] = says({}, "Days to single countries, like {CA = 8}.")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings, by section of notes.toml; `columns` maps a field to the header that the person's file has for it."""
+
+    business: Business = Business()
+    picking: Picking = Picking()
+    wording: Wording = Wording()
+    card: Card = Card()
+    envelope: Envelope = Envelope()
+    label: Label = Label()
+    post: Post = Post()
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    def with_values(self, values: Mapping[str, Mapping[str, Any]]) -> "Settings":
+        """The settings with some of them replaced, by section and name; None leaves a setting as it is."""
+        sections = {
+            name: replace(getattr(self, name), **given)
+            for name, section in values.items()
+            if (given := {key: value for key, value in section.items() if value is not None})
+        }
+        return replace(self, **sections)
+
+
+def read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
+    """The settings of a notes.toml, the defaults where there is no such file, and what is wrong with it."""
+    if not path.is_file():
+        return Settings(), ()
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        remedy = "Texts stand in quotes, lists in [brackets]; data/sample/notes.toml is an example."
+        return Settings(), (Problem(Place(path.name), f"this is not a settings file: {error}.", remedy),)
+    problems: list[Problem] = []
+    values: dict[str, Any] = {}
+    hints = get_type_hints(Settings)
+    for section, content in given.items():
+        place = Place(path.name, key=section)
+        if section not in hints:
+            problems.append(Problem(place, "there is no such section.", did_you_mean(section, list(hints))))
+        elif not isinstance(content, dict):
+            problems.append(Problem(place, "this is a section, not a value.", f"Write [{section}] above its settings."))
+        elif section == "columns":
+            values[section] = {str(name): str(header) for name, header in content.items()}
+        else:
+            values[section], wrong = _read_section(hints[section], content, path.name, section)
+            problems += wrong
+    return Settings(**values), problems
+
+
+def _read_section(kind: type, content: Mapping[str, Any], file: str, section: str) -> tuple[Any, list[Problem]]:
+    known = {one.name: one for one in fields(kind)}
+    hints = get_type_hints(kind)
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, value in content.items():
+        place = Place(file, key=f"{section}.{name}")
+        if name not in known:
+            problems.append(Problem(place, "there is no such setting.", did_you_mean(name, list(known))))
+            continue
+        try:
+            values[name] = _checked(value, hints[name], known[name])
+        except BadValue as bad:
+            problems.append(bad.at(place))
+    return kind(**values), problems
+
+
+def _checked(value: Any, hint: Any, setting: Field[Any]) -> Any:
+    """The value of a setting, if it is of its kind."""
+    if get_origin(hint) is Literal:
+        if value not in get_args(hint):
+            raise BadValue(f"“{value}” is not one of the choices.", f"Write one of: {', '.join(get_args(hint))}.")
+    elif not _is_a(value, hint):
+        example = toml_value(setting.default_factory() if callable(setting.default_factory) else setting.default)
+        raise BadValue(
+            f"“{value}” is not {_KINDS[get_origin(hint) or hint]}.", f"Write it like {setting.name} = {example}."
+        )
+    if isinstance(value, int | float) and value < 0:
+        raise BadValue(f"{value} is less than nothing.", "Write 0 or more.")
+    if check := setting.metadata["check"]:
+        check(value)
+    return value
+
+
+_KINDS = {
+    str: "a text in quotes",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table",
+}
+
+
+def _is_a(value: Any, hint: Any) -> bool:
+    kind = get_origin(hint) or hint
+    if kind is list:
+        return isinstance(value, list) and all(_is_a(one, get_args(hint)[0]) for one in value)
+    if kind is dict:
+        return isinstance(value, dict) and all(_is_a(one, get_args(hint)[1]) for one in value.values())
+    if kind is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, kind) and not (kind is int and isinstance(value, bool))
+
+
+def toml_value(value: Any) -> str:
+    """A value as notes.toml has it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {toml_value(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(toml_value, value)) + "]"
+    return str(value)
+
+
+def settings_file(settings: Settings) -> str:
+    """A notes.toml with every setting, what it does, and its value."""
+    lines = ["# The settings. Each stands below a line that says what it does; delete what you leave as it is."]
+    for section in fields(Settings):
+        part = getattr(settings, section.name)
+        lines += ["", f"[{section.name}]"]
+        if section.name == "columns":
+            lines.append('# Where a column of yours has a name that is not understood: birthday = "Born on".')
+            lines += [f"{key} = {toml_value(header)}" for key, header in part.items()]
+            continue
+        for setting in fields(part):
+            lines += [f"# {setting.metadata['about']}", f"{setting.name} = {toml_value(getattr(part, setting.name))}"]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,54 @@
+"""What a hand is given, and what it gives back."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Letter(Protocol):
+    """The parts of a note, in the order in which they are written; a part may be empty."""
+
+    @property
+    def salutation(self) -> str: ...
+    @property
+    def paragraphs(self) -> tuple[str, ...]: ...
+    @property
+    def closing(self) -> str: ...
+    @property
+    def signature(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter in a hand, ready for a page.
+
+    `content` holds PDF operators in points, the origin at the lower left corner of the box that was written into, and
+    names the font /Hand (and /Sister for a word that another hand had to write). `ink` is (left, bottom, right, top)
+    of what is black. `codes` are the CIDs used, by the name of the font.
+    """
+
+    hand: str
+    content: bytes
+    ink: tuple[float, float, float, float]
+    x_height_mm: float
+    lines: tuple[str, ...]
+    codes: dict[str, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddableFont:
+    """A font as a PDF wants it: Type0 / CIDFontType2 with Identity-H; made for the codes that a document uses.
+
+    `ttf` is the font file, `widths` the advance of each CID in 1/1000 em, `cid_to_gid` the CIDToGIDMap stream,
+    `to_unicode` the ToUnicode CMap; `bbox`, `ascent`, `descent`, `cap_height`, `italic_angle` in 1/1000 em and degrees.
+    """
+
+    name: str
+    ttf: bytes
+    widths: dict[int, int]
+    cid_to_gid: bytes
+    to_unicode: bytes
+    bbox: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    cap_height: int
+    italic_angle: float
