@@ -97,10 +97,10 @@ class Unusable(Exception):
 def report(problems: Iterable[Problem]) -> str:
     """All problems, file by file, each with its remedy below it; equal ones once.
 
-    >>> print(report([Problem(Place("notes.toml", key="card.hnad"), "there is no such setting.", "Did you mean “hand”?")]))
+    >>> print(report([Problem(Place("notes.toml", key="card.hnad"), "there is no such setting.", "Write “hand”.")]))
     notes.toml
       card.hnad: there is no such setting.
-          Did you mean “hand”?
+          Write “hand”.
     """
     lines: list[str] = []
     by_file: dict[str, list[Problem]] = {}

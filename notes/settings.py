@@ -11,7 +11,7 @@ from notes.units import points
 
 
 def says(default: Any, about: str, check: Callable[[Any], object] | None = None) -> Any:
-    """A setting: its default, and what it does; `check` raises BadValue for a value of the right type that is no use."""
+    """A setting: its default, and what it does; `check` raises BadValue for a value that is no use."""
     metadata = {"about": about, "check": check}
     if isinstance(default, (list, dict)):
         return field(default_factory=lambda: type(default)(default), metadata=metadata)
@@ -83,7 +83,7 @@ class Post:
 
 @dataclass(frozen=True)
 class Settings:
-    """All settings, by section of notes.toml; `columns` maps a field to the header that the person's file has for it."""
+    """All settings, by section of notes.toml; `columns` maps a field to the header that it has in the person's file."""
 
     business: Business = Business()
     picking: Picking = Picking()
