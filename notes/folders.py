@@ -1,0 +1,83 @@
+"""Where the files of one business stand.
+
+The business is in the current folder if that has a notes.toml or a spreadsheet called customers (as `notes new` makes
+it), else in its folder data/, else it is the sample. A spreadsheet named on the command line is read in place of the
+business's own. What was made goes into out/, what was sent is remembered in history/ beside the settings; where that
+folder cannot be written (an installed sample, a read-only disk) the memory is in out/history/.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from notes.problems import Unusable
+from notes.resources import SAMPLE
+
+SPREADSHEETS = ("xlsx", "xlsm", "csv", "ods", "xls", "xlsb", "tsv", "txt")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The business's folder, the spreadsheet to read, and where results and memory go."""
+
+    home: Path
+    customers: Path
+    out: Path
+    is_sample: bool = False
+
+    @classmethod
+    def find(cls, start: Path, file: Path | None = None, out: Path | None = None) -> "Folder":
+        """The business seen from a folder; `file` is read in place of its own spreadsheet."""
+        out = out or start / "out"
+        for home in (start, start / "data"):
+            own = spreadsheet_in(home)
+            if own or (home / "notes.toml").is_file():
+                return cls(home, file or own or home / "customers.xlsx", out)
+        if file:
+            return cls(file.resolve().parent, file, out)
+        return cls(SAMPLE, SAMPLE / "customers.xlsx", out, is_sample=True)
+
+    @property
+    def settings(self) -> Path:
+        return self.home / "notes.toml"
+
+    @property
+    def history(self) -> Path:
+        beside = self.home / "history"
+        writable = os.access(beside if beside.is_dir() else self.home, os.W_OK)
+        return beside if writable else self.out / "history"
+
+    def own(self, name: str) -> Path:
+        """A file or folder of the user's, such as templates/ or stocks.toml, whether it exists or not."""
+        return self.home / name
+
+
+def spreadsheet_in(folder: Path) -> Path | None:
+    """The file called customers in a folder; the first by the order of `SPREADSHEETS` if there are several."""
+    return next((path for ending in SPREADSHEETS if (path := folder / f"customers.{ending}").is_file()), None)
+
+
+def cache_folder(environment: Mapping[str, str]) -> Path:
+    """Where this machine keeps what can be made again; FAIRHAND_CACHE names another place."""
+    if given := environment.get("FAIRHAND_CACHE"):
+        return Path(given)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("fairhand", appauthor=False)
+
+
+def ensure_writable(folder: Path) -> None:
+    """Make the folder, and see that a file can be made in it.
+
+    Raises:
+        Unusable: it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".writable"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        remedy = "Close what has the folder open, or name another one with --out."
+        raise Unusable.because(str(folder), f"nothing can be written here: {error.strerror}.", remedy) from error

@@ -1,0 +1,21 @@
+"""What all tests share: no network, and a cache of their own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_socket import disable_socket
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> None:
+    disable_socket(allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One cache for all tests of a run, so that a hand is made once, and nothing of the user's is touched."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FAIRHAND_CACHE", str(folder))
+        yield folder

@@ -1,0 +1,68 @@
+"""notes.toml: every setting explains itself, and every mistake gets a sentence."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from notes.problems import report
+from notes.settings import Settings, read_settings, settings_file
+
+
+def wrong_in(folder: Path, text: str) -> str:
+    (folder / "notes.toml").write_text(text, encoding="utf-8")
+    return report(read_settings(folder / "notes.toml")[1])
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "notes.toml") == (Settings(), ())
+
+
+def test_the_file_that_we_write_holds_the_defaults(tmp_path: Path) -> None:
+    text = settings_file(Settings())
+    assert wrong_in(tmp_path, text) == ""
+    assert read_settings(tmp_path / "notes.toml")[0] == Settings()
+    assert all(line.startswith(("#", "[")) or not line or "=" in line for line in text.splitlines())
+
+
+def test_a_value_survives_the_file(tmp_path: Path) -> None:
+    settings = Settings().with_values(
+        {"business": {"sender": 'Jo "the Hat" O’Neil \\', "return_address": ["1 Mill Lane", "Troy NY"]}}
+    )
+    assert tomllib.loads(settings_file(settings))["business"]["return_address"] == ["1 Mill Lane", "Troy NY"]
+    wrong_in(tmp_path, settings_file(settings))
+    assert read_settings(tmp_path / "notes.toml")[0] == settings
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[card]\nhnad = 'x'", "  card.hnad: there is no such setting.\n      Did you mean “hand”?"),
+        ("[crad]\nhand = 'x'", "  crad: there is no such section.\n      Did you mean “card”?"),
+        ("card = 3", "  card: this is a section, not a value.\n      Write [card] above its settings."),
+        (
+            "[picking]\nthanks_a_month = 'four'",
+            "  picking.thanks_a_month: “four” is not a whole number.\n      Write it like thanks_a_month = 4.",
+        ),
+        (
+            "[picking]\nthanks_a_month = -1",
+            "  picking.thanks_a_month: -1 is less than nothing.\n      Write 0 or more.",
+        ),
+        ("[picking]\nyears = ['one']", "  picking.years: “['one']” is not a list."),
+        ("[card]\nx_height = 'tall'", "  card.x_height: “tall” is not a length."),
+        ("[card]\nsignature = 'pen'", "  card.signature: “pen” is not one of the choices."),
+        ("[wording]\nheld_when_general = 1", "  wording.held_when_general: “1” is not true or false."),
+        ("[business\n", "  this is not a settings file: "),
+    ],
+)
+def test_a_mistake_gets_a_sentence(tmp_path: Path, text: str, told: str) -> None:
+    assert wrong_in(tmp_path, text).startswith(f"notes.toml\n{told}")
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    assert wrong_in(tmp_path, "[card]\nhnad = 1\nsotck = 2\n[post]\ndays = true").count("\n  ") == 6
+
+
+def test_the_command_line_stands_over_the_file() -> None:
+    settings = Settings().with_values({"card": {"hand": "zeyada", "stock": None}})
+    assert (settings.card.hand, settings.card.stock) == ("zeyada", Settings().card.stock)
