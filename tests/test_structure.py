@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 NOTES = Path(__file__).parent.parent / "notes"
-BASE = {"problems", "units", "settings", "customers", "resources", "folders", "history"}
+BASE = {"problems", "units", "settings", "customers", "resources", "folders", "staging", "history"}
 ORDER = ["reading", "picking", "wording", "writing", "paper", "review", "pipeline", "cli"]
 HOMES = {
     "openpyxl": {"reading", "review"},
