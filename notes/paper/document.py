@@ -1,0 +1,221 @@
+"""A PDF that a printer takes as it is: fonts embedded, nothing to scale, the same bytes each time.
+
+Built on the objects of reportlab without its canvas: a canvas names a Helvetica that is not embedded, and a page of it
+costs twenty times what a page of ready operators does.
+"""
+
+import os
+import tempfile
+import zlib
+from collections.abc import Callable, Mapping
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from notes.problems import Unusable
+from notes.writing.letter import EmbeddableFont
+
+Box = tuple[float, float, float, float]
+
+
+class Edge(Enum):
+    """The edge of a portrait sheet about which a printer turns it to print the other side."""
+
+    LONG = "long"
+    SHORT = "short"
+
+
+class Document:
+    """A PDF in the making: pages first, then the fonts that they name, then `data()` or `save`.
+
+    Lengths are points, the origin of a page is its lower left corner. Fonts and pictures are shared by all pages.
+    """
+
+    def __init__(self, title: str, *, duplex: Edge | None = None) -> None:
+        self._pdf = _empty(title, duplex)
+        self._pictures: dict[str, bytes] = {}
+        self._pages = self._number(self._pdf.Pages)
+        self._resources = self._number(_late(self._list_resources))
+
+    @property
+    def page_count(self) -> int:
+        count: int = len(self._pdf.Pages.pages)
+        return count
+
+    def page(
+        self, width: float, height: float, content: bytes, *, trim: Box | None = None, bleed: Box | None = None
+    ) -> int:
+        """Add a page of ready operators; its number, counted from 1."""
+        stream = self._number(_raw(_stream(content)))
+        boxes = {"MediaBox": (0.0, 0.0, width, height), "BleedBox": bleed, "TrimBox": trim}
+        shown = "".join(f"/{name} [{' '.join(map(number, box))}] " for name, box in boxes.items() if box)
+        page = f"<< /Type /Page /Parent {self._pages} 0 R {shown}/Resources {self._resources} 0 R"
+        self._pdf.addPage(_raw(f"{page} /Contents {stream} 0 R >>".encode()))
+        return self.page_count
+
+    def embed(self, name: str, font: EmbeddableFont) -> None:
+        """Embed a font under the name by which the pages call it."""
+        program = self._number(_raw(_stream(font.ttf, f"/Length1 {len(font.ttf)}")))
+        glyphs = self._number(_raw(_stream(font.cid_to_gid)))
+        unicode_map = self._number(_raw(_stream(font.to_unicode)))
+        base = f"/BaseFont /{_tag(font.ttf)}+{_name(font.name)}"
+        bbox = " ".join(map(str, font.bbox))
+        descriptor = self._number(
+            _raw(
+                f"<< /Type /FontDescriptor /FontName {base.split(' ')[1]} /Flags 4 /FontBBox [{bbox}] "
+                f"/ItalicAngle {number(font.italic_angle)} /Ascent {font.ascent} /Descent {font.descent} "
+                f"/CapHeight {font.cap_height} /StemV 80 /FontFile2 {program} 0 R >>".encode()
+            )
+        )
+        widths = " ".join(f"{first} [{' '.join(map(str, run))}]" for first, run in _runs(font.widths))
+        descendant = self._number(
+            _raw(
+                f"<< /Type /Font /Subtype /CIDFontType2 {base} /CIDSystemInfo << /Registry (Adobe) /Ordering "
+                f"(Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R /DW 0 /W [{widths}] "
+                f"/CIDToGIDMap {glyphs} 0 R >>".encode()
+            )
+        )
+        self._fonts[name] = _raw(
+            f"<< /Type /Font /Subtype /Type0 {base} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] "
+            f"/ToUnicode {unicode_map} 0 R >>".encode()
+        )
+
+    def add_picture(self, name: str, stream: bytes, entries: str) -> None:
+        """Add an XObject under the name by which pages call it with Do; `entries` are those of its dictionary."""
+        self._pictures[name] = f"{self._number(_raw(_stream(stream, entries)))} 0 R".encode()
+
+    @property
+    def reportlab(self) -> Any:
+        """The document as a font of reportlab wants it."""
+        return self._pdf
+
+    @property
+    def _fonts(self) -> dict[str, Any]:
+        fonts: dict[str, Any] = self._pdf.idToObject["BasicFonts"].dict
+        return fonts
+
+    def _number(self, item: Any) -> int:
+        number_and_version: tuple[int, int] = self._pdf.idToObjectNumberAndVersion[self._pdf.Reference(item).name]
+        return number_and_version[0]
+
+    def _list_resources(self) -> bytes:
+        fonts = self._pdf.idToObjectNumberAndVersion["BasicFonts"][0]
+        pictures = b" ".join(b"/%s %s" % (name.encode(), at) for name, at in self._pictures.items())
+        return b"<< /Font %d 0 R /XObject << %s >> /ProcSet [/PDF /Text /ImageB /ImageC] >>" % (fonts, pictures)
+
+    def data(self) -> bytes:
+        """The whole file; the document is used up by it."""
+        data: bytes = self._pdf.GetPDFData(None)
+        return data
+
+    def save(self, path: Path) -> None:
+        """Write the file whole or not at all."""
+        write_whole(path, self.data())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that its name holds all of it or what it held before.
+
+    Raises:
+        Unusable: the folder cannot be written to, or the disk is full.
+    """
+    temporary = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        if temporary:
+            temporary.unlink(missing_ok=True)
+        why = f"the file cannot be written: {error.strerror or error}."
+        raise Unusable.because(
+            path.name, why, f"See whether there is room on the disk and “{path.parent}” is yours."
+        ) from error
+
+
+def number(value: float) -> str:
+    """A number as PDF wants it: no exponent, no more digits than a printer can show.
+
+    >>> number(306.0), number(0.12345)
+    ('306', '0.123')
+    """
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _empty(title: str, duplex: Edge | None) -> Any:
+    from reportlab.pdfbase import pdfdoc
+
+    pdf: Any = pdfdoc.PDFDocument  # its types are not all told
+    pdf = pdf(pdfVersion=(1, 7), invariant=1)
+    pdf.defaultStreamFilters, pdf.compression = [pdfdoc.PDFZCompress], 1
+    pdf.Catalog.Outlines = None
+    info = pdf.info
+    info.title, info.author, info.creator, info.producer, info.subject = title, "", "", "", ""
+    preferences = "/PrintScaling /None /PickTrayByPDFSize true /DisplayDocTitle true"
+    if duplex:
+        preferences += f" /Duplex /DuplexFlip{duplex.value.capitalize()}Edge"
+    pdf.Catalog.ViewerPreferences = _raw(f"<< {preferences} >>".encode())
+    return pdf
+
+
+def _raw(content: bytes) -> Any:
+    """An object whose bytes are known."""
+    return _late(lambda: content)
+
+
+def _late(make: Callable[[], bytes]) -> Any:
+    """An object whose bytes are known when the file is put together."""
+    item = _object()()
+    item.make = make
+    return item
+
+
+@cache
+def _object() -> type:
+    from reportlab.pdfbase.pdfdoc import PDFObject
+
+    class Raw(PDFObject):
+        __RefOnly__ = 1
+        make: Callable[[], bytes]
+
+        def format(self, _document: Any) -> bytes:
+            return self.make()
+
+    return Raw
+
+
+def _stream(content: bytes, entries: str = "") -> bytes:
+    packed = content if "/Filter" in entries else zlib.compress(content, 6)
+    filters = "" if "/Filter" in entries else "/Filter /FlateDecode "
+    head = f"<< {filters}{entries} /Length {len(packed)} >>\nstream\n"
+    return head.encode() + packed + b"\nendstream"
+
+
+def _runs(widths: Mapping[int, int]) -> list[tuple[int, list[int]]]:
+    """The widths as runs of neighbouring codes.
+
+    >>> _runs({5: 500, 6: 510, 9: 400})
+    [(5, [500, 510]), (9, [400])]
+    """
+    runs: list[tuple[int, list[int]]] = []
+    for code in sorted(widths):
+        if runs and code == runs[-1][0] + len(runs[-1][1]):
+            runs[-1][1].append(widths[code])
+        else:
+            runs.append((code, [widths[code]]))
+    return runs
+
+
+def _tag(ttf: bytes) -> str:
+    """Six capitals that tell one subset of a font from another."""
+    value = zlib.crc32(ttf)
+    return "".join(chr(65 + value // 26**place % 26) for place in range(6))
+
+
+def _name(text: str) -> str:
+    return "".join(char for char in text if char.isascii() and (char.isalnum() or char == "-")) or "Hand"

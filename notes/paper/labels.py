@@ -1,0 +1,76 @@
+"""Labels: the addresses on a sheet of labels, starting at any label of a sheet that is already begun."""
+
+from collections.abc import Sequence
+
+from notes.paper import plain
+from notes.paper.document import Document
+from notes.paper.folding import UNCHANGED, Matrix
+from notes.paper.pieces import Card, Printed, Spot
+from notes.paper.plain import Plain
+from notes.paper.stocks import LabelStock
+from notes.problems import BadValue
+
+SIZE, LEADING = 11.0, 1.2
+
+
+def make(
+    cards: Sequence[Card],
+    stock: LabelStock,
+    *,
+    start: int = 1,
+    title: str = "Labels",
+    correction: Matrix = UNCHANGED,
+) -> Printed:
+    """A label a card; `start` is the first label of the first sheet, counted from 1 along the rows.
+
+    Raises:
+        BadValue: there is no such label, or an address does not fit (`check` tells beforehand).
+    """
+    a_sheet = len(stock.sheet)
+    if not 1 <= start <= a_sheet:
+        raise BadValue(f"there is no label {start} on a sheet of {stock.name}.", f"Write a number from 1 to {a_sheet}.")
+    document = Document(title)
+    face = Plain(document)
+    places = [divmod(start - 1 + index, a_sheet) for index in range(len(cards))]
+    pages: dict[int, list[bytes]] = {}
+    for card, (page, cell) in zip(cards, places, strict=True):
+        pages.setdefault(page, []).append(_label(face, stock, cell + 1, card.envelope))
+    width, height = stock.sheet.paper
+    for contents in pages.values():
+        document.page(width, height, correction.around(b"".join(contents)))
+    spots = tuple(Spot(page + 1, cell + 1) for page, cell in places)
+    return Printed(document.data(), document.page_count, stock.sheet.paper_name, spots)
+
+
+def check(address: Sequence[str], stock: LabelStock) -> None:
+    """See whether an address can be printed on this label.
+
+    Raises:
+        BadValue: it does not fit, or has a letter that the face lacks.
+    """
+    _size(address, stock)
+
+
+def next_start(start: int, count: int, stock: LabelStock) -> int:
+    """The first label that is left on the open sheet after so many were used.
+
+    >>> from notes.paper.stocks import read_stocks
+    >>> next_start(28, 5, read_stocks()[0].label("5160"))
+    3
+    """
+    return (start - 1 + count) % len(stock.sheet) + 1
+
+
+def _size(address: Sequence[str], stock: LabelStock) -> float:
+    room = stock.sheet.size[0] - 2 * stock.pad, stock.sheet.size[1] - 2 * stock.pad
+    return plain.fit(address, room, largest=SIZE, leading=LEADING)
+
+
+def _label(face: Plain, stock: LabelStock, cell: int, address: Sequence[str]) -> bytes:
+    size = _size(address, stock)
+    left, bottom, _, height = stock.sheet.cell(cell)
+    block = size * LEADING * len(address)
+    top = bottom + height / 2 + block / 2 - size
+    return b"".join(
+        face.show(line, left + stock.pad, top - row * size * LEADING, size) for row, line in enumerate(address)
+    )
