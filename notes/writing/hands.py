@@ -1,0 +1,120 @@
+"""The hands there are: fonts/hands.toml, and every TrueType file that a person drops in a fonts folder."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from notes.problems import BadValue, Place, Problem, did_you_mean
+from notes.resources import FONTS
+from notes.units import MM, points
+
+_LENGTHS = ("x_height", "pen")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandSpec:
+    """A way of writing, as data: a font, and the temperament that varies it.
+
+    Lengths are in points; `slant` is in degrees and added to the font's own; `temperament` multiplies every natural
+    irregularity (1 is a calm writer, 1.75 begins to look staged); `pitch`, `word_space` are in x-heights;
+    `closing` is how far to the right the closing words stand, as a share of the width.
+    """
+
+    name: str
+    font: Path
+    title: str = ""
+    about: str = ""
+    source: str = ""
+    axes: Mapping[str, float] = field(default_factory=dict)
+    alternates: Sequence[str] = ()
+    x_height: float = 2.15 * MM
+    pen: float = 0.33 * MM
+    slant: float = 0.0
+    temperament: float = 1.0
+    joined: bool = False
+    pitch: float = 3.1
+    word_space: float = 0.88
+    closing: float = 0.4
+    ink: Sequence[float] = (0.07, 0.1, 0.31)
+    sister: str = ""
+
+
+_KNOWN = {one.name: one for one in fields(HandSpec) if one.name not in ("name", "font")}
+
+
+def read_hands(user_folder: Path | None = None) -> tuple[dict[str, HandSpec], Sequence[Problem]]:
+    """Our hands and the person's own by name, and what is wrong with the files that describe them."""
+    hands: dict[str, HandSpec] = {}
+    problems: list[Problem] = []
+    for folder in filter(None, [FONTS, user_folder]):
+        found, wrong = _hands_in(folder)
+        hands |= found
+        problems += wrong
+    return hands, problems
+
+
+def _hands_in(folder: Path) -> tuple[dict[str, HandSpec], list[Problem]]:
+    described, problems = _tables(folder / "hands.toml")
+    hands: dict[str, HandSpec] = {}
+    for name, table in described.items():
+        place = Place("hands.toml", key=name)
+        try:
+            hands[name] = _from_table(name, table, folder)
+        except BadValue as bad:
+            problems.append(bad.at(place))
+    taken = {spec.font.name for spec in hands.values()}
+    for file in sorted(folder.glob("*.[tT][tT][fF]")):
+        if file.name not in taken:
+            name = file.stem.casefold().replace(" ", "-")
+            hands[name] = HandSpec(name=name, font=file, title=file.stem, sister="caveat")
+    return hands, problems
+
+
+def _tables(path: Path) -> tuple[Mapping[str, Any], list[Problem]]:
+    if not path.is_file():
+        return {}, []
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig")), []
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        remedy = "Compare it with fonts/README.md, which shows a whole entry."
+        return {}, [Problem(Place(path.name), f"this is not a list of hands: {error}.", remedy)]
+
+
+def _from_table(name: str, table: Any, folder: Path) -> HandSpec:
+    if not isinstance(table, dict) or not isinstance(table.get("file"), str):
+        raise BadValue("this hand has no font.", 'Write file = "Its-Font.ttf", and put that file beside hands.toml.')
+    given = {key: value for key, value in table.items() if key not in ("package", "file")}
+    for key, value in given.items():
+        if key not in _KNOWN:
+            raise BadValue(f"“{key}” is nothing that a hand has.", did_you_mean(key, list(_KNOWN)))
+        given[key] = points(value) if key in _LENGTHS else _like(value, key)
+    return HandSpec(name=name, font=_font(table, folder), **given)
+
+
+_KINDS: Mapping[type, tuple[type, ...]] = {float: (int, float), tuple: (list,), dict: (dict,)}
+
+
+def _like(value: Any, key: str) -> Any:
+    """The value, if it is of the kind that this entry has."""
+    default = _KNOWN[key].default
+    kind = dict if default is MISSING else type(default)
+    if not isinstance(value, _KINDS.get(kind, (kind,))) or (isinstance(value, bool) and kind is not bool):
+        raise BadValue(f"{key} = {value!r} is not what belongs there.", "fonts/README.md shows a whole entry.")
+    return value
+
+
+def _font(table: Mapping[str, Any], folder: Path) -> Path:
+    """The font file: in a package that is installed, or beside the list."""
+    if not (package := table.get("package")):
+        path = folder / table["file"]
+    else:
+        spec = find_spec(str(package))
+        if spec is None or not spec.submodule_search_locations:
+            raise BadValue(f"its font comes with “{package}”, which is not installed.", "Run `make cards` once more.")
+        path = Path(spec.submodule_search_locations[0]) / "files" / table["file"]
+    if not path.is_file():
+        raise BadValue(f"there is no font “{table['file']}”.", f"Put the file into {folder.name}/.")
+    return path

@@ -1,0 +1,105 @@
+"""Outlines: the letters of a font as points of quadratic curves, in units of 1/1000 em."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A drawn letter: `points` (n, 2), whether each lies `on` the curve, the last point of each contour, the advance."""
+
+    points: Points
+    on: NDArray[np.bool_]
+    ends: tuple[int, ...]
+    advance: float
+
+    @property
+    def has_ink(self) -> bool:
+        return len(self.ends) > 0
+
+    @property
+    def contours(self) -> list[slice]:
+        starts = (0, *(end + 1 for end in self.ends))
+        return [slice(start, end + 1) for start, end in zip(starts, self.ends, strict=False)]
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top of the control points, which hold the curve between them."""
+        low, high = self.points.min(axis=0), self.points.max(axis=0)
+        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+    def moved(self, dx: float = 0, dy: float = 0, scale: tuple[float, float] = (1, 1)) -> "Outline":
+        points = self.points * np.array(scale) + np.array((dx, dy))
+        outline = Outline(points, self.on, self.ends, self.advance)
+        return outline.reversed() if scale[0] * scale[1] < 0 else outline
+
+    def reversed(self) -> "Outline":
+        """The same ink, with every contour drawn the other way round."""
+        order = np.concatenate([np.arange(one.stop - 1, one.start - 1, -1) for one in self.contours])
+        return Outline(self.points[order], self.on[order], self.ends, self.advance)
+
+    def with_ink(self, others: Iterable["Outline"]) -> "Outline":
+        """This letter with more ink on it; its advance stays."""
+        points, on, ends = [self.points], [self.on], list(self.ends)
+        for other in others:
+            start = sum(map(len, points))
+            ends += [start + end for end in other.ends]
+            points.append(other.points)
+            on.append(other.on)
+        return Outline(np.concatenate(points), np.concatenate(on), tuple(ends), self.advance)
+
+    def part(self, contours: Iterable[slice]) -> "Outline":
+        """Some contours of the letter."""
+        chosen = list(contours)
+        if not chosen:
+            return Outline(np.empty((0, 2)), np.empty(0, dtype=bool), (), self.advance)
+        ends = tuple(int(end) - 1 for end in np.cumsum([one.stop - one.start for one in chosen]))
+        return Outline(
+            np.concatenate([self.points[one] for one in chosen]),
+            np.concatenate([self.on[one] for one in chosen]),
+            ends,
+            self.advance,
+        )
+
+
+def outlines_of(font: Any, names: Iterable[str]) -> Mapping[str, Outline]:
+    """The outlines of some glyphs of a fontTools font, composites taken apart."""
+    scale = 1000 / font["head"].unitsPerEm
+    glyf, hmtx = font["glyf"], font["hmtx"]
+    found = {}
+    for name in names:
+        coordinates, ends, flags = glyf[name].getCoordinates(glyf)
+        points = np.array(coordinates, dtype=float).reshape(-1, 2) * scale
+        on = np.array([flag & 1 for flag in flags], dtype=bool)
+        # A contour of one or two points draws nothing; such anchors would only spoil the bounds.
+        whole = Outline(points, on, tuple(ends), hmtx[name][0] * scale)
+        kept = [one for one in whole.contours if one.stop - one.start > 2]
+        found[name] = whole if len(kept) == len(whole.ends) else whole.part(kept)
+    return found
+
+
+def signed_areas(outline: Outline) -> list[float]:
+    """Twice the area of each contour, negative for one that runs clockwise."""
+    areas = []
+    for one in outline.contours:
+        p = outline.points[one]
+        q = np.roll(p, -1, axis=0)
+        areas.append(float(np.sum(p[:, 0] * q[:, 1] - q[:, 0] * p[:, 1])))
+    return areas
+
+
+def stroke_width(outlines: Iterable[Outline]) -> float:
+    """The width of the pen that drew these letters: their area by half their length around."""
+    area = around = 0.0
+    for outline in outlines:
+        area += abs(sum(signed_areas(outline))) / 2
+        for one in outline.contours:
+            p = outline.points[one]
+            around += float(np.sum(np.hypot(*(np.roll(p, -1, axis=0) - p).T)))
+    return 2 * area / around if around else 0.0

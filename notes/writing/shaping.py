@@ -1,0 +1,41 @@
+"""Shaping: which letters join to one glyph, and how near the others come to each other."""
+
+from functools import cached_property
+from typing import Any
+
+_FEATURES = {"kern": True, "liga": True, "calt": False}
+
+
+class Shaper:
+    """The kerning and ligatures of a font file."""
+
+    def __init__(self, font: bytes) -> None:
+        self._data = font
+
+    @cached_property
+    def _font(self) -> Any:
+        import uharfbuzz as hb
+
+        font = hb.Font(hb.Face(self._data))
+        font.scale = (1000, 1000)
+        return font
+
+    def shape(self, text: str) -> list[tuple[int, int, int]]:
+        """For each glyph: where its text begins, its glyph number, and what kerning adds to its advance."""
+        import uharfbuzz as hb
+
+        if not text:
+            return []
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(self._font, buffer, _FEATURES)
+        return [
+            (info.cluster, info.codepoint, at.x_advance - self._font.get_glyph_h_advance(info.codepoint))
+            for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+
+    def single(self, text: str) -> int:
+        """The number of the one glyph that this text becomes; 0 if it stays several."""
+        shaped = self.shape(text)
+        return shaped[0][1] if len(shaped) == 1 else 0
