@@ -17,7 +17,7 @@ SETTINGS = Settings(
         sender="Nora & Walt",
         return_address=["Miter & Moss", "7 Ropewalk Lane", "Quillhaven, ME  04698"],
     ),
-    # A shop of forty years of customers: every year counts, and so does all that they ever bought.
+    # A frame is not bought every year: all that they ever brought counts, and every year that they came back.
     picking=Picking(window="all", thanks_a_month=3, years=list(range(1, 31))),
 )
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from notes.folders import spreadsheet_in
 from notes.problems import Unusable
 from notes.settings import Settings, settings_file
 
@@ -20,12 +21,12 @@ Value = str | int | float | date | None
 Row = Mapping[str, Value]
 
 OCCASIONS = (
-    "birthday years new-customer thanks referral project-finished graduation wedding baby new-home retirement "
-    "achievement follow-up apology get-well condolence season just-because"
-).split()
+    *("birthday", "wedding-anniversary", "wedding", "baby", "graduation", "retirement", "new-home", "achievement"),
+    *("referral", "project-finished", "follow-up", "just-because", "season"),
+    *("condolence", "apology", "get-well"),
+)
 
 TEXT, DAY, MONEY = "@", "yyyy-mm-dd", "#,##0.00"
-ROOM = 500  # rows below the header that are formatted for what a person types
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,8 @@ READ_ME = (
     "Milestones has one row for each thing that happened: a graduation, a new home, a promise that you broke. "
     "A date without a year, like --05-12, comes back every year.",
     "Orders has one row for each purchase. Who brings most of the revenue is thanked.",
-    "Every header has a note: let the pointer rest on its red corner. You may leave columns out, move them and add your "
-    "own; what is not understood is told, and nothing else happens.",
+    "Every header has a note: let the pointer rest on its red corner. You may leave columns out, move them and add "
+    "your own; what is not understood is told, and nothing else happens.",
     "When you have changed something, save, close, and run: make cards",
 )
 
@@ -149,10 +150,10 @@ def new_business(folder: Path) -> Sequence[Path]:
         "notes.toml": settings_file(Settings()).encode(),
         "README.md": README.encode(),
     }
-    if taken := [name for name in files if (folder / name).exists()]:
-        raise Unusable.because(
-            str(folder), f"there is a {taken[0]} in this folder already.", "Name a new folder; nothing was changed."
-        )
+    taken = [path.name for path in (spreadsheet_in(folder), *map(folder.joinpath, files)) if path and path.exists()]
+    if taken:
+        remedy = "Name a new folder; nothing was changed."
+        raise Unusable.because(str(folder), f"there is a {taken[0]} in this folder already.", remedy)
     try:
         (folder / "templates").mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
@@ -168,8 +169,7 @@ def workbook(rows: Mapping[str, Sequence[Row]] | None = None) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
-    assert book.active is not None
-    _write_read_me(book.active)
+    _write_read_me(book.worksheets[0])
     for title, columns in SHEETS.items():
         sheet = book.create_sheet(title)
         _write_header(sheet, columns)

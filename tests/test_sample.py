@@ -1,0 +1,67 @@
+"""The sample business: what its people show, and that every month has something to look at."""
+
+import re
+import runpy
+from collections import Counter
+
+import pytest
+from openpyxl import load_workbook
+
+from notes.resources import SAMPLE
+from notes.settings import Settings, read_settings
+
+MAKER = runpy.run_path(str(SAMPLE / "make_sample.py"))
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[dict[str, object]]:
+    """The rows of Customers by header."""
+    sheet = load_workbook(SAMPLE / "customers.xlsx")["Customers"]
+    header, *body = sheet.iter_rows(values_only=True)
+    return [dict(zip(map(str, header), row, strict=True)) for row in body]
+
+
+def test_the_workbook_is_what_the_script_makes() -> None:
+    assert (SAMPLE / "customers.xlsx").read_bytes() == MAKER["sample"](), "run `make sample`"
+
+
+def test_the_settings_are_what_the_script_makes_and_can_be_read() -> None:
+    settings, problems = read_settings(SAMPLE / "notes.toml")
+    assert problems == []
+    assert settings == MAKER["SETTINGS"] != Settings()
+
+
+def test_no_cell_is_a_formula() -> None:
+    book = load_workbook(SAMPLE / "customers.xlsx")
+    assert [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"] == []
+
+
+def test_its_rows_show_what_the_program_does(rows: list[dict[str, object]]) -> None:
+    assert 45 <= len(rows) <= 50
+    assert any(" and " in str(row["First name"]) for row in rows), "a couple"
+    assert any(row["Company"] and not row["First name"] for row in rows), "a firm"
+    assert any(row["Do not mail"] == "yes" for row in rows)
+    assert any(not row["Address 1"] and not row["City"] for row in rows), "a missing address"
+    assert any("ř" in f"{row['First name']}" for row in rows)
+    assert {str(row["Birthday"]) for row in rows} >= {"--04-12", "22 February"}, "birthdays without a year"
+    assert any(str(row["ZIP"]).startswith("0") for row in rows)
+    households = Counter(row["Household"] for row in rows if row["Household"])
+    assert households == {"Crane": 2, "Oakes": 2}
+    assert [row["Household"] for row in rows if row["Deceased"] == "yes"] == ["Oakes"]
+
+
+STATES = {
+    **{"ME": r"039|04\d", "MA": r"01\d|02[0-7]", "NH": r"03[0-8]", "VT": r"05\d", "CT": r"06\d"},
+    **{"MN": r"55\d|56[0-7]", "OR": r"97\d", "AZ": r"85\d|86[0-5]", "TX": r"7[5-9]\d|885"},
+}
+
+
+def test_each_zip_code_is_of_its_state(rows: list[dict[str, object]]) -> None:
+    at_home = [row for row in rows if row["Country"] == "United States"]
+    wrong = [row["ZIP"] for row in at_home if not re.fullmatch(f"({STATES[str(row['State'])]})\\d\\d", str(row["ZIP"]))]
+    assert wrong == []
+
+
+def test_no_mailbox_is_real(rows: list[dict[str, object]]) -> None:
+    mailboxes = [str(row["E-mail"]) for row in rows if row["E-mail"]]
+    assert all(re.search(r"[@.]example(\.(com|org|net))?$", one) for one in mailboxes)
