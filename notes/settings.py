@@ -42,6 +42,10 @@ class Picking:
     new_customer_days: int = says(45, "For so many days after the first purchase somebody is new.")
     quiet_after: float = says(2.5, "A good customer is quiet after so many times their own usual pause between orders.")
     belated_days: int = says(14, "So many days late a birthday is still greeted, in words that say so.")
+    years_late_days: int = says(31, "So many days late a customer’s anniversary with you is still marked.")
+    news_days: int = says(60, "So many days after the event a wedding, a referral, a finished project is still news.")
+    condolence_days: int = says(120, "So many days after a loss or a broken promise the card for it still goes.")
+    quiet_a_month: int = says(2, "How many of the customers who have gone quiet are written to in a month.")
     mourning_days: int = says(365, "So many days after a loss a household gets no cheerful card.")
     apology_days: int = says(60, "So many days after a promise broken a household gets no other card.")
 

@@ -1,0 +1,121 @@
+"""The month that is decided: its days, and what the book, the settings and the past say about it.
+
+What a batch covers: the occasions whose day lies in its month. Beyond that it looks back, as far as each occasion may
+be late, to days before the month that have had no card: those of a month that was missed, and what was put off. It
+never looks back before the first month of the history: nothing was missed before we began.
+"""
+
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from notes.customers import Book, Customer, CustomerId, Day, Milestone
+from notes.history import Past
+from notes.picking.ranking import Ranking, Rhythm, rank
+from notes.settings import Settings
+
+
+@dataclass(frozen=True)
+class Month:
+    """All that an occasion may ask."""
+
+    book: Book
+    month: str
+    today: date
+    settings: Settings
+    past: Past
+
+    @cached_property
+    def first(self) -> date:
+        return date.fromisoformat(f"{self.month}-01")
+
+    @cached_property
+    def last(self) -> date:
+        return self.first.replace(day=monthrange(self.first.year, self.first.month)[1])
+
+    @cached_property
+    def began(self) -> date:
+        """The first day of the first month that the history knows, else of this one."""
+        return min(date.fromisoformat(f"{self.past.began}-01"), self.first) if self.past.began else self.first
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        return rank(self.book, min(self.today, self.last) if self.today >= self.first else self.today, self.settings)
+
+    @cached_property
+    def milestones(self) -> Mapping[str, Sequence[Milestone]]:
+        """The rows of the Milestones sheet, by occasion."""
+        groups: dict[str, list[Milestone]] = {}
+        for milestone in self.book.milestones:
+            groups.setdefault(milestone.occasion, []).append(milestone)
+        return groups
+
+    @cached_property
+    def customers(self) -> Mapping[CustomerId, Customer]:
+        """The customers by their number; where two rows have one, the first of them."""
+        by_id: dict[CustomerId, Customer] = {}
+        for customer in self.book.customers:
+            by_id.setdefault(customer.customer_id, customer)
+        return by_id
+
+    @cached_property
+    def troubles(self) -> Mapping[str, Sequence[Milestone]]:
+        """Losses, broken promises and open complaints, by household."""
+        groups: dict[str, list[Milestone]] = {}
+        for milestone in self.book.milestones:
+            grave = milestone.occasion in ("condolence", "apology") or not milestone.resolved
+            customer = self.customers.get(milestone.customer_id) if grave else None
+            if customer:
+                groups.setdefault(self.household_of(customer), []).append(milestone)
+        return groups
+
+    @cached_property
+    def _household_by_id(self) -> Mapping[CustomerId, str]:
+        return {one: household_of(customer) for one, customer in self.customers.items()}
+
+    def household_of(self, customer: Customer) -> str:
+        return self._household_by_id[customer.customer_id]
+
+    @cached_property
+    def households(self) -> Mapping[str, Sequence[Customer]]:
+        groups: dict[str, list[Customer]] = {}
+        for customer in self.customers.values():
+            groups.setdefault(self.household_of(customer), []).append(customer)
+        return groups
+
+    def rhythm(self, customer: Customer) -> Rhythm | None:
+        return self.ranking.rhythms.get(customer.customer_id)
+
+    def customer_since(self, customer: Customer) -> date | None:
+        """The day of the first purchase: as the customer's row says, else that of the first order."""
+        rhythm = self.rhythm(customer)
+        return customer.first_purchase or (rhythm.first if rhythm else None)
+
+    def days_covered(self, day: Day, late: int) -> Sequence[date]:
+        """The days in the batch on which `day` falls: each year's in the month, or at most `late` days before it."""
+        start = max(self.first - timedelta(days=late), self.began)
+        days = (day.in_year(year) for year in range(start.year, self.last.year + 1))
+        return [one for one in days if start <= one <= self.last]
+
+
+def household_of(customer: Customer) -> str:
+    """What the people of one household have in common: the spreadsheet's own word for it, else their address.
+
+    People at a firm's address are no household; who has no usable address stands alone.
+    """
+    if customer.household:
+        return f"household {_plain(customer.household)}"
+    address = customer.address
+    if customer.company or not address.usable:
+        return f"customer {customer.customer_id}"
+    return "address " + _plain(" ".join([*address.lines, address.city, address.postal_code, address.country]))
+
+
+def _plain(text: str) -> str:
+    """Letters and digits only, without accents and capitals: two ways of typing one address are one."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in letters if not unicodedata.combining(c))))

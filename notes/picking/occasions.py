@@ -1,0 +1,303 @@
+"""The occasions, each with its rule: from the month and the book to those whom it concerns, and why.
+
+`OCCASIONS` stands in the order of priority: who has two reasons in a month gets the card of the first.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from notes.customers import Customer, Day, Milestone
+from notes.picking.month import Month
+from notes.settings import Picking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A reason to write to a customer: what happened or recurs, and on which day.
+
+    `matter` tells it apart from another of the same occasion and day. `against` says why it is no card all the same.
+    `turn` is the place in the queue of an occasion that has only so many cards a month.
+    """
+
+    customer: Customer
+    why: str
+    on: date | None = None
+    matter: str = ""
+    milestone: Milestone | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+    against: str = ""
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """A kind of reason.
+
+    `late` is for how many days after its day a card still goes, `quota` how many a month there are at most (None: as
+    many as there are; with a quota the reasons come in the order in which they are due). `on_the_day` has a card that
+    must arrive on its day, and that no pause between two cards holds up. `solemn` waits for someone's initials and
+    silences the cheerful ones. `shared` greets the whole household on one card. `yearly` comes back every year.
+    """
+
+    name: str
+    late: Callable[[Picking], int]
+    reasons: Callable[[Month], Iterable[Reason]] = lambda month: ()
+    quota: Callable[[Picking], int] | None = None
+    on_the_day: bool = False
+    solemn: bool = False
+    shared: bool = False
+    yearly: bool = False
+
+
+def birthdays(month: Month) -> Iterator[Reason]:
+    for customer in month.customers.values():
+        if customer.birthday:
+            for on in month.days_covered(customer.birthday, month.settings.picking.belated_days):
+                yield Reason(customer=customer, on=on, why=f"Birthday on {spoken(on)}.")
+
+
+def wedding_anniversaries(month: Month) -> Iterator[Reason]:
+    for customer in month.customers.values():
+        if customer.anniversary:
+            for on in month.days_covered(customer.anniversary, month.settings.picking.belated_days):
+                yield _wedding_anniversary(customer, customer.anniversary, on)
+
+
+def _wedding_anniversary(customer: Customer, day: Day, on: date) -> Reason:
+    years = on.year - day.year if day.year else 0
+    if day.year and years <= 0:
+        return Reason(customer=customer, on=on, why=f"Married on {spoken(on)}.", against="The first year is not over.")
+    why = f"Married for {counted(years, 'year')} on {spoken(on)}." if years else f"Wedding anniversary on {spoken(on)}."
+    return Reason(customer=customer, on=on, why=why, facts={"years": years} if years else {})
+
+
+def graduations(month: Month) -> Iterator[Reason]:
+    late = month.settings.picking.news_days
+    for customer in month.customers.values():
+        if (day := customer.graduation) is None:
+            continue
+        for on in month.days_covered(day, late):
+            if not day.year or day.year == on.year:
+                yield Reason(customer=customer, on=on, why=f"Graduated on {spoken(on)}.")
+
+
+def years_as_customer(month: Month) -> Iterator[Reason]:
+    """Every anniversary of the first purchase; those that the settings do not name are told, and get no card."""
+    wanted = month.settings.picking.years
+    for customer in month.customers.values():
+        if (since := month.customer_since(customer)) is None:
+            continue
+        for on in month.days_covered(Day.of(since), month.settings.picking.years_late_days):
+            years = on.year - since.year
+            if years < 1:
+                continue
+            against = "" if years in wanted else f"Your settings name {_list(wanted)} years as worth a card."
+            if against and on < month.first:
+                continue
+            why = f"Customer for {counted(years, 'year')} on {spoken(on)}."
+            yield Reason(customer=customer, on=on, why=why, facts={"years": years}, against=against)
+
+
+def new_customers(month: Month) -> Iterator[Reason]:
+    for customer in month.customers.values():
+        since = month.customer_since(customer)
+        if since and month.last - timedelta(days=month.settings.picking.new_customer_days) < since <= month.last:
+            first = "Comes for the first time" if since > month.today else "Came for the first time"
+            facts = {"referred_by": customer.referred_by} if customer.referred_by else {}
+            yield Reason(customer=customer, on=since, why=f"{first} on {spoken(since)}.", facts=facts)
+
+
+def referrals(month: Month) -> Iterator[Reason]:
+    """Who sent us somebody: rows of the milestones, and new customers who say who told them."""
+    start = month.last - timedelta(days=month.settings.picking.news_days)
+    by_name: dict[str, list[Customer]] = {}
+    for customer in month.customers.values():
+        by_name.setdefault(customer.name.casefold(), []).append(customer)
+    for new in month.customers.values():
+        since = month.customer_since(new) if new.referred_by else None
+        if since and start <= since <= month.last:
+            named = by_name.get(new.referred_by.casefold(), [])
+            by = month.customers.get(new.referred_by) or (named[0] if len(named) == 1 else None)  # type: ignore[call-overload]
+            if by and by.customer_id != new.customer_id:
+                why = f"Sent us {new.name}, who came on {spoken(since)}."
+                yield Reason(
+                    customer=by, on=since, why=why, matter=new.name, facts={"referred": new.name, "person": new.name}
+                )
+
+
+def thanks(month: Month) -> Iterator[Reason]:
+    """The customers who bring 80 % of the revenue: those never thanked first, then the longest ago; then by rank."""
+    ranking = month.ranking
+    share = f"one of the {len(ranking.top)} customers who bring 80 % of the revenue"
+    due = []
+    for place, one in enumerate(ranking.top, start=1):
+        customer = month.customers.get(one)
+        if customer is None:
+            continue
+        last = month.past.last(one, "thanks")
+        since = months_between(last.month, month.month) if last else None
+        if since is not None and since < month.settings.picking.thanks_again_after:
+            continue
+        thanked = f"last thanked {counted(since, 'month')} ago" if since else "not thanked so far"
+        years = _years_with_us(month, customer)
+        why = f"Number {place} by revenue, {share}; {thanked}."
+        facts = {"years": years} if years else {}
+        due.append((-(since or 10_000), place, Reason(customer=customer, why=why, matter=month.month, facts=facts)))
+    for turn, (_, _, reason) in enumerate(sorted(due, key=lambda entry: entry[:2]), start=1):
+        yield replace(reason, turn=turn)
+
+
+def quiet(month: Month) -> Iterator[Reason]:
+    """Good customers whose pause is longer than their own rhythm says; after two years they are not quiet but gone."""
+    due = []
+    until = min(month.today, month.last)
+    for customer in month.customers.values():
+        rhythm = month.rhythm(customer)
+        if rhythm is None or rhythm.days < 4 or not rhythm.pause:
+            continue
+        silent = (until - rhythm.last).days
+        ratio = silent / rhythm.pause
+        if ratio < month.settings.picking.quiet_after or silent < 30 or silent > 730:
+            continue
+        last = month.past.last(customer.customer_id, "quiet")
+        if last and last.on and last.on >= rhythm.last:
+            continue
+        why = (
+            f"Used to come every {counted(round(rhythm.pause), 'day')} and has not been here for "
+            f"{counted(silent, 'day')}, since {spoken(rhythm.last)}."
+        )
+        years = _years_with_us(month, customer)
+        reason = Reason(
+            customer=customer, on=None, why=why, matter=str(rhythm.last), facts={"years": years} if years else {}
+        )
+        due.append((month.ranking.ranks.get(customer.customer_id, 10**9), -ratio, str(customer.customer_id), reason))
+    for turn, entry in enumerate(sorted(due, key=lambda entry: entry[:3]), start=1):
+        yield replace(entry[3], turn=turn)
+
+
+def _years_with_us(month: Month, customer: Customer) -> int:
+    since = month.customer_since(customer)
+    return max(0, (month.last - since).days * 4 // 1461) if since else 0
+
+
+def from_milestones(occasion: Occasion, month: Month) -> Iterator[Reason]:
+    """The rows of the Milestones sheet with this occasion."""
+    late = occasion.late(month.settings.picking)
+    for milestone in month.milestones.get(occasion.name, ()):
+        if (customer := month.customers.get(milestone.customer_id)) is None:
+            continue
+        for on in _days_of(month, milestone, late, occasion.yearly):
+            yield _from_milestone(customer, milestone, on)
+
+
+def _days_of(month: Month, milestone: Milestone, late: int, yearly: bool) -> Iterable[date | None]:
+    """The days on which a milestone is covered: every year's, or the one in its year; None where it has no day."""
+    if milestone.on is None:
+        return [None]
+    days = month.days_covered(milestone.on, late)
+    if yearly or not milestone.on.year:
+        return [one for one in days if not milestone.on.year or one.year >= milestone.on.year]
+    return [one for one in days if one.year == milestone.on.year]
+
+
+def _from_milestone(customer: Customer, milestone: Milestone, on: date | None) -> Reason:
+    facts = {name: value for name in ("about", "person", "say_this") if (value := getattr(milestone, name))}
+    if milestone.occasion == "wedding-anniversary" and milestone.on and on:
+        reason = _wedding_anniversary(customer, milestone.on, on)
+        return replace(reason, matter=milestone.person, milestone=milestone, facts={**facts, **reason.facts})
+    if milestone.occasion == "referral" and milestone.person:
+        facts["referred"] = milestone.person
+    subject = " ".join(filter(None, [WORDS[milestone.occasion], milestone.person and f"of {milestone.person}"]))
+    about = f": {milestone.about.rstrip('.')}" if milestone.about else ""
+    why = f"{subject}{about}" + (f", on {spoken(on)}." if on else ".")
+    matter = milestone.person or (milestone.about if on is None else "")
+    return Reason(customer=customer, on=on, why=why, matter=matter, milestone=milestone, facts=facts)
+
+
+WORDS = {
+    "birthday": "Birthday",
+    "years": "Anniversary as a customer",
+    "new-customer": "New customer",
+    "thanks": "Thanks",
+    "referral": "Referral",
+    "project-finished": "Project finished",
+    "graduation": "Graduation",
+    "wedding": "Wedding",
+    "baby": "A baby",
+    "new-home": "A new home",
+    "retirement": "Retirement",
+    "achievement": "An achievement",
+    "follow-up": "To ask after",
+    "apology": "A promise was broken",
+    "quiet": "Gone quiet",
+    "get-well": "Is not well",
+    "condolence": "A loss in the family",
+    "season": "Season’s greetings",
+    "just-because": "Just because",
+    "wedding-anniversary": "Wedding anniversary",
+}
+
+
+def _news(settings: Picking) -> int:
+    return settings.news_days
+
+
+def _belated(settings: Picking) -> int:
+    return settings.belated_days
+
+
+def _grave(settings: Picking) -> int:
+    return settings.condolence_days
+
+
+OCCASIONS = (
+    Occasion(name="condolence", late=_grave, solemn=True, shared=True),
+    Occasion(name="apology", late=_grave, solemn=True),
+    Occasion(name="get-well", late=_belated, on_the_day=True),
+    Occasion(name="birthday", reasons=birthdays, late=_belated, on_the_day=True, yearly=True),
+    Occasion(
+        name="wedding-anniversary",
+        reasons=wedding_anniversaries,
+        late=_belated,
+        on_the_day=True,
+        yearly=True,
+        shared=True,
+    ),
+    Occasion(name="baby", late=_news, shared=True),
+    Occasion(name="wedding", late=_news, shared=True),
+    Occasion(name="graduation", reasons=graduations, late=_news),
+    Occasion(name="retirement", late=_news),
+    Occasion(name="new-home", late=_news, shared=True),
+    Occasion(name="achievement", late=_news),
+    Occasion(name="referral", reasons=referrals, late=_news),
+    Occasion(name="project-finished", late=_news),
+    Occasion(name="follow-up", late=_news),
+    Occasion(name="new-customer", reasons=new_customers, late=lambda settings: settings.new_customer_days),
+    Occasion(name="years", reasons=years_as_customer, late=lambda settings: settings.years_late_days, yearly=True),
+    Occasion(name="just-because", late=_news),
+    Occasion(name="season", late=_belated, shared=True, yearly=True),
+    Occasion(name="thanks", reasons=thanks, late=_news, quota=lambda settings: settings.thanks_a_month, shared=True),
+    Occasion(name="quiet", reasons=quiet, late=_news, quota=lambda settings: settings.quiet_a_month),
+)
+
+
+def spoken(day: date) -> str:
+    """A day as one says it: “14 November”."""
+    return f"{day.day} {day:%B}"
+
+
+def counted(number: int | None, noun: str) -> str:
+    """`1 year`, `5 years`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def months_between(earlier: str, later: str) -> int:
+    """Months from `2026-01` to `2026-11`: 10."""
+    one, other = ([int(part) for part in month.split("-")] for month in (earlier, later))
+    return (other[0] - one[0]) * 12 + other[1] - one[1]
+
+
+def _list(numbers: Iterable[int]) -> str:
+    *rest, last = map(str, numbers)
+    return f"{', '.join(rest)} and {last}" if rest else last

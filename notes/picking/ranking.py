@@ -1,0 +1,160 @@
+"""Who brings what: revenue in the window, the rank by it, and each customer's rhythm of orders.
+
+The rank goes by revenue; customers with equal revenue stand in the order of their customer number (numbers as
+numbers). So the sets are the same from run to run, however the rows are sorted. Refunds take their amount away; who
+brought nothing on balance has no rank. “Top 20 %” is a fifth of those who have a rank, rounded up.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from notes.customers import MONEY_SCALE, Book, CustomerId
+from notes.picking.picks import Revenue
+from notes.settings import Settings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """When a customer bought: first and last day, on how many days, and the usual pause between two of them in days."""
+
+    first: date
+    last: date
+    days: int = 1
+    pause: float = 0.0
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The customers by revenue: `order` has who brought something, best first."""
+
+    revenue: Revenue
+    amounts: Mapping[CustomerId, int] = field(default_factory=dict)  # in 1/10,000, see MONEY_SCALE
+    order: Sequence[CustomerId] = ()
+    ranks: Mapping[CustomerId, int] = field(default_factory=dict)
+    rhythms: Mapping[CustomerId, Rhythm] = field(default_factory=dict)
+
+    @property
+    def top(self) -> Sequence[CustomerId]:
+        """The smallest set of customers that brings 80 % of the revenue."""
+        return self.order[: self.revenue.customers_for_80]
+
+
+def number_order(customer_id: str) -> tuple[tuple[bool, int, str], ...]:
+    """A key that sorts customer numbers as a person would: A2 before A10."""
+    parts = re.findall(r"\d+|\D+", customer_id)
+    return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
+
+
+def rank(book: Book, until: date, settings: Settings) -> Ranking:
+    """The ranking as it is on a day, over the window of the settings."""
+    if book.orders is not None and len(book.orders):
+        return _from_orders(book, book.orders, until, settings)
+    return _from_totals(book, settings)
+
+
+def _from_orders(book: Book, orders: "pd.DataFrame", until: date, settings: Settings) -> Ranking:
+    import pandas as pd
+
+    orders = orders[orders["day"] <= pd.Timestamp(until)]
+    rhythms = _rhythms(orders)
+    counted, since = _window(settings.picking.window, until)
+    if since:
+        orders = orders[orders["day"] > pd.Timestamp(since)]
+    currency, remark = _one_currency(orders, settings)
+    orders = orders[_currencies(orders, settings) == currency]
+    sums = orders.groupby("customer_id", sort=False)["amount"].sum()
+    amounts = {CustomerId(str(one)): int(amount) for one, amount in sums.items()}
+    return _ranking(amounts, currency, f"{counted}{remark}", rhythms)
+
+
+def _currencies(orders: "pd.DataFrame", settings: Settings) -> "pd.Series[str]":
+    return orders["currency"].where(orders["currency"] != "", settings.business.currency)
+
+
+def _one_currency(orders: "pd.DataFrame", settings: Settings) -> tuple[str, str]:
+    """The currency in which most customers buy (the business's own where as many do), and a remark on the others."""
+    own = settings.business.currency
+    buyers = orders.groupby(_currencies(orders, settings))["customer_id"].nunique()
+    if len(buyers) <= 1:
+        return next((str(one) for one in buyers.index), own), ""
+    best = min(buyers.index, key=lambda one: (-int(buyers[one]), one != own, str(one)))
+    others = ", ".join(sorted(str(one) for one in buyers.index if one != best))
+    return str(best), f" Only {best} is counted; orders in {others} are not compared with it."
+
+
+def _window(window: str, until: date) -> tuple[str, date | None]:
+    """The window in words, and the day after which orders count (None: all do)."""
+    match = re.fullmatch(r"(\d+)\s*m", window.strip())
+    if not match:
+        return f"All orders up to {until:%Y-%m-%d}, refunds taken off.", None
+    months = until.year * 12 + until.month - 1 - int(match[1])
+    since = date(months // 12, months % 12 + 1, 1) + timedelta(days=31)
+    since = since.replace(day=1) - timedelta(days=1)  # the last day of the month before the window
+    return f"Orders of the {match[1]} months up to {until:%Y-%m-%d}, refunds taken off.", since
+
+
+def _rhythms(orders: "pd.DataFrame") -> dict[CustomerId, Rhythm]:
+    """First and last day, number of days and usual pause (the median) of all who bought."""
+    bought = orders.loc[orders["amount"] > 0, ["customer_id", "day"]].drop_duplicates()
+    bought = bought.sort_values(["customer_id", "day"], kind="stable")
+    bought["pause"] = bought.groupby("customer_id", sort=False)["day"].diff().dt.days
+    groups = bought.groupby("customer_id", sort=False)
+    table = groups["day"].agg(["min", "max", "size"])
+    pauses = groups["pause"].median().fillna(0.0)
+    columns = (table.index, table["min"].dt.date, table["max"].dt.date, table["size"], pauses)
+    return {
+        CustomerId(str(one)): Rhythm(first, last, int(days), float(pause))
+        for one, first, last, days, pause in zip(*columns, strict=True)
+    }
+
+
+def _from_totals(book: Book, settings: Settings) -> Ranking:
+    """The ranking by the totals that the customers' rows have, where there is no table of orders."""
+    own = settings.business.currency
+    amounts: dict[str, dict[CustomerId, int]] = {}
+    for customer in book.customers:
+        if customer.total_spent is not None:
+            of_currency = amounts.setdefault(customer.currency or own, {})
+            of_currency[customer.customer_id] = int(customer.total_spent * MONEY_SCALE)
+    rhythms = {
+        one.customer_id: Rhythm(one.first_purchase or one.last_purchase, one.last_purchase)
+        for one in book.customers
+        if one.last_purchase
+    }
+    if not amounts:
+        return _ranking({}, own, "The files have no orders and no totals: nobody is ranked.", rhythms)
+    best = min(amounts, key=lambda one: (-len(amounts[one]), one != own, one))
+    others = ", ".join(sorted(one for one in amounts if one != best))
+    remark = f" Only {best} is counted; totals in {others} are not compared with it." if others else ""
+    counted = f"The totals that the spreadsheet gives, over all time (there is no table of orders).{remark}"
+    return _ranking(amounts[best], best, counted, rhythms)
+
+
+def _ranking(
+    amounts: Mapping[CustomerId, int], currency: str, counted: str, rhythms: Mapping[CustomerId, Rhythm]
+) -> Ranking:
+    positive = [one for one, amount in amounts.items() if amount > 0]
+    order = sorted(positive, key=lambda one: (-amounts[one], number_order(one)))
+    sums = list(accumulate(amounts[one] for one in order))
+    total = sums[-1] if sums else 0
+    for_80 = next((place for place, so_far in enumerate(sums, start=1) if so_far * 5 >= total * 4), 0)
+    fifth = math.ceil(len(order) / 5)
+    revenue = Revenue(
+        counted=counted,
+        total=Decimal(total) / MONEY_SCALE,
+        currency=currency,
+        customers_for_80=for_80,
+        share_of_top_20=round(sums[fifth - 1] / total, 4) if total else 0.0,
+        curve=[so_far / total for so_far in sums],
+    )
+    ranks = {one: place for place, one in enumerate(order, start=1)}
+    return Ranking(revenue, amounts, order, ranks, rhythms)
