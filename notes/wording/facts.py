@@ -1,0 +1,102 @@
+"""What a note may speak of: the facts of a pick, as the templates name them, tidied for the middle of a sentence."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from notes.customers import DETAILS, Customer
+from notes.picking.picks import Pick
+from notes.settings import Settings
+from notes.wording.fragments import tidy_fragment, tidy_name, tidy_sentence
+from notes.wording.vocabulary import NAMES, WORDED
+
+COUNTED = {"years", "wedding-anniversary"}  # where the number is for saying; elsewhere it would be an age
+SOLEMN = {"condolence", "apology", "get-well"}  # here only the milestone's own sentence is said
+_NAMES = {"child", "pet", "partner", "person", "referred"}
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+}
+
+
+def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: str) -> dict[str, Any]:
+    """The value of every name of the vocabulary, empty where nothing is known."""
+    customer, own = pick.customer, settings.business.language
+    values: dict[str, Any] = {name.name: "" for name in NAMES}
+    day = pick.mail_by or pick.on
+    values |= {name: tidy(name, f"{value or ''}", own) for name, value in _raw(pick).items()}
+    values |= {
+        "dear": dear,
+        "sender": sender,
+        "business": settings.business.name,
+        "both": bool(pick.with_people),
+        "belated": bool(pick.facts.get("belated")),
+        "month": _month_name(day.month, language) if day else "",
+        "company": customer.company,
+        "city": customer.address.city,
+        "years": _count(pick.facts.get("years")) if pick.occasion in COUNTED else 0,
+        "with_us": _full_years(customer.first_purchase, day),
+        "since": _since(customer.first_purchase, day),
+        "when": _when(pick.on if pick.milestone else None, day) if language == "en" else "",
+    }
+    if language != own:
+        values |= dict.fromkeys(WORDED, "")
+    return values
+
+
+def _raw(pick: Pick) -> dict[str, object]:
+    details: Mapping[str, str] = pick.customer.details
+    raw: dict[str, object] = {name: details.get(name, "") for name in DETAILS if name != "say_this"}
+    raw |= {name: pick.facts.get(name, "") for name in ("about", "person", "referred")}
+    own_sentence = pick.facts.get("say_this")
+    raw["say_this"] = own_sentence or ("" if pick.occasion in SOLEMN else details.get("say_this", ""))
+    return raw
+
+
+def tidy(name: str, text: str, language: str) -> str:
+    """The text of a fact, fit for the sentence."""
+    if name == "say_this":
+        return tidy_sentence(text)
+    return tidy_name(text) if name in _NAMES else tidy_fragment(name, text, language)
+
+
+def unused(pick: Pick, values: Mapping[str, Any], names: Sequence[str] = tuple(DETAILS)) -> list[str]:
+    """The details that the file has and no note can use as they are."""
+    raw = _raw(pick)
+    return [name for name in names if raw.get(name) and not values[name]]
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) and 0 < value < 100 else 0
+
+
+def _full_years(first: date | None, day: date | None) -> int:
+    if not (first and day and first < day):
+        return 0
+    return day.year - first.year - ((day.month, day.day) < (first.month, first.day))
+
+
+def _since(first: date | None, day: date | None) -> str:
+    return str(first.year) if first and day and first.year < day.year else ""
+
+
+def _month_name(month: int, language: str) -> str:
+    return _MONTHS.get(language, _MONTHS["en"]).split()[month - 1]
+
+
+def _when(on: date | None, day: date | None) -> str:
+    """The time of a milestone as one says it."""
+    if not (on and day) or on > day:
+        return ""
+    ago = (day.year - on.year) * 12 + day.month - on.month
+    if ago < 2:
+        return ("this month", "last month")[ago]
+    name = _month_name(on.month, "en")
+    return f"in {name}" if ago < 11 else f"in {name} {on.year}"
+
+
+def describe(customer: Customer) -> str:
+    """The customer in a message."""
+    return customer.name or customer.company or customer.customer_id

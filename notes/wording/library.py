@@ -1,0 +1,134 @@
+"""The library of wordings: `templates/<occasion>/<name>.txt` is English, `templates/<occasion>/de/<name>.txt` German.
+
+A file begins, if at all, with header lines (`needs: pet, trip` or `sign off: Yours,`) and an empty line. Then come the
+paragraphs, with an empty line between them; after a line `---` the shorter form, for a small card.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from notes.problems import BadValue, Place, Problem, did_you_mean
+from notes.wording.templates import BadTemplate, Template
+from notes.wording.vocabulary import SURE, VOCABULARY
+
+_HEADER = re.compile(r"(needs|sign off)[ \t]*:(.*)", re.IGNORECASE)
+_SHORTER = re.compile(r"(?m)^-{3,}[ \t]*$")
+_LANGUAGE = re.compile(r"[a-z]{2}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One wording of an occasion; `needs` are the names without which it cannot be written."""
+
+    name: str
+    occasion: str
+    language: str
+    place: Place
+    body: Template
+    shorter: Template | None = None
+    needs: frozenset[str] = frozenset()
+    sign_off: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All wordings, by occasion and language."""
+
+    wordings: Sequence[Wording] = ()
+    _by: Mapping[tuple[str, str], Sequence[Wording]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by: dict[tuple[str, str], list[Wording]] = {}
+        for wording in self.wordings:
+            by.setdefault((wording.occasion, wording.language), []).append(wording)
+        object.__setattr__(self, "_by", by)
+
+    def of(self, occasion: str, language: str) -> Sequence[Wording]:
+        return self._by.get((occasion, language), ())
+
+    @property
+    def occasions(self) -> list[str]:
+        return sorted({wording.occasion for wording in self.wordings})
+
+
+def read_wordings(folders: Sequence[Path]) -> tuple[Library, Sequence[Problem]]:
+    """The wordings of all the folders; a later folder adds to them, or replaces one by its name."""
+    files: dict[str, Path] = {}
+    for folder in folders:
+        files |= dict(_files(folder))
+    wordings: list[Wording] = []
+    problems: list[Problem] = []
+    for name, path in sorted(files.items()):
+        place = Place(f"templates/{name}.txt")
+        try:
+            wordings.append(read_wording(path, name, place))
+        except BadTemplate as bad:
+            problems.append(bad.at(Place(place.file, row=bad.line)))
+        except BadValue as bad:
+            problems.append(bad.at(place))
+    return Library(tuple(wordings)), problems
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    for pattern in ("*/*.txt", "*/??/*.txt"):
+        for path in folder.glob(pattern):
+            if not path.name.startswith((".", "~")):
+                yield path.relative_to(folder).with_suffix("").as_posix(), path
+
+
+def read_wording(path: Path, name: str, place: Place) -> Wording:
+    """A wording from its file.
+
+    Raises:
+        BadValue: the file is no text, or has in it what a note does not need.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        text = path.read_text(encoding="cp1252", errors="replace")
+    except OSError as error:
+        raise BadValue(f"this cannot be read: {error.strerror}.", "Look whether it is open elsewhere.") from None
+    occasion, *language, _ = name.split("/")
+    header, body = _split_header(text)
+    needs = _needs(header.get("needs", ""))
+    long, *short = _SHORTER.split(body, maxsplit=1)
+    if not long.strip():
+        raise BadValue("this wording is empty.", "Write a few sentences, or delete the file.")
+    sure = SURE | needs
+    lines_above = text.count("\n") - body.count("\n")
+    return Wording(
+        name=name,
+        occasion=occasion,
+        language=language[0] if language else "en",
+        place=place,
+        body=_template(long, sure, lines_above),
+        shorter=_template(short[0], sure, lines_above + long.count("\n")) if short and short[0].strip() else None,
+        needs=needs,
+        sign_off=header.get("sign off", ""),
+    )
+
+
+def _template(text: str, sure: frozenset[str], lines_above: int) -> Template:
+    try:
+        return Template.parse(text, VOCABULARY, sure)
+    except BadTemplate as bad:
+        raise BadTemplate(bad.message, bad.remedy, bad.line + lines_above) from None
+
+
+def _split_header(text: str) -> tuple[dict[str, str], str]:
+    header: dict[str, str] = {}
+    rest = text
+    while match := _HEADER.match(rest):
+        header[match[1].lower()] = match[2].strip()
+        rest = rest[match.end() :].removeprefix("\r").removeprefix("\n")
+    return header, rest
+
+
+def _needs(text: str) -> frozenset[str]:
+    names = [name for name in re.split(r"[,\s]+", text) if name]
+    for name in names:
+        if name not in VOCABULARY:
+            raise BadTemplate(f"there is no name “{name}”.", did_you_mean(name, VOCABULARY), 1)
+    return frozenset(names)

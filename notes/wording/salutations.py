@@ -1,0 +1,77 @@
+"""Salutations, signatures, and the first line of the envelope."""
+
+import re
+from collections.abc import Sequence
+
+from notes.customers import Customer
+from notes.picking.picks import Pick
+from notes.settings import Settings
+
+_AND = {"en": "and", "de": "und", "fr": "et", "es": "y"}
+_SIGN_OFF = {"en": "Warmly,", "de": "Herzliche Grüße", "fr": "Bien à vous,", "es": "Un cordial saludo,"}
+_GREETED = re.compile(
+    r"(dear|hello|hi|good|liebe[rs]?|hallo|guten|sehr|chère?s?|bonjour|querid[oa]s?|estimad[oa]s?|hola)\b", re.I
+)
+_MEN = {"mr", "herr", "m", "monsieur", "sr", "señor"}
+_WOMEN = {"mrs", "ms", "miss", "frau", "mme", "madame", "mlle", "sra", "señora", "srta"}
+_FORMAL = {
+    "de": ("Lieber Herr {},", "Liebe Frau {},", "Guten Tag {},"),
+    "fr": ("Cher Monsieur {},", "Chère Madame {},", "Bonjour {},"),
+    "es": ("Estimado señor {}:", "Estimada señora {}:", "Hola, {}:"),
+}
+_ALL_AT = {"en": "all at {}", "de": "alle bei {}", "fr": "tous chez {}", "es": "todos en {}"}
+
+
+def dear(pick: Pick, language: str) -> str:
+    """Whom the note greets, as it stands after “Dear”; "" where nobody can be named."""
+    names = [name for one in (pick.customer, *pick.with_people) if (name := _dear(one, language))]
+    return joined(list(dict.fromkeys(names)), language)
+
+
+def _dear(customer: Customer, language: str) -> str:
+    firm = _ALL_AT.get(language, _ALL_AT["en"]).format(customer.company) if customer.company else ""
+    return (customer.dear or customer.first_name or ("" if firm else customer.name) or firm).strip(" ,:")
+
+
+def joined(names: Sequence[str], language: str) -> str:
+    """Names as one says them.
+
+    >>> joined(["Anne", "Tom", "Mia"], "en")
+    'Anne, Tom and Mia'
+    """
+    *most, last = names or [""]
+    return f"{', '.join(most)} {_AND.get(language, 'and')} {last}" if most else last
+
+
+def salutation(pick: Pick, language: str) -> str:
+    """The first line of the note, with its comma."""
+    name = dear(pick, language)
+    if not name:
+        return ""
+    if _GREETED.match(name):
+        return f"{name},"
+    if language not in _FORMAL:
+        return f"Dear {name},"
+    title = pick.customer.title.casefold().strip(". ")
+    gentleman, lady, anyone = _FORMAL[language]
+    if not pick.with_people and pick.customer.last_name and title in _MEN | _WOMEN:
+        return (gentleman if title in _MEN else lady).format(pick.customer.last_name)
+    return anyone.format(name)
+
+
+def envelope_name(pick: Pick, language: str) -> str:
+    """The first line of the envelope."""
+    people = [pick.customer, *pick.with_people]
+    return joined([one.envelope or one.name or one.company for one in people], language)
+
+
+def sender(customer: Customer, settings: Settings) -> str:
+    """Who signs: the person who looks after the customer, or else the sender of the business."""
+    return customer.looked_after_by or settings.business.sender or settings.business.name
+
+
+def sign_off(settings: Settings, language: str) -> str:
+    """The words above the signature, in the language of the note."""
+    ours = settings.business.sign_off
+    foreign = language != settings.business.language or (language != "en" and ours == _SIGN_OFF["en"])
+    return _SIGN_OFF.get(language, ours) if foreign else ours
