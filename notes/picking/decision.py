@@ -171,6 +171,7 @@ def _told(case: Case) -> Pick:
         on=reason.on,
         why=reason.why,
         milestone=reason.milestone,
+        matter=reason.matter,
         facts=reason.facts,
     )
 
@@ -185,6 +186,7 @@ def _card(asked: Month, case: Case) -> Pick:
     return replace(
         _told(case),
         outcome=Outcome.CARD,
+        household=asked.household_of(customer),
         mail_by=max(posted, min(asked.today, asked.last)),
         with_people=tuple(o for o in others if o is not customer and next(of_the_person(o), None) is None),
         facts={**reason.facts, "belated": belated},

@@ -23,7 +23,8 @@ class Pick:
     """What this month holds for one customer.
 
     `why` is the reason for the card in one sentence, `reason` why there is none (or not yet). `with_people` are the
-    others of the household who are greeted on the same card. `facts` are what the occasion knows for the wording:
+    others of the household who are greeted on the same card; `household` is the key that the history knows it by, and
+    `matter` tells it from another card of the same occasion and day. `facts` are what the occasion knows for the wording:
     years (int), about, person, say_this, referred (the name of who came), belated (bool).
     """
 
@@ -36,6 +37,8 @@ class Pick:
     mail_by: date | None = None
     with_people: Sequence[Customer] = ()
     milestone: Milestone | None = None
+    household: str = ""
+    matter: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
