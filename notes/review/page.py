@@ -1,0 +1,143 @@
+"""The review page: one file that shows the month's cards, who is held, who gets none, and why."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from notes.picking.picks import Outcome, Pick
+from notes.problems import Problem
+from notes.review.batch import Review, ReviewCard
+from notes.review.curve import HEIGHT, WIDTH, Curve, in_words
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+HERE = Path(__file__).parent
+SOLITARY = 2  # a reason shared by fewer stands behind the name
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Customers who get no card for the same reason."""
+
+    reason: str
+    picks: Sequence[Pick]
+
+
+@dataclass(frozen=True, slots=True)
+class PostDay:
+    """The cards that must be posted by a day; None: whenever it suits."""
+
+    day: date | None
+    cards: Sequence[ReviewCard]
+
+
+def render(review: Review) -> str:
+    """The page, complete in itself: no script, no network, the same text for the same month."""
+    revenue = review.picks.revenue
+    return _template().render(
+        review=review,
+        month=month_name(review.picks.month),
+        totals=review.picks.totals(),
+        style=(HERE / "review.css").read_text(encoding="utf-8"),
+        held=review.of(Outcome.HELD),
+        skipped=skipped_by_reason(review.of(Outcome.SKIPPED)),
+        post_days=post_days(review.cards),
+        problems=by_file(review.problems),
+        curve=Curve.of(revenue),
+        curve_size=(WIDTH, HEIGHT),
+        revenue_in_words=in_words(revenue),
+    )
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment: Environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {
+        "day": spoken_day,
+        "sentence": sentence,
+        "data": _data_uri,
+        "counted": counted,
+        "kind": kind,
+    }
+    return environment.get_template("review.html.jinja")
+
+
+def post_days(cards: Sequence[ReviewCard]) -> list[PostDay]:
+    """The days of posting in order, each with its cards; those without a day come last."""
+
+    def day_of(card: ReviewCard) -> date:
+        return card.note.pick.mail_by or date.max
+
+    days = groupby(sorted(cards, key=lambda card: (day_of(card), card.number)), key=day_of)
+    return [PostDay(None if day == date.max else day, tuple(those)) for day, those in days]
+
+
+def skipped_by_reason(picks: Sequence[Pick]) -> list[Skipped]:
+    """Who gets no card, the commonest reason first; a reason of one person's own stands under no heading."""
+    by_reason: dict[str, list[Pick]] = {}
+    for pick in picks:
+        by_reason.setdefault(sentence(pick.reason), []).append(pick)
+    shared = {reason: those for reason, those in by_reason.items() if len(those) >= SOLITARY}
+    groups = [Skipped(reason, those) for reason, those in sorted(shared.items(), key=lambda item: -len(item[1]))]
+    alone = [pick for pick in picks if sentence(pick.reason) not in shared]
+    return [*groups, Skipped("", alone)] if alone else groups
+
+
+def by_file(problems: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:
+    """Equal problems once, under the file in which they are."""
+    files: dict[str, list[Problem]] = {}
+    for problem in dict.fromkeys(problems):
+        files.setdefault(problem.place.file, []).append(problem)
+    return list(files.items())
+
+
+def month_name(month: str) -> str:
+    """`November 2026` of `2026-11`."""
+    return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
+
+
+def spoken_day(day: date | None) -> str:
+    """A day with its weekday: “Friday, 6 November”."""
+    return f"{day:%A}, {day.day} {day:%B}" if day else "any day"
+
+
+def kind(occasion: str) -> str:
+    """The word of an occasion as one says it.
+
+    >>> kind("project-finished")
+    'project finished'
+    """
+    return occasion.replace("-", " ")
+
+
+def counted(number: int, noun: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "card"), counted(3, "card"), counted(2, "person", "people")
+    ('1 card', '3 cards', '2 people')
+    """
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence stands alone.
+
+    >>> sentence("could have gone to anyone"), sentence("Is this so?")
+    ('Could have gone to anyone.', 'Is this so?')
+    """
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if not text or text[-1] in ".!?…”" else ".")
+
+
+def _data_uri(picture: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(picture).decode()}"
