@@ -163,6 +163,12 @@ class Past:
         """The cards of a batch, by their numbers."""
         return sorted((event for event in self.standing if event.batch == batch), key=lambda event: event.number)
 
+    @property
+    def open_batch(self) -> str:
+        """The latest batch with cards that are still to be posted, "" where there is none."""
+        waiting = (event.batch for event in self.standing if event.kind in (Kind.PLANNED, Kind.PRINTED))
+        return max(waiting, default="")
+
     def next_label(self, stock: str) -> int:
         """The first free label on the open sheet of a stock, counted from 1."""
         used = [event.next_label for event in self.events if event.kind is Kind.LABELS and event.stock == stock]
