@@ -3,39 +3,24 @@
 import io
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
+from importlib import import_module
 from typing import Any
 
 import numpy as np
 
 from notes.problems import BadValue
+from notes.writing.coverage import base_of, completed
+from notes.writing.derived import Derived
 from notes.writing.glyphs import glyph_bytes
 from notes.writing.hands import HandSpec
+from notes.writing.marks import ASKED
 from notes.writing.outlines import Outline, outlines_of, stroke_width
 from notes.writing.repertoire import codes, order, wanted
 from notes.writing.variation import Temper, vary
 
+_SHAPING_TABLES = {"GlyphOrder", "head", "hhea", "hmtx", "maxp", "cmap", "OS/2", "post", "GSUB", "GPOS", "GDEF", "kern"}
 _LIGATURES = ("ff", "fi", "fl", "ft", "ffi", "ffl", "tt", "th")
-
-
-@dataclass(frozen=True)
-class Derived:
-    """A hand, ready to write: for each key (a letter or a ligature) codes, advances, ink boxes and glyphs.
-
-    All lengths are in 1/1000 em. `shaper` is the font that kerning and ligatures are asked of.
-    """
-
-    keys: tuple[str, ...]
-    codes: tuple[tuple[int, ...], ...]
-    advances: tuple[tuple[int, ...], ...]
-    boxes: tuple[tuple[int, int, int, int], ...]
-    glyphs: Mapping[int, bytes]
-    shaper: bytes
-    x_height: int
-    ascent: int
-    descent: int
-    space: int
 
 
 def derive(spec: HandSpec) -> Derived:
@@ -46,7 +31,9 @@ def derive(spec: HandSpec) -> Derived:
     """
     font = _open(spec)
     shapes = _letters(font, spec)
-    x_height = shapes["x"][0].box[3]
+    x_height = _x_height(shapes)
+    composed = completed(shapes, _signs(font), x_height, wanted())
+    shapes |= composed
     pen_now = stroke_width(shapes[one][0] for one in "nohlu" if one in shapes)
     em = spec.x_height / x_height * 1000
     offset = (spec.pen / em * 1000 - pen_now) / 2
@@ -60,25 +47,23 @@ def derive(spec: HandSpec) -> Derived:
         glyphs |= {code: glyph_bytes(one) for code, one in zip(those, variants, strict=True)}
         advances.append(tuple(round(one.advance) for one in variants))
         boxes.append(_box(variants))
-    shaper = io.BytesIO()
-    font.save(shaper)
     return Derived(
         keys=tuple(keys[: len(all_codes)]),
         codes=tuple(map(tuple, all_codes)),
         advances=tuple(advances),
         boxes=tuple(boxes),
         glyphs=glyphs,
-        shaper=shaper.getvalue(),
+        shaper=_for_shaping(font),
         x_height=round(x_height),
         ascent=max(box[3] for box in boxes),
         descent=min(box[1] for box in boxes),
         space=round(shapes[" "][0].advance),
+        stand_ins={letter: base_of(letter) for letter in composed},
     )
 
 
 def _open(spec: HandSpec) -> Any:
     from fontTools.ttLib import TTFont, TTLibError
-    from fontTools.varLib.instancer import instantiateVariableFont
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     remedy = "Take another TrueType file (.ttf), or remove this one."
@@ -88,13 +73,28 @@ def _open(spec: HandSpec) -> Any:
             raise BadValue(f"“{spec.font.name}” has no TrueType outlines.", remedy)
         if "fvar" in font:
             axes = {axis.axisTag: spec.axes.get(axis.axisTag, axis.defaultValue) for axis in font["fvar"].axes}
-            font = instantiateVariableFont(font, axes)
-        missing = [one for one in "xnoa ." if ord(one) not in font.getBestCmap()]
+            instancer: Any = import_module("fontTools.varLib.instancer")
+            font = instancer.instantiateVariableFont(font, axes)
+        missing = [one for one in "xnoa ." if ord(one) not in (font.getBestCmap() or {})]
     except (TTLibError, OSError, ValueError, KeyError, AssertionError, TypeError) as error:
         raise BadValue(f"“{spec.font.name}” is not a font that can be read: {error}.", remedy) from error
     if missing:
         raise BadValue(f"“{spec.font.name}” lacks letters of the alphabet ({' '.join(missing)}).", remedy)
     return font
+
+
+def _for_shaping(font: Any) -> bytes:
+    """The font without its outlines, which shaping does not look at."""
+    stream = io.BytesIO()
+    font.save(stream)
+    from fontTools.ttLib import TTFont
+
+    bare = TTFont(stream)
+    for tag in set(bare.keys()) - _SHAPING_TABLES:
+        del bare[tag]
+    stream = io.BytesIO()
+    bare.save(stream)
+    return stream.getvalue()
 
 
 def _letters(font: Any, spec: HandSpec) -> dict[str, list[Outline]]:
@@ -106,6 +106,19 @@ def _letters(font: Any, spec: HandSpec) -> dict[str, list[Outline]]:
     outlines = outlines_of(font, {name for those in forms.values() for name in those})
     drawn = {key: [outlines[name] for name in those] for key, those in forms.items()}
     return {key: those for key, those in drawn.items() if key in " \u00a0" or those[0].has_ink}
+
+
+def _signs(font: Any) -> dict[str, Outline]:
+    """Marks and signs that letters can be made with, where the font has them."""
+    cmap = font.getBestCmap()
+    names = {one: cmap[ord(one)] for one in ASKED if ord(one) in cmap}
+    outlines = outlines_of(font, set(names.values()))
+    return {one: outlines[name] for one, name in names.items() if outlines[name].has_ink}
+
+
+def _x_height(shapes: Mapping[str, Sequence[Outline]]) -> float:
+    """How high the small letters are; the middle of them, as a hand never makes them all alike."""
+    return float(np.median([shapes[one][0].box[3] for one in "acemnorsuvwxz" if one in shapes]))
 
 
 def _alternates(font: Any, spec: HandSpec, name: str) -> list[str]:
@@ -135,9 +148,7 @@ def _ligatures(font: Any, cmap: Mapping[int, str]) -> dict[str, str]:
     """The joined letters that shaping makes by itself: “ff” and its like, by what they spell."""
     from notes.writing.shaping import Shaper
 
-    stream = io.BytesIO()
-    font.save(stream)
-    shaper = Shaper(stream.getvalue())
+    shaper = Shaper(_for_shaping(font))
     return {text: font.getGlyphName(gid) for text in _LIGATURES if (gid := shaper.single(text))}
 
 

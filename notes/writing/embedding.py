@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from notes.writing.derive import Derived
+from notes.writing.derived import Derived
 from notes.writing.glyphs import truetype
 from notes.writing.letter import EmbeddableFont
 
@@ -10,7 +10,8 @@ from notes.writing.letter import EmbeddableFont
 def embeddable(name: str, derived: Derived, codes: frozenset[int]) -> EmbeddableFont:
     """The font with these codes, glyph by glyph in their order."""
     used = sorted(codes)
-    spelling, advances = {}, {}
+    spelling: dict[int, str] = {}
+    advances: dict[int, int] = {}
     for key, its_codes, its_advances in zip(derived.keys, derived.codes, derived.advances, strict=True):
         spelling |= dict.fromkeys(its_codes, key)
         advances |= dict(zip(its_codes, its_advances, strict=True))

@@ -109,12 +109,12 @@ def _like(value: Any, key: str) -> Any:
 def _font(table: Mapping[str, Any], folder: Path) -> Path:
     """The font file: in a package that is installed, or beside the list."""
     if not (package := table.get("package")):
-        path = folder / table["file"]
+        path = folder / str(table["file"])
     else:
         spec = find_spec(str(package))
         if spec is None or not spec.submodule_search_locations:
             raise BadValue(f"its font comes with “{package}”, which is not installed.", "Run `make cards` once more.")
-        path = Path(spec.submodule_search_locations[0]) / "files" / table["file"]
+        path = Path(spec.submodule_search_locations[0]) / "files" / str(table["file"])
     if not path.is_file():
         raise BadValue(f"there is no font “{table['file']}”.", f"Put the file into {folder.name}/.")
     return path

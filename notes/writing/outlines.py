@@ -12,7 +12,7 @@ Points = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Outline:
-    """A drawn letter: `points` (n, 2), whether each lies `on` the curve, the last point of each contour, the advance."""
+    """A drawn letter: `points` (n, 2), whether each is `on` the curve, the last point of each contour, the advance."""
 
     points: Points
     on: NDArray[np.bool_]
@@ -39,13 +39,18 @@ class Outline:
         outline = Outline(points, self.on, self.ends, self.advance)
         return outline.reversed() if scale[0] * scale[1] < 0 else outline
 
+    def turned(self, angle: float) -> "Outline":
+        """The outline turned about the origin."""
+        turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+        return Outline(self.points @ turn, self.on, self.ends, self.advance)
+
     def reversed(self) -> "Outline":
         """The same ink, with every contour drawn the other way round."""
         order = np.concatenate([np.arange(one.stop - 1, one.start - 1, -1) for one in self.contours])
         return Outline(self.points[order], self.on[order], self.ends, self.advance)
 
     def with_ink(self, others: Iterable["Outline"]) -> "Outline":
-        """This letter with more ink on it; its advance stays."""
+        """The letter with more ink on it; its advance stays."""
         points, on, ends = [self.points], [self.on], list(self.ends)
         for other in others:
             start = sum(map(len, points))

@@ -7,6 +7,7 @@ the letter and the second the variant, which compresses best. Codes follow from 
 from collections.abc import Iterable, Sequence
 
 BYTES = bytes(one for one in range(0x23, 0x7F) if chr(one) not in "()\\")
+SPACE = BYTES[:1] * 2  # the first variant of the first letter, which is the space
 MANY, FEW = 16, 8  # variants of a letter that a card uses often, and of one that it has once or twice
 BLOCKS_OF_MANY = 2
 

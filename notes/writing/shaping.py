@@ -1,6 +1,7 @@
 """Shaping: which letters join to one glyph, and how near the others come to each other."""
 
 from functools import cached_property
+from importlib import import_module
 from typing import Any
 
 _FEATURES = {"kern": True, "liga": True, "calt": False}
@@ -14,18 +15,19 @@ class Shaper:
 
     @cached_property
     def _font(self) -> Any:
-        import uharfbuzz as hb
-
+        hb = _harfbuzz()
         font = hb.Font(hb.Face(self._data))
         font.scale = (1000, 1000)
         return font
 
-    def shape(self, text: str) -> list[tuple[int, int, int]]:
-        """For each glyph: where its text begins, its glyph number, and what kerning adds to its advance."""
-        import uharfbuzz as hb
+    def shape(self, text: str) -> list[tuple[int, int]]:
+        """For each glyph: where its text begins, and what kerning adds to its advance, in 1/1000 em."""
+        return [(at, kern) for at, _, kern in self._shaped(text)]
 
+    def _shaped(self, text: str) -> list[tuple[int, int, int]]:
         if not text:
             return []
+        hb = _harfbuzz()
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -37,5 +39,10 @@ class Shaper:
 
     def single(self, text: str) -> int:
         """The number of the one glyph that this text becomes; 0 if it stays several."""
-        shaped = self.shape(text)
+        shaped = self._shaped(text)
         return shaped[0][1] if len(shaped) == 1 else 0
+
+
+def _harfbuzz() -> Any:
+    """The library, when the first word is shaped; it tells no types."""
+    return import_module("uharfbuzz")

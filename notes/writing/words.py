@@ -1,0 +1,95 @@
+"""Words as a hand forms them: letters and ligatures, what kerning moves, and how far the ink reaches."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from unicodedata import name, normalize
+
+from notes.problems import BadValue
+from notes.writing.derived import Derived
+from notes.writing.shaping import Shaper
+
+KERN = 1 << 20  # a step at or above KERN / 2 is no letter but a kern: its value and KERN
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in a hand, in 1/1000 em of the writer's own font.
+
+    `steps` are numbers of letters and kerns in their order; `width` is what it usually takes; `left`, `bottom` and
+    `top` bound the ink of any take, `right` is what ink reaches beyond the advance. `by_sister` tells that another
+    hand writes it, whose letters are drawn `scale` times as large.
+    """
+
+    text: str
+    steps: tuple[int, ...]
+    width: int
+    left: int
+    bottom: int
+    right: int
+    top: int
+    scale: float = 1.0
+    by_sister: bool = False
+
+
+class Speller:
+    """Forms each different word once."""
+
+    def __init__(self, derived: Derived) -> None:
+        self._derived = derived
+        self._numbers = {key: number for number, key in enumerate(derived.keys)}
+
+    def lacks(self, text: str) -> str:
+        """The characters of a text that the hand cannot write."""
+        return "".join(dict.fromkeys(one for one in text if one not in self._numbers and not one.isspace()))
+
+    def form(self, text: str, scale: float = 1.0, by_sister: bool = False) -> Word:
+        """The word, all of whose letters the hand has."""
+        d = self._derived
+        steps: list[int] = []
+        boxes: list[tuple[float, float, float, float]] = []
+        x = 0.0
+        for key, kern in self._keys(text):
+            number = self._numbers[key]
+            left, bottom, right, top = d.boxes[number]
+            boxes.append((x + left, bottom, x + right, top))
+            steps += [number, KERN + kern] if kern else [number]
+            x += sum(d.advances[number]) / len(d.advances[number]) + kern
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        bounds = (x, min(lefts), min(bottoms), max(rights) - x, max(tops))
+        width, left, bottom, right, top = (round(one * scale) for one in bounds)
+        return Word(text, tuple(steps), width, left, bottom, right, top, scale, by_sister)
+
+    def _keys(self, text: str) -> list[tuple[str, int]]:
+        """The letters and ligatures of a word, each with the kern after it; composed letters kern as their base."""
+        plain = "".join(self._derived.stand_ins.get(one, one) for one in text)
+        shaped = self._shaper.shape(plain)
+        ends = [*(at for at, _ in shaped[1:]), len(text)]
+        found: list[tuple[str, int]] = []
+        for (at, kern), end in zip(shaped, ends, strict=True):
+            key = text[at:end]
+            parts = [key] if key in self._numbers else list(key)
+            found += [(one, 0) for one in parts[:-1]]
+            found.append((parts[-1], kern if end < len(text) else 0))
+        return found
+
+    @cached_property
+    def _shaper(self) -> Shaper:
+        return Shaper(self._derived.shaper)
+
+
+def split(text: str) -> list[str]:
+    """The words of a text, letters and their marks as one.
+
+    >>> split(" Dear  Rosa,")
+    ['Dear', 'Rosa,']
+    """
+    return normalize("NFC", text).split()
+
+
+def not_writable(character: str, text: str) -> BadValue:
+    """No hand has this letter."""
+    label = f"“{character}” ({name(character, 'unnamed').lower()}, U+{ord(character):04X})"
+    return BadValue(
+        f"no hand can write the letter {label} of “{text}”.",
+        "Write it in Latin letters, or drop a font that has it into fonts/.",
+    )
