@@ -182,6 +182,21 @@ class Past:
         return Past.of([*cards, *labels])
 
 
+def state_of(event: Event) -> str:
+    """What became of a card, in a sentence."""
+    day = f" for {event.on.day} {event.on:%B %Y}" if event.on else ""
+    return f"{event.kind.value.capitalize()} on {event.at[:10]}: {event.occasion}{day} (card {event.number} of {event.batch})."
+
+
+def told_of(past: Past, words: str) -> str:
+    """The answer of `notes history NAME`: every card to the customers of this number, or of a name with these words."""
+    wanted = set(words.casefold().split())
+    events = [one for one in past.cards.values() if one.customer_id == words]
+    events = events or [one for one in past.cards.values() if wanted and wanted <= set(one.name.casefold().split())]
+    lines = [f"{event.name} (number {event.customer_id}): {state_of(event)}" for event in events]
+    return "\n".join(lines) if lines else f"The history knows of no card to “{words}”."
+
+
 _PLACE = {kind: place for place, kind in enumerate(Kind)}
 
 

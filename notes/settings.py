@@ -18,6 +18,13 @@ def says(default: Any, about: str, check: Callable[[Any], object] | None = None)
     return field(default=default, metadata=metadata)
 
 
+def window(text: str) -> str:
+    """A window of time as picking understands it: `12m` or `all`."""
+    if text != "all" and not (text.endswith("m") and text[:-1].isdecimal() and 1 <= int(text[:-1]) <= 600):
+        raise BadValue(f"“{text}” is not a window of time.", "Write a number of months like 12m, or all.")
+    return text
+
+
 @dataclass(frozen=True)
 class Business:
     name: str = says("", "The name of the business, for the return address.")
@@ -26,15 +33,19 @@ class Business:
     language: str = says("en", "The language of the notes where a customer has no other.")
     country: str = says("US", "Your own country, as two letters: it has no country line, and it decides the paper.")
     currency: str = says("USD", "The currency of amounts that have no sign.")
+    date_order: Literal["", "month first", "day first"] = says(
+        "", "“month first” or “day first”, where the dates in your files do not tell; empty: ask."
+    )
     return_address: list[str] = says([], "Your address, line by line, for the envelopes.")
 
 
 @dataclass(frozen=True)
 class Picking:
-    window: str = says("12m", "The time in which revenue counts: a number of months like 12m, or all.")
+    window: str = says("12m", "The time in which revenue counts: a number of months like 12m, or all.", window)
     thanks_a_month: int = says(4, "How many of the top customers are thanked in a month.")
     thanks_again_after: int = says(12, "Months before the same customer is thanked again.")
     cards_a_month: int = says(40, "The most cards in a month; what comes later in the order of priority waits.")
+    one_card_a_household: bool = says(True, "One card a month for a household; false: for each of its people.")
     years: list[int] = says([1, 5, 10, 15, 20, 25], "Which years as a customer are worth a card.")
     cool_down_days: int = says(
         21, "Days between two cards to one household, except for the day itself (birthday, loss)."
@@ -64,6 +75,10 @@ class Card:
         "", "The height of a small x, like 2.2 mm; empty: the hand's own.", lambda text: text and points(text)
     )
     signature: Literal["written", "space"] = says("written", "“written”, or “space” to leave room for a pen.")
+
+    @property
+    def x_height_points(self) -> float | None:
+        return points(self.x_height) if self.x_height else None
 
 
 @dataclass(frozen=True)

@@ -2,5 +2,6 @@
 
 from notes.picking.decision import decide
 from notes.picking.picks import Outcome, Pick, Picks, Revenue
+from notes.picking.summary import as_json, as_text, why
 
-__all__ = ["Outcome", "Pick", "Picks", "Revenue", "decide"]
+__all__ = ["Outcome", "Pick", "Picks", "Revenue", "as_json", "as_text", "decide", "why"]

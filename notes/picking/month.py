@@ -5,8 +5,6 @@ be late, to days before the month that have had no card: those of a month that w
 never looks back before the first month of the history: nothing was missed before we began.
 """
 
-import re
-import unicodedata
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from functools import cached_property
 
 from notes.customers import Book, Customer, CustomerId, Day, Milestone
 from notes.history import Past
+from notes.picking.household import household_of, plain, same_person
 from notes.picking.ranking import Ranking, Rhythm, rank
 from notes.settings import Settings
 
@@ -44,7 +43,7 @@ class Month:
 
     @cached_property
     def ranking(self) -> Ranking:
-        return rank(self.book, min(self.today, self.last) if self.today >= self.first else self.today, self.settings)
+        return rank(self.book, self.first, self.last, self.settings)
 
     @cached_property
     def milestones(self) -> Mapping[str, Sequence[Milestone]]:
@@ -71,7 +70,13 @@ class Month:
             customer = self.customers.get(milestone.customer_id) if grave else None
             if customer:
                 groups.setdefault(self.household_of(customer), []).append(milestone)
+        for those in groups.values():
+            those.sort(key=lambda one: (one.resolved, one.occasion, str(one.on or ""), one.about))
         return groups
+
+    @cached_property
+    def same_person(self) -> Mapping[CustomerId, Customer]:
+        return same_person(self.customers.values())
 
     @cached_property
     def _household_by_id(self) -> Mapping[CustomerId, str]:
@@ -79,6 +84,18 @@ class Month:
 
     def household_of(self, customer: Customer) -> str:
         return self._household_by_id[customer.customer_id]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[Customer]]:
+        groups: dict[str, list[Customer]] = {}
+        for customer in self.customers.values():
+            groups.setdefault(plain(customer.name), []).append(customer)
+        return groups
+
+    def called(self, words: str) -> Customer | None:
+        """The customer of this number, or the only one of this name."""
+        named = self._by_name.get(plain(words), ())
+        return self.customers.get(CustomerId(words)) or (named[0] if len(named) == 1 else None)
 
     @cached_property
     def households(self) -> Mapping[str, Sequence[Customer]]:
@@ -101,21 +118,9 @@ class Month:
         days = (day.in_year(year) for year in range(start.year, self.last.year + 1))
         return [one for one in days if start <= one <= self.last]
 
-
-def household_of(customer: Customer) -> str:
-    """What the people of one household have in common: the spreadsheet's own word for it, else their address.
-
-    People at a firm's address are no household; who has no usable address stands alone.
-    """
-    if customer.household:
-        return f"household {_plain(customer.household)}"
-    address = customer.address
-    if customer.company or not address.usable:
-        return f"customer {customer.customer_id}"
-    return "address " + _plain(" ".join([*address.lines, address.city, address.postal_code, address.country]))
-
-
-def _plain(text: str) -> str:
-    """Letters and digits only, without accents and capitals: two ways of typing one address are one."""
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in letters if not unicodedata.combining(c))))
+    def free_from(self, customer: Customer) -> date | None:
+        """The first day on which a card without a day of its own may go to a household, after those of other months."""
+        pause = timedelta(days=self.settings.picking.cool_down_days)
+        before = (event for event in self.past.cards_to(self.household_of(customer)) if event.month < self.month)
+        posted = [event.mail_by or date.fromisoformat(event.at[:10]) for event in before]
+        return max(posted) + pause if posted else None

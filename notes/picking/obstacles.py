@@ -1,4 +1,8 @@
-"""What stands against a card, each with its sentence: what the person can clear is held, the rest is skipped."""
+"""What stands against a card, each with its sentence: what the person can clear is held, the rest is skipped.
+
+The order is that of the questions: has it been done, may we write at all, is it still time, is there silence in the
+house, has somebody to sign for it, is there an address.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,17 +11,21 @@ from datetime import date, timedelta
 from notes.customers import Customer, Milestone
 from notes.history import Event, Kind
 from notes.picking.month import Month
-from notes.picking.occasions import Occasion, Reason, counted, spoken
+from notes.picking.occasions import SOLEMN, Occasion, Reason, counted, spoken
 from notes.picking.picks import Outcome
-from notes.picking.post import days_on_the_way
+from notes.picking.post import mail_by
+
+STATES = {Kind.PLANNED: "planned", Kind.PRINTED: "printed", Kind.SENT: "sent", Kind.CANCELLED: "cancelled"}
+YEARLY_WITHIN = 180  # days: a birthday that was corrected in the spreadsheet is greeted once a year all the same
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why there is no card, or not yet."""
+    """Why there is no card, or not yet; `done` is the card that there is already."""
 
     outcome: Outcome
     reason: str
+    done: Event | None = None
 
 
 def skip(reason: str) -> Obstacle:
@@ -34,80 +42,92 @@ def obstacle(month: Month, occasion: Occasion, reason: Reason) -> Obstacle | Non
 
 
 def _obstacles(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
-    yield from of_the_past(month, occasion, reason)
-    yield from of_the_person(reason.customer)
+    customer = reason.customer
+    yield from _of_the_past(month, occasion, reason)
+    yield from of_the_person(month, customer, occasion)
     if reason.against:
         yield skip(reason.against)
-    yield from of_the_day(month, occasion, reason)
+    yield from _of_the_day(month, occasion, reason)
     if occasion.solemn:
         if not (reason.milestone and reason.milestone.approved_by):
-            yield hold("It waits for somebody’s initials in the column “Approved by” of the sheet Milestones.")
+            yield hold("It waits for somebody’s initials: “Approved by” in the sheet Milestones.")
     else:
-        yield from of_the_household(month, reason.customer)
-        if not occasion.on_the_day:
-            yield from of_the_pause(month, reason.customer)
-    if not reason.customer.address.usable:
-        yield hold("There is no address that a letter could reach: street or box, and town or postal code.")
+        yield from _of_the_household(month, customer)
+        yield from _of_the_pause(month, occasion, reason)
+    if not customer.address.usable:
+        yield hold(
+            "There is no address that a letter could reach: it needs a street or box, and a town or postal code."
+        )
 
 
-def of_the_past(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
-    within = 180 if occasion.yearly else 0
-    customer = reason.customer
-    before = month.past.done(customer.customer_id, occasion.name, reason.on, reason.matter, within)
-    if before:
-        yield skip(already(before))
-    for event in month.past.cards_to(month.household_of(customer)):
-        if event.month == month.month and event is not before and occasion.name != "condolence":
-            whom = "" if event.customer_id == customer.customer_id else f" to {event.name}, of the same household,"
-            yield skip(f"There is a card{whom} this month already: {event.occasion}, {_STATE[event.kind]}.")
-
-
-_STATE = {Kind.PLANNED: "planned", Kind.PRINTED: "printed", Kind.SENT: "sent", Kind.CANCELLED: "cancelled"}
+def _of_the_past(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
+    customer, household = reason.customer, month.household_of(reason.customer)
+    within = YEARLY_WITHIN if occasion.yearly else 0
+    if before := month.past.done(customer.customer_id, occasion.name, reason.on, reason.matter, within):
+        yield Obstacle(Outcome.SKIPPED, already(before), done=before)
+    for event in month.past.cards_to(household):
+        whom = "" if event.customer_id == customer.customer_id else f", to {event.name} of the same household"
+        if occasion.shared and (event.occasion, event.on, event.matter) == (occasion.name, reason.on, reason.matter):
+            yield Obstacle(Outcome.SKIPPED, f"{already(event)[:-1]}{whom}.", done=event)
+        if event.month == month.month and occasion.name != "condolence":
+            yield skip(f"This month’s card ({event.occasion}) is {STATES[event.kind]} already{whom}.")
 
 
 def already(event: Event) -> str:
     if event.kind is Kind.CANCELLED:
         return f"You cancelled this card (number {event.number} of {event.batch})."
-    return f"Already {_STATE[event.kind]}: card {event.number} of {event.batch}."
+    return f"Already {STATES[event.kind]}: card {event.number} of {event.batch}."
 
 
-def of_the_person(customer: Customer) -> Iterator[Obstacle]:
+def of_the_person(month: Month, customer: Customer, occasion: Occasion | None = None) -> Iterator[Obstacle]:
+    """What the customer's own row says against any card."""
+    if customer.deceased and occasion and occasion.name == "condolence":
+        yield hold(f"{customer.name} has died: give the loss to the row of the one who is to have the card.")
     if customer.deceased:
         yield skip(f"{customer.name} has died.")
     if customer.not_mailed or not customer.mail_ok:
-        yield skip(f"No card, as the spreadsheet says: {customer.not_mailed or 'do not mail'}.")
+        yield skip(f"The spreadsheet says no card: {(customer.not_mailed or 'do not mail').rstrip('.')}.")
+    if other := month.same_person.get(customer.customer_id):
+        yield skip(f"The same person as number {other.customer_id} ({other.name}): that row counts.")
 
 
-def of_the_day(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
-    """Too late is judged by the day on which the card is posted; a birthday by that on which it arrives."""
-    if reason.on is None:
-        return
-    late = (month.today - reason.on).days
+def _of_the_day(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
+    late = (month.today - reason.on).days if reason.on else 0
     limit = occasion.late(month.settings.picking)
     if late > limit:
-        yield skip(f"Too late: it was {counted(late, 'day')} ago, and {counted(limit, 'day')} is the limit.")
+        yield skip(f"Dropped: it was {counted(late, 'day')} ago, and this card goes at most {limit} days late.")
 
 
-def of_the_household(month: Month, customer: Customer) -> Iterator[Obstacle]:
+def _of_the_household(month: Month, customer: Customer) -> Iterator[Obstacle]:
     """Silence after a loss or a broken promise, and while a complaint is open."""
     household = month.household_of(customer)
-    for milestone in month.troubles.get(household, ()):
+    troubles = month.troubles.get(household, ())
+    for milestone in troubles:
         yield from _trouble(month, milestone)
     for event in month.past.cards_to(household):
-        if event.occasion in ("condolence", "apology"):
+        if event.occasion in SOLEMN:
             yield from _silence(month, event.occasion, event.on or date.fromisoformat(event.at[:10]))
+    dated = any(one.occasion == "condolence" and one.on for one in troubles)
+    for other in () if dated else month.households[household]:
+        if other.deceased:
+            yield hold(
+                f"{other.name} of this household has died. A row “condolence” with the day in the sheet Milestones"
+                " says when cards may go again."
+            )
 
 
 def _trouble(month: Month, milestone: Milestone) -> Iterator[Obstacle]:
     if not milestone.resolved:
-        what = f" ({milestone.about})" if milestone.about else ""
-        yield hold(f"A complaint of this household is open{what}: {milestone.place}.")
-    if milestone.occasion not in ("condolence", "apology"):
+        what = f" ({milestone.about.rstrip('.')})" if milestone.about else ""
+        yield hold(f"A complaint of this household is open{what}. Once it is resolved, say so in the sheet Milestones.")
+    if milestone.occasion not in SOLEMN:
         return
-    if milestone.on and milestone.on.year:
-        yield from _silence(month, milestone.occasion, milestone.on.in_year(milestone.on.year))
+    if milestone.on:
+        years = [milestone.on.year] if milestone.on.year else [month.last.year - 1, month.last.year]
+        for year in years:
+            yield from _silence(month, milestone.occasion, milestone.on.in_year(year))
     elif milestone.occasion == "condolence":
-        yield hold(f"There was a loss in this household, and no day with it says since when: {milestone.place}.")
+        yield hold("There was a loss in this household; the sheet Milestones does not say when.")
 
 
 def _silence(month: Month, occasion: str, since: date) -> Iterator[Obstacle]:
@@ -115,20 +135,19 @@ def _silence(month: Month, occasion: str, since: date) -> Iterator[Obstacle]:
     days = picking.mourning_days if occasion == "condolence" else picking.apology_days
     until = since + timedelta(days=days)
     if since <= month.last and month.first <= until:
-        what = "a loss in the household" if occasion == "condolence" else "a promise that was broken"
-        yield skip(f"No other card until {spoken(until)} {until.year}, after {what} on {spoken(since)} {since.year}.")
+        what = "a loss in the household" if occasion == "condolence" else "a promise to them was broken"
+        yield skip(f"No other card until {spoken(until)} {until.year}: {what} ({spoken(since)} {since.year}).")
 
 
-def of_the_pause(month: Month, customer: Customer) -> Iterator[Obstacle]:
-    """Cool-down: between two cards to a household lies some time, but for the cards that have a day of their own."""
-    days = month.settings.picking.cool_down_days
-    earliest = min(month.last, max(month.today, month.first))
-    for event in month.past.cards_to(month.household_of(customer)):
-        posted = event.mail_by or date.fromisoformat(event.at[:10])
-        if event.month < month.month and (earliest - posted).days < days:
-            yield skip(f"Put off: the last card to this household was posted by {spoken(posted)}.")
+def _of_the_pause(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
+    """Cool-down: between two cards to a household lies some time, but for the cards that must arrive on their day."""
+    earliest = None if occasion.on_the_day else month.free_from(reason.customer)
+    if earliest and earliest > month.last:
+        yield skip(f"Put off: the last card to this household is too recent for another before {spoken(earliest)}.")
 
 
-def is_belated(month: Month, customer: Customer, on: date) -> bool:
-    """Whether a card that is posted today arrives after its day."""
-    return month.today + timedelta(days=days_on_the_way(customer, month.settings)) > on
+def posted_by(month: Month, occasion: Occasion, reason: Reason) -> date:
+    """The day by which a card is posted: its mail-by date, after the pause since the last card, and not in the past."""
+    due = mail_by(month, reason.customer, reason.on, occasion.on_the_day)
+    free = None if occasion.on_the_day or occasion.solemn else month.free_from(reason.customer)
+    return max(filter(None, [due, free, month.today]))

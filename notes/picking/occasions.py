@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from notes.customers import Customer, Day, Milestone
 from notes.picking.month import Month
+from notes.picking.ranking import number_order
 from notes.settings import Picking
 
 
@@ -103,82 +104,83 @@ def new_customers(month: Month) -> Iterator[Reason]:
     for customer in month.customers.values():
         since = month.customer_since(customer)
         if since and month.last - timedelta(days=month.settings.picking.new_customer_days) < since <= month.last:
-            first = "Comes for the first time" if since > month.today else "Came for the first time"
             facts = {"referred_by": customer.referred_by} if customer.referred_by else {}
-            yield Reason(customer=customer, on=since, why=f"{first} on {spoken(since)}.", facts=facts)
+            yield Reason(customer=customer, on=since, why=f"Came for the first time on {spoken(since)}.", facts=facts)
 
 
 def referrals(month: Month) -> Iterator[Reason]:
-    """Who sent us somebody: rows of the milestones, and new customers who say who told them."""
+    """Who sent us somebody: new customers say who told them, by name or number."""
     start = month.last - timedelta(days=month.settings.picking.news_days)
-    by_name: dict[str, list[Customer]] = {}
-    for customer in month.customers.values():
-        by_name.setdefault(customer.name.casefold(), []).append(customer)
     for new in month.customers.values():
         since = month.customer_since(new) if new.referred_by else None
-        if since and start <= since <= month.last:
-            named = by_name.get(new.referred_by.casefold(), [])
-            by = month.customers.get(new.referred_by) or (named[0] if len(named) == 1 else None)  # type: ignore[call-overload]
-            if by and by.customer_id != new.customer_id:
-                why = f"Sent us {new.name}, who came on {spoken(since)}."
-                yield Reason(
-                    customer=by, on=since, why=why, matter=new.name, facts={"referred": new.name, "person": new.name}
-                )
+        by = month.called(new.referred_by) if since and start <= since <= month.last else None
+        if since and by and by.customer_id != new.customer_id:
+            why = f"Sent us {new.name}, who came on {spoken(since)}."
+            facts = {"referred": new.name, "person": new.name}
+            yield Reason(customer=by, on=since, why=why, matter=new.name, facts=facts)
 
 
 def thanks(month: Month) -> Iterator[Reason]:
     """The customers who bring 80 % of the revenue: those never thanked first, then the longest ago; then by rank."""
-    ranking = month.ranking
-    share = f"one of the {len(ranking.top)} customers who bring 80 % of the revenue"
-    due = []
-    for place, one in enumerate(ranking.top, start=1):
-        customer = month.customers.get(one)
-        if customer is None:
+    top = month.ranking.top
+    due: list[tuple[int, int, Reason]] = []
+    for place, one in enumerate(top, start=1):
+        if (customer := month.customers.get(one)) is None:
             continue
-        last = month.past.last(one, "thanks")
-        since = months_between(last.month, month.month) if last else None
-        if since is not None and since < month.settings.picking.thanks_again_after:
-            continue
-        thanked = f"last thanked {counted(since, 'month')} ago" if since else "not thanked so far"
-        years = _years_with_us(month, customer)
-        why = f"Number {place} by revenue, {share}; {thanked}."
-        facts = {"years": years} if years else {}
-        due.append((-(since or 10_000), place, Reason(customer=customer, why=why, matter=month.month, facts=facts)))
+        ago = _months_since_thanks(month, customer)
+        if ago is None or ago >= month.settings.picking.thanks_again_after:
+            thanked = "never thanked so far" if ago is None else f"last thanked {counted(ago, 'month')} ago"
+            why = f"Number {place} of the {len(top)} customers who bring 80 % of the revenue"
+            why += f"{_bought(month, customer)}; {thanked}."
+            reason = Reason(customer=customer, why=why, matter=month.month, facts=_years_with_us(month, customer))
+            due.append((-10_000 if ago is None else -ago, place, reason))
     for turn, (_, _, reason) in enumerate(sorted(due, key=lambda entry: entry[:2]), start=1):
         yield replace(reason, turn=turn)
 
 
+def _months_since_thanks(month: Month, customer: Customer) -> int | None:
+    """Months since the household was thanked, None where it never was; thanks of this month are no longer due."""
+    cards = month.past.cards_to(month.household_of(customer))
+    before = [event.month for event in cards if event.occasion == "thanks" and event.month]
+    return months_between(max(before), month.month) if before else None
+
+
+def _bought(month: Month, customer: Customer) -> str:
+    rhythm = month.rhythm(customer)
+    if rhythm is None:
+        return ""
+    return f": here on {counted(rhythm.days, 'day')}, last on {spoken(rhythm.last)} {rhythm.last.year}"
+
+
 def quiet(month: Month) -> Iterator[Reason]:
     """Good customers whose pause is longer than their own rhythm says; after two years they are not quiet but gone."""
-    due = []
-    until = min(month.today, month.last)
+    due: list[tuple[int, float, Reason]] = []
     for customer in month.customers.values():
-        rhythm = month.rhythm(customer)
-        if rhythm is None or rhythm.days < 4 or not rhythm.pause:
+        if (rhythm := month.rhythm(customer)) is None or rhythm.days < 4 or not rhythm.pause:
             continue
-        silent = (until - rhythm.last).days
-        ratio = silent / rhythm.pause
-        if ratio < month.settings.picking.quiet_after or silent < 30 or silent > 730:
-            continue
-        last = month.past.last(customer.customer_id, "quiet")
-        if last and last.on and last.on >= rhythm.last:
+        silent = (month.first - rhythm.last).days
+        times = silent / rhythm.pause
+        if not 30 <= silent <= 730 or times < month.settings.picking.quiet_after:
             continue
         why = (
-            f"Used to come every {counted(round(rhythm.pause), 'day')} and has not been here for "
-            f"{counted(silent, 'day')}, since {spoken(rhythm.last)}."
+            f"Used to come every {counted(round(rhythm.pause), 'day')}; not here since {spoken(rhythm.last)}"
+            f" {rhythm.last.year}, {times:.1f} times as long."
         )
-        years = _years_with_us(month, customer)
-        reason = Reason(
-            customer=customer, on=None, why=why, matter=str(rhythm.last), facts={"years": years} if years else {}
-        )
-        due.append((month.ranking.ranks.get(customer.customer_id, 10**9), -ratio, str(customer.customer_id), reason))
-    for turn, entry in enumerate(sorted(due, key=lambda entry: entry[:3]), start=1):
-        yield replace(entry[3], turn=turn)
+        facts = _years_with_us(month, customer)
+        reason = Reason(customer=customer, why=why, matter=str(rhythm.last), facts=facts)
+        due.append((month.ranking.ranks.get(customer.customer_id, 10**9), -times, reason))
+    in_order = sorted(due, key=lambda entry: (*entry[:2], number_order(entry[2].customer.customer_id)))
+    for turn, (_, _, reason) in enumerate(in_order, start=1):
+        yield replace(reason, turn=turn)
 
 
-def _years_with_us(month: Month, customer: Customer) -> int:
+def _years_with_us(month: Month, customer: Customer) -> dict[str, object]:
+    """The full years as a customer at the end of the month, where there is one."""
     since = month.customer_since(customer)
-    return max(0, (month.last - since).days * 4 // 1461) if since else 0
+    years = (
+        month.last.year - since.year - ((month.last.month, month.last.day) < (since.month, since.day)) if since else 0
+    )
+    return {"years": years} if years > 0 else {}
 
 
 def from_milestones(occasion: Occasion, month: Month) -> Iterator[Reason]:
@@ -280,6 +282,9 @@ OCCASIONS = (
     Occasion(name="thanks", reasons=thanks, late=_news, quota=lambda settings: settings.thanks_a_month, shared=True),
     Occasion(name="quiet", reasons=quiet, late=_news, quota=lambda settings: settings.quiet_a_month),
 )
+
+
+SOLEMN = frozenset(occasion.name for occasion in OCCASIONS if occasion.solemn)
 
 
 def spoken(day: date) -> str:

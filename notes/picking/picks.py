@@ -22,10 +22,11 @@ class Outcome(Enum):
 class Pick:
     """What this month holds for one customer.
 
-    `why` is the reason for the card in one sentence, `reason` why there is none (or not yet). `with_people` are the
-    others of the household who are greeted on the same card; `household` is the key that the history knows it by, and
-    `matter` tells it from another card of the same occasion and day. `facts` are what the occasion knows for the wording:
-    years (int), about, person, say_this, referred (the name of who came), belated (bool).
+    `why` is the reason for the card in one sentence, `reason` why there is none or not yet (with a card: what else
+    there was to write about). `with_people` are the others of the household who are greeted on the same card;
+    `household` is the key that the history knows it by, `matter` tells the card from another of the same occasion and
+    day. `rank` is the place by revenue (0: none), `share` the part of it all. `facts` are what the occasion knows for
+    the wording: years (int), about, person, say_this, referred (the name of who came), belated (bool).
     """
 
     customer: Customer
@@ -39,6 +40,8 @@ class Pick:
     milestone: Milestone | None = None
     household: str = ""
     matter: str = ""
+    rank: int = 0
+    share: float = 0.0
     facts: Mapping[str, object] = field(default_factory=dict)
 
 

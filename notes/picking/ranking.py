@@ -3,6 +3,8 @@
 The rank goes by revenue; customers with equal revenue stand in the order of their customer number (numbers as
 numbers). So the sets are the same from run to run, however the rows are sorted. Refunds take their amount away; who
 brought nothing on balance has no rank. “Top 20 %” is a fifth of those who have a rank, rounded up.
+
+A window of twelve months is the twelve before the month that is decided, so that the rank does not change within it.
 """
 
 import math
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """When a customer bought: first and last day, on how many days, and the usual pause between two of them in days."""
+    """When a customer bought: first and last day, on how many days, and the usual pause in days (0: not known)."""
 
     first: date
     last: date
@@ -47,6 +49,11 @@ class Ranking:
         """The smallest set of customers that brings 80 % of the revenue."""
         return self.order[: self.revenue.customers_for_80]
 
+    def share(self, customer_id: CustomerId) -> float:
+        """The part of the revenue that a customer brings."""
+        whole = self.revenue.total * MONEY_SCALE
+        return max(0, self.amounts.get(customer_id, 0)) / float(whole) if whole else 0.0
+
 
 def number_order(customer_id: str) -> tuple[tuple[bool, int, str], ...]:
     """A key that sorts customer numbers as a person would: A2 before A10."""
@@ -54,21 +61,20 @@ def number_order(customer_id: str) -> tuple[tuple[bool, int, str], ...]:
     return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
 
 
-def rank(book: Book, until: date, settings: Settings) -> Ranking:
-    """The ranking as it is on a day, over the window of the settings."""
+def rank(book: Book, first: date, last: date, settings: Settings) -> Ranking:
+    """The ranking for the month from `first` to `last`, over the window of the settings."""
     if book.orders is not None and len(book.orders):
-        return _from_orders(book, book.orders, until, settings)
+        return _from_orders(book.orders, first, last, settings)
     return _from_totals(book, settings)
 
 
-def _from_orders(book: Book, orders: "pd.DataFrame", until: date, settings: Settings) -> Ranking:
+def _from_orders(orders: "pd.DataFrame", first: date, last: date, settings: Settings) -> Ranking:
     import pandas as pd
 
-    orders = orders[orders["day"] <= pd.Timestamp(until)]
-    rhythms = _rhythms(orders)
-    counted, since = _window(settings.picking.window, until)
+    rhythms = _rhythms(orders[orders["day"] <= pd.Timestamp(last)])
+    counted, since = _window(settings.picking.window, first)
     if since:
-        orders = orders[orders["day"] > pd.Timestamp(since)]
+        orders = orders[(orders["day"] >= pd.Timestamp(since)) & (orders["day"] < pd.Timestamp(first))]
     currency, remark = _one_currency(orders, settings)
     orders = orders[_currencies(orders, settings) == currency]
     sums = orders.groupby("customer_id", sort=False)["amount"].sum()
@@ -91,15 +97,14 @@ def _one_currency(orders: "pd.DataFrame", settings: Settings) -> tuple[str, str]
     return str(best), f" Only {best} is counted; orders in {others} are not compared with it."
 
 
-def _window(window: str, until: date) -> tuple[str, date | None]:
-    """The window in words, and the day after which orders count (None: all do)."""
-    match = re.fullmatch(r"(\d+)\s*m", window.strip())
-    if not match:
-        return f"All orders up to {until:%Y-%m-%d}, refunds taken off.", None
-    months = until.year * 12 + until.month - 1 - int(match[1])
-    since = date(months // 12, months % 12 + 1, 1) + timedelta(days=31)
-    since = since.replace(day=1) - timedelta(days=1)  # the last day of the month before the window
-    return f"Orders of the {match[1]} months up to {until:%Y-%m-%d}, refunds taken off.", since
+def _window(window: str, first: date) -> tuple[str, date | None]:
+    """The window in words, and its first day (None: all orders count)."""
+    if window == "all":
+        return "All orders of the files, refunds taken off.", None
+    months = int(window.removesuffix("m"))
+    place = first.year * 12 + first.month - 1 - months
+    since = date(place // 12, place % 12 + 1, 1)
+    return f"Orders from {since} to {first - timedelta(days=1)}, refunds taken off.", since
 
 
 def _rhythms(orders: "pd.DataFrame") -> dict[CustomerId, Rhythm]:
@@ -126,7 +131,7 @@ def _from_totals(book: Book, settings: Settings) -> Ranking:
             of_currency = amounts.setdefault(customer.currency or own, {})
             of_currency[customer.customer_id] = int(customer.total_spent * MONEY_SCALE)
     rhythms = {
-        one.customer_id: Rhythm(one.first_purchase or one.last_purchase, one.last_purchase)
+        one.customer_id: _rhythm(one.first_purchase or one.last_purchase, one.last_purchase, one.orders or 1)
         for one in book.customers
         if one.last_purchase
     }
@@ -137,6 +142,10 @@ def _from_totals(book: Book, settings: Settings) -> Ranking:
     remark = f" Only {best} is counted; totals in {others} are not compared with it." if others else ""
     counted = f"The totals that the spreadsheet gives, over all time (there is no table of orders).{remark}"
     return _ranking(amounts[best], best, counted, rhythms)
+
+
+def _rhythm(first: date, last: date, orders: int) -> Rhythm:
+    return Rhythm(first, last, orders, (last - first).days / (orders - 1) if orders > 1 else 0.0)
 
 
 def _ranking(

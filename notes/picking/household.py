@@ -1,0 +1,55 @@
+"""Households: who gets one card together, and which rows are the same person twice."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from notes.customers import Customer, CustomerId
+from notes.picking.ranking import number_order
+
+
+def household_of(customer: Customer) -> str:
+    """What the people of one household have in common: the spreadsheet's own word for it, else their address.
+
+    People at a firm's address are no household; who has no usable address stands alone.
+    """
+    if customer.household:
+        return f"household {plain(customer.household)}"
+    if customer.company or not customer.address.usable:
+        return f"customer {customer.customer_id}"
+    return f"address {_address(customer)}"
+
+
+def same_person(customers: Iterable[Customer]) -> Mapping[CustomerId, Customer]:
+    """For every row that is the same person as another (name, and address or e-mail), the row that counts.
+
+    It is the one with the lowest customer number, so that the order of rows decides nothing.
+    """
+    groups: dict[tuple[str, str], list[Customer]] = {}
+    for customer in customers:
+        where = _address(customer) if customer.address.usable else customer.email.casefold()
+        if where and customer.name:
+            groups.setdefault((plain(customer.name), where), []).append(customer)
+    twins: dict[CustomerId, Customer] = {}
+    for group in groups.values():
+        if len(group) > 1:
+            counts, *others = sorted(group, key=lambda one: number_order(one.customer_id))
+            twins |= {other.customer_id: counts for other in others}
+    return twins
+
+
+def _address(customer: Customer) -> str:
+    address = customer.address
+    return plain(" ".join([*address.lines, address.city, address.postal_code, address.country]))
+
+
+def plain(text: str) -> str:
+    """Letters and digits only, without accents and capitals: two ways of typing one address are one.
+
+    >>> plain("12, Rue de l'Église"), plain("12 RUE DE L EGLISE")
+    ('12 rue de l eglise', '12 rue de l eglise')
+    """
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))

@@ -1,0 +1,132 @@
+"""How a month's decision reads: as JSON, as lines for the terminal, and as an answer about one customer."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from notes.history import Past, state_of
+from notes.picking.household import plain
+from notes.picking.picks import Outcome, Pick, Picks, Revenue
+
+
+def as_json(picks: Picks) -> dict[str, Any]:
+    """The answer of `notes picks --json`."""
+    revenue = picks.revenue
+    return {
+        "month": picks.month,
+        "counted": revenue.counted,
+        "revenue": {
+            "total": f"{revenue.total:.2f}",
+            "currency": revenue.currency,
+            "customers_for_80": revenue.customers_for_80,
+            "share_of_top_20": revenue.share_of_top_20,
+        },
+        "picks": [_pick_json(pick) for pick in picks.picks],
+        "totals": picks.totals(),
+    }
+
+
+def _pick_json(pick: Pick) -> dict[str, Any]:
+    return {
+        "customer_id": pick.customer.customer_id,
+        "name": pick.customer.name,
+        "occasion": pick.occasion or None,
+        "date": str(pick.on) if pick.on else None,
+        "why": pick.why,
+        "outcome": pick.outcome.value,
+        "reason": pick.reason,
+    }
+
+
+def as_text(picks: Picks) -> str:
+    """The month on the terminal: the cards by the day they are posted, who is held, who not, and the sums."""
+    held = [pick for pick in picks.picks if pick.outcome is Outcome.HELD]
+    skipped = [pick for pick in picks.picks if pick.outcome is Outcome.SKIPPED]
+    lines = [_title(picks.month), *revenue_lines(picks.revenue)]
+    if picks.cards:
+        lines += ["", "Cards, by the day on which they must be posted"]
+        lines += [f"  {pick.mail_by:%d %b}  {_name(pick)}: {pick.why} {pick.reason}".rstrip() for pick in picks.cards]
+    if held:
+        lines += ["", "Held until you clear the way"]
+        lines += [f"  {_name(pick)}: {pick.why} {pick.reason}" for pick in held]
+    if skipped:
+        lines += ["", "No card this month"]
+        lines += _skipped_lines(skipped)
+    sums = "{customers} customers = {card} cards + {held} held + {skipped} without."
+    return "\n".join([*lines, "", sums.format(**picks.totals())])
+
+
+def _skipped_lines(skipped: Sequence[Pick]) -> list[str]:
+    """Who has a reason of their own, by name; where many share one, how many they are."""
+    counts = Counter(pick.reason for pick in skipped)
+    alone = [pick for pick in skipped if counts[pick.reason] < 4]
+    lines = [f"  {_name(pick)}: {' '.join(filter(None, [pick.why, pick.reason]))}" for pick in alone]
+    return lines + [f"  {count} customers: {reason}" for reason, count in counts.most_common() if count >= 4]
+
+
+def revenue_lines(revenue: Revenue) -> list[str]:
+    """What was counted, and both figures of 80/20 as they are."""
+    if not revenue.total:
+        return [revenue.counted]
+    whole = f"{revenue.total:,.2f} {revenue.currency} from {len(revenue.curve)} customers"
+    parts = f"{revenue.customers_for_80} of them bring 80 %, and the top 20 % bring {revenue.share_of_top_20:.1%}"
+    return [revenue.counted, f"{whole}; {parts}."]
+
+
+def why(picks: Picks, past: Past, words: str) -> str:
+    """The answer of `notes why NAME`: for each customer of this name or number the month, the rank, and the past."""
+    found = find(picks.picks, words)
+    if not found:
+        return f"There is no customer “{words}” in the spreadsheet."
+    return "\n\n".join(_answer(picks, past, pick) for pick in found)
+
+
+def find(picks: Sequence[Pick], words: str) -> list[Pick]:
+    """The customers of a number; else those whose name has all of the words."""
+    by_number = [pick for pick in picks if pick.customer.customer_id == words]
+    wanted = set(plain(words).split())
+    return by_number or [pick for pick in picks if wanted and wanted <= set(plain(pick.customer.name).split())]
+
+
+def _answer(picks: Picks, past: Past, pick: Pick) -> str:
+    customer = pick.customer
+    lines = [f"{customer.name} (number {customer.customer_id}), {_title(picks.month)}"]
+    if pick.outcome is Outcome.CARD:
+        others = (
+            f" {_and([other.name for other in pick.with_people])} is greeted on it as well." if pick.with_people else ""
+        )
+        lines.append(f"A card: {pick.why} To be posted by {_spoken(pick.mail_by)}.{others} {pick.reason}".rstrip())
+    elif pick.outcome is Outcome.HELD:
+        lines.append(f"A card is held: {pick.why} {pick.reason}")
+    else:
+        lines.append(f"No card: {' '.join(filter(None, [pick.why, pick.reason]))}")
+    lines.append(_rank(picks.revenue, pick))
+    had = past.cards_of(customer.customer_id)
+    lines += [state_of(event) for event in had] or ["No card to them is known so far."]
+    return "\n  ".join(lines)
+
+
+def _rank(revenue: Revenue, pick: Pick) -> str:
+    if not pick.rank:
+        return f"No revenue from them was counted. {revenue.counted}"
+    among = " They are among those who bring 80 %." if pick.rank <= revenue.customers_for_80 else ""
+    return (
+        f"Number {pick.rank} of {len(revenue.curve)} by revenue, {pick.share:.1%} of it all.{among} {revenue.counted}"
+    )
+
+
+def _name(pick: Pick) -> str:
+    return f"{pick.customer.name} ({pick.occasion})" if pick.occasion else pick.customer.name
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _title(month: str) -> str:
+    return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
+
+
+def _spoken(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else "the end of the month"
