@@ -1,0 +1,12 @@
+"""What was planned, printed and sent: one immutable file for each run, and the state that follows from all of them.
+
+A run writes its events as JSON lines into a file of its own, whole or not at all, and no file is ever changed. So files
+that two computers wrote can lie in one folder: equal events are one.
+"""
+
+from notes.history.changes import Marking, mark, plan
+from notes.history.events import Event, Kind
+from notes.history.files import read_history, write_events
+from notes.history.past import Past, state_of, told_of
+
+__all__ = ["Event", "Kind", "Marking", "Past", "mark", "plan", "read_history", "state_of", "told_of", "write_events"]

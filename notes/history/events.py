@@ -1,0 +1,79 @@
+"""Events: one thing that happened to one card, as a line of JSON."""
+
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+
+class Kind(Enum):
+    """What happened. `LABELS` is about a label sheet, all others about a card."""
+
+    PLANNED = "planned"
+    WITHDRAWN = "withdrawn"  # planned once, and no more in the plan after the month was decided anew
+    PRINTED = "printed"
+    SENT = "sent"
+    CANCELLED = "cancelled"  # the person decided against it: it is not proposed again
+    LABELS = "labels"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """One thing that happened to one card, or to a label sheet (`stock`, `next_label`).
+
+    `at` is the ISO time that the run was given, `turn` counts the events about the card, `on` is the day of the
+    occasion, `matter` tells two cards of one occasion and day apart (who was referred, what was finished), `digest` is
+    that of the card's text.
+    """
+
+    kind: Kind
+    at: str
+    batch: str
+    turn: int = 0
+    month: str = ""
+    number: int = 0
+    customer_id: str = ""
+    household: str = ""
+    name: str = ""
+    occasion: str = ""
+    on: date | None = None
+    matter: str = ""
+    mail_by: date | None = None
+    wording: str = ""
+    digest: str = ""
+    stock: str = ""
+    next_label: int = 0
+
+    @property
+    def card(self) -> tuple[str, str, str, str, str]:
+        """What makes it the same card from one event to the next."""
+        return self.batch, self.customer_id, self.occasion, str(self.on or ""), self.matter or self.stock
+
+    @cached_property
+    def event_id(self) -> str:
+        return hashlib.sha256(self.as_line().encode()).hexdigest()[:16]
+
+    def as_line(self) -> str:
+        """One line of JSON, without what is empty, so that equal events are equal lines."""
+        filled = {one.name: value for one in fields(self) if (value := getattr(self, one.name)) not in ("", 0, None)}
+        filled["kind"] = self.kind.value
+        return json.dumps(filled, ensure_ascii=False, sort_keys=True, default=str)
+
+    @classmethod
+    def from_line(cls, line: str) -> "Event":
+        """The event of a line.
+
+        Raises:
+            ValueError, TypeError, KeyError: the line is not one that `as_line` wrote.
+        """
+        given = json.loads(line)
+        known = {one.name for one in fields(cls)}
+        values: dict[str, Any] = {name: value for name, value in given.items() if name in known}
+        values["kind"] = Kind(given["kind"])
+        for name in ("on", "mail_by"):
+            if name in values:
+                values[name] = date.fromisoformat(values[name])
+        return cls(**values)

@@ -1,0 +1,68 @@
+"""The files of the history: one for each run, written whole or not at all, and never changed."""
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from notes.history.events import Event
+from notes.history.past import Past
+from notes.problems import Level, Place, Problem
+
+
+def read_history(folder: Path) -> tuple[Past, Sequence[Problem]]:
+    """All that the files of a folder tell, and what in them cannot be read."""
+    events: list[Event] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        for row, line in enumerate(lines, start=1):
+            try:
+                events.append(Event.from_line(line))
+            except (ValueError, TypeError, KeyError, AttributeError):
+                problems.append(_unreadable(path, row, torn=row == len(lines)))
+    return Past.of(events), problems
+
+
+def _unreadable(path: Path, row: int, torn: bool) -> Problem:
+    how = "the last line is cut short" if torn else "this line is not one of the history"
+    remedy = "The other lines are used. A copy of the file from a backup or the other computer mends it."
+    return Problem(Place(path.name, row=row), f"{how} and was left out.", remedy, Level.WARNING)
+
+
+def write_events(folder: Path, run_id: str, events: Iterable[Event]) -> Path | None:
+    """A new file with the events of a run, whole or not at all; none where there are no events.
+
+    The name carries the digest of the content, so to write the same events again changes nothing.
+    """
+    content = "".join(event.as_line() + "\n" for event in events).encode()
+    if not content:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{re.sub(r'[^0-9A-Za-z.-]+', '-', run_id)}-{hashlib.sha256(content).hexdigest()[:8]}.jsonl"
+    handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _keep_entry(folder)
+    return path
+
+
+def _keep_entry(folder: Path) -> None:
+    """Have the disk keep the file's name as well; where folders cannot be opened, the system sees to it."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

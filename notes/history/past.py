@@ -1,0 +1,148 @@
+"""The past: all events, each once, and the state that follows from them.
+
+The last event about a card says what became of it, but a plan never takes back what was printed or sent. Events about
+one card count their turns: so a run after another is later whatever the clocks say, and those that two computers wrote
+at one turn go by the clock.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from notes.customers import CustomerId
+from notes.history.events import Event, Kind
+
+
+@dataclass(frozen=True)
+class Past:
+    """All events, each once, in the order of their time; and what follows from them."""
+
+    events: Sequence[Event] = ()
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> "Past":
+        by_id = {event.event_id: event for event in events}
+        return cls(tuple(sorted(by_id.values(), key=_in_order)))
+
+    @cached_property
+    def _turns(self) -> Mapping[tuple[str, ...], int]:
+        return {event.card: event.turn for event in self.events}
+
+    def following(self, events: Iterable[Event]) -> list[Event]:
+        """The events as those that come after all that is known of their cards."""
+        return [replace(event, turn=self._turns.get(event.card, 0) + 1) for event in events]
+
+    @cached_property
+    def cards(self) -> Mapping[tuple[str, ...], Event]:
+        """For every card the event that says what became of it, with its number, wording and name."""
+        state: dict[tuple[str, ...], Event] = {}
+        for event in self.events:
+            if event.kind is Kind.LABELS:
+                continue
+            before = state.get(event.card)
+            done = before is not None and before.kind in (Kind.PRINTED, Kind.SENT)
+            if not (done and event.kind in (Kind.PLANNED, Kind.WITHDRAWN)):
+                state[event.card] = event
+        return state
+
+    @cached_property
+    def standing(self) -> Sequence[Event]:
+        """The cards that block another: planned, printed, sent, or cancelled by the person."""
+        return tuple(event for event in self.cards.values() if event.kind is not Kind.WITHDRAWN)
+
+    @cached_property
+    def _by_customer(self) -> Mapping[str, Sequence[Event]]:
+        return _grouped(self.standing, "customer_id")
+
+    @cached_property
+    def _by_household(self) -> Mapping[str, Sequence[Event]]:
+        return _grouped((event for event in self.standing if event.kind is not Kind.CANCELLED), "household")
+
+    @property
+    def began(self) -> str:
+        """The first month of which a batch is known, "" where there is none."""
+        return min((event.month for event in self.standing if event.month), default="")
+
+    def cards_of(self, customer_id: CustomerId) -> Sequence[Event]:
+        return self._by_customer.get(customer_id, ())
+
+    def cards_to(self, household: str) -> Sequence[Event]:
+        """The cards to a household that went, or are about to go."""
+        return self._by_household.get(household, ())
+
+    def done(
+        self, customer_id: CustomerId, occasion: str, on: date | None, matter: str = "", within: int = 0
+    ) -> Event | None:
+        """The card for this occasion that there is already, its day at most `within` days from the one asked for."""
+        for event in self.cards_of(customer_id):
+            if event.occasion == occasion and event.matter == matter:
+                near = event.on == on or (event.on and on and abs((event.on - on).days) <= within)
+                if near:
+                    return event
+        return None
+
+    def last(self, customer_id: CustomerId, occasion: str) -> Event | None:
+        """The latest card of an occasion to a customer."""
+        return max((e for e in self.cards_of(customer_id) if e.occasion == occasion), key=_day_of, default=None)
+
+    def wordings_of(self, customer_id: CustomerId) -> frozenset[str]:
+        """The wordings that a customer has had."""
+        had = (event for event in self.cards_of(customer_id) if event.kind is not Kind.CANCELLED)
+        return frozenset(event.wording for event in had if event.wording)
+
+    def of_batch(self, batch: str) -> Sequence[Event]:
+        """The cards of a batch, by their numbers."""
+        return sorted((event for event in self.standing if event.batch == batch), key=lambda event: event.number)
+
+    @property
+    def open_batch(self) -> str:
+        """The latest batch with cards that are still to be posted, "" where there is none."""
+        waiting = (event.batch for event in self.standing if event.kind in (Kind.PLANNED, Kind.PRINTED))
+        return max(waiting, default="")
+
+    def next_label(self, stock: str) -> int:
+        """The first free label on the open sheet of a stock, counted from 1."""
+        used = [event for event in self.events if event.kind is Kind.LABELS and event.stock == stock]
+        return max(used, key=lambda event: (event.at, event.batch, event.turn)).next_label if used else 1
+
+    def without_plans_of(self, batch: str) -> "Past":
+        """The past as it would be without what is planned, but not printed, for a batch: to decide it anew."""
+        plans = {card for card, event in self.cards.items() if event.batch == batch and event.kind is Kind.PLANNED}
+        labels = (e for e in self.events if e.kind is Kind.LABELS and e.batch != batch)
+        cards = (e for e in self.events if e.kind is not Kind.LABELS and e.card not in plans)
+        return Past.of([*cards, *labels])
+
+
+def state_of(event: Event) -> str:
+    """What became of a card, in a sentence."""
+    day = f" for {event.on.day} {event.on:%B %Y}" if event.on else ""
+    card = f"{event.occasion}{day} (card {event.number} of {event.batch})"
+    return f"{event.kind.value.capitalize()} on {event.at[:10]}: {card}."
+
+
+def told_of(past: Past, words: str) -> str:
+    """The answer of `notes history NAME`: every card to the customers of this number, or of a name with these words."""
+    wanted = set(words.casefold().split())
+    events = [one for one in past.cards.values() if one.customer_id == words]
+    events = events or [one for one in past.cards.values() if wanted and wanted <= set(one.name.casefold().split())]
+    lines = [f"{event.name} (number {event.customer_id}): {state_of(event)}" for event in events]
+    return "\n".join(lines) if lines else f"The history knows of no card to “{words}”."
+
+
+_PLACE = {kind: place for place, kind in enumerate(Kind)}
+
+
+def _in_order(event: Event) -> tuple[object, ...]:
+    return event.turn, event.at, _PLACE[event.kind], event.event_id
+
+
+def _grouped(events: Iterable[Event], name: str) -> dict[str, list[Event]]:
+    groups: dict[str, list[Event]] = {}
+    for event in events:
+        groups.setdefault(getattr(event, name), []).append(event)
+    return groups
+
+
+def _day_of(event: Event) -> str:
+    return str(event.mail_by or event.on or event.at)
