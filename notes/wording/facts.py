@@ -1,5 +1,6 @@
 """What a note may speak of: the facts of a pick, as the templates name them, tidied for the middle of a sentence."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -10,9 +11,10 @@ from notes.settings import Settings
 from notes.wording.fragments import tidy_fragment, tidy_name, tidy_sentence
 from notes.wording.vocabulary import NAMES, WORDED
 
-COUNTED = {"years", "wedding-anniversary"}  # where the number is for saying; elsewhere it would be an age
+COUNTED = {"years", "wedding-anniversary"}  # where the number is for saying
+_OTHER_YEARS = {"birthday", "wedding-anniversary"}  # where it is not how long they have been a customer
 SOLEMN = {"condolence", "apology", "get-well"}  # here only the milestone's own sentence is said
-_NAMES = {"child", "pet", "partner", "person", "referred"}
+_NAMES = {"child", "pet", "partner", "person", "referred", "referred_by"}
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
@@ -37,10 +39,11 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
         "company": customer.company,
         "city": customer.address.city,
         "years": _count(pick.facts.get("years")) if pick.occasion in COUNTED else 0,
-        "with_us": _full_years(customer.first_purchase, day),
+        "with_us": _with_us(pick, day),
         "since": _since(customer.first_purchase, day),
         "when": _when(pick.on if pick.milestone else None, day) if language == "en" else "",
     }
+    values |= {name: "" for name in ("child", "partner", "person") if _greeted(values[name], dear)}
     if language != own:
         values |= dict.fromkeys(WORDED, "")
     return values
@@ -49,7 +52,7 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
 def _raw(pick: Pick) -> dict[str, object]:
     details: Mapping[str, str] = pick.customer.details
     raw: dict[str, object] = {name: details.get(name, "") for name in DETAILS if name != "say_this"}
-    raw |= {name: pick.facts.get(name, "") for name in ("about", "person", "referred")}
+    raw |= {name: pick.facts.get(name, "") for name in ("about", "person", "referred", "referred_by")}
     own_sentence = pick.facts.get("say_this")
     raw["say_this"] = own_sentence or ("" if pick.occasion in SOLEMN else details.get("say_this", ""))
     return raw
@@ -68,8 +71,18 @@ def unused(pick: Pick, values: Mapping[str, Any], names: Sequence[str] = tuple(D
     return [name for name in names if raw.get(name) and not values[name]]
 
 
+def _greeted(name: str, dear: str) -> bool:
+    """Whether somebody is greeted by the note already, and so is no third person in it."""
+    return bool(name) and re.search(rf"\b{re.escape(name)}\b", dear, re.IGNORECASE) is not None
+
+
 def _count(value: object) -> int:
     return value if isinstance(value, int) and 0 < value < 100 else 0
+
+
+def _with_us(pick: Pick, day: date | None) -> int:
+    counted = 0 if pick.occasion in _OTHER_YEARS else _count(pick.facts.get("years"))
+    return counted or _full_years(pick.customer.first_purchase, day)
 
 
 def _full_years(first: date | None, day: date | None) -> int:

@@ -1,7 +1,8 @@
 """The library of wordings: `templates/<occasion>/<name>.txt` is English, `templates/<occasion>/de/<name>.txt` German.
 
 A file begins, if at all, with header lines (`needs: pet, trip` or `sign off: Yours,`) and an empty line. Then come the
-paragraphs, with an empty line between them; after a line `---` the shorter form, for a small card.
+paragraphs, with an empty line between them. What stands in [square brackets] is left out on a small card; or else the
+shorter form stands below a line `---`.
 """
 
 import re
@@ -15,7 +16,7 @@ from notes.wording.vocabulary import SURE, VOCABULARY
 
 _HEADER = re.compile(r"(needs|sign off)[ \t]*:(.*)", re.IGNORECASE)
 _SHORTER = re.compile(r"(?m)^-{3,}[ \t]*$")
-_LANGUAGE = re.compile(r"[a-z]{2}")
+_BRACKETS = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})|\[([^\[\]]*)\]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ def read_wording(path: Path, name: str, place: Place) -> Wording:
     occasion, *language, _ = name.split("/")
     header, body = _split_header(text)
     needs = _needs(header.get("needs", ""))
-    long, *short = _SHORTER.split(body, maxsplit=1)
+    long, short = _forms(body)
     if not long.strip():
         raise BadValue("this wording is empty.", "Write a few sentences, or delete the file.")
     sure = SURE | needs
@@ -104,10 +105,19 @@ def read_wording(path: Path, name: str, place: Place) -> Wording:
         language=language[0] if language else "en",
         place=place,
         body=_template(long, sure, lines_above),
-        shorter=_template(short[0], sure, lines_above + long.count("\n")) if short and short[0].strip() else None,
+        shorter=_template(short, sure, lines_above + body.count("\n") - short.count("\n")) if short.strip() else None,
         needs=needs,
         sign_off=header.get("sign off", ""),
     )
+
+
+def _forms(body: str) -> tuple[str, str]:
+    """The full form and the shorter, "" where there is none. Line breaks stay, so that lines count right."""
+    long, *short = _SHORTER.split(body, maxsplit=1)
+    full = _BRACKETS.sub(lambda match: match[1] or match[2], long)
+    if short or full == long:
+        return full, "".join(short)
+    return full, _BRACKETS.sub(lambda match: match[1] or "\n" * match[2].count("\n"), long)
 
 
 def _template(text: str, sure: frozenset[str], lines_above: int) -> Template:

@@ -23,6 +23,13 @@ _LANGUAGE_NAMES = {
 }
 
 
+# Occasions that may be somebody else's than the customer's: the child who graduated, the mother who died.
+_OF_A_PERSON = {
+    *("birthday", "graduation", "wedding", "wedding-anniversary", "baby", "new-home"),
+    *("retirement", "achievement", "get-well", "condolence"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A note as one wording has it, and what is to be told about it."""
@@ -64,7 +71,7 @@ def _drafted(pick: Pick, wording: Wording, settings: Settings) -> Draft | None:
     if not greeting or not all(values[name] for name in wording.needs):
         return None
     paragraphs, mentions = paragraphs_of(wording.body, values)
-    if not paragraphs or any(map(flaws, paragraphs)):
+    if not paragraphs or any(map(flaws, paragraphs)) or _silent_about(pick, values, mentions):
         return None
     note = Note(
         pick=pick,
@@ -78,6 +85,11 @@ def _drafted(pick: Pick, wording: Wording, settings: Settings) -> Draft | None:
         mentions=mentions,
     )
     return Draft(replace(note, shorter=_shorter(note, wording, values)))
+
+
+def _silent_about(pick: Pick, values: Mapping[str, Any], mentions: Sequence[str]) -> bool:
+    """Whether the note would congratulate the wrong one: it happened to somebody whom it does not name."""
+    return pick.occasion in _OF_A_PERSON and bool(values["person"]) and not {"person", "referred"} & set(mentions)
 
 
 def _shorter(note: Note, wording: Wording, values: Mapping[str, Any]) -> Note | None:
