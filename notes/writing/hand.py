@@ -1,6 +1,6 @@
 """A hand at work: a letter goes in, what a pen leaves on the paper comes out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from math import ceil
 
@@ -20,6 +20,7 @@ TIGHTEST = 2.8  # pitch, x-heights
 STEP = 0.97  # from one size to the next smaller
 RAGGED = 0.45  # x-heights of a line that are kept for an uneven hand
 BETWEEN = 0.45  # what stands free between the parts of a letter, in pitches
+NARROWER = (1.0, 0.97, 0.94)  # of the width, where a line came out too long
 ABOVE = 0.48  # the share of the empty height that is above
 FOR_A_PEN = 1.6  # pitches left for a signature in real ink
 
@@ -50,7 +51,6 @@ class Hand:
         width: float,
         height: float,
         key: str,
-        *,
         x_height: float | None = None,
         signature_space: bool = False,
     ) -> Written:
@@ -86,14 +86,10 @@ class Hand:
         """The font of this hand with the letters of these codes."""
         return embeddable(self.spec.name, self._derived, codes)
 
-    def fonts(self, written: Iterable[Written]) -> dict[str, EmbeddableFont]:
-        """The fonts that these letters of this hand name, each with what they use of it."""
-        used: dict[str, set[int]] = {}
-        for one in written:
-            for name, codes in one.codes.items():
-                used.setdefault(name, set()).update(codes)
-        hands = {"Hand": self, "Sister": self.sister}
-        return {name: hand.embeddable(frozenset(used[name])) for name, hand in hands.items() if hand and name in used}
+    def font(self, name: str, codes: frozenset[int]) -> EmbeddableFont:
+        """The font that a page calls by this name (Hand or Sister), with the letters of these codes."""
+        hand = self.sister if name == "Sister" and self.sister else self
+        return hand.embeddable(codes)
 
     def _word(self, text: str) -> Word:
         if (word := self._words.get(text)) is None:
@@ -107,6 +103,7 @@ class Hand:
             raise not_writable(missing[0], text)
         assert self.sister  # noqa: S101  (nothing is missing, and it is not from here)
         scale = self._derived.x_height / self.sister._derived.x_height
+        self._orders["Sister"] = self.sister._orders["Hand"]
         return self.sister._speller.form(text, scale, by_sister=True)
 
     def _missing(self, text: str) -> str:
@@ -137,18 +134,36 @@ class Hand:
         xh = self._derived.x_height
         pitch, over = self.spec.pitch, 0.0
         while x_height >= SMALLEST - 1e-6:
-            size = x_height / xh
-            measure = Measure(size, xh, pitch * xh, self._space, self.spec.temperament)
-            across = box[0] / size - RAGGED * xh
-            lines = laid(measure, across)
-            over = (_height(lines, measure) * size - box[1]) / (pitch * x_height)
-            if over <= 0 and all(width_of(line.words, self._space) + line.indent <= across for line in lines):
-                return self._written(lines, measure, box, key)
+            measure = Measure(x_height / xh, xh, pitch * xh, self._space, self.spec.temperament)
+            across = box[0] / measure.size - RAGGED * xh
+            for narrower in NARROWER:
+                lines = laid(measure, across * narrower)
+                over = max(
+                    over if narrower < 1 else 0, (_height(lines, measure) * measure.size - box[1]) / (pitch * x_height)
+                )
+                if over > 0 or any(width_of(line.words, self._space) + line.indent > across for line in lines):
+                    break
+                if strokes := self._inside(lines, measure, box, key):
+                    return self._written(lines, measure, strokes)
             x_height, pitch = x_height * STEP, max(TIGHTEST, pitch * STEP)
         raise _does_not_fit(over, box[0])
 
-    def _written(self, lines: Sequence[Line], measure: Measure, box: tuple[float, float], key: str) -> Written:
-        strokes = self._strokes(lines, measure, box, key)
+    def _inside(self, lines: Sequence[Line], measure: Measure, box: tuple[float, float], key: str) -> Strokes | None:
+        """The lines written so that all ink lies in the box; nothing if it is wider or higher."""
+        free = box[1] - _height(lines, measure) * measure.size
+        x = max(0, *(-line.words[0].left for line in lines)) * measure.size
+        y = box[1] - free * ABOVE - max(word.top for word in lines[0].words) * measure.size
+        strokes = write_strokes(lines, (x, y), measure, self._orders, key)
+        left, bottom, right, top = strokes.ink
+        if left >= 0 and bottom >= 0 and right <= box[0] and top <= box[1]:
+            return strokes
+        if right - left > box[0] or top - bottom > box[1]:
+            return None
+        x += max(-left, 0) + min(box[0] - right, 0)
+        y += max(-bottom, 0) + min(box[1] - top, 0)
+        return write_strokes(lines, (x, y), measure, self._orders, key)
+
+    def _written(self, lines: Sequence[Line], measure: Measure, strokes: Strokes) -> Written:
         return Written(
             hand=self.spec.name,
             content=b"%b rg BT /Hand 1000 Tf\n%b\nET" % (self._ink, strokes.content),
@@ -158,17 +173,9 @@ class Hand:
             codes=strokes.codes,
         )
 
-    def _strokes(self, lines: Sequence[Line], measure: Measure, box: tuple[float, float], key: str) -> Strokes:
-        free = box[1] - _height(lines, measure) * measure.size
-        top = max(word.top for word in lines[0].words)
-        left = -min(line.words[0].left for line in lines)
-        at = max(0, left) * measure.size, box[1] - free * ABOVE - top * measure.size
-        return write_strokes(lines, at, measure, self._orders, key)
-
     @cached_property
     def _orders(self) -> dict[str, Orders]:
-        orders = {"Hand": Orders(self._derived)}
-        return orders | {"Sister": Orders(self.sister._derived)} if self.sister else orders
+        return {"Hand": Orders(self._derived)}
 
     @cached_property
     def _ink(self) -> bytes:

@@ -6,6 +6,7 @@ numbers within a line are whole 1/1000 em. Every word ends with a real space, or
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 
 from notes.writing.chance import chance_for
 from notes.writing.lines import Line
@@ -18,6 +19,7 @@ SLOPE, USUAL_SLOPE = 0.003, 0.002  # of a line, radians
 PITCH = 0.012  # how unlike the pitches are
 MARGIN = 0.15  # raggedness of the left edge, x-heights
 SPACE = 0.11  # how unlike the spaces between words are
+_SPACE = int.from_bytes(SPACE_CODE, "big")
 TIGHT, LOOSE = -0.12, 0.3
 
 
@@ -49,8 +51,9 @@ def write_strokes(
 ) -> Strokes:
     """Lines from a first baseline downwards; `at` is its left end in points."""
     chance = chance_for(key)
-    normal = iter(chance.normal)
-    pen = _Pen(measure, {name: Turns(order, chance.seed) for name, order in orders.items()}, normal, iter(chance.drift))
+    normal = cycle(chance.normal)
+    turns = {name: Turns(order, chance.seed) for name, order in orders.items()}
+    pen = _Pen(measure, turns, normal, cycle(chance.drift))
     s, amount, xh = measure.size, measure.amount, measure.x_height
     y = at[1]
     for index, line in enumerate(lines):
@@ -71,27 +74,35 @@ class _Pen:
         self._measure, self._turns, self._normal, self._drift = measure, turns, normal, drift
         self._parts: list[bytes] = []
         self._ink = (1e9, 1e9, -1e9, -1e9)
-        self._used: dict[str, set[bytes]] = {name: {SPACE_CODE} for name in turns}
+        self._used: dict[str, set[int]] = {name: {_SPACE} for name in turns}
 
     def line(self, words: Sequence[Word], x: float, y: float, slope: float) -> None:
-        """Words on a baseline that begins at x, y."""
+        """Words on a baseline that begins at x, y. Most of a card's time is spent here: so it is one plain loop."""
         s, space = self._measure.size, self._measure.space
         rise = self._measure.amount * DRIFT * self._measure.x_height
-        uneven, tight, loose = self._measure.amount * SPACE * space, TIGHT * space, LOOSE * space
-        parts, normal, drift = self._parts, self._normal, self._drift
-        parts.append(b"%.5f %.6f 0 %.5f %.2f %.2f Tm" % (s, s * slope, s, x, y))
+        uneven, tight, loose = self._measure.amount * SPACE, TIGHT, LOOSE
+        append, normal, drift = self._parts.append, self._normal, self._drift
+        turns, used = self._turns["Hand"], self._used["Hand"]
+        append(b"%.5f %.6f 0 %.5f %.2f %.2f Tm" % (s, s * slope, s, x, y))
         reach = move = level = 0
         left, bottom, right, top = 1e9, 1e9, 0.0, -1e9
         for word in words:
-            height = round(rise * next(drift))
-            parts.append(b"%d %d Td" % (move, height - level))
-            level = height
-            move = self._word(word)
-            tilt = slope * reach + level
+            height = int(rise * next(drift))
+            if word.by_sister:
+                drawn, advance = self._by_sister(word)
+            else:
+                pieces, advances, codes = zip(*[next(turns[step]) for step in word.steps], strict=True)
+                used.update(codes)
+                text, advance = b"".join(pieces), sum(advances)
+                drawn = (b"[(%b%b)]TJ" if b")" in text else b"(%b%b)Tj") % (text, SPACE_CODE)
+            append(b"%d %d Td%b" % (move, height - level, drawn))
+            level, tilt = height, slope * reach + height
             left = min(left, reach + word.left)
-            bottom, top = min(bottom, tilt + word.bottom), max(top, tilt + word.top)
-            right = reach + move + word.right
-            move += round(space + min(loose, max(tight, uneven * next(normal))))
+            bottom = min(bottom, tilt + word.bottom)
+            top = max(top, tilt + word.top)
+            right = reach + advance + word.right
+            unlike = uneven * next(normal)
+            move = advance + int(space * (1 + (tight if unlike < tight else loose if unlike > loose else unlike)))
             reach += move
         before = self._ink
         self._ink = (
@@ -101,26 +112,14 @@ class _Pen:
             max(before[3], y + top * s),
         )
 
-    def _word(self, word: Word) -> int:
-        """Draw a word; how far the pen has moved."""
-        name = "Sister" if word.by_sister else "Hand"
-        turns = self._turns[name]
-        codes, advances = zip(*[next(turns[step]) for step in word.steps], strict=True)
-        self._used[name].update(codes)
-        text = b"".join(codes)
-        drawn = (b"[(%b%b)]TJ" if b")" in text else b"(%b%b)Tj") % (text, SPACE_CODE)
-        if word.by_sister:
-            drawn = b"/Sister %d Tf %b /Hand 1000 Tf" % (round(1000 * word.scale), drawn)
-        self._parts.append(drawn)
-        moved: int = sum(advances)
-        return round(moved * word.scale) if word.by_sister else moved
+    def _by_sister(self, word: Word) -> tuple[bytes, int]:
+        """A word in the other font, as large as the writer's own letters."""
+        pieces, advances, codes = zip(*[next(self._turns["Sister"][step]) for step in word.steps], strict=True)
+        self._used["Sister"].update(codes)
+        drawn = b"/Sister %d Tf[(%b%b)]TJ/Hand 1000 Tf" % (round(1000 * word.scale), b"".join(pieces), SPACE_CODE)
+        return drawn, round(sum(advances) * word.scale)
 
     def lift(self) -> Strokes:
         """All that was drawn."""
-        codes = {
-            name: frozenset(int.from_bytes(one, "big") for one in those if len(one) == 2)
-            for name, those in self._used.items()
-        }
-        return Strokes(
-            b"\n".join(self._parts), self._ink, {name: those for name, those in codes.items() if len(those) > 1}
-        )
+        used = {name: frozenset(those) for name, those in self._used.items() if name == "Hand" or len(those) > 1}
+        return Strokes(b"\n".join(self._parts), self._ink, used)
