@@ -139,6 +139,8 @@ class Book:
     `orders` is a table, one row an order that counts, with the columns customer_id (str), day (datetime64),
     amount (int64, see MONEY_SCALE; negative for a refund), currency (str, ISO 4217 or ""), item (str);
     None where the files have no orders. `remarks` are sentences about what was counted and what was left out.
+    `questions` is true where a problem asks something (which order of day and month?) that has to be answered by a
+    setting or in the file before cards are made from it.
     """
 
     file: str
@@ -147,3 +149,4 @@ class Book:
     orders: "pd.DataFrame | None" = None
     problems: Sequence[Problem] = ()
     remarks: Sequence[str] = ()
+    questions: bool = False

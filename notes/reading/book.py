@@ -1,0 +1,245 @@
+"""The book: all that the person’s file tells, its sheets found by their headers and joined."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from notes.customers import Book, Customer, Milestone
+from notes.problems import Level, Place, Problem, Unusable
+from notes.reading.cells import Cells
+from notes.reading.columns import known_fields, quoted_headers
+from notes.reading.duplicates import Settled, settle_duplicates
+from notes.reading.files import is_open_elsewhere, read_contents
+from notes.reading.occasions import read_milestones
+from notes.reading.people import read_customers
+from notes.reading.purchases import read_orders, with_orders
+from notes.reading.sheets import Contents
+from notes.reading.tables import Table, find_table
+from notes.reading.texts import short
+from notes.settings import Settings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+EXAMPLE = "First Name | Last Name | Street | City | State | Postal Code | Country | Birthday"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a file by what they hold."""
+
+    customers: Sequence[Table]
+    milestones: Sequence[Table] = ()
+    orders: Sequence[Table] = ()
+
+
+def read_book(path: Path, settings: Settings, *, today: date | None = None) -> Book:
+    """All that a file tells of customers, milestones and orders, and what is wrong with it.
+
+    `today` decides which dates lie in the future; without it, the day on which the file was last changed.
+
+    Raises:
+        Unusable: nothing can be read from the file.
+    """
+    contents = read_contents(path)
+    today = today or datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+    return read_contents_as_book(contents, path, settings, today)
+
+
+def read_contents_as_book(contents: Contents, path: Path, settings: Settings, today: date) -> Book:
+    """The book of a file’s contents."""
+    tables = _find_tables(contents, path.name, settings)
+    reader = _Reader(path.name, settings, today, [], [])
+    reader.problems += _about_file(contents, path, tables)
+    settled = settle_duplicates(reader.read(tables.customers, read_customers))
+    reader.problems += settled.problems
+    customers = settled.customers
+    orders = reader.orders(tables.orders, settled)
+    if orders is not None:
+        customers = with_orders(customers, orders, settings.business.currency)
+    milestones = reader.milestones(tables.milestones, settled)
+    return Book(
+        file=path.name,
+        customers=customers,
+        milestones=milestones,
+        orders=orders,
+        problems=in_order(reader.problems),
+        remarks=reader.remarks,
+        questions=reader.questions,
+    )
+
+
+@dataclass
+class _Reader:
+    """Reads tables one after the other and keeps what they tell."""
+
+    file: str
+    settings: Settings
+    today: date
+    problems: list[Problem]
+    remarks: list[str]
+    questions: bool = False
+
+    def cells(self, table: Table) -> Cells:
+        return Cells(self.file, table, self.settings, self.today, self.problems)
+
+    def read(self, tables: Sequence[Table], reader: Callable[[Cells], list[Customer]]) -> list[Customer]:
+        found: list[Customer] = []
+        for table in tables:
+            cells = self.cells(table)
+            _tell_columns(cells)
+            _tell_long_rows(cells)
+            found += reader(cells)
+            self.questions |= cells.questions
+        return found
+
+    def orders(self, tables: Sequence[Table], settled: Settled) -> "pd.DataFrame | None":
+        if not tables:
+            return None
+        import pandas as pd
+
+        frames = []
+        for table in tables:
+            cells = self.cells(table)
+            frame, remarks = read_orders(cells, settled.customers)
+            frames.append(frame)
+            self.remarks += remarks
+            self.questions |= cells.questions
+        orders = frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+        if settled.same:
+            orders["customer_id"] = orders["customer_id"].replace(settled.same)
+        return orders
+
+    def milestones(self, tables: Sequence[Table], settled: Settled) -> list[Milestone]:
+        found: list[Milestone] = []
+        for table in tables:
+            cells = self.cells(table)
+            read = read_milestones(cells, settled.customers)
+            found += [replace(one, customer_id=settled.same.get(one.customer_id, one.customer_id)) for one in read]
+            self.questions |= cells.questions
+        return found
+
+
+def _find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
+    """The tables of all sheets, each for what it is: milestones and orders are told from customers by their columns."""
+    customers: list[Table] = []
+    milestones: list[Table] = []
+    orders: list[Table] = []
+    for sheet in contents.sheets:
+        if table := find_table(sheet, "milestones"):
+            milestones.append(table)
+            continue
+        order, customer = find_table(sheet, "orders"), find_table(sheet, "customers", settings.columns)
+        if order and not (customer and _is_about_people(customer, sheet.name)):
+            orders.append(order)
+        elif customer:
+            customers.append(customer)
+    customers = _chosen(customers)
+    if not customers:
+        raise Unusable((_no_header(contents, file),))
+    return Tables(customers, milestones, orders)
+
+
+def _is_about_people(table: Table, sheet: str | None) -> bool:
+    """Whether a table that could be orders is one of customers: it has where they live or when they were born."""
+    if any(word in (sheet or "").casefold() for word in ("order", "invoice", "sale", "transaction")):
+        return False
+    fields = table.columns.fields
+    person = "first_name" in fields or "last_name" in fields or "birthday" in fields or "first_purchase" in fields
+    return person or any("street" in group or "postal_code" in group for group in table.columns.addresses.values())
+
+
+def _chosen(tables: Sequence[Table]) -> list[Table]:
+    """Of several tables of customers the best understood; others that have the same columns belong to it."""
+    visible = [table for table in tables if not table.sheet.hidden] or list(tables)
+    if len(visible) < 2:
+        return visible
+    best = max(visible, key=lambda table: (table.columns.understood, len(table.rows)))
+    return [
+        table
+        for table in visible
+        if (set(table.columns.fields) == set(best.columns.fields) and table.rows) or table is best
+    ]
+
+
+def _no_header(contents: Contents, file: str) -> Problem:
+    place = Place(file)
+    if not any(sheet.rows for sheet in contents.sheets):
+        return Problem(place, "the file has no rows.", "Choose the file that has your customers.")
+    first = next(sheet.rows[0] for sheet in contents.sheets if sheet.rows)
+    found = quoted_headers((short(value, 30) for value in first.values if value is not None), 6)
+    message = f"there is no header that tells what the columns are; the first row has {found}."
+    return Problem(place, message, f"Put a row above the customers like: {EXAMPLE}")
+
+
+def _about_file(contents: Contents, path: Path, tables: Tables) -> list[Problem]:
+    """What is told about the file as a whole: that it is open, which sheets were read, what is hidden, what was left out."""
+    told = [(Place(path.name), notice) for notice in contents.notices]
+    if is_open_elsewhere(path):
+        told.append((Place(path.name), "the workbook is open in another program: changes not yet saved are not seen."))
+    used = [*tables.customers, *tables.milestones, *tables.orders]
+    for table in used:
+        told += _about_table(table, path.name)
+    left = [sheet for sheet in contents.sheets if sheet.rows and not any(table.sheet is sheet for table in used)]
+    if left and len(contents.sheets) > 1:
+        read = quoted_headers(str(table.sheet.name) for table in used)
+        names = quoted_headers(str(sheet.name) for sheet in left)
+        told.append((Place(path.name), f"read from {read}; left aside: {names}."))
+    return [Problem(place, message, "", Level.NOTICE) for place, message in told]
+
+
+def _about_table(table: Table, file: str) -> list[tuple[Place, str]]:
+    sheet = table.sheet
+    place = Place(file, sheet.name)
+    told: list[tuple[Place, str]] = []
+    hidden = sum(row.number in sheet.hidden_rows for row in table.rows)
+    if hidden:
+        rows = "1 row is hidden and was" if hidden == 1 else f"{hidden} rows are hidden and were"
+        told.append((place, f"{rows} read all the same. Delete who is to be left out."))
+    columns = [
+        header for column, header in enumerate(table.columns.headers) if header and column in sheet.hidden_columns
+    ]
+    if columns:
+        told.append((place, f"hidden columns were read all the same: {quoted_headers(columns)}."))
+    if table.left_out:
+        rows = ", ".join(map(str, table.left_out[:8])) + (" …" if len(table.left_out) > 8 else "")
+        told.append((place, f"not customers, left out: row {rows} (totals, footers)."))
+    return told
+
+
+def _tell_columns(cells: Cells) -> None:
+    """Which columns were not understood, and those left aside though one might expect otherwise."""
+    columns = cells.table.columns
+    filled = [column for column in columns.unknown if any(value not in (None, "") for value in cells.values(column))]
+    if filled:
+        names = quoted_headers(columns.header(column) for column in filled)
+        cells.tell(
+            f"columns that are not understood, left aside: {names}.",
+            f"If one is needed, name it in notes.toml: [columns] birthday = “{columns.header(filled[0])}”. "
+            f"Known are: {', '.join(known_fields())}.",
+            Level.NOTICE,
+        )  # fmt: skip
+    for column, reason in columns.aside.items():
+        if reason:
+            cells.tell(f"“{columns.header(column)}” is left aside. {reason}", "", Level.NOTICE, column=column)
+
+
+def _tell_long_rows(cells: Cells) -> None:
+    width = max((number for number, header in enumerate(cells.table.columns.headers, 1) if header), default=0)
+    for index, row in enumerate(cells.table.rows):
+        if len(row.values) > width:
+            extra = [short(value, 30) for value in row.values[width:] if value not in (None, "")]
+            if extra:
+                cells.tell(
+                    f"the row has more cells than the header has columns: {quoted_headers(extra, 4)} are left aside.",
+                    "Look whether a comma or a quotation mark is missing.", row=index,
+                )  # fmt: skip
+
+
+def in_order(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems from top to bottom: what is about the file, then by sheet and row; equal ones once."""
+    once = list(dict.fromkeys(problems))
+    sheets = list(dict.fromkeys(problem.place.sheet for problem in once))
+    return sorted(once, key=lambda one: (sheets.index(one.place.sheet), one.place.row or 0))

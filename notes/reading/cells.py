@@ -1,0 +1,110 @@
+"""Cells of a table, column by column: each reader gets a whole column, and what is wrong is told with its place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypeVar
+
+from notes.problems import BadValue, Level, Place, Problem
+from notes.reading.sheets import Value, reference
+from notes.reading.tables import Table
+from notes.reading.texts import ERROR_VALUES, cleaned, is_formula, on_one_line, short
+from notes.settings import Settings
+
+T = TypeVar("T")
+
+
+@dataclass
+class Cells:
+    """The cells of one table, and the problems met in them; `questions` when one of them is to be answered first."""
+
+    file: str
+    table: Table
+    settings: Settings
+    today: date
+    problems: list[Problem] = field(default_factory=list)
+    questions: bool = False
+
+    def __len__(self) -> int:
+        return len(self.table.rows)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.table.columns.fields
+
+    def place(self, row: int | None = None, column: int | None = None) -> Place:
+        """The place of a row of the table (counted from 0), a column, or a cell."""
+        number = None if row is None else self.table.rows[row].number
+        header = None if column is None else self.table.columns.header(column) or None
+        cell = reference(column, number) if column is not None and number is not None else None
+        return Place(self.file, self.table.sheet.name, number, header, cell)
+
+    def tell(
+        self, message: str, remedy: str = "", level: Level = Level.WARNING,
+        row: int | None = None, column: int | None = None,
+    ) -> None:  # fmt: skip
+        self.problems.append(Problem(self.place(row, column), message, remedy, level))
+
+    def column(self, name: str) -> int | None:
+        return self.table.columns.fields.get(name)
+
+    def values(self, column: int | None) -> list[Value]:
+        """The values of a column; one that is not there is empty."""
+        if column is None:
+            return [None] * len(self)
+        return [row.values[column] if column < len(row.values) else None for row in self.table.rows]
+
+    def texts(self, column: int | None, wrong: Level = Level.WARNING, lines: bool = False) -> list[str]:
+        """The texts of a column; an error value or a formula is told, and nothing is taken from it."""
+        if column is None:
+            return [""] * len(self)
+        return self.read(column, lambda value: text_of(value, wrong, lines), "")
+
+    def field(self, name: str, wrong: Level = Level.WARNING) -> list[str]:
+        return self.texts(self.column(name), wrong)
+
+    def read(self, column: int, reader: Callable[[Value], T], otherwise: T) -> list[T]:
+        """Every value of a column through a reader; what it refuses is told, and stands as `otherwise`."""
+        known: dict[Value, T] = {}
+        found: list[T] = []
+        for row, value in enumerate(self.values(column)):
+            if value is None:
+                found.append(otherwise)
+                continue
+            is_text = type(value) is str
+            if is_text and value in known:
+                found.append(known[value])
+                continue
+            try:
+                result = reader(value)
+            except BadValue as bad:
+                self.problems.append(bad.at(self.place(row, column)))
+                result = otherwise
+            else:
+                if is_text:
+                    known[value] = result
+            found.append(result)
+        return found
+
+
+def text_of(value: Value, wrong: Level = Level.WARNING, lines: bool = False) -> str:
+    """The text of a cell as the person sees it; a number without “.0”.
+
+    Raises:
+        BadValue: it is an error value or a formula.
+    """
+    if not isinstance(value, str):
+        return _shown(value)
+    text = cleaned(value)
+    if text in ERROR_VALUES:
+        raise BadValue(f"“{text}” is an error, not a value.", "Mend the formula, or type the value.", wrong)
+    if is_formula(text):
+        raise BadValue(f"“{short(text)}” is a formula, not a text.", "Type what should stand there.", wrong)
+    return text if lines or "\n" not in text else on_one_line(text)
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d}"
+    return "" if value is None else str(value)

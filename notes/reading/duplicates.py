@@ -1,0 +1,169 @@
+"""The same person twice: one e-mail address is one customer, what only looks alike is told."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from notes.customers import Customer, CustomerId
+from notes.problems import Level, Problem
+from notes.reading.texts import squashed
+
+_SHORT_FORMS = (
+    "richard rich rick dick ricky|robert rob bob bobby robbie|william will bill billy liam|james jim jimmy jamie|john jack johnny jon|"
+    "michael mike mick mikey|thomas tom tommy|edward ed eddie ted ned|charles charlie chuck|david dave davy|daniel dan danny|"
+    "joseph joe joey|samuel sam sammy|benjamin ben benny|anthony tony|andrew andy drew|christopher chris kit|matthew matt|"
+    "nicholas nick|steven stephen steve|gregory greg|patrick pat paddy|peter pete|kenneth ken kenny|lawrence larry|timothy tim|"
+    "elizabeth liz beth betty lizzie eliza|katherine catherine kate kathy cathy katie|margaret maggie meg peggy|patricia pat patty trish|"
+    "jennifer jen jenny|susan sue susie|deborah deb debbie|rebecca becky|jessica jess|victoria vicky tori|alexandra alex sandra|"
+    "alexander alex sascha|johannes hans johann|josef sepp|friedrich fritz|frederick fred freddie|leonard len lenny leo|theodore theo ted"
+)
+_NICKNAMES = [set(group.split()) for group in _SHORT_FORMS.split("|")]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The customers, of whom a repeated one is not mailed; what is told; and the first id for each repeated one."""
+
+    customers: Sequence[Customer]
+    problems: Sequence[Problem] = ()
+    same: dict[CustomerId, CustomerId] = field(default_factory=dict)
+
+
+def settle_duplicates(customers: Sequence[Customer]) -> Settled:
+    """One e-mail address and a name that may be the same are one customer: what the later row adds goes to the first."""
+    found = list(customers)
+    problems: list[Problem] = []
+    same: dict[CustomerId, CustomerId] = {}
+    by_email: dict[str, list[int]] = defaultdict(list)
+    for index, customer in enumerate(customers):
+        email = customer.email.casefold()
+        if not email:
+            continue
+        first = next((one for one in by_email[email] if _one_person(found[one], customer)), None)
+        if first is None:
+            by_email[email].append(index)
+            continue
+        same[customer.customer_id] = found[first].customer_id
+        found[first], found[index] = _merged(found[first], customer)
+        problems.append(_told(customer, found[first]))
+    return Settled(found, [*problems, *_alike(found, same)], same)
+
+
+def _one_person(one: Customer, other: Customer) -> bool:
+    """Whether two rows with one e-mail address are one: couples share an address, too, but not a first name."""
+    if one.first_name and other.first_name:
+        return first_names_agree(one.first_name, other.first_name)
+    return True
+
+
+def first_names_agree(one: str, other: str) -> bool:
+    """Whether two first names may be one person’s.
+
+    >>> first_names_agree("Rich", "Richard"), first_names_agree("Leonie", "Karl")
+    (True, False)
+    """
+    first, second = (squashed(name.split()[0] if name.split() else name) for name in (one, other))
+    if first == second or any(first in group and second in group for group in _NICKNAMES):
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    return len(shorter) >= 1 and longer.startswith(shorter) and (len(shorter) >= 3 or len(shorter) == 1)
+
+
+def _merged(first: Customer, again: Customer) -> tuple[Customer, Customer]:
+    """The first row with what the later one adds, and the later one, which gets no card of its own."""
+    row = f"row {first.place.row}"
+    summed = _summed(first, again)
+    fills = {name: getattr(again, name) for name in _FILLED if not getattr(first, name) and getattr(again, name)}
+    if not first.address.usable and again.address.usable:
+        fills["address"] = again.address
+    purchases = [day for day in (first.first_purchase, again.first_purchase) if day]
+    latest = [day for day in (first.last_purchase, again.last_purchase) if day]
+    refused = {"mail_ok": False, "not_mailed": again.not_mailed} if again.not_mailed and first.mail_ok else {}
+    kept = replace(
+        first,
+        **fills,
+        **summed,
+        **refused,
+        first_purchase=min(purchases, default=None),
+        last_purchase=max(latest, default=None),
+        deceased=first.deceased or again.deceased,
+        details={**again.details, **first.details},
+    )
+    reason = again.not_mailed or f"the same customer as {row}"
+    taken = {"total_spent": None, "currency": "", "orders": None} if summed else {}
+    return kept, replace(again, mail_ok=False, not_mailed=reason, **taken)
+
+
+_FILLED = ("birthday", "anniversary", "graduation", "referred_by", "phone", "language", "looked_after_by", "household")
+
+
+def _summed(first: Customer, again: Customer) -> dict[str, object]:
+    """The totals together, where they are in one currency."""
+    if again.total_spent is None or (first.total_spent is not None and first.currency != again.currency):
+        return {}
+    counts = [count for count in (first.orders, again.orders) if count is not None]
+    return {
+        "total_spent": (first.total_spent or 0) + again.total_spent,
+        "currency": again.currency,
+        "orders": sum(counts) if counts else None,
+    }
+
+
+def _told(again: Customer, first: Customer) -> Problem:
+    name = again.name or again.email
+    who = f"{first.name or first.email} in row {first.place.row}"
+    message = f"{name} has the same e-mail address as {who}: they are taken as one customer, with one card."
+    if again.total_spent is not None and first.total_spent is not None:
+        message += f" Together they spent {first.total_spent}."
+    return Problem(again.place, message, "Delete one of the rows, or correct its e-mail address.", Level.WARNING)
+
+
+def _alike(customers: Sequence[Customer], same: dict[CustomerId, CustomerId]) -> list[Problem]:
+    """Who may be one person: the last name and the place are the same, the first names may be."""
+    problems: list[Problem] = []
+    by_place: dict[tuple[str, str], list[Customer]] = defaultdict(list)
+    for customer in customers:
+        if customer.customer_id in same or not customer.last_name or not customer.address.lines:
+            continue
+        address = customer.address
+        where = squashed(address.postal_code) or squashed(address.city)
+        if not where:
+            continue
+        neighbours = by_place[squashed(customer.last_name), where]
+        for other in neighbours:
+            if _may_be_one(other, customer):
+                problems.append(_asked(customer, other))
+                break
+        neighbours.append(customer)
+    return problems
+
+
+def _may_be_one(one: Customer, other: Customer) -> bool:
+    if not first_names_agree(one.first_name, other.first_name):
+        return False
+    if one.birthday and other.birthday and str(one.birthday)[-5:] != str(other.birthday)[-5:]:
+        return False
+    return street_key(one.address.lines[0]) == street_key(other.address.lines[0])
+
+
+_ABBREVIATED = {"street": "st", "avenue": "ave", "road": "rd", "drive": "dr", "lane": "ln", "boulevard": "blvd", "court": "ct",
+                "west": "w", "east": "e", "north": "n", "south": "s", "strasse": "str", "place": "pl", "apartment": "apt"}  # fmt: skip
+
+
+def street_key(line: str) -> str:
+    """A street for comparing, its usual words shortened.
+
+    >>> street_key("2211 West Berry St.") == street_key("2211 W Berry Street")
+    True
+    """
+    words = [squashed(word) for word in line.replace(",", " ").split()]
+    return " ".join(_ABBREVIATED.get(word, word) for word in words if word)
+
+
+def _asked(customer: Customer, other: Customer) -> Problem:
+    message = (
+        f"{customer.name} may be the same person as {other.name} in row {other.place.row}: name and address agree."
+    )
+    return Problem(
+        customer.place, message, "Delete one of the rows if they are one; both are kept until then.", Level.WARNING
+    )

@@ -1,0 +1,87 @@
+"""Joining: whom a row of another sheet is about, by id, by e-mail address, or by a name that only one customer has."""
+
+from collections.abc import Iterable, Sequence
+
+from notes.customers import Customer, CustomerId
+from notes.problems import Level, did_you_mean
+from notes.reading.cells import Cells
+from notes.reading.names import parsed
+from notes.reading.texts import squashed
+
+AMBIGUOUS = CustomerId("")
+
+
+class Directory:
+    """The customers by what other sheets may call them."""
+
+    def __init__(self, customers: Iterable[Customer]) -> None:
+        self.names = [customer.name for customer in customers]
+        self._ids = {_id(customer.customer_id): customer.customer_id for customer in customers}
+        self._emails: dict[str, CustomerId] = {}
+        self._names: dict[str, CustomerId] = {}
+        for customer in customers:
+            if customer.email:
+                self._emails.setdefault(customer.email.casefold(), customer.customer_id)
+            for name in {squashed(one) for one in (customer.name, customer.company, customer.envelope) if one}:
+                known = self._names.setdefault(name, customer.customer_id)
+                if known != customer.customer_id:
+                    self._names[name] = AMBIGUOUS
+        for customer in customers:  # a last name alone will do where only one customer has it
+            if customer.last_name:
+                self._last(squashed(customer.last_name), customer.customer_id)
+
+    def _last(self, name: str, customer_id: CustomerId) -> None:
+        known = self._names.setdefault(name, customer_id)
+        if known != customer_id:
+            self._names[name] = AMBIGUOUS
+
+    def find(self, customer_id: str, email: str, name: str) -> CustomerId | None:
+        """The customer; None where there is none, "" where the name could be several."""
+        if customer_id and (found := self._ids.get(_id(customer_id))):
+            return found
+        if email and (found := self._emails.get(email.casefold())):
+            return found
+        if name:
+            known = self._names.get(squashed(name))
+            return known if known is not None else self._names.get(squashed(parsed(name).whole))
+        return None
+
+    def of_table(self, cells: Cells, what: str) -> list[CustomerId | None]:
+        """The customer of each row; who is not found is told, once for each name or id."""
+        columns = zip(cells.field("customer_id"), cells.field("email"), _names_in(cells), strict=True)
+        found: list[CustomerId | None] = []
+        known: dict[tuple[str, str, str], CustomerId | None] = {}
+        for row, key in enumerate(columns):
+            if key not in known:
+                known[key] = self.find(*key)
+                if not known[key]:
+                    self._tell(cells, row, key, known[key], what)
+            found.append(known[key] or None)
+        return found
+
+    def _tell(self, cells: Cells, row: int, key: tuple[str, str, str], found: CustomerId | None, what: str) -> None:
+        called = next((one for one in (key[2], key[0], key[1]) if one), "")
+        column = next((cells.column(one) for one in ("name", "customer_id", "email") if one in cells), None)
+        if found == AMBIGUOUS and found is not None:
+            cells.tell(f"several customers are called “{called}”.", "Write the Customer ID.", Level.ERROR, row, column)
+        elif called:
+            remedy = did_you_mean(called, self.names) if len(self.names) < 500 else ""
+            remedy = remedy if remedy.startswith("Did") else "Write the name or id as on the customers’ sheet."
+            cells.tell(f"there is no customer “{called}”: this {what} is left out.", remedy, Level.WARNING, row, column)
+        else:
+            cells.tell(
+                f"this {what} does not say whose it is.", "Write the Customer ID or the name.", Level.WARNING, row
+            )
+
+
+def _id(text: str) -> str:
+    """An id for comparing: case and leading zeros do not matter."""
+    return text.casefold().lstrip("0") or text
+
+
+def _names_in(cells: Cells) -> Sequence[str]:
+    """The name in each row, from one column or two."""
+    if "name" in cells:
+        return cells.field("name")
+    pairs = zip(cells.field("first_name"), cells.field("last_name"), strict=True)
+    return [f"{first} {last}".strip() for first, last in pairs]

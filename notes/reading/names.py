@@ -1,0 +1,644 @@
+"""Names: how to greet somebody and what to write on the envelope, from the columns, or from a whole name where it must be."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+
+from notes.reading.texts import on_one_line, squashed
+
+HONORIFICS = {
+    squashed(word)
+    for word in [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "rev",
+        "reverend",
+        "fr",
+        "father",
+        "sister",
+        "rabbi",
+        "capt",
+        "captain",
+        "col",
+        "major",
+        "sgt",
+        "lt",
+        "hon",
+        "judge",
+        "herr",
+        "frau",
+        "hr",
+        "fr.",
+        "dr.med",
+        "m",
+        "mme",
+        "mlle",
+        "monsieur",
+        "madame",
+        "mademoiselle",
+        "sr",
+        "sra",
+        "srta",
+        "señor",
+        "señora",
+        "don",
+        "doña",
+        "dhr",
+        "mevr",
+        "mevrouw",
+        "sig",
+        "sig.ra",
+        "signor",
+        "signora",
+        "mag",
+        "ing",
+        "dipl.-ing",
+        "pan",
+        "paní",
+        "fru",
+        "master",
+    ]
+}
+_FIRMS = frozenset(
+    [
+        "inc",
+        "inc.",
+        "llc",
+        "l.l.c.",
+        "llp",
+        "lp",
+        "ltd",
+        "limited",
+        "plc",
+        "corp",
+        "corporation",
+        "co",
+        "co.",
+        "company",
+        "gmbh",
+        "ag",
+        "kg",
+        "ohg",
+        "ug",
+        "e.v.",
+        "ev",
+        "gbr",
+        "s.a.",
+        "sa",
+        "sarl",
+        "s.a.r.l.",
+        "sas",
+        "s.r.l.",
+        "srl",
+        "s.p.a.",
+        "spa",
+        "bv",
+        "b.v.",
+        "nv",
+        "n.v.",
+        "oy",
+        "oyj",
+        "ab",
+        "as",
+        "a/s",
+        "aps",
+        "kft",
+        "zrt",
+        "s.r.o.",
+        "sro",
+        "a.s.",
+        "pty",
+        "pt",
+        "pte",
+        "ltda",
+        "ltda.",
+        "lda",
+        "eireli",
+        "group",
+        "holding",
+        "holdings",
+        "partners",
+        "associates",
+        "bros",
+        "brothers",
+        "sons",
+        "studio",
+        "studios",
+        "bakery",
+        "cafe",
+        "café",
+        "restaurant",
+        "bistro",
+        "bar",
+        "grill",
+        "salon",
+        "spa",
+        "clinic",
+        "clínica",
+        "dental",
+        "veterinary",
+        "hospital",
+        "school",
+        "academy",
+        "college",
+        "university",
+        "church",
+        "temple",
+        "parish",
+        "foundation",
+        "trust",
+        "society",
+        "association",
+        "club",
+        "union",
+        "council",
+        "bank",
+        "insurance",
+        "realty",
+        "properties",
+        "property",
+        "estates",
+        "farm",
+        "farms",
+        "ranch",
+        "vineyard",
+        "winery",
+        "brewery",
+        "hotel",
+        "inn",
+        "motel",
+        "villas",
+        "resort",
+        "shop",
+        "store",
+        "market",
+        "boutique",
+        "gallery",
+        "museum",
+        "library",
+        "theatre",
+        "theater",
+        "press",
+        "media",
+        "agency",
+        "consulting",
+        "consultants",
+        "services",
+        "service",
+        "solutions",
+        "systems",
+        "technologies",
+        "technology",
+        "software",
+        "labs",
+        "laboratories",
+        "industries",
+        "manufacturing",
+        "construction",
+        "builders",
+        "plumbing",
+        "electric",
+        "roofing",
+        "landscaping",
+        "landscapes",
+        "gardens",
+        "nursery",
+        "florist",
+        "florists",
+        "flowers",
+        "pottery",
+        "framing",
+        "bindery",
+        "boatworks",
+        "marine",
+        "motors",
+        "auto",
+        "garage",
+        "logistics",
+        "transport",
+        "shipping",
+        "travel",
+        "tours",
+        "fitness",
+        "gym",
+        "yoga",
+        "designs",
+        "design",
+        "interiors",
+        "furniture",
+        "kitchens",
+        "catering",
+        "foods",
+        "feinkost",
+        "pharmacy",
+        "apotheke",
+        "praxis",
+        "kanzlei",
+        "verlag",
+        "werkstatt",
+        "stiftung",
+        "verein",
+        "reliure",
+        "atelier",
+        "librairie",
+        "boulangerie",
+        "office",
+        "department",
+        "team",
+        "committee",
+        "supply",
+        "supplies",
+        "imports",
+        "exports",
+        "trading",
+        "international",
+        "enterprises",
+        "ventures",
+        "capital",
+    ]
+)
+_FIRM_BEGINNINGS = ("the ", "pt ", "atelier ", "clínica ", "studio ", "café ", "cafe ", "estate of ")
+_AND = r"(?:&|\+|and|und|et|y|e|en|och|og|ja)"
+_COUPLE_TITLES = re.compile(
+    rf"^(?P<titles>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|M|Mme|Sr|Sra)\.?\s*{_AND}\s*(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|M|Mme|Sr|Sra)\.?)\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_COUPLE = re.compile(rf"^(?P<one>.+?)\s+{_AND}\s+(?P<other>.+)$", re.IGNORECASE)
+_FAMILY = re.compile(
+    r"^(?:the\s+)?(?:family|familie|famille|familia|famiglia)\s+(?P<after>.+)$|^(?:the\s+)?(?P<before>.+?)\s+(?:family|household)$",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\s*[(\[](?P<mark>[^)\]]*)[)\]]\s*$")
+_CURRENCY_TAG = re.compile(r"\s+-\s+[A-Z]{3}$")
+_SUB_CUSTOMER = re.compile(r"^(?P<parent>[^:]+):\s*(?P<child>[^:].*)$")
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "des",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "binti",
+        "ibn",
+        "ten",
+        "ter",
+        "zu",
+        "zum",
+        "zur",
+        "af",
+        "av",
+        "y",
+        "e",
+        "st",
+    ]
+)
+_PICTURES = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u200D\U0001F1E6-\U0001F1FF]+")
+
+
+class Kind(Enum):
+    PERSON = "person"
+    COUPLE = "couple"
+    FIRM = "firm"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its parts; `dear` follows “Dear”, `mark` is what stood in parentheses, `parent` before a colon."""
+
+    kind: Kind = Kind.PERSON
+    title: str = ""
+    first: str = ""
+    last: str = ""
+    suffix: str = ""
+    dear: str = ""
+    envelope: str = ""
+    mark: str = ""
+    parent: str = ""
+
+    @property
+    def whole(self) -> str:
+        return " ".join(filter(None, [self.first, self.last])) or self.envelope
+
+
+def is_honorific(text: str) -> bool:
+    """Whether a title is one to address somebody by, not the name of a job.
+
+    >>> is_honorific("Mrs."), is_honorific("General Manager")
+    (True, False)
+    """
+    return bool(text) and all(squashed(word) in HONORIFICS for word in text.replace(".", ". ").split())
+
+
+def from_columns(first: str, last: str, title: str = "", suffix: str = "", middle: str = "", called: str = "") -> Name:
+    """The name of somebody whose first name, or only last name, has a column of its own.
+
+    >>> from_columns("FRANK", "O'BRIEN").envelope, from_columns("Anne & Tom", "Miller").dear
+    ("Frank O'Brien", 'Anne and Tom')
+    """
+    first, mark = unmarked(without_pictures(first))
+    last, other_mark = unmarked(without_pictures(last))
+    first, last, middle = cased(first), cased(last), cased(middle)
+    kind = Kind.COUPLE if _COUPLE.match(first) else Kind.PERSON
+    suffix_part = f", {suffix}" if "," in suffix or (suffix.isupper() and len(suffix) > 3) else f" {suffix}"
+    envelope = " ".join(filter(None, [title, first, middle, last])) + (suffix_part if suffix else "")
+    dear = called or _greeted(first, last, title, kind)
+    return Name(kind, title, first, last, suffix, dear, envelope.strip(), mark or other_mark)
+
+
+def _greeted(first: str, last: str, title: str, kind: Kind) -> str:
+    if kind is Kind.COUPLE:
+        return _COUPLE.sub(r"\g<one> and \g<other>", first)
+    if not first:
+        return f"{title} {last}".strip() if title else ""
+    if _only_initials(first):
+        return f"{title} {last}" if title and last else f"{first} {last}".strip()
+    return first
+
+
+@lru_cache(maxsize=100_000)
+def parsed(text: str) -> Name:
+    """The parts of a whole name; where they are unsure, the whole stands after “Dear”.
+
+    >>> parsed("Smith, John").dear, parsed("Mr. and Mrs. Robert Jones").dear, parsed("Hajoca Corp").kind
+    ('John', 'Mr. and Mrs. Jones', <Kind.FIRM: 'firm'>)
+    """
+    bare, mark = unmarked(without_pictures(on_one_line(text)))
+    bare = _CURRENCY_TAG.sub("", bare)
+    parent = ""
+    if match := _SUB_CUSTOMER.match(bare):
+        parent, bare = match["parent"].strip(), match["child"].strip()
+    found = _parsed(bare) if bare else Name(Kind.UNSURE)
+    if parent and found.kind is not Kind.FIRM:
+        found = Name(Kind.FIRM, envelope=bare)
+    return replace(found, mark=mark, parent=parent)
+
+
+def _parsed(bare: str) -> Name:
+    if is_firm(bare):
+        return Name(Kind.FIRM, envelope=bare)
+    if match := _FAMILY.match(bare):
+        family = cased(match["after"] or match["before"])
+        return Name(Kind.COUPLE, last=family, dear=f"{family} family", envelope=cased(bare))
+    if match := _COUPLE_TITLES.match(bare):
+        return _titled_couple(match["titles"], match["rest"])
+    if "," not in bare and (match := _COUPLE.match(bare)):
+        return _couple(match["one"], match["other"], bare)
+    return _person(bare)
+
+
+def is_firm(text: str) -> bool:
+    """Whether a name is that of a firm, by its form or by a word that only firms have."""
+    words = text.casefold().replace(",", " ").split()
+    if any(one.isdigit() for one in text) or text[:1] in "@+-#/\\" or text.casefold().startswith(_FIRM_BEGINNINGS):
+        return True
+    return len(words) > 1 and any(word in _FIRMS for word in (words[-1], *words[1:-1]))
+
+
+def _titled_couple(titles: str, rest: str) -> Name:
+    person = _person(cased(rest))
+    last = person.last or person.first
+    first = person.first if person.last else ""
+    envelope = f"{titles} {cased(rest)}"
+    return Name(Kind.COUPLE, titles, first, last, person.suffix, f"{titles} {last}", envelope)
+
+
+def _couple(one: str, other: str, whole: str) -> Name:
+    """Two people: “Anne & Tom Miller” share a name, “Tom Miller and Anne Schmidt” do not."""
+    first, second = _person(cased(one)), _person(cased(other))
+    firsts = f"{first.first} and {second.first}"
+    shared = not first.last or first.last == second.last
+    joined = f"{first.first} & {second.first}" if "&" in whole else firsts
+    last = second.last if shared else ""
+    return Name(Kind.COUPLE, "", joined, last, "", firsts, cased(whole))
+
+
+def _person(text: str) -> Name:
+    if not _is_spaced(text):
+        return _without_spaces(text)
+    from nameparser import HumanName
+
+    parts = HumanName(text)
+    title, suffix = str(parts.title), str(parts.suffix)
+    first, middle, last = (
+        cased_as(str(parts.first), text),
+        cased_as(str(parts.middle), text),
+        cased_as(str(parts.last), text),
+    )
+    if not first:
+        whole = " ".join(filter(None, [title, last])) or text
+        return Name(Kind.UNSURE, title, "", last, suffix, whole, whole)
+    middle, last = _surnames(middle, last)
+    envelope = " ".join(filter(None, [title, first, middle, last])) + (_after(suffix) if suffix else "")
+    if _family_first(first, last):
+        return Name(Kind.UNSURE, title, last, first, suffix, f"{first} {last}", envelope)
+    return Name(Kind.PERSON, title, first, last, suffix, _greeted(first, last, title, Kind.PERSON), envelope)
+
+
+def _after(suffix: str) -> str:
+    """Degrees follow a comma, Jr. and III do not."""
+    return f" {suffix}" if squashed(suffix) in ("jr", "sr", "ii", "iii", "iv", "v") else f", {suffix}"
+
+
+_DOUBLE = re.compile(r"(?:ez|és|az|oz|ía|eño|ues|ões|eira|eiro|alves|ñ\w+)$", re.IGNORECASE)
+
+
+def _looks_spanish(surname: str) -> bool:
+    return "ñ" in surname or bool(_DOUBLE.search(surname))
+
+
+def _surnames(middle: str, last: str) -> tuple[str, str]:
+    """Middle names and last name; of two Spanish surnames the first is not a middle name."""
+    words = middle.split()
+    if words and _looks_spanish(words[-1]) and _looks_spanish(last):
+        return " ".join(words[:-1]), f"{words[-1]} {last}"
+    return middle, last
+
+
+_HUNGARIAN_FIRST = frozenset(
+    squashed(name)
+    for name in [
+        "Enikő",
+        "László",
+        "István",
+        "József",
+        "János",
+        "Zoltán",
+        "Ferenc",
+        "Gábor",
+        "Attila",
+        "Péter",
+        "Tamás",
+        "Zsolt",
+        "Tibor",
+        "András",
+        "Csaba",
+        "Imre",
+        "Lajos",
+        "György",
+        "Balázs",
+        "Gyula",
+        "Katalin",
+        "Erzsébet",
+        "Ilona",
+        "Zsuzsanna",
+        "Judit",
+        "Ágnes",
+        "Ildikó",
+        "Éva",
+        "Eszter",
+        "Réka",
+        "Zsófia",
+        "Boglárka",
+        "Gergely",
+        "Bálint",
+        "Ákos",
+        "Levente",
+        "Krisztina",
+        "Andrea",
+        "Mária",
+        "Anna",
+        "Dóra",
+        "Nóra",
+        "Orsolya",
+        "Tünde",
+        "Márta",
+        "Gyöngyi",
+    ]
+)
+_HUNGARIAN_LAST = frozenset(
+    squashed(name)
+    for name in [
+        "Nagy",
+        "Kovács",
+        "Tóth",
+        "Szabó",
+        "Horváth",
+        "Varga",
+        "Kiss",
+        "Molnár",
+        "Németh",
+        "Farkas",
+        "Balogh",
+        "Papp",
+        "Takács",
+        "Juhász",
+        "Lakatos",
+        "Mészáros",
+        "Oláh",
+        "Simon",
+        "Rácz",
+        "Fekete",
+        "Szilágyi",
+        "Török",
+        "Fehér",
+        "Balázs",
+        "Gál",
+        "Kis",
+        "Szűcs",
+        "Kocsis",
+        "Orsós",
+        "Pintér",
+        "Fodor",
+        "Szalai",
+        "Sipos",
+        "Magyar",
+        "Lukács",
+        "Gulyás",
+        "Bíró",
+    ]
+)
+
+
+def _family_first(first: str, last: str) -> bool:
+    """Whether the family name stands first, as in Hungary."""
+    return squashed(first) in _HUNGARIAN_LAST and squashed(last) in _HUNGARIAN_FIRST
+
+
+def _is_spaced(text: str) -> bool:
+    return not re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", text)
+
+
+def _without_spaces(text: str) -> Name:
+    """Chinese, Japanese and Korean names: the family first, the whole name after “Dear”."""
+    first, last = (text[1:], text[:1]) if " " not in text else tuple(reversed(text.split(" ", 1)))
+    return Name(Kind.PERSON, "", first, last, "", text, text)
+
+
+def _only_initials(first: str) -> bool:
+    return bool(re.fullmatch(r"(?:[^\W\d_]\.?[\s-]?)+", first)) and ("." in first or len(first) == 1)
+
+
+def unmarked(text: str) -> tuple[str, str]:
+    """The text without a remark in parentheses at its end, and that remark.
+
+    >>> unmarked("Maria Lopez (deleted)")
+    ('Maria Lopez', 'deleted')
+    """
+    if match := _MARK.search(text):
+        return text[: match.start()].strip(), match["mark"].strip()
+    return text, ""
+
+
+def without_pictures(text: str) -> str:
+    return text if text.isascii() else on_one_line(_PICTURES.sub(" ", text))
+
+
+def cased(text: str) -> str:
+    """The name with capitals as they belong where it is all capitals or all small; mixed case is left alone.
+
+    >>> cased("RONALD MCDONALD"), cased("jacques-yves cousteau"), cased("VAN DER ROHE"), cased("eBay")
+    ('Ronald McDonald', 'Jacques-Yves Cousteau', 'van der Rohe', 'eBay')
+    """
+    return cased_as(text, text)
+
+
+def cased_as(part: str, whole: str) -> str:
+    """A part of a name, mended if the whole name has no mixed case."""
+    letters = [one for one in whole if one.isalpha()]
+    if len(letters) < 3 or not part or not (whole.isupper() or whole.islower()) or _only_initials(part):
+        return part
+    if part.isupper() and len(part) <= 3 and not any(one in "AEIOUYÄÖÜÉÅØ" for one in part):
+        return part
+    return " ".join(_cased_word(word) for word in part.split(" "))
+
+
+def _cased_word(word: str) -> str:
+    small = word.lower()
+    if small in _PARTICLES:
+        return small
+    pieces = re.split(r"([-'’.])", small)
+    return "".join(_capital(piece, index, pieces) for index, piece in enumerate(pieces))
+
+
+def _capital(piece: str, index: int, pieces: list[str]) -> str:
+    if index and pieces[index - 1] in ("'", "’") and len(piece) < 2:
+        return piece
+    if piece.startswith("mc") and len(piece) > 3:
+        return "Mc" + piece[2:].capitalize()
+    return piece[:1].upper() + piece[1:]

@@ -1,0 +1,216 @@
+"""People: the rows of the customers’ table as customers, with their names, addresses and what may be sent to them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from notes.customers import DETAILS, Address, Customer, CustomerId, Day
+from notes.problems import BadValue, Level
+from notes.reading import names, places
+from notes.reading.calendar_columns import read_dates
+from notes.reading.cells import Cells
+from notes.reading.dates import Use
+from notes.reading.names import Kind, Name
+from notes.reading.sheets import Value
+from notes.reading.standings import read_standings
+from notes.reading.sums import read_sums
+from notes.reading.texts import cleaned, short, squashed
+
+_DATES = {
+    "birthday": Use.BIRTHDAY,
+    "first_purchase": Use.PAST,
+    "last_purchase": Use.PAST,
+    "anniversary": Use.ANY,
+    "graduation": Use.ANY,
+}
+_PLAIN = ("phone", "referred_by", "household", "language", "looked_after_by", "notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who a row is about: the name in its parts, the firm, and what a column says of “Dear” and the envelope."""
+
+    name: Name
+    company: str = ""
+
+
+def read_customers(cells: Cells) -> list[Customer]:
+    """The customers of a table, a row each."""
+    people = _people(cells)
+    addresses = places.read_addresses(cells)
+    standings = read_standings(cells, [person.name.mark for person in people])
+    days = read_dates(cells, _DATES)
+    totals, currencies = read_sums(cells, "total_spent")
+    orders = _counts(cells)
+    emails = [_first_of_several(text) for text in cells.field("email")]
+    plain = {name: cells.field(name) for name in _PLAIN}
+    details = _details(cells)
+    ids = _ids(cells.field("customer_id"), people, addresses, emails)
+    customers = []
+    for row, person in enumerate(people):
+        name = person.name
+        customers.append(
+            Customer(
+                place=cells.place(row),
+                customer_id=ids[row],
+                name=name.whole or person.company,
+                first_name=name.first,
+                last_name=name.last,
+                title=name.title,
+                suffix=name.suffix,
+                company=person.company,
+                dear="" if standings[row].deleted else name.dear,
+                envelope="" if standings[row].deleted else name.envelope or person.company,
+                address=addresses[row],
+                email=emails[row],
+                birthday=days["birthday"][row],
+                first_purchase=_date(days["first_purchase"][row]),
+                last_purchase=_date(days["last_purchase"][row]),
+                anniversary=days["anniversary"][row],
+                graduation=days["graduation"][row],
+                total_spent=totals[row],
+                currency=currencies[row],
+                orders=orders[row],
+                mail_ok=not standings[row].not_mailed,
+                not_mailed=standings[row].not_mailed,
+                deceased=standings[row].deceased,
+                details=details[row],
+                **{field: texts[row] for field, texts in plain.items()},
+            )
+        )
+    _tell_lacks(cells, customers)
+    return customers
+
+
+def _date(day: Day | None) -> date | None:
+    return date(day.year, day.month, day.day) if day and day.year else None
+
+
+def _people(cells: Cells) -> list[Person]:
+    wrong = Level.ERROR
+    given = "first_name" in cells or "last_name" in cells
+    if not given and "name" not in cells and "display_name" in cells:
+        whole = _whole_names(cells, "display_name")
+        shown = [""] * len(cells)
+    else:
+        whole, shown = _whole_names(cells, "name"), cells.field("display_name")
+    columns = {name: cells.field(name, wrong if name in _NAME_PARTS else Level.WARNING) for name in _NAMING}
+    columns |= {"name": whole, "display_name": shown}
+    return [_person({name: texts[row] for name, texts in columns.items()}) for row in range(len(cells))]
+
+
+_NAME_PARTS = ("first_name", "last_name")
+_NAMING = (*_NAME_PARTS, "middle_name", "title", "salutation", "suffix", "nickname", "company", "dear", "envelope")
+
+
+def _whole_names(cells: Cells, field: str) -> list[str]:
+    """A formula where a name should be is told, but “@Home Cafe” and “+1 Fitness” are names."""
+    return cells.field(field, Level.ERROR)
+
+
+def _person(given: Mapping[str, str]) -> Person:
+    """The name by the columns, the whole name only where no first name is given; a column for “Dear” wins over all."""
+    title, dear = _title_and_dear(given)
+    whole, shown, company = given["name"], given["display_name"], given["company"]
+    if given["first_name"] or (given["last_name"] and not whole):
+        name = names.from_columns(given["first_name"], given["last_name"], title, given["suffix"], given["middle_name"])
+    else:
+        name = names.parsed(whole or shown) if whole or shown else Name(Kind.UNSURE)
+    if shown:
+        name, company = _with_display(name, company, names.parsed(shown))
+    if name.kind is Kind.FIRM and not company:
+        company = name.envelope
+    if dear or given["envelope"]:
+        name = replace(name, dear=dear or name.dear, envelope=given["envelope"] or name.envelope)
+    return Person(name, company)
+
+
+def _title_and_dear(given: Mapping[str, str]) -> tuple[str, str]:
+    """“Mr.” in a column called Title or Salutation; a salutation that is none such is the greeting itself."""
+    title = next((given[one] for one in ("salutation", "title") if names.is_honorific(given[one])), "")
+    salutation = "" if names.is_honorific(given["salutation"]) else given["salutation"]
+    return title, _greeting(given["dear"] or salutation)
+
+
+def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
+    """A second name for the row, as accounting programs have it: the firm, a project of it, a mark."""
+    if not company and squashed(display.envelope) not in (squashed(name.envelope), squashed(name.whole)):
+        company = display.parent or display.envelope
+    return replace(name, parent=display.parent, mark=name.mark or display.mark), company
+
+
+def _greeting(text: str) -> str:
+    """What follows “Dear” in a column that may have the whole line.
+
+    >>> _greeting("Dear Bob,")
+    'Bob'
+    """
+    text = text.strip().rstrip(",:!").strip()
+    for word in ("dear ", "hello ", "hi "):
+        if text.casefold().startswith(word):
+            return text[len(word) :].strip()
+    return text
+
+
+def _first_of_several(text: str) -> str:
+    """The first of several e-mail addresses in a cell."""
+    if " " not in text and ";" not in text and "," not in text:
+        return text
+    parts = text.replace(":::", " ").replace(";", " ").replace(",", " ").split()
+    return next((part.strip("<>") for part in parts if "@" in part), text)
+
+
+def _counts(cells: Cells) -> list[int | None]:
+    column = cells.column("orders")
+    return [None] * len(cells) if column is None else cells.read(column, _count, None)
+
+
+def _count(value: Value) -> int | None:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return int(value) if 0 <= value < 10**9 else None
+    text = cleaned(str(value)).replace(",", "") if value is not None else ""
+    if not text or text in ("-", "–"):
+        return None
+    try:
+        return int(float(text))
+    except (ValueError, OverflowError):
+        raise BadValue(f"“{short(text)}” is not a number of orders.", "Write it like 12.", Level.WARNING) from None
+
+
+def _details(cells: Cells) -> list[Mapping[str, str]]:
+    columns = {name: cells.field(name) for name in DETAILS if name in cells}
+    if not columns:
+        return [{}] * len(cells)
+    return [{name: texts[row] for name, texts in columns.items() if texts[row]} for row in range(len(cells))]
+
+
+def _ids(
+    given: Sequence[str], people: Sequence[Person], addresses: Sequence[Address], emails: Sequence[str]
+) -> list[CustomerId]:
+    """The ids of the file; where it has none, the e-mail address, else the name and place: they outlive a sorting."""
+    taken: dict[str, int] = {}
+    ids: list[CustomerId] = []
+    for row, person in enumerate(people):
+        name = person.name.whole or person.company
+        made = given[row] or emails[row].casefold() or ", ".join(filter(None, [name, addresses[row].postal_code]))
+        made = made or "nobody"
+        taken[made] = taken.get(made, 0) + 1
+        ids.append(CustomerId(made if taken[made] == 1 else f"{made} ({taken[made]})"))
+    return ids
+
+
+def _tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
+    """Whom no card can reach: nobody to greet, or no address; where the whole file has none, once."""
+    anyone = any(customer.address.lines for customer in customers)
+    if customers and not anyone:
+        cells.tell(
+            "the file has no postal address: no envelope or label can be written from it.",
+            "Add columns for street, city, postal code; or export the list with the addresses.",
+        )
+    for row, customer in enumerate(customers):
+        if not customer.name:
+            cells.tell("there is no name in this row: nothing to write after “Dear”.", "Add a name.", row=row)
+        elif anyone and not customer.address.usable and customer.mail_ok:
+            lacks = "address" if not customer.address.lines else "town or postal code"
+            who = customer.name if customer.company in ("", customer.name) else f"{customer.name} ({customer.company})"
+            cells.tell(f"{who} has no {lacks}: no envelope can be written.", "Add the address.", row=row)

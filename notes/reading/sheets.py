@@ -1,0 +1,59 @@
+"""Sheets: what a file holds before anyone asks what it means, cell by cell, at the row that the person sees."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+Value: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that has something in it: its number as the spreadsheet program shows it, and its cells from column A."""
+
+    number: int
+    values: Sequence[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a file; `name` is None for a text file, which has only one and no name for it.
+
+    `formulas` are cells whose formula was never worked out, `currencies` the currency of cells that show one by
+    their number format, by reference (“L2”).
+    """
+
+    name: str | None
+    rows: Sequence[Row]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    formulas: Mapping[str, str] = field(default_factory=dict)
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    counts_from_1904: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All sheets of a file, and what is to be told about how it was read."""
+
+    sheets: Sequence[Sheet]
+    notices: Sequence[str] = ()
+
+
+def reference(column: int, row: int) -> str:
+    """The name of a cell; `column` counts from 0.
+
+    >>> reference(0, 1), reference(27, 12)
+    ('A1', 'AB12')
+    """
+    return f"{letters(column)}{row}"
+
+
+def letters(column: int) -> str:
+    name, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

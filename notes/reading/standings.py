@@ -1,0 +1,109 @@
+"""Who may get a card: the columns that say no, in whatever words, and the marks beside a name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from notes.problems import Level
+from notes.reading.cells import Cells
+from notes.reading.sheets import Value
+from notes.reading.texts import cleaned, short
+from notes.reading.words import standing, yes_or_no
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """Whether somebody has died, and why no card may go ("" where one may)."""
+
+    deceased: bool = False
+    not_mailed: str = ""
+    deleted: bool = False
+
+
+FREE = Standings()
+
+
+def read_standings(cells: Cells, marks: Sequence[str]) -> list[Standings]:
+    """What the columns and the marks in the names say of each row."""
+    found = [FREE] * len(cells)
+    _from_refusals(cells, found)
+    _from_permissions(cells, found)
+    _from_status(cells, found)
+    _from_deaths(cells, found)
+    for row, mark in enumerate(marks):
+        if mark:
+            _from_mark(cells, found, row, mark)
+    return found
+
+
+def _because(found: list[Standings], row: int, reason: str) -> None:
+    if not found[row].not_mailed:
+        found[row] = replace(found[row], not_mailed=reason)
+
+
+def _from_refusals(cells: Cells, found: list[Standings]) -> None:
+    column = cells.column("do_not_mail")
+    header = "" if column is None else cells.table.columns.header(column)
+    for row, value in enumerate(cells.values(column)):
+        if value is None:
+            continue
+        answer = yes_or_no(value)
+        if answer is None:
+            text = short(cleaned(str(value)))
+            cells.tell(
+                f"“{text}” in “{header}” is neither yes nor no: no card is sent.",
+                "Write yes or no, and the rest into “Notes”.", row=row, column=column,
+            )  # fmt: skip
+            _because(found, row, f"“{header}” says “{text}”")
+        elif answer:
+            _because(found, row, f"“{header}” is ticked")
+
+
+def _from_permissions(cells: Cells, found: list[Standings]) -> None:
+    """A column of those who may be written to: where some are ticked, an empty cell is no; else only a no is one."""
+    column = cells.column("mail_ok")
+    if column is None:
+        return
+    header = cells.table.columns.header(column)
+    answers = [(yes_or_no(value), _is_empty(value)) for value in cells.values(column)]
+    ticked = any(answer for answer, empty in answers if not empty)
+    refused = any(answer is False for answer, empty in answers if not empty)
+    for row, (answer, empty) in enumerate(answers):
+        if empty and ticked and not refused:
+            _because(found, row, f"“{header}” is not ticked")
+        elif not empty and answer is not True:
+            _because(found, row, f"“{header}” is not yes")
+
+
+def _is_empty(value: Value) -> bool:
+    return value is None or (isinstance(value, str) and not cleaned(value))
+
+
+def _from_status(cells: Cells, found: list[Standings]) -> None:
+    for row, text in enumerate(cells.field("status")):
+        if text:
+            says = standing(text)
+            if says.not_mailed:
+                _because(found, row, f"the status is {says.not_mailed}")
+                found[row] = replace(found[row], deceased=found[row].deceased or says.deceased)
+
+
+def _from_deaths(cells: Cells, found: list[Standings]) -> None:
+    column = cells.column("deceased")
+    for row, value in enumerate(cells.values(column)):
+        if value is None or yes_or_no(value) is False:
+            continue
+        found[row] = replace(found[row], deceased=True)
+        _because(found, row, "has died")
+
+
+def _from_mark(cells: Cells, found: list[Standings], row: int, mark: str) -> None:
+    says = standing(mark)
+    if not says.not_mailed:
+        return
+    column = next((cells.column(name) for name in ("display_name", "name", "last_name") if name in cells), None)
+    cells.tell(
+        f"the name is marked “{mark}”: no card is sent.",
+        "Take the mark away if the customer is one again, or delete the row.", Level.WARNING, row=row, column=column,
+    )  # fmt: skip
+    _because(found, row, f"marked “{mark}”")
+    found[row] = replace(found[row], deceased=says.deceased, deleted=True)

@@ -1,0 +1,146 @@
+"""Yes and no, and what a customer’s status says about a card, in the words that people use."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from notes.reading.sheets import Value
+from notes.reading.texts import cleaned
+
+_YES = frozenset(
+    [
+        "x",
+        "xx",
+        "yes",
+        "y",
+        "true",
+        "t",
+        "1",
+        "ok",
+        "on",
+        "ja",
+        "j",
+        "oui",
+        "o",
+        "sì",
+        "si",
+        "sí",
+        "s",
+        "sim",
+        "✓",
+        "✔",
+        "☑",
+        "✗",
+        "✘",
+        "☒",
+        "✅",
+        "❌",
+        "×",
+        "•",
+        "*",
+        "ano",
+        "tak",
+        "da",
+        "kyllä",
+        "wahr",
+        "vrai",
+        "verdadero",
+        "vero",
+        "checked",
+    ]
+)
+_NO = frozenset(
+    [
+        "no",
+        "n",
+        "false",
+        "f",
+        "0",
+        "off",
+        "nein",
+        "non",
+        "não",
+        "ne",
+        "nie",
+        "ei",
+        "nej",
+        "nee",
+        "falsch",
+        "faux",
+        "falso",
+        "☐",
+        "□",
+        "unchecked",
+        "never",
+        "not",
+    ]
+)
+_EMPTY = frozenset(["", "-", "–", "—", "n/a", "none", "null", "nil"])
+
+_GONE = (
+    "deceased",
+    "died",
+    "dead",
+    "passed away",
+    "rip",
+    "verstorben",
+    "décédé",
+    "decede",
+    "fallecido",
+    "overleden",
+    "estate",
+    "late",
+)
+_NOT_MAILED = (
+    "deleted", "archived", "do not mail", "do not contact", "do not service", "do not send", "no mail", "dnm", "dnc",
+    "blocked", "banned", "closed", "inactive", "former", "moved away", "no longer a customer", "opted out", "suppressed",
+    "merged", "duplicate", "test", "void", "gelöscht", "archiviert", "gesperrt", "ehemalig", "inactif", "inactivo",
+)  # fmt: skip
+
+
+def yes_or_no(value: Value) -> bool | None:
+    """True, False, or None where a person has to be asked; an empty cell is no.
+
+    >>> yes_or_no("x"), yes_or_no("no"), yes_or_no(""), yes_or_no("moved away")
+    (True, False, False, None)
+    """
+    if isinstance(value, bool) or value is None:
+        return bool(value)
+    if isinstance(value, int | float):
+        return bool(value) if value in (0, 1) else None
+    return _in_words(cleaned(str(value)).casefold())
+
+
+@lru_cache(maxsize=10_000)
+def _in_words(text: str) -> bool | None:
+    word = text.strip(" .!")
+    if text in _EMPTY or word in _NO:
+        return False
+    if word in _YES:
+        return True
+    first = word.replace(",", " ").replace(":", " ").split()[:1]
+    if first and first[0] in ("yes", "ja", "oui", "true"):
+        return True
+    return False if first and first[0] in ("no", "nein", "non", "false") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a status says: deceased, or why no card goes."""
+
+    deceased: bool = False
+    not_mailed: str = ""
+
+
+@lru_cache(maxsize=10_000)
+def standing(text: str) -> Standing:
+    """What the word in a status column, or in parentheses after a name, means for a card.
+
+    >>> standing("Archived").not_mailed, standing("Active").not_mailed, standing("Deceased").deceased
+    ('“Archived”', '', True)
+    """
+    words = " " + " ".join(text.casefold().replace("-", " ").split()) + " "
+    if any(f" {word} " in words for word in _GONE):
+        return Standing(deceased=True, not_mailed=f"“{text}”")
+    if any(f" {word} " in words for word in _NOT_MAILED):
+        return Standing(not_mailed=f"“{text}”")
+    return Standing()
