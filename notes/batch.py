@@ -1,0 +1,99 @@
+"""A batch: what a month's run has made, and what batch.json tells of it."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from notes.history import Event, Kind
+from notes.paper.pieces import Printed, Spot
+from notes.picking.picks import Picks
+from notes.problems import Problem
+from notes.wording.notes import Note
+from notes.writing.letter import Written
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatchCard:
+    """One card of the stack: its number, its words, how they were written, and where it lies in cards.pdf."""
+
+    number: int
+    note: Note
+    written: Written
+    envelope: tuple[str, ...]
+    spot: Spot
+
+    def as_json(self) -> dict[str, Any]:
+        pick = self.note.pick
+        return {
+            "number": self.number,
+            "customer_id": pick.customer.customer_id,
+            "name": pick.customer.name,
+            "occasion": pick.occasion,
+            "wording": self.note.wording,
+            "text": self.note.text,
+            "mentions": list(self.note.mentions),
+            "hand": self.written.hand,
+            "x_height_mm": round(self.written.x_height_mm, 2),
+            "pdf": "cards.pdf",
+            "page": self.spot.page,
+            "cell": self.spot.cell,
+            "mail_by": str(pick.mail_by) if pick.mail_by else None,
+            "envelope": list(self.envelope),
+        }
+
+    def planned(self, at: str, batch: str, month: str) -> Event:
+        """The event that this card is planned."""
+        pick = self.note.pick
+        return Event(
+            kind=Kind.PLANNED,
+            at=at,
+            batch=batch,
+            month=month,
+            number=self.number,
+            customer_id=pick.customer.customer_id,
+            household=pick.household,
+            name=pick.customer.name,
+            occasion=pick.occasion,
+            on=pick.on,
+            matter=pick.matter,
+            mail_by=pick.mail_by,
+            wording=self.note.wording,
+            digest=hashlib.sha256(self.note.text.encode()).hexdigest()[:16],
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """Everything of a run, as values: `files` has what goes to the printer, by file name, the rest tells about it.
+
+    `name` is the month, or the month and a number (2026-11-2) where the cards made before were posted already.
+    """
+
+    name: str
+    month: str
+    seed: int
+    picks: Picks
+    cards: Sequence[BatchCard] = ()
+    files: Mapping[str, Printed] = field(default_factory=dict)
+    label_stock: str = ""
+    next_label: int = 1
+    problems: Sequence[Problem] = ()
+
+    def as_json(self) -> str:
+        """What batch.json holds; the same batch is the same text."""
+        files = {
+            name: {"sha256": hashlib.sha256(file.data).hexdigest(), "pages": file.pages, "paper": file.paper}
+            for name, file in self.files.items()
+        }
+        content = {
+            "month": self.month,
+            "seed": self.seed,
+            "cards": [card.as_json() for card in self.cards],
+            "files": files,
+        }
+        return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+    def events(self, at: str) -> list[Event]:
+        return [card.planned(at, self.name, self.month) for card in self.cards]
