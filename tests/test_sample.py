@@ -3,10 +3,16 @@
 import re
 import runpy
 from collections import Counter
+from datetime import date
 
 import pytest
 from openpyxl import load_workbook
 
+from notes.customers import Book
+from notes.history import Past
+from notes.picking import decide
+from notes.problems import Level
+from notes.reading import read_book
 from notes.resources import SAMPLE
 from notes.settings import Settings, read_settings
 
@@ -65,3 +71,27 @@ def test_each_zip_code_is_of_its_state(rows: list[dict[str, object]]) -> None:
 def test_no_mailbox_is_real(rows: list[dict[str, object]]) -> None:
     mailboxes = [str(row["E-mail"]) for row in rows if row["E-mail"]]
     assert all(re.search(r"[@.]example(\.(com|org|net))?$", one) for one in mailboxes)
+
+
+MONTHS = [f"{2026 + (10 + later) // 12}-{(10 + later) % 12 + 1:02d}" for later in range(40)]
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return read_book(SAMPLE / "customers.xlsx", MAKER["SETTINGS"])
+
+
+def test_it_is_read_without_a_fault(book: Book) -> None:
+    told = {(problem.level, problem.message) for problem in book.problems if problem.level is not Level.NOTICE}
+    assert told == {(Level.WARNING, "Zadie Farrow has no address: no envelope can be written.")}
+    assert (len(book.customers), len(book.milestones)) == (49, 17)
+    assert all(customer.details for customer in book.customers), "each has something to write about"
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_every_month_has_something_to_look_at(book: Book, month: str) -> None:
+    today = date.fromisoformat(f"{month}-01")
+    picks = decide(book, month, today, MAKER["SETTINGS"], Past())
+    assert len(picks.cards) >= 8
+    assert len({pick.occasion for pick in picks.cards}) >= 4
+    assert sum(picks.totals().values()) == 2 * 49

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notes.picking.picks import Outcome, Pick
-from notes.problems import Problem
+from notes.problems import Level, Problem
 from notes.review.batch import Review, ReviewCard
 from notes.review.curve import HEIGHT, WIDTH, Curve, in_words
+from notes.wording.notes import Note
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -49,6 +50,7 @@ def render(review: Review) -> str:
         skipped=skipped_by_reason(review.of(Outcome.SKIPPED)),
         post_days=post_days(review.cards),
         problems=by_file(review.problems),
+        to_mend=any(problem.level is not Level.NOTICE for problem in review.problems),
         curve=Curve.of(revenue),
         curve_size=(WIDTH, HEIGHT),
         revenue_in_words=in_words(revenue),
@@ -62,13 +64,8 @@ def _template() -> "Template":
     environment: Environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {
-        "day": spoken_day,
-        "sentence": sentence,
-        "data": _data_uri,
-        "counted": counted,
-        "kind": kind,
-    }
+    filters = (spoken_day, sentence, counted, kind, mentioned, data_uri)
+    environment.filters |= {one.__name__: one for one in filters}
     return environment.get_template("review.html.jinja")
 
 
@@ -99,6 +96,12 @@ def by_file(problems: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:
     for problem in dict.fromkeys(problems):
         files.setdefault(problem.place.file, []).append(problem)
     return list(files.items())
+
+
+def mentioned(note: Note) -> list[str]:
+    """What the note says of the person, each as “likes: sea charts”."""
+    known = {**note.pick.customer.details, **note.pick.facts}
+    return [f"{name.replace('_', ' ')}: {known[name]}" if known.get(name) else name for name in note.mentions]
 
 
 def month_name(month: str) -> str:
@@ -139,5 +142,5 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if not text or text[-1] in ".!?…”" else ".")
 
 
-def _data_uri(picture: bytes) -> str:
+def data_uri(picture: bytes) -> str:
     return f"data:image/png;base64,{base64.b64encode(picture).decode()}"

@@ -10,11 +10,12 @@ from notes.review.batch import Review, ReviewCard
 from notes.wording.notes import Note
 
 REVENUE = Revenue("What was paid in 2026.", Decimal("1000.00"), "USD", 2, 0.5, (0.5, 0.8, 1.0))
+DETAILS = {"bought": "the walnut frame"}
 
 
 def customer(name: str, row: int = 2) -> Customer:
     place = Place("customers.xlsx", "Customers", row)
-    return Customer(place=place, customer_id=CustomerId(name.lower()), name=name)
+    return Customer(place=place, customer_id=CustomerId(name.lower()), name=name, details=DETAILS)
 
 
 def birthday(name: str, mail_by: date | None = date(2026, 11, 6)) -> Pick:
@@ -40,7 +41,7 @@ def card(pick: Pick, number: int = 1, picture: bytes = b"", abroad: bool = False
         closing="Warmly,",
         signature="Nora",
         envelope_name=pick.customer.name,
-        mentions=("the walnut frame",),
+        mentions=("bought",),
     )
     envelope = (pick.customer.name, "1 Quay", "Quillhaven ME  04698")
     return ReviewCard(number=number, note=note, envelope=envelope, picture=picture, abroad=abroad)

@@ -80,7 +80,7 @@ def test_a_card_tells_who_why_what_and_where_to() -> None:
         "Dear Rosa,",
         "Happy birthday.",
         "Friday, 6 November",
-        "the walnut frame",
+        "bought: the walnut frame",
         "birthday/another-year",
         "Quillhaven ME 04698",
     ):
@@ -128,7 +128,14 @@ def test_problems_stand_by_file_with_their_remedy() -> None:
     page = words(render(review(problems=problems)))
     line = "Customers, cell C3 (column “Birthday”): “31/02/2024” is not a date. Write it like 2024-02-29."
     assert page.count(line) == 1
-    assert page.index("customers.xlsx stops a card") < page.index("notes.toml to know card.hnad:")
+    assert page.index("customers.xlsx mend this") < page.index("notes.toml to know card.hnad:")
+
+
+@pytest.mark.parametrize(("level", "asked"), [(Level.NOTICE, False), (Level.WARNING, True), (Level.ERROR, True)])
+def test_a_notice_asks_for_nothing(level: Level, asked: bool) -> None:
+    page = words(render(review(problems=[Problem(Place("customers.xlsx"), "three sheets.", level=level)])))
+    assert "three sheets." in page
+    assert ("Look at what your files say" in page) is asked
 
 
 def test_who_is_held_stands_with_the_remedy() -> None:
