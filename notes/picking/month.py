@@ -1,8 +1,9 @@
 """The month that is decided: its days, and what the book, the settings and the past say about it.
 
 What a batch covers: the occasions whose day lies in its month. Beyond that it looks back, as far as each occasion may
-be late, to days before the month that have had no card: those of a month that was missed, and what was put off. It
-never looks back before the first month of the history: nothing was missed before we began.
+be late, to days before the month that have had no card: those of a month that was missed, and what was put off. For a
+day that comes back every year it never looks back before the first month of the history: nothing was missed before we
+began. News (a loss, a wedding, a referral) counts from before that too.
 """
 
 from calendar import monthrange
@@ -113,10 +114,17 @@ class Month:
         return customer.first_purchase or (rhythm.first if rhythm else None)
 
     def days_covered(self, day: Day, late: int) -> Sequence[date]:
-        """The days in the batch on which `day` falls: each year's in the month, or at most `late` days before it."""
+        """The days on which a day that comes back falls, in the month or at most `late` days before it."""
         start = max(self.first - timedelta(days=late), self.began)
         days = (day.in_year(year) for year in range(start.year, self.last.year + 1))
         return [one for one in days if start <= one <= self.last]
+
+    def news(self, day: Day, late: int) -> Sequence[date]:
+        """The one day on which something happened, if it is in the month or at most `late` days before it."""
+        if not day.year:
+            return self.days_covered(day, late)
+        on = day.in_year(day.year)
+        return [on] if self.first - timedelta(days=late) <= on <= self.last else []
 
     def free_from(self, customer: Customer) -> date | None:
         """The first day on which a card without a day of its own may go to a household, after those of other months."""

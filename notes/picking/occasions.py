@@ -78,9 +78,8 @@ def graduations(month: Month) -> Iterator[Reason]:
     for customer in month.customers.values():
         if (day := customer.graduation) is None:
             continue
-        for on in month.days_covered(day, late):
-            if not day.year or day.year == on.year:
-                yield Reason(customer=customer, on=on, why=f"Graduated on {spoken(on)}.")
+        for on in month.news(day, late):
+            yield Reason(customer=customer, on=on, why=f"Graduated on {spoken(on)}.")
 
 
 def years_as_customer(month: Month) -> Iterator[Reason]:
@@ -197,10 +196,9 @@ def _days_of(month: Month, milestone: Milestone, late: int, yearly: bool) -> Ite
     """The days on which a milestone is covered: every year's, or the one in its year; None where it has no day."""
     if milestone.on is None:
         return [None]
-    days = month.days_covered(milestone.on, late)
-    if yearly or not milestone.on.year:
-        return [one for one in days if not milestone.on.year or one.year >= milestone.on.year]
-    return [one for one in days if one.year == milestone.on.year]
+    if not yearly:
+        return month.news(milestone.on, late)
+    return [one for one in month.days_covered(milestone.on, late) if one.year >= (milestone.on.year or 0)]
 
 
 def _from_milestone(customer: Customer, milestone: Milestone, on: date | None) -> Reason:
@@ -210,11 +208,19 @@ def _from_milestone(customer: Customer, milestone: Milestone, on: date | None) -
         return replace(reason, matter=milestone.person, milestone=milestone, facts={**facts, **reason.facts})
     if milestone.occasion == "referral" and milestone.person:
         facts["referred"] = milestone.person
-    subject = " ".join(filter(None, [WORDS[milestone.occasion], milestone.person and f"of {milestone.person}"]))
-    about = f": {milestone.about.rstrip('.')}" if milestone.about else ""
-    why = f"{subject}{about}" + (f", on {spoken(on)}." if on else ".")
+    why = f"{_subject(milestone)}: {milestone.about.rstrip('.')}," if milestone.about else _subject(milestone)
+    why = f"{why} on {spoken(on)}." if on else f"{why.rstrip(',')}."
     matter = milestone.person or (milestone.about if on is None else "")
     return Reason(customer=customer, on=on, why=why, matter=matter, milestone=milestone, facts=facts)
+
+
+def _subject(milestone: Milestone) -> str:
+    word = WORDS.get(milestone.occasion, milestone.occasion.capitalize())
+    if not milestone.person:
+        return word
+    if milestone.occasion == "referral":
+        return f"Sent us {milestone.person}"
+    return f"{word} of {milestone.person}" if milestone.occasion != "baby" else f"{word} ({milestone.person})"
 
 
 WORDS = {

@@ -1,0 +1,202 @@
+"""Nobody is written to wrongly: each thing that stands against a card, and its sentence."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from picking.business import customer, day, decided, milestone, only
+
+from notes.customers import Address, Customer, CustomerId
+from notes.history import Event, Kind, Past
+from notes.picking import Outcome, Pick
+
+BORN = {"birthday": day("--11-14")}
+HOME = {"address": Address(("5 Hill Road",), "Dayton", "OH", "45402", "US")}
+
+
+def answer(pick: Pick) -> tuple[str, str]:
+    return pick.outcome.value, pick.reason
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"mail_ok": False}, ("skipped", "The spreadsheet says no card: do not mail.")),
+        ({"not_mailed": "moved away"}, ("skipped", "The spreadsheet says no card: moved away.")),
+        ({"deceased": True}, ("skipped", "Customer 1 has died.")),
+        (
+            {"address": Address(("1 Elm Street",))},
+            (
+                "held",
+                "There is no address that a letter could reach: it needs a street or box, and a town or postal code.",
+            ),
+        ),
+    ],
+)
+def test_what_a_customers_row_says_against_it(given: dict[str, object], expected: tuple[str, str]) -> None:
+    assert answer(only(decided([customer(1, **BORN, **given)]))) == expected
+    assert only(decided([customer(1, **given)])).outcome is Outcome.SKIPPED
+
+
+def test_one_person_in_two_rows_is_written_to_once() -> None:
+    twice = [customer(7, "Ana Díaz", **BORN, **HOME), customer(12, "ANA DIAZ", **BORN, **HOME)]
+    picks = decided(reversed(twice))
+    assert answer(picks.picks[0]) == ("skipped", "The same person as number 7 (Ana Díaz): that row counts.")
+    assert picks.picks[1].outcome is Outcome.CARD
+
+
+def test_two_rows_with_one_number_are_one_customer() -> None:
+    rows = [customer(1, "Ann Lee", **BORN), replace(customer(2, "Bob Orr", **BORN), customer_id=CustomerId("1"))]
+    picks = decided(rows)
+    assert [answer(pick)[0] for pick in picks.picks] == ["card", "skipped"]
+    assert picks.picks[1].reason == "Has the customer number of Ann Lee (Customers, row 2): that row counts."
+
+
+@pytest.mark.parametrize("occasion", ["condolence", "apology"])
+def test_a_solemn_card_waits_for_initials(occasion: str) -> None:
+    loss = milestone(1, occasion, "2026-10-20")
+    assert answer(only(decided([customer(1)], [loss]))) == (
+        "held",
+        "It waits for somebody’s initials: “Approved by” in the sheet Milestones.",
+    )
+    assert only(decided([customer(1)], [replace(loss, approved_by="SB")])).outcome is Outcome.CARD
+
+
+def widow_and_son(**given: object) -> list[Customer]:
+    return [customer(1, "Ruth Vale", **BORN, **HOME), customer(2, "Tom Vale", **HOME, **given)]
+
+
+def test_a_loss_silences_the_whole_household() -> None:
+    loss = milestone(2, "condolence", "2026-03-08", approved_by="SB")
+    reason = "No other card until 8 March 2027: a loss in the household (8 March 2026)."
+    assert answer(decided(widow_and_son(), [loss]).picks[0]) == ("skipped", reason)
+    assert decided(widow_and_son(), [loss], mourning_days=200).picks[0].outcome is Outcome.CARD
+
+
+def test_a_condolence_that_still_waits_silences_as_well() -> None:
+    picks = decided(widow_and_son(), [milestone(2, "condolence")])
+    assert [pick.outcome.value for pick in picks.picks] == ["held", "held"]
+    assert picks.picks[0].reason == "There was a loss in this household; the sheet Milestones does not say when."
+
+
+def test_a_condolence_that_was_sent_silences_without_its_row() -> None:
+    sent = _sent("condolence", month="2026-08", number=2, household="address 5 hill road dayton 45402 us")
+    pick = decided(widow_and_son(), past=Past.of([sent])).picks[0]
+    assert answer(pick) == ("skipped", "No other card until 10 August 2027: a loss in the household (10 August 2026).")
+
+
+def test_the_widow_of_a_man_who_is_marked_as_deceased_gets_no_birthday_card() -> None:
+    picks = decided(widow_and_son(deceased=True))
+    assert picks.picks[0].outcome is Outcome.HELD
+    assert picks.picks[0].reason.startswith("Tom Vale of this household has died.")
+    after = decided(widow_and_son(deceased=True), [milestone(1, "condolence", "2025-03-08", approved_by="SB")])
+    assert after.picks[0].outcome is Outcome.CARD
+
+
+def test_a_condolence_is_not_addressed_to_the_one_who_died() -> None:
+    loss = milestone(2, "condolence", "2026-10-20", approved_by="SB")
+    assert answer(decided(widow_and_son(deceased=True), [loss]).picks[1]) == (
+        "held",
+        "Tom Vale has died: give the loss to the row of the one who is to have the card.",
+    )
+
+
+def test_an_open_complaint_holds_every_cheerful_card_to_the_house() -> None:
+    complaint = milestone(2, "apology", "2026-01-05", about="The door sticks.", resolved=False)
+    assert answer(decided(widow_and_son(), [complaint]).picks[0]) == (
+        "held",
+        "A complaint of this household is open (The door sticks). Once it is resolved, say so in the sheet Milestones.",
+    )
+    assert decided(widow_and_son(), [replace(complaint, resolved=True)]).picks[0].outcome is Outcome.CARD
+
+
+@pytest.mark.parametrize(("today", "outcome"), [("2026-11-28", "card"), ("2026-11-29", "skipped")])
+def test_a_birthday_is_greeted_late_within_a_limit(today: str, outcome: str) -> None:
+    pick = only(decided([customer(1, **BORN)], today=today))
+    assert pick.outcome.value == outcome
+    assert outcome == "card" or pick.reason == "Dropped: it was 15 days ago, and this card goes at most 14 days late."
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        (Kind.PLANNED, "Already planned: card 3 of 2026-11."),
+        (Kind.PRINTED, "Already printed: card 3 of 2026-11."),
+        (Kind.SENT, "Already sent: card 3 of 2026-11."),
+        (Kind.CANCELLED, "You cancelled this card (number 3 of 2026-11)."),
+    ],
+)
+def test_what_was_done_is_not_done_again(kind: Kind, reason: str) -> None:
+    event = replace(_sent("birthday", on=date(2026, 11, 14)), kind=kind)
+    assert answer(only(decided([customer(1, **BORN)], past=Past.of([event])))) == ("skipped", reason)
+
+
+def test_a_birthday_that_was_corrected_is_greeted_once_a_year() -> None:
+    event = _sent("birthday", on=date(2026, 10, 14), month="2026-10")
+    assert only(decided([customer(1, **BORN)], past=Past.of([event]))).outcome is Outcome.SKIPPED
+    assert only(decided([customer(1, **BORN)], past=Past.of([event]), month="2027-11")).outcome is Outcome.CARD
+
+
+@pytest.mark.parametrize(
+    ("posted", "outcome", "mail_by"),
+    [
+        (date(2026, 10, 31), "card", date(2026, 11, 21)),  # three weeks after the last one
+        (date(2026, 10, 10), "card", date(2026, 11, 5)),
+        (date(2026, 11, 20), "skipped", None),
+    ],
+)
+def test_between_two_cards_lies_some_time(posted: date, outcome: str, mail_by: date | None) -> None:
+    event = replace(_sent("thanks", month="2026-10"), mail_by=posted)
+    pick = only(decided([customer(1, first_purchase=date(2021, 11, 9))], past=Past.of([event])))
+    assert (pick.outcome.value, pick.mail_by) == (outcome, mail_by)
+
+
+def test_a_birthday_comes_however_short_the_pause() -> None:
+    event = replace(_sent("thanks", month="2026-10"), mail_by=date(2026, 10, 31))
+    assert only(decided([customer(1, **BORN)], past=Past.of([event]))).outcome is Outcome.CARD
+
+
+def test_a_household_gets_one_card_a_month() -> None:
+    couple = [customer(1, "Ann Lee", birthday=day("--11-20"), **HOME), customer(2, "Bob Lee", **BORN, **HOME)]
+    picks = decided(couple)
+    assert [pick.outcome.value for pick in picks.picks] == ["skipped", "card"]
+    assert picks.picks[0].reason == (
+        "A household gets one card a month, and this month’s goes to Bob Lee. Put off to next month."
+    )
+    assert decided(couple, one_card_a_household=False).totals()["card"] == 2
+
+
+def test_people_at_one_firm_are_no_household() -> None:
+    firm = {**HOME, **BORN, "company": "Vale & Sons"}
+    assert decided([customer(1, **firm), customer(2, **firm)]).totals()["card"] == 2
+
+
+def test_the_cap_keeps_the_most_important() -> None:
+    years = [customer(number, first_purchase=date(2021, 11, 9)) for number in (1, 2)]
+    picks = decided([*years, customer(3, **BORN)], cards_a_month=2)
+    assert [pick.outcome.value for pick in picks.picks] == ["card", "skipped", "card"]
+    assert picks.picks[1].reason == "The month has its 2 cards. Put off to next month."
+
+
+def test_a_month_that_was_missed_is_caught_up_within_the_limit() -> None:
+    early, late = customer(1, birthday=day("--10-03")), customer(2, birthday=day("--10-25"))
+    september = Past.of([_sent("birthday", month="2026-09", number=9)])
+    picks = decided([early, late], past=september)
+    assert [pick.outcome.value for pick in picks.picks] == ["skipped", "card"]
+    assert picks.picks[1].facts["belated"] is True
+    assert decided([early, late]).totals()["card"] == 0  # nothing was missed before the first batch
+
+
+def _sent(occasion: str, month: str = "2026-11", number: int = 1, on: date | None = None, household: str = "") -> Event:
+    return Event(
+        kind=Kind.SENT,
+        at=f"{month}-10T09:00:00Z",
+        batch=month,
+        month=month,
+        number=3,
+        customer_id=str(number),
+        household=household or f"address {number} oak street dayton 45402 us",
+        name=f"Customer {number}",
+        occasion=occasion,
+        on=on,
+    )

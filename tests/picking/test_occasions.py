@@ -1,0 +1,208 @@
+"""Each occasion: whom it finds, on which day, and the reason that it gives."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from picking.business import customer, day, decided, milestone, only, orders
+
+from notes.customers import Address
+from notes.history import Event, Kind, Past
+from notes.picking import Outcome, Pick
+
+
+def told(pick: Pick) -> tuple[str, str, str]:
+    return pick.outcome.value, pick.occasion, pick.why
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"birthday": day("1980-11-14")}, ("card", "birthday", "Birthday on 14 November.")),
+        ({"birthday": day("--11-30")}, ("card", "birthday", "Birthday on 30 November.")),
+        ({"birthday": day("1980-12-01")}, ("skipped", "", "")),
+        ({"anniversary": day("2016-11-05")}, ("card", "wedding-anniversary", "Married for 10 years on 5 November.")),
+        ({"anniversary": day("--11-05")}, ("card", "wedding-anniversary", "Wedding anniversary on 5 November.")),
+        ({"graduation": day("2026-11-20")}, ("card", "graduation", "Graduated on 20 November.")),
+        ({"graduation": day("2025-11-20")}, ("skipped", "", "")),
+        ({"first_purchase": date(2021, 11, 14)}, ("card", "years", "Customer for 5 years on 14 November.")),
+        ({"first_purchase": date(2025, 11, 14)}, ("card", "years", "Customer for 1 year on 14 November.")),
+        ({"first_purchase": date(2023, 11, 14)}, ("skipped", "years", "Customer for 3 years on 14 November.")),
+        ({"first_purchase": date(2026, 11, 3)}, ("card", "new-customer", "Came for the first time on 3 November.")),
+        ({"first_purchase": date(2026, 10, 10)}, ("skipped", "", "")),
+    ],
+)
+def test_what_a_customers_row_tells(given: dict[str, object], expected: tuple[str, str, str]) -> None:
+    assert told(only(decided([customer(1, **given)]))) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (("baby", "2026-11-02", {"person": "Ida"}), "A baby (Ida) on 2 November."),
+        (("wedding", "2026-11-08", {}), "Wedding on 8 November."),
+        (
+            ("new-home", "2026-11-01", {"about": "moved to Hill Road."}),
+            "A new home: moved to Hill Road, on 1 November.",
+        ),
+        (
+            ("project-finished", "2026-11-09", {"about": "the new kitchen"}),
+            "Project finished: the new kitchen, on 9 November.",
+        ),
+        (("referral", "2026-11-09", {"person": "Ada Poe"}), "Sent us Ada Poe on 9 November."),
+        (("birthday", "2019-11-09", {"person": "Tim"}), "Birthday of Tim on 9 November."),
+        (("graduation", "2026-11-09", {"person": "Tim"}), "Graduation of Tim on 9 November."),
+        (("just-because", "", {"about": "the tulips"}), "Just because: the tulips."),
+        (("follow-up", "", {"about": "the presentation"}), "To ask after: the presentation."),
+        (("achievement", "2026-11-03", {"about": "Best bakery"}), "An achievement: Best bakery, on 3 November."),
+        (("season", "--11-26", {"about": "Thanksgiving"}), "Season’s greetings: Thanksgiving, on 26 November."),
+    ],
+)
+def test_a_row_of_the_milestones(row: tuple[str, str, dict[str, str]], why: str) -> None:
+    occasion, on, given = row
+    pick = only(decided([customer(1)], [milestone(1, occasion, on, **given)]))
+    assert told(pick) == ("card", occasion, why)
+    assert {**pick.facts, **given} == pick.facts
+
+
+@pytest.mark.parametrize(
+    ("occasion", "on", "picked"),
+    [
+        ("graduation", "2025-11-09", False),  # its year is over
+        ("graduation", "--11-09", True),  # no year: it comes back
+        ("birthday", "2027-11-09", False),  # not born yet
+        ("birthday", "1990-11-09", True),
+        ("project-finished", "2026-12-09", False),
+    ],
+)
+def test_a_day_with_its_year_comes_once(occasion: str, on: str, picked: bool) -> None:
+    pick = only(decided([customer(1)], [milestone(1, occasion, on)]))
+    assert (pick.outcome is Outcome.CARD) == picked
+
+
+def test_29_february_is_greeted_once_a_year() -> None:
+    born = customer(1, birthday=day("1988-02-29"))
+    days = {
+        month: only(decided([born], month=month, today=f"{month}-01")).on
+        for month in ("2026-02", "2026-03", "2028-02", "2028-03")
+    }
+    assert days == {"2026-02": date(2026, 2, 28), "2026-03": None, "2028-02": date(2028, 2, 29), "2028-03": None}
+
+
+def test_the_one_who_sent_somebody_is_thanked_by_name_or_number() -> None:
+    picks = decided(
+        [
+            customer(1, "Ada Poe"),
+            customer(2, "Bo Lind"),
+            customer(3, "Cy Fox", referred_by="ada poe", first_purchase=date(2026, 11, 5)),
+            customer(4, "Di Roe", referred_by="2", first_purchase=date(2026, 11, 6)),
+            customer(5, "Ed Orr", referred_by="5", first_purchase=date(2026, 11, 7)),
+        ]
+    )
+    why = [pick.why for pick in picks.picks if pick.occasion == "referral"]
+    assert why == ["Sent us Cy Fox, who came on 5 November.", "Sent us Di Roe, who came on 6 November."]
+    assert picks.picks[0].facts["referred"] == "Cy Fox"
+
+
+def test_the_first_in_the_order_of_priority_wins_and_the_other_is_told() -> None:
+    both = customer(1, birthday=day("1980-11-14"), first_purchase=date(2021, 11, 20))
+    pick = only(decided([both]))
+    assert (pick.occasion, pick.reason) == (
+        "birthday",
+        "There is also: Customer for 5 years on 20 November. Put off to next month.",
+    )
+
+
+SOLD = orders(
+    *[(1, f"2026-{month:02d}-01", "900") for month in range(1, 11)],
+    *[(2, f"2026-{month:02d}-02", "500") for month in range(1, 11)],
+    *[(3, f"2026-{month:02d}-03", "10") for month in range(1, 11)],
+)
+
+
+def test_thanks_go_to_those_who_bring_80_percent_longest_unthanked_first() -> None:
+    people = [customer(number) for number in (1, 2, 3)]
+    past = Past.of([_thanks(1, "2025-06"), _thanks(2, "2025-02")])
+    picks = decided(people, sold=SOLD, thanks_a_month=1, past=past)
+    assert [(pick.outcome.value, pick.occasion) for pick in picks.picks] == [
+        ("skipped", "thanks"),
+        ("card", "thanks"),
+        ("skipped", ""),
+    ]
+    assert picks.picks[1].why == (
+        "Number 2 of the 2 customers who bring 80 % of the revenue: here on 10 days, last on 2 October 2026;"
+        " last thanked 21 months ago."
+    )
+    assert picks.picks[0].reason == "It waits for its turn: this month’s places are filled."
+
+
+def test_nobody_is_thanked_twice_in_a_year() -> None:
+    picks = decided([customer(1), customer(2)], sold=SOLD, past=Past.of([_thanks(1, "2025-12"), _thanks(2, "2025-11")]))
+    assert [pick.outcome.value for pick in picks.picks] == ["skipped", "card"]
+
+
+def test_thanks_wait_where_there_is_a_day_of_their_own() -> None:
+    pick = only(decided([customer(1, first_purchase=date(2023, 11, 9))], sold=SOLD))
+    assert told(pick) == ("skipped", "years", "Customer for 3 years on 9 November.")
+
+
+def test_a_good_customer_has_gone_quiet_by_their_own_rhythm() -> None:
+    weekly = [(1, f"2026-09-{number:02d}", "9") for number in (2, 9, 16, 23)]
+    quarterly = [(2, f"2025-{month:02d}-15", "9") for month in (6, 9, 12)] + [(2, "2026-08-15", "9")]
+    picks = decided([customer(1), customer(2)], sold=orders(*weekly, *quarterly), thanks_a_month=0)
+    assert told(picks.picks[0]) == (
+        "card",
+        "quiet",
+        "Used to come every 7 days; not here since 23 September 2026, 5.6 times as long.",
+    )
+    assert picks.picks[1].occasion != "quiet"
+
+
+def test_who_has_gone_for_two_years_is_not_quiet_any_more() -> None:
+    sold = orders(*[(1, f"2024-0{month}-01", "9") for month in (5, 6, 7, 8)])
+    assert only(decided([customer(1)], sold=sold)).occasion == ""
+
+
+@pytest.mark.parametrize(
+    ("country", "on", "today", "mail_by", "belated"),
+    [
+        ("US", "--11-14", "2026-11-01", date(2026, 11, 10), False),
+        ("FR", "--11-14", "2026-11-01", date(2026, 11, 2), False),
+        ("FR", "--11-10", "2026-11-01", date(2026, 11, 1), True),  # twelve days to France
+        ("US", "--11-14", "2026-11-12", date(2026, 11, 12), True),
+        ("US", "--11-14", "2026-10-25", date(2026, 11, 10), False),
+        ("US", "--11-01", "2026-10-25", date(2026, 10, 28), False),
+    ],
+)
+def test_mail_by(country: str, on: str, today: str, mail_by: date, belated: bool) -> None:
+    abroad = Address(("1 Rue Haute",), "Lille", "", "59000", country)
+    pick = only(decided([customer(1, birthday=day(on), address=abroad)], today=today))
+    assert (pick.mail_by, pick.facts["belated"]) == (mail_by, belated)
+
+
+def test_cards_come_by_the_day_on_which_they_must_be_posted() -> None:
+    picks = decided([customer(1, birthday=day("--11-24")), customer(2, birthday=day("--11-09"))])
+    assert [pick.customer.customer_id for pick in picks.cards] == ["2", "1"]
+
+
+def test_a_couple_has_one_card_with_both_on_it() -> None:
+    home = {"address": replace(customer(9).address)}
+    picks = decided(
+        [customer(1, "Ann Lee", **home), customer(2, "Bob Lee", **home), customer(3, "Cat Lee", **home, mail_ok=False)],
+        [milestone(2, "new-home", "2026-11-02")],
+    )
+    assert [pick.outcome.value for pick in picks.picks] == ["skipped", "card", "skipped"]
+    assert [other.name for other in picks.picks[1].with_people] == ["Ann Lee"]
+
+
+def _thanks(number: int, month: str) -> Event:
+    return Event(
+        kind=Kind.SENT,
+        at=f"{month}-20T09:00:00Z",
+        batch=month,
+        month=month,
+        customer_id=str(number),
+        household=f"address {number} oak street dayton 45402 us",
+        occasion="thanks",
+        matter=month,
+    )
