@@ -2,6 +2,20 @@
 
 from notes.wording.composing import Past, Worded, compose
 from notes.wording.library import Library, read_wordings
+from notes.wording.linter import lint, read_cliches
 from notes.wording.notes import Note
+from notes.wording.playground import in_every_wording, shown, trial
 
-__all__ = ["Library", "Note", "Past", "Worded", "compose", "read_wordings"]
+__all__ = [
+    "Library",
+    "Note",
+    "Past",
+    "Worded",
+    "compose",
+    "in_every_wording",
+    "lint",
+    "read_cliches",
+    "read_wordings",
+    "shown",
+    "trial",
+]

@@ -20,6 +20,7 @@ from notes.wording.library import Library
 from notes.wording.notes import Note
 from notes.wording.rendering import Draft, draft
 from notes.wording.salutations import sender
+from notes.wording.vocabulary import PERSONAL
 
 
 class Past(Protocol):
@@ -51,7 +52,7 @@ def compose(picks: Sequence[Pick], library: Library, settings: Settings, seed: i
         pick = cards[index]
         used = past.wordings_of(pick.customer.customer_id) if past else frozenset()
         drafts = draft(pick, library, settings)
-        drafts.sort(key=lambda one: _digest(seed, one.note.pick, one.note.wording))
+        drafts.sort(key=lambda one: _order(seed, one.note))
         chosen[index] = _choose(drafts, settings, used, twins) if drafts else _Held(_no_wording(pick, library))
     results = [chosen[index] for index in range(len(cards))]
     held = [
@@ -104,6 +105,11 @@ def neighbourhood(pick: Pick) -> list[str]:
         "street": f"{street} {(address.city or address.postal_code).casefold()}" if street else "",
     }
     return [f"{kind} {value}" for kind, value in groups.items() if value]
+
+
+def _order(seed: int, note: Note) -> tuple[bool, bytes]:
+    """First the notes that speak of more than the calendar; among equals as the digest has it."""
+    return not PERSONAL & set(note.mentions), _digest(seed, note.pick, note.wording)
 
 
 def _digest(seed: int, pick: Pick, wording: str = "") -> bytes:

@@ -28,7 +28,8 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
     customer, own = pick.customer, settings.business.language
     values: dict[str, Any] = {name.name: "" for name in NAMES}
     day = pick.mail_by or pick.on
-    values |= {name: tidy(name, f"{value or ''}", own) for name, value in _raw(pick).items()}
+    others = bool(pick.facts.get("person"))
+    values |= {name: _tidy(name, f"{value or ''}", own, others) for name, value in _raw(pick).items()}
     values |= {
         "dear": dear,
         "sender": sender,
@@ -58,11 +59,10 @@ def _raw(pick: Pick) -> dict[str, object]:
     return raw
 
 
-def tidy(name: str, text: str, language: str) -> str:
-    """The text of a fact, fit for the sentence."""
+def _tidy(name: str, text: str, language: str, others: bool) -> str:
     if name == "say_this":
         return tidy_sentence(text)
-    return tidy_name(text) if name in _NAMES else tidy_fragment(name, text, language)
+    return tidy_name(text) if name in _NAMES else tidy_fragment(name, text, language, others and name == "about")
 
 
 def unused(pick: Pick, values: Mapping[str, Any], names: Sequence[str] = tuple(DETAILS)) -> list[str]:

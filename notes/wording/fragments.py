@@ -12,95 +12,149 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_NOT_WRITTEN = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]")
-_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-_CODE = re.compile(
-    r"#\s*\d|\b(?=\w*\d)(?=\w*[A-Za-z])\w+[-_/]\w+|\b[A-Z]{2,}[-_]?\d{2,}\w*|\b\d{5,}\b|\b\d+[A-Z]{2,}\d*\b"
-)
-_MONEY = re.compile(r"[$€£¥]|\b(USD|EUR|GBP|CHF)\b|\d+[.,]\d{2}\b")
-_WEB = re.compile(r"@|https?:|www\.|\.com\b", re.IGNORECASE)
-_SENTENCE = re.compile(
-    r"[.!?;:]\s+\S|\b(I|we|he|she|they|it)\s+(\w+ed|is|was|has|had|have|are|were|will|said|told)\b", re.IGNORECASE
-)
-_NOTHING = {"", "-", "--", "n/a", "na", "none", "nil", "tbd", "tba", "?", "x", "yes", "no", "unknown", "null", "nan"}
-_SMALL = _words(
-    "a an the your their our his her its my this that these those some two three four five six seven eight nine ten "
-    "in on at to for with from by of as and new old first last big little long short good early late all both "
-    "being going having making taking getting moving running walking"
-)
-_DETERMINERS = _words(
-    "a an the your their our his her its my this that these those some all both every each no many several "
-    "two three four five six seven eight nine ten eleven twelve"
-)
-_PREPOSITIONS = _words("in on at to for with from by through across around along over up down about")
-_VERBS = _words("had bought got was were is are has have ordered went did wants wanted needs asked paid")
 LONGEST_FRAGMENT = 80
+
+_NOT_WRITTEN = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]")
+_ASIDE = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]?")
+_TRIMMED = ' .,;:!?-–—*•"“”/|+&#_~=<>'
+_UNFIT = re.compile(
+    r"#\s*\d|\b(?=\w*\d)(?=[\w-]*[A-Za-z])\w+[-_/]\w+|\b[A-Z]+[-_]?\d{2,}\w*|\d{5,}|\b\d+[A-Z]{2,}\d*\b"  # a code
+    r"|[$€£¥%]|\b(?:USD|EUR|GBP|CHF)\b|\d+[.,]\d{2}\b"  # an amount
+    r"|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\b\d+\s?x\b|\bx\s?\d+\b"  # a date or a count, as a file has it
+    r"|@|https?:|www\.|\.(?:com|org|net)\b|[{}<>\\|_=;]"
+)
+_SENTENCE = re.compile(
+    r"[.!?:]\s+\S"
+    r"|\b(?:i|we|he|she|they|it|who)\s+(?:\w+ed|is|was|has|had|have|are|were|will|said|told|likes?|wants?|loves?)\b"
+    r"|\s(?:died|left|moved|passed|passed away|born|is|was|are|were|has|had)$",
+    re.IGNORECASE,
+)
+_NOTHING = _words("- -- n/a na none nil tbd tba ? x y n yes no unknown null nan true false 0 1 ... see notes test")
+_DETERMINERS = _words(
+    "a an the your their our his her its my this that these those some all both every each no many several another "
+    "two three four five six seven eight nine ten eleven twelve twenty"
+)
+_POSSESSIVE = _words("his her their my")
+_PREPOSITIONS = _words("in on at to for with from by through across around along over up down about")
+_VERBS = _words("had bought got was were is are has have ordered went did wants wanted needs asked paid died")
+_NOUNS_IN_ING = _words(
+    "wedding painting building ceiling opening awning railing clothing dressing evening morning ring"
+)
+_RELATIVES = _words(
+    "mother father mom mum dad daughter son sister brother husband wife partner grandmother grandfather grandma grandpa "
+    "aunt uncle cousin niece nephew granddaughter grandson stepson stepdaughter parents family child children fiancé"
+)
+# Words that begin a cell with a capital, and are no names.
+_EVERYDAY = _words(
+    "kitchen bathroom garden roof boiler car house home wedding birthday cake bread haircut painting frame table chair "
+    "window windows door floor fence deck garage heating furnace engine brakes tires annual accounts tax taxes return "
+    "new old first last big little long short good early late full complete custom monthly weekly daily spring summer "
+    "autumn winter sailing music chamber running walking hiking skiing reading cooking baking gardening fishing golf "
+    "tennis books roses flowers dogs cats horses birds bird trains old-time jazz opera theater knitting quilting trip "
+    "holiday vacation visit journey cruise week weekend month year loss death passing knee hip heart surgery operation "
+    "graduation retirement baby move moving starting finishing winning passing being going having making taking best "
+    "top marathon exhibition award prize degree law nursing medical school college repair service remodel "
+    "website logo portrait photos photographs vaccination check-up checkup cleaning installation replacement delivery"
+)
 
 
 def tidy_text(text: str) -> str:
     """NFC, one space between words, and nothing that cannot be written."""
-    return " ".join(_NOT_WRITTEN.sub("", unicodedata.normalize("NFC", text)))
+    return " ".join(_NOT_WRITTEN.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def tidy_sentence(text: str) -> str:
-    """The person's own sentence, with a full stop at its end."""
+    """The person's own sentence, with a capital and a full stop.
+
+    >>> tidy_sentence("the sign looks wonderful")
+    'The sign looks wonderful.'
+    """
     text = tidy_text(text)
-    if not text or text.casefold() in _NOTHING:
+    if text.casefold() in _NOTHING or not any(letter.isalpha() for letter in text):
         return ""
-    return text if text[-1] in ".!?…”\"'’)" else text + "."
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?…”\"'’)" else text.rstrip(" ,;:-–") + "."
 
 
 def tidy_name(text: str) -> str:
-    """A name or several, as one says them.
+    """A name or several, or a relative, as one says them.
 
-    >>> tidy_name("MIA, Tom "), tidy_name("Bella (beagle)"), tidy_name("n/a")
-    ('Mia and Tom', 'Bella', '')
+    >>> tidy_name("MIA, Tom "), tidy_name("Bella (beagle)"), tidy_name("her mother"), tidy_name("n/a")
+    ('Mia and Tom', 'Bella', 'your mother', '')
     """
-    text = _ASIDE.sub("", tidy_text(text)).strip(" .,;:!-")
-    if text.casefold() in _NOTHING or _CODE.search(text) or _WEB.search(text) or len(text) > LONGEST_FRAGMENT:
+    text = _ASIDE.sub("", tidy_text(text)).strip(_TRIMMED)
+    if _is_unfit(text) or any(letter.isdigit() for letter in text) or _SENTENCE.search(text):
         return ""
-    if text.isupper() and len(text) > 2:
-        text = text.title()
-    names = [name for name in re.split(r"\s*[,;/&+]\s*(?:and\s+)?", text) if name]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+    names = [_name(name) for name in re.split(r"\s*[,/&+]\s*(?:and\s+)?|\s+and\s+", text) if name.strip(_TRIMMED)]
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def tidy_fragment(name: str, text: str, language: str) -> str:
+def _name(text: str) -> str:
+    text = " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in text.strip().split())
+    first, _, rest = text.partition(" ")
+    if first.casefold() in _RELATIVES:
+        return f"your {first.casefold()} {rest}".strip()
+    if first.casefold() in _POSSESSIVE:
+        return f"your {rest}"
+    if first.casefold() in _DETERMINERS | {"our"}:
+        return f"{first.casefold()} {rest}"
+    return text[:1].upper() + text[1:] if text.islower() else text
+
+
+def tidy_fragment(name: str, text: str, language: str, others: bool = False) -> str:
     """A fragment that can follow “Thank you for” or “How was”; "" where the text is none.
+
+    `others` tells that it happened to somebody else, so that “her” is not the reader.
 
     >>> tidy_fragment("about", "The new kitchen.", "en"), tidy_fragment("bought", "oak table", "en")
     ('the new kitchen', 'the oak table')
     """
-    text = _ASIDE.sub("", tidy_text(text)).strip(" .,;:!-")
-    if text.casefold() in _NOTHING or len(text) > LONGEST_FRAGMENT:
-        return ""
-    if any(pattern.search(text) for pattern in (_CODE, _MONEY, _WEB, _SENTENCE)):
+    text = _ASIDE.sub("", tidy_text(text)).strip(_TRIMMED)
+    if _is_unfit(text) or _SENTENCE.search(text):
         return ""
     text = _calm(text)
-    return _as_english(name, text) if language == "en" else text
+    return _in_english(name, text, others) if language == "en" else text
+
+
+def _is_unfit(text: str) -> bool:
+    letters = sum(letter.isalpha() for letter in text)
+    too_long = len(text) > LONGEST_FRAGMENT
+    return too_long or letters < 2 or text.casefold() in _NOTHING or _UNFIT.search(text) is not None
 
 
 def _calm(text: str) -> str:
     """Nothing is shouted: capitals throughout become small, a long word in capitals a name."""
     if text.isupper() and len(text) > 4:
         return text.lower()
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 4 else word for word in text)
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 4 else word for word in text.split())
 
 
-def _as_english(name: str, text: str) -> str:
+def _in_english(name: str, text: str, others: bool) -> str:
     first, _, rest = text.partition(" ")
     if first.casefold() in _VERBS:
         return ""
-    if first.casefold() in _SMALL | _DETERMINERS | _PREPOSITIONS:
+    if first.casefold() in _DETERMINERS | _PREPOSITIONS | _EVERYDAY:
         first = first.casefold()
-    if first in {"his", "her", "their", "my"}:
+    if first in _POSSESSIVE and not (others and first != "my"):
         first = "your"
+    if not others:
+        rest = re.sub(r"\b(of|for|with|to) (?:his|her|their)\b", r"\1 your", rest)
     text = f"{first} {rest}".strip()
     if name == "trip":
         return _as_trip(first, rest, text)
-    if name == "bought" and first not in _DETERMINERS and not first.endswith(("’s", "'s", "s’")):
-        return f"the {text}"
-    return text
+    if name == "likes" or first in _DETERMINERS | _PREPOSITIONS or _is_possessive(first) or _is_doing(first, rest):
+        return text
+    return text if first[0].isupper() and name != "bought" else f"the {text}"
+
+
+def _is_possessive(word: str) -> bool:
+    return word.endswith(("’s", "'s", "s’", "s'"))
+
+
+def _is_doing(first: str, rest: str) -> bool:
+    """“passing the bar exam”, which has no article; but “the painting of two rooms”."""
+    second = rest.partition(" ")[0].casefold()
+    return first.endswith("ing") and first not in _NOUNS_IN_ING and (second in _DETERMINERS | _PREPOSITIONS)
 
 
 def _as_trip(first: str, rest: str, text: str) -> str:
@@ -108,6 +162,6 @@ def _as_trip(first: str, rest: str, text: str) -> str:
         return f"your {rest}"
     if first in _PREPOSITIONS:
         return f"your {'trip' if first in {'to', 'through', 'across', 'around', 'along'} else 'time'} {text}"
-    if first in _DETERMINERS or first[:1].isupper():
+    if first in _DETERMINERS or first[:1].isupper() or _is_doing(first, rest):
         return text
     return f"your {text}"

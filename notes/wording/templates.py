@@ -92,9 +92,18 @@ class Template:
         pieces = list(_render(self.body.body, values))
         return "".join(f"{said.value}" for said in pieces), frozenset().union(*(said.of for said in pieces))
 
-    def names(self) -> frozenset[str]:
-        """The names that the template uses, if only in a condition."""
-        return frozenset(node.name for node in self.body.find_all(nodes.Name))
+    def texts(self) -> list[str]:
+        """What stands in the template between its names and conditions."""
+        return [node.data for node in self.body.find_all(nodes.TemplateData)]
+
+    def spoken(self) -> frozenset[str]:
+        """The names that the template can write."""
+        outputs = (part for output in self.body.find_all(nodes.Output) for part in output.nodes)
+        return frozenset(name for part in outputs for name in _names_in(part))
+
+    def length(self) -> tuple[int, int]:
+        """The fewest and the most words that the template comes to, a name counted as one."""
+        return _length(self.body.body)
 
 
 _SYNTAX = "Write names like {{ pet }}, and parts that may be left out like {% if pet %}…{% endif %}."
@@ -196,6 +205,22 @@ def _render(body: list[nodes.Node], values: Mapping[str, Any]) -> Iterator[_Said
                 yield _Said(part.data) if isinstance(part, nodes.TemplateData) else _said(part, values)
         elif isinstance(node, nodes.If):
             yield from _render(_branch(node, values), values)
+
+
+def _names_in(node: nodes.Node) -> Iterator[str]:
+    return (one.name for one in _walk(node) if isinstance(one, nodes.Name))
+
+
+def _length(body: list[nodes.Node]) -> tuple[int, int]:
+    fewest = most = 0
+    for node in body:
+        if isinstance(node, nodes.Output):
+            words = sum(len(p.data.split()) if isinstance(p, nodes.TemplateData) else 1 for p in node.nodes)
+            fewest, most = fewest + words, most + words
+        elif isinstance(node, nodes.If):
+            branches = [_length(one) for one in (node.body, *(branch.body for branch in node.elif_), node.else_)]
+            fewest, most = fewest + min(few for few, _ in branches), most + max(many for _, many in branches)
+    return fewest, most
 
 
 def _branch(node: nodes.If, values: Mapping[str, Any]) -> list[nodes.Node]:
