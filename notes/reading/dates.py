@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from notes.customers import Day
 from notes.problems import BadValue, Level
 from notes.reading.sheets import Value
 from notes.reading.texts import ERROR_VALUES, NOTHING, cleaned, is_formula, short
+from notes.reading.vocabulary import vocabulary
 
 LIKE = "Write it like 2024-02-29."
 
@@ -73,22 +74,6 @@ class Whole:
 
 Shape = Slashed | Whole | None
 
-_MONTHS = (
-    "january jan januar janvier janv enero ene gennaio gen januari janeiro jänner leden styczeń",
-    "february feb februar février févr fév febrero febbraio febr februari fevereiro fev únor luty",
-    "march mar märz mrz mars marzo maart mrt março březen marzec",
-    "april apr avril avr abril abr aprile duben kwiecień",
-    "may mai mayo maggio mei maj maio květen",
-    "june jun juni juin junio giugno giu junho červen czerwiec",
-    "july jul juli juillet juil julio luglio lug julho červenec lipiec",
-    "august aug août aout agosto ago augustus augusti srpen sierpień",
-    "september sep sept septembre septiembre settembre set setembro září wrzesień",
-    "october oct oktober okt octobre octubre ottobre ott outubro out říjen październik",
-    "november nov novembre noviembre novembro listopad",
-    "december dec dezember dez décembre déc diciembre dic dicembre dezembro prosinec grudzień",
-)
-MONTHS: Mapping[str, int] = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
-
 _TIME = re.compile(
     r"[T\s]+\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$", re.I
 )
@@ -96,10 +81,15 @@ _ISO = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})")
 _ISO_TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEARLESS = re.compile(r"--(\d{2})-?(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})(?:\s*[-/.]\s*('?\d{2}|\d{4})?)?")
-_WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-zä]*[.,]*\s+(?=\d|[a-z])", re.I)
+_WEEKDAY = re.compile(
+    r"^(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|mo|di|mi|do|fr|sa|so|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b[.,]*\s+",
+    re.IGNORECASE,
+)
 _DAY_MONTH = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/.]*(?:of |de |di |d')?\s*([^\W\d_]+)\.?(?:[\s\-/.,]+(?:de |del )?('?\d{2}|\d{4}))?",
-    re.I,
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/.]*(?:of |de |di |d')?\s*([^\W\d_]+)\.?"
+    r"(?:[\s\-/.,]+(?:de |del )?('?\d{2}|\d{4}))?",
+    re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(r"([^\W\d_]+)\.?[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?(?:[\s\-/.,]+('?\d{2}|\d{4}))?", re.I)
 _YEARLESS_YEARS = (0, 1, 1604)
@@ -135,7 +125,7 @@ def shape(value: Value, from_1904: bool = False) -> Shape:
     return _from_text(cleaned(value), from_1904)
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _from_text(text: str, from_1904: bool) -> Shape:
     if not text or text.casefold() in NOTHING:
         return None
@@ -163,12 +153,17 @@ def _from_two_numbers(text: str, match: "re.Match[str]") -> Shape:
     return Slashed(text, first, second, int(year) if year else None, two)
 
 
+@cache
+def _months() -> Mapping[str, int]:
+    return {word: number for number, names in enumerate(vocabulary()["months"]["names"], 1) for word in names.split()}
+
+
 def _from_words(text: str, bare: str) -> Shape:
     match = _DAY_MONTH.fullmatch(bare)
     day, word, year = (match[1], match[2], match[3]) if match else ("", "", None)
     if not match and (match := _MONTH_DAY.fullmatch(bare)):
         word, day, year = match[1], match[2], match[3]
-    month = MONTHS.get(word.casefold())
+    month = _months().get(word.casefold())
     if not match or not month:
         raise BadValue(f"“{short(text)}” is not a date.", LIKE, Level.WARNING)
     bare_year = (year or "").lstrip("'")

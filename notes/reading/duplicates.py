@@ -3,21 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
 
 from notes.customers import Customer, CustomerId
 from notes.problems import Level, Problem
 from notes.reading.texts import squashed
-
-_SHORT_FORMS = (
-    "richard rich rick dick ricky|robert rob bob bobby robbie|william will bill billy liam|james jim jimmy jamie|john jack johnny jon|"
-    "michael mike mick mikey|thomas tom tommy|edward ed eddie ted ned|charles charlie chuck|david dave davy|daniel dan danny|"
-    "joseph joe joey|samuel sam sammy|benjamin ben benny|anthony tony|andrew andy drew|christopher chris kit|matthew matt|"
-    "nicholas nick|steven stephen steve|gregory greg|patrick pat paddy|peter pete|kenneth ken kenny|lawrence larry|timothy tim|"
-    "elizabeth liz beth betty lizzie eliza|katherine catherine kate kathy cathy katie|margaret maggie meg peggy|patricia pat patty trish|"
-    "jennifer jen jenny|susan sue susie|deborah deb debbie|rebecca becky|jessica jess|victoria vicky tori|alexandra alex sandra|"
-    "alexander alex sascha|johannes hans johann|josef sepp|friedrich fritz|frederick fred freddie|leonard len lenny leo|theodore theo ted"
-)
-_NICKNAMES = [set(group.split()) for group in _SHORT_FORMS.split("|")]
+from notes.reading.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
@@ -30,7 +22,7 @@ class Settled:
 
 
 def settle_duplicates(customers: Sequence[Customer]) -> Settled:
-    """One e-mail address and a name that may be the same are one customer: what the later row adds goes to the first."""
+    """One e-mail address and a name that may be the same are one customer: the first gets what the later row adds."""
     found = list(customers)
     problems: list[Problem] = []
     same: dict[CustomerId, CustomerId] = {}
@@ -56,6 +48,11 @@ def _one_person(one: Customer, other: Customer) -> bool:
     return True
 
 
+@cache
+def _short_forms() -> list[frozenset[str]]:
+    return [frozenset(group.split()) for group in vocabulary()["names"]["short_forms"]]
+
+
 def first_names_agree(one: str, other: str) -> bool:
     """Whether two first names may be one person’s.
 
@@ -63,7 +60,7 @@ def first_names_agree(one: str, other: str) -> bool:
     (True, False)
     """
     first, second = (squashed(name.split()[0] if name.split() else name) for name in (one, other))
-    if first == second or any(first in group and second in group for group in _NICKNAMES):
+    if first == second or any(first in group and second in group for group in _short_forms()):
         return True
     shorter, longer = sorted((first, second), key=len)
     return len(shorter) >= 1 and longer.startswith(shorter) and (len(shorter) >= 3 or len(shorter) == 1)
@@ -73,12 +70,16 @@ def _merged(first: Customer, again: Customer) -> tuple[Customer, Customer]:
     """The first row with what the later one adds, and the later one, which gets no card of its own."""
     row = f"row {first.place.row}"
     summed = _summed(first, again)
-    fills = {name: getattr(again, name) for name in _FILLED if not getattr(first, name) and getattr(again, name)}
+    fills: dict[str, Any] = {
+        name: getattr(again, name) for name in _FILLED if not getattr(first, name) and getattr(again, name)
+    }
     if not first.address.usable and again.address.usable:
         fills["address"] = again.address
     purchases = [day for day in (first.first_purchase, again.first_purchase) if day]
     latest = [day for day in (first.last_purchase, again.last_purchase) if day]
-    refused = {"mail_ok": False, "not_mailed": again.not_mailed} if again.not_mailed and first.mail_ok else {}
+    refused: dict[str, Any] = (
+        {"mail_ok": False, "not_mailed": again.not_mailed} if again.not_mailed and first.mail_ok else {}
+    )
     kept = replace(
         first,
         **fills,
@@ -90,14 +91,14 @@ def _merged(first: Customer, again: Customer) -> tuple[Customer, Customer]:
         details={**again.details, **first.details},
     )
     reason = again.not_mailed or f"the same customer as {row}"
-    taken = {"total_spent": None, "currency": "", "orders": None} if summed else {}
+    taken: dict[str, Any] = {"total_spent": None, "currency": "", "orders": None} if summed else {}
     return kept, replace(again, mail_ok=False, not_mailed=reason, **taken)
 
 
 _FILLED = ("birthday", "anniversary", "graduation", "referred_by", "phone", "language", "looked_after_by", "household")
 
 
-def _summed(first: Customer, again: Customer) -> dict[str, object]:
+def _summed(first: Customer, again: Customer) -> dict[str, Any]:
     """The totals together, where they are in one currency."""
     if again.total_spent is None or (first.total_spent is not None and first.currency != again.currency):
         return {}
@@ -146,18 +147,15 @@ def _may_be_one(one: Customer, other: Customer) -> bool:
     return street_key(one.address.lines[0]) == street_key(other.address.lines[0])
 
 
-_ABBREVIATED = {"street": "st", "avenue": "ave", "road": "rd", "drive": "dr", "lane": "ln", "boulevard": "blvd", "court": "ct",
-                "west": "w", "east": "e", "north": "n", "south": "s", "strasse": "str", "place": "pl", "apartment": "apt"}  # fmt: skip
-
-
 def street_key(line: str) -> str:
     """A street for comparing, its usual words shortened.
 
     >>> street_key("2211 West Berry St.") == street_key("2211 W Berry Street")
     True
     """
+    shorter = vocabulary()["streets"]
     words = [squashed(word) for word in line.replace(",", " ").split()]
-    return " ".join(_ABBREVIATED.get(word, word) for word in words if word)
+    return " ".join(shorter.get(word, word) for word in words if word)
 
 
 def _asked(customer: Customer, other: Customer) -> Problem:

@@ -1,4 +1,4 @@
-"""Workbooks of other kinds (xls, xlsb, ods): read by calamine in a process of its own, for on a bad file it can abort."""
+"""Workbooks of other kinds (xls, xlsb, ods): calamine reads them, in a process of its own, for it can abort."""
 
 import pickle
 import subprocess
@@ -66,7 +66,6 @@ def child(path: str) -> None:
         if cells > MOST_CELLS:
             raise MemoryError
         hidden = about.visible != SheetVisibleEnum.Visible
-        first = (sheet.start or (0, 0))[0]
         rows = sheet.to_python(skip_empty_area=False)
         sheets.append((about.name, hidden, 1, rows))
     sys.stdout.buffer.write(pickle.dumps(sheets))

@@ -1,6 +1,7 @@
 """Amounts of money as people write them: $1,234.50, 1.234,50 €, (12.00), USD 99."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -8,65 +9,10 @@ from functools import lru_cache
 from notes.problems import BadValue, Level
 from notes.reading.sheets import Value
 from notes.reading.texts import ERROR_VALUES, NOTHING, cleaned, is_formula, short
+from notes.reading.vocabulary import vocabulary
 
 LIKE = "Write it like 1234.50."
-CURRENCIES = {
-    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₴": "UAH", "฿": "THB",
-    "zł": "PLN", "zl": "PLN", "kč": "CZK", "kc": "CZK", "ft": "HUF", "fr": "CHF", "fr.": "CHF", "sfr.": "CHF", "r$": "BRL",
-    "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "mx$": "MXN",
-    "lei": "RON", "euro": "EUR", "euros": "EUR", "eur": "EUR", "dollars": "$", "pounds": "GBP", "$": "$", "kr": "kr", "kr.": "kr",
-    ":-": "kr", "rs": "INR", "rs.": "INR",
-}  # fmt: skip
-ISO_CODES = frozenset(
-    [
-        "AED",
-        "ARS",
-        "AUD",
-        "BGN",
-        "BRL",
-        "CAD",
-        "CHF",
-        "CLP",
-        "CNY",
-        "COP",
-        "CZK",
-        "DKK",
-        "EUR",
-        "GBP",
-        "HKD",
-        "HUF",
-        "IDR",
-        "ILS",
-        "INR",
-        "ISK",
-        "JPY",
-        "KRW",
-        "MXN",
-        "MYR",
-        "NOK",
-        "NZD",
-        "PEN",
-        "PHP",
-        "PLN",
-        "QAR",
-        "RON",
-        "RSD",
-        "RUB",
-        "SAR",
-        "SEK",
-        "SGD",
-        "THB",
-        "TRY",
-        "TWD",
-        "UAH",
-        "USD",
-        "UYU",
-        "VND",
-        "ZAR",
-    ]
-)
 _DOLLARS = frozenset(["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "ARS", "CLP", "COP"])
-_CROWNS = {"NO": "NOK", "SE": "SEK", "DK": "DKK", "IS": "ISK"}
 _NUMBER = re.compile(r"[+-]?\s*\d(?:[\d.,'’ ]*\d)?[.,]?(?:[-–—]{1,2})?|[+-]?\s*[.,]\d+")
 
 
@@ -147,14 +93,16 @@ def currency_code(sign: str, home: str, country: str = "") -> str | None:
     >>> currency_code("€", "USD"), currency_code("$", "CAD"), currency_code("Schillings", "USD")
     ('EUR', 'CAD', None)
     """
+    known = vocabulary()["currencies"]
     code = sign.strip().upper()
-    if code in ISO_CODES:
+    if code in known["codes"]:
         return code
-    found = CURRENCIES.get(sign.strip().casefold())
+    found: str | None = known["signs"].get(sign.strip().casefold())
     if found == "$":
         return home if home in _DOLLARS else "USD"
     if found == "kr":
-        return home if home in _CROWNS.values() else _CROWNS.get(country, "SEK")
+        crowns: Mapping[str, str] = known["crowns"]
+        return home if home in crowns.values() else crowns.get(country, "SEK")
     return found
 
 
@@ -177,7 +125,7 @@ def _plain(digits: str, comma_decimal: bool) -> tuple[str, bool | None]:
     return digits.replace(sign, "."), sign == ","
 
 
-def writes_comma(values: "list[Value]") -> bool:
+def writes_comma(values: Sequence[Value]) -> bool:
     """Whether a column writes its decimals after a comma, by what most of its amounts prove."""
     commas = points = 0
     for value in values:

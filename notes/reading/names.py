@@ -1,4 +1,4 @@
-"""Names: how to greet somebody and what to write on the envelope, from the columns, or from a whole name where it must be."""
+"""Names: whom to greet and what to write on the envelope, by the columns, or by a whole name where it must be."""
 
 import re
 from dataclasses import dataclass, replace
@@ -6,269 +6,8 @@ from enum import Enum
 from functools import lru_cache
 
 from notes.reading.texts import on_one_line, squashed
+from notes.reading.vocabulary import phrases, words
 
-HONORIFICS = {
-    squashed(word)
-    for word in [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "rev",
-        "reverend",
-        "fr",
-        "father",
-        "sister",
-        "rabbi",
-        "capt",
-        "captain",
-        "col",
-        "major",
-        "sgt",
-        "lt",
-        "hon",
-        "judge",
-        "herr",
-        "frau",
-        "hr",
-        "fr.",
-        "dr.med",
-        "m",
-        "mme",
-        "mlle",
-        "monsieur",
-        "madame",
-        "mademoiselle",
-        "sr",
-        "sra",
-        "srta",
-        "señor",
-        "señora",
-        "don",
-        "doña",
-        "dhr",
-        "mevr",
-        "mevrouw",
-        "sig",
-        "sig.ra",
-        "signor",
-        "signora",
-        "mag",
-        "ing",
-        "dipl.-ing",
-        "pan",
-        "paní",
-        "fru",
-        "master",
-    ]
-}
-_FIRMS = frozenset(
-    [
-        "inc",
-        "inc.",
-        "llc",
-        "l.l.c.",
-        "llp",
-        "lp",
-        "ltd",
-        "limited",
-        "plc",
-        "corp",
-        "corporation",
-        "co",
-        "co.",
-        "company",
-        "gmbh",
-        "ag",
-        "kg",
-        "ohg",
-        "ug",
-        "e.v.",
-        "ev",
-        "gbr",
-        "s.a.",
-        "sa",
-        "sarl",
-        "s.a.r.l.",
-        "sas",
-        "s.r.l.",
-        "srl",
-        "s.p.a.",
-        "spa",
-        "bv",
-        "b.v.",
-        "nv",
-        "n.v.",
-        "oy",
-        "oyj",
-        "ab",
-        "as",
-        "a/s",
-        "aps",
-        "kft",
-        "zrt",
-        "s.r.o.",
-        "sro",
-        "a.s.",
-        "pty",
-        "pt",
-        "pte",
-        "ltda",
-        "ltda.",
-        "lda",
-        "eireli",
-        "group",
-        "holding",
-        "holdings",
-        "partners",
-        "associates",
-        "bros",
-        "brothers",
-        "sons",
-        "studio",
-        "studios",
-        "bakery",
-        "cafe",
-        "café",
-        "restaurant",
-        "bistro",
-        "bar",
-        "grill",
-        "salon",
-        "spa",
-        "clinic",
-        "clínica",
-        "dental",
-        "veterinary",
-        "hospital",
-        "school",
-        "academy",
-        "college",
-        "university",
-        "church",
-        "temple",
-        "parish",
-        "foundation",
-        "trust",
-        "society",
-        "association",
-        "club",
-        "union",
-        "council",
-        "bank",
-        "insurance",
-        "realty",
-        "properties",
-        "property",
-        "estates",
-        "farm",
-        "farms",
-        "ranch",
-        "vineyard",
-        "winery",
-        "brewery",
-        "hotel",
-        "inn",
-        "motel",
-        "villas",
-        "resort",
-        "shop",
-        "store",
-        "market",
-        "boutique",
-        "gallery",
-        "museum",
-        "library",
-        "theatre",
-        "theater",
-        "press",
-        "media",
-        "agency",
-        "consulting",
-        "consultants",
-        "services",
-        "service",
-        "solutions",
-        "systems",
-        "technologies",
-        "technology",
-        "software",
-        "labs",
-        "laboratories",
-        "industries",
-        "manufacturing",
-        "construction",
-        "builders",
-        "plumbing",
-        "electric",
-        "roofing",
-        "landscaping",
-        "landscapes",
-        "gardens",
-        "nursery",
-        "florist",
-        "florists",
-        "flowers",
-        "pottery",
-        "framing",
-        "bindery",
-        "boatworks",
-        "marine",
-        "motors",
-        "auto",
-        "garage",
-        "logistics",
-        "transport",
-        "shipping",
-        "travel",
-        "tours",
-        "fitness",
-        "gym",
-        "yoga",
-        "designs",
-        "design",
-        "interiors",
-        "furniture",
-        "kitchens",
-        "catering",
-        "foods",
-        "feinkost",
-        "pharmacy",
-        "apotheke",
-        "praxis",
-        "kanzlei",
-        "verlag",
-        "werkstatt",
-        "stiftung",
-        "verein",
-        "reliure",
-        "atelier",
-        "librairie",
-        "boulangerie",
-        "office",
-        "department",
-        "team",
-        "committee",
-        "supply",
-        "supplies",
-        "imports",
-        "exports",
-        "trading",
-        "international",
-        "enterprises",
-        "ventures",
-        "capital",
-    ]
-)
-_FIRM_BEGINNINGS = ("the ", "pt ", "atelier ", "clínica ", "studio ", "café ", "cafe ", "estate of ")
 _AND = r"(?:&|\+|and|und|et|y|e|en|och|og|ja)"
 _COUPLE_TITLES = re.compile(
     rf"^(?P<titles>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|M|Mme|Sr|Sra)\.?\s*{_AND}\s*(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|M|Mme|Sr|Sra)\.?)\s+(?P<rest>\S.*)$",
@@ -282,41 +21,6 @@ _FAMILY = re.compile(
 _MARK = re.compile(r"\s*[(\[](?P<mark>[^)\]]*)[)\]]\s*$")
 _CURRENCY_TAG = re.compile(r"\s+-\s+[A-Z]{3}$")
 _SUB_CUSTOMER = re.compile(r"^(?P<parent>[^:]+):\s*(?P<child>[^:].*)$")
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "do",
-        "du",
-        "des",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "binti",
-        "ibn",
-        "ten",
-        "ter",
-        "zu",
-        "zum",
-        "zur",
-        "af",
-        "av",
-        "y",
-        "e",
-        "st",
-    ]
-)
 _PICTURES = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u200D\U0001F1E6-\U0001F1FF]+")
 
 
@@ -352,7 +56,9 @@ def is_honorific(text: str) -> bool:
     >>> is_honorific("Mrs."), is_honorific("General Manager")
     (True, False)
     """
-    return bool(text) and all(squashed(word) in HONORIFICS for word in text.replace(".", ". ").split())
+    return bool(text) and all(
+        squashed(word) in words("names", "honorifics") for word in text.replace(".", ". ").split()
+    )
 
 
 def from_columns(first: str, last: str, title: str = "", suffix: str = "", middle: str = "", called: str = "") -> Name:
@@ -413,11 +119,18 @@ def _parsed(bare: str) -> Name:
 
 
 def is_firm(text: str) -> bool:
-    """Whether a name is that of a firm, by its form or by a word that only firms have."""
-    words = text.casefold().replace(",", " ").split()
-    if any(one.isdigit() for one in text) or text[:1] in "@+-#/\\" or text.casefold().startswith(_FIRM_BEGINNINGS):
+    """Whether a name is that of a firm, by its form or by a word that only firms have.
+
+    >>> is_firm("Hajoca Corp"), is_firm("+1 Fitness"), is_firm("Shirley Temple"), is_firm("Grace Lutheran Church")
+    (True, True, False, True)
+    """
+    if any(one.isdigit() for one in text) or text[:1] in "@+-#/\\":
         return True
-    return len(words) > 1 and any(word in _FIRMS for word in (words[-1], *words[1:-1]))
+    parts = [squashed(word) for word in text.replace(",", " ").split()]
+    if any(text.casefold().startswith(f"{begin} ") for begin in phrases("names", "firms_begin")):
+        return not _FAMILY.match(text)
+    firm, perhaps = words("names", "firms"), words("names", "firms_perhaps")
+    return any(word in firm for word in parts[1:]) or (len(parts) > 2 and any(word in perhaps for word in parts[1:]))
 
 
 def _titled_couple(titles: str, rest: str) -> Name:
@@ -480,104 +193,9 @@ def _surnames(middle: str, last: str) -> tuple[str, str]:
     return middle, last
 
 
-_HUNGARIAN_FIRST = frozenset(
-    squashed(name)
-    for name in [
-        "Enikő",
-        "László",
-        "István",
-        "József",
-        "János",
-        "Zoltán",
-        "Ferenc",
-        "Gábor",
-        "Attila",
-        "Péter",
-        "Tamás",
-        "Zsolt",
-        "Tibor",
-        "András",
-        "Csaba",
-        "Imre",
-        "Lajos",
-        "György",
-        "Balázs",
-        "Gyula",
-        "Katalin",
-        "Erzsébet",
-        "Ilona",
-        "Zsuzsanna",
-        "Judit",
-        "Ágnes",
-        "Ildikó",
-        "Éva",
-        "Eszter",
-        "Réka",
-        "Zsófia",
-        "Boglárka",
-        "Gergely",
-        "Bálint",
-        "Ákos",
-        "Levente",
-        "Krisztina",
-        "Andrea",
-        "Mária",
-        "Anna",
-        "Dóra",
-        "Nóra",
-        "Orsolya",
-        "Tünde",
-        "Márta",
-        "Gyöngyi",
-    ]
-)
-_HUNGARIAN_LAST = frozenset(
-    squashed(name)
-    for name in [
-        "Nagy",
-        "Kovács",
-        "Tóth",
-        "Szabó",
-        "Horváth",
-        "Varga",
-        "Kiss",
-        "Molnár",
-        "Németh",
-        "Farkas",
-        "Balogh",
-        "Papp",
-        "Takács",
-        "Juhász",
-        "Lakatos",
-        "Mészáros",
-        "Oláh",
-        "Simon",
-        "Rácz",
-        "Fekete",
-        "Szilágyi",
-        "Török",
-        "Fehér",
-        "Balázs",
-        "Gál",
-        "Kis",
-        "Szűcs",
-        "Kocsis",
-        "Orsós",
-        "Pintér",
-        "Fodor",
-        "Szalai",
-        "Sipos",
-        "Magyar",
-        "Lukács",
-        "Gulyás",
-        "Bíró",
-    ]
-)
-
-
 def _family_first(first: str, last: str) -> bool:
     """Whether the family name stands first, as in Hungary."""
-    return squashed(first) in _HUNGARIAN_LAST and squashed(last) in _HUNGARIAN_FIRST
+    return squashed(first) in words("names", "hungarian_last") and squashed(last) in words("names", "hungarian_first")
 
 
 def _is_spaced(text: str) -> bool:
@@ -630,7 +248,7 @@ def cased_as(part: str, whole: str) -> str:
 
 def _cased_word(word: str) -> str:
     small = word.lower()
-    if small in _PARTICLES:
+    if small in words("names", "particles"):
         return small
     pieces = re.split(r"([-'’.])", small)
     return "".join(_capital(piece, index, pieces) for index, piece in enumerate(pieces))

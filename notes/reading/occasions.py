@@ -1,6 +1,7 @@
 """The Milestones sheet: what happened to whom, and when, joined to the customers by id, e-mail or name."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from notes.customers import Customer, CustomerId, Milestone
 from notes.problems import BadValue, Level, did_you_mean
@@ -10,31 +11,15 @@ from notes.reading.dates import Use
 from notes.reading.joining import Directory
 from notes.reading.sheets import Value
 from notes.reading.texts import cleaned, short, squashed
+from notes.reading.vocabulary import vocabulary
 from notes.reading.words import yes_or_no
 
-# The word of each occasion (its folder in templates/), and how people write it in the sheet.
-OCCASIONS: Mapping[str, Sequence[str]] = {
-    "birthday": ["birth day", "bday", "geburtstag", "anniversaire", "cumpleaños"],
-    "years": ["years as a customer", "customer anniversary", "anniversary as a customer", "anniversary", "jubilee"],
-    "new-customer": ["new client", "welcome", "first order", "first visit", "joined"],
-    "thanks": ["thank you", "thank-you", "thanks for the business", "big order", "danke"],
-    "referral": ["referred", "referred someone", "recommendation", "sent us a friend"],
-    "project-finished": ["project done", "project completed", "finished project", "job done", "job finished", "completion"],
-    "graduation": ["graduated", "graduate", "commencement", "degree", "diploma"],
-    "wedding": ["married", "marriage", "got married", "hochzeit"],
-    "baby": ["new baby", "birth", "birth of a child", "newborn", "grandchild", "new grandchild", "baby born"],
-    "new-home": ["new house", "moved", "moving", "house move", "moved house", "housewarming", "bought a house"],
-    "retirement": ["retired", "retires", "pension"],
-    "achievement": ["award", "prize", "promotion", "success", "won", "new job", "opening", "new shop"],
-    "follow-up": ["follow up", "followup", "ask after", "check in"],
-    "apology": ["sorry", "complaint", "broken promise", "promise broken", "mistake"],
-    "quiet": ["not seen for long", "win back", "miss you", "we miss you", "lapsed"],
-    "get-well": ["get well soon", "ill", "illness", "sick", "operation", "surgery", "recovery", "speedy recovery"],
-    "condolence": ["condolences", "sympathy", "death", "death in the family", "loss", "bereavement", "passed away", "died"],
-    "season": ["season's greetings", "christmas", "holidays", "new year", "happy holidays", "holiday card"],
-    "just-because": ["just because", "no reason", "hello", "thinking of you"],
-}  # fmt: skip
-_BY_NAME = {squashed(name): word for word, names in OCCASIONS.items() for name in (word, *names)}
+
+@cache
+def occasions() -> Mapping[str, str]:
+    """By every squashed way to write it, the word of the occasion (its folder in templates/)."""
+    known = vocabulary()["occasions"]
+    return {squashed(name): word for word, names in known.items() for name in (word, *names)}
 
 
 def occasion(text: str) -> str:
@@ -46,9 +31,9 @@ def occasion(text: str) -> str:
     Raises:
         BadValue: it is none that is known.
     """
-    found = _BY_NAME.get(squashed(text))
+    found = occasions().get(squashed(text))
     if found is None:
-        raise BadValue(f"“{short(text)}” is not an occasion.", did_you_mean(text, list(OCCASIONS)))
+        raise BadValue(f"“{short(text)}” is not an occasion.", did_you_mean(text, list(vocabulary()["occasions"])))
     return found
 
 

@@ -8,8 +8,9 @@ from notes.reading.texts import cleaned, squashed
 
 # How many digits a code has, where all codes are digits and some begin with 0.
 _DIGITS = {
-    "US": 5, "PR": 5, "DE": 5, "FR": 5, "IT": 5, "ES": 5, "FI": 5, "MX": 5, "EE": 5, "HR": 5, "MY": 5, "TR": 5, "UA": 5, "CZ": 5, "SK": 5,
-    "NO": 4, "AU": 4, "NZ": 4, "ZA": 4, "SG": 6, "RO": 6, "CN": 6, "RU": 6, "PT": 7, "JP": 7, "BR": 8, "PL": 5, "BG": 4, "IS": 3,
+    "US": 5, "PR": 5, "DE": 5, "FR": 5, "IT": 5, "ES": 5, "FI": 5, "MX": 5, "EE": 5, "HR": 5, "MY": 5, "TR": 5,
+    "UA": 5, "CZ": 5, "SK": 5, "PL": 5, "GR": 5, "SE": 5, "NO": 4, "AU": 4, "NZ": 4, "ZA": 4, "BG": 4, "IS": 3,
+    "SG": 6, "RO": 6, "CN": 6, "RU": 6, "PT": 7, "JP": 7, "BR": 8,
 }  # fmt: skip
 _LOST = "A spreadsheet drops the zeros of numbers: format the column as text and type {code}."
 

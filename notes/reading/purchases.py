@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,17 +14,12 @@ from notes.reading.dates import Use
 from notes.reading.joining import Directory
 from notes.reading.sums import read_sums
 from notes.reading.texts import cleaned
+from notes.reading.vocabulary import phrases
 from notes.reading.words import yes_or_no
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# What a status column says of an order that did not become, or did not stay, a purchase.
-_NOT_COUNTED = (
-    "cancel", "void", "refunded", "draft", "quote", "estimate", "declined", "failed", "no show", "no-show", "noshow", "storn",
-    "expired", "abandoned", "returned", "deleted", "annul", "gutschrift", "rejected", "written off",
-)  # fmt: skip
-_PARTLY = ("partially refunded", "partly refunded", "partial refund", "partially_refunded")
 COLUMNS = ("customer_id", "day", "amount", "currency", "item")
 
 
@@ -72,7 +67,11 @@ def _not_counted(cells: Cells) -> list[str]:
     found = [""] * len(cells)
     for row, text in enumerate(cells.field("status")):
         words = text.casefold()
-        if words and any(one in words for one in _NOT_COUNTED) and not any(one in words for one in _PARTLY):
+        if (
+            words
+            and any(one in words for one in phrases("standings", "not_counted"))
+            and not any(one in words for one in phrases("standings", "counted_all_the_same"))
+        ):
             found[row] = f"“{text}”"
     for row, value in enumerate(cells.values(cells.column("cancelled"))):
         if not found[row] and value is not None and cleaned(str(value)) and yes_or_no(value) is not False:
@@ -87,31 +86,46 @@ def _remarks(cells: Cells, counted: int, left_out: Counter[str]) -> list[str]:
     return remarks
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the orders tell of one customer."""
+
+    first: date
+    last: date
+    count: int
+    total: Decimal
+    currency: str
+
+
 def with_orders(customers: Sequence[Customer], orders: "pd.DataFrame", currency: str) -> list[Customer]:
     """The customers with what their orders tell, where the customers’ own sheet does not."""
-    by_customer = orders[orders["amount"] > 0].groupby("customer_id")["day"].agg(["min", "max", "count"])
-    sums = orders.groupby(["customer_id", "currency"])["amount"].sum()
-    totals: dict[str, dict[str, int]] = {}
-    for (customer_id, code), scaled in sums.items():  # type: ignore[misc] # pandas does not know its own index
-        totals.setdefault(customer_id, {})[code] = int(scaled)
-    return [
-        _with(one, by_customer.loc[one.customer_id] if one.customer_id in by_customer.index else None, totals, currency)
-        for one in customers
-    ]
+    records = _records(orders, currency)
+    return [_with(one, record) if (record := records.get(one.customer_id)) else one for one in customers]
 
 
-def _with(customer: Customer, facts: "pd.Series | None", totals: dict[str, dict[str, int]], currency: str) -> Customer:
-    if facts is None:
-        return customer
-    total, code = customer.total_spent, customer.currency
-    if total is None and (sums := totals.get(customer.customer_id)):
-        code = currency if currency in sums else max(sums, key=lambda one: (sums[one], one))
-        total = Decimal(sums[code]) / MONEY_SCALE
+def _records(orders: "pd.DataFrame", home: str) -> dict[str, Record]:
+    """By customer: the first and last day, how many, and the total in the currency at home, else the largest."""
+    paid = orders[orders["amount"] > 0].groupby("customer_id")["day"].agg(["min", "max", "count"])
+    sums: dict[str, dict[str, int]] = {}
+    grouped = orders.groupby(["customer_id", "currency"], as_index=False)["amount"].sum()
+    for customer_id, code, scaled in zip(*(grouped[name] for name in grouped.columns), strict=True):
+        sums.setdefault(str(customer_id), {})[str(code)] = int(scaled)
+    found: dict[str, Record] = {}
+    for customer_id, first, last, count in paid.itertuples():
+        own = sums[customer_id]
+        code = home if home in own else max(own, key=lambda one: (own[one], one))
+        total = (Decimal(own[code]) / MONEY_SCALE).quantize(Decimal("0.01"))
+        found[customer_id] = Record(first.date(), last.date(), int(count), total, code)
+    return found
+
+
+def _with(customer: Customer, record: Record) -> Customer:
+    counted = customer.total_spent is None
     return replace(
         customer,
-        first_purchase=customer.first_purchase or facts["min"].date(),
-        last_purchase=customer.last_purchase or facts["max"].date(),
-        orders=customer.orders if customer.orders is not None else int(facts["count"]),
-        total_spent=total.quantize(Decimal("0.01")) if total is not None and customer.total_spent is None else total,
-        currency=code,
+        first_purchase=customer.first_purchase or record.first,
+        last_purchase=customer.last_purchase or record.last,
+        orders=record.count if customer.orders is None else customer.orders,
+        total_spent=record.total if counted else customer.total_spent,
+        currency=record.currency if counted else customer.currency,
     )

@@ -11,9 +11,9 @@ from notes.reading.texts import cleaned
 SEARCHED_ROWS = 60
 _NUMBER = re.compile(r"[\d.,\s$€£()+-]+")
 _FOOTER = re.compile(
-    r"(grand |sub)?totals?\b|sum\b|summe\b|gesamt\b|total records|confidential information|copyright|©|generated (on|by)\b|"
-    r"report generated|printed on|page \d+ of|end of (list|report)|exported (on|from|by)|records? (shown|found)|as of \w+ \d|"
-    r"(mon|tues|wednes|thurs|fri|satur|sun)day, ",
+    r"(grand |sub)?totals?\b|sum\b|summe\b|gesamt\b|total records|confidential information|copyright|©|"
+    r"generated (on|by)\b|report generated|printed on|page \d+ of|end of (list|report)|exported (on|from|by)|"
+    r"records? (shown|found)|as of \w+ \d|(mon|tues|wednes|thurs|fri|satur|sun)day, ",
     re.IGNORECASE,
 )
 

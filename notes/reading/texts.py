@@ -29,9 +29,9 @@ _KEPT_FORMAT = "\u200c\u200d"  # joiners that some scripts and emoji need
 
 
 def cleaned(text: str) -> str:
-    """The text in NFC on one or more lines, trimmed, its spaces single and plain, nothing invisible in it.
+    r"""The text in NFC on one or more lines, trimmed, its spaces single and plain, nothing invisible in it.
 
-    >>> cleaned("  Frank\\xa0"), cleaned("Smith\\u200b"), cleaned('="02113"'), cleaned("'98052")
+    >>> cleaned("  Frank\xa0"), cleaned("Smith\u200b"), cleaned('="02113"'), cleaned("'98052")
     ('Frank', 'Smith', '02113', '98052')
     """
     if text.isascii() and text.isprintable():

@@ -5,96 +5,7 @@ from functools import lru_cache
 
 from notes.reading.sheets import Value
 from notes.reading.texts import cleaned
-
-_YES = frozenset(
-    [
-        "x",
-        "xx",
-        "yes",
-        "y",
-        "true",
-        "t",
-        "1",
-        "ok",
-        "on",
-        "ja",
-        "j",
-        "oui",
-        "o",
-        "sì",
-        "si",
-        "sí",
-        "s",
-        "sim",
-        "✓",
-        "✔",
-        "☑",
-        "✗",
-        "✘",
-        "☒",
-        "✅",
-        "❌",
-        "×",
-        "•",
-        "*",
-        "ano",
-        "tak",
-        "da",
-        "kyllä",
-        "wahr",
-        "vrai",
-        "verdadero",
-        "vero",
-        "checked",
-    ]
-)
-_NO = frozenset(
-    [
-        "no",
-        "n",
-        "false",
-        "f",
-        "0",
-        "off",
-        "nein",
-        "non",
-        "não",
-        "ne",
-        "nie",
-        "ei",
-        "nej",
-        "nee",
-        "falsch",
-        "faux",
-        "falso",
-        "☐",
-        "□",
-        "unchecked",
-        "never",
-        "not",
-    ]
-)
-_EMPTY = frozenset(["", "-", "–", "—", "n/a", "none", "null", "nil"])
-
-_GONE = (
-    "deceased",
-    "died",
-    "dead",
-    "passed away",
-    "rip",
-    "verstorben",
-    "décédé",
-    "decede",
-    "fallecido",
-    "overleden",
-    "estate",
-    "late",
-)
-_NOT_MAILED = (
-    "deleted", "archived", "do not mail", "do not contact", "do not service", "do not send", "no mail", "dnm", "dnc",
-    "blocked", "banned", "closed", "inactive", "former", "moved away", "no longer a customer", "opted out", "suppressed",
-    "merged", "duplicate", "test", "void", "gelöscht", "archiviert", "gesperrt", "ehemalig", "inactif", "inactivo",
-)  # fmt: skip
+from notes.reading.vocabulary import phrases, vocabulary
 
 
 def yes_or_no(value: Value) -> bool | None:
@@ -113,9 +24,10 @@ def yes_or_no(value: Value) -> bool | None:
 @lru_cache(maxsize=10_000)
 def _in_words(text: str) -> bool | None:
     word = text.strip(" .!")
-    if text in _EMPTY or word in _NO:
+    answers = vocabulary()["answers"]
+    if not text or text in answers["nothing"] or word in answers["no"]:
         return False
-    if word in _YES:
+    if word in answers["yes"]:
         return True
     first = word.replace(",", " ").replace(":", " ").split()[:1]
     if first and first[0] in ("yes", "ja", "oui", "true"):
@@ -139,8 +51,8 @@ def standing(text: str) -> Standing:
     ('“Archived”', '', True)
     """
     words = " " + " ".join(text.casefold().replace("-", " ").split()) + " "
-    if any(f" {word} " in words for word in _GONE):
+    if any(f" {word} " in words for word in phrases("standings", "died")):
         return Standing(deceased=True, not_mailed=f"“{text}”")
-    if any(f" {word} " in words for word in _NOT_MAILED):
+    if any(f" {word} " in words for word in phrases("standings", "not_mailed")):
         return Standing(not_mailed=f"“{text}”")
     return Standing()
