@@ -67,13 +67,22 @@ class Event:
         """The event of a line.
 
         Raises:
-            ValueError, TypeError, KeyError: the line is not one that `as_line` wrote.
+            ValueError: the line is not one that `as_line` wrote.
         """
-        given = json.loads(line)
-        known = {one.name for one in fields(cls)}
-        values: dict[str, Any] = {name: value for name, value in given.items() if name in known}
+        try:
+            given = json.loads(line)
+        except RecursionError as deep:
+            raise ValueError("brackets without end") from deep
+        if not isinstance(given, dict) or not {"kind", "at", "batch"} <= given.keys():
+            raise ValueError("not an event")
+        values: dict[str, Any] = {one.name: given[one.name] for one in fields(cls) if one.name in given}
+        if any(isinstance(value, bool) or type(value) is not _TYPES.get(name, str) for name, value in values.items()):
+            raise ValueError("not the values of an event")
         values["kind"] = Kind(given["kind"])
         for name in ("on", "mail_by"):
             if name in values:
                 values[name] = date.fromisoformat(values[name])
         return cls(**values)
+
+
+_TYPES = {"number": int, "turn": int, "next_label": int}

@@ -17,11 +17,13 @@ def read_history(folder: Path) -> tuple[Past, Sequence[Problem]]:
     events: list[Event] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = path.read_text(encoding="utf-8", errors="replace").removesuffix("\n").split("\n")
         for row, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
             try:
                 events.append(Event.from_line(line))
-            except (ValueError, TypeError, KeyError, AttributeError):
+            except ValueError:
                 problems.append(_unreadable(path, row, torn=row == len(lines)))
     return Past.of(events), problems
 
