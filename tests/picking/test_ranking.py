@@ -1,0 +1,94 @@
+"""Revenue, ranks and both figures of 80/20."""
+
+import csv
+import json
+from collections import defaultdict
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from picking.business import customer, decided, orders
+
+from notes.picking import Picks
+from notes.picking.ranking import number_order
+
+CHINOOK = Path(__file__).parents[3] / "shared" / "data" / "databases" / "chinook"
+
+
+def ranks(picks: Picks) -> dict[str, int]:
+    return {pick.customer.customer_id: pick.rank for pick in picks.picks}
+
+
+def test_revenue_counts_in_the_twelve_months_before_the_month() -> None:
+    sold = orders((1, "2025-10-31", "900"), (1, "2025-11-01", "10"), (2, "2026-10-31", "20"), (2, "2026-11-01", "900"))
+    picks = decided([customer(1), customer(2)], sold=sold)
+    assert (picks.revenue.total, picks.revenue.customers_for_80) == (Decimal(30), 2)
+    assert picks.revenue.counted == "Orders from 2025-11-01 to 2026-10-31, refunds taken off."
+    assert decided([customer(1)], sold=sold, window="all").revenue.total == Decimal(1830)
+
+
+def test_refunds_take_their_amount_away() -> None:
+    sold = orders((1, "2026-05-01", "100"), (1, "2026-05-09", "-95"), (2, "2026-05-02", "6"), (3, "2026-05-02", "-4"))
+    picks = decided([customer(1), customer(2), customer(3)], sold=sold)
+    assert ranks(picks) == {"1": 2, "2": 1, "3": 0}
+    assert picks.revenue.total == Decimal(11)
+
+
+def test_equal_revenue_goes_by_the_customer_number() -> None:
+    sold = orders(*[(number, "2026-05-01", "5") for number in (10, 2, 1)])
+    assert ranks(decided([customer(10), customer(2), customer(1)], sold=sold)) == {"10": 3, "2": 2, "1": 1}
+    assert sorted(["A10", "A2", "10", "B", "9"], key=number_order) == ["A2", "A10", "B", "9", "10"]
+
+
+def test_currencies_are_never_ranked_against_each_other() -> None:
+    sold = orders((1, "2026-05-01", "5", "EUR"), (2, "2026-05-01", "6", "EUR"), (3, "2026-05-01", "999", "JPY"))
+    picks = decided([customer(1), customer(2), customer(3)], sold=sold)
+    assert ranks(picks) == {"1": 2, "2": 1, "3": 0}
+    assert picks.revenue.counted.endswith("Only EUR is counted; orders in JPY are not compared with it.")
+
+
+def test_where_there_are_no_orders_the_totals_of_the_rows_count() -> None:
+    people = [customer(1, total_spent=Decimal("12.50")), customer(2, total_spent=Decimal("80")), customer(3)]
+    picks = decided(people)
+    assert ranks(picks) == {"1": 2, "2": 1, "3": 0}
+    assert picks.revenue.total == Decimal("92.50")
+    assert picks.revenue.counted == (
+        "The totals that the spreadsheet gives, over all time (there is no table of orders)."
+    )
+
+
+def test_where_nothing_is_known_nobody_is_ranked() -> None:
+    picks = decided([customer(1)], sold=orders())
+    assert (picks.revenue.total, picks.revenue.customers_for_80, picks.totals()["card"]) == (0, 0, 0)
+    assert picks.revenue.counted == "The files have no orders and no totals: nobody is ranked."
+
+
+@pytest.mark.parametrize(("amounts", "for_80"), [([80, 20], 1), ([79, 21], 2), ([50, 30, 20], 2), ([1] * 10, 8)])
+def test_the_smallest_set_that_brings_80_percent(amounts: list[int], for_80: int) -> None:
+    sold = orders(*[(number, "2026-05-01", str(amount)) for number, amount in enumerate(amounts, 1)])
+    assert decided([], sold=sold).revenue.customers_for_80 == for_80
+
+
+@pytest.mark.skipif(not CHINOOK.is_dir(), reason="the Chinook database is not beside the repository")
+def test_chinook_is_as_it_was_counted_by_others() -> None:
+    truth = json.loads((CHINOOK / "truth" / "summary.json").read_text())
+    rows = _table("customers.csv")
+    sold = orders(*[(int(r["Customer ID"]), r["Invoice Date"], r["Total"]) for r in _table("orders.csv")])
+    people = [customer(int(r["Customer ID"]), first_purchase=date.fromisoformat(r["First Order"])) for r in rows]
+    revenue = decided(people, sold=sold, window="all").revenue
+    assert f"{revenue.total:.2f}" == truth["total_revenue"] == "2328.60"
+    assert revenue.customers_for_80 == truth["k80"] == 47
+    assert revenue.share_of_top_20 == truth["top20pct_share_of_revenue"]
+    wanted = defaultdict(set)
+    for row in _table("truth/first_purchase_anniversaries.csv"):
+        wanted[f"{row['year']}-{int(row['month']):02d}"].add((row["customer_id"], row["anniversary"], row["years"]))
+    for month, expected in wanted.items():
+        picks = decided(people, sold=sold, window="all", month=month, today=f"{month}-01").picks
+        years = [pick for pick in picks if pick.occasion == "years"]
+        assert {(p.customer.customer_id, str(p.on), str(p.facts["years"])) for p in years} == expected
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    with (CHINOOK / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
