@@ -10,12 +10,12 @@ from hashlib import blake2b
 from random import Random
 
 LENGTH = 1 << 13
-MOST = 400  # numbers that one card takes; a longer letter begins again
+MOST = 400  # numbers that one card takes at most; a longer letter begins again
 
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """The numbers of one card: `normal` ones, a smooth `drift` over about two words, and a `seed`."""
+    """The numbers of one card: `normal` ones, a smoother `drift` of which every second word takes one, and a `seed`."""
 
     seed: int
     normal: tuple[float, ...]
@@ -31,7 +31,7 @@ def chance_for(key: str) -> Chance:
     seed = int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).digest(), "big")
     first, second = seed % LENGTH, (seed >> 16) % LENGTH
     normal, drift = _tables()
-    return Chance(seed >> 32, normal[first : first + MOST], drift[second : second + MOST])
+    return Chance(seed >> 32, normal[first : first + MOST], drift[second : second + MOST // 8])
 
 
 @cache
@@ -41,6 +41,6 @@ def _tables() -> tuple[tuple[float, ...], tuple[float, ...]]:
     normal = tuple(max(-2.0, min(2.0, random.gauss(0, 1))) for _ in range(LENGTH + MOST))
     level, drift = 0.0, []
     for one in normal[::-1]:
-        level = 0.65 * level + 0.76 * one
-        drift.append(level)
+        level = 0.4 * level + 0.92 * one
+        drift.append(max(-2.0, min(2.0, level)))
     return normal, tuple(drift)

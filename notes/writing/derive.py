@@ -3,8 +3,10 @@
 import io
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from importlib import import_module
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,8 @@ from notes.writing.repertoire import codes, order, wanted
 from notes.writing.variation import Temper, vary
 
 _SHAPING_TABLES = {"GlyphOrder", "head", "hhea", "hmtx", "maxp", "cmap", "OS/2", "post", "GSUB", "GPOS", "GDEF", "kern"}
+SPACE = 0.11  # how unlike the spaces between words are
+TIGHT, LOOSE = -0.12, 0.3
 _LIGATURES = ("ff", "fi", "fl", "ft", "ffi", "ffl", "tt", "th")
 
 
@@ -43,7 +47,10 @@ def derive(spec: HandSpec) -> Derived:
     glyphs: dict[int, bytes] = {}
     advances, boxes = [], []
     for key, those in zip(keys, all_codes, strict=False):
-        variants = _variants(shapes[key], len(those), temper, f"{spec.name} {key}")
+        if key == " ":
+            variants = _spaces(shapes[key][0], len(those), temper, spec.word_space)
+        else:
+            variants = _variants(shapes[key], len(those), temper, f"{spec.name} {key}")
         glyphs |= {code: glyph_bytes(one) for code, one in zip(those, variants, strict=True)}
         advances.append(tuple(round(one.advance) for one in variants))
         boxes.append(_box(variants))
@@ -57,7 +64,7 @@ def derive(spec: HandSpec) -> Derived:
         x_height=round(x_height),
         ascent=max(box[3] for box in boxes),
         descent=min(box[1] for box in boxes),
-        space=round(shapes[" "][0].advance),
+        space=round(sum(advances[0]) / len(advances[0])),
         stand_ins={letter: base_of(letter) for letter in composed},
     )
 
@@ -158,6 +165,13 @@ def _variants(forms: Sequence[Outline], count: int, temper: Temper, seed: str) -
     of_each = [vary(form, -(-count // len(forms)), temper, chance) for form in forms]
     taken = [one for turn in zip(*of_each, strict=True) for one in turn]
     return taken[:count]
+
+
+def _spaces(space: Outline, count: int, temper: Temper, usual: float) -> list[Outline]:
+    """Spaces between words: none as wide as the next, and none so narrow that words run together."""
+    width = max(space.advance, usual * temper.x_height)
+    unlike = [temper.amount * SPACE * NormalDist().inv_cdf((one + 0.5) / count) for one in range(count)]
+    return [replace(space, advance=width * (1 + min(LOOSE, max(TIGHT, one)))) for one in unlike]
 
 
 def _box(variants: Sequence[Outline]) -> tuple[int, int, int, int]:

@@ -34,7 +34,7 @@ class Hand:
         self._find_sister = sister
         self._speller = Speller(derived)
         self._words: dict[str, Word] = {}
-        self._space = max(derived.space, round(spec.word_space * derived.x_height))
+        self._space = derived.space
 
     @cached_property
     def sister(self) -> "Hand | None":
@@ -103,8 +103,8 @@ class Hand:
             raise not_writable(missing[0], text)
         assert self.sister  # noqa: S101  (nothing is missing, and it is not from here)
         scale = self._derived.x_height / self.sister._derived.x_height
-        self._orders["Sister"] = self.sister._orders["Hand"]
-        return self.sister._speller.form(text, scale, by_sister=True)
+        self._orders.with_sister(self.sister._derived, scale)
+        return self.sister._speller.form(text, scale)
 
     def _missing(self, text: str) -> str:
         lacking = self._speller.lacks(text)
@@ -166,16 +166,15 @@ class Hand:
     def _written(self, lines: Sequence[Line], measure: Measure, strokes: Strokes) -> Written:
         return Written(
             hand=self.spec.name,
-            content=b"%b rg BT /Hand 1000 Tf\n%b\nET" % (self._ink, strokes.content),
+            content=b"%b rg %b" % (self._ink, strokes.content),
             ink=strokes.ink,
             x_height_mm=round(measure.size * measure.x_height / MM, 2),
             lines=tuple(" ".join(word.text for word in line.words) for line in lines),
-            codes=strokes.codes,
         )
 
     @cached_property
-    def _orders(self) -> dict[str, Orders]:
-        return {"Hand": Orders(self._derived)}
+    def _orders(self) -> Orders:
+        return Orders(self._derived)
 
     @cached_property
     def _ink(self) -> bytes:

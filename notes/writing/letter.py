@@ -1,7 +1,11 @@
 """What a hand is given, and what it gives back."""
 
+import re
 from dataclasses import dataclass
+from struct import unpack
 from typing import Protocol
+
+_FONTS_AND_STRINGS = re.compile(rb"/(Hand|Sister) |\(([^)]*)\)")
 
 
 class Letter(Protocol):
@@ -22,8 +26,8 @@ class Written:
     """A letter in a hand, ready for a page.
 
     `content` holds PDF operators in points, the origin at the lower left corner of the box that was written into, and
-    names the font /Hand (and /Sister for a word that another hand had to write). `ink` is (left, bottom, right, top)
-    of what is black. `codes` are the CIDs used, by the name of the font.
+    names the font /Hand (and /Sister for a word that another hand had to write); it changes the matrix, so stand it
+    between q and Q. `ink` is (left, bottom, right, top) of what is black.
     """
 
     hand: str
@@ -31,7 +35,19 @@ class Written:
     ink: tuple[float, float, float, float]
     x_height_mm: float
     lines: tuple[str, ...]
-    codes: dict[str, frozenset[int]]
+
+    @property
+    def codes(self) -> dict[str, frozenset[int]]:
+        """The CIDs used, by the name of the font; found in the content, as few ask and a month's letters are kept."""
+        strings: dict[bytes, list[bytes]] = {}
+        font = b"Hand"
+        for name, string in _FONTS_AND_STRINGS.findall(self.content):
+            if name:
+                font = name
+            elif string:
+                strings.setdefault(font, []).append(string)
+        joined = {name.decode(): b"".join(those) for name, those in strings.items()}
+        return {name: frozenset(unpack(f">{len(those) // 2}H", those)) for name, those in joined.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 BYTES = bytes(one for one in range(0x23, 0x7F) if chr(one) not in "()\\")
 SPACE = BYTES[:1] * 2  # the first variant of the first letter, which is the space
-MANY, FEW = 16, 8  # variants of a letter that a card uses often, and of one that it has once or twice
+MANY, FEW = 12, 8  # variants of a letter that a card uses often, and of one that it has once or twice
 BLOCKS_OF_MANY = 2
 
 _OFTEN = " etaoinshrdlucmfwygpbvk,.'’xqjzTIWSAHMBDCLPERNFGOYVUKJQXZ!?-—–“”&0123456789:;()"
@@ -27,7 +27,7 @@ def codes(keys: Sequence[str]) -> list[list[int]]:
     """For each letter of a hand (most used first) the codes of its variants.
 
     >>> [len(one) for one in codes(["a"] * 179)][::178]
-    [16, 8]
+    [12, 8]
     """
     rows = len(BYTES)
     found = []

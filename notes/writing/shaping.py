@@ -4,6 +4,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
+LEAST = 8  # 1/1000 em; a smaller kern is less than the letters of a hand differ
 _FEATURES = {"kern": True, "liga": True, "calt": False}
 
 
@@ -22,7 +23,7 @@ class Shaper:
 
     def shape(self, text: str) -> list[tuple[int, int]]:
         """For each glyph: where its text begins, and what kerning adds to its advance, in 1/1000 em."""
-        return [(at, kern) for at, _, kern in self._shaped(text)]
+        return [(at, kern if abs(kern) >= LEAST else 0) for at, _, kern in self._shaped(text)]
 
     def _shaped(self, text: str) -> list[tuple[int, int, int]]:
         if not text:

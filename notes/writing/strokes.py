@@ -1,26 +1,27 @@
 """Strokes: lines of words as they come from a pen onto the page, in operators of PDF.
 
-A line has one matrix (`s b 0 s x y Tm`: a little slope, the letters upright), a word one move and one string; all
-numbers within a line are whole 1/1000 em. Every word ends with a real space, or readers of the file run words together.
+A unit is 1/1000 em. A line has one matrix (`1 b 0 1 x y Tm`: a little slope, the letters upright) and one row of
+strings with kerns between; every word ends with a real space, whose variants differ in width as a writer's do. The
+baseline changes at every second word (`Ts`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import cycle
+from operator import attrgetter
 
-from notes.writing.chance import chance_for
+from notes.writing.chance import Chance, chance_for
 from notes.writing.lines import Line
-from notes.writing.repertoire import SPACE as SPACE_CODE
-from notes.writing.turns import Orders, Turns
-from notes.writing.words import Word
+from notes.writing.turns import LIFT, Orders, Turns
 
-DRIFT = 0.05  # of the baseline, x-heights
+DRIFT = 0.055  # of the baseline, x-heights
+DRIFT_STEP = 4  # units; finer differences nobody sees
 SLOPE, USUAL_SLOPE = 0.003, 0.002  # of a line, radians
 PITCH = 0.012  # how unlike the pitches are
 MARGIN = 0.15  # raggedness of the left edge, x-heights
-SPACE = 0.11  # how unlike the spaces between words are
-_SPACE = int.from_bytes(SPACE_CODE, "big")
-TIGHT, LOOSE = -0.12, 0.3
+
+_CLOSE = b")]TJ"
+_bottom, _top = attrgetter("bottom"), attrgetter("top")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,87 +40,64 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Strokes:
-    """What the pen did: operators, the bounds of the ink, and the codes used by the name of the font."""
+    """What the pen did: operators, and the bounds of the ink in points."""
 
     content: bytes
     ink: tuple[float, float, float, float]
-    codes: dict[str, frozenset[int]]
 
 
 def write_strokes(
-    lines: Sequence[Line], at: tuple[float, float], measure: Measure, orders: Mapping[str, Orders], key: str
+    lines: Sequence[Line], at: tuple[float, float], measure: Measure, orders: Orders, key: str
 ) -> Strokes:
     """Lines from a first baseline downwards; `at` is its left end in points."""
     chance = chance_for(key)
+    turns = Turns(orders, chance.seed)
+    turns[LIFT] = cycle(_lifts(chance, measure))
     normal = cycle(chance.normal)
-    turns = {name: Turns(order, chance.seed) for name, order in orders.items()}
-    pen = _Pen(measure, turns, normal, cycle(chance.drift))
-    s, amount, xh = measure.size, measure.amount, measure.x_height
-    y = at[1]
+    size, amount, xh = measure.size, measure.amount, measure.x_height
+    x, y = at[0] / size, at[1] / size
+    parts = [b"%.5f 0 0 %.5f 0 0 cm BT /Hand 1000 Tf" % (size, size)]
+    ink = []
     for index, line in enumerate(lines):
         if index:
-            y -= measure.pitch * s * (1 + line.gap + amount * PITCH * next(normal))
+            y -= measure.pitch * (1 + line.gap + amount * PITCH * next(normal))
         slope = USUAL_SLOPE + amount * SLOPE * next(normal)
-        ragged = amount * MARGIN * xh * (2 + next(normal)) / 2
-        pen.line(line.words, at[0] + (line.indent + ragged) * s, y, slope)
-    return pen.lift()
+        start = x + line.indent + amount * MARGIN * xh * (2 + next(normal)) / 2
+        drawn, advance = _line(line, turns)
+        parts.append(b"1 %b 0 1 %d %d Tm%b)]TJ" % (_decimal(slope), start, y, drawn))
+        ink.append(_ink(line, start, y, advance, slope, amount * DRIFT * xh * 2))
+    left, bottom, right, top = zip(*ink, strict=True)
+    parts.append(b"ET")
+    return Strokes(b"\n".join(parts), (min(left) * size, min(bottom) * size, max(right) * size, max(top) * size))
 
 
-class _Pen:
-    """A pen on the page: it draws line by line and knows where it has been."""
+def _decimal(slope: float) -> bytes:
+    """A slope in as few characters as tell it: half a thousandth more or less is not seen."""
+    return (b"%.4f" % (round(slope * 2000) / 2000)).replace(b"0.", b".")
 
-    def __init__(
-        self, measure: Measure, turns: Mapping[str, Turns], normal: Iterator[float], drift: Iterator[float]
-    ) -> None:
-        self._measure, self._turns, self._normal, self._drift = measure, turns, normal, drift
-        self._parts: list[bytes] = []
-        self._ink = (1e9, 1e9, -1e9, -1e9)
-        self._used: dict[str, set[int]] = {name: {_SPACE} for name in turns}
 
-    def line(self, words: Sequence[Word], x: float, y: float, slope: float) -> None:
-        """Words on a baseline that begins at x, y. Most of a card's time is spent here: so it is one plain loop."""
-        s, space = self._measure.size, self._measure.space
-        rise = self._measure.amount * DRIFT * self._measure.x_height
-        uneven, tight, loose = self._measure.amount * SPACE, TIGHT, LOOSE
-        append, normal, drift = self._parts.append, self._normal, self._drift
-        turns, used = self._turns["Hand"], self._used["Hand"]
-        append(b"%.5f %.6f 0 %.5f %.2f %.2f Tm" % (s, s * slope, s, x, y))
-        reach = move = level = 0
-        left, bottom, right, top = 1e9, 1e9, 0.0, -1e9
-        for word in words:
-            height = int(rise * next(drift))
-            if word.by_sister:
-                drawn, advance = self._by_sister(word)
-            else:
-                pieces, advances, codes = zip(*[next(turns[step]) for step in word.steps], strict=True)
-                used.update(codes)
-                text, advance = b"".join(pieces), sum(advances)
-                drawn = (b"[(%b%b)]TJ" if b")" in text else b"(%b%b)Tj") % (text, SPACE_CODE)
-            append(b"%d %d Td%b" % (move, height - level, drawn))
-            level, tilt = height, slope * reach + height
-            left = min(left, reach + word.left)
-            bottom = min(bottom, tilt + word.bottom)
-            top = max(top, tilt + word.top)
-            right = reach + advance + word.right
-            unlike = uneven * next(normal)
-            move = advance + int(space * (1 + (tight if unlike < tight else loose if unlike > loose else unlike)))
-            reach += move
-        before = self._ink
-        self._ink = (
-            min(before[0], x + left * s),
-            min(before[1], y + bottom * s),
-            max(before[2], x + right * s),
-            max(before[3], y + top * s),
-        )
+def _line(line: Line, turns: Turns) -> tuple[bytes, int]:
+    """The strings of a line but for its end, and how far the pen moves."""
+    steps: list[int] = []
+    for index, word in enumerate(line.words):
+        if index % 2 == 0:
+            steps.append(LIFT)
+        steps += word.steps
+    pieces, advances = zip(*[next(turns[step]) for step in steps], strict=True)
+    return b"".join(pieces)[len(_CLOSE) :], sum(advances) - advances[-1]
 
-    def _by_sister(self, word: Word) -> tuple[bytes, int]:
-        """A word in the other font, as large as the writer's own letters."""
-        pieces, advances, codes = zip(*[next(self._turns["Sister"][step]) for step in word.steps], strict=True)
-        self._used["Sister"].update(codes)
-        drawn = b"/Sister %d Tf[(%b%b)]TJ/Hand 1000 Tf" % (round(1000 * word.scale), b"".join(pieces), SPACE_CODE)
-        return drawn, round(sum(advances) * word.scale)
 
-    def lift(self) -> Strokes:
-        """All that was drawn."""
-        used = {name: frozenset(those) for name, those in self._used.items() if name == "Hand" or len(those) > 1}
-        return Strokes(b"\n".join(self._parts), self._ink, used)
+def _lifts(chance: Chance, measure: Measure) -> list[tuple[bytes, int]]:
+    """The baselines of a card, one after the other."""
+    rise = measure.amount * DRIFT * measure.x_height / DRIFT_STEP
+    return [(b"%b %d Ts[(" % (_CLOSE, DRIFT_STEP * int(rise * one)), 0) for one in chance.drift]
+
+
+def _ink(
+    line: Line, x: float, y: float, advance: float, slope: float, rise: float
+) -> tuple[float, float, float, float]:
+    """The bounds of a line's ink, wherever its baseline may drift."""
+    end = slope * advance
+    left = x + line.words[0].left
+    bottom = y + min(map(_bottom, line.words)) - rise + min(0, end)
+    return left, bottom, x + advance + line.words[-1].right, y + max(map(_top, line.words)) + rise + max(0, end)

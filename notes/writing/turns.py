@@ -1,16 +1,25 @@
-"""Turns: which shape of a letter comes next. The shapes of a letter take turns, so that none comes back soon."""
+"""Turns: which shape of a letter comes next. The shapes of a letter take turns, so that none comes back soon.
+
+A step of a word is a number: of a letter, or of something else that the pen does between letters (a kern, a change of
+the baseline, a word in another font). All of them are strokes, so that a line is one row of strokes.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import cycle
+from math import gcd
 
 from notes.writing.derived import Derived
-from notes.writing.repertoire import SPACE, as_bytes
-from notes.writing.words import KERN
+from notes.writing.repertoire import as_bytes
 
-# What is written into the page, how far the pen moves on in 1/1000 em, and the code that is used.
-Stroke = tuple[bytes, int, int]
+Stroke = tuple[bytes, int]  # what is written into the page, and how far the pen moves on in 1/1000 em
 
-_STRIDES = (1, 3, 5, 7)  # prime to the numbers of variants
+KERN = 1 << 20  # this and the width of a kern
+SISTER = 1 << 22  # this and the number of a letter of the sister hand
+TO_SISTER = 1 << 24  # this and the size of the sister's font
+FROM_SISTER = (1 << 24) - 1
+LIFT = (1 << 24) - 2  # the baseline changes a little
+
+_STRIDES = (1, 3, 5, 7, 11)
 
 
 class Turns(dict[int, Iterator[Stroke]]):
@@ -33,22 +42,36 @@ class Orders(dict[int, Sequence[Sequence[Stroke]]]):
     def __init__(self, derived: Derived) -> None:
         super().__init__()
         self._derived = derived
+        self._sister: Derived | None = None
+        self._scale = 1.0
+
+    def with_sister(self, derived: Derived, scale: float) -> None:
+        """Let another hand write words, its letters so many times as large."""
+        self._sister, self._scale = derived, scale
 
     def __missing__(self, step: int) -> Sequence[Sequence[Stroke]]:
-        orders = self[step] = [[_kern(step - KERN)]] if step >= KERN // 2 else self._orders(step)
+        orders = self[step] = self._made(step)
         return orders
 
-    def _orders(self, number: int) -> list[list[Stroke]]:
-        codes, advances = self._derived.codes[number], self._derived.advances[number]
-        strokes = [(as_bytes(code), advance, code) for code, advance in zip(codes, advances, strict=True)]
-        count = len(strokes)
-        return [
-            [strokes[(start + stride * one) % count] for one in range(count)]
-            for start in range(count)
-            for stride in _STRIDES
-        ]
+    def _made(self, step: int) -> list[list[Stroke]]:
+        if step == FROM_SISTER:
+            return [[(b")]TJ/Hand 1000 Tf[(", 0)]]
+        if step >= TO_SISTER:
+            return [[(b")]TJ/Sister %d Tf[(" % (step - TO_SISTER), 0)]]
+        if step >= SISTER and self._sister:
+            return _all_orders(self._sister, step - SISTER, self._scale)
+        if step >= KERN // 2:
+            return [[(b")%d(" % (KERN - step), step - KERN)]]
+        return _all_orders(self._derived, step)
 
 
-def _kern(width: int) -> Stroke:
-    """A move within a word; its code is that of the space, which every word uses."""
-    return b")%d(" % -width, width, int.from_bytes(SPACE, "big")
+def _all_orders(derived: Derived, number: int, scale: float = 1.0) -> list[list[Stroke]]:
+    codes, advances = derived.codes[number], derived.advances[number]
+    strokes = [(as_bytes(code), round(advance * scale)) for code, advance in zip(codes, advances, strict=True)]
+    count = len(strokes)
+    return [
+        [strokes[(start + stride * one) % count] for one in range(count)]
+        for start in range(count)
+        for stride in _STRIDES
+        if gcd(stride, count) == 1
+    ]

@@ -7,17 +7,15 @@ from unicodedata import name, normalize
 from notes.problems import BadValue
 from notes.writing.derived import Derived
 from notes.writing.shaping import Shaper
-
-KERN = 1 << 20  # a step at or above KERN / 2 is no letter but a kern: its value and KERN
+from notes.writing.turns import FROM_SISTER, KERN, SISTER, TO_SISTER
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word in a hand, in 1/1000 em of the writer's own font.
 
-    `steps` are numbers of letters and kerns in their order; `width` is what it usually takes; `left`, `bottom` and
-    `top` bound the ink of any take, `right` is what ink reaches beyond the advance. `by_sister` tells that another
-    hand writes it, whose letters are drawn `scale` times as large.
+    `steps` are what the pen does, one after the other, the space after the word as the last; `width` is what the word
+    usually takes; `left`, `bottom` and `top` bound the ink of any take, `right` is what ink reaches beyond the advance.
     """
 
     text: str
@@ -27,8 +25,6 @@ class Word:
     bottom: int
     right: int
     top: int
-    scale: float = 1.0
-    by_sister: bool = False
 
 
 class Speller:
@@ -42,8 +38,8 @@ class Speller:
         """The characters of a text that the hand cannot write."""
         return "".join(dict.fromkeys(one for one in text if one not in self._numbers and not one.isspace()))
 
-    def form(self, text: str, scale: float = 1.0, by_sister: bool = False) -> Word:
-        """The word, all of whose letters the hand has."""
+    def form(self, text: str, scale: float | None = None) -> Word:
+        """The word, all of whose letters the hand has; with a scale, as a sister writes it for another hand."""
         d = self._derived
         steps: list[int] = []
         boxes: list[tuple[float, float, float, float]] = []
@@ -56,8 +52,11 @@ class Speller:
             x += sum(d.advances[number]) / len(d.advances[number]) + kern
         lefts, bottoms, rights, tops = zip(*boxes, strict=True)
         bounds = (x, min(lefts), min(bottoms), max(rights) - x, max(tops))
-        width, left, bottom, right, top = (round(one * scale) for one in bounds)
-        return Word(text, tuple(steps), width, left, bottom, right, top, scale, by_sister)
+        if scale is not None:
+            steps = [TO_SISTER + round(1000 * scale), *(SISTER + one if one < KERN // 2 else one for one in steps)]
+            steps.append(FROM_SISTER)
+        width, left, bottom, right, top = (round(one * (scale or 1)) for one in bounds)
+        return Word(text, (*steps, self._numbers[" "]), width, left, bottom, right, top)
 
     def _keys(self, text: str) -> list[tuple[str, int]]:
         """The letters and ligatures of a word, each with the kern after it; composed letters kern as their base."""

@@ -1,0 +1,1 @@
+"""Measurements against others, in one run on one machine: `make bench`."""

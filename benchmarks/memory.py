@@ -1,0 +1,29 @@
+"""Memory: what ten thousand cards leave behind, each in a process of its own."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from benchmarks.figures import Figure
+
+FEW, MANY = 1000, 10_000
+_WRITE = """
+import resource, sys
+from benchmarks.letters import letters
+from benchmarks.writing import in_a_hand
+cards = letters(int(sys.argv[1]))
+in_a_hand(cards)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def measure() -> Iterator[Figure]:
+    few, many = (_peak(count) for count in (FEW, MANY))
+    yield Figure(f"peak of memory at {FEW:,} cards", few / 1024, "MiB")
+    yield Figure(f"peak of memory at {MANY:,} cards", many / 1024, "MiB")
+    yield Figure("growth for each further card", (many - few) / (MANY - FEW), "KiB", most=10)
+
+
+def _peak(count: int) -> int:
+    command = [sys.executable, "-c", _WRITE, str(count)]
+    return int(subprocess.run(command, check=True, capture_output=True).stdout)
