@@ -43,13 +43,13 @@ class Desk:
     problems: Sequence[Problem]
 
 
-def gather(folder: Folder, settings: Settings, cache: Path) -> Desk:
+def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Desk:
     """Read everything.
 
     Raises:
         Unusable: a file of the person's cannot be used at all, or a setting names what there is not.
     """
-    book = reading.read_book(folder.customers, settings)
+    book = reading.read_book(folder.customers, settings, today=today)
     past, torn = history.read_history(folder.history)
     library, unfit = wording.read_wordings([TEMPLATES, folder.own("templates")])
     stocks, crooked = read_stocks(folder.own("stocks.toml"))
@@ -105,7 +105,7 @@ def papers(stocks: Stocks, settings: Settings) -> tuple[CardStock, LabelStock, E
 
 def compose(desk: Desk, month: str, today: date, seed: int) -> Batch:
     """What a month's cards are: the same desk, month, day and seed give the same batch, to the byte."""
-    name = open_batch(desk.past, month)
+    name = desk.past.batch_to_make(month)
     past = desk.past.without_plans_of(name)
     picks = picking.decide(desk.book, month, today, desk.settings, past)
     worded = wording.compose(picks.cards, desk.library, desk.settings, seed, past)
@@ -136,15 +136,6 @@ def compose(desk: Desk, month: str, today: date, seed: int) -> Batch:
         next_label=labels.next_start(start, len(made), desk.label),
         problems=[*desk.problems, *picks.problems, *worded.problems, *misfits],
     )
-
-
-def open_batch(past: Past, month: str) -> str:
-    """The month's batch that is still to be posted: 2026-11, or 2026-11-2 where cards of that one were printed."""
-    name, number = month, 1
-    while any(event.kind in (Kind.PRINTED, Kind.SENT) for event in past.of_batch(name)):
-        number += 1
-        name = f"{month}-{number}"
-    return name
 
 
 Writing = tuple[Note, Written, tuple[str, ...]]

@@ -95,11 +95,18 @@ class Past:
         """The cards of a batch, by their numbers."""
         return sorted((event for event in self.standing if event.batch == batch), key=lambda event: event.number)
 
-    @property
-    def open_batch(self) -> str:
-        """The latest batch with cards that are still to be posted, "" where there is none."""
-        waiting = (event.batch for event in self.standing if event.kind in (Kind.PLANNED, Kind.PRINTED))
-        return max(waiting, default="")
+    def batch_to_post(self, month: str = "") -> str:
+        """The latest batch, of a month if one is named, with cards that are not posted yet; "" where there is none."""
+        waiting = (event for event in self.standing if event.kind in (Kind.PLANNED, Kind.PRINTED))
+        return max((event.batch for event in waiting if not month or event.month == month), default="")
+
+    def batch_to_make(self, month: str) -> str:
+        """The batch that a run makes: 2026-11, or 2026-11-2 where cards of that one were printed or sent already."""
+        name, number = month, 1
+        while any(event.kind in (Kind.PRINTED, Kind.SENT) for event in self.of_batch(name)):
+            number += 1
+            name = f"{month}-{number}"
+        return name
 
     def next_label(self, stock: str) -> int:
         """The first free label on the open sheet of a stock, counted from 1."""

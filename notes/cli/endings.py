@@ -8,7 +8,6 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -55,8 +54,3 @@ def _end_with_a_log(error: Exception) -> None:
     click.echo("Something is wrong in Fairhand itself. Nothing of yours was changed.", err=True)
     click.echo(f"What happened is written down, without your customers' data, in {log.name}", err=True)
     sys.exit(OUR_BUG)
-
-
-def stamp(now: datetime) -> str:
-    """A moment as the history has it: to the second, in UTC."""
-    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -7,7 +7,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from notes.endings import told
+from notes.cli.endings import told
 from notes.problems import Unusable
 
 

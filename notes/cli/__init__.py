@@ -1,0 +1,46 @@
+"""The command `notes`: the only part that talks to the terminal and asks for the time."""
+
+import io
+import os
+import sys
+
+import click
+
+from notes import __version__
+from notes.cli import asking, monthly, once
+
+COMMANDS = (
+    monthly.cards,
+    monthly.picks,
+    monthly.check,
+    monthly.sent,
+    monthly.cancel,
+    asking.why,
+    asking.history,
+    asking.words,
+    asking.hands,
+    asking.stocks,
+    once.new,
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="fairhand")
+def notes() -> None:
+    """Handwritten notes for the customers a small business depends on.
+
+    Once a month: notes cards, look at the review page, print, post, notes sent.
+    """
+
+
+for command in COMMANDS:
+    notes.add_command(command)
+
+
+def main() -> None:
+    """Run the command; the files that it makes are for the person's eyes only."""
+    os.umask(0o077)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    notes(prog_name="notes")

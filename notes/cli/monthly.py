@@ -1,0 +1,234 @@
+"""The commands of every month: check, picks, cards, sent, cancel."""
+
+import os
+import sys
+from collections import Counter
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from notes.cli import options
+from notes.cli.endings import ANOTHER_RUN, FILES_NEED_MENDING, told
+from notes.folders import Folder, cache_folder, ensure_writable
+from notes.problems import Level, Unusable
+from notes.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from notes.batch import Batch
+    from notes.history import Kind
+    from notes.pipeline import Desk
+
+
+@click.command()
+@click.argument("file", type=options.FILE, required=False)
+@options.today
+@options.as_json
+@told
+def check(file: Path | None, today: date | None, as_json: bool) -> None:
+    """Read the spreadsheet, and say what is wrong with it and what to do."""
+    from notes import reading
+
+    folder = Folder.find(Path.cwd(), file)
+    settings, wrong = read_settings(folder.settings)
+    try:
+        book = reading.read_book(folder.customers, settings, today=options.now(today).date())
+    except Unusable as refused:
+        if not as_json:
+            raise
+        options.print_json(reading.refusal_json(folder.customers.name, refused))
+        sys.exit(FILES_NEED_MENDING)
+    if as_json:
+        options.print_json(reading.check_json(book))
+    else:
+        options.say_whose(folder)
+        orders = 0 if book.orders is None else len(book.orders)
+        click.echo(f"{len(book.customers)} customers, {len(book.milestones)} milestones, {orders} orders.")
+        options.tell([*wrong, *book.problems])
+    if wrong or any(problem.level is Level.ERROR for problem in book.problems):
+        sys.exit(FILES_NEED_MENDING)
+
+
+@click.command()
+@options.file
+@options.month
+@options.today
+@options.window
+@options.seed
+@options.as_json
+@told
+def picks(
+    file: Path | None, month: str | None, today: date | None, window: str | None, seed: int, as_json: bool
+) -> None:
+    """Say of every customer whether they get a card this month, and why."""
+    from notes import picking
+
+    folder = Folder.find(Path.cwd(), file)
+    settings = options.settings(folder, {"picking": {"window": window}})
+    _, batch = compose(folder, settings, month, today, seed)
+    if as_json:
+        options.print_json(picking.as_json(batch.picks))
+        return
+    options.say_whose(folder)
+    click.echo(picking.as_text(batch.picks))
+    options.tell(batch.problems)
+
+
+@click.command()
+@click.argument("spreadsheet", type=options.FILE, required=False)
+@options.file
+@options.month
+@options.today
+@options.out
+@options.window
+@options.seed
+@click.option("--hand", metavar="NAME", help="Whose hand it is (`notes hands` lists them).")
+@click.option("--card", metavar="STOCK", help="The paper of the cards (`notes stocks` lists them).")
+@click.option("--label", metavar="STOCK", help="The label sheet.")
+@click.option("--envelope", metavar="STOCK", help="The envelope.")
+@click.option("--start-label", type=click.IntRange(min=1), help="The first label to use on the open sheet.")
+@told
+def cards(
+    spreadsheet: Path | None,
+    file: Path | None,
+    month: str | None,
+    today: date | None,
+    out: Path | None,
+    window: str | None,
+    seed: int,
+    hand: str | None,
+    card: str | None,
+    label: str | None,
+    envelope: str | None,
+    start_label: int | None,
+) -> None:
+    """Write this month's cards, envelopes and labels into out/<month>/."""
+    from notes import pipeline
+
+    folder = Folder.find(Path.cwd(), file or spreadsheet, out)
+    overrides: dict[str, dict[str, Any]] = {
+        "picking": {"window": window},
+        "card": {"hand": hand, "stock": card},
+        "label": {"stock": label, "start": start_label},
+        "envelope": {"stock": envelope},
+    }
+    settings = options.settings(folder, overrides)
+    ensure_writable(folder.out)
+    with alone(folder):
+        desk, batch = compose(folder, settings, month, today, seed)
+        target, is_new = pipeline.publish(batch, desk, folder, options.stamp(options.now(today)))
+    options.say_whose(folder)
+    say_what_was_made(batch, target, is_new)
+    options.tell(batch.problems)
+
+
+@click.command()
+@options.month
+@options.today
+@options.file
+@options.out
+@click.option("--except", "but", type=options.Numbers(), default=(), help="The cards that were not posted, like 4,7.")
+@click.option("--only", type=options.Numbers(), default=(), help="The cards that were posted, like 4,7.")
+@told
+def sent(
+    month: str | None,
+    today: date | None,
+    file: Path | None,
+    out: Path | None,
+    but: tuple[int, ...],
+    only: tuple[int, ...],
+) -> None:
+    """Remember that the cards were posted: nobody gets them twice."""
+    from notes.history import Kind
+
+    mark(Kind.SENT, Folder.find(Path.cwd(), file, out), month, today, only=only, but=but)
+
+
+@click.command()
+@click.argument("numbers", type=options.Numbers())
+@options.month
+@options.today
+@options.file
+@options.out
+@told
+def cancel(
+    numbers: tuple[int, ...], month: str | None, today: date | None, file: Path | None, out: Path | None
+) -> None:
+    """Take cards out of the month by their NUMBERS, like 4,7: they are not proposed again."""
+    from notes.history import Kind
+
+    mark(Kind.CANCELLED, Folder.find(Path.cwd(), file, out), month, today, only=numbers)
+
+
+def compose(
+    folder: Folder, settings: Settings, month: str | None, today: date | None, seed: int
+) -> tuple["Desk", "Batch"]:
+    """The batch of a month, this one if none is named, and what it was made from."""
+    from notes import pipeline
+
+    day = options.now(today).date()
+    desk = pipeline.gather(folder, settings, cache_folder(os.environ), day)
+    return desk, pipeline.compose(desk, month or f"{day:%Y-%m}", day, seed)
+
+
+def alone(folder: Folder) -> AbstractContextManager[object]:
+    """A lock on the history: two runs at once would plan the same cards twice."""
+    from filelock import FileLock, Timeout
+
+    ensure_writable(folder.history)
+    try:
+        return FileLock(folder.history / ".lock").acquire(timeout=0)
+    except Timeout:
+        click.echo("Another run is at work on the same customers. Wait until it is done, then try again.", err=True)
+        sys.exit(ANOTHER_RUN)
+
+
+def mark(
+    kind: "Kind",
+    folder: Folder,
+    month: str | None,
+    today: date | None,
+    *,
+    only: tuple[int, ...] = (),
+    but: tuple[int, ...] = (),
+) -> None:
+    """Mark cards as sent or cancelled, and say which; without a month those of the latest batch not yet posted."""
+    from notes import history
+
+    at = options.stamp(options.now(today))
+    with alone(folder):
+        past, torn = history.read_history(folder.history)
+        batch = past.batch_to_post(month or "")
+        marking = history.mark(past, batch, kind, at, only=only, but=but)
+        if marking.unknown:
+            numbers = ", ".join(map(str, marking.unknown))
+            where = f"out/{batch or month or ''}"
+            raise Unusable.because(where, f"there is no card {numbers}.", "The review page has the numbers.")
+        history.write_events(folder.history, f"{at}-{kind.value}-{batch}", marking.events)
+    options.tell(torn)
+    for event in marking.events:
+        click.echo(f"{event.number:>4}  {event.name}, {event.occasion}: {kind.value}")
+    if not marking.events:
+        click.echo("There is no card that waits for this: all are marked, or none were made.")
+
+
+def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:
+    month = date.fromisoformat(f"{batch.month}-01")
+    totals = batch.picks.totals()
+    kinds = Counter(card.note.pick.occasion for card in batch.cards)
+    click.echo(
+        f"{month:%B %Y}: {totals['customers']} customers = {totals['card']} with a card"
+        f" + {totals['held']} held + {totals['skipped']} without one."
+    )
+    if kinds:
+        click.echo(f"The cards: {', '.join(f'{count} {occasion}' for occasion, count in sorted(kinds.items()))}.")
+    if not is_new:
+        click.echo("Nothing has changed since the last run; all files are as they were.")
+    shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
+    click.echo(f"In {shown}, look at review.html first:")
+    for name, file in batch.files.items():
+        click.echo(f"  {name:<15}{file.pages:>4} × {file.paper}")
+    if batch.cards:
+        click.echo("When they are posted: make sent")

@@ -1,0 +1,104 @@
+"""What several commands ask for, and how they answer."""
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from notes.folders import Folder
+from notes.problems import Problem, Unusable, report
+from notes.settings import Settings, read_settings
+
+
+class Month(click.ParamType[str]):
+    """A month like 2026-11."""
+
+    name = "month"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not re.fullmatch(r"[12]\d{3}-(0[1-9]|1[0-2])", value):
+            self.fail(f"“{value}” is not a month; write it like 2026-11.", param, ctx)
+        return value
+
+
+class Day(click.ParamType[date]):
+    """A day like 2026-11-03."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” is not a day; write it like 2026-11-03.", param, ctx)
+
+
+class Numbers(click.ParamType[tuple[int, ...]]):
+    """The numbers of cards, like 4,7-9."""
+
+    name = "numbers"
+
+    def convert(
+        self, value: str | tuple[int, ...], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, ...]:
+        if isinstance(value, tuple):
+            return value
+        found: list[int] = []
+        for part in filter(None, re.split(r"[,\s]+", value)):
+            match = re.fullmatch(r"(\d{1,6})(?:-(\d{1,6}))?", part)
+            if not match:
+                self.fail(f"“{part}” is not the number of a card; write them like 4,7.", param, ctx)
+            found += range(int(match[1]), int(match[2] or match[1]) + 1)
+        return tuple(found)
+
+
+FILE = click.Path(path_type=Path)
+file = click.option("--file", type=FILE, help="The spreadsheet to read in place of data/customers.xlsx.")
+month = click.option("--month", type=Month(), help="The month, like 2026-11.  [this month]")
+today = click.option("--today", type=Day(), help="The day that counts as today, like 2026-11-03.  [today]")
+out = click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where results go.  [out]")
+window = click.option("--window", help="The time in which revenue counts: 12m, or all.")
+seed = click.option("--seed", type=int, default=1, show_default=True, help="Another number: other words, another pen.")
+as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+
+
+def now(day: date | None) -> datetime:
+    """The time of the run; a day that was given begins at midnight, so that it gives the same bytes at any hour."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime.now().astimezone()
+
+
+def stamp(time: datetime) -> str:
+    """A moment as the history has it: to the second, in UTC."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def settings(folder: Folder, overrides: dict[str, dict[str, Any]]) -> Settings:
+    """The settings, the command line over the file.
+
+    Raises:
+        Unusable: notes.toml has mistakes; all of them are told.
+    """
+    given, wrong = read_settings(folder.settings)
+    if wrong:
+        raise Unusable(wrong)
+    return given.with_values(overrides)
+
+
+def say_whose(folder: Folder) -> None:
+    """One line if it is the sample that is at work, and not the person's own business."""
+    if folder.is_sample:
+        click.echo("There is no data/customers.xlsx yet: this is the sample business.")
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """The problems, on the other stream, so that a program can read the answer."""
+    if text := report(problems):
+        click.echo("\n" + text, err=True)
+
+
+def print_json(answer: Any) -> None:
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=1))

@@ -1,0 +1,119 @@
+"""A month from the command line, as the office manager runs it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from notes.cli import notes
+
+BUSINESS = """\
+Customer ID,First name,Last name,Address 1,City,State,ZIP,Birthday,Customer since,Bought
+1,Rosa,Lindqvist,4 Mill Lane,Troy,NY,12180,1970-11-20,2019-05-02,the oak table
+2,Jiří,Novák,9 Elm Street,Troy,NY,12180,--11-24,2021-11-03,the cherry desk
+3,Ada,Okafor,,,,,1988-11-05,2024-02-01,the shelves
+"""
+
+
+@pytest.fixture
+def business(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "customers.csv").write_text(BUSINESS, encoding="utf-8")
+    (tmp_path / "notes.toml").write_text('[business]\nsender = "Kit"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(notes, words, catch_exceptions=False)
+
+
+def cards(*words: str) -> Result:
+    return run("cards", "--month", "2026-11", "--today", "2026-11-01", *words)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_a_month_from_the_spreadsheet_to_the_post(business: Path) -> None:
+    assert cards().exit_code == 0
+    batch = json.loads((business / "out/2026-11/batch.json").read_text(encoding="utf-8"))
+    assert [(card["name"], card["occasion"]) for card in batch["cards"]] == [
+        ("Rosa Lindqvist", "birthday"),
+        ("Jiří Novák", "birthday"),
+    ]
+    assert set(batch["files"]) >= {"cards.pdf", "envelopes.pdf", "labels.pdf"}
+    assert "Rosa Lindqvist, birthday: sent" in run("sent", "--except", "2").output
+    assert "Jiří Novák, birthday: sent" in run("sent").output
+    assert "no card that waits" in run("sent").output
+
+
+def test_again_changes_no_byte_and_picks_nobody_twice(business: Path) -> None:
+    cards()
+    before = contents(business / "out/2026-11")
+    assert "Nothing has changed" in cards().output
+    assert contents(business / "out/2026-11") == before
+    run("sent", "--today", "2026-11-02")
+    assert "3 customers = 0 with a card" in cards().output
+    assert contents(business / "out/2026-11") == before
+
+
+def test_another_customer_changes_no_one_elses_card(business: Path) -> None:
+    cards()
+    before = json.loads((business / "out/2026-11/batch.json").read_text(encoding="utf-8"))["cards"]
+    with (business / "customers.csv").open("a", encoding="utf-8") as file:
+        file.write("4,Bo,Berg,1 Oak Road,Troy,NY,12180,1990-11-28,2020-01-01,the bench\n")
+    cards()
+    after = json.loads((business / "out/2026-11/batch.json").read_text(encoding="utf-8"))["cards"]
+    assert len(after) == len(before) + 1
+    assert [card["text"] for card in after if card["customer_id"] != "4"] == [card["text"] for card in before]
+
+
+@pytest.mark.parametrize(
+    ("command", "file", "content", "said"),
+    [
+        ("cards", "notes.toml", "[card]\nhnad = 'zeyada'", "card.hnad: there is no such setting."),
+        ("cards", "notes.toml", "[card]\nhand = 'zeyda'", "there is no hand “zeyda”.\n      Did you mean “zeyada”?"),
+        ("cards", "notes.toml", "[label]\nstock = '5161x'", "there is no label sheet “5161x”."),
+        ("cards", "customers.csv", "", "customers.csv"),
+        ("cards", "customers.csv", "apple,pear\n1,2\n", "customers.csv"),
+        ("check", "customers.csv", BUSINESS.replace("1970-11-20", "31/02/1970"), "“31/02/1970” is not a date"),
+    ],
+)
+def test_a_wrong_file_gets_a_sentence_and_nothing_is_made(
+    business: Path, command: str, file: str, content: str, said: str
+) -> None:
+    (business / file).write_text(content, encoding="utf-8")
+    result = run(command)
+    assert result.exit_code == 1
+    assert said in result.output
+    assert not (business / "out/2026-11").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_named(business: Path) -> None:
+    (business / "out").write_text("in the way", encoding="utf-8")
+    result = cards()
+    assert result.exit_code == 1
+    assert "nothing can be written here" in result.output
+
+
+def test_a_second_run_at_the_same_time_waits_its_turn(business: Path) -> None:
+    from filelock import FileLock
+
+    (business / "history").mkdir()
+    with FileLock(business / "history/.lock"):
+        result = cards()
+    assert result.exit_code == 75
+    assert "Another run is at work" in result.output
+
+
+@pytest.mark.parametrize("words", [["--month", "November"], ["--today", "soon"], ["--hnad", "x"]])
+def test_a_wrong_command_line_ends_with_2(words: list[str]) -> None:
+    assert run("cards", *words).exit_code == 2
+
+
+def test_picks_in_json_add_up(business: Path) -> None:
+    answer = json.loads(CliRunner().invoke(notes, ["picks", "--month", "2026-11", "--json"]).stdout)
+    totals = answer["totals"]
+    assert totals["customers"] == totals["card"] + totals["held"] + totals["skipped"] == len(answer["picks"]) == 3
