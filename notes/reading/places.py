@@ -1,5 +1,6 @@
 """Where customers live: the columns of an address as one, the best group of several, codes with their zeros."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from notes.customers import Address
@@ -84,8 +85,20 @@ def _box(text: str) -> str:
 
 
 def _with_code(cells: Cells, row: int, column: int, address: Address, code: str) -> Address:
-    country = address.country or cells.settings.business.country
-    code, message, remedy = postal_code(_plain(code), country, address.region)
+    code = _plain(code)
+    country = address.country or _country_of(code, address.region) or cells.settings.business.country
+    code, message, remedy = postal_code(code, country, address.region)
     if message:
         cells.tell(message, remedy, Level.WARNING, row=row, column=column)
-    return Address(address.lines, address.city, address.region, code, address.country)
+    return Address(
+        address.lines, address.city, address.region, code, address.country or _country_of(code, address.region)
+    )
+
+
+_CANADIAN = re.compile(r"[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d")
+_PROVINCES = frozenset(["AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"])
+
+
+def _country_of(code: str, region: str) -> str:
+    """Canada, where code and province both say so and no column does: shops south of it have no such column."""
+    return "CA" if region.upper() in _PROVINCES and _CANADIAN.fullmatch(code.upper()) else ""
