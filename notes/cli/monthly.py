@@ -3,6 +3,7 @@
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ import click
 from notes.cli import options
 from notes.cli.endings import ANOTHER_RUN, FILES_NEED_MENDING, told
 from notes.folders import Folder, cache_folder, ensure_writable
-from notes.problems import Level, Unusable
+from notes.problems import Level, Problem, Unusable
 from notes.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ def check(file: Path | None, today: date | None, as_json: bool) -> None:
         orders = 0 if book.orders is None else len(book.orders)
         click.echo(f"{len(book.customers)} customers, {len(book.milestones)} milestones, {orders} orders.")
         options.tell([*wrong, *book.problems])
-    if wrong or any(problem.level is Level.ERROR for problem in book.problems):
-        sys.exit(FILES_NEED_MENDING)
+    end([*wrong, *book.problems])
 
 
 @click.command()
@@ -122,6 +122,7 @@ def cards(
     options.say_whose(folder)
     say_what_was_made(batch, target, is_new)
     options.tell(batch.problems)
+    end(batch.problems)
 
 
 @click.command()
@@ -212,6 +213,12 @@ def mark(
         click.echo(f"{event.number:>4}  {event.name}, {event.occasion}: {kind.value}")
     if not marking.events:
         click.echo("There is no card that waits for this: all are marked, or none were made.")
+
+
+def end(problems: Iterable[Problem]) -> None:
+    """End with the number for files that need mending, if one of the problems is an error; what is good was made."""
+    if any(problem.level is Level.ERROR for problem in problems):
+        sys.exit(FILES_NEED_MENDING)
 
 
 def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:

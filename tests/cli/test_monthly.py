@@ -91,6 +91,15 @@ def test_a_wrong_file_gets_a_sentence_and_nothing_is_made(
     assert not (business / "out/2026-11").exists()
 
 
+def test_a_bad_cell_is_told_and_stops_no_one_else(business: Path) -> None:
+    (business / "customers.csv").write_text(BUSINESS.replace("1970-11-20", "31/02/1970"), encoding="utf-8")
+    result = cards()
+    assert result.exit_code == 1
+    assert "cell H2 (column “Birthday”): “31/02/1970” is not a date" in result.output
+    batch = json.loads((business / "out/2026-11/batch.json").read_text(encoding="utf-8"))
+    assert [card["name"] for card in batch["cards"]] == ["Jiří Novák"]
+
+
 def test_a_folder_that_cannot_be_written_is_named(business: Path) -> None:
     (business / "out").write_text("in the way", encoding="utf-8")
     result = cards()
