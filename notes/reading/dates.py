@@ -217,7 +217,7 @@ def _known(one: Whole, use: Use, today: date) -> tuple[Day | None, str]:
     elif year in _YEARLESS_YEARS:
         year = None
     if not (1 <= one.month <= 12 and 1 <= one.day <= monthrange(year or 2000, one.month)[1]):
-        raise BadValue(f"“{one.text}” is not a date: there is no such day.", LIKE, Level.WARNING)
+        raise BadValue(f"“{one.text}” is not a date: there is no such day.", LIKE)
     found = Day(one.month, one.day, year)
     _check(found, one, use, today)
     return found, remark
