@@ -27,6 +27,9 @@ check: .venv/ready ## read the spreadsheet and say what is wrong with it
 picks: .venv/ready ## say of every customer whether they get a card, and why
 	@$(BIN)/notes picks $(OPTIONS)
 
+proof: .venv/ready ## write out/proof.pdf: every hand, twelve cards side by side, difficult names
+	@mkdir -p out && $(BIN)/notes hands --specimen out/proof.pdf
+
 test: .venv/ready-to-test lint ## run all the tests and checks of the program
 	@$(BIN)/python -m coverage run -m pytest
 	@$(BIN)/python -m coverage report --skip-covered --skip-empty --format=total | sed 's/^/coverage %: /'

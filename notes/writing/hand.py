@@ -41,6 +41,10 @@ class Hand:
         """The hand that writes the words for which this one lacks a letter."""
         return self._find_sister() if self._find_sister else None
 
+    def lacks(self, text: str) -> str:
+        """The characters of a text that this hand does not write by itself."""
+        return "".join(self._speller.lacks(word) for word in split(text))
+
     def covers(self, text: str) -> str:
         """The characters of a text that neither this hand nor its sister can write; nothing if all can be written."""
         return "".join(one for word in split(text) for one in self._missing(word))
