@@ -15,7 +15,7 @@ from notes.customers import CustomerId
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
 from notes.settings import Settings
-from notes.wording.facts import describe
+from notes.wording.facts import describe, unusable
 from notes.wording.library import Library
 from notes.wording.notes import Note
 from notes.wording.rendering import Draft, draft
@@ -61,7 +61,9 @@ def compose(picks: Sequence[Pick], library: Library, settings: Settings, seed: i
         if isinstance(result, _Held)
     ]
     drafts = [result for result in results if isinstance(result, Draft)]
-    return Worded([one.note for one in drafts], held, [*_unsigned(cards, settings), *_told(drafts)])
+    return Worded(
+        [one.note for one in drafts], held, [*_unsigned(cards, settings), *_told(drafts, settings.business.language)]
+    )
 
 
 def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], twins: "_Twins") -> Draft | _Held:
@@ -69,7 +71,11 @@ def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], t
     particular = [one for one in drafts if one.note.mentions]
     if not particular and settings.wording.held_when_general:
         return _Held("could have gone to anyone: add a line in the column Say this")
-    fresh = [one for one in particular or drafts if one.note.wording not in used]
+    fitting = particular or drafts
+    # With a new sentence of the person's own it is not the same note, even where every wording has been used.
+    fresh = [one for one in fitting if one.note.wording not in used] or [
+        one for one in fitting if "say_this" in one.note.mentions
+    ]
     if not fresh:
         folder = f"templates/{drafts[0].note.pick.occasion}"
         return _Held(f"they had every wording that fits in earlier notes: write another in {folder}")
@@ -136,10 +142,15 @@ def _unsigned(cards: Sequence[Pick], settings: Settings) -> list[Problem]:
     return [Problem(Place("notes.toml", key="business.sender"), "nobody signs the cards.", remedy, Level.WARNING)]
 
 
-def _told(drafts: Sequence[Draft]) -> list[Problem]:
+def _told(drafts: Sequence[Draft], language: str) -> list[Problem]:
+    """What the person may want to know about the notes that were written."""
     problems = []
     for one in drafts:
         customer = one.note.pick.customer
         for sentence in one.remarks:
             problems.append(Problem(customer.place, f"{describe(customer)}: {sentence}", level=Level.NOTICE))
+        for column, text in unusable(one.note.pick, language).items():
+            message = f"“{text}” cannot stand in a sentence, and was left out of the note."
+            remedy = "Write what would follow “Thank you for …”, like “the new kitchen”; no codes, no prices."
+            problems.append(Problem(replace(customer.place, column=column), message, remedy, Level.NOTICE))
     return problems

@@ -1,7 +1,7 @@
 """What a note may speak of: the facts of a pick, as the templates name them, tidied for the middle of a sentence."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -65,10 +65,10 @@ def _tidy(name: str, text: str, language: str, others: bool) -> str:
     return tidy_name(text) if name in _NAMES else tidy_fragment(name, text, language, others and name == "about")
 
 
-def unused(pick: Pick, values: Mapping[str, Any], names: Sequence[str] = tuple(DETAILS)) -> list[str]:
-    """The details that the file has and no note can use as they are."""
-    raw = _raw(pick)
-    return [name for name in names if raw.get(name) and not values[name]]
+def unusable(pick: Pick, language: str) -> dict[str, str]:
+    """What the file holds and no sentence can, by the name of the column."""
+    raw = {name: f"{value or ''}" for name, value in _raw(pick).items()}
+    return {name: text for name, text in raw.items() if text.strip() and not _tidy(name, text, language, False)}
 
 
 def _greeted(name: str, dear: str) -> bool:

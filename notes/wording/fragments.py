@@ -41,20 +41,22 @@ _NOUNS_IN_ING = _words(
     "wedding painting building ceiling opening awning railing clothing dressing evening morning ring"
 )
 _RELATIVES = _words(
-    "mother father mom mum dad daughter son sister brother husband wife partner grandmother grandfather grandma grandpa "
-    "aunt uncle cousin niece nephew granddaughter grandson stepson stepdaughter parents family child children fiancé"
+    "mother father mom mum dad daughter son sister brother husband wife partner grandmother grandfather grandma "
+    "grandpa aunt uncle cousin niece nephew granddaughter grandson stepson stepdaughter parents family child children "
+    "fiancé"
 )
 # Words that begin a cell with a capital, and are no names.
 _EVERYDAY = _words(
-    "kitchen bathroom garden roof boiler car house home wedding birthday cake bread haircut painting frame table chair "
-    "window windows door floor fence deck garage heating furnace engine brakes tires annual accounts tax taxes return "
-    "new old first last big little long short good early late full complete custom monthly weekly daily spring summer "
-    "autumn winter sailing music chamber running walking hiking skiing reading cooking baking gardening fishing golf "
-    "tennis books roses flowers dogs cats horses birds bird trains old-time jazz opera theater knitting quilting trip "
-    "holiday vacation visit journey cruise week weekend month year loss death passing knee hip heart surgery operation "
-    "graduation retirement baby move moving starting finishing winning passing being going having making taking best "
-    "top marathon exhibition award prize degree law nursing medical school college repair service remodel "
-    "website logo portrait photos photographs vaccination check-up checkup cleaning installation replacement delivery"
+    "oak walnut cherry maple leather silver gold wool silk kitchen bathroom garden roof boiler car house home wedding "
+    "birthday cake bread haircut painting frame table chair window windows door floor fence deck garage heating "
+    "furnace engine brakes tires annual accounts tax taxes return new old first last big little long short good early "
+    "late full complete custom monthly weekly daily spring summer autumn winter sailing music chamber running walking "
+    "hiking skiing reading cooking baking gardening fishing golf tennis books roses flowers dogs cats horses birds "
+    "bird trains old-time jazz opera theater knitting quilting trip holiday vacation visit journey cruise week "
+    "weekend month year loss death passing knee hip heart surgery operation graduation retirement baby move moving "
+    "starting finishing winning being going having making taking best top marathon exhibition award prize degree law "
+    "nursing medical school college repair service remodel website logo portrait photos photographs vaccination "
+    "check-up checkup cleaning installation replacement delivery"
 )
 
 

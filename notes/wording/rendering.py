@@ -119,14 +119,12 @@ def smooth(text: str) -> str:
     'Thanks, Bob Jr. It’s fine.'
     """
     text = " ".join(text.split())
-    text = re.sub(r" +([,.;:!?])", r"\1", text)
+    text = re.sub(r" +([,.])", r"\1", text)
     text = re.sub(r"(?<!\.)\.\.(?!\.)", ".", text)
     return re.sub(r"(?<=\w)'(?=\w|\s|$)", "’", text)
 
 
-_FLAWS = re.compile(
-    r",\s*[,.;]|\(\s*\)|\{[{%]|[%}]\}|^[,.;:]|\bDear ,|\b(for|of|with|to|about|the|your) ?[.,;:!?](?!\w)"
-)
+_FLAWS = re.compile(r",\s*[,.;]|\(\s*\)|\{[{%]|[%}]\}|^[,.;:]|\bDear ,|\b(?:the|your|an|and) ?[.,;:!?](?!\w)")
 
 
 def flaws(text: str) -> list[str]:

@@ -30,7 +30,8 @@ def dear(pick: Pick, language: str) -> str:
 
 def _dear(customer: Customer, language: str) -> str:
     firm = _ALL_AT.get(language, _ALL_AT["en"]).format(customer.company) if customer.company else ""
-    return (customer.dear or customer.first_name or ("" if firm else customer.name) or firm).strip(" ,:")
+    name = customer.dear or customer.first_name or ("" if firm else customer.name) or firm
+    return "" if not any(letter.isalpha() for letter in name) else name.strip(" ,:;")
 
 
 def joined(names: Sequence[str], language: str) -> str:
@@ -44,7 +45,11 @@ def joined(names: Sequence[str], language: str) -> str:
 
 
 def salutation(pick: Pick, language: str) -> str:
-    """The first line of the note, with its comma."""
+    """The first line of the note, with its comma; "" where nobody can be named.
+
+    Where a language has no greeting for everyone, it is the title that tells “Liebe Frau” from “Lieber Herr”; without
+    one the greeting is the one that offends nobody.
+    """
     name = dear(pick, language)
     if not name:
         return ""
@@ -52,17 +57,32 @@ def salutation(pick: Pick, language: str) -> str:
         return f"{name},"
     if language not in _FORMAL:
         return f"Dear {name},"
-    title = pick.customer.title.casefold().strip(". ")
     gentleman, lady, anyone = _FORMAL[language]
-    if not pick.with_people and pick.customer.last_name and title in _MEN | _WOMEN:
-        return (gentleman if title in _MEN else lady).format(pick.customer.last_name)
+    title, family = _titled(pick)
+    if title:
+        return (gentleman if title in _MEN else lady).format(family)
+    if language == "de" and not pick.with_people and name == pick.customer.first_name and pick.customer.last_name:
+        name = f"{name} {pick.customer.last_name}"
     return anyone.format(name)
 
 
+def _titled(pick: Pick) -> tuple[str, str]:
+    """Mr. or Mrs. and the family name, for one person of whom both are known: from “Frau Kern”, or from the columns."""
+    first, _, rest = pick.customer.dear.partition(" ")
+    for title, family in ((first, rest), (pick.customer.title, pick.customer.last_name)):
+        plain = title.casefold().strip(". ")
+        if family and not pick.with_people and plain in _MEN | _WOMEN:
+            return plain, family
+    return "", ""
+
+
 def envelope_name(pick: Pick, language: str) -> str:
-    """The first line of the envelope."""
+    """The first line of the envelope; a family name that all share stands once."""
     people = [pick.customer, *pick.with_people]
-    return joined([one.envelope or one.name or one.company for one in people], language)
+    firsts = [one.first_name for one in people]
+    if len(people) > 1 and all(firsts) and len({one.last_name for one in people}) == 1 and people[0].last_name:
+        return f"{joined(firsts, language)} {people[0].last_name}"
+    return joined([name for one in people if (name := one.envelope or one.name or one.company)], language)
 
 
 def sender(customer: Customer, settings: Settings) -> str:

@@ -92,6 +92,10 @@ class Template:
         pieces = list(_render(self.body.body, values))
         return "".join(f"{said.value}" for said in pieces), frozenset().union(*(said.of for said in pieces))
 
+    def names(self) -> frozenset[str]:
+        """The names that the template uses, if only in a condition."""
+        return frozenset(node.name for node in self.body.find_all(nodes.Name))
+
     def texts(self) -> list[str]:
         """What stands in the template between its names and conditions."""
         return [node.data for node in self.body.find_all(nodes.TemplateData)]

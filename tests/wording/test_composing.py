@@ -1,0 +1,176 @@
+"""Which wording a pick gets, what its note mentions, and what is held."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import pytest
+
+from notes.customers import Address, Customer, CustomerId
+from notes.picking.picks import Outcome, Pick
+from notes.problems import Place, report
+from notes.resources import TEMPLATES
+from notes.settings import Business, Settings, Wording
+from notes.wording import compose, in_every_wording, read_wordings, shown, trial
+
+LIBRARY, _ = read_wordings([TEMPLATES])
+OURS = Settings(business=Business(name="Oak Ltd", sender="Ada"))
+
+
+def customer(number="1", **values):
+    given = {"name": "Rosa Kern", "first_name": "Rosa", "dear": "Rosa", "details": {"pet": "Bruno"}} | values
+    return Customer(place=Place("customers.xlsx", "Customers", 2), customer_id=CustomerId(number), **given)
+
+
+def pick(who, occasion="birthday", **facts):
+    return Pick(customer=who, occasion=occasion, on=date(2026, 3, 9), outcome=Outcome.CARD, facts=facts)
+
+
+@dataclass
+class Past:
+    had: dict[str, set[str]] = field(default_factory=dict)
+
+    def wordings_of(self, customer_id):
+        return frozenset(self.had.get(customer_id, ()))
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """A library of the texts given."""
+
+    def library(**texts):
+        (tmp_path / "birthday").mkdir(exist_ok=True)
+        for name, text in texts.items():
+            (tmp_path / "birthday" / f"{name}.txt").write_text(text, encoding="utf-8")
+        return read_wordings([tmp_path])[0]
+
+    return library
+
+
+def test_a_note_has_its_parts_and_says_what_it_mentions(tiny):
+    library = tiny(a="Happy birthday. [Truly.]\n\n{% if pet %}Hello to {{ pet }}.{% endif %}")
+    (note,) = compose([pick(customer())], library, OURS, 1).notes
+    assert note.text == "Dear Rosa,\n\nHappy birthday. Truly.\n\nHello to Bruno.\n\nWarmly,\nAda"
+    assert note.shorter and note.shorter.paragraphs == ("Happy birthday.", "Hello to Bruno.")
+    assert (note.wording, note.mentions, note.envelope_name) == ("birthday/a", ("pet",), "Rosa Kern")
+
+
+def test_a_note_for_anyone_is_held_until_a_line_is_added(tiny):
+    library = tiny(a="Happy birthday.\n\n{% if pet %}Hello to {{ pet }}.{% endif %}")
+    nobody = customer(details={})
+    assert compose([pick(nobody)], library, OURS, 1).held == [
+        replace(
+            pick(nobody),
+            outcome=Outcome.HELD,
+            reason="could have gone to anyone: add a line in the column Say this",
+        )
+    ]
+    (note,) = compose([pick(nobody, say_this="the sign is a joy")], library, OURS, 1).notes
+    assert note.paragraphs == ("Happy birthday.", "The sign is a joy.")
+    assert note.mentions == ("say_this",)
+    relaxed = replace(OURS, wording=Wording(held_when_general=False))
+    assert compose([pick(nobody)], library, relaxed, 1).notes[0].mentions == ()
+
+
+def test_a_hard_letter_leaves_out_the_sentence_meant_for_a_cheerful_one():
+    who = customer(details={"say_this": "See you at the fair!"})
+    sorry = pick(who, "condolence", about="the death of her mother", say_this="")
+    assert "fair" not in compose([sorry], LIBRARY, OURS, 1).notes[0].text
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_one_it_happened_to_is_named(seed):
+    for occasion in ("birthday", "graduation", "baby", "wedding", "retirement", "get-well", "condolence"):
+        (note,) = compose([pick(customer(), occasion, person="Mia")], LIBRARY, OURS, seed).notes
+        assert "Mia" in note.text
+
+
+def test_who_is_greeted_is_no_third_person():
+    couple = replace(
+        pick(customer(details={"partner": "Hal", "pet": "Bruno"})), with_people=[customer("2", dear="Hal")]
+    )
+    for seed in range(8):
+        (note,) = compose([couple], LIBRARY, OURS, seed).notes
+        assert note.salutation == "Dear Rosa and Hal,"
+        assert "Hal" not in " ".join(note.paragraphs)
+
+
+def test_an_age_is_never_told():
+    for seed in range(8):
+        text = compose([pick(customer(), years=64)], LIBRARY, OURS, seed).notes[0].text
+        assert "64" not in text and "sixty" not in text
+
+
+def test_nobody_gets_a_wording_twice(tiny):
+    library = tiny(a="A good day to {{ pet or 'you' }}.", b="A fine day to {{ pet or 'you' }}.")
+    first = compose([pick(customer())], library, OURS, 1, Past()).notes[0].wording
+    second = compose([pick(customer())], library, OURS, 1, Past({"1": {first}})).notes[0].wording
+    assert {first, second} == {"birthday/a", "birthday/b"}
+    (held,) = compose([pick(customer())], library, OURS, 1, Past({"1": {first, second}})).held
+    assert held.reason == "they had every wording that fits in earlier notes: write another in templates/birthday"
+    again = pick(customer(), say_this="A word of our own.")
+    assert compose([again], library, OURS, 1, Past({"1": {first, second}})).notes
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        {"household": "Kern"},
+        {"company": "Oak Ltd"},
+        {"address": Address(("4 Mill Lane",), "Alder")},
+    ],
+)
+def test_two_who_could_lay_their_cards_side_by_side_have_two_wordings(tiny, near):
+    library = tiny(a="A good day to {{ pet or 'you' }}.", b="A fine day to {{ pet or 'you' }}.")
+    for seed in range(8):
+        picks = [pick(customer("1", **near)), pick(customer("2", **near))]
+        first, second = compose(picks, library, OURS, seed).notes
+        assert first.wording != second.wording
+
+
+def test_no_wording_has_more_than_its_share(tiny):
+    library = tiny(**{name: f"{name} good day to {{{{ pet or 'you' }}}}." for name in "abc"})
+    notes = compose([pick(customer(f"{number}")) for number in range(30)], library, OURS, 3).notes
+    counts = [sum(note.wording == f"birthday/{name}" for note in notes) for name in "abc"]
+    assert max(counts) <= 11
+
+
+def test_the_language_is_that_of_the_customer_or_their_country():
+    austrian = customer(address=Address(("Gasse 1",), "Wien", "", "1010", "AT"))
+    assert compose([pick(austrian)], LIBRARY, OURS, 1).notes[0].language == "de"
+    assert compose([pick(customer(language="Français"))], LIBRARY, OURS, 1).notes[0].salutation == "Bonjour Rosa,"
+    assert compose([pick(customer())], LIBRARY, OURS, 1).notes[0].language == "en"
+
+
+def test_where_a_language_has_no_wording_english_is_used_and_told():
+    worded = compose([pick(customer(language="de"), "apology", about="the delay")], LIBRARY, OURS, 1)
+    assert worded.notes[0].language == "en"
+    assert "there is no wording of “apology” in “de”; the note is in “en”." in report(worded.problems)
+
+
+def test_what_is_said_in_our_language_stays_out_of_a_note_in_another():
+    who = customer(language="de", details={"bought": "the oak table", "pet": "Bruno"})
+    for seed in range(8):
+        assert "oak" not in compose([pick(who, "new-customer")], LIBRARY, OURS, seed).notes[0].text
+
+
+def test_an_unknown_occasion_or_a_missing_fact_is_held_with_what_to_do():
+    (held,) = compose([pick(customer(), "coronation")], LIBRARY, OURS, 1).held
+    assert held.reason == "there is no wording for “coronation”: write one in templates/coronation"
+    (held,) = compose([pick(customer(), "project-finished")], LIBRARY, OURS, 1).held
+    assert held.reason == "no wording of “project-finished” can be written without about"
+
+
+def test_a_detail_that_is_left_out_is_told():
+    worded = compose([pick(customer(details={"bought": "SKU-1023", "pet": "Bruno"}))], LIBRARY, OURS, 1)
+    assert "“SKU-1023” cannot stand in a sentence" in report(worded.problems)
+
+
+def test_cards_that_nobody_signs_are_told():
+    assert "nobody signs the cards" in report(compose([pick(customer())], LIBRARY, Settings(), 1).problems)
+
+
+@pytest.mark.parametrize("occasion", LIBRARY.occasions)
+def test_the_playground_shows_every_occasion_for_nobody_in_particular(occasion):
+    notes = in_every_wording(trial(occasion, None, [], date(2028, 2, 29)), LIBRARY, OURS)
+    assert len(notes) >= 3
+    assert shown(notes[0]).startswith(f"{notes[0].wording}: mentions ")

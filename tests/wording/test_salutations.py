@@ -1,0 +1,73 @@
+"""Who is greeted, how, and what stands on the envelope."""
+
+import pytest
+
+from notes.customers import Customer, CustomerId
+from notes.picking.picks import Pick
+from notes.problems import Place
+from notes.settings import Business, Settings
+from notes.wording.salutations import envelope_name, salutation, sender, sign_off
+
+
+def customer(**values):
+    return Customer(place=Place("customers.xlsx"), customer_id=CustomerId("1"), **({"name": ""} | values))
+
+
+def pick(*people):
+    return Pick(customer=people[0], with_people=people[1:])
+
+
+ROSA = customer(name="Rosa Kern", first_name="Rosa", last_name="Kern", dear="Rosa", envelope="Ms. Rosa Kern")
+HAL = customer(name="Hal Kern", first_name="Hal", last_name="Kern", dear="Hal", envelope="Hal Kern")
+IDA = customer(name="Ida Vance", first_name="Ida", last_name="Vance", dear="Ida", envelope="Ida Vance")
+
+
+@pytest.mark.parametrize(
+    ("people", "language", "line"),
+    [
+        ([ROSA], "en", "Dear Rosa,"),
+        ([ROSA, HAL], "en", "Dear Rosa and Hal,"),
+        ([ROSA, HAL, IDA], "en", "Dear Rosa, Hal and Ida,"),
+        ([customer(dear="Dr. Pell")], "en", "Dear Dr. Pell,"),
+        ([customer(dear="Hello Bart")], "en", "Hello Bart,"),
+        ([customer(dear="Mr. and Mrs. Jones")], "en", "Dear Mr. and Mrs. Jones,"),
+        ([customer(name="Pelé")], "en", "Dear Pelé,"),
+        ([customer(name="毛泽东", dear="毛泽东")], "en", "Dear 毛泽东,"),
+        ([customer(name="Oak Ltd", company="Oak Ltd")], "en", "Dear all at Oak Ltd,"),
+        ([customer(name="Oak Ltd", company="Oak Ltd", first_name="Ida")], "en", "Dear Ida,"),
+        ([customer(name=" ")], "en", ""),
+        ([customer(name="—", dear=",")], "en", ""),
+        ([ROSA], "de", "Guten Tag Rosa Kern,"),
+        ([customer(first_name="Rosa", last_name="Kern", title="Frau")], "de", "Liebe Frau Kern,"),
+        ([customer(first_name="Hal", last_name="Kern", title="Mr.")], "de", "Lieber Herr Kern,"),
+        ([customer(dear="Frau Kern")], "de", "Liebe Frau Kern,"),
+        ([customer(dear="Liebe Rosa")], "de", "Liebe Rosa,"),
+        ([ROSA, HAL], "de", "Guten Tag Rosa und Hal,"),
+        ([customer(dear="Madame Petit")], "fr", "Chère Madame Petit,"),
+        ([ROSA], "fr", "Bonjour Rosa,"),
+        ([ROSA], "es", "Hola, Rosa:"),
+        ([customer(first_name="Luis", last_name="Gil", title="Sr.")], "es", "Estimado señor Gil:"),
+    ],
+)
+def test_the_greeting(people, language, line):
+    assert salutation(pick(*people), language) == line
+
+
+def test_a_family_name_stands_once_on_the_envelope():
+    assert envelope_name(pick(ROSA), "en") == "Ms. Rosa Kern"
+    assert envelope_name(pick(ROSA, HAL), "en") == "Rosa and Hal Kern"
+    assert envelope_name(pick(ROSA, IDA), "en") == "Ms. Rosa Kern and Ida Vance"
+
+
+def test_who_looks_after_them_signs():
+    settings = Settings(business=Business(name="Oak Ltd", sender="Ada"))
+    assert sender(ROSA, settings) == "Ada"
+    assert sender(customer(looked_after_by="Ben"), settings) == "Ben"
+    assert sender(ROSA, Settings(business=Business(name="Oak Ltd"))) == "Oak Ltd"
+
+
+def test_the_sign_off_is_in_the_language_of_the_note():
+    assert sign_off(Settings(business=Business(sign_off="Yours,")), "en") == "Yours,"
+    assert sign_off(Settings(business=Business(sign_off="Yours,")), "de") == "Herzliche Grüße"
+    assert sign_off(Settings(business=Business(language="de")), "de") == "Herzliche Grüße"
+    assert sign_off(Settings(business=Business(language="de", sign_off="Bis bald")), "de") == "Bis bald"
