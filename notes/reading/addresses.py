@@ -15,8 +15,9 @@ _NO_PART = re.compile(r"%[NODX]")
 _CAPITAL_TOWN = frozenset(["GB", "FR", "CA"])
 # The letters that people write before the codes of these countries, and that their post asks to leave away.
 _PREFIXES = {
-    "DE": "D|DE", "AT": "A|AT", "CH": "CH", "FR": "F|FR", "BE": "B|BE", "IT": "I|IT", "ES": "E|ES", "SE": "S|SE", "FI": "FI|FIN",
-    "NO": "N|NO", "DK": "DK", "LU": "L|LU", "NL": "NL", "PL": "PL", "CZ": "CZ", "SI": "SI|SLO", "HR": "HR", "LI": "FL|LI",
+    "DE": "D|DE", "AT": "A|AT", "CH": "CH", "FR": "F|FR", "BE": "B|BE", "IT": "I|IT", "ES": "E|ES", "SE": "S|SE",
+    "FI": "FI|FIN", "NO": "N|NO", "DK": "DK", "LU": "L|LU", "NL": "NL", "PL": "PL", "CZ": "CZ", "SI": "SI|SLO",
+    "HR": "HR", "LI": "FL|LI",
 }  # fmt: skip
 
 
@@ -39,7 +40,7 @@ def postal_lines(address: Address, home: str) -> tuple[str, ...]:
 
 
 def _fields(address: Address, country: str) -> dict[str, str]:
-    """The fields as the country writes them: its codes without the letters before, the two letters of a Dutch code in it."""
+    """The fields as the country writes them: no letters before its codes, the two letters of a Dutch code in it."""
     code, region, city = address.postal_code, address.region, address.city
     if prefix := _PREFIXES.get(country):
         code = re.sub(rf"^(?:{prefix})[-–]\s*(?=\d)", "", code)

@@ -1,6 +1,6 @@
 """The book: all that the person’s file tells, its sheets found by their headers and joined."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from notes.customers import Book, Customer, Milestone
 from notes.problems import Level, Place, Problem, Unusable
+from notes.reading.buyers import is_of_orders, people_of, read_buyers
 from notes.reading.cells import Cells
 from notes.reading.columns import known_fields, quoted_headers
 from notes.reading.duplicates import Settled, settle_duplicates
 from notes.reading.files import is_open_elsewhere, read_contents
 from notes.reading.occasions import read_milestones
-from notes.reading.people import read_customers
+from notes.reading.people import read_customers, tell_lacks
 from notes.reading.purchases import read_orders, with_orders
 from notes.reading.sheets import Contents
 from notes.reading.tables import Table, find_table
@@ -53,7 +54,7 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
     tables = _find_tables(contents, path.name, settings)
     reader = _Reader(path.name, settings, today, [], [])
     reader.problems += _about_file(contents, path, tables)
-    settled = settle_duplicates(reader.read(tables.customers, read_customers))
+    settled = settle_duplicates(reader.customers(tables))
     reader.problems += settled.problems
     customers = settled.customers
     orders = reader.orders(tables.orders, settled)
@@ -85,13 +86,22 @@ class _Reader:
     def cells(self, table: Table) -> Cells:
         return Cells(self.file, table, self.settings, self.today, self.problems)
 
-    def read(self, tables: Sequence[Table], reader: Callable[[Cells], list[Customer]]) -> list[Customer]:
+    def customers(self, tables: Tables) -> list[Customer]:
+        """The customers of their own tables; where there are none, those whom the orders name."""
         found: list[Customer] = []
-        for table in tables:
+        for table in tables.customers or map(people_of, tables.orders):
             cells = self.cells(table)
-            _tell_columns(cells)
-            _tell_long_rows(cells)
-            found += reader(cells)
+            if tables.customers:
+                _tell_columns(cells)
+                _tell_long_rows(cells)
+                found += read_customers(cells)
+            else:
+                buyers = read_buyers(cells)
+                tell_lacks(cells, buyers)
+                self.remarks.append(
+                    f"The file has only orders: its {len(buyers):,} customers are those whom they name."
+                )
+                found += buyers
             self.questions |= cells.questions
         return found
 
@@ -132,23 +142,18 @@ def _find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
             milestones.append(table)
             continue
         order, customer = find_table(sheet, "orders"), find_table(sheet, "customers", settings.columns)
-        if order and not (customer and _is_about_people(customer, sheet.name)):
+        if order and (customer is None or is_of_orders(order, customer, sheet.name)):
             orders.append(order)
         elif customer:
             customers.append(customer)
     customers = _chosen(customers)
-    if not customers:
-        raise Unusable((_no_header(contents, file),))
+    if not customers and not any(_names_people(table) for table in orders):
+        raise Unusable((_only_orders(file) if orders else _no_header(contents, file),))
     return Tables(customers, milestones, orders)
 
 
-def _is_about_people(table: Table, sheet: str | None) -> bool:
-    """Whether a table that could be orders is one of customers: it has where they live or when they were born."""
-    if any(word in (sheet or "").casefold() for word in ("order", "invoice", "sale", "transaction")):
-        return False
-    fields = table.columns.fields
-    person = "first_name" in fields or "last_name" in fields or "birthday" in fields or "first_purchase" in fields
-    return person or any("street" in group or "postal_code" in group for group in table.columns.addresses.values())
+def _names_people(orders: Table) -> bool:
+    return any(name in orders.columns.fields for name in ("name", "first_name", "last_name", "email"))
 
 
 def _chosen(tables: Sequence[Table]) -> list[Table]:
@@ -162,6 +167,11 @@ def _chosen(tables: Sequence[Table]) -> list[Table]:
         for table in visible
         if (set(table.columns.fields) == set(best.columns.fields) and table.rows) or table is best
     ]
+
+
+def _only_orders(file: str) -> Problem:
+    message = "the file has orders, but nobody’s name."
+    return Problem(Place(file), message, "Put the customers on a sheet of the same workbook, or name their file.")
 
 
 def _no_header(contents: Contents, file: str) -> Problem:

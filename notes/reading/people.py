@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from notes.customers import DETAILS, Address, Customer, CustomerId, Day
-from notes.problems import BadValue, Level
+from notes.problems import BadValue, Level, Problem
 from notes.reading import names, places
 from notes.reading.calendar_columns import read_dates
 from notes.reading.cells import Cells
@@ -35,7 +35,14 @@ class Person:
 
 
 def read_customers(cells: Cells) -> list[Customer]:
-    """The customers of a table, a row each."""
+    """The customers of a table, a row each; whom no card can reach is told."""
+    customers = rows_as_customers(cells)
+    tell_lacks(cells, customers)
+    return customers
+
+
+def rows_as_customers(cells: Cells) -> list[Customer]:
+    """Every row of a table as a customer."""
     people = _people(cells)
     addresses = places.read_addresses(cells)
     standings = read_standings(cells, [person.name.mark for person in people])
@@ -78,7 +85,6 @@ def read_customers(cells: Cells) -> list[Customer]:
                 **{field: texts[row] for field, texts in plain.items()},
             )
         )
-    _tell_lacks(cells, customers)
     return customers
 
 
@@ -199,7 +205,7 @@ def _ids(
     return ids
 
 
-def _tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
+def tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
     """Whom no card can reach: nobody to greet, or no address; where the whole file has none, once."""
     anyone = any(customer.address.lines for customer in customers)
     if customers and not anyone:
@@ -207,10 +213,13 @@ def _tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
             "the file has no postal address: no envelope or label can be written from it.",
             "Add columns for street, city, postal code; or export the list with the addresses.",
         )
-    for row, customer in enumerate(customers):
+    for customer in customers:
         if not customer.name:
-            cells.tell("there is no name in this row: nothing to write after “Dear”.", "Add a name.", row=row)
+            message, remedy = "there is no name in this row: nothing to write after “Dear”.", "Add a name."
         elif anyone and not customer.address.usable and customer.mail_ok:
-            lacks = "address" if not customer.address.lines else "town or postal code"
             who = customer.name if customer.company in ("", customer.name) else f"{customer.name} ({customer.company})"
-            cells.tell(f"{who} has no {lacks}: no envelope can be written.", "Add the address.", row=row)
+            lacks = "town or postal code" if customer.address.lines else "address"
+            message, remedy = f"{who} has no {lacks}: no envelope can be written.", "Add the address."
+        else:
+            continue
+        cells.problems.append(Problem(customer.place, message, remedy, Level.WARNING))

@@ -16,13 +16,22 @@ _STREETS = ("street", "street_2", "street_3", "street_4")
 
 def read_addresses(cells: Cells) -> list[Address]:
     """The address of each row: of several groups of columns the first that has a street; never two mixed."""
+    given = _completed(cells.table.columns.addresses)
     groups = [
-        _read_group(cells, columns)
-        for name in address_groups()
-        if (columns := cells.table.columns.addresses.get(name)) and _is_address(columns)
+        _read_group(cells, given[name]) for name in address_groups() if name in given and _is_address(given[name])
     ]
     lone = _lone_countries(cells)
     return [_best([group[row] for group in groups], lone[row]) for row in range(len(cells))]
+
+
+def _completed(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[str, int]]:
+    """Groups of columns, “Street” and “Ship City” taken together where neither has what the other has."""
+    streets = [name for name, parts in groups.items() if "street" in parts and "city" not in parts]
+    towns = [name for name, parts in groups.items() if "city" in parts and not {"street", "po_box"} & set(parts)]
+    if len(streets) != 1 or len(towns) != 1:
+        return groups
+    whole = {**groups[towns[0]], **groups[streets[0]]}
+    return {name: parts for name, parts in groups.items() if name not in towns} | {streets[0]: whole}
 
 
 def _best(addresses: Sequence[Address], country: str) -> Address:

@@ -125,7 +125,7 @@ def _value(cell: Any, currencies: dict[str, str]) -> Value:
         number_format = cell.number_format
         if number_format != "General":
             return _formatted(value, number_format, cell, currencies)
-    return value  # type: ignore[no-any-return]
+    return value
 
 
 def _formatted(value: Any, number_format: str, cell: Any, currencies: dict[str, str]) -> str | int | float:

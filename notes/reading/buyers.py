@@ -1,0 +1,70 @@
+"""Buyers: the customers of a file that has only orders, each once however many rows are theirs."""
+
+from dataclasses import replace
+
+from notes.customers import Customer
+from notes.reading.cells import Cells
+from notes.reading.columns import Columns, recognise
+from notes.reading.people import rows_as_customers
+from notes.reading.tables import Table
+from notes.reading.texts import squashed
+
+_ABOUT_PEOPLE = (
+    "first_name", "last_name", "middle_name", "title", "salutation", "suffix", "company", "email", "phone", "birthday",
+    "language", "household", "dear", "envelope", "do_not_mail", "mail_ok", "deceased", "referred_by",
+)  # fmt: skip
+_ONLY_CUSTOMERS_HAVE = (
+    "birthday",
+    "first_purchase",
+    "last_purchase",
+    "orders",
+    "anniversary",
+    "graduation",
+    "household",
+)
+_ONLY_ORDERS_HAVE = ("order_id", "item", "status", "refunded", "cancelled")
+
+
+def is_of_orders(orders: Table, customers: Table, sheet: str | None) -> bool:
+    """Whether a table that could be either is one of orders: it has their numbers, and nothing only people have."""
+    if any(word in (sheet or "").casefold() for word in ("order", "invoice", "sale", "transaction", "payment")):
+        return True
+    if any(name in customers.columns.fields for name in _ONLY_CUSTOMERS_HAVE):
+        return False
+    named = any(name in orders.columns.fields for name in _ONLY_ORDERS_HAVE)
+    return named or not customers.columns.addresses
+
+
+def people_of(orders: Table) -> Table:
+    """The table of orders with its columns read for what they tell of people."""
+    columns = recognise("customers", orders.columns.headers)
+    fields = {name: column for name, column in columns.fields.items() if name in _ABOUT_PEOPLE}
+    fields |= {name: orders.columns.fields[name] for name in ("name", "customer_id") if name in orders.columns.fields}
+    about_people = Columns(fields, columns.addresses, columns.headers)
+    return replace(orders, kind="customers", columns=about_people)
+
+
+def read_buyers(cells: Cells) -> list[Customer]:
+    """The people of a table of orders; of several rows of one the fullest counts."""
+    found: dict[str, Customer] = {}
+    silent = replace(cells, problems=[])
+    has_ids = "customer_id" in cells
+    for customer in rows_as_customers(silent):
+        key = _key(customer, has_ids)
+        if key and (key not in found or _fullness(customer) > _fullness(found[key])):
+            first = found.get(key, customer)
+            found[key] = replace(customer, place=first.place, customer_id=first.customer_id)
+    kept = {customer.place.row for customer in found.values()}
+    cells.problems += [problem for problem in silent.problems if problem.place.row in kept]
+    return list(found.values())
+
+
+def _key(customer: Customer, has_ids: bool) -> str:
+    if has_ids:
+        return str(customer.customer_id)
+    name = squashed(customer.name)
+    return customer.email.casefold() or (f"{name} {squashed(customer.address.postal_code)}" if name else "")
+
+
+def _fullness(customer: Customer) -> int:
+    return 2 * customer.address.usable + bool(customer.name)
