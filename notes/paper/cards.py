@@ -2,11 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from notes.paper.document import Document
-from notes.paper.folding import UNCHANGED, Face, Matrix, place
+from notes.paper.artwork import Artwork
+from notes.paper.document import Document, Edge, number
+from notes.paper.folding import UNCHANGED, Face, Matrix, behind, place, turned_box
 from notes.paper.pieces import Card, Printed, Spot
-from notes.paper.stocks import CardStock
+from notes.paper.plain import Plain
+from notes.paper.stocks import CardStock, Fold
+from notes.units import INCH
 from notes.writing.letter import EmbeddableFont
+
+PENCIL = 0.72  # the grey of a number that nobody sees who does not look for it
+MARK = 0.25 * INCH, 0.45 * INCH  # where a mark begins and ends, from the edge of the sheet
 
 
 def make(
@@ -15,22 +21,90 @@ def make(
     fonts: Mapping[str, EmbeddableFont],
     *,
     title: str = "Cards",
+    front: Artwork | None = None,
+    edge: Edge | None = None,
+    turned: bool = False,
+    reverse: bool = False,
+    numbered: bool = False,
     correction: Matrix = UNCHANGED,
 ) -> Printed:
-    """The insides of the cards; `fonts` by the names that the notes call them (Hand, Sister)."""
-    document = Document(title)
+    """The insides of the cards; `fonts` by the names that the notes call them (Hand, Sister).
+
+    With a front and an edge, each sheet has an outside page before its inside page, for a printer that turns the sheet
+    about that edge. For a printer that does not, `outsides` makes a file of its own, and `turned` and `reverse` say how
+    its sheets come to lie in the tray again: the other way up, the last one first.
+    """
+    document = Document(title, duplex=edge if front else None)
+    face = Plain(document) if numbered else None
     width, height = stock.sheet.paper
+    sheets = [cards[first : first + len(stock.sheet)] for first in range(0, len(cards), len(stock.sheet))]
+    both_sides = bool(front and edge) and stock.fold is not Fold.QUARTER
+    turn = behind(stock, edge) if both_sides and edge else turned_box(stock.sheet.paper, 2) if turned else UNCHANGED
     spots: list[Spot] = []
-    for first in range(0, len(cards), len(stock.sheet)):
-        sheet = cards[first : first + len(stock.sheet)]
-        content = b"".join(_inside(stock, cell, card) for cell, card in enumerate(sheet, 1))
-        page = document.page(width, height, correction.around(content))
-        spots += [Spot(page, cell) for cell in range(1, len(sheet) + 1)]
+    order = range(len(sheets) - 1, -1, -1) if reverse else range(len(sheets))
+    pages = {}
+    for index in order:
+        if both_sides and front:
+            document.page(width, height, correction.around(_outside(stock, front)))
+        content = b"".join(_inside(stock, cell, card, face) for cell, card in enumerate(sheets[index], 1))
+        if front and edge and not both_sides:
+            content += _outside(stock, front)
+        pages[index] = document.page(width, height, turn.then(correction).around(content + _cut_marks(stock)))
+    for index, sheet in enumerate(sheets):
+        spots += [Spot(pages[index], cell) for cell in range(1, len(sheet) + 1)]
+    if front and edge:
+        front.into(document)
     for name, font in fonts.items():
         document.embed(name, font)
-    return Printed(document.data(), document.page_count, stock.sheet.paper_name or stock.title, tuple(spots))
+    return Printed(document.data(), document.page_count, stock.shown, tuple(spots))
 
 
-def _inside(stock: CardStock, cell: int, card: Card) -> bytes:
+def outsides(
+    count: int, stock: CardStock, front: Artwork, *, title: str = "Outsides", correction: Matrix = UNCHANGED
+) -> Printed:
+    """The outsides of so many cards, alike on each, for a printer that prints one side at a time."""
+    document = Document(title)
+    sheets = -(-count // len(stock.sheet))
+    for _ in range(sheets):
+        document.page(*stock.sheet.paper, content=correction.around(_outside(stock, front)))
+    front.into(document)
+    spots = tuple(Spot(index // len(stock.sheet) + 1, index % len(stock.sheet) + 1) for index in range(count))
+    return Printed(document.data(), document.page_count, stock.shown, spots)
+
+
+def _outside(stock: CardStock, front: Artwork) -> bytes:
+    """The front on every cell of the sheet, so that no card can get another's."""
+    cells = range(1, len(stock.sheet) + 1)
+    return b"".join(place(stock, cell, Face.FRONT).around(front.content) for cell in cells)
+
+
+def _inside(stock: CardStock, cell: int, card: Card, face: Plain | None) -> bytes:
     in_margins = Matrix(e=stock.margin, f=stock.margin)
-    return in_margins.then(place(stock, cell, Face.INSIDE)).around(card.written.content + b"\n")
+    content = in_margins.then(place(stock, cell, Face.INSIDE)).around(card.written.content)
+    if face and stock.fold is not Fold.NONE:
+        content += place(stock, cell, Face.INSIDE_FIRST).around(_pencilled(stock, card.number, face))
+    return content
+
+
+def _pencilled(stock: CardStock, count: int, face: Plain) -> bytes:
+    """The number of a card in the stack, beside the fold, where it can be rubbed out."""
+    across = stock.panel[0] - 0.2 * INCH if stock.fold is not Fold.TENT else 0.35 * INCH
+    up = 0.35 * INCH if stock.fold is not Fold.TENT else 0.12 * INCH
+    return face.show(str(count), across, up, 6.0, grey=PENCIL)
+
+
+def _cut_marks(stock: CardStock) -> bytes:
+    """Short hairlines at the edges of a sheet that is to be cut, between the cards; none on paper sold as cards."""
+    if not stock.cut:
+        return b""
+    width, height = stock.sheet.paper
+    columns, rows = stock.sheet.grid
+    lines = []
+    for row in range(1, rows):
+        y = height - stock.sheet.first[1] - row * stock.sheet.pitch[1]
+        lines += [(x, y, x + MARK[1] - MARK[0], y) for x in (MARK[0], width - MARK[1])]
+    for column in range(1, columns):
+        x = stock.sheet.first[0] + column * stock.sheet.pitch[0]
+        lines += [(x, y, x, y + MARK[1] - MARK[0]) for y in (MARK[0], height - MARK[1])]
+    drawn = "".join("{} {} m {} {} l ".format(*map(number, line)) for line in lines)
+    return f"q 0.25 w 0.5 G {drawn}S Q\n".encode() if lines else b""

@@ -40,7 +40,7 @@ def make(
     for card in cards:
         document.page(min(stock.size), max(stock.size), upright.around(sender + _address(face, stock, card.envelope)))
     spots = tuple(Spot(page) for page in range(1, len(cards) + 1))
-    return Printed(document.data(), document.page_count, stock.title, spots)
+    return Printed(document.data(), document.page_count, stock.shown, spots)
 
 
 def check(address: Sequence[str], stock: EnvelopeStock) -> None:

@@ -44,7 +44,7 @@ class Matrix(NamedTuple):
 
     def around(self, content: bytes) -> bytes:
         """The operators, drawn through this map."""
-        return b"q %s cm\n%sQ\n" % (" ".join(map(number, self)).encode(), content)
+        return b"q %s cm\n%s\nQ\n" % (" ".join(map(number, self)).encode(), content)
 
 
 def quarter_turns(count: int) -> Matrix:

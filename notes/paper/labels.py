@@ -39,7 +39,7 @@ def make(
     for contents in pages.values():
         document.page(width, height, correction.around(b"".join(contents)))
     spots = tuple(Spot(page + 1, cell + 1) for page, cell in places)
-    return Printed(document.data(), document.page_count, stock.sheet.paper_name, spots)
+    return Printed(document.data(), document.page_count, stock.shown, spots)
 
 
 def check(address: Sequence[str], stock: LabelStock) -> None:

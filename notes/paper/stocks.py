@@ -78,6 +78,11 @@ class Stock:
     source: str
     aliases: tuple[str, ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """The paper in words, as one looks for it in the cupboard."""
+        return f"{self.name}: {self.title}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelStock(Stock):

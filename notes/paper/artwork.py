@@ -1,0 +1,136 @@
+"""What stands on the front of every card: a word in the hand, or the person's own picture."""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from notes.paper.document import Document
+from notes.paper.folding import Matrix
+from notes.paper.stocks import CardStock, Size
+from notes.problems import BadValue
+from notes.units import INCH
+from notes.writing.letter import EmbeddableFont, Written
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+DOTS = 300  # an inch; more than that no office printer shows
+LARGEST = 25_000_000  # pixels; more is a mistake or a trap
+MOST_PAGES_POINTS = 14_400.0
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image as a PDF wants it."""
+
+    stream: bytes
+    entries: str
+
+
+@dataclass(frozen=True)
+class Artwork:
+    """Operators for the front panel, the origin at its lower left corner, and what they call by name."""
+
+    content: bytes
+    fonts: Mapping[str, EmbeddableFont] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    def into(self, document: Document) -> None:
+        for name, font in self.fonts.items():
+            document.embed(name, font)
+        for name, picture in self.pictures.items():
+            document.add_picture(name, picture.stream, picture.entries)
+
+
+def word(written: Written, stock: CardStock, fonts: Mapping[str, EmbeddableFont]) -> Artwork:
+    """A word that a hand wrote into the writing box, in the middle of the front, a little above the half.
+
+    Its fonts go by names of their own, for the notes inside embed the letters of theirs.
+    """
+    left, bottom, right, top = written.ink
+    across = (stock.panel[0] - (right - left)) / 2 - left
+    up = 0.54 * stock.panel[1] - (top + bottom) / 2
+    content = written.content
+    for name in fonts:
+        content = content.replace(b"/%s " % name.encode(), b"/Front%s " % name.encode())
+    return Artwork(Matrix(e=across, f=up).around(content), {f"Front{name}": fonts[name] for name in fonts})
+
+
+def picture(path: Path, stock: CardStock) -> Artwork:
+    """A PNG, JPEG or the first page of a PDF, as large as the margins of the front allow and in its middle.
+
+    Raises:
+        BadValue: the file is no such picture, or is larger than any picture of a card.
+    """
+    image = _opened(path)
+    width, height = stock.panel
+    room = width - 2 * stock.margin, height - 2 * stock.margin
+    scale = min(room[0] / image.width, room[1] / image.height)
+    shown = image.width * scale, image.height * scale
+    image.thumbnail((round(room[0] / INCH * DOTS), round(room[1] / INCH * DOTS)))
+    middle = Matrix(shown[0], 0, 0, shown[1], (width - shown[0]) / 2, (height - shown[1]) / 2)
+    return Artwork(middle.around(b"/Front Do\n"), pictures={"Front": _packed(image)})
+
+
+def _opened(path: Path) -> "Image":
+    if path.suffix.lower() == ".pdf":
+        return _page(path)
+    import warnings
+
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path, formats=("PNG", "JPEG")) as opened:
+                if opened.width * opened.height > LARGEST:
+                    raise Image.DecompressionBombError
+                return _on_white(ImageOps.exif_transpose(opened))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        remedy = "Save it smaller: 300 dots an inch are enough for paper."
+        raise BadValue(
+            f"the picture “{path.name}” has more than {LARGEST // 1_000_000} million dots.", remedy
+        ) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise BadValue(f"“{path.name}” is not a picture.", "Take a PNG, a JPEG or a PDF.") from error
+
+
+def _on_white(image: "Image") -> "Image":
+    """The picture as paper shows it: grey or coloured, and white where it was clear."""
+    from PIL import Image
+
+    if image.mode in ("1", "L", "I;16"):
+        return image.convert("L")
+    if image.mode in ("RGB", "CMYK", "YCbCr"):
+        return image.convert("RGB")
+    clear = image.convert("RGBA")
+    paper = Image.new("RGBA", clear.size, "white")
+    return Image.alpha_composite(paper, clear).convert("RGB")
+
+
+def _page(path: Path) -> "Image":
+    import pypdfium2
+
+    opener: Any = pypdfium2.PdfDocument  # its types are not all told
+    try:
+        with opener(path) as pdf:
+            page = pdf[0]
+            size: Size = page.get_size()
+            scale = min(DOTS / 72, (LARGEST / (size[0] * size[1])) ** 0.5)
+            if max(size) > MOST_PAGES_POINTS:
+                raise BadValue(f"the page of “{path.name}” is larger than any paper.", "Make it the size of the card.")
+            image: Image = page.render(scale=scale).to_pil().convert("RGB")
+            return image
+    except (pypdfium2.PdfiumError, OSError) as error:
+        raise BadValue(f"“{path.name}” is not a PDF that can be shown.", "Take a PNG, a JPEG or a PDF.") from error
+
+
+def _packed(image: "Image") -> Picture:
+    colours = "/DeviceGray" if image.mode == "L" else "/DeviceRGB"
+    entries = (
+        f"/Type /XObject /Subtype /Image /Width {image.width} /Height {image.height} "
+        f"/ColorSpace {colours} /BitsPerComponent 8 /Filter /FlateDecode"
+    )
+    return Picture(zlib.compress(image.tobytes(), 6), entries)
