@@ -50,6 +50,9 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Desk
         Unusable: a file of the person's cannot be used at all, or a setting names what there is not.
     """
     book = reading.read_book(folder.customers, settings, today=today)
+    if not book.customers:
+        nobody = Problem(Place(folder.customers.name), "there is no customer in it.", "Write one into each row.")
+        raise Unusable((*book.problems, nobody))
     past, torn = history.read_history(folder.history)
     library, unfit = wording.read_wordings([TEMPLATES, folder.own("templates")])
     stocks, crooked = read_stocks(folder.own("stocks.toml"))
