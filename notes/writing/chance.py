@@ -15,9 +15,13 @@ MOST = 400  # numbers that one card takes at most; a longer letter begins again
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """The numbers of one card: `normal` ones, a smoother `drift` of which every second word takes one, and a `seed`."""
+    """The numbers of one card: `normal` ones, a smoother `drift` of which every second word takes one, and a `seed`.
+
+    `whims` are four shares from 0 to 1, for what a writer decides once for a card.
+    """
 
     seed: int
+    whims: tuple[float, float, float, float]
     normal: tuple[float, ...]
     drift: tuple[float, ...]
 
@@ -28,10 +32,12 @@ def chance_for(key: str) -> Chance:
     >>> chance_for("rosa/birthday/2026-11") == chance_for("rosa/birthday/2026-11")
     True
     """
-    seed = int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).digest(), "big")
+    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    seed = int.from_bytes(digest[4:], "big")
+    whims = digest[0] / 255, digest[1] / 255, digest[2] / 255, digest[3] / 255
     first, second = seed % LENGTH, (seed >> 16) % LENGTH
     normal, drift = _tables()
-    return Chance(seed >> 32, normal[first : first + MOST], drift[second : second + MOST // 8])
+    return Chance(seed >> 32, whims, normal[first : first + MOST], drift[second : second + MOST // 8])
 
 
 @cache

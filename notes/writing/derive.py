@@ -24,6 +24,7 @@ from notes.writing.variation import Temper, vary
 _SHAPING_TABLES = {"GlyphOrder", "head", "hhea", "hmtx", "maxp", "cmap", "OS/2", "post", "GSUB", "GPOS", "GDEF", "kern"}
 SPACE = 0.11  # how unlike the spaces between words are
 TIGHT, LOOSE = -0.12, 0.3
+BROADEST = 20  # 1/1000 em that a stroke may be widened by on either side; more closes the eyes of an e
 _LIGATURES = ("ff", "fi", "fl", "ft", "ffi", "ffl", "tt", "th")
 
 
@@ -41,7 +42,9 @@ def derive(spec: HandSpec) -> Derived:
     pen_now = stroke_width(shapes[one][0] for one in "nohlu" if one in shapes)
     em = spec.x_height / x_height * 1000
     offset = (spec.pen / em * 1000 - pen_now) / 2
-    temper = Temper(x_height, float(np.clip(offset, 0, 12)), spec.slant, spec.temperament, spec.joined)
+    temper = Temper(
+        x_height, float(np.clip(offset, 0, BROADEST)), spec.spacing, spec.slant, spec.temperament, spec.joined
+    )
     keys = order((one for one in shapes if len(one) == 1), (one for one in shapes if len(one) > 1))
     all_codes = codes(keys)
     glyphs: dict[int, bytes] = {}

@@ -6,6 +6,7 @@ from math import ceil
 
 from notes.problems import BadValue
 from notes.units import MM
+from notes.writing.chance import Chance, chance_for
 from notes.writing.derived import Derived
 from notes.writing.embedding import embeddable
 from notes.writing.hands import HandSpec
@@ -21,6 +22,7 @@ STEP = 0.97  # from one size to the next smaller
 RAGGED = 0.45  # x-heights of a line that are kept for an uneven hand
 BETWEEN = 0.45  # what stands free between the parts of a letter, in pitches
 NARROWER = (1.0, 0.97, 0.94)  # of the width, where a line came out too long
+UNEQUAL = 0.05  # of the width: how much sooner one card's lines end than another's
 ABOVE = 0.48  # the share of the empty height that is above
 FOR_A_PEN = 1.6  # pitches left for a signature in real ink
 
@@ -70,10 +72,13 @@ class Hand:
         *body, closing, signature = words
         body, end = [one for one in body if one], [one for one in (closing, signature) if one]
 
-        def laid(measure: Measure, across: float) -> list[Line]:
-            return [*self._body(body, across), *self._end(end, across, signature_space)]
+        chance = chance_for(key)
 
-        return self._fitted(laid, (width, height), key, x_height or self.spec.x_height)
+        def laid(across: float) -> list[Line]:
+            lines = self._body(body, across * (1 - UNEQUAL * chance.whims[0]))
+            return [*lines, *self._end(end, across, chance, signature_space)]
+
+        return self._fitted(laid, (width, height), chance, x_height or self.spec.x_height)
 
     def write_lines(
         self, lines: Sequence[str], width: float, height: float, key: str, *, x_height: float | None = None
@@ -84,7 +89,7 @@ class Hand:
             BadValue: no hand has a letter of it, or the lines do not fit.
         """
         ready = [Line([self._word(one) for one in split(text)]) for text in lines if text.strip()]
-        return self._fitted(lambda *_: ready, (width, height), key, x_height or self.spec.x_height)
+        return self._fitted(lambda _: ready, (width, height), chance_for(key), x_height or self.spec.x_height)
 
     def embeddable(self, codes: frozenset[int]) -> EmbeddableFont:
         """The font of this hand with the letters of these codes."""
@@ -122,17 +127,19 @@ class Hand:
             lines += [Line(words) for words in more]
         return lines
 
-    def _end(self, ends: Sequence[Sequence[Word]], width: float, signature_space: bool) -> list[Line]:
+    def _end(self, ends: Sequence[Sequence[Word]], width: float, chance: Chance, signature_space: bool) -> list[Line]:
         """The closing and the signature, to the right of the middle where there is room."""
         room = width - max((width_of(words, self._space) for words in ends), default=0)
-        indent = max(0.0, min(self.spec.closing * width, room))
+        indent = max(0.0, min((self.spec.closing + 0.1 * chance.whims[1]) * width, room))
+        further = min((chance.whims[2] - 0.25) * 2 * self._derived.x_height, room - indent)
+        indents = [indent, max(0.0, indent + further)]
         gaps = [BETWEEN, 0.08]
         if signature_space and ends:
             gaps[len(ends) - 1] += FOR_A_PEN
-        return [Line(words, indent, gap) for words, gap in zip(ends, gaps, strict=False)]
+        return [Line(words, right, gap) for words, right, gap in zip(ends, indents, gaps, strict=False)]
 
     def _fitted(
-        self, laid: Callable[[Measure, float], list[Line]], box: tuple[float, float], key: str, x_height: float
+        self, laid: Callable[[float], list[Line]], box: tuple[float, float], chance: Chance, x_height: float
     ) -> Written:
         """Lines written as large as the hand writes, or somewhat smaller where they do not fit."""
         xh = self._derived.x_height
@@ -141,23 +148,29 @@ class Hand:
             measure = Measure(x_height / xh, xh, pitch * xh, self._space, self.spec.temperament)
             across = box[0] / measure.size - RAGGED * xh
             for narrower in NARROWER:
-                lines = laid(measure, across * narrower)
+                lines = laid(across * narrower)
                 over = max(
                     over if narrower < 1 else 0, (_height(lines, measure) * measure.size - box[1]) / (pitch * x_height)
                 )
                 if over > 0 or any(width_of(line.words, self._space) + line.indent > across for line in lines):
                     break
-                if strokes := self._inside(lines, measure, box, key):
+                if strokes := self._inside(lines, measure, box, chance):
                     return self._written(lines, measure, strokes)
             x_height, pitch = x_height * STEP, max(TIGHTEST, pitch * STEP)
         raise _does_not_fit(over, box[0])
 
-    def _inside(self, lines: Sequence[Line], measure: Measure, box: tuple[float, float], key: str) -> Strokes | None:
+    def _inside(
+        self, lines: Sequence[Line], measure: Measure, box: tuple[float, float], chance: Chance
+    ) -> Strokes | None:
         """The lines written so that all ink lies in the box; nothing if it is wider or higher."""
         free = box[1] - _height(lines, measure) * measure.size
         x = max(0, *(-line.words[0].left for line in lines)) * measure.size
-        y = box[1] - free * ABOVE - max(word.top for word in lines[0].words) * measure.size
-        strokes = write_strokes(lines, (x, y), measure, self._orders, key)
+        y = (
+            box[1]
+            - free * (ABOVE + 0.03 * (chance.whims[3] - 0.5))
+            - max(word.top for word in lines[0].words) * measure.size
+        )
+        strokes = write_strokes(lines, (x, y), measure, self._orders, chance)
         left, bottom, right, top = strokes.ink
         if left >= 0 and bottom >= 0 and right <= box[0] and top <= box[1]:
             return strokes
@@ -165,7 +178,7 @@ class Hand:
             return None
         x += max(-left, 0) + min(box[0] - right, 0)
         y += max(-bottom, 0) + min(box[1] - top, 0)
-        return write_strokes(lines, (x, y), measure, self._orders, key)
+        return write_strokes(lines, (x, y), measure, self._orders, chance)
 
     def _written(self, lines: Sequence[Line], measure: Measure, strokes: Strokes) -> Written:
         return Written(

@@ -19,7 +19,8 @@ class HandSpec:
     """A way of writing, as data: a font, and the temperament that varies it.
 
     Lengths are in points; `slant` is in degrees and added to the font's own; `temperament` multiplies every natural
-    irregularity (1 is a calm writer, 1.75 begins to look staged); `pitch`, `word_space` are in x-heights;
+    irregularity (1 is a calm writer, 1.75 begins to look staged); `pitch`, `word_space` and `spacing`
+    (what is added between letters) are in x-heights;
     `closing` is how far to the right the closing words stand, as a share of the width.
     """
 
@@ -37,6 +38,7 @@ class HandSpec:
     joined: bool = False
     pitch: float = 3.1
     word_space: float = 0.88
+    spacing: float = 0.0
     closing: float = 0.4
     ink: Sequence[float] = (0.07, 0.1, 0.31)
     sister: str = ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from notes.writing.words import Word
 
+DASHES = ("–", "—", "-")
 _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79)
 
 
@@ -37,9 +38,10 @@ def _filled(words: Sequence[Word], width: float, space: float) -> list[list[Word
     for word in words:
         at += space + word.width
         if at > width and line:
-            line = []
+            # No line begins with a dash: the word before it comes along.
+            line = [line.pop()] if word.text in DASHES and len(line) > 1 else []
             lines.append(line)
-            at = word.width
+            at = width_of([*line, word], space)
         line.append(word)
     return lines
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import cycle
 from operator import attrgetter
 
-from notes.writing.chance import Chance, chance_for
+from notes.writing.chance import Chance
 from notes.writing.lines import Line
 from notes.writing.turns import LIFT, Orders, Turns
 
@@ -47,10 +47,9 @@ class Strokes:
 
 
 def write_strokes(
-    lines: Sequence[Line], at: tuple[float, float], measure: Measure, orders: Orders, key: str
+    lines: Sequence[Line], at: tuple[float, float], measure: Measure, orders: Orders, chance: Chance
 ) -> Strokes:
     """Lines from a first baseline downwards; `at` is its left end in points."""
-    chance = chance_for(key)
     turns = Turns(orders, chance.seed)
     turns[LIFT] = cycle(_lifts(chance, measure))
     normal = cycle(chance.normal)

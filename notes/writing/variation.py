@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from notes.writing.outlines import Outline, Points, signed_areas
 
 DISPLACEMENT = 0.045  # rms, x-heights; the amounts are those that look natural at 200 to 700 dpi
-WAVES = (1.2, 3.0)  # wavelengths in x-heights; shorter ones tear the stroke
+WAVES = (1.3, 3.0)  # wavelengths in x-heights; shorter ones tear the stroke
 SLANT = np.radians(2.0)
 TURN = np.radians(0.7)
 WIDTH = 0.035
@@ -27,6 +27,7 @@ class Temper:
 
     x_height: float
     pen_offset: float = 0.0
+    spacing: float = 0.0
     slant: float = 0.0
     amount: float = 1.0
     joined: bool = False
@@ -60,7 +61,9 @@ def _varied(
     turned_y = y + (x - middle) * np.sin(turn) + own * UP_AND_DOWN * xh * _bounded(chance)
     turned_x = x - (y - xh / 2) * np.sin(turn)
     shape = np.stack([turned_x * wide, turned_y], axis=1)
-    return Outline(shape, outline.on, outline.ends, outline.advance * wide)
+    # A broader pen takes more room on both sides.
+    room = 0.0 if temper.joined else temper.spacing * xh + 1.2 * temper.pen_offset
+    return Outline(shape + np.array((room / 2, 0)), outline.on, outline.ends, outline.advance * wide + room)
 
 
 def _bounded(chance: np.random.Generator) -> float:
