@@ -42,6 +42,11 @@ class Matrix(NamedTuple):
     def on(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    def inverse(self) -> "Matrix":
+        a, b, c, d, e, f = self
+        size = a * d - b * c
+        return Matrix(d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size)
+
     def around(self, content: bytes) -> bytes:
         """The operators, drawn through this map."""
         return b"q %s cm\n%s\nQ\n" % (" ".join(map(number, self)).encode(), content)

@@ -1,0 +1,107 @@
+"""Calibration: where a printer puts its ink, learned from the test sheet and a ruler.
+
+The person reads how far each of the four crosses is from the two nearest edges of the paper; a least-squares fit of an
+affine map through them tells offset, scale and skew.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import atan, degrees, hypot
+
+from notes.paper.folding import UNCHANGED, Matrix
+from notes.paper.stocks import Size
+from notes.problems import BadValue
+from notes.units import MM
+
+FROM_EDGE = 30 * MM
+SMALLEST_OFFSET = 0.5 * MM  # what a ruler does not tell from nothing
+SMALLEST_SCALE = 0.003
+SHRUNK = 0.91, 0.97  # what “Fit to page” does to Letter, to A4 on Letter, to envelopes
+FARTHEST = 25 * MM
+CROSSES = ("upper left", "upper right", "lower left", "lower right")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the ruler says of a cross: its way from the nearest side edge and from the nearest end, in points."""
+
+    across: float
+    down: float
+
+
+def targets(size: Size) -> list[tuple[float, float]]:
+    """Where the crosses are drawn, in the order of `CROSSES`."""
+    width, height = size
+    return [(x, y) for y in (height - FROM_EDGE, FROM_EDGE) for x in (FROM_EDGE, width - FROM_EDGE)]
+
+
+def learn(size: Size, readings: Sequence[Reading]) -> Matrix:
+    """What the printer does, from the four crosses; what a ruler cannot tell from nothing is taken for nothing.
+
+    Raises:
+        BadValue: the print dialog shrinks the page, or a cross cannot be where it was read.
+    """
+    width, height = size
+    if len(readings) != len(CROSSES):
+        raise BadValue("there are four crosses on the sheet.", "Read all four, from the upper left to the lower right.")
+    read = [
+        (one.across if left else width - one.across, height - one.down if upper else one.down)
+        for one, (upper, left) in zip(readings, [(1, 1), (1, 0), (0, 1), (0, 0)], strict=True)
+    ]
+    for name, seen, meant in zip(CROSSES, read, targets(size), strict=True):
+        if hypot(seen[0] - meant[0], seen[1] - meant[1]) > FARTHEST:
+            remedy = "Measure from its middle to the nearest edges; 30 mm is what it should be."
+            raise BadValue(f"the {name} cross cannot be there.", remedy)
+    found = fit(targets(size), read)
+    across, down = hypot(found.a, found.b), hypot(found.c, found.d)
+    if SHRUNK[0] <= across <= SHRUNK[1] and SHRUNK[0] <= down <= SHRUNK[1]:
+        remedy = "Set “Actual size” or 100 % instead of “Fit” in the print dialog, and print the sheet again."
+        raise BadValue(f"the print dialog shrinks the page to {(across + down) / 2:.1%}.", remedy)
+    return _worth_it(found, size)
+
+
+def fit(meant: Sequence[tuple[float, float]], seen: Sequence[tuple[float, float]]) -> Matrix:
+    """The affine map that takes the meant points nearest to the seen ones (least squares)."""
+    count = len(meant)
+    middle_x, middle_y = (sum(one) / count for one in zip(*meant, strict=True))
+    around = [(x - middle_x, y - middle_y) for x, y in meant]
+    xx, yy, xy = (sum(u * v for u, v in pairs) for pairs in _products(around))
+    apart = xx * yy - xy * xy
+
+    def row(values: Sequence[float]) -> tuple[float, float, float]:
+        mean = sum(values) / count
+        on_x = sum(point[0] * value for point, value in zip(around, values, strict=True))
+        on_y = sum(point[1] * value for point, value in zip(around, values, strict=True))
+        slope_x, slope_y = (on_x * yy - on_y * xy) / apart, (on_y * xx - on_x * xy) / apart
+        return slope_x, slope_y, mean - slope_x * middle_x - slope_y * middle_y
+
+    (a, c, e), (b, d, f) = row([x for x, _ in seen]), row([y for _, y in seen])
+    return Matrix(a, b, c, d, e, f)
+
+
+def _products(points: Sequence[tuple[float, float]]) -> tuple[list[tuple[float, float]], ...]:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return list(zip(xs, xs, strict=True)), list(zip(ys, ys, strict=True)), list(zip(xs, ys, strict=True))
+
+
+def _worth_it(found: Matrix, size: Size) -> Matrix:
+    """The map, or no change at all where a ruler could not tell the difference."""
+    middle = size[0] / 2, size[1] / 2
+    arrives = found.on(*middle)
+    offset = max(abs(arrives[0] - middle[0]), abs(arrives[1] - middle[1]))
+    distortion = max(abs(found.a - 1), abs(found.d - 1), abs(found.b), abs(found.c))
+    return UNCHANGED if offset < SMALLEST_OFFSET and distortion <= SMALLEST_SCALE else found
+
+
+def describe(found: Matrix, size: Size) -> str:
+    """What the printer does, in a sentence."""
+    middle = found.on(size[0] / 2, size[1] / 2)
+    right, up = (middle[0] - size[0] / 2) / MM, (middle[1] - size[1] / 2) / MM
+    if found == UNCHANGED:
+        return "The printer prints true: nothing to correct."
+    parts = [f"{abs(right):.1f} mm too far to the {'right' if right > 0 else 'left'}"] if abs(right) >= 0.05 else []
+    parts += [f"{abs(up):.1f} mm too {'high' if up > 0 else 'low'}"] if abs(up) >= 0.05 else []
+    scaled = max(abs(found.a - 1), abs(found.d - 1)) > 0.001
+    parts += [f"{found.a:.1%} wide and {found.d:.1%} high"] if scaled else []
+    parts += [f"askew by {degrees(atan(found.b)):.2f}°"] if abs(found.b) > 0.0005 else []
+    return f"The printer prints {', '.join(parts)}; this is corrected from now on."

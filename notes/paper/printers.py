@@ -1,0 +1,78 @@
+"""What is known of the office's printers, by printer, tray, paper and side; kept in printers.toml."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from notes.paper.document import write_whole
+from notes.paper.folding import UNCHANGED, Matrix
+from notes.problems import BadValue, Place, Problem
+from notes.settings import toml_value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """What a printer does to a page: one printer, tray, paper and side has one."""
+
+    printer: str
+    tray: str = ""
+    paper: str = ""
+    side: str = "front"
+    map: Matrix = UNCHANGED
+    turned: bool = False
+    reverse: bool = False
+
+    @property
+    def correction(self) -> Matrix:
+        """The map to draw through so that the ink comes to lie where it is meant."""
+        return self.map.inverse()
+
+
+def find(ways: Sequence[Way], printer: str, tray: str = "", paper: str = "", side: str = "front") -> Way:
+    """What is known of a printer, tray, paper and side; a way that does nothing if nothing is."""
+    for way in ways:
+        if (way.printer, way.tray, way.paper, way.side) == (printer, tray, paper, side):
+            return way
+    return Way(printer=printer, tray=tray, paper=paper, side=side)
+
+
+def read_printers(path: Path) -> tuple[Sequence[Way], Sequence[Problem]]:
+    """The ways that printers.toml holds, and what is wrong with it."""
+    if not path.is_file():
+        return (), ()
+    try:
+        tables: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8")).get("way", [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        remedy = "Delete it and run `notes calibrate` again."
+        return (), (Problem(Place(path.name), f"this is not a file of printers: {error}.", remedy),)
+    ways, problems = [], []
+    for index, table in enumerate(tables, 1):
+        try:
+            ways.append(_way(table))
+        except BadValue as bad:
+            problems.append(bad.at(Place(path.name, key=f"way {index}")))
+    return ways, problems
+
+
+def _way(table: Mapping[str, Any]) -> Way:
+    known = {one.name for one in fields(Way)}
+    values = {key: value for key, value in table.items() if key in known}
+    turns = values.get("map", list(UNCHANGED))
+    if not (isinstance(turns, list) and len(turns) == 6 and all(isinstance(one, int | float) for one in turns)):
+        raise BadValue("“map” is not six numbers.", "Run `notes calibrate` again.")
+    if "printer" not in values or abs(turns[0] * turns[3] - turns[1] * turns[2]) < 0.5:
+        raise BadValue("it names no printer, or a map that no printer makes.", "Run `notes calibrate` again.")
+    return Way(**{**values, "map": Matrix(*map(float, turns))})
+
+
+def keep(path: Path, ways: Sequence[Way], new: Way) -> None:
+    """Write the ways with a new one, in the place of an older one of the same printer, tray, paper and side."""
+    same = (new.printer, new.tray, new.paper, new.side)
+    kept = [way for way in ways if (way.printer, way.tray, way.paper, way.side) != same]
+    text = "# What `notes calibrate` has learned of your printers. Delete a [[way]] to forget it.\n"
+    for way in sorted([*kept, new], key=lambda one: (one.printer, one.tray, one.paper, one.side)):
+        shown = asdict(way) | {"map": [round(one, 6) for one in way.map]}
+        text += "\n[[way]]\n" + "".join(f"{key} = {toml_value(value)}\n" for key, value in shown.items())
+    write_whole(path, text.encode())

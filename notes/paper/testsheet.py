@@ -1,0 +1,66 @@
+"""The test sheet for calibration: crosses, rulers that run off each edge, and a bar of 100 mm and 4 in."""
+
+from collections.abc import Sequence
+
+from notes.paper.calibration import CROSSES, targets
+from notes.paper.document import Document, number
+from notes.paper.plain import Plain
+from notes.paper.stocks import Size
+from notes.units import INCH, MM
+
+
+def sheet(size: Size, title: str = "Test sheet") -> bytes:
+    """The test sheet: crosses, rulers that run off each edge, and a bar of 100 mm and 4 in."""
+    width, height = size
+    document = Document(title)
+    face = Plain(document)
+    drawn = [_cross(*at) for at in targets(size)]
+    drawn += [face.show(name, x + 3, y + 4, 8) for name, (x, y) in zip(CROSSES, targets(size), strict=True)]
+    drawn += [_ruler(size, edge) for edge in range(4)]
+    drawn.append(_bar(face, width / 2 - 50 * MM, height / 2, 100 * MM, "100 mm"))
+    drawn.append(_bar(face, width / 2 - 50 * MM, height / 2 - 36, 4 * INCH, "4 in"))
+    told = [
+        "1. Print this page as you print the cards: the same tray, paper size, 100 %.",
+        "2. Measure both bars. If they are short, the dialog shrinks the page: set “Actual size”.",
+        "3. Measure from each cross to the nearest side edge, and to the nearest end of the paper.",
+        "All of them should be 30 mm. Give what you read to `notes calibrate`.",
+    ]
+    lines = [face.show(text, 40 * MM, height - 55 * MM - 16 * row, 10.5) for row, text in enumerate(told)]
+    drawn += [*lines, face.show("This edge went in first or last? Mark it with an arrow.", 40 * MM, 50 * MM, 9)]
+    document.page(width, height, b"".join(drawn))
+    return document.data()
+
+
+def _cross(x: float, y: float) -> bytes:
+    arm = 6 * MM
+    lines = [(x - arm, y, x + arm, y), (x, y - arm, x, y + arm)]
+    return _lines(lines, 0.5)
+
+
+def _lines(lines: Sequence[tuple[float, float, float, float]], weight: float) -> bytes:
+    drawn = "".join("{} {} m {} {} l ".format(*map(number, line)) for line in lines)
+    return f"q {number(weight)} w 0 G {drawn}S Q\n".encode()
+
+
+def _ruler(size: Size, edge: int) -> bytes:
+    """Millimetres in from the middle of an edge, to see where the printer begins to print."""
+    width, height = size
+    lines = []
+    for step in range(16):
+        long = (8 if step % 10 == 0 else 6 if step % 5 == 0 else 3) * MM
+        at = step * MM
+        middle_x, middle_y = width / 2, height / 2
+        lines.append(
+            (
+                (at, middle_y, at, middle_y + long),
+                (width - at, middle_y, width - at, middle_y + long),
+                (middle_x, at, middle_x + long, at),
+                (middle_x, height - at, middle_x + long, height - at),
+            )[edge]
+        )
+    return _lines(lines, 0.3)
+
+
+def _bar(face: Plain, x: float, y: float, length: float, text: str) -> bytes:
+    ends = [(x, y - 6, x, y + 6), (x + length, y - 6, x + length, y + 6), (x, y, x + length, y)]
+    return _lines(ends, 0.5) + face.show(text, x + length / 2 - 16, y + 5, 9)
