@@ -125,7 +125,7 @@ READ_ME = (
     "Orders has one row for each purchase. Who brings most of the revenue is thanked.",
     "Every header has a note: let the pointer rest on its red corner. You may leave columns out, move them and add "
     "your own; what is not understood is told, and nothing else happens.",
-    "When you have changed something, save, close, and run: make cards",
+    "When you have changed something, save, close, and run: make cards (or: notes cards)",
 )
 
 README = """# Your business
@@ -181,13 +181,13 @@ def _write_read_me(sheet: "Worksheet") -> None:
     from openpyxl.styles import Alignment, Font
 
     sheet.title = "Read me"
-    sheet.column_dimensions["A"].width = 90
+    sheet.column_dimensions["A"].width = 84
     sheet.sheet_view.showGridLines = False
     for row, text in enumerate(READ_ME, start=1):
         cell = sheet.cell(row, 1, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.font = Font(name="Calibri", size=16 if row == 1 else 12, bold=row == 1)
-        sheet.row_dimensions[row].height = 30 if row == 1 else 18 + 17 * (len(text) // 92)
+        sheet.row_dimensions[row].height = 30 if row == 1 else 18 + 17 * (len(text) // 84)
 
 
 def _write_header(sheet: "Worksheet", columns: Sequence[Column]) -> None:
@@ -203,7 +203,7 @@ def _write_header(sheet: "Worksheet", columns: Sequence[Column]) -> None:
         cell.fill = PatternFill("solid", fgColor="EFE9DD")
         cell.alignment = Alignment(vertical="center")
         cell.comment = Comment(column.about, "Fairhand", height=70, width=240)
-        sheet.column_dimensions[letter].width = column.width
+        sheet.column_dimensions[letter].width = max(column.width, len(column.header) + 4)  # the filter's arrow
         if column.choices:
             choice = DataValidation("list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
             choice.showErrorMessage = column.strict

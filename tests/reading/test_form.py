@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from notes.picking.occasions import OCCASIONS as PICKED
 from notes.problems import Unusable
 from notes.reading.form import CUSTOMERS, OCCASIONS, SHEETS, Column, new_business, workbook
+from notes.reading.occasions import occasion
+from notes.resources import TEMPLATES
 from notes.settings import Settings, read_settings
 
 README = Path(__file__).parents[2] / "data" / "README.md"
@@ -64,7 +67,7 @@ def test_a_fixed_vocabulary_is_a_drop_down() -> None:
     }
     assert lists["Customers", "T2"] == ('"yes,no"', True)  # Do not mail
     assert lists["Milestones", "C2"][0].startswith('"birthday,wedding-anniversary,')
-    assert lists["Milestones", "C2"][1] is False  # a folder of one's own in templates/ is an occasion too
+    assert lists["Milestones", "C2"][1] is False  # “Condolences” is understood as well
     assert all(len(formula) <= 255 for formula, _ in lists.values()), "Excel refuses longer lists"
 
 
@@ -107,6 +110,17 @@ def test_the_readme_explains_each_column_as_the_workbook_does(title: str) -> Non
         return column.header, column.about
 
     assert table_below(title) == [told(column) for column in SHEETS[title]]
+
+
+@pytest.mark.parametrize("word", OCCASIONS)
+def test_each_occasion_of_the_drop_down_is_understood_and_has_words(word: str) -> None:
+    assert occasion(word) == word
+    assert list((TEMPLATES / word).glob("*.txt"))
+
+
+def test_an_occasion_is_in_the_drop_down_or_found_by_the_program_itself() -> None:
+    found = {"years", "new-customer", "thanks", "quiet"}
+    assert {one.name for one in PICKED} == {*OCCASIONS, *found}
 
 
 def test_the_readme_explains_each_occasion_of_the_drop_down() -> None:
