@@ -4,14 +4,14 @@ First the reasons that have a day, in the order of priority. Then those that hav
 places, passing over who has a day of their own this month. At last the cap: what is lowest in priority waits.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from notes.customers import Customer, CustomerId
 from notes.history import Kind
 from notes.picking.month import Month
-from notes.picking.obstacles import Obstacle, obstacle
+from notes.picking.obstacles import Obstacle, obstacle, of_the_person
 from notes.picking.occasions import OCCASIONS, Occasion, Reason, counted, from_milestones
 from notes.picking.ranking import number_order
 
@@ -20,33 +20,33 @@ from notes.picking.ranking import number_order
 class Case:
     """A reason, judged: what stands against it, if anything."""
 
+    month: str
     priority: int
     occasion: Occasion
     reason: Reason
     against: Obstacle | None
 
-    @property
-    def urgency(self) -> tuple[object, ...]:
-        reason = self.reason
-        return (
-            self.priority,
-            reason.on or date.max,
-            number_order(reason.customer.customer_id),
-            reason.matter,
-            reason.why,
-        )
 
-
-Cases = Mapping[CustomerId, Sequence[Case]]
+def urgency(case: Case) -> tuple[object, ...]:
+    """The order in which cards are given: by priority, then by day, then by customer number."""
+    reason = case.reason
+    return case.priority, reason.on or date.max, number_order(reason.customer.customer_id), reason.matter, reason.why
 
 
 @dataclass
 class Choice:
-    """The cards so far by customer, why another card that could go does not, and the households that have one."""
+    """Every customer's reasons, judged, in the order of priority; the cards so far; and why another card waits."""
 
+    cases: dict[CustomerId, list[Case]] = field(default_factory=dict)
     cards: dict[CustomerId, Case] = field(default_factory=dict)
     waiting: dict[CustomerId, str] = field(default_factory=dict)
     households: dict[str, Customer] = field(default_factory=dict)
+
+    def add(self, case: Case) -> None:
+        """Take a case in; what has had its card in an earlier month is not told again."""
+        done = case.against.done if case.against else None
+        if not done or done.month == case.month:
+            self.cases.setdefault(case.reason.customer.customer_id, []).append(case)
 
     def give(self, asked: Month, case: Case) -> bool:
         """Give the card, unless the person or the household has one."""
@@ -64,22 +64,23 @@ class Choice:
         return True
 
 
-def judged(asked: Month) -> Cases:
-    """Every customer's reasons in the order of priority, each with what stands against it.
-
-    What has had its card in an earlier month is not told again.
-    """
-    cases: dict[CustomerId, list[Case]] = {}
+def choose(asked: Month) -> Choice:
+    """The cards of the month, and why others wait."""
+    choice = Choice()
     for priority, occasion in enumerate(OCCASIONS):
-        for reason in _reasons(occasion, asked):
-            against = obstacle(asked, occasion, reason)
-            if against and against.done and against.done.month != asked.month:
-                continue
-            case = Case(priority, occasion, reason, against)
-            cases.setdefault(reason.customer.customer_id, []).append(case)
-    for those in cases.values():
-        those.sort(key=lambda case: case.urgency)
-    return cases
+        for reason in () if occasion.quota else _reasons(occasion, asked):
+            choice.add(Case(asked.month, priority, occasion, reason, obstacle(asked, occasion, reason)))
+    for case in sorted((case for those in choice.cases.values() for case in those if not case.against), key=urgency):
+        choice.give(asked, case)
+    busy = {one for one, those in choice.cases.items() if any(_has_own_day(asked, case) for case in those)}
+    for priority, occasion in enumerate(OCCASIONS):
+        if occasion.quota:
+            _fill(asked, choice, priority, busy)
+    for those in choice.cases.values():
+        if len(those) > 1:
+            those.sort(key=urgency)
+    _cap(asked, choice)
+    return choice
 
 
 def _reasons(occasion: Occasion, asked: Month) -> Iterator[Reason]:
@@ -87,19 +88,27 @@ def _reasons(occasion: Occasion, asked: Month) -> Iterator[Reason]:
     yield from occasion.reasons(asked)
 
 
-def choose(asked: Month, cases: Cases) -> Choice:
-    """The cards of the month, and why others wait."""
-    choice = Choice()
-    free = [case for those in cases.values() for case in those if not case.against]
-    for case in sorted((case for case in free if not case.occasion.quota), key=lambda case: case.urgency):
-        choice.give(asked, case)
-    busy = {one for one, those in cases.items() if any(_has_own_day(asked, case) for case in those)}
-    for occasion in OCCASIONS:
-        if occasion.quota:
-            due = sorted((case for case in free if case.occasion is occasion), key=lambda case: case.reason.turn)
-            _fill(asked, choice, due, _places(asked, occasion), busy)
-    _cap(asked, choice)
-    return choice
+def _has_own_day(asked: Month, case: Case) -> bool:
+    return case.reason.on is not None and asked.first <= case.reason.on <= asked.last
+
+
+def _fill(asked: Month, choice: Choice, priority: int, busy: set[CustomerId]) -> None:
+    """Give an occasion's places away, in its order; only who comes to a place is looked at closely."""
+    occasion = OCCASIONS[priority]
+    places = _places(asked, occasion)
+    for reason in _reasons(occasion, asked):
+        customer = reason.customer
+        if places > 0 and customer.customer_id not in busy:
+            case = Case(asked.month, priority, occasion, reason, obstacle(asked, occasion, reason))
+            places -= not case.against and choice.give(asked, case)
+        else:
+            case = Case(asked.month, priority, occasion, reason, next(of_the_person(asked, customer), None))
+            its_turn = "It waits a month, as this one has a day of their own." if places > 0 else _FILLED
+            choice.waiting.setdefault(customer.customer_id, its_turn)
+        choice.add(case)
+
+
+_FILLED = "It waits for its turn: this month’s places are filled."
 
 
 def _places(asked: Month, occasion: Occasion) -> int:
@@ -108,27 +117,11 @@ def _places(asked: Month, occasion: Occasion) -> int:
     return (occasion.quota(asked.settings.picking) if occasion.quota else 0) - had
 
 
-def _fill(asked: Month, choice: Choice, due: Iterable[Case], places: int, busy: set[CustomerId]) -> None:
-    for case in due:
-        one = case.reason.customer.customer_id
-        if one in busy:
-            choice.waiting.setdefault(one, "It waits a month, as this one has a day of their own.")
-        elif places <= 0:
-            choice.waiting.setdefault(one, "It waits for its turn: this month’s places are filled.")
-        else:
-            places -= choice.give(asked, case)
-
-
-def _has_own_day(asked: Month, case: Case) -> bool:
-    on = case.reason.on
-    return case.occasion.quota is None and on is not None and asked.first <= on <= asked.last
-
-
 def _cap(asked: Month, choice: Choice) -> None:
     """The most cards that a month may have: what is lowest in priority waits."""
     cap = asked.settings.picking.cards_a_month
     had = sum(event.month == asked.month and event.kind is not Kind.CANCELLED for event in asked.past.standing)
-    ordered = sorted(choice.cards.values(), key=lambda case: case.urgency)
+    ordered = sorted(choice.cards.values(), key=urgency)
     for case in ordered[max(0, cap - had) :]:
         one = case.reason.customer.customer_id
         del choice.cards[one]

@@ -1,12 +1,12 @@
 """The decision of a month: one pick for every customer, with the reason for the card or for there being none."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from notes.customers import Book, Customer
 from notes.history import Past
-from notes.picking.choosing import Case, Choice, choose, judged, later
+from notes.picking.choosing import Case, Choice, choose, later
 from notes.picking.month import Month
 from notes.picking.obstacles import already, of_the_person, posted_by
 from notes.picking.picks import Outcome, Pick, Picks
@@ -18,16 +18,13 @@ from notes.settings import Settings
 def decide(book: Book, month: str, today: date, settings: Settings, past: Past) -> Picks:
     """What a month holds for every customer of the book, in its order."""
     asked = Month(book, month, today, settings, past)
-    cases = judged(asked)
-    choice = choose(asked, cases)
+    choice = choose(asked)
     picks: list[Pick] = []
     seen: set[str] = set()
     for customer in book.customers:
-        one = customer.customer_id
-        first = one not in seen
-        pick = _pick(asked, customer, cases.get(one, ()), choice) if first else _same_number(asked, customer)
-        picks.append(replace(pick, rank=asked.ranking.ranks.get(one, 0), share=asked.ranking.share(one)))
-        seen.add(one)
+        first = customer.customer_id not in seen
+        picks.append(_pick(asked, customer, choice) if first else _same_number(asked, customer))
+        seen.add(customer.customer_id)
     return Picks(month, asked.ranking.revenue, picks)
 
 
@@ -36,35 +33,41 @@ def _same_number(asked: Month, customer: Customer) -> Pick:
     return Pick(customer=customer, reason=f"Has the customer number of {other.name} ({other.place}): that row counts.")
 
 
-def _pick(asked: Month, customer: Customer, cases: Sequence[Case], choice: Choice) -> Pick:
+def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
     """What the month holds for one customer: the card, else what is held, else why there is none."""
     one = customer.customer_id
+    cases = choice.cases.get(one, ())
     if one in choice.cards:
         return _card(asked, choice.cards[one], cases)
     for case in cases:
         if case.against and case.against.outcome is Outcome.HELD:
-            return replace(_told(case), outcome=Outcome.HELD, reason=case.against.reason)
+            return _told(asked, case, outcome=Outcome.HELD, reason=case.against.reason)
     if had := next((event for event in asked.past.cards_of(one) if event.month == asked.month), None):
         why = next((case.reason.why for case in cases if case.occasion.name == had.occasion), "")
-        return Pick(customer=customer, occasion=had.occasion, on=had.on, why=why, reason=already(had))
+        return _without(asked, customer, occasion=had.occasion, on=had.on, why=why, reason=already(had))
     if cases:
         against = cases[0].against
-        return replace(_told(cases[0]), reason=against.reason if against else choice.waiting.get(one, ""))
+        return _told(asked, cases[0], reason=against.reason if against else choice.waiting.get(one, ""))
     never = next(of_the_person(asked, customer), None)
-    return Pick(customer=customer, reason=never.reason if never else "There is no occasion this month.")
+    return _without(asked, customer, reason=never.reason if never else "There is no occasion this month.")
 
 
-def _told(case: Case) -> Pick:
+def _without(asked: Month, customer: Customer, **given: Any) -> Pick:
+    one, ranking = customer.customer_id, asked.ranking
+    return Pick(customer=customer, rank=ranking.ranks.get(one, 0), share=ranking.share(one), **given)
+
+
+def _told(asked: Month, case: Case, **given: Any) -> Pick:
     reason = case.reason
-    return Pick(
-        customer=reason.customer,
-        occasion=case.occasion.name,
-        on=reason.on,
-        why=reason.why,
-        milestone=reason.milestone,
-        matter=reason.matter,
-        facts=reason.facts,
-    )
+    values = {
+        "occasion": case.occasion.name,
+        "on": reason.on,
+        "why": reason.why,
+        "milestone": reason.milestone,
+        "matter": reason.matter,
+        "facts": reason.facts,
+    }
+    return _without(asked, reason.customer, **values | given)
 
 
 def _card(asked: Month, case: Case, cases: Sequence[Case]) -> Pick:
@@ -72,8 +75,9 @@ def _card(asked: Month, case: Case, cases: Sequence[Case]) -> Pick:
     customer, on = case.reason.customer, case.reason.on
     belated = case.occasion.on_the_day and on is not None and is_belated(asked, customer, on)
     lost = (other for other in cases if other is not case and not other.against and not other.occasion.quota)
-    return replace(
-        _told(case),
+    return _told(
+        asked,
+        case,
         outcome=Outcome.CARD,
         household=asked.household_of(customer),
         mail_by=posted_by(asked, case.occasion, case.reason),

@@ -17,7 +17,8 @@ def household_of(customer: Customer) -> str:
         return f"household {plain(customer.household)}"
     if customer.company or not customer.address.usable:
         return f"customer {customer.customer_id}"
-    return f"address {_address(customer)}"
+    address = customer.address
+    return "address " + plain(" ".join([*address.lines, address.city, address.postal_code, address.country]))
 
 
 def same_person(customers: Iterable[Customer]) -> Mapping[CustomerId, Customer]:
@@ -25,21 +26,25 @@ def same_person(customers: Iterable[Customer]) -> Mapping[CustomerId, Customer]:
 
     It is the one with the lowest customer number, so that the order of rows decides nothing.
     """
-    groups: dict[tuple[str, str], list[Customer]] = {}
+    by_name: dict[str, list[Customer]] = {}
     for customer in customers:
-        where = _address(customer) if customer.address.usable else customer.email.casefold()
-        if where and customer.name:
-            groups.setdefault((plain(customer.name), where), []).append(customer)
+        by_name.setdefault(plain(customer.name), []).append(customer)
+    groups: dict[tuple[str, str], list[Customer]] = {}
+    for name, named in by_name.items():
+        for customer in named if name and len(named) > 1 else ():
+            if where := _reached_at(customer):
+                groups.setdefault((name, where), []).append(customer)
     twins: dict[CustomerId, Customer] = {}
     for group in groups.values():
-        if len(group) > 1:
-            counts, *others = sorted(group, key=lambda one: number_order(one.customer_id))
-            twins |= {other.customer_id: counts for other in others}
+        counts, *others = sorted(group, key=lambda one: number_order(one.customer_id))
+        twins |= {other.customer_id: counts for other in others}
     return twins
 
 
-def _address(customer: Customer) -> str:
+def _reached_at(customer: Customer) -> str:
     address = customer.address
+    if not address.usable:
+        return customer.email.casefold()
     return plain(" ".join([*address.lines, address.city, address.postal_code, address.country]))
 
 

@@ -19,7 +19,7 @@ from notes.picking.ranking import Ranking, Rhythm, rank
 from notes.settings import Settings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Month:
     """All that an occasion may ask."""
 
@@ -116,6 +116,8 @@ class Month:
     def days_covered(self, day: Day, late: int) -> Sequence[date]:
         """The days on which a day that comes back falls, in the month or at most `late` days before it."""
         start = max(self.first - timedelta(days=late), self.began)
+        if (day.month - start.month) % 12 > (self.last.month - start.month) % 12 and late < 330:
+            return ()
         days = (day.in_year(year) for year in range(start.year, self.last.year + 1))
         return [one for one in days if start <= one <= self.last]
 

@@ -3,6 +3,7 @@
 `OCCASIONS` stands in the order of priority: who has two reasons in a month gets the card of the first.
 """
 
+from calendar import month_name
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -18,7 +19,6 @@ class Reason:
     """A reason to write to a customer: what happened or recurs, and on which day.
 
     `matter` tells it apart from another of the same occasion and day. `against` says why it is no card all the same.
-    `turn` is the place in the queue of an occasion that has only so many cards a month.
     """
 
     customer: Customer
@@ -28,7 +28,6 @@ class Reason:
     milestone: Milestone | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
     against: str = ""
-    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +132,7 @@ def thanks(month: Month) -> Iterator[Reason]:
             why += f"{_bought(month, customer)}; {thanked}."
             reason = Reason(customer=customer, why=why, matter=month.month, facts=_years_with_us(month, customer))
             due.append((-10_000 if ago is None else -ago, place, reason))
-    for turn, (_, _, reason) in enumerate(sorted(due, key=lambda entry: entry[:2]), start=1):
-        yield replace(reason, turn=turn)
+    yield from (reason for _, _, reason in sorted(due, key=lambda entry: entry[:2]))
 
 
 def _months_since_thanks(month: Month, customer: Customer) -> int | None:
@@ -169,8 +167,7 @@ def quiet(month: Month) -> Iterator[Reason]:
         reason = Reason(customer=customer, why=why, matter=str(rhythm.last), facts=facts)
         due.append((month.ranking.ranks.get(customer.customer_id, 10**9), -times, reason))
     in_order = sorted(due, key=lambda entry: (*entry[:2], number_order(entry[2].customer.customer_id)))
-    for turn, (_, _, reason) in enumerate(in_order, start=1):
-        yield replace(reason, turn=turn)
+    yield from (reason for _, _, reason in in_order)
 
 
 def _years_with_us(month: Month, customer: Customer) -> dict[str, object]:
@@ -295,7 +292,7 @@ SOLEMN = frozenset(occasion.name for occasion in OCCASIONS if occasion.solemn)
 
 def spoken(day: date) -> str:
     """A day as one says it: “14 November”."""
-    return f"{day.day} {day:%B}"
+    return f"{day.day} {month_name[day.month]}"
 
 
 def counted(number: int | None, noun: str) -> str:

@@ -57,6 +57,8 @@ class Ranking:
 
 def number_order(customer_id: str) -> tuple[tuple[bool, int, str], ...]:
     """A key that sorts customer numbers as a person would: A2 before A10."""
+    if customer_id.isdecimal():
+        return ((True, int(customer_id), customer_id),)
     parts = re.findall(r"\d+|\D+", customer_id)
     return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
 
