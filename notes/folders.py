@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from notes.problems import Unusable
-from notes.resources import SAMPLE
+from notes.resources import INSTALLED, SAMPLE
 
 SPREADSHEETS = ("xlsx", "xlsm", "csv", "ods", "xls", "xlsb", "tsv", "txt")
 
@@ -45,8 +45,9 @@ class Folder:
     @property
     def history(self) -> Path:
         beside = self.home / "history"
+        ours = self.is_sample and INSTALLED
         writable = os.access(beside if beside.is_dir() else self.home, os.W_OK)
-        return beside if writable else self.out / "history"
+        return beside if writable and not ours else self.out / "history"
 
     def own(self, name: str) -> Path:
         """A file or folder of the user's, such as templates/ or stocks.toml, whether it exists or not."""

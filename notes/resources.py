@@ -3,7 +3,8 @@
 from pathlib import Path
 
 _WITHIN = Path(__file__).parent / "_ours"
-OURS = _WITHIN if _WITHIN.is_dir() else Path(__file__).parent.parent
+INSTALLED = _WITHIN.is_dir()
+OURS = _WITHIN if INSTALLED else Path(__file__).parent.parent
 
 TEMPLATES = OURS / "templates"
 FONTS = OURS / "fonts"
