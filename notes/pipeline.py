@@ -111,7 +111,7 @@ def compose(desk: Desk, month: str, today: date, seed: int) -> Batch:
     name = desk.past.batch_to_make(month)
     past = desk.past.without_plans_of(name)
     picks = picking.decide(desk.book, month, today, desk.settings, past)
-    worded = wording.compose(picks.cards, desk.library, desk.settings, seed, past)
+    worded = wording.compose(picks.cards, desk.library, desk.settings, seed, past, book=desk.book)
     written, unwritten, misfits = _write(desk, worded.notes, f"{seed} {month}")
     picks = _held(picks, [*worded.held, *unwritten])
     start = desk.settings.label.start or past.next_label(desk.label.name)

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Protocol
 
-from notes.customers import CustomerId
+from notes.customers import Book, CustomerId
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
 from notes.settings import Settings
 from notes.wording.facts import describe, unusable
+from notes.wording.household import losses, without_the_dead
 from notes.wording.library import Library
 from notes.wording.notes import Note
 from notes.wording.rendering import Draft, draft
@@ -43,9 +44,18 @@ class _Held:
     reason: str
 
 
-def compose(picks: Sequence[Pick], library: Library, settings: Settings, seed: int, past: Past | None = None) -> Worded:
-    """The notes for the picks that get a card."""
-    cards = [pick for pick in picks if pick.outcome is Outcome.CARD]
+def compose(
+    picks: Sequence[Pick],
+    library: Library,
+    settings: Settings,
+    seed: int,
+    past: Past | None = None,
+    *,
+    book: Book | None = None,
+) -> Worded:
+    """The notes for the picks that get a card; the book tells who of their houses has died and is not to be greeted."""
+    lost = losses(book) if book else {}
+    cards = [without_the_dead(pick, lost) for pick in picks if pick.outcome is Outcome.CARD]
     chosen: dict[int, Draft | _Held] = {}
     twins = _Twins(max(2, ceil(settings.wording.same_wording_share * len(cards))))
     for index in sorted(range(len(cards)), key=lambda index: _digest(seed, cards[index])):

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from notes.problems import BadValue, did_you_mean
-from notes.wording.grammar import FILTERS
+from notes.wording.grammar import ARGUMENTS, FILTERS
 
 LONGEST = 4_000  # characters; a note of 60 words has 350
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
@@ -136,10 +136,9 @@ def _check_filter(node: nodes.Filter) -> None:
         raise BadTemplate(f"there is no filter “{node.name}”.", did_you_mean(node.name, FILTERS), node.lineno)
     if node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
         raise BadTemplate(f"“{node.name}” is not used like this.", _SYNTAX, node.lineno)
-    if not all(isinstance(arg, nodes.Const) for arg in node.args) or len(node.args) != (
-        2 if node.name == "agree" else 0
-    ):
-        remedy = 'Only agree has words of its own: {{ child|agree("has", "have") }}.'
+    given = [arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str)]
+    if len(given) != len(node.args) or len(given) not in ARGUMENTS.get(node.name, (0,)):
+        remedy = 'Write it like {{ child|agree("has", "have") }} or {{ years|words }}.'
         raise BadTemplate(f"“{node.name}” is not used like this.", remedy, node.lineno)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from notes.customers import Address, Customer, CustomerId
+from notes.customers import Address, Book, Customer, CustomerId, Milestone
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Place, report
 from notes.resources import TEMPLATES
@@ -174,3 +174,15 @@ def test_the_playground_shows_every_occasion_for_nobody_in_particular(occasion):
     notes = in_every_wording(trial(occasion, None, [], date(2028, 2, 29)), LIBRARY, OURS)
     assert len(notes) >= 3
     assert shown(notes[0]).startswith(f"{notes[0].wording}: mentions ")
+
+
+def test_who_died_is_not_greeted_years_later():
+    place = Place("customers.xlsx")
+    margaret = customer("1", household="Oakes", details={"partner": "Harold", "pet": "Bruno", "likes": "old maps"})
+    harold = customer("2", household="Oakes", name="Harold Oakes", first_name="Harold", deceased=True)
+    loss = Milestone(place=place, customer_id=CustomerId("1"), occasion="condolence", about="the death of Bruno")
+    book = Book("customers.xlsx", [margaret, harold], [loss])
+    for seed in range(8):
+        (note,) = compose([pick(margaret)], LIBRARY, OURS, seed, book=book).notes
+        assert "Harold" not in note.text and "Bruno" not in note.text
+        assert note.mentions == ("likes",)

@@ -1,0 +1,41 @@
+"""The house that a note goes to: who of it has died, and is never again sent a greeting."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from notes.customers import Book
+from notes.picking.household import household_of, plain
+from notes.picking.picks import Pick
+
+_GREETED = ("partner", "child", "pet")
+
+
+def losses(book: Book) -> dict[str, frozenset[str]]:
+    """The names of those who died, by household: customers marked so, and whom a row of condolence names."""
+    houses = {customer.customer_id: household_of(customer) for customer in book.customers}
+    lost: dict[str, set[str]] = {}
+    for customer in book.customers:
+        if customer.deceased:
+            names = {plain(customer.first_name), plain(customer.dear), plain(customer.name)}
+            lost.setdefault(houses[customer.customer_id], set()).update(names)
+    for milestone in book.milestones:
+        if milestone.occasion == "condolence" and milestone.customer_id in houses:
+            words = plain(f"{milestone.person} {milestone.about}").split()
+            lost.setdefault(houses[milestone.customer_id], set()).update(words)
+    return {house: frozenset(filter(None, names)) for house, names in lost.items()}
+
+
+def without_the_dead(pick: Pick, lost: Mapping[str, frozenset[str]]) -> Pick:
+    """The pick without the details that would greet somebody who died."""
+    names = lost.get(household_of(pick.customer))
+    if not names:
+        return pick
+    details = {name: text for name, text in pick.customer.details.items() if not _is_lost(name, text, names)}
+    return replace(pick, customer=replace(pick.customer, details=details))
+
+
+def _is_lost(name: str, text: str, names: frozenset[str]) -> bool:
+    parts = [part for part in re.split(r"[,/&+]|\band\b", text) if part.strip()]
+    firsts = {word for part in parts for word in (plain(part), *plain(part).split()[:1])}
+    return name in _GREETED and bool(firsts & names)
