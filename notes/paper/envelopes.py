@@ -4,15 +4,17 @@ The post reads the address from 5/8 to 2¾ in above the bottom edge and ½ in fr
 lower right corner of 4¾ × 5/8 in nor below the last line. A plain face is the default, for the post asks for no script.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from notes.paper import plain
-from notes.paper.document import Document
+from notes.paper.document import Box, Document
 from notes.paper.folding import UNCHANGED, Matrix, turned_box
 from notes.paper.pieces import Card, Printed, Spot
-from notes.paper.plain import Plain
-from notes.paper.stocks import EnvelopeStock
+from notes.paper.plain import Block, Plain
+from notes.paper.stocks import EnvelopeStock, Size
 from notes.units import INCH
+from notes.writing.letter import EmbeddableFont
 
 LOWEST, HIGHEST, SIDE = 0.625 * INCH, 2.75 * INCH, 0.5 * INCH
 EDGE = 0.35 * INCH  # what printers cannot reach of an envelope, and a little more
@@ -24,6 +26,7 @@ def make(
     stock: EnvelopeStock,
     return_address: Sequence[str] = (),
     *,
+    fonts: Mapping[str, EmbeddableFont] = MappingProxyType({}),
     title: str = "Envelopes",
     quarter_turns: int = 1,
     correction: Matrix = UNCHANGED,
@@ -38,7 +41,9 @@ def make(
     upright = turned_box(stock.size, quarter_turns).then(correction)
     sender = _return_address(face, stock, return_address)
     for card in cards:
-        document.page(min(stock.size), max(stock.size), upright.around(sender + _address(face, stock, card.envelope)))
+        document.page(min(stock.size), max(stock.size), upright.around(sender + _address(face, stock, card)))
+    for name, font in fonts.items():
+        document.embed(name, font)
     spots = tuple(Spot(page) for page in range(1, len(cards) + 1))
     return Printed(document.data(), document.page_count, stock.shown, spots)
 
@@ -52,26 +57,39 @@ def check(address: Sequence[str], stock: EnvelopeStock) -> None:
     _layout(address, stock)
 
 
-def _layout(address: Sequence[str], stock: EnvelopeStock) -> tuple[float, float, float]:
-    """Left, the first baseline and the size of the address."""
+def address_box(stock: EnvelopeStock) -> Size:
+    """Width and height of what a hand may write an address into."""
+    return _read_area(stock)[2:]
+
+
+def _read_area(stock: EnvelopeStock) -> Box:
+    """Left, bottom, width and height of where a written address stands, within what the machines of the post read."""
+    width, height = stock.size
+    left = 0.36 * width
+    return left, LOWEST, width - SIDE - left, min(HIGHEST, height - 1.1 * INCH) - LOWEST
+
+
+def _layout(address: Sequence[str], stock: EnvelopeStock) -> tuple[float, float, Block]:
+    """Left and top of the address, and its lines."""
     width, height = stock.size
     highest = min(HIGHEST, height - 1.1 * INCH)  # the return address is above
-    size = plain.fit(address, (width - 2 * SIDE, highest - LOWEST), largest=SIZE, leading=LEADING)
-    block = size * LEADING * len(address)
-    longest = max(plain.width(line, size) for line in address)
-    left = min(0.42 * width, width - SIDE - longest)
-    top = min(highest, max(LOWEST + block, 0.42 * height + block / 2))
-    return left, top - size, size
+    block = plain.fit(address, (width - 2 * SIDE, highest - LOWEST), largest=SIZE, leading=LEADING)
+    left = min(0.42 * width, width - SIDE - block.width)
+    top = min(highest, max(LOWEST + block.height, 0.42 * height + block.height / 2))
+    return left, top, block
 
 
-def _address(face: Plain, stock: EnvelopeStock, address: Sequence[str]) -> bytes:
-    left, y, size = _layout(address, stock)
-    return b"".join(face.show(line, left, y - row * size * LEADING, size) for row, line in enumerate(address))
+def _address(face: Plain, stock: EnvelopeStock, card: Card) -> bytes:
+    if card.address:
+        left, bottom, _, _ = _read_area(stock)
+        return Matrix(e=left, f=bottom).around(card.address.content)
+    left, top, block = _layout(card.envelope, stock)
+    return face.block(block, left, top)
 
 
 def _return_address(face: Plain, stock: EnvelopeStock, lines: Sequence[str]) -> bytes:
     if not lines:
         return b""
-    size = plain.fit(lines, (stock.size[0] / 2, 0.75 * INCH), largest=RETURN_SIZE, smallest=6.0, leading=LEADING)
-    top = stock.size[1] - EDGE - size
-    return b"".join(face.show(line, EDGE, top - row * size * LEADING, size) for row, line in enumerate(lines))
+    room = stock.size[0] / 2, 0.75 * INCH
+    block = plain.fit(lines, room, largest=RETURN_SIZE, smallest=6.0, leading=LEADING)
+    return face.block(block, EDGE, stock.size[1] - EDGE)

@@ -6,7 +6,7 @@ from notes.paper import plain
 from notes.paper.document import Document
 from notes.paper.folding import UNCHANGED, Matrix
 from notes.paper.pieces import Card, Printed, Spot
-from notes.paper.plain import Plain
+from notes.paper.plain import Block, Plain
 from notes.paper.stocks import LabelStock
 from notes.problems import BadValue
 
@@ -48,7 +48,7 @@ def check(address: Sequence[str], stock: LabelStock) -> None:
     Raises:
         BadValue: it does not fit, or has a letter that the face lacks.
     """
-    _size(address, stock)
+    _layout(address, stock)
 
 
 def next_start(start: int, count: int, stock: LabelStock) -> int:
@@ -61,16 +61,12 @@ def next_start(start: int, count: int, stock: LabelStock) -> int:
     return (start - 1 + count) % len(stock.sheet) + 1
 
 
-def _size(address: Sequence[str], stock: LabelStock) -> float:
+def _layout(address: Sequence[str], stock: LabelStock) -> Block:
     room = stock.sheet.size[0] - 2 * stock.pad, stock.sheet.size[1] - 2 * stock.pad
     return plain.fit(address, room, largest=SIZE, leading=LEADING)
 
 
 def _label(face: Plain, stock: LabelStock, cell: int, address: Sequence[str]) -> bytes:
-    size = _size(address, stock)
+    block = _layout(address, stock)
     left, bottom, _, height = stock.sheet.cell(cell)
-    block = size * LEADING * len(address)
-    top = bottom + height / 2 + block / 2 - size
-    return b"".join(
-        face.show(line, left + stock.pad, top - row * size * LEADING, size) for row, line in enumerate(address)
-    )
+    return face.block(block, left + stock.pad, bottom + height / 2 + block.height / 2)

@@ -7,12 +7,16 @@ from notes.writing.letter import Written
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card with its envelope: its place in the stack, the note, and the address line by line, the name first."""
+    """A card with its envelope: its place in the stack, the note, and the address line by line, the name first.
+
+    `address` is the address in a hand, written into `envelopes.address_box`; None for the plain face.
+    """
 
     number: int
     written: Written
     envelope: tuple[str, ...]
     abroad: bool = False
+    address: Written | None = None
 
 
 @dataclass(frozen=True, slots=True)

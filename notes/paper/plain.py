@@ -4,12 +4,14 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from notes.paper.document import Document, number
 from notes.problems import BadValue
 
 SMALLEST = 8.0  # points; the least that the post reads
+TIGHTEST = 1.1  # leading; the lines of an address may not touch
+HARDLY = 0.8  # of the largest size; before a line gets smaller than that, it is broken in two
 
 
 class Plain:
@@ -27,9 +29,37 @@ class Plain:
             chunks.append(f"{name} {number(size)} Tf <{codes.hex()}> Tj")
         return f"BT {number(grey)} g 1 0 0 1 {number(x)} {number(y)} Tm {' '.join(chunks)} ET\n".encode()
 
+    def block(self, block: "Block", x: float, top: float) -> bytes:
+        """Operators that write lines below each other, left-aligned."""
+        first = top - block.size
+        return b"".join(
+            self.show(line, x, first - row * block.pitch, block.size) for row, line in enumerate(block.lines)
+        )
+
+
+class Block(NamedTuple):
+    """Lines as they are set: broken where they had to be, with their size and pitch."""
+
+    lines: tuple[str, ...]
+    size: float
+    pitch: float
+
+    @property
+    def height(self) -> float:
+        return self.pitch * len(self.lines)
+
+    @property
+    def width(self) -> float:
+        return max(width(line, self.size) for line in self.lines)
+
 
 def width(text: str, size: float) -> float:
     return float(_face().stringWidth(clean(text), size))
+
+
+def has(char: str) -> bool:
+    """Whether the face has this letter."""
+    return ord(char) in _face().face.charToGlyph
 
 
 def clean(text: str) -> str:
@@ -38,9 +68,10 @@ def clean(text: str) -> str:
     Raises:
         BadValue: the face lacks a letter.
     """
-    text = " ".join(unicodedata.normalize("NFC", text).split())
+    text = "".join(" " if unicodedata.category(char) == "Zs" else char for char in unicodedata.normalize("NFC", text))
+    text = text.replace("\t", " ").replace("\n", " ").strip()
     for char in text:
-        if ord(char) not in _face().face.charToGlyph:
+        if not has(char):
             label = f"“{char}” (U+{ord(char):04X}, {unicodedata.name(char, 'unnamed').lower()})"
             raise BadValue(f"the plain face has no letter {label} for “{text}”.", "Write the line in Latin letters.")
     return text
@@ -53,21 +84,55 @@ def fit(
     largest: float,
     smallest: float = SMALLEST,
     leading: float = 1.2,
-) -> float:
-    """The size at which the lines fit the space.
+) -> Block:
+    """The lines at the largest size at which they fit the space; a long one is broken before all get much smaller.
 
     Raises:
         BadValue: they do not fit even at the smallest size; it says which line is too long, or how many are too many.
     """
     across, down = space
-    widest = max(lines, key=lambda line: width(line, 1), default="")
-    size = min([largest, across / (width(widest, 1) or 1), down / (leading * len(lines) or 1)])
-    if size >= smallest:
-        return size
-    if down < smallest * leading * len(lines):
-        room = int(down / (smallest * leading))
-        raise BadValue(f"{len(lines)} lines do not fit, only {room} do.", "Shorten the address or use a larger label.")
-    raise BadValue(f"the line “{widest}” is too long.", "Shorten it, break it in two, or use a larger label.")
+    size = largest
+    while size >= smallest:
+        whole = all(width(line, size) <= across for line in lines)
+        broken = [part for line in lines for part in wrap(line, across, size)]
+        within = all(width(part, size) <= across for part in broken)
+        pitch = min(size * leading, down / max(1, len(broken)))
+        if within and pitch >= size * TIGHTEST and (whole or size <= HARDLY * largest):
+            return Block(tuple(broken), size, pitch)
+        size = round(size - 0.25, 2)
+    return _refused(lines, across, int(down / (smallest * TIGHTEST)), smallest)
+
+
+def _refused(lines: Sequence[str], across: float, room: int, smallest: float) -> Block:
+    for line in lines:
+        if too_long := [word for word in line.split() if width(word, smallest) > across]:
+            raise BadValue(f"“{too_long[0]}” is too long for the paper.", "Shorten it, or take a larger label.")
+    longest = max(lines, key=lambda line: width(line, 1))
+    if len(lines) <= room:
+        raise BadValue(f"the line “{longest}” is too long.", "Shorten it, or take a larger label.")
+    raise BadValue(f"{len(lines)} lines do not fit, only {room} do.", "Shorten the address, or take a larger label.")
+
+
+def wrap(text: str, across: float, size: float) -> list[str]:
+    """The text in lines that are no wider than that, unless a word is; parts of a line stay nearly equal."""
+    words = clean(text).split(" ")
+    least = max(1, -(-int(width(text, size)) // max(1, int(across))))
+    lines = _greedy(words, across, size)
+    if len(lines) == 2 and least == 2:
+        halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+        even = min(halves, key=lambda pair: max(width(part, size) for part in pair))
+        return list(even)
+    return lines
+
+
+def _greedy(words: Sequence[str], across: float, size: float) -> list[str]:
+    lines: list[str] = []
+    for word in words:
+        if lines and width(f"{lines[-1]} {word}", size) <= across:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 @cache

@@ -1,0 +1,207 @@
+"""The guide: what to load, what to set, and the list to tick while the stack is folded, filled and posted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from notes.paper import plain
+from notes.paper.document import Document, Edge, number
+from notes.paper.pieces import Card, Printed, Spot
+from notes.paper.plain import Plain
+from notes.paper.printing import dialog
+from notes.paper.stocks import CardStock, EnvelopeStock, Fold, LabelStock, Size, Stock
+from notes.problems import BadValue
+from notes.units import INCH
+
+EDGE, GREY = 0.75 * INCH, 0.35
+TEXT, SMALL, HEAD, TITLE = 10.5, 8.5, 13.0, 20.0
+ROW = 21.0
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A file to print and the paper for it; `start` is the first label to use on a sheet that is already begun."""
+
+    file: str
+    stock: Stock
+    pages: int
+    edge: Edge | None = None
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A card in the list, and what one looks for when it is put into its envelope."""
+
+    card: Card
+    spot: Spot
+    occasion: str = ""
+    mail_by: date | None = None
+
+
+def make(lines: Sequence[Line], loads: Sequence[Load], size: Size, *, title: str, notes: Sequence[str] = ()) -> Printed:
+    """The guide on paper of that size; `notes` are further sentences for the person who prints."""
+    guide = _Guide(title, size)
+    guide.heading(title, TITLE)
+    guide.text(_count(lines))
+    guide.heading("Have at hand")
+    guide.ticks(_supplies(lines, loads))
+    guide.heading("Print one of each to see that it lies right, then the rest")
+    for load in loads:
+        guide.ticks([f"{load.file}: {_sheets(load)}"])
+        guide.steps(_settings(load))
+    guide.heading("Then")
+    guide.ticks([*_handwork(loads), *notes])
+    guide.table(lines)
+    return guide.finished()
+
+
+def _count(lines: Sequence[Line]) -> str:
+    days = [line.mail_by for line in lines if line.mail_by]
+    posting = f" The first is to be posted by {_day(min(days))}, the last by {_day(max(days))}." if days else ""
+    order = "Cards, envelopes and labels come in one order: number 1 is the first of each."
+    return f"{_many(len(lines), 'card')}.{posting} {order}"
+
+
+def _supplies(lines: Sequence[Line], loads: Sequence[Load]) -> Iterator[str]:
+    for load in loads:
+        spare = "" if isinstance(load.stock, LabelStock) else ", and two to spare"
+        yield f"{_sheets(load)}{spare}"
+    abroad = sum(line.card.abroad for line in lines)
+    yield f"{_many(len(lines) - abroad, 'stamp')} for letters at home" + (f", {abroad} for abroad" if abroad else "")
+    yield "A ruler or a bone folder for the folds, and a pen for the signature if you add one"
+
+
+def _sheets(load: Load) -> str:
+    if isinstance(load.stock, EnvelopeStock):
+        return f"{_many(load.pages, 'envelope')}: {load.stock.title}"
+    begun = f", beginning at label {load.start}" if load.start > 1 else ""
+    return f"{_many(load.pages, 'sheet')} of {load.stock.shown}{begun}"
+
+
+def _settings(load: Load) -> list[str]:
+    stock = load.stock
+    if isinstance(stock, EnvelopeStock):
+        how = "Single-sheet tray, face up, flap closed, top of the envelope to the left; try one on plain paper first."
+        return [*dialog(stock.size, stock.name), how, "Paper type: envelope"]
+    assert isinstance(stock, CardStock | LabelStock)  # noqa: S101 - the kinds of stock there are
+    name = stock.sheet.paper_name or stock.name
+    kind = "Paper type: labels" if isinstance(stock, LabelStock) else "Paper type: card stock or heavy"
+    return [*dialog(stock.sheet.paper, name, edge=load.edge), kind]
+
+
+def _handwork(loads: Sequence[Load]) -> Iterator[str]:
+    for load in loads:
+        if not isinstance(load.stock, CardStock):
+            continue
+        if load.stock.cut:
+            yield "Cut the sheets at the marks, the stack kept in its order: the upper card comes first."
+        elif len(load.stock.sheet) > 1:
+            yield "Part the cards, the stack kept in its order: the upper left one comes first."
+        fold = {Fold.BOOK: "the fold at the left", Fold.TENT: "the fold at the top", Fold.QUARTER: "twice"}
+        if load.stock.fold in fold:
+            yield f"Fold them, {fold[load.stock.fold]}, the writing inside."
+    yield "Read each card once, put it into its envelope, tick it in the list, and post it by its day."
+    yield "Tell the program: `make sent`. It then writes to nobody twice."
+
+
+class _Guide:
+    """Pages that fill from the top."""
+
+    def __init__(self, title: str, size: Size) -> None:
+        self._document = Document(title)
+        self._face = Plain(self._document)
+        self._size = size
+        self._content: list[bytes] = []
+        self._y = size[1] - EDGE
+        self._across = size[0] - 2 * EDGE
+
+    def heading(self, text: str, size: float = HEAD) -> None:
+        self._advance(size * 2.0)
+        self._show(text, 0, size)
+        self._y -= 4
+
+    def text(self, text: str, indent: float = 0.0, size: float = TEXT, grey: float = 0.0) -> None:
+        for part in plain.wrap(_printable(text), self._across - indent, size):
+            self._advance(size * 1.4)
+            self._show(part, indent, size, grey)
+
+    def ticks(self, texts: Sequence[str] | Iterator[str]) -> None:
+        for text in texts:
+            parts = plain.wrap(_printable(text), self._across - 20, TEXT)
+            self._advance(TEXT * 1.4 * len(parts) + 3)
+            top = self._y + TEXT * 1.4 * (len(parts) - 1)
+            self._box(0, top - 1)
+            for row, part in enumerate(parts):
+                self._content.append(self._face.show(part, EDGE + 20, top - row * TEXT * 1.4, TEXT))
+
+    def steps(self, texts: Sequence[str]) -> None:
+        for text in texts:
+            self.text(text, 32, SMALL, GREY)
+
+    def table(self, lines: Sequence[Line]) -> None:
+        self._new_page()
+        self.heading("The stack, in its order")
+        columns = (0.0, 26.0, 0.5 * self._across, 0.69 * self._across, 0.83 * self._across)
+        names = ("", "To", "Occasion", "Sheet", "Post by")
+        for first, line in enumerate(lines):
+            if first == 0 or self._y - ROW < EDGE:
+                if first:
+                    self._new_page()
+                self._advance(ROW)
+                self._cells(columns, names, SMALL, GREY)
+            self._advance(ROW)
+            self._rule(self._y + ROW - 6)
+            where = f"{line.spot.page}" + (f", card {line.spot.cell}" if line.spot.cell > 1 else "")
+            day = _day(line.mail_by) if line.mail_by else ""
+            texts = (str(line.card.number), line.card.envelope[0], line.occasion.replace("_", " "), where, day)
+            self._cells(columns, texts, TEXT, 0.0)
+            self._box(self._across - 10, self._y - 1)
+
+    def finished(self) -> Printed:
+        self._new_page()
+        pages = self._document.page_count
+        return Printed(self._document.data(), pages, "plain paper", tuple(Spot(one + 1) for one in range(pages)))
+
+    def _cells(self, columns: Sequence[float], texts: Sequence[str], size: float, grey: float) -> None:
+        ends = [*columns[1:], self._across - 14]
+        for left, end, text in zip(columns, ends, texts, strict=True):
+            shown = _printable(text)
+            fitting = min(size, (end - left - 6) / (plain.width(shown, 1) or 1))
+            self._show(shown, left, fitting, grey)
+
+    def _advance(self, height: float) -> None:
+        if self._y - height < EDGE:
+            self._new_page()
+        self._y -= height
+
+    def _new_page(self) -> None:
+        if self._content:
+            self._document.page(*self._size, content=b"".join(self._content))
+        self._content, self._y = [], self._size[1] - EDGE
+
+    def _show(self, text: str, indent: float, size: float, grey: float = 0.0) -> None:
+        self._content.append(self._face.show(text, EDGE + indent, self._y, size, grey=grey))
+
+    def _box(self, indent: float, y: float) -> None:
+        self._content.append(f"q 0.6 w {number(EDGE + indent)} {number(y)} 9 9 re S Q\n".encode())
+
+    def _rule(self, y: float) -> None:
+        ends = number(EDGE), number(y), number(EDGE + self._across), number(y)
+        self._content.append("q 0.3 w 0.7 G {} {} m {} {} l S Q\n".format(*ends).encode())
+
+
+def _printable(text: str) -> str:
+    """The text with a box for each letter that the plain face lacks: the list is for eyes, the post never sees it."""
+    try:
+        return plain.clean(text)
+    except BadValue:
+        return "".join(char if plain.has(char) else "▯" for char in text)
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
