@@ -8,6 +8,7 @@ shorter form stands below a line `---`.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from notes.problems import BadValue, Place, Problem, did_you_mean
@@ -16,7 +17,12 @@ from notes.wording.vocabulary import SURE, VOCABULARY
 
 _HEADER = re.compile(r"(needs|sign off)[ \t]*:(.*)", re.IGNORECASE)
 _SHORTER = re.compile(r"(?m)^-{3,}[ \t]*$")
+_TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _BRACKETS = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})|\[([^\[\]]*)\]", re.DOTALL)
+
+# Without a tag in it, a bracket can be left out of a template that is right, and it stays right.
+_TAG_IN_TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_BRACKETS = re.compile(r"\[[^\[\]]*(?:\{\{|\{%)[^\[\]]*\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +34,14 @@ class Wording:
     language: str
     place: Place
     body: Template
-    shorter: Template | None = None
+    short_text: str = ""
     needs: frozenset[str] = frozenset()
     sign_off: str = ""
+
+    @property
+    def shorter(self) -> Template | None:
+        """The form for a small card; read when it is asked for, since most wordings are not taken."""
+        return _shorter(self.short_text, self.needs) if self.short_text else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,32 +108,42 @@ def read_wording(path: Path, name: str, place: Place) -> Wording:
     long, short = _forms(body)
     if not long.strip():
         raise BadValue("this wording is empty.", "Write a few sentences, or delete the file.")
-    sure = SURE | needs
     lines_above = text.count("\n") - body.count("\n")
-    return Wording(
+    wording = Wording(
         name=name,
         occasion=occasion,
         language=language[0] if language else "en",
         place=place,
-        body=_template(long, sure, lines_above),
-        shorter=_template(short, sure, lines_above + body.count("\n") - short.count("\n")) if short.strip() else None,
+        body=_template(long, needs, lines_above),
+        short_text=short if short.strip() else "",
         needs=needs,
         sign_off=header.get("sign off", ""),
     )
+    if _SHORTER.search(body) or _TAG_IN_BRACKETS.search(body):
+        _template(short, needs, lines_above + body.count("\n") - short.count("\n"))
+    return wording
 
 
 def _forms(body: str) -> tuple[str, str]:
     """The full form and the shorter, "" where there is none. Line breaks stay, so that lines count right."""
     long, *short = _SHORTER.split(body, maxsplit=1)
     full = _BRACKETS.sub(lambda match: match[1] or match[2], long)
+    if stray := re.search(r"[\[\]]", _TAGS.sub("", full)):
+        message = f"a bracket “{stray[0]}” has no partner, or stands within another pair."
+        raise BadValue(message, "Put [ and ] around a whole sentence.")
     if short or full == long:
         return full, "".join(short)
     return full, _BRACKETS.sub(lambda match: match[1] or "\n" * match[2].count("\n"), long)
 
 
-def _template(text: str, sure: frozenset[str], lines_above: int) -> Template:
+@cache
+def _shorter(text: str, needs: frozenset[str]) -> Template:
+    return _template(text, needs, 0)
+
+
+def _template(text: str, needs: frozenset[str], lines_above: int) -> Template:
     try:
-        return Template.parse(text, VOCABULARY, sure)
+        return Template.parse(text, VOCABULARY, SURE | needs)
     except BadTemplate as bad:
         raise BadTemplate(bad.message, bad.remedy, bad.line + lines_above) from None
 

@@ -112,6 +112,8 @@ def test_a_file_of_the_users_replaces_ours_by_its_name_and_adds_by_another(folde
         ("Hello.\n[Hello\n{{ pte }}].", 3, "there is no name “pte”."),
         ("Hello.\n{% if pet %}\nHello.\n\n{% endfor %}", 5, "this cannot be read: "),
         ("  \n", None, "this wording is empty."),
+        ("One [two [three]].", None, "a bracket “[” has no partner"),
+        ("One [two {% if pet %}three].\n{% endif %}", 2, "this cannot be read: "),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_does_not_stop_the_others(folder, text, row, message):
