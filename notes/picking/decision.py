@@ -11,7 +11,6 @@ from notes.picking.month import Month
 from notes.picking.obstacles import already, of_the_person, posted_by
 from notes.picking.picks import Outcome, Pick, Picks
 from notes.picking.post import is_belated
-from notes.picking.ranking import number_order
 from notes.settings import Settings
 
 
@@ -90,5 +89,4 @@ def _card(asked: Month, case: Case, cases: Sequence[Case]) -> Pick:
 def _others(asked: Month, customer: Customer) -> tuple[Customer, ...]:
     """The others of the household who may be written to, by their numbers."""
     others = (other for other in asked.households[asked.household_of(customer)] if other is not customer)
-    greeted = [other for other in others if next(of_the_person(asked, other), None) is None]
-    return tuple(sorted(greeted, key=lambda other: number_order(other.customer_id)))
+    return tuple(other for other in others if next(of_the_person(asked, other), None) is None)

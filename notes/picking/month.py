@@ -15,7 +15,7 @@ from functools import cached_property
 from notes.customers import Book, Customer, CustomerId, Day, Milestone
 from notes.history import Past
 from notes.picking.household import household_of, plain, same_person
-from notes.picking.ranking import Ranking, Rhythm, rank
+from notes.picking.ranking import Ranking, Rhythm, number_order, rank
 from notes.settings import Settings
 
 
@@ -100,9 +100,13 @@ class Month:
 
     @cached_property
     def households(self) -> Mapping[str, Sequence[Customer]]:
+        """The people of every household, by their customer numbers."""
         groups: dict[str, list[Customer]] = {}
         for customer in self.customers.values():
             groups.setdefault(self.household_of(customer), []).append(customer)
+        for people in groups.values():
+            if len(people) > 1:
+                people.sort(key=lambda one: number_order(one.customer_id))
         return groups
 
     def rhythm(self, customer: Customer) -> Rhythm | None:

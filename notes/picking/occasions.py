@@ -3,7 +3,6 @@
 `OCCASIONS` stands in the order of priority: who has two reasons in a month gets the card of the first.
 """
 
-from calendar import month_name
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -290,9 +289,25 @@ OCCASIONS = (
 SOLEMN = frozenset(occasion.name for occasion in OCCASIONS if occasion.solemn)
 
 
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]  # strftime would take the language of the machine
+
+
 def spoken(day: date) -> str:
     """A day as one says it: “14 November”."""
-    return f"{day.day} {month_name[day.month]}"
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def counted(number: int | None, noun: str) -> str:

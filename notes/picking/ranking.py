@@ -71,16 +71,21 @@ def rank(book: Book, first: date, last: date, settings: Settings) -> Ranking:
 
 
 def _from_orders(orders: "pd.DataFrame", first: date, last: date, settings: Settings) -> Ranking:
+    """The ranking by single orders. Customers are numbered once: strings as keys would take most of the time."""
     import pandas as pd
 
-    rhythms = _rhythms(orders[orders["day"] <= pd.Timestamp(last)])
+    codes, customers = pd.factorize(orders["customer_id"])
+    ids = [CustomerId(str(one)) for one in customers]
+    orders = orders.assign(customer=codes)
+    rhythms = _rhythms(orders[orders["day"] <= pd.Timestamp(last)], ids)
     counted, since = _window(settings.picking.window, first)
     if since:
         orders = orders[(orders["day"] >= pd.Timestamp(since)) & (orders["day"] < pd.Timestamp(first))]
     currency, remark = _one_currency(orders, settings)
-    orders = orders[_currencies(orders, settings) == currency]
-    sums = orders.groupby("customer_id", sort=False)["amount"].sum()
-    amounts = {CustomerId(str(one)): int(amount) for one, amount in sums.items()}
+    if remark:
+        orders = orders[_currencies(orders, settings) == currency]
+    sums = orders.groupby("customer", sort=False)["amount"].sum()
+    amounts = {ids[one]: amount for one, amount in zip(sums.index.tolist(), sums.tolist(), strict=True)}
     return _ranking(amounts, currency, f"{counted}{remark}", rhythms)
 
 
@@ -91,12 +96,14 @@ def _currencies(orders: "pd.DataFrame", settings: Settings) -> "pd.Series[str]":
 def _one_currency(orders: "pd.DataFrame", settings: Settings) -> tuple[str, str]:
     """The currency in which most customers buy (the business's own where as many do), and a remark on the others."""
     own = settings.business.currency
-    buyers = orders.groupby(_currencies(orders, settings))["customer_id"].nunique()
-    if len(buyers) <= 1:
-        return next((str(one) for one in buyers.index), own), ""
-    best = min(buyers.index, key=lambda one: (-int(buyers[one]), one != own, str(one)))
-    others = ", ".join(sorted(str(one) for one in buyers.index if one != best))
-    return str(best), f" Only {best} is counted; orders in {others} are not compared with it."
+    found = _currencies(orders, settings)
+    names = [str(one) for one in found.unique()]
+    if len(names) <= 1:
+        return (names or [own])[0], ""
+    buyers = orders.groupby(found)["customer"].nunique()
+    best = min(names, key=lambda one: (-int(buyers[one]), one != own, one))
+    others = ", ".join(sorted(one for one in names if one != best))
+    return best, f" Only {best} is counted; orders in {others} are not compared with it."
 
 
 def _window(window: str, first: date) -> tuple[str, date | None]:
@@ -109,19 +116,17 @@ def _window(window: str, first: date) -> tuple[str, date | None]:
     return f"Orders from {since} to {first - timedelta(days=1)}, refunds taken off.", since
 
 
-def _rhythms(orders: "pd.DataFrame") -> dict[CustomerId, Rhythm]:
+def _rhythms(orders: "pd.DataFrame", ids: Sequence[CustomerId]) -> dict[CustomerId, Rhythm]:
     """First and last day, number of days and usual pause (the median) of all who bought."""
-    bought = orders.loc[orders["amount"] > 0, ["customer_id", "day"]].drop_duplicates()
-    bought = bought.sort_values(["customer_id", "day"], kind="stable")
-    bought["pause"] = bought.groupby("customer_id", sort=False)["day"].diff().dt.days
-    groups = bought.groupby("customer_id", sort=False)
+    bought = orders.loc[orders["amount"] > 0, ["customer", "day"]]
+    bought = bought.sort_values(["customer", "day"]).drop_duplicates(ignore_index=True)
+    same = bought["customer"].eq(bought["customer"].shift())
+    bought["pause"] = bought["day"].diff().dt.days.where(same)
+    groups = bought.groupby("customer", sort=False)
     table = groups["day"].agg(["min", "max", "size"])
     pauses = groups["pause"].median().fillna(0.0)
-    columns = (table.index, table["min"].dt.date, table["max"].dt.date, table["size"], pauses)
-    return {
-        CustomerId(str(one)): Rhythm(first, last, int(days), float(pause))
-        for one, first, last, days, pause in zip(*columns, strict=True)
-    }
+    days = (table["min"].dt.date, table["max"].dt.date, table["size"].tolist(), pauses.tolist())
+    return {ids[one]: Rhythm(*facts) for one, *facts in zip(table.index.tolist(), *days, strict=True)}
 
 
 def _from_totals(book: Book, settings: Settings) -> Ranking:
