@@ -65,8 +65,12 @@ class Review:
 
     @property
     def sheets(self) -> int:
-        """Sheets of paper for the cards; without their file nobody knows, and none are counted."""
-        return sum(file.pages for file in self.files if file.name.startswith("cards"))
+        """Sheets of card paper: each has its written sides on one page, whether the other side is printed or not."""
+        return len({card.page for card in self.cards})
+
+    @property
+    def pictured(self) -> int:
+        return sum(bool(card.picture) for card in self.cards)
 
     @property
     def stamps_abroad(self) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DPI = 110.0
+MOST = 300  # pictures on a page: with more of them a browser has no pleasure
 Box = tuple[float, float, float, float]
 
 
@@ -44,8 +45,8 @@ def _window(page: int, stock: CardStock, cell: int) -> Window:
 
 
 def card_pictures(pdf: Path | bytes, places: Sequence[Window], dpi: float = DPI) -> list[bytes]:
-    """A PNG in sixteen greys for each window, upright."""
-    return list(_pictures(pdf, places, dpi))
+    """A PNG in sixteen greys for each window, upright; none (b"") for those beyond the first `MOST`."""
+    return [*_pictures(pdf, places[:MOST], dpi), *(b"" for _ in places[MOST:])]
 
 
 def _pictures(pdf: Path | bytes, places: Sequence[Window], dpi: float) -> Iterator[bytes]:

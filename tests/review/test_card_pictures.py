@@ -8,6 +8,7 @@ from PIL import Image
 from notes.paper.folding import Face, place
 from notes.paper.pieces import Printed, Spot
 from notes.paper.stocks import CardStock, read_stocks
+from notes.review import pictures
 from notes.review.pictures import Window, card_pictures, windows
 
 
@@ -57,13 +58,19 @@ def test_a_window_is_cut_out_and_turned_upright(turns: int, expected: list[str])
 
 def test_each_card_is_cut_from_its_own_page_and_cell() -> None:
     left, right = Window(2, (0, 0, 100, 50)), Window(2, (100, 0, 200, 50))
-    pictures = card_pictures(pdf(b"", b"100 25 25 25 re f"), [right, left], dpi=72)
-    assert [shades(png) for png in pictures] == [["#...", "...."], ["....", "...."]]
+    cut = card_pictures(pdf(b"", b"100 25 25 25 re f"), [right, left], dpi=72)
+    assert [shades(png) for png in cut] == [["#...", "...."], ["....", "...."]]
 
 
 def test_the_picture_has_the_size_of_the_card() -> None:
     [png] = card_pictures(pdf(b""), [Window(1, (0, 0, 100, 50))], dpi=144)
     assert Image.open(io.BytesIO(png)).size == (200, 100)
+
+
+def test_a_page_is_not_flooded_with_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "MOST", 1)
+    first, second = card_pictures(pdf(b"", b""), [Window(1, (0, 0, 100, 50)), Window(2, (0, 0, 100, 50))], dpi=36)
+    assert (first[:4], second) == (b"\x89PNG", b"")
 
 
 STOCKS, _ = read_stocks()

@@ -61,9 +61,10 @@ def test_the_summary_adds_up() -> None:
 
 def test_it_counts_what_is_needed() -> None:
     one, two = birthday("Rosa"), birthday("Ondřej")
-    files = [PrintFile("cards.pdf", 1, "Letter"), PrintFile("envelopes.pdf", 2, "A2")]
+    files = [PrintFile("cards.pdf", 2, "Letter"), PrintFile("envelopes.pdf", 2, "A2")]
     page = words(render(review(one, two, cards=[card(one), card(two, 2, abroad=True)], files=files)))
     assert "You need 1 sheet of card paper, 2 envelopes and 2 stamps, 1 of them for abroad." in page
+    assert "cards.pdf 2 pages, Letter" in page  # both sides of the one sheet
 
 
 def test_a_summary_that_cannot_add_up_is_refused() -> None:
@@ -93,6 +94,13 @@ def test_the_picture_stands_in_the_page() -> None:
     [(_, image)] = [(tag, attrs) for tag, attrs in read(page).seen if tag == "img"]
     assert image["src"] == "data:image/png;base64,UE5H"
     assert image["alt"] == "The card to Rosa, as it will be printed"
+
+
+def test_it_says_where_the_pictures_end() -> None:
+    one, two = birthday("Rosa"), birthday("Bo")
+    page = render(review(one, two, cards=[card(one, picture=b"PNG"), card(two, 2)]))
+    assert "Pictures are shown up to card 1" in words(page)
+    assert sum(tag == "img" for tag, _ in read(page).seen) == 1
 
 
 def test_it_needs_no_script_and_no_network() -> None:
