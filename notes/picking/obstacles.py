@@ -65,6 +65,9 @@ def _of_the_past(month: Month, occasion: Occasion, reason: Reason) -> Iterator[O
     within = YEARLY_WITHIN if occasion.yearly else 0
     if before := month.past.done(customer.customer_id, occasion.name, reason.on, reason.matter, within):
         yield Obstacle(Outcome.SKIPPED, already(before), done=before)
+    for event in month.past.cards_of(customer.customer_id):
+        if event.kind is Kind.CANCELLED and event.month == month.month and occasion.name != "condolence":
+            yield skip(f"You cancelled this month’s card ({event.occasion}); no other is proposed this month.")
     for event in month.past.cards_to(household):
         whom = "" if event.customer_id == customer.customer_id else f", to {event.name} of the same household"
         if occasion.shared and (event.occasion, event.on, event.matter) == (occasion.name, reason.on, reason.matter):

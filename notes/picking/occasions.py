@@ -289,20 +289,8 @@ OCCASIONS = (
 SOLEMN = frozenset(occasion.name for occasion in OCCASIONS if occasion.solemn)
 
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]  # strftime would take the language of the machine
+_MONTHS = "January February March April May June July August September October November December"
+MONTHS = _MONTHS.split()  # strftime would take the language of the machine
 
 
 def spoken(day: date) -> str:

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from picking.business import customer, decided, orders
 
+from notes.customers import Book
 from notes.picking import Picks
-from notes.picking.ranking import number_order
+from notes.picking.ranking import number_order, rank
+from notes.settings import Settings
 
 CHINOOK = Path(__file__).parents[3] / "shared" / "data" / "databases" / "chinook"
 
@@ -92,3 +94,21 @@ def test_chinook_is_as_it_was_counted_by_others() -> None:
 def _table(name: str) -> list[dict[str, str]]:
     with (CHINOOK / name).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize(
+    ("days", "usual"),
+    [
+        (["01"], 0.0),
+        (["01", "01"], 0.0),
+        (["01", "05"], 4.0),
+        (["01", "03", "09"], 4.0),
+        (["20", "01", "05", "06"], 4.0),
+    ],
+)
+def test_the_usual_pause_is_the_median_of_the_pauses(days: list[str], usual: float) -> None:
+    others = [(7, "2026-03-01", "5"), (7, "2026-03-11", "5")]
+    rows = [(8, f"2026-05-{number}", "5") for number in days]
+    both = rank(Book("b", orders=orders(*others, *rows)), date(2026, 11, 1), date(2026, 11, 30), Settings()).rhythms
+    assert (both["8"].pause, both["8"].days, both["8"].first.day) == (usual, len(set(days)), 1)
+    assert (both["7"].pause, both["7"].last) == (10.0, date(2026, 3, 11))
