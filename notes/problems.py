@@ -83,7 +83,7 @@ class BadValue(ValueError):
         return Problem(place, self.message, self.remedy, self.level)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: a `with` block sets the traceback of an exception that passes through it
 class Unusable(Exception):
     """The person's files need mending before anything can be made: exit code 1."""
 

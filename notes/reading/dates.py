@@ -5,7 +5,7 @@ date. Where no day above 12 proves the order, nothing is guessed: the person is 
 """
 
 import re
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -216,11 +216,18 @@ def _known(one: Whole, use: Use, today: date) -> tuple[Day | None, str]:
         year, remark = _century(one, use, today)
     elif year in _YEARLESS_YEARS:
         year = None
-    if not (1 <= one.month <= 12 and 1 <= one.day <= monthrange(year or 2000, one.month)[1]):
+    if not (1 <= one.month <= 12 and 1 <= one.day <= _last_day(year, one.month)):
         raise BadValue(f"“{one.text}” is not a date: there is no such day.", LIKE)
     found = Day(one.month, one.day, year)
     _check(found, one, use, today)
     return found, remark
+
+
+def _last_day(year: int | None, month: int) -> int:
+    return 28 if month == 2 and year and not isleap(year) else _LAST_DAYS[month]
+
+
+_LAST_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _century(one: Whole, use: Use, today: date) -> tuple[int | None, str]:

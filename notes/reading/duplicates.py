@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from notes.customers import Customer, CustomerId
@@ -122,31 +122,32 @@ def _told(again: Customer, first: Customer) -> Problem:
 def _alike(customers: Sequence[Customer], same: dict[CustomerId, CustomerId]) -> list[Problem]:
     """Who may be one person: the last name and the place are the same, the first names may be."""
     problems: list[Problem] = []
-    by_place: dict[tuple[str, str], list[Customer]] = defaultdict(list)
+    by_place: dict[tuple[str, str, str], list[Customer]] = defaultdict(list)
     for customer in customers:
-        if customer.customer_id in same or not customer.last_name or not customer.address.lines:
-            continue
-        address = customer.address
-        where = squashed(address.postal_code) or squashed(address.city)
-        if not where:
-            continue
-        neighbours = by_place[squashed(customer.last_name), where]
-        for other in neighbours:
-            if _may_be_one(other, customer):
+        if customer.last_name and customer.address.lines and customer.customer_id not in same:
+            address = customer.address
+            by_place[customer.last_name, address.postal_code or address.city, address.lines[0][:4]].append(customer)
+    for neighbours in by_place.values():
+        for index, customer in enumerate(neighbours[1:_MOST_NEIGHBOURS], 1):
+            other = next((one for one in neighbours[:index] if _may_be_one(one, customer)), None)
+            if other:
                 problems.append(_asked(customer, other))
-                break
-        neighbours.append(customer)
     return problems
 
 
+_MOST_NEIGHBOURS = 50  # of one name and place: beyond, the column holds something else
+
+
 def _may_be_one(one: Customer, other: Customer) -> bool:
-    if not first_names_agree(one.first_name, other.first_name):
+    born, other_born = one.birthday, other.birthday
+    if born and other_born and (born.month, born.day) != (other_born.month, other_born.day):
         return False
-    if one.birthday and other.birthday and str(one.birthday)[-5:] != str(other.birthday)[-5:]:
+    if street_key(one.address.lines[0]) != street_key(other.address.lines[0]):
         return False
-    return street_key(one.address.lines[0]) == street_key(other.address.lines[0])
+    return first_names_agree(one.first_name, other.first_name)
 
 
+@lru_cache(maxsize=10_000)
 def street_key(line: str) -> str:
     """A street for comparing, its usual words shortened.
 

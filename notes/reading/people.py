@@ -102,7 +102,14 @@ def _people(cells: Cells) -> list[Person]:
         whole, shown = _whole_names(cells, "name"), cells.field("display_name")
     columns = {name: cells.field(name, wrong if name in _NAME_PARTS else Level.WARNING) for name in _NAMING}
     columns |= {"name": whole, "display_name": shown}
-    return [_person({name: texts[row] for name, texts in columns.items()}) for row in range(len(cells))]
+    fields = list(columns)
+    known: dict[tuple[str, ...], Person] = {}
+    people = []
+    for parts in zip(*columns.values(), strict=True):
+        if parts not in known:
+            known[parts] = _person(dict(zip(fields, parts, strict=True)))
+        people.append(known[parts])
+    return people
 
 
 _NAME_PARTS = ("first_name", "last_name")
@@ -198,8 +205,9 @@ def _ids(
     ids: list[CustomerId] = []
     for row, person in enumerate(people):
         name = person.name.whole or person.company
-        made = given[row] or emails[row].casefold() or ", ".join(filter(None, [name, addresses[row].postal_code]))
-        made = made or "nobody"
+        made = given[row] or emails[row].casefold()
+        if not made:
+            made = ", ".join(filter(None, [name, addresses[row].postal_code])) or "nobody"
         taken[made] = taken.get(made, 0) + 1
         ids.append(CustomerId(made if taken[made] == 1 else f"{made} ({taken[made]})"))
     return ids

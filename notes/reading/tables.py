@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notes.reading.columns import Columns, header_text, recognise, recognised
 from notes.reading.sheets import Row, Sheet, Value
@@ -102,26 +103,33 @@ def _rows_below(rows: Sequence[Row], columns: Columns) -> tuple[list[Row], list[
     kept: list[Row] = []
     left_out: list[int] = []
     headers = [header.casefold() for header in columns.headers]
+    first_headers = frozenset(header for header in headers if header)
     for row in rows:
-        filled = [text for value in row.values if (text := _text(value))]
-        if not filled:
+        first = next((text for value in row.values if (text := _text(value))), "")
+        if not first:
             continue
-        if _is_footer(row, filled) or _repeats(row, headers):
+        if (_may_be_footer(first) and _is_footer(row)) or (
+            first.casefold() in first_headers and _repeats(row, headers)
+        ):
             left_out.append(row.number)
         else:
             kept.append(row)
     return kept, left_out
 
 
-def _is_footer(row: Row, filled: Sequence[str]) -> bool:
+@lru_cache(maxsize=10_000)
+def _may_be_footer(first: str) -> bool:
+    return bool(_FOOTER.match(first))
+
+
+def _is_footer(row: Row) -> bool:
     """A total or a footer: words of that kind first, and hardly anything but numbers beside."""
-    first = filled[0]
-    if not _FOOTER.match(first):
-        return False
-    return all(_NUMBER.fullmatch(other) for other in filled[1:]) or len(filled) == 1
+    filled = [text for value in row.values if (text := _text(value))]
+    return all(_NUMBER.fullmatch(other) for other in filled[1:])
 
 
 def _repeats(row: Row, headers: Sequence[str]) -> bool:
+    """The header once more, as on every page of a report."""
     texts = [_text(value).casefold() for value in row.values]
     same = sum(text == header and text != "" for text, header in zip(texts, headers, strict=False))
     return same >= 2 and same >= sum(map(bool, texts)) - 1

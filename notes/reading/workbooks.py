@@ -14,7 +14,7 @@ MOST_RATIO = 200
 MOST_PARTS = 2_000
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 1_000
-MOST_EMPTY_ROWS = 200_000
+MOST_CELLS = 20_000_000
 
 _SHOWN_AS_CODE = re.compile(r"0[0 -]*0")  # “00000”, “00000-0000”: numbers that are codes
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -105,10 +105,14 @@ def _read_sheet(sheet: Any, packed: zipfile.ZipFile, in_1904: bool) -> Sheet:
 
 
 def _filled_rows(sheet: Any, currencies: dict[str, str]) -> Iterator[Row]:
-    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
-        if number > MOST_ROWS:
-            raise BadValue(f"sheet “{sheet.title}” has too many rows.", "Copy the list into a new workbook.")
-        values = [_value(cell, currencies) for cell in cells]
+    seen = 0
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        seen += len(cells)
+        if number > MOST_ROWS or seen > MOST_CELLS:
+            raise BadValue(
+                f"sheet “{sheet.title}” is too large to be a list of customers.", "Copy the list into a new workbook."
+            )
+        values = [_value(cell, currencies) for cell in cells[:MOST_COLUMNS]]
         while values and values[-1] is None:
             values.pop()
         if values:
