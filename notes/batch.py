@@ -23,6 +23,8 @@ class BatchCard:
     written: Written
     envelope: tuple[str, ...]
     spot: Spot
+    pdf: str = "cards.pdf"
+    abroad: bool = False
 
     def as_json(self) -> dict[str, Any]:
         pick = self.note.pick
@@ -36,7 +38,7 @@ class BatchCard:
             "mentions": list(self.note.mentions),
             "hand": self.written.hand,
             "x_height_mm": round(self.written.x_height_mm, 2),
-            "pdf": "cards.pdf",
+            "pdf": self.pdf,
             "page": self.spot.page,
             "cell": self.spot.cell,
             "mail_by": str(pick.mail_by) if pick.mail_by else None,
@@ -66,8 +68,9 @@ class BatchCard:
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """Everything of a run, as values: `files` has what goes to the printer, by file name, the rest tells about it.
+    """Everything of a run, as values.
 
+    `files` has what goes to the printer, by file name; `proof` shows the insides as a person reads them.
     `name` is the month, or the month and a number (2026-11-2) where the cards made before were posted already.
     """
 
@@ -77,6 +80,7 @@ class Batch:
     picks: Picks
     cards: Sequence[BatchCard] = ()
     files: Mapping[str, Printed] = field(default_factory=dict)
+    proof: Printed | None = None
     label_stock: str = ""
     next_label: int = 1
     problems: Sequence[Problem] = ()

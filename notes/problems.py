@@ -5,7 +5,7 @@ Functions that read many things return the things and the problems; the command 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
 from typing import Any

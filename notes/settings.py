@@ -75,6 +75,14 @@ class Card:
         "", "The height of a small x, like 2.2 mm; empty: the hand's own.", lambda text: text and points(text)
     )
     signature: Literal["written", "space"] = says("written", "“written”, or “space” to leave room for a pen.")
+    front: str = says("", "The front of every card: empty, a word that the hand writes, or a picture like front.png.")
+    turned_over: Literal["long edge", "short edge", "by hand"] = says(
+        "long edge",
+        "How the printer turns a sheet for the front: “long edge”, “short edge”, or “by hand” for two files.",
+    )
+    numbers: bool = says(
+        False, "Write a card's number in pencil grey where nobody looks, so that the stack stays right."
+    )
 
     @property
     def x_height_points(self) -> float | None:
@@ -94,6 +102,14 @@ class Label:
 
 
 @dataclass(frozen=True)
+class Printer:
+    name: str = says("", "The printer's name, as `notes calibrate` and `make print` use it; empty: the usual one.")
+    card_tray: str = says("", "The tray for cards; empty: the printer's own choice.")
+    label_tray: str = says("", "The tray for labels.")
+    envelope_tray: str = says("", "The tray for envelopes; empty: the one for single sheets.")
+
+
+@dataclass(frozen=True)
 class Post:
     days: int = says(4, "Days that a card is on its way at home.")
     days_abroad: int = says(12, "Days that a card is on its way to another country.")
@@ -102,7 +118,10 @@ class Post:
 
 @dataclass(frozen=True)
 class Settings:
-    """All settings, by section of notes.toml; `columns` maps a field to the header that it has in the person's file."""
+    """All settings, by section of notes.toml.
+
+    `hands` maps who looks after a customer to their hand, `columns` a field to the header that it has in the file.
+    """
 
     business: Business = Business()
     picking: Picking = Picking()
@@ -110,7 +129,9 @@ class Settings:
     card: Card = Card()
     envelope: Envelope = Envelope()
     label: Label = Label()
+    printer: Printer = Printer()
     post: Post = Post()
+    hands: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
 
     def with_values(self, values: Mapping[str, Mapping[str, Any]]) -> "Settings":
@@ -141,8 +162,8 @@ def read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
             problems.append(Problem(place, "there is no such section.", did_you_mean(section, list(hints))))
         elif not isinstance(content, dict):
             problems.append(Problem(place, "this is a section, not a value.", f"Write [{section}] above its settings."))
-        elif section == "columns":
-            values[section] = {str(name): str(header) for name, header in content.items()}
+        elif section in _FREE:
+            values[section] = {str(name): str(value) for name, value in content.items()}
         else:
             values[section], wrong = _read_section(hints[section], content, path.name, section)
             problems += wrong
@@ -183,6 +204,11 @@ def _checked(value: Any, hint: Any, setting: Field[Any]) -> Any:
     return value
 
 
+# The sections whose names are the person's own.
+_FREE = {
+    "hands": 'Who writes in another hand to the customers that they look after: Sophie = "zeyada".',
+    "columns": 'Where a column of yours has a name that is not understood: birthday = "Born on".',
+}
 _KINDS = {
     str: "a text in quotes",
     int: "a whole number",
@@ -224,8 +250,8 @@ def settings_file(settings: Settings) -> str:
     for section in fields(Settings):
         part = getattr(settings, section.name)
         lines += ["", f"[{section.name}]"]
-        if section.name == "columns":
-            lines.append('# Where a column of yours has a name that is not understood: birthday = "Born on".')
+        if section.name in _FREE:
+            lines.append(f"# {_FREE[section.name]}")
             lines += [f"{key} = {toml_value(header)}" for key, header in part.items()]
             continue
         for setting in fields(part):

@@ -7,7 +7,7 @@ import pytest
 
 NOTES = Path(__file__).parent.parent / "notes"
 BASE = {"problems", "units", "settings", "customers", "resources", "folders", "staging", "history"}
-ORDER = ["reading", "picking", "wording", "writing", "paper", "review", "pipeline", "cli"]
+ORDER = ["reading", "picking", "wording", "writing", "paper", "review", "desk", "batch", "stack", "pipeline", "cli"]
 HOMES = {
     "openpyxl": {"reading", "review"},
     "python_calamine": {"reading"},
@@ -19,7 +19,7 @@ HOMES = {
     "uharfbuzz": {"writing"},
     "reportlab": {"paper"},
     "pikepdf": {"paper"},
-    "pypdfium2": {"review"},
+    "pypdfium2": {"paper", "review"},
     "filelock": {"cli"},
     "click": {"cli"},
 }

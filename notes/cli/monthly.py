@@ -19,8 +19,8 @@ from notes.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from notes.batch import Batch
+    from notes.desk import Desk
     from notes.history import Kind
-    from notes.pipeline import Desk
 
 
 @click.command()

@@ -1,7 +1,8 @@
 """What a hand is given, and what it gives back."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from struct import unpack
 from typing import Protocol
 
@@ -48,6 +49,13 @@ class Written:
                 strings.setdefault(font, []).append(string)
         joined = {name.decode(): b"".join(those) for name, those in strings.items()}
         return {name: frozenset(unpack(f">{len(those) // 2}H", those)) for name, those in joined.items()}
+
+    def calling(self, names: Mapping[str, str]) -> "Written":
+        """The same letter, with its fonts called by other names: for a page on which several hands write."""
+        content = self.content
+        for old, new in names.items():
+            content = content.replace(b"/%s " % old.encode(), b"/%s " % new.encode())
+        return replace(self, content=content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,240 @@
+"""The stack: the notes in their hands, each with its card, envelope and label, all in one order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from notes.batch import BatchCard
+from notes.desk import Desk
+from notes.paper import cards, envelopes, guide, labels
+from notes.paper.pieces import Card, Printed, Spot
+from notes.picking.picks import Outcome, Pick
+from notes.problems import BadValue, Level, Problem
+from notes.reading.addresses import postal_lines
+from notes.settings import Settings
+from notes.wording.notes import Note
+from notes.writing.letter import EmbeddableFont, Written
+
+SORROW = {"condolence", "apology"}  # their cards carry no front: nothing that looks like a campaign
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A card before it has its place on paper."""
+
+    card: Card
+    note: Note
+    hand: str
+    labelled: bool
+
+    @property
+    def file(self) -> str:
+        return "cards-plain.pdf" if self.note.pick.occasion in SORROW else "cards.pdf"
+
+
+@dataclass(frozen=True)
+class Stack:
+    """The pieces by their numbers; the picks that are held because they cannot be written; and what is to be told."""
+
+    pieces: Sequence[Piece] = ()
+    held: Sequence[Pick] = ()
+    problems: Sequence[Problem] = ()
+
+
+def write(desk: Desk, notes: Sequence[Note], key: str) -> Stack:
+    """The notes written, with their addresses; `key` is what makes this month's cards unlike another's."""
+    pieces: list[Piece] = []
+    held: list[Pick] = []
+    problems: list[Problem] = []
+    for note in notes:
+        customer = note.pick.customer
+        try:
+            lines = envelope_lines(note, desk.settings)
+            envelopes.check(lines, desk.envelope)
+            taken, written = _fitting(desk, note, f"{key} {customer.customer_id} {note.pick.occasion}")
+            address = _address(desk, lines, f"{key} {customer.customer_id} address")
+        except BadValue as bad:
+            held.append(replace(note.pick, outcome=Outcome.HELD, reason=f"{_sentence(bad.message)} {bad.remedy}"))
+            message = f"the card for {customer.name} is held: {bad.message}"
+            problems.append(Problem(customer.place, message, bad.remedy, Level.WARNING))
+            continue
+        unlabelled = _not_on_a_label(desk, note, lines)
+        problems += unlabelled
+        card = Card(len(pieces) + 1, written, lines, is_abroad(note, desk.settings), address)
+        pieces.append(Piece(card=card, note=taken, hand=desk.hand_for(customer), labelled=not unlabelled))
+    return Stack(pieces, held, problems)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The stack on its papers: the files to print, every card with its place, the insides as a person reads them."""
+
+    files: Mapping[str, Printed] = field(default_factory=dict)
+    cards: Sequence[BatchCard] = ()
+    proof: Printed | None = None
+    next_label: int = 1
+
+
+def lay_out(desk: Desk, stack: Stack, start: int, title: str) -> Layout:
+    """The stack laid on the stocks of the desk; `start` is the first label to use."""
+    if not stack.pieces:
+        return Layout(next_label=start)
+    files: dict[str, Printed] = {}
+    spots: dict[int, tuple[str, Spot]] = {}
+    groups: dict[str, list[Piece]] = {}
+    for piece in stack.pieces:
+        groups.setdefault(piece.file if desk.front else "cards.pdf", []).append(piece)
+    for name, those in sorted(groups.items()):
+        files |= _card_files(desk, name, those)
+        spots |= {piece.card.number: (name, spot) for piece, spot in zip(those, files[name].spots, strict=True)}
+    all_cards = [piece.card for piece in stack.pieces]
+    labelled = [piece.card for piece in stack.pieces if piece.labelled]
+    files["envelopes.pdf"] = envelopes.make(
+        all_cards,
+        desk.envelope,
+        desk.settings.business.return_address,
+        fonts=_address_fonts(desk, all_cards),
+        correction=desk.correction(desk.envelope),
+    )
+    if labelled:
+        files["labels.pdf"] = labels.make(labelled, desk.label, start=start, correction=desk.correction(desk.label))
+    files["guide.pdf"] = _guide(desk, stack, files, spots, start, title)
+    made = [
+        BatchCard(
+            number=piece.card.number,
+            note=piece.note,
+            written=piece.card.written,
+            envelope=piece.card.envelope,
+            abroad=piece.card.abroad,
+            pdf=spots[piece.card.number][0],
+            spot=spots[piece.card.number][1],
+        )
+        for piece in stack.pieces
+    ]
+    in_hands, fonts = _with_fonts(desk, stack.pieces)
+    proof = cards.make(in_hands, desk.card, fonts)
+    return Layout(files, made, proof, labels.next_start(start, len(labelled), desk.label))
+
+
+def envelope_lines(note: Note, settings: Settings) -> tuple[str, ...]:
+    """The whole address: the name, the firm if it is not the name, and the address by the custom of its country."""
+    customer = note.pick.customer
+    firm = [customer.company] if customer.company and customer.company != note.envelope_name else []
+    return (note.envelope_name, *firm, *postal_lines(customer.address, settings.business.country))
+
+
+def is_abroad(note: Note, settings: Settings) -> bool:
+    return (note.pick.customer.address.country or settings.business.country) != settings.business.country
+
+
+def _fitting(desk: Desk, note: Note, key: str) -> tuple[Note, Written]:
+    """The note as the hand writes it, in its shorter form if the whole does not fit."""
+    hand = desk.hands[desk.hand_for(note.pick.customer)]
+    card = desk.settings.card
+    box = desk.card.writing_box
+    try:
+        return note, hand.write(note, *box, key, card.x_height_points, card.signature == "space")
+    except BadValue:
+        if note.shorter is None:
+            raise
+        return note.shorter, hand.write(note.shorter, *box, key, card.x_height_points, card.signature == "space")
+
+
+def _address(desk: Desk, lines: Sequence[str], key: str) -> Written | None:
+    if not desk.settings.envelope.hand:
+        return None
+    return desk.hands[desk.settings.envelope.hand].write_lines(lines, *envelopes.address_box(desk.envelope), key)
+
+
+def _not_on_a_label(desk: Desk, note: Note, lines: Sequence[str]) -> list[Problem]:
+    """Why there is no label for this card, if there is none; it has its envelope all the same."""
+    customer = note.pick.customer
+    try:
+        labels.check(lines, desk.label)
+    except BadValue as bad:
+        message = f"there is no label for {customer.name}: {bad.message}"
+        return [Problem(customer.place, message, "Print the envelope instead, or take a larger label.", Level.WARNING)]
+    return []
+
+
+def _card_files(desk: Desk, name: str, pieces: Sequence[Piece]) -> dict[str, Printed]:
+    """The cards, and their outsides in a file of its own where the sheets are turned by hand."""
+    stack, fonts = _with_fonts(desk, pieces)
+    front = desk.front if name == "cards.pdf" else None
+    by_hand = front is not None and desk.edge is None
+    way = desk.way(desk.card, "back") if by_hand else desk.way(desk.card)
+    made = cards.make(
+        stack,
+        desk.card,
+        fonts,
+        front=front if not by_hand else None,
+        edge=desk.edge,
+        turned=by_hand and way.turned,
+        reverse=by_hand and way.reverse,
+        numbered=desk.settings.card.numbers,
+        correction=way.correction,
+    )
+    if front is None or not by_hand:
+        return {name: made}
+    outsides = cards.outsides(len(stack), desk.card, front, correction=desk.correction(desk.card))
+    return {name: made, "cards-outsides.pdf": outsides}
+
+
+def _with_fonts(desk: Desk, pieces: Sequence[Piece]) -> tuple[list[Card], dict[str, EmbeddableFont]]:
+    """The cards and the fonts that they call; the fonts of a second hand go by names of their own."""
+    order = list(dict.fromkeys(piece.hand for piece in pieces))
+    codes: dict[tuple[str, str], frozenset[int]] = {}
+    renamed: list[Card] = []
+    for piece in pieces:
+        written = piece.card.written
+        for font, used in written.codes.items():
+            codes[piece.hand, font] = codes.get((piece.hand, font), frozenset()) | used
+        names = {font: _name(font, order.index(piece.hand)) for font in written.codes}
+        renamed.append(replace(piece.card, written=written.calling(names)))
+    fonts = {
+        _name(font, order.index(hand)): desk.hands[hand].font(font, used)
+        for (hand, font), used in sorted(codes.items())
+    }
+    return renamed, fonts
+
+
+def _name(font: str, place: int) -> str:
+    return font if place == 0 else f"{font}{place + 1}"
+
+
+def _address_fonts(desk: Desk, stack: Sequence[Card]) -> Mapping[str, EmbeddableFont]:
+    codes: dict[str, frozenset[int]] = {}
+    for card in stack:
+        for font, used in card.address.codes.items() if card.address else ():
+            codes[font] = codes.get(font, frozenset()) | used
+    return {font: desk.hands[desk.settings.envelope.hand].font(font, used) for font, used in sorted(codes.items())}
+
+
+def _guide(
+    desk: Desk,
+    stack: Stack,
+    files: Mapping[str, Printed],
+    spots: Mapping[int, tuple[str, Spot]],
+    start: int,
+    title: str,
+) -> Printed:
+    stocks = {"envelopes.pdf": desk.envelope, "labels.pdf": desk.label}
+    edge = desk.edge if desk.front else None
+    loads = [
+        guide.Load(
+            name,
+            stocks.get(name, desk.card),
+            file.pages,
+            edge if name == "cards.pdf" else None,
+            start if name == "labels.pdf" else 1,
+        )
+        for name, file in files.items()
+    ]
+    lines = [
+        guide.Line(piece.card, spots[piece.card.number][1], piece.note.pick.occasion, piece.note.pick.mail_by)
+        for piece in stack.pieces
+    ]
+    return guide.make(lines, loads, desk.label.sheet.paper, title=title)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
