@@ -22,6 +22,7 @@ STEP = 0.97  # from one size to the next smaller
 RAGGED = 0.45  # x-heights of a line that are kept for an uneven hand
 BETWEEN = 0.45  # what stands free between the parts of a letter, in pitches
 NARROWER = (1.0, 0.97, 0.94)  # of the width, where a line came out too long
+HAIR = 0.02  # points; positions are rounded to 1/1000 em
 UNEQUAL = 0.05  # of the width: how much sooner one card's lines end than another's
 ABOVE = 0.48  # the share of the empty height that is above
 FOR_A_PEN = 1.6  # pitches left for a signature in real ink
@@ -163,6 +164,8 @@ class Hand:
         self, lines: Sequence[Line], measure: Measure, box: tuple[float, float], chance: Chance
     ) -> Strokes | None:
         """The lines written so that all ink lies in the box; nothing if it is wider or higher."""
+        if not lines:
+            return Strokes(b"", (0.0, 0.0, 0.0, 0.0))
         free = box[1] - _height(lines, measure) * measure.size
         x = max(0, *(-line.words[0].left for line in lines)) * measure.size
         y = (
@@ -174,10 +177,10 @@ class Hand:
         left, bottom, right, top = strokes.ink
         if left >= 0 and bottom >= 0 and right <= box[0] and top <= box[1]:
             return strokes
-        if right - left > box[0] or top - bottom > box[1]:
+        if right - left > box[0] - 2 * HAIR or top - bottom > box[1] - 2 * HAIR:
             return None
-        x += max(-left, 0) + min(box[0] - right, 0)
-        y += max(-bottom, 0) + min(box[1] - top, 0)
+        x += max(HAIR - left, 0) + min(box[0] - HAIR - right, 0)
+        y += max(HAIR - bottom, 0) + min(box[1] - HAIR - top, 0)
         return write_strokes(lines, (x, y), measure, self._orders, chance)
 
     def _written(self, lines: Sequence[Line], measure: Measure, strokes: Strokes) -> Written:
@@ -200,6 +203,8 @@ class Hand:
 
 def _height(lines: Sequence[Line], measure: Measure) -> float:
     """From the top of the first line's ink to the bottom of the last one's, as much as it can be, in 1/1000 em."""
+    if not lines:
+        return 0.0
     top = max(word.top for word in lines[0].words)
     bottom = min(word.bottom for word in lines[-1].words)
     steps = sum(1 + line.gap for line in lines[1:])

@@ -1,0 +1,108 @@
+"""Fonts come from anywhere: a good one becomes a hand, a bad one is refused by its name."""
+
+import shutil
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from letters import BOX, Letter
+
+from notes.problems import BadValue
+from notes.writing import open_hand, read_hands
+
+OURS = read_hands()[0]
+
+
+def test_a_font_that_is_dropped_into_the_folder_becomes_a_hand(tmp_path, own_cache):
+    shutil.copy(OURS["zeyada"].font, tmp_path / "Aunt Mary.ttf")
+    hands, problems = read_hands(tmp_path)
+    assert not problems
+    written = open_hand("aunt-mary", own_cache, hands).write(Letter(), *BOX, "rosa")
+    assert written.hand == "aunt-mary"
+    assert written.lines[0] == "Dear Rosa,"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is not a font that can be read"),
+        (b"I am a letter, not a font." * 40, "is not a font that can be read"),
+        (OURS["zeyada"].font.read_bytes()[:20_000], "is not a font that can be read"),
+        (OURS["zeyada"].font.read_bytes().replace(b"glyf", b"glif"), "has no TrueType outlines"),
+    ],
+    ids=["empty", "text", "cut off", "no outlines"],
+)
+def test_a_broken_font_is_refused_by_name(tmp_path, content, said):
+    (tmp_path / "Broken.ttf").write_bytes(content)
+    with pytest.raises(BadValue, match=f"“Broken.ttf” {said}"):
+        open_hand("broken", tmp_path / "cache", read_hands(tmp_path)[0])
+
+
+@pytest.mark.parametrize("at", range(300, 60_000, 6000))
+def test_a_font_with_wrong_bytes_is_a_hand_or_is_refused(tmp_path, at):
+    content = bytearray(OURS["shadows"].font.read_bytes())
+    content[at : at + 40] = b"\xff" * 40
+    (tmp_path / "Odd.ttf").write_bytes(content)
+    try:
+        open_hand("odd", tmp_path / "cache", read_hands(tmp_path)[0]).write(Letter(), *BOX, "rosa")
+    except BadValue as bad:
+        assert "Odd.ttf" in bad.message or "no hand can write" in bad.message
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ('file = "None.ttf"', "there is no font “None.ttf”."),
+        ('title = "No font"', "this hand has no font."),
+        ('file = "A.ttf"\npen = "thick"', "“thick” is not a length."),
+        ('file = "A.ttf"\ntemperment = 1', "“temperment” is nothing that a hand has."),
+        ('file = "A.ttf"\nslant = "much"', "slant = 'much' is not what belongs there."),
+    ],
+)
+def test_a_mistake_in_the_list_is_told_and_the_other_hands_stay(tmp_path, entry, said):
+    (tmp_path / "A.ttf").write_bytes(b"")
+    (tmp_path / "hands.toml").write_text(f"[mine]\n{entry}\n", encoding="utf-8")
+    hands, problems = read_hands(tmp_path)
+    assert [one.message for one in problems] == [said]
+    assert set(OURS) <= set(hands)
+
+
+def test_a_list_that_cannot_be_read_is_told(tmp_path):
+    (tmp_path / "hands.toml").write_text("[mine", encoding="utf-8")
+    assert "this is not a list of hands" in read_hands(tmp_path)[1][0].message
+
+
+def test_a_hand_that_there_is_not_is_asked_back(own_cache):
+    with pytest.raises(BadValue) as caught:
+        open_hand("caveet", own_cache)
+    assert caught.value.remedy == "Did you mean “caveat”?"
+
+
+def test_the_cache_is_made_again_when_it_is_spoiled_or_the_hand_changes(tmp_path):
+    plain = replace(OURS["shadows"], name="plain", sister="")
+    first = open_hand(plain, tmp_path).write(Letter(), *BOX, "rosa").content
+    (file,) = tmp_path.glob("*.hand")
+    whole = file.read_bytes()
+    for spoiled in (whole[: len(whole) // 2], b"", whole.replace(b'"x_height"', b'"y_height"')):
+        file.write_bytes(spoiled)
+        assert open_hand(plain, tmp_path).write(Letter(), *BOX, "rosa").content == first
+        assert file.read_bytes() == whole
+    open_hand(replace(plain, pen=1.2), tmp_path)
+    assert len(list(tmp_path.glob("*.hand"))) == 2
+
+
+def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    assert open_hand(replace(OURS["shadows"], sister=""), tmp_path / "file").write(Letter(), *BOX, "rosa").content
+
+
+def make(folder: Path) -> bytes:
+    return open_hand(replace(OURS["shadows"], sister=""), folder).write(Letter(), *BOX, "rosa").content
+
+
+def test_two_runs_at_once_make_the_same_hand(tmp_path):
+    with ProcessPoolExecutor(2) as pool:
+        first, second = pool.map(make, [tmp_path, tmp_path])
+    assert first == second
+    assert len(list(tmp_path.iterdir())) == 1

@@ -1,0 +1,101 @@
+"""A hand writes like a person: no letter twice alike, nothing lost, nothing over the edge, the same card always."""
+
+import io
+import subprocess
+import sys
+
+import pypdfium2
+import pytest
+from letters import BOX, Letter, as_pdf, shapes, spelled
+
+from notes.problems import BadValue
+from notes.units import MM
+
+ELEVEN_LINES = "It was so good to see you and your sister again at the market last week. " * 5
+
+
+def test_every_word_of_a_letter_is_written_in_its_order(caveat):
+    written = caveat.write(Letter(), *BOX, "rosa")
+    assert (written.lines[0], *written.lines[-2:]) == ("Dear Rosa,", "Warmly,", "Ada & Tom")
+    assert " ".join(written.lines[1:-2]) == Letter().paragraphs[0]
+    assert spelled(caveat, written).split() == " ".join(written.lines).split()
+
+
+def test_a_reader_of_the_pdf_finds_the_text(caveat, hand):
+    for one in (caveat, hand("zeyada"), hand("kalam"), hand("shadows")):
+        letter = Letter("Dear František & Nguyễn,", ("Łukasz’s coffee – fifty-five “offers” … €5!",))
+        written = one.write(letter, *BOX, "rosa")
+        page = pypdfium2.PdfDocument(io.BytesIO(as_pdf(one, written)))[0]
+        assert page.get_textpage().get_text_bounded().split() == " ".join(written.lines).split()
+
+
+def test_no_shape_of_a_letter_comes_back_within_thirty_letters(caveat):
+    drawn = shapes(caveat.write(Letter(paragraphs=(ELEVEN_LINES,)), *BOX, "rosa"))
+    assert not [code for at, code in enumerate(drawn) if code in drawn[at + 1 : at + 31] and not code.startswith(b"#")]
+
+
+def test_double_letters_differ(caveat):
+    drawn = shapes(caveat.write_lines(["oo ee ll tt ss mm"], *BOX, "rosa"))
+    assert all(drawn[at] != drawn[at + 1] for at in range(0, 18, 3))
+
+
+def test_a_card_is_the_same_in_every_process_and_unlike_the_next(caveat, own_cache):
+    program = (
+        "import sys; sys.path.insert(0, 'tests/writing');"
+        "from letters import *; from notes.writing import open_hand; from pathlib import Path;"
+        f"hand = open_hand('caveat', Path({str(own_cache)!r})); hand.write(Letter('Dear Ben,'), *BOX, 'ben');"
+        "sys.stdout.buffer.write(hand.write(Letter(), *BOX, 'rosa').content)"
+    )
+    elsewhere = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True).stdout
+    assert caveat.write(Letter(), *BOX, "rosa").content == elsewhere
+    assert caveat.write(Letter(), *BOX, "rosa in another month").content != elsewhere
+
+
+def test_a_paragraph_does_not_end_in_a_lone_word_nor_a_line_begin_with_a_dash(caveat):
+    for count in range(8, 40):
+        written = caveat.write(Letter("", ("anna " * count + "– yes",), "", ""), *BOX, "rosa")
+        assert len(written.lines) == 1 or " " in written.lines[-1]
+        assert not [line for line in written.lines if line.startswith("–")]
+
+
+def test_a_long_note_is_written_smaller_but_never_below_what_can_be_read(caveat):
+    sizes = [
+        caveat.write(Letter(paragraphs=("so much " * count,)), *BOX, "rosa").x_height_mm for count in (20, 80, 110)
+    ]
+    assert sizes[0] == pytest.approx(caveat.spec.x_height / MM, abs=0.01)
+    assert 1.6 <= sizes[2] < sizes[1] <= sizes[0]
+
+
+def test_a_note_that_does_not_fit_says_by_how_much(caveat):
+    with pytest.raises(BadValue, match=r"too long for this card by \d+ lines\."):
+        caveat.write(Letter(paragraphs=("so much " * 200,)), *BOX, "rosa")
+    with pytest.raises(BadValue, match="wider than the 91 mm"):
+        caveat.write(Letter("Dear " + "Llanfairpwllgwyngyll" * 4), *BOX, "rosa")
+
+
+def test_the_space_for_a_signature_is_left_above_the_name(caveat):
+    bottom = [caveat.write(Letter(), *BOX, "rosa", None, space).ink for space in (False, True)]
+    assert bottom[1][3] - bottom[1][1] == pytest.approx(bottom[0][3] - bottom[0][1] + 30, abs=6)
+
+
+def test_a_word_is_written_by_the_sister_where_the_hand_lacks_a_letter(hand):
+    written = hand("kalam").write(Letter("Dear Дмитрий,"), *BOX, "rosa")
+    assert set(written.codes) == {"Hand", "Sister"}
+    text = pypdfium2.PdfDocument(io.BytesIO(as_pdf(hand("kalam"), written)))[0].get_textpage().get_text_bounded()
+    assert text.startswith("Dear Дмитрий,")
+
+
+def test_a_letter_that_no_hand_has_is_named(caveat):
+    with pytest.raises(BadValue) as caught:
+        caveat.write(Letter("Dear 王小明,"), *BOX, "rosa")
+    assert caught.value.message.startswith("no hand can write the letter “王” (cjk unified ideograph-738b, U+738B)")
+    assert caveat.covers("Dear 王小明, ĳ") == "王小明"
+
+
+def test_a_letter_with_its_mark_apart_is_the_same_letter(caveat):
+    assert spelled(caveat, caveat.write_lines(["Rene\u0301"], *BOX, "x")) == "René "
+
+
+def test_an_address_is_written_line_by_line(caveat):
+    lines = ["Rosa Díaz", "12 Long Road", "Springfield IL 62701"]
+    assert caveat.write_lines(lines, 200, 90, "rosa").lines == tuple(lines)
