@@ -83,11 +83,12 @@ class BadValue(ValueError):
         return Problem(place, self.message, self.remedy, self.level)
 
 
-@dataclass(eq=False)  # not frozen: a `with` block sets the traceback of an exception that passes through it
 class Unusable(Exception):
     """The person's files need mending before anything can be made: exit code 1."""
 
-    problems: Sequence[Problem] = field(default_factory=tuple)
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(report(problems))
+        self.problems = problems
 
     @classmethod
     def because(cls, file: str, message: str, remedy: str = "") -> "Unusable":
