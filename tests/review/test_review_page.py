@@ -142,7 +142,7 @@ def test_problems_stand_by_file_with_their_remedy() -> None:
 @pytest.mark.parametrize(("level", "asked"), [(Level.NOTICE, False), (Level.WARNING, True), (Level.ERROR, True)])
 def test_a_notice_asks_for_nothing(level: Level, asked: bool) -> None:
     page = words(render(review(problems=[Problem(Place("customers.xlsx"), "three sheets.", level=level)])))
-    assert "three sheets." in page
+    assert "Three sheets." in page
     assert ("Look at what your files say" in page) is asked
 
 
