@@ -2,7 +2,7 @@
 
 from notes.wording.composing import Past, Worded, compose
 from notes.wording.library import Library, read_wordings
-from notes.wording.linter import lint, read_cliches
+from notes.wording.linter import check_wordings, lint, read_cliches
 from notes.wording.notes import Note
 from notes.wording.playground import in_every_wording, shown, trial
 
@@ -11,6 +11,7 @@ __all__ = [
     "Note",
     "Past",
     "Worded",
+    "check_wordings",
     "compose",
     "in_every_wording",
     "lint",

@@ -1,21 +1,21 @@
 """The library of wordings: `templates/<occasion>/<name>.txt` is English, `templates/<occasion>/de/<name>.txt` German.
 
-A file begins, if at all, with header lines (`needs: pet, trip` or `sign off: Yours,`) and an empty line. Then come the
-paragraphs, with an empty line between them. What stands in [square brackets] is left out on a small card; or else the
-shorter form stands below a line `---`.
+A file begins, if at all, with header lines (`needs: pet, trip`, `sign off: Yours,`, `for: one`) and an empty line. Then
+come the paragraphs, with an empty line between them. What stands in [square brackets] is left out on a small card; or
+else the shorter form stands below a line `---`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from notes.problems import BadValue, Place, Problem, did_you_mean
+from notes.problems import BadValue, Level, Place, Problem, did_you_mean
 from notes.wording.templates import BadTemplate, Template
 from notes.wording.vocabulary import SURE, VOCABULARY
 
-_HEADER = re.compile(r"(needs|sign off)[ \t]*:(.*)", re.IGNORECASE)
+_HEADER = re.compile(r"(needs|sign off|for)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _SHORTER = re.compile(r"(?m)^-{3,}[ \t]*$")
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _BRACKETS = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})|\[([^\[\]]*)\]", re.DOTALL)
@@ -26,7 +26,10 @@ _TAG_IN_BRACKETS = re.compile(r"\[[^\[\]]*(?:\{\{|\{%)[^\[\]]*\]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One wording of an occasion; `needs` are the names without which it cannot be written."""
+    """One wording of an occasion; `needs` are the names without which it cannot be written.
+
+    `for_one` is true for one that cannot speak to a couple.
+    """
 
     name: str
     occasion: str
@@ -36,6 +39,7 @@ class Wording:
     short_text: str = ""
     needs: frozenset[str] = frozenset()
     sign_off: str = ""
+    for_one: bool = False
 
     @property
     def shorter(self) -> Template | None:
@@ -67,10 +71,12 @@ class Library:
 def read_wordings(folders: Sequence[Path]) -> tuple[Library, Sequence[Problem]]:
     """The wordings of all the folders; a later folder adds to them, or replaces one by its name."""
     files: dict[str, Path] = {}
-    for folder in folders:
-        files |= dict(_files(folder))
-    wordings: list[Wording] = []
     problems: list[Problem] = []
+    for folder in folders:
+        added = dict(_files(folder))
+        problems += _strangers(added, files) if files else ()
+        files |= added
+    wordings: list[Wording] = []
     for name, path in sorted(files.items()):
         place = Place(f"templates/{name}.txt")
         try:
@@ -80,6 +86,14 @@ def read_wordings(folders: Sequence[Path]) -> tuple[Library, Sequence[Problem]]:
         except BadValue as bad:
             problems.append(bad.at(place))
     return Library(tuple(wordings)), problems
+
+
+def _strangers(added: Iterable[str], ours: Iterable[str]) -> Iterator[Problem]:
+    """Folders of the person's that have the name of no occasion of ours: most likely mistyped."""
+    known = {name.split("/")[0] for name in ours}
+    for occasion in sorted({name.split("/")[0] for name in added} - known):
+        message = f"“{occasion}” is no occasion that picks anybody, so these wordings are never used."
+        yield Problem(Place(f"templates/{occasion}"), message, did_you_mean(occasion, known), Level.WARNING)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -117,6 +131,7 @@ def read_wording(path: Path, name: str, place: Place) -> Wording:
         short_text=short if short.strip() else "",
         needs=needs,
         sign_off=header.get("sign off", ""),
+        for_one=_is_for_one(header.get("for", "")),
     )
     if _SHORTER.search(body) or _TAG_IN_BRACKETS.search(body):
         _template(short, needs, lines_above + body.count("\n") - short.count("\n"))
@@ -154,6 +169,12 @@ def _split_header(text: str) -> tuple[dict[str, str], str]:
         header[match[1].lower()] = match[2].strip()
         rest = rest[match.end() :].removeprefix("\r").removeprefix("\n")
     return header, rest
+
+
+def _is_for_one(text: str) -> bool:
+    if text.casefold() not in {"", "one"}:
+        raise BadTemplate(f"“for: {text}” is not known.", "Write “for: one”, or nothing.", 1)
+    return bool(text)
 
 
 def _needs(text: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from notes.problems import Level, Problem
-from notes.wording.library import Library, Wording
+from notes.wording.library import Library, Wording, read_wordings
 from notes.wording.vocabulary import PARTICULAR
 
 CLICHES = "cliches.txt"
@@ -16,6 +16,12 @@ FEWEST_WORDS, MOST_WORDS = 12, 75  # a card of fewer looks empty, one of more is
 _SHOUTED = re.compile(r"\b[^\W\d_]{4,}\b")
 _MARKS = re.compile(r"!\s*!")
 _SPACE = re.compile(r"\s+")
+
+
+def check_wordings(folders: Sequence[Path], letters: Collection[str] | None = None) -> list[Problem]:
+    """All that is wrong with the wordings of the folders: what cannot be used, and what reads badly."""
+    library, problems = read_wordings(folders)
+    return [*problems, *lint(library, read_cliches(folders), letters)]
 
 
 def read_cliches(folders: Sequence[Path]) -> dict[str, str]:

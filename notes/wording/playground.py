@@ -6,7 +6,7 @@ from datetime import date
 
 from notes.customers import Address, Customer, CustomerId, Milestone
 from notes.picking.picks import Outcome, Pick
-from notes.problems import Place
+from notes.problems import Place, Unusable, did_you_mean
 from notes.settings import Settings
 from notes.wording.library import Library
 from notes.wording.notes import Note
@@ -47,7 +47,14 @@ def trial(occasion: str, customer: Customer | None, milestones: Sequence[Milesto
 
 
 def in_every_wording(pick: Pick, library: Library, settings: Settings) -> list[Note]:
-    """The notes that could come of a pick, one for each wording that fits."""
+    """The notes that could come of a pick, one for each wording that fits.
+
+    Raises:
+        Unusable: there is no such occasion.
+    """
+    if pick.occasion not in library.occasions:
+        remedy = did_you_mean(pick.occasion, library.occasions)
+        raise Unusable.because("templates", f"there is no occasion “{pick.occasion}”.", remedy)
     return [one.note for one in draft(pick, library, settings)]
 
 

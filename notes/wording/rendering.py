@@ -64,6 +64,8 @@ def draft(pick: Pick, library: Library, settings: Settings) -> list[Draft]:
 
 
 def _drafted(pick: Pick, wording: Wording, settings: Settings) -> Draft | None:
+    if wording.for_one and pick.with_people:
+        return None
     language = wording.language
     greeting = salutations.salutation(pick, language)
     signature = salutations.sender(pick.customer, settings)

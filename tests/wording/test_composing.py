@@ -7,7 +7,7 @@ import pytest
 
 from notes.customers import Address, Book, Customer, CustomerId, Milestone
 from notes.picking.picks import Outcome, Pick
-from notes.problems import Place, report
+from notes.problems import Place, Unusable, report
 from notes.resources import TEMPLATES
 from notes.settings import Business, Settings, Wording
 from notes.wording import compose, in_every_wording, read_wordings, shown, trial
@@ -176,6 +176,12 @@ def test_the_playground_shows_every_occasion_for_nobody_in_particular(occasion):
     assert shown(notes[0]).startswith(f"{notes[0].wording}: mentions ")
 
 
+def test_a_wording_for_one_is_not_for_a_couple(tiny):
+    library = tiny(a="for: one\n\nA good day to {{ pet or 'you' }}.", b="A fine day to {{ pet or 'you' }}.")
+    couple = replace(pick(customer()), with_people=[customer("2", dear="Hal")])
+    assert {compose([couple], library, OURS, seed).notes[0].wording for seed in range(8)} == {"birthday/b"}
+
+
 def test_who_died_is_not_greeted_years_later():
     place = Place("customers.xlsx")
     margaret = customer("1", household="Oakes", details={"partner": "Harold", "pet": "Bruno", "likes": "old maps"})
@@ -186,3 +192,9 @@ def test_who_died_is_not_greeted_years_later():
         (note,) = compose([pick(margaret)], LIBRARY, OURS, seed, book=book).notes
         assert "Harold" not in note.text and "Bruno" not in note.text
         assert note.mentions == ("likes",)
+
+
+def test_the_playground_knows_its_occasions():
+    with pytest.raises(Unusable) as refusal:
+        in_every_wording(trial("brithday", None, [], date(2026, 3, 9)), LIBRARY, OURS)
+    assert "Did you mean “birthday”?" in report(refusal.value.problems)

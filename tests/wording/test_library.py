@@ -7,7 +7,7 @@ import pytest
 
 from notes.problems import report
 from notes.resources import TEMPLATES
-from notes.wording import lint, read_cliches, read_wordings
+from notes.wording import check_wordings, lint, read_cliches, read_wordings
 from notes.wording.grammar import FILTERS
 from notes.wording.vocabulary import NAMES
 
@@ -155,3 +155,22 @@ def test_the_users_phrases_are_added(folder):
     (folder({}) / "cliches.txt").write_text("# mine\ngolly | Say it plainly.\n", encoding="utf-8")
     told = lint(library, read_cliches([TEMPLATES, folder({})]))
     assert ("“golly” reads like a campaign.", "Say it plainly.") in [(one.message, one.remedy) for one in told]
+
+
+def test_a_folder_of_the_users_that_is_mistyped_is_told(folder):
+    (problem,) = read_wordings([TEMPLATES, folder({"brithday/a": "Hello."})])[1]
+    assert problem.message == "“brithday” is no occasion that picks anybody, so these wordings are never used."
+    assert problem.remedy == "Did you mean “birthday”?"
+
+
+def test_everything_about_the_wordings_is_checked_at_once(folder):
+    files = {
+        "birthday/bad": "Hello {{ pte }}.",
+        "birthday/dull": "To a valued customer on a day like any other, and on.",
+    }
+    told = check_wordings([TEMPLATES, folder(files)])
+    assert [(one.place.file, one.level.value) for one in told] == [
+        ("templates/birthday/bad.txt", "error"),
+        ("templates/birthday/dull.txt", "warning"),
+        ("templates/birthday/dull.txt", "warning"),
+    ]
