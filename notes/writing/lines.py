@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from notes.writing.words import Word
 
+LEAST = 0.2  # of the width, for the last line of a paragraph
 DASHES = ("–", "—", "-")
 _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79)
 
@@ -19,16 +20,20 @@ class Line:
 
 
 def broken(words: Sequence[Word], width: float, space: float) -> list[list[Word]]:
-    """The lines of a paragraph: filled as a writer fills them, mended where one short word is left over."""
+    """The lines of a paragraph: filled as a writer fills them, mended where a lone word or little more is left over."""
     lines = _filled(words, width, space)
-    if len(lines) > 1 and len(lines[-1]) == 1:
+    if len(lines) > 1 and _is_forsaken(lines[-1], width, space):
         for share in _NARROWER:
             other = _filled(words, share * width, space)
             if len(other) > len(lines):
                 break
-            if len(other[-1]) > 1:
+            if not _is_forsaken(other[-1], width, space):
                 return other
     return lines
+
+
+def _is_forsaken(line: Sequence[Word], width: float, space: float) -> bool:
+    return len(line) == 1 or width_of(line, space) < LEAST * width
 
 
 def _filled(words: Sequence[Word], width: float, space: float) -> list[list[Word]]:
