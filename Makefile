@@ -9,7 +9,7 @@ endif
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
-.PHONY: help cards sent print check picks review proof test test-all test-print bench format lint lock wheel clean
+.PHONY: help cards sent print check picks proof sample test test-print bench format lint lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list every target with one sentence
@@ -20,6 +20,9 @@ cards: .venv/ready ## write this month's cards, or those of MONTH=2026-11, into 
 
 sent: .venv/ready ## remember that this month's cards, or those of MONTH=2026-11, were posted
 	@$(BIN)/notes sent $(OPTIONS)
+
+print: .venv/ready ## send this month's cards and envelopes to the printer, or say what to do by hand
+	@$(BIN)/notes print $(OPTIONS)
 
 check: .venv/ready ## read the spreadsheet and say what is wrong with it
 	@$(BIN)/notes check
@@ -42,6 +45,9 @@ format: .venv/ready-to-test ## lay the code out
 
 bench: .venv/ready-to-test ## measure the speed and the size against others (some minutes)
 	@$(BIN)/python -m benchmarks
+
+sample: .venv/ready-to-test ## make the workbook of the sample business anew from its rows
+	@$(BIN)/python data/sample/make_sample.py
 
 lock: .venv/ready-to-test ## make the lock files anew from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --no-header pyproject.toml requirements-build.in -o requirements.txt

@@ -13,7 +13,7 @@ from notes.paper.artwork import Artwork
 from notes.paper.document import Edge
 from notes.paper.folding import Matrix
 from notes.paper.printers import Way, find
-from notes.paper.stocks import CardStock, EnvelopeStock, LabelStock, Stock, Stocks
+from notes.paper.stocks import CardStock, EnvelopeStock, LabelStock, Size, Stock, Stocks
 from notes.problems import BadValue, Place, Problem, Unusable, did_you_mean
 from notes.settings import Settings
 from notes.wording.library import Library
@@ -49,15 +49,28 @@ class Desk:
 
     def way(self, stock: Stock, side: str = "front") -> Way:
         """What is known of the printer with this stock in its tray."""
-        printer = self.settings.printer
-        if isinstance(stock, EnvelopeStock):
-            return find(self.ways, printer.name, printer.envelope_tray, stock.name, side)
-        tray = printer.label_tray if isinstance(stock, LabelStock) else printer.card_tray
-        paper = stock.sheet.paper_name if isinstance(stock, CardStock | LabelStock) else ""
-        return find(self.ways, printer.name, tray, paper or stock.name, side)
+        return find(self.ways, self.settings.printer.name, *tray_and_paper(stock, self.settings), side)
 
     def correction(self, stock: Stock, side: str = "front") -> Matrix:
         return self.way(stock, side).correction
+
+
+def tray_and_paper(stock: Stock, settings: Settings) -> tuple[str, str]:
+    """The tray for a stock, and the name of its paper: what a printer's ways are kept by."""
+    printer = settings.printer
+    if isinstance(stock, CardStock):
+        return printer.card_tray, stock.sheet.paper_name or stock.name
+    if isinstance(stock, LabelStock):
+        return printer.label_tray, stock.sheet.paper_name
+    return printer.envelope_tray, stock.name
+
+
+def paper_size(stock: Stock) -> Size:
+    """Width and height of the page for a stock, upright."""
+    if isinstance(stock, CardStock | LabelStock):
+        return stock.sheet.paper
+    assert isinstance(stock, EnvelopeStock)  # noqa: S101 - the kinds of stock there are
+    return min(stock.size), max(stock.size)
 
 
 def open_hands(folder: Folder, settings: Settings, cache: Path) -> tuple[dict[str, Hand], Sequence[Problem]]:

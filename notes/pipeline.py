@@ -1,5 +1,6 @@
 """From the spreadsheet to the printed page: gather does all reading, compose decides, publish does all writing."""
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,8 @@ from notes.review.page import render
 from notes.review.pictures import card_pictures, windows
 from notes.settings import Settings
 from notes.staging import staged
+
+OURS = {*stack.FILES, "review.html", "batch.json"}  # what a run makes anew in the month's folder
 
 
 def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Desk:
@@ -100,8 +103,16 @@ def publish(batch: Batch, desk: Desk, folder: Folder, at: str) -> tuple[Path, bo
     with staged(target) as new:
         for name, content in contents.items():
             (new / name).write_bytes(content)
+        _keep_what_is_not_ours(target, new)
         history.write_events(folder.history, f"{at}-planned-{batch.name}", events)
     return target, True
+
+
+def _keep_what_is_not_ours(old: Path, new: Path) -> None:
+    """What a person has put into the month's folder stays there."""
+    for path in old.iterdir() if old.is_dir() else ():
+        if path.is_file() and path.name not in OURS:
+            shutil.copy2(path, new / path.name)
 
 
 def _review(batch: Batch, desk: Desk, folder: Folder) -> str:
@@ -139,7 +150,7 @@ def _label_event(batch: Batch, past: Past, at: str) -> list[Event]:
 
 
 def _holds(folder: Path, contents: Mapping[str, bytes]) -> bool:
-    """Whether a folder has exactly these files."""
-    if not folder.is_dir() or {path.name for path in folder.iterdir()} != set(contents):
+    """Whether a folder has exactly these files of ours."""
+    if not folder.is_dir() or {path.name for path in folder.iterdir()} & OURS != set(contents):
         return False
     return all((folder / name).read_bytes() == content for name, content in contents.items())

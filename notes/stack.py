@@ -14,6 +14,7 @@ from notes.settings import Settings
 from notes.wording.notes import Note
 from notes.writing.letter import EmbeddableFont, Written
 
+FILES = ("cards.pdf", "cards-plain.pdf", "cards-outsides.pdf", "envelopes.pdf", "labels.pdf", "guide.pdf")
 SORROW = {"condolence", "apology"}  # their cards carry no front: nothing that looks like a campaign
 
 

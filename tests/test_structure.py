@@ -7,7 +7,20 @@ import pytest
 
 NOTES = Path(__file__).parent.parent / "notes"
 BASE = {"problems", "units", "settings", "customers", "resources", "folders", "staging", "history"}
-ORDER = ["reading", "picking", "wording", "writing", "paper", "review", "desk", "batch", "stack", "pipeline", "cli"]
+ORDER = [
+    "reading",
+    "picking",
+    "wording",
+    "writing",
+    "paper",
+    "review",
+    "desk",
+    "batch",
+    "made",
+    "stack",
+    "pipeline",
+    "cli",
+]
 HOMES = {
     "openpyxl": {"reading", "review"},
     "python_calamine": {"reading"},

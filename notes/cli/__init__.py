@@ -7,7 +7,7 @@ import sys
 import click
 
 from notes import __version__
-from notes.cli import asking, monthly, once
+from notes.cli import asking, monthly, once, printer
 
 COMMANDS = (
     monthly.cards,
@@ -20,6 +20,9 @@ COMMANDS = (
     asking.words,
     asking.hands,
     asking.stocks,
+    printer.print_,
+    printer.reprint,
+    printer.calibrate,
     once.new,
 )
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @told
 def check(file: Path | None, today: date | None, as_json: bool) -> None:
     """Read the spreadsheet, and say what is wrong with it and what to do."""
-    from notes import reading
+    from notes import reading, wording
 
     folder = Folder.find(Path.cwd(), file)
     settings, wrong = read_settings(folder.settings)
@@ -47,6 +47,7 @@ def check(file: Path | None, today: date | None, as_json: bool) -> None:
         options.say_whose(folder)
         orders = 0 if book.orders is None else len(book.orders)
         click.echo(f"{len(book.customers)} customers, {len(book.milestones)} milestones, {orders} orders.")
+        wrong = [*wrong, *wording.check_wordings([TEMPLATES, folder.own("templates")])]
         options.tell([*wrong, *book.problems])
     end([*wrong, *book.problems])
 

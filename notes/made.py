@@ -1,0 +1,60 @@
+"""What was made: a batch's folder in out/, as batch.json tells of it."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from notes.problems import Place, Problem, Unusable
+
+
+@dataclass(frozen=True)
+class Made:
+    """A batch that lies in its folder; every file is as it was made."""
+
+    folder: Path
+    cards: Sequence[Mapping[str, Any]]
+    files: Mapping[str, bytes]
+
+    @classmethod
+    def read(cls, folder: Path) -> "Made":
+        """The batch of a folder.
+
+        Raises:
+            Unusable: there is none, or a file is not as it was made.
+        """
+        try:
+            told = json.loads((folder / "batch.json").read_text(encoding="utf-8"))
+            cards, sums = told["cards"], {name: file["sha256"] for name, file in told["files"].items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise Unusable.because(folder.name, "no cards were made here.", "Run `make cards` first.") from error
+        files: dict[str, bytes] = {}
+        wrong: list[Problem] = []
+        for name, digest in sums.items():
+            path = folder / Path(name).name
+            files[name] = path.read_bytes() if path.is_file() else b""
+            if sha256(files[name]).hexdigest() != digest:
+                remedy = "Bring it back from a copy, or run `make cards` again if the cards are not posted yet."
+                wrong.append(Problem(Place(name), "this file is not as it was made.", remedy))
+        if wrong:
+            raise Unusable(wrong)
+        return cls(folder, cards, files)
+
+    def pages(self, numbers: Collection[int]) -> dict[str, list[int]]:
+        """The pages on which these cards and their envelopes are, by file.
+
+        Raises:
+            Unusable: there is no card of one of the numbers.
+        """
+        by_number = {card["number"]: card for card in self.cards}
+        if missing := sorted(set(numbers) - set(by_number)):
+            named = ", ".join(map(str, missing))
+            raise Unusable.because(self.folder.name, f"there is no card {named}.", "The review page has the numbers.")
+        pages: dict[str, list[int]] = {}
+        for number in sorted(numbers):
+            card = by_number[number]
+            pages.setdefault(card["pdf"], []).append(card["page"])
+            pages.setdefault("envelopes.pdf", []).append(number)
+        return pages
