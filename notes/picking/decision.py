@@ -1,6 +1,8 @@
 """The decision of a month: one pick for every customer, with the reason for the card or for there being none."""
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -17,15 +19,31 @@ from notes.settings import Settings
 
 def decide(book: Book, month: str, today: date, settings: Settings, past: Past) -> Picks:
     """What a month holds for every customer of the book, in its order."""
-    asked = Month(book, month, today, settings, past)
+    with _nothing_to_collect():
+        return _decided(Month(book, month, today, settings, past))
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Let the garbage collector rest: it would look through 100,000 customers again and again and find no cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _decided(asked: Month) -> Picks:
     choice = choose(asked)
     picks: list[Pick] = []
     seen: set[str] = set()
-    for customer in book.customers:
+    for customer in asked.book.customers:
         first = customer.customer_id not in seen
         picks.append(_pick(asked, customer, choice) if first else _same_number(asked, customer))
         seen.add(customer.customer_id)
-    return Picks(month, asked.ranking.revenue, picks)
+    return Picks(asked.month, asked.ranking.revenue, picks)
 
 
 def _same_number(asked: Month, customer: Customer) -> Pick:

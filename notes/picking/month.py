@@ -114,8 +114,10 @@ class Month:
 
     def customer_since(self, customer: Customer) -> date | None:
         """The day of the first purchase: as the customer's row says, else that of the first order."""
+        if customer.first_purchase:
+            return customer.first_purchase
         rhythm = self.rhythm(customer)
-        return customer.first_purchase or (rhythm.first if rhythm else None)
+        return rhythm.first if rhythm else None
 
     def days_covered(self, day: Day, late: int) -> Sequence[date]:
         """The days on which a day that comes back falls, in the month or at most `late` days before it."""

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from notes.customers import MONEY_SCALE, Book, CustomerId
@@ -59,8 +59,11 @@ def number_order(customer_id: str) -> tuple[tuple[bool, int, str], ...]:
     """A key that sorts customer numbers as a person would: A2 before A10."""
     if customer_id.isdecimal():
         return ((True, int(customer_id), customer_id),)
-    parts = re.findall(r"\d+|\D+", customer_id)
+    parts = _PARTS.findall(customer_id)
     return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
+
+
+_PARTS = re.compile(r"\d+|\D+")
 
 
 def rank(book: Book, first: date, last: date, settings: Settings) -> Ranking:
@@ -175,8 +178,7 @@ def _rhythm(first: date, last: date, orders: int) -> Rhythm:
 def _ranking(
     amounts: Mapping[CustomerId, int], currency: str, counted: str, rhythms: Mapping[CustomerId, Rhythm]
 ) -> Ranking:
-    positive = [one for one, amount in amounts.items() if amount > 0]
-    order = sorted(positive, key=lambda one: (-amounts[one], number_order(one)))
+    order = _in_order({one: amount for one, amount in amounts.items() if amount > 0})
     sums = list(accumulate(amounts[one] for one in order))
     total = sums[-1] if sums else 0
     for_80 = next((place for place, so_far in enumerate(sums, start=1) if so_far * 5 >= total * 4), 0)
@@ -191,3 +193,13 @@ def _ranking(
     )
     ranks = {one: place for place, one in enumerate(order, start=1)}
     return Ranking(revenue, amounts, order, ranks, rhythms)
+
+
+def _in_order(amounts: Mapping[CustomerId, int]) -> list[CustomerId]:
+    """Best first, equal ones by their customer numbers."""
+    best_first = sorted(amounts, key=amounts.__getitem__, reverse=True)
+    order: list[CustomerId] = []
+    for _, equal in groupby(best_first, key=amounts.__getitem__):
+        tied = list(equal)
+        order += sorted(tied, key=number_order) if len(tied) > 1 else tied
+    return order
