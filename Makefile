@@ -37,6 +37,9 @@ test: .venv/ready-to-test lint ## run all the tests and checks of the program
 	@$(BIN)/python -m coverage run -m pytest
 	@$(BIN)/python -m coverage report --skip-covered --skip-empty --format=total | sed 's/^/coverage %: /'
 
+test-print: .venv/ready-to-test ## send files through a print system to a printer that is only pretended (wants Debian's cups; see README)
+	@$(BIN)/python -m pytest -rs tests/paper/test_print_path.py
+
 lint: .venv/ready-to-test ## check the style and the types of the code
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy
 

@@ -27,7 +27,7 @@ from notes.paper.stocks import EnvelopeStock, Stock, read_stocks
 from notes.units import MM
 
 SBIN = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])
-NEEDED = ("cupsd", "ippeveprinter", "ipptool", "lp", "lpadmin", "dbus-daemon", "ip", "unshare")
+NEEDED = ("cupsd", "ippeveprinter", "lp", "lpadmin", "dbus-daemon", "ip", "unshare")
 MISSING = [tool for tool in NEEDED if not shutil.which(tool, path=SBIN)]
 SANDBOX = not MISSING and subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False).returncode == 0
 STOCKS, _ = read_stocks()

@@ -64,11 +64,11 @@ until [ -S "$office/bus" ]; do sleep 0.05; done
 cupsd -f -c "$office/cupsd.conf" -s "$office/cups-files.conf" >"$office/cupsd.log" 2>&1 &
 ippeveprinter -v -n localhost -p 8501 -r off -a "$office/printer.conf" -c "$office/arrive" -d "$office/tmp" Office >"$office/printer.log" 2>&1 &
 for _ in $(seq 100); do
-    [ -S "$office/cups.sock" ] && ipptool -q ipp://localhost:8501/ipp/print get-printer-attributes.test 2>/dev/null && break
-    sleep 0.1
+    [ -S "$office/cups.sock" ] && (: </dev/tcp/localhost/8501) 2>/dev/null && break
+    sleep 0.05
 done
 lpadmin -p office -v ipp://localhost:8501/ipp/print -E -m everywhere
-for _ in $(seq 100); do lpoptions -p office -l 2>/dev/null | grep -q PageSize && break; sleep 0.1; done
+for _ in $(seq 100); do grep -qs PageSize "$office/root/ppd/office.ppd" && break || sleep 0.05; done
 while read -r line; do eval "$line" >>"$office/sent.log"; done <"$office/jobs"
 want=$(wc -l <"$office/jobs")
 for _ in $(seq 200); do
