@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from notes.writing.derived import Derived
-from notes.writing.glyphs import truetype
 from notes.writing.letter import EmbeddableFont
+from notes.writing.truetype import truetype
 
 
 def embeddable(name: str, derived: Derived, codes: frozenset[int]) -> EmbeddableFont:

@@ -70,7 +70,7 @@ def _read(spec: HandSpec) -> Source:
     if "fvar" in font:
         axes = {axis.axisTag: spec.axes.get(axis.axisTag, axis.defaultValue) for axis in font["fvar"].axes}
         instancer: Any = import_module("fontTools.varLib.instancer")
-        font = instancer.instantiateVariableFont(font, axes)
+        font = instancer.instantiateVariableFont(font, axes, inplace=True)
     shaper = _for_shaping(font)
     return Source(_forms(font, spec, shaper), _signs(font), shaper)
 
