@@ -15,6 +15,7 @@ from notes.cli import options
 from notes.cli.endings import ANOTHER_RUN, FILES_NEED_MENDING, told
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.problems import Level, Problem, Unusable
+from notes.resources import TEMPLATES
 from notes.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 @told
 def check(file: Path | None, today: date | None, as_json: bool) -> None:
     """Read the spreadsheet, and say what is wrong with it and what to do."""
-    from notes import reading, wording
+    from notes import reading
 
     folder = Folder.find(Path.cwd(), file)
     settings, wrong = read_settings(folder.settings)
@@ -44,6 +45,8 @@ def check(file: Path | None, today: date | None, as_json: bool) -> None:
     if as_json:
         options.print_json(reading.check_json(book))
     else:
+        from notes import wording
+
         options.say_whose(folder)
         orders = 0 if book.orders is None else len(book.orders)
         click.echo(f"{len(book.customers)} customers, {len(book.milestones)} milestones, {orders} orders.")
