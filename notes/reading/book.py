@@ -70,7 +70,7 @@ def _read_book(path: Path, settings: Settings, today: date | None) -> Book:
 
 def read_contents_as_book(contents: Contents, path: Path, settings: Settings, today: date) -> Book:
     """The book of a file’s contents."""
-    tables = _find_tables(contents, path.name, settings)
+    tables = find_tables(contents, path.name, settings)
     reader = _Reader(path.name, settings, today, [], [])
     reader.problems += _about_file(contents, path, tables)
     settled = settle_duplicates(reader.customers(tables))
@@ -151,7 +151,7 @@ class _Reader:
         return found
 
 
-def _find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
+def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
     """The tables of all sheets, each for what it is: milestones and orders are told from customers by their columns."""
     customers: list[Table] = []
     milestones: list[Table] = []
@@ -168,6 +168,8 @@ def _find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
     customers = _chosen(customers)
     if not customers and not any(_names_people(table) for table in orders):
         raise Unusable((_only_orders(file) if orders else _no_header(contents, file),))
+    if not any(table.rows for table in (customers or orders)):
+        raise Unusable.because(file, "there are no customers below the header.", "Add a row for each customer.")
     return Tables(customers, milestones, orders)
 
 

@@ -77,6 +77,7 @@ def _from_text(text: str, comma_decimal: bool, home: str, country: str) -> Amoun
         negative, around = negative or around[1] == "-", around[:1]
     if len(around) > 1 or (around and (currency := currency_code(around[0], home, country)) is None):
         raise wrong
+    negative = negative or bool(re.search(r"\d-$", digits))  # as accountants write it; “12,-” has no cents
     plain, proof = _plain(digits, comma_decimal)
     try:
         found = Decimal(plain)

@@ -38,11 +38,10 @@ def cleaned(text: str) -> str:
         text = text.strip()
         if "  " not in text and text[:1] not in ("'", "="):
             return text
-    text = unicodedata.normalize("NFC", unguarded(text.strip()))
-    text = _ODD_LINE_BREAK.sub("\n", text)
+    text = _ODD_LINE_BREAK.sub("\n", unicodedata.normalize("NFC", text))
     text = "".join(one for one in text if one in "\n\t" or one in _KEPT_FORMAT or not is_invisible(one))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
-    return "\n".join(lines).strip("\n").strip(_KEPT_FORMAT)
+    return unguarded("\n".join(lines).strip(f"\n {_KEPT_FORMAT}"))
 
 
 def is_invisible(one: str) -> bool:
@@ -56,11 +55,13 @@ def unguarded(text: str) -> str:
     >>> unguarded('=""0053""'), unguarded("'02113"), unguarded("'t Hart")
     ('0053', '02113', "'t Hart")
     """
-    if match := _GUARDED.fullmatch(text):
-        return match["in_formula"] or match["twice"] or ""
-    if text[:1] == "'" and (text[1:2].isdigit() or text[1:2] in ("+", "=", "-", "@") or text[1:2].isupper()):
-        return text[1:].lstrip()
-    return text
+    while True:
+        if match := _GUARDED.fullmatch(text):
+            text = (match["in_formula"] or match["twice"] or "").strip()
+        elif text[:1] == "'" and (text[1:2].isdigit() or text[1:2] in ("+", "=", "-", "@") or text[1:2].isupper()):
+            text = text[1:].lstrip()
+        else:
+            return text
 
 
 def is_formula(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -43,7 +44,7 @@ def guard(path: Path) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")) and _declares(packed.open(part)):
                     raise BadValue("the workbook has parts that no spreadsheet program writes.", "Save it anew.")
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
         raise damaged from None
 
 

@@ -1,0 +1,213 @@
+"""Files and tables: every kind that an office has, where the table is, and one sentence where there is none."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from offices import TODAY, about, only, read_csv, read_workbook, write_workbook
+from openpyxl import load_workbook
+from openpyxl.styles import PatternFill
+
+from notes.problems import Level, Unusable
+from notes.reading import check_file, read_book
+from notes.settings import Settings
+
+ROSA = ["Rosa", "Holm", "1 Elm St", "Boston", "MA", "02113"]
+HEADER = ["First Name", "Last Name", "Street", "City", "State", "ZIP"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman"])
+def test_encodings_of_the_west(encoding: str):
+    book = read_csv("First Name,Last Name,City\nRenée,Müller,Málaga\nJosé,Núñez,Köln\n", encoding=encoding)
+    assert [(one.first_name, one.last_name) for one in book.customers] == [("Renée", "Müller"), ("José", "Núñez")]
+
+
+def test_an_encoding_of_central_europe():
+    book = read_csv("Jméno;Příjmení;Město\nŘehoř;Dvořák;Plzeň\nZdeněk;Šťastný;Děčín\n", encoding="cp1250")
+    assert [one.name for one in book.customers] == ["Řehoř Dvořák", "Zdeněk Šťastný"]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("first", ["", "sep={}\n"])
+def test_separators(separator: str, first: str):
+    lines = ["Name,Street,City", "Rosa Holm,1 Elm St,Boston"]
+    book = read_csv(first.format(separator) + "\n".join(lines).replace(",", separator))
+    assert only(book).address.city == "Boston"
+    assert only(book).place.row == (3 if first else 2)
+
+
+def test_a_quoted_line_break_is_no_new_row_and_a_blank_line_is():
+    book = read_csv('Name,Street,City\n"Holm, Rosa","1 Elm\nApt 2",Boston\n\nJan Ray,2 Elm,Akron,more\n')
+    rosa, jan = book.customers
+    assert (rosa.address.lines, rosa.place.row, jan.place.row) == (("1 Elm", "Apt 2"), 2, 4)
+    assert about(book, "“more”").place.row == 4
+
+
+def test_title_lines_totals_footers_and_a_repeated_header_are_no_customers():
+    book = read_csv("""
+        Saltmarsh Pottery
+        Customer Contact List
+
+        Name,Street,Total Spent
+        Rosa Holm,1 Elm,10
+        Name,Street,Total Spent
+        Jan Ray,2 Elm,20
+        TOTAL,,30
+
+        "Saturday, October 31, 2026 09:15 AM"
+        """)
+    assert [(one.name, one.place.row) for one in book.customers] == [("Rosa Holm", 5), ("Jan Ray", 7)]
+    assert about(book, "left out").level is Level.NOTICE
+
+
+def test_a_customer_called_total_is_one():
+    assert only(read_csv("Name,Street,City\nTotal Fitness,1 Elm,Boston\n")).company == "Total Fitness"
+
+
+def test_a_header_of_two_rows(tmp_path: Path):
+    rows = [["Name", None, "Address", None], ["First", "Last", "Street", "City"], ["Rosa", "Holm", "1 Elm", "Boston"]]
+    customer = only(read_workbook(tmp_path / "a.xlsx", Customers=rows))
+    assert (customer.name, customer.address.city, customer.place.row) == ("Rosa Holm", "Boston", 3)
+
+
+def test_the_sheet_of_customers_is_found_among_others(tmp_path: Path):
+    sheets = {"Read me": [["How to use this"]], "Kunden": [HEADER, ROSA], "Colours": [["Red", "Blue"], [1, 2]]}
+    book = read_workbook(tmp_path / "a.xlsx", **sheets)
+    assert only(book).place.sheet == "Kunden"
+    assert about(book, "Kunden", "Colours").level is Level.NOTICE
+
+
+def test_tabs_by_year_are_one_list(tmp_path: Path):
+    book = read_workbook(tmp_path / "a.xlsx", **{"2024": [HEADER, ROSA], "2025": [HEADER, ["Jan", *ROSA[1:]]]})
+    assert [(one.first_name, one.place.sheet) for one in book.customers] == [("Rosa", "2024"), ("Jan", "2025")]
+
+
+def test_hidden_rows_and_columns_are_read_and_told(tmp_path: Path):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[[*HEADER, "Do Not Mail"], [*ROSA, "x"], ["Jan", *ROSA[1:]]])
+    workbook = load_workbook(path)
+    workbook["Customers"].row_dimensions[3].hidden = True
+    workbook["Customers"].column_dimensions["G"].hidden = True
+    workbook.save(path)
+    book = read_book(path, Settings(), today=TODAY)
+    assert [one.mail_ok for one in book.customers] == [False, True]
+    assert about(book, "1 row is hidden").place.sheet == "Customers"
+    assert about(book, "hidden columns", "Do Not Mail")
+
+
+def test_what_a_cell_shows_counts(tmp_path: Path):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[[*HEADER, "Total Spent"], [*ROSA[:5], 2113, 12.5]])
+    workbook = load_workbook(path)
+    workbook["Customers"]["F2"].number_format = "00000"
+    workbook["Customers"]["G2"].number_format = "#,##0.00 [$€-407]"
+    workbook.save(path)
+    book = read_book(path, Settings(), today=TODAY)
+    assert (only(book).address.postal_code, only(book).currency) == ("02113", "EUR")
+    assert not [one for one in book.problems if one.level is not Level.NOTICE]
+
+
+def test_a_formula_that_was_never_worked_out_is_asked_about(tmp_path: Path):
+    book = read_workbook(
+        tmp_path / "a.xlsx", Customers=[["Name", "City", "Total Spent"], ["Rosa Holm", "Boston", "=1+1"]]
+    )
+    assert book.questions
+    assert about(book, "formula", "=1+1").place.cell == "C2"
+    assert only(book).total_spent is None
+
+
+def test_coloured_empty_rows_and_a_far_cell_cost_nothing(tmp_path: Path):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
+    workbook = load_workbook(path)
+    for row in range(3, 400):
+        workbook["Customers"].cell(row, 1).fill = PatternFill("solid", fgColor="FFFF0000")
+    workbook["Customers"]["XFD1048576"] = 1
+    workbook.save(path)
+    assert only(read_book(path, Settings(), today=TODAY)).name == "Rosa Holm"
+
+
+def test_an_open_workbook_is_told_and_its_mark_refused(tmp_path: Path):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
+    mark = tmp_path / "~$a.xlsx"
+    mark.write_bytes(b"\x05Rosa" + b" " * 100)
+    assert about(read_book(path, Settings(), today=TODAY), "open in another program")
+    assert "~$" in refusal(mark)
+
+
+ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>'
+    '<office:spreadsheet><table:table table:name="Kunden">{}</table:table></office:spreadsheet>'
+    "</office:body></office:document-content>"
+)
+
+
+def test_a_workbook_of_libreoffice(tmp_path: Path):
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    rows = ["".join(map(cell.format, row)) for row in (HEADER, ROSA)]
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("content.xml", ODS.format("".join(f"<table:table-row>{row}</table:table-row>" for row in rows)))
+        packed.writestr("META-INF/manifest.xml", "<manifest/>")
+    customer = only(read_book(path, Settings(), today=TODAY))
+    assert (customer.name, customer.address.postal_code, customer.place.row) == ("Rosa Holm", "02113", 2)
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(Unusable) as refused:
+        read_book(path, Settings(), today=TODAY)
+    (problem,) = refused.value.problems
+    assert problem.remedy
+    assert check_file(path, Settings())["outcome"] == "refuse"
+    return problem.message
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "empty"),
+        (b"\0\0\0\0", "empty"),
+        (b"<html><table><tr><td>Name</td></tr></table>", "web page"),
+        (b"%PDF-1.7", "a PDF"),
+        (b'{"customers": []}', "JSON"),
+        (b"PK\x03\x04 and then nothing", "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000, "damaged"),
+        (b"Rosa,Holm,1 Elm\nJan,Ray,2 Elm\n", "no header"),
+        (b"Name,Street,City\n", "no customers"),
+        (b"Invoice,Date,Customer ID,Total\n1,2024-01-01,7,10.00\n", "nobody’s name"),
+    ],
+)
+def test_what_is_no_spreadsheet_is_refused_in_a_sentence(tmp_path: Path, content: bytes, says: str):
+    path = tmp_path / "customers.xlsx"
+    path.write_bytes(content)
+    assert says in refusal(path)
+
+
+def test_missing_files_folders_bombs_and_workbooks_cut_short(tmp_path: Path):
+    assert "no such file" in refusal(tmp_path / "none.xlsx")
+    assert "folder" in refusal(tmp_path)
+    whole = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA]).read_bytes()
+    (tmp_path / "cut.xlsx").write_bytes(whole[: len(whole) // 2])
+    assert "cut short" in refusal(tmp_path / "cut.xlsx")
+    with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", "<workbook/>")
+        packed.writestr("xl/worksheets/sheet1.xml", b"0" * 3_000_000)
+    assert "unpacks" in refusal(tmp_path / "bomb.xlsx")
+
+
+def test_declarations_of_entities_are_refused(tmp_path: Path):
+    whole = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
+    with zipfile.ZipFile(whole) as packed, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as changed:
+        for name in packed.namelist():
+            entity = b'<!DOCTYPE x [<!ENTITY a "b">]>' if name == "xl/workbook.xml" else b""
+            changed.writestr(name, entity + packed.read(name))
+    assert "no spreadsheet program writes" in refusal(tmp_path / "b.xlsx")
+
+
+def test_columns_named_in_the_settings_and_those_not_understood():
+    book = read_csv(
+        "Name,Arrived on earth,Shoe size\nRosa Holm,1980-02-29,39\n", columns={"birthday": "Arrived on earth"}
+    )
+    assert str(only(book).birthday) == "1980-02-29"
+    assert about(book, "Shoe size", "[columns]").level is Level.NOTICE

@@ -1,0 +1,115 @@
+"""Joining: orders and milestones to customers, and what the orders tell of them."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from offices import about, only, read_csv, read_workbook
+
+from notes.customers import Day
+from notes.problems import BadValue
+from notes.reading.occasions import occasion
+
+CUSTOMERS = [
+    ["Customer ID", "Name", "Email"],
+    ["7", "Rosa Holm", "rosa@example.com"],
+    ["8", "Jan Ray", "jan@example.com"],
+]
+
+
+def test_orders_by_id_email_or_name_and_only_those_that_count(tmp_path: Path):
+    orders = [
+        ["Invoice", "Date", "Customer ID", "Customer", "Email", "Total", "Status", "Item"],
+        [1, date(2024, 1, 5), "7", None, None, 10, "Paid", "Mug"],
+        [2, date(2025, 3, 6), None, "Rosa Holm", None, 5.5, "paid", "Bowl"],
+        [3, date(2023, 3, 6), "7", None, None, 99, "Cancelled", None],
+        [4, date(2025, 3, 7), None, None, "JAN@example.com", 2, None, None],
+        [5, date(2025, 3, 7), "9", None, None, 4, None, None],
+        [6, date(2025, 3, 8), "8", None, None, 7, "Refunded", None],
+    ]
+    book = read_workbook(tmp_path / "a.xlsx", Customers=CUSTOMERS, Orders=orders)
+    rosa, jan = book.customers
+    assert (rosa.first_purchase, rosa.last_purchase, rosa.orders) == (date(2024, 1, 5), date(2025, 3, 6), 2)
+    assert (rosa.total_spent, jan.total_spent) == (Decimal("15.50"), Decimal("2.00"))
+    assert book.orders is not None
+    assert list(book.orders["customer_id"]) == ["7", "7", "8"]
+    assert list(book.orders["amount"]) == [100_000, 55_000, 20_000]
+    assert about(book, "no customer “9”").place.sheet == "Orders"
+    assert "1 not counted: “Cancelled”." in book.remarks
+
+
+def test_what_the_customers_sheet_says_stands(tmp_path: Path):
+    customers = [["Customer ID", "Name", "First Purchase"], ["7", "Rosa Holm", date(2019, 1, 1)]]
+    orders = [["Date", "Customer ID", "Total"], [date(2024, 1, 5), "7", 10]]
+    customer = only(read_workbook(tmp_path / "a.xlsx", Customers=customers, Orders=orders))
+    assert (customer.first_purchase, customer.last_purchase) == (date(2019, 1, 1), date(2024, 1, 5))
+
+
+def test_milestones_in_the_words_of_the_office(tmp_path: Path):
+    milestones = [
+        ["Customer ID", "Name", "Occasion", "Date", "About", "Approved by", "Resolved"],
+        ["7", None, "New home", date(2026, 11, 3), "the house by the lake", None, None],
+        [None, "Jan Ray", "Apology", "--11-05", "the late tiles", "MB", "no"],
+        [None, "Jan Rya", "Wedding", date(2026, 11, 3), None, None, None],
+        ["8", None, "Weddding", date(2026, 11, 3), None, None, None],
+    ]
+    book = read_workbook(tmp_path / "a.xlsx", Customers=CUSTOMERS, Milestones=milestones)
+    home, apology = book.milestones
+    assert (home.customer_id, home.occasion, home.on, home.about) == (
+        "7",
+        "new-home",
+        Day(11, 3, 2026),
+        "the house by the lake",
+    )
+    assert (apology.on, apology.approved_by, apology.resolved) == (Day(11, 5), "MB", False)
+    assert "Jan Ray" in about(book, "Jan Rya").remedy
+    assert about(book, "Weddding", "Did you mean “wedding”?").place.cell == "C5"
+
+
+def test_a_name_that_two_customers_have_is_asked_about(tmp_path: Path):
+    customers = [["Customer ID", "Name"], ["7", "Rosa Holm"], ["8", "Rosa Holm"]]
+    milestones = [["Name", "Occasion", "Date"], ["Rosa Holm", "Baby", date(2026, 11, 3)]]
+    book = read_workbook(tmp_path / "a.xlsx", Customers=customers, Milestones=milestones)
+    assert not book.milestones
+    assert about(book, "several customers").place.sheet == "Milestones"
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("Wedding", "wedding"),
+        ("PROJECT FINISHED", "project-finished"),
+        ("Get well soon", "get-well"),
+        ("thank you", "thanks"),
+    ],
+)
+def test_occasions_as_people_write_them(written: str, word: str):
+    assert occasion(written) == word
+
+
+def test_an_occasion_that_there_is_not():
+    with pytest.raises(BadValue):
+        occasion("Tuesday")
+
+
+def test_a_file_of_orders_alone_names_its_customers_once():
+    book = read_csv("""
+        Order ID,Sale Date,Full Name,Email,Order Total,Ship City,Ship Zipcode,Street 1,Ship State
+        1,2024-03-05,Ann Lee,ann@example.com,12.50,Akron,44301,1 Elm St,OH
+        2,2024-04-05,Ann Lee,ann@example.com,10.00,Akron,44301,1 Elm St,OH
+        3,2024-04-06,Bob Ray,bob@example.com,7.00,Akron,44301,2 Elm St,OH
+        """)
+    ann, bob = book.customers
+    assert (ann.total_spent, ann.orders, ann.address.city, bob.orders) == (Decimal("22.50"), 2, "Akron", 1)
+
+
+def test_currencies_are_kept_apart():
+    book = read_csv("""
+        Order ID,Date,Name,Total,Currency
+        1,2024-03-05,Ann Lee,12.50,USD
+        2,2024-04-05,Ann Lee,100.00,EUR
+        """)
+    assert (only(book).total_spent, only(book).currency) == (Decimal("12.50"), "USD")
+    assert book.orders is not None
+    assert sorted(book.orders["currency"]) == ["EUR", "USD"]

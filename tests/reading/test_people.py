@@ -1,0 +1,208 @@
+"""People: names and greetings, addresses, duplicates, those not to be written to."""
+
+from decimal import Decimal
+
+import pytest
+from offices import about, only, read_csv
+
+from notes.customers import Address
+from notes.problems import Level
+from notes.reading.addresses import postal_lines, taken_apart
+from notes.reading.names import Kind, from_columns, parsed
+
+
+@pytest.mark.parametrize(
+    ("whole", "dear", "envelope"),
+    [
+        ("Rosa Lindqvist", "Rosa", "Rosa Lindqvist"),
+        ("LINDQVIST, ROSA", "Rosa", "Rosa Lindqvist"),
+        ("rosa mcdonald", "Rosa", "Rosa McDonald"),
+        ("Dr. Rosa Lindqvist, MD", "Rosa", "Dr. Rosa Lindqvist, MD"),
+        ("Rosa & Jan Lindqvist", "Rosa and Jan", "Rosa & Jan Lindqvist"),
+        ("Rosa Lindqvist und Jan Peeters", "Rosa and Jan", "Rosa Lindqvist und Jan Peeters"),
+        ("Mr. & Mrs. Jan Peeters", "Mr. & Mrs. Peeters", "Mr. & Mrs. Jan Peeters"),
+        ("The Peeters Family", "Peeters family", "The Peeters Family"),
+        ("A.J. Peeters", "A.J. Peeters", "A.J. Peeters"),
+        ("🌷 Rosa Lindqvist", "Rosa", "Rosa Lindqvist"),
+        ("Nagy László", "Nagy László", "Nagy László"),
+        ("山田太郎", "山田太郎", "山田太郎"),
+        ("eBay Peeters", "eBay", "eBay Peeters"),
+    ],
+)
+def test_a_whole_name(whole: str, dear: str, envelope: str):
+    name = parsed(whole)
+    assert (name.dear, name.envelope) == (dear, envelope)
+
+
+@pytest.mark.parametrize(
+    "firm",
+    ["Peeters GmbH", "Peeters & Sons Ltd", "The Corner Bakery", "+1 Fitness", "@Home Cafe", "Estate of Jan Peeters"],
+)
+def test_a_firm_is_not_greeted_as_a_person(firm: str):
+    assert (parsed(firm).kind, parsed(firm).dear, parsed(firm).envelope) == (Kind.FIRM, "", firm)
+
+
+@pytest.mark.parametrize("person", ["Shirley Temple", "Alice Church", "Mary Bank", "Grace Marine", "Anders Bar"])
+def test_a_last_name_that_is_a_word_of_firms(person: str):
+    assert parsed(person).kind is Kind.PERSON
+
+
+def test_columns_of_a_name_win_and_a_dear_column_wins_over_all():
+    book = read_csv("""
+        Salutation,First Name,Last Name,Title,Dear
+        Mrs.,ROSA,LINDQVIST,Head of Sales,
+        Dear Mr. P.,Jan,Peeters,Owner,
+        ,Ida,Holm,Dr.,Idchen
+        """)
+    assert [one.dear for one in book.customers] == ["Rosa", "Mr. P.", "Idchen"]
+    assert [one.envelope for one in book.customers] == ["Mrs. Rosa Lindqvist", "Jan Peeters", "Dr. Ida Holm"]
+
+
+def test_only_a_last_name_is_greeted_with_its_title():
+    assert from_columns("", "Lindqvist", "Ms.").dear == "Ms. Lindqvist"
+    assert from_columns("", "Lindqvist").dear == ""
+
+
+def test_an_accounting_list_of_firms_their_people_and_projects():
+    book = read_csv("""
+        Customer,Full Name,Email,Billing Address
+        Ostrava Tiles,Rosa Holm,rosa@example.com,"1 Elm St\nBoston, MA 02113"
+        Ostrava Tiles:Bathroom,Rosa Holm,rosa@example.com,
+        Pine & Co. (deleted),Jan Peeters,jan@example.com,"2 Elm St, Boston, MA 02113"
+        """)
+    first, project, gone = book.customers
+    assert (first.name, first.company, first.dear) == ("Rosa Holm", "Ostrava Tiles", "Rosa")
+    assert first.address == Address(("1 Elm St",), "Boston", "MA", "02113", "")
+    assert (project.mail_ok, gone.mail_ok, gone.dear) == (False, False, "")
+    assert about(book, "row 2", "Rosa Holm").place.row == 3
+
+
+def test_one_email_is_one_customer_and_their_sums_are_added():
+    book = read_csv("""
+        Name,Email,Total Spent,Birthday
+        Rosa Holm,rosa@example.com,10.00,
+        ROSA HOLM,Rosa@Example.com,5.50,1980-02-29
+        Jan Holm,rosa@example.com,7.00,
+        """)
+    first, again, husband = book.customers
+    assert (first.total_spent, str(first.birthday)) == (Decimal("15.50"), "1980-02-29")
+    assert (again.mail_ok, again.total_spent) == (False, None)
+    assert husband.mail_ok
+
+
+def test_who_may_be_one_person_is_asked_and_a_household_is_not():
+    book = read_csv("""
+        First Name,Last Name,Street,City,Zip
+        Richard,Holm,2211 W Berry Street,Akron,44301
+        Rich,Holm,2211 West Berry St.,Akron,44301
+        Jan,Holm,2211 W Berry Street,Akron,44301
+        """)
+    assert about(book, "may be the same").place.row == 3
+    assert all(one.mail_ok for one in book.customers)
+
+
+def test_who_is_not_written_to_and_why():
+    book = read_csv("""
+        Name,Do Not Mail,Status,Deceased
+        Ann Lee,x,,
+        Bob Ray,moved away,,
+        Cy Moe,,Archived,
+        Di Fox,,,2024-05-01
+        Ed Gill,no,Active,no
+        """)
+    assert [one.mail_ok for one in book.customers] == [False, False, False, False, True]
+    assert [one.deceased for one in book.customers] == [False, False, False, True, False]
+    assert about(book, "moved away").place.cell == "B3"
+    assert book.customers[2].not_mailed == "the status is “Archived”"
+
+
+def test_ticks_for_those_who_get_cards_leave_the_others_out():
+    book = read_csv("""
+        Name,Send card
+        Ann Lee,x
+        Bob Ray,
+        """)
+    assert [one.mail_ok for one in book.customers] == [True, False]
+
+
+def test_a_row_without_a_name_and_one_without_an_address_are_told():
+    book = read_csv("""
+        Name,Street,City,Email
+        Ann Lee,1 Elm,Akron,
+        Bob Ray,,,
+        ,2 Elm,Akron,c@example.com
+        """)
+    assert about(book, "Bob Ray", "address").place.row == 3
+    assert about(book, "no name").level is Level.WARNING
+
+
+def test_a_file_without_addresses_is_told_once():
+    book = read_csv("Name,Email\nAnn Lee,a@example.com\nBob Ray,b@example.com\n")
+    assert about(book, "no postal address").place.row is None
+
+
+def test_an_address_is_of_one_group_of_columns():
+    book = read_csv("""
+        First Name,Home Street,Home City,Home Postal Code,Business Street,Business City,Business Postal Code
+        Ann,1 Elm,Akron,44301,9 Mill,Dover,19901
+        Bob,,Akron,,9 Mill,Dover,19901
+        """)
+    assert [one.address.city for one in book.customers] == ["Akron", "Dover"]
+
+
+def test_without_ids_the_ids_do_not_depend_on_the_order_of_rows():
+    rows = ["Ann Lee,44301,a@example.com", "Bob Ray,44302,", "Cy Moe,44303,"]
+    there, back = (read_csv("\n".join(["Name,Zip,Email", *some])) for some in (rows, rows[::-1]))
+    assert {one.name: one.customer_id for one in there.customers} == {
+        one.name: one.customer_id for one in back.customers
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        (
+            Address(("Hauptstr. 1", "Hinterhaus"), "Köln", "", "D-50667", "DE"),
+            ("Hauptstr. 1", "Hinterhaus", "50667 Köln", "GERMANY"),
+        ),
+        (Address(("Storgatan 4",), "Piteå", "", "S-941 31", "Sweden"), ("Storgatan 4", "941 31 Piteå", "SWEDEN")),
+        (
+            Address(("1-2 Ginza",), "Chuo-ku", "Tokyo", "104-0061", "JP"),
+            ("1-2 Ginza", "Chuo-ku, Tokyo", "104-0061", "JAPAN"),
+        ),
+        (
+            Address(("4 Hoxton St",), "London", "Kent", "N1 5LH", "UK"),
+            ("4 Hoxton St", "LONDON", "Kent", "N1 5LH", "UNITED KINGDOM"),
+        ),
+        (Address(("9 Elm St", "Apt 2"), "Boston", "MA", "02113", ""), ("9 Elm St", "Apt 2", "Boston, MA 02113")),
+        (Address(("9 Elm St",), "Boston", "", "02113", "USA"), ("9 Elm St", "Boston 02113")),
+        (Address(("Plaza 1",), "Springfield", "", "77", "Ruritania"), ("Plaza 1", "Springfield 77", "RURITANIA")),
+        (
+            Address(("Prinsengracht 3",), "Amsterdam", "VV", "1016", "NL"),
+            ("Prinsengracht 3", "1016 VV Amsterdam", "NETHERLANDS"),
+        ),
+    ],
+)
+def test_the_lines_of_an_address_in_the_order_of_its_country(address: Address, lines: tuple[str, ...]):
+    assert postal_lines(address, "US") == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("9 Mill Lane\nCambridge, MA 02139", Address(("9 Mill Lane",), "Cambridge", "MA", "02139")),
+        ("Hauptstr. 9\n01099 Dresden\nGermany", Address(("Hauptstr. 9",), "Dresden", "", "01099", "DE")),
+        (
+            "12 Rue X, Apt 4, Montréal, QC H2L 3K7, Canada",
+            Address(("12 Rue X", "Apt 4"), "Montréal", "QC", "H2L 3K7", "CA"),
+        ),
+        ("9 Mill Lane", Address(("9 Mill Lane",))),
+    ],
+)
+def test_an_address_in_one_cell(text: str, address: Address):
+    assert taken_apart(text) == address
+
+
+def test_a_canadian_code_and_province_tell_the_country():
+    customer = only(read_csv("Name,Street,City,State,Zip\nAnn Lee,1 Elm,Halifax,NS,B3H 2R9\n"))
+    assert customer.address.country == "CA"
