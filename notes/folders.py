@@ -2,8 +2,9 @@
 
 The business is in the current folder if that has a notes.toml or a spreadsheet called customers (as `notes new` makes
 it), else in its folder data/, else it is the sample. A spreadsheet named on the command line is read in place of the
-business's own. What was made goes into out/, what was sent is remembered in history/ beside the settings; where that
-folder cannot be written (an installed sample, a read-only disk) the memory is in out/history/.
+business's own. What was made goes into out/, what was sent is remembered in history/ beside the settings. Beside a
+spreadsheet that is only named, in an installed sample or where nothing can be written, nothing is left behind: there
+the memory is in out/history/.
 """
 
 import os
@@ -19,12 +20,16 @@ SPREADSHEETS = ("xlsx", "xlsm", "csv", "ods", "xls", "xlsb", "tsv", "txt")
 
 @dataclass(frozen=True)
 class Folder:
-    """The business's folder, the spreadsheet to read, and where results and memory go."""
+    """The business's folder, the spreadsheet to read, and where results and memory go.
+
+    `is_visited` tells of a folder that is not the business's own: it holds a spreadsheet that was named, no more.
+    """
 
     home: Path
     customers: Path
     out: Path
     is_sample: bool = False
+    is_visited: bool = False
 
     @classmethod
     def find(cls, start: Path, file: Path | None = None, out: Path | None = None) -> "Folder":
@@ -35,7 +40,7 @@ class Folder:
             if own or (home / "notes.toml").is_file():
                 return cls(home, file or own or home / "customers.xlsx", out)
         if file:
-            return cls(file.resolve().parent, file, out)
+            return cls(file.resolve().parent, file, out, is_visited=True)
         return cls(SAMPLE, SAMPLE / "customers.xlsx", out, is_sample=True)
 
     @property
@@ -45,9 +50,9 @@ class Folder:
     @property
     def history(self) -> Path:
         beside = self.home / "history"
-        ours = self.is_sample and INSTALLED
+        not_ours = self.is_visited or (self.is_sample and INSTALLED)
         writable = os.access(beside if beside.is_dir() else self.home, os.W_OK)
-        return beside if writable and not ours else self.out / "history"
+        return beside if writable and not not_ours else self.out / "history"
 
     def own(self, name: str) -> Path:
         """A file or folder of the user's, such as templates/ or stocks.toml, whether it exists or not."""
