@@ -12,10 +12,11 @@ from math import ceil
 from typing import Protocol
 
 from notes.customers import Book, CustomerId
+from notes.picking.household import household_of, plain
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
 from notes.settings import Settings
-from notes.wording.facts import describe, unusable
+from notes.wording.facts import describe, sentence_of, unusable
 from notes.wording.household import losses, without_the_dead
 from notes.wording.library import Library
 from notes.wording.notes import Note
@@ -89,38 +90,52 @@ def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], t
     if not fresh:
         folder = f"templates/{drafts[0].note.pick.occasion}"
         return _Held(f"they had every wording that fits in earlier notes: write another in {folder}")
-    taken = next((one for one in fresh if twins.allow(one.note)), fresh[0])
+    taken = twins.best(fresh) or next((one for one in fresh if "say_this" in one.note.mentions), None)
+    if taken is None:
+        return _Held("somebody of their house or firm has these words this month: add a line in the column Say this")
     twins.add(taken.note)
     return taken
 
 
 class _Twins:
-    """Who has had which wording in this batch: nobody of one household, firm or street has the same, nor too many."""
+    """Who has had which wording in this batch.
+
+    Nobody of one household or firm has the same, nor of one street if there is another; and no wording has more than
+    its share of the batch if there is another.
+    """
 
     def __init__(self, most: int) -> None:
         self.most = most
         self.count: Counter[str] = Counter()
         self.near: set[tuple[str, str]] = set()
 
-    def allow(self, note: Note) -> bool:
-        near = any((group, note.wording) in self.near for group in neighbourhood(note.pick))
-        return not near and self.count[note.wording] < self.most
+    def best(self, drafts: Sequence[Draft]) -> Draft | None:
+        """The first of the drafts that keeps to all of it, or to as much as can be; None where it would be a twin."""
+        apart = [one for one in drafts if not self._meets(one.note, household(one.note.pick))]
+        strangers = [one for one in apart if not self._meets(one.note, street(one.note.pick))]
+        rare = [one for one in strangers if self.count[one.note.wording] < self.most]
+        return next(iter([*rare, *strangers, *apart]), None)
 
     def add(self, note: Note) -> None:
         self.count[note.wording] += 1
-        self.near |= {(group, note.wording) for group in neighbourhood(note.pick)}
+        self.near |= {(group, note.wording) for group in (*household(note.pick), *street(note.pick))}
+
+    def _meets(self, note: Note, groups: Sequence[str]) -> bool:
+        return any((group, note.wording) in self.near for group in groups)
 
 
-def neighbourhood(pick: Pick) -> list[str]:
-    """The household, firm and street of a customer: whoever shares one of them could lay two cards side by side."""
-    customer, address = pick.customer, pick.customer.address
-    street = "".join(letter for letter in " ".join(address.lines[:1]) if not letter.isdigit()).casefold().strip()
-    groups = {
-        "household": customer.household,
-        "firm": customer.company.casefold(),
-        "street": f"{street} {(address.city or address.postal_code).casefold()}" if street else "",
-    }
-    return [f"{kind} {value}" for kind, value in groups.items() if value]
+def household(pick: Pick) -> Sequence[str]:
+    """The household and the firm of a customer: there two cards lie side by side."""
+    firm = plain(pick.customer.company)
+    return (household_of(pick.customer), *([f"firm {firm}"] if firm else ()))
+
+
+def street(pick: Pick) -> Sequence[str]:
+    """The street of a customer, without the number; a box is no street."""
+    address = pick.customer.address
+    words = [word for word in plain(" ".join(address.lines[:1])).split() if not word[0].isdigit()]
+    boxed = "box" in words or "postfach" in words
+    return () if boxed or not words else (f"street {' '.join(words)} {plain(address.city or address.postal_code)}",)
 
 
 def _order(seed: int, note: Note) -> tuple[bool, bytes]:
@@ -159,6 +174,10 @@ def _told(drafts: Sequence[Draft], language: str) -> list[Problem]:
         customer = one.note.pick.customer
         for sentence in one.remarks:
             problems.append(Problem(customer.place, f"{describe(customer)}: {sentence}", level=Level.NOTICE))
+        if own := sentence_of(one.note.pick) if "say_this" in one.note.mentions else "":
+            message = f"“{own}” goes into the card of this month."
+            remedy = "Clear the cell when the card is sent, or the next one will say it again."
+            problems.append(Problem(replace(customer.place, column="say_this"), message, remedy, Level.NOTICE))
         for column, text in unusable(one.note.pick, language).items():
             message = f"“{text}” cannot stand in a sentence, and was left out of the note."
             remedy = "Write what would follow “Thank you for …”, like “the new kitchen”; no codes, no prices."

@@ -54,8 +54,7 @@ def _raw(pick: Pick) -> dict[str, object]:
     details: Mapping[str, str] = pick.customer.details
     raw: dict[str, object] = {name: details.get(name, "") for name in DETAILS if name != "say_this"}
     raw |= {name: pick.facts.get(name, "") for name in ("about", "person", "referred", "referred_by")}
-    own_sentence = pick.facts.get("say_this")
-    raw["say_this"] = own_sentence or ("" if pick.occasion in SOLEMN else details.get("say_this", ""))
+    raw["say_this"] = pick.facts.get("say_this") or sentence_of(pick)
     return raw
 
 
@@ -63,6 +62,11 @@ def _tidy(name: str, text: str, language: str, others: bool) -> str:
     if name == "say_this":
         return tidy_sentence(text)
     return tidy_name(text) if name in _NAMES else tidy_fragment(name, text, language, others and name == "about")
+
+
+def sentence_of(pick: Pick) -> str:
+    """The customer's own sentence, from the column that stays filled until somebody clears it."""
+    return "" if pick.facts.get("say_this") or pick.occasion in SOLEMN else pick.customer.details.get("say_this", "")
 
 
 def unusable(pick: Pick, language: str) -> dict[str, str]:

@@ -127,6 +127,27 @@ def test_two_who_could_lay_their_cards_side_by_side_have_two_wordings(tiny, near
         assert first.wording != second.wording
 
 
+def test_a_third_of_a_firm_waits_for_a_line(tiny):
+    library = tiny(a="A good day to {{ pet or 'you' }}.", b="A fine day to {{ pet or 'you' }}.")
+    picks = [pick(customer(number, company="Oak Ltd")) for number in "123"]
+    worded = compose(picks, library, OURS, 1)
+    assert len(worded.notes) == 2
+    assert [one.reason for one in worded.held] == [
+        "somebody of their house or firm has these words this month: add a line in the column Say this"
+    ]
+
+
+def test_boxes_of_one_post_office_are_no_street(tiny):
+    library = tiny(a="A good day to {{ pet or 'you' }}.")
+    picks = [pick(customer(number, address=Address((f"PO Box {number}",), "Alder"))) for number in "123"]
+    assert len(compose(picks, library, OURS, 1).notes) == 3
+
+
+def test_a_sentence_of_the_customers_row_is_told_so_that_it_is_not_said_again():
+    worded = compose([pick(customer(details={"say_this": "The sign is a joy."}))], LIBRARY, OURS, 1)
+    assert "“The sign is a joy.” goes into the card of this month." in report(worded.problems)
+
+
 def test_no_wording_has_more_than_its_share(tiny):
     library = tiny(**{name: f"{name} good day to {{{{ pet or 'you' }}}}." for name in "abc"})
     notes = compose([pick(customer(f"{number}")) for number in range(30)], library, OURS, 3).notes
