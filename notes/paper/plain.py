@@ -50,7 +50,7 @@ class Block(NamedTuple):
 
     @property
     def width(self) -> float:
-        return max(width(line, self.size) for line in self.lines)
+        return max((width(line, self.size) for line in self.lines), default=0.0)
 
 
 def width(text: str, size: float) -> float:

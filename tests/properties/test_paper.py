@@ -1,0 +1,62 @@
+"""Whatever the address and the stack, the ink stays in its cell and every card has a place of its own."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notes.paper import labels, plain
+from notes.paper.calibration import fit as fit_map
+from notes.paper.calibration import targets
+from notes.paper.folding import Face, Matrix, place
+from notes.paper.stocks import Fold, read_stocks
+from notes.problems import BadValue
+
+STOCKS, _ = read_stocks()
+LINES = st.lists(
+    st.text(st.sampled_from("abcdefghij klmnopqrstuvwxyzßŁżéőÅW0123456789-&,. "), min_size=1, max_size=70).filter(
+        str.strip
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(LINES, st.sampled_from(sorted(STOCKS.labels)))
+def test_an_address_fits_its_label_or_is_told(lines: list[str], name: str):
+    stock = STOCKS.label(name)
+    room = stock.sheet.size[0] - 2 * stock.pad, stock.sheet.size[1] - 2 * stock.pad
+    try:
+        labels.check(lines, stock)
+    except BadValue as bad:
+        assert bad.message and bad.remedy
+        return
+    block = plain.fit(lines, room, largest=labels.SIZE)
+    assert block.width <= room[0] + 0.01 and block.height <= room[1] + 0.01
+    assert " ".join(" ".join(block.lines).split()) == " ".join(" ".join(lines).split()), "no word is lost"
+    assert block.size >= plain.SMALLEST
+
+
+@given(st.sampled_from(sorted(STOCKS.cards)), st.data())
+@settings(max_examples=80, deadline=None)
+def test_a_panel_lies_within_its_cell(name: str, data: st.DataObject):
+    stock = STOCKS.card(name)
+    cell = data.draw(st.integers(1, len(stock.sheet)))
+    faces = [Face.INSIDE] if stock.fold is Fold.NONE else list(Face)
+    matrix = place(stock, cell, data.draw(st.sampled_from(faces)))
+    left, bottom, width, height = stock.sheet.cell(cell)
+    for x in (0, stock.panel[0]):
+        for y in (0, stock.panel[1]):
+            on_x, on_y = matrix.on(x, y)
+            assert left - 0.01 <= on_x <= left + width + 0.01
+            assert bottom - 0.01 <= on_y <= bottom + height + 0.01
+
+
+@settings(max_examples=80, deadline=None)
+@given(*[st.floats(-0.02, 0.02)] * 4, *[st.floats(-20, 20)] * 2)
+def test_the_fit_finds_the_map_and_its_inverse_undoes_it(a: float, b: float, c: float, d: float, e: float, f: float):
+    printer = Matrix(1 + a, b, c, 1 + d, e, f)
+    meant = targets((612, 792))
+    found = fit_map(meant, [printer.on(*at) for at in meant])
+    assert all(abs(one - other) < 1e-6 for one, other in zip(found, printer, strict=True))
+    back = found.then(found.inverse())
+    assert all(abs(one - other) < 1e-6 for one, other in zip(back, Matrix(), strict=True))
