@@ -117,7 +117,8 @@ def _keep_what_is_not_ours(old: Path, new: Path) -> None:
 
 def _review(batch: Batch, desk: Desk, folder: Folder) -> str:
     """The review page, with a picture of every card as it will be read."""
-    pictures = card_pictures(batch.proof.data, windows(batch.proof, desk.card)) if batch.proof else []
+    ink = desk.hands[desk.settings.card.hand].spec.ink
+    pictures = card_pictures(batch.proof.data, windows(batch.proof, desk.card), ink=ink) if batch.proof else []
     review = Review(
         business=desk.settings.business.name,
         picks=batch.picks,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DPI = 110.0
+BLACK = (0.0, 0.0, 0.0)
 MOST = 300  # pictures on a page: with more of them a browser has no pleasure
 Box = tuple[float, float, float, float]
 
@@ -44,19 +45,21 @@ def _window(page: int, stock: CardStock, cell: int) -> Window:
     return Window(page, (min(x, far_x), min(y, far_y), max(x, far_x), max(y, far_y)), turns)
 
 
-def card_pictures(pdf: Path | bytes, places: Sequence[Window], dpi: float = DPI) -> list[bytes]:
-    """A PNG in sixteen greys for each window, upright; none (b"") for those beyond the first `MOST`."""
-    return [*_pictures(pdf, places[:MOST], dpi), *(b"" for _ in places[MOST:])]
+def card_pictures(
+    pdf: Path | bytes, places: Sequence[Window], dpi: float = DPI, ink: Sequence[float] = BLACK
+) -> list[bytes]:
+    """A PNG in sixteen shades of an ink (red, green, blue: 0 to 1) for each window, upright; b"" beyond the `MOST`."""
+    return [*_pictures(pdf, places[:MOST], dpi, _shades(ink)), *(b"" for _ in places[MOST:])]
 
 
-def _pictures(pdf: Path | bytes, places: Sequence[Window], dpi: float) -> Iterator[bytes]:
+def _pictures(pdf: Path | bytes, places: Sequence[Window], dpi: float, shades: Sequence[int]) -> Iterator[bytes]:
     import pypdfium2
 
     with closing(pypdfium2.PdfDocument(pdf)) as document:  # type: ignore[no-untyped-call]
         # A page is opened once for all that lies on it: opening it costs as much as a picture.
         for number, those in groupby(places, key=lambda window: window.page):
             with closing(document[number - 1]) as page:
-                yield from [_png(_cut_out(page, window, dpi / 72)) for window in those]
+                yield from [_png(_cut_out(page, window, dpi / 72), shades) for window in those]
 
 
 def _cut_out(page: Any, window: Window, scale: float) -> "Image":
@@ -71,13 +74,20 @@ def _cut_out(page: Any, window: Window, scale: float) -> "Image":
         return picture.transpose(back) if back is not None else picture.copy()
 
 
-def _png(picture: "Image") -> bytes:
+def _shades(ink: Sequence[float]) -> list[int]:
+    """The palette: sixteen steps of brightness from the ink, which is as dark as it is, to white paper."""
+    darkness = 1 - sum(part * weight for part, weight in zip(ink, (0.3, 0.59, 0.11), strict=True))
+    covered = [min((1 - level / 15) / darkness, 1.0) for level in range(16)]
+    return [round(255 * (1 - share * (1 - part))) for share in covered for part in ink]
+
+
+def _png(picture: "Image", shades: Sequence[int]) -> bytes:
     """Four bits a dot show a pen as well as eight, in half the bytes."""
     from PIL import Image
 
     few = picture.point([shade // 17 for shade in range(256)])
     palette = Image.frombytes("P", few.size, few.tobytes())
-    palette.putpalette([level * 17 for level in range(16) for _ in "rgb"])
+    palette.putpalette(shades)
     out = io.BytesIO()
     palette.save(out, "PNG", compress_level=1, bits=4)
     return out.getvalue()
