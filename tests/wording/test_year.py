@@ -1,0 +1,68 @@
+"""A whole year of notes: each speaks of the person, nobody has the same twice, and none is for anyone."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from notes import picking, reading, wording
+from notes.history import Event, Kind, Past
+from notes.picking.household import household_of
+from notes.problems import report
+from notes.resources import SAMPLE, TEMPLATES
+from notes.settings import Business, Picking, Settings, read_settings
+
+CHINOOK = Path(__file__).parents[3] / "shared" / "data" / "databases" / "chinook" / "chinook.xlsx"
+LIBRARY, _ = wording.read_wordings([TEMPLATES])
+
+
+def year_of_notes(file, settings, year):
+    """The notes of twelve months, and what was held; each month knows what was sent before it."""
+    book = reading.read_book(file, settings, today=date(year, 1, 1))
+    events, notes, held = [], [], []
+    for month in range(1, 13):
+        past = Past.of(events)
+        picks = picking.decide(book, f"{year}-{month:02}", date(year, month, 1), settings, past)
+        worded = wording.compose(picks.cards, LIBRARY, settings, 1, past, book=book)
+        notes += worded.notes
+        held += worded.held
+        events += [_sent(note, f"{year}-{month:02}", number) for number, note in enumerate(worded.notes)]
+    return notes, held
+
+
+def _sent(note, month, number):
+    pick = note.pick
+    return Event(
+        kind=Kind.SENT,
+        at=f"{month}-01",
+        batch=month,
+        month=month,
+        number=number,
+        customer_id=pick.customer.customer_id,
+        household=household_of(pick.customer),
+        occasion=pick.occasion,
+        on=pick.on,
+        mail_by=pick.mail_by,
+        wording=note.wording,
+    )
+
+
+def test_a_year_of_the_sample_speaks_of_everyone_and_to_nobody_twice_alike():
+    settings, wrong = read_settings(SAMPLE / "notes.toml")
+    notes, held = year_of_notes(SAMPLE / "customers.xlsx", settings, 2027)
+    assert report(wrong) == "" and len(notes) > 100
+    assert [note.wording for note in notes if not note.mentions] == []
+    assert len(held) <= len(notes) / 20
+    had = [(note.pick.customer.customer_id, note.wording) for note in notes]
+    assert len(set(had)) == len(had)
+    assert len({note.text for note in notes}) == len(notes)
+
+
+@pytest.mark.skipif(not CHINOOK.is_file(), reason="the Chinook workbook is not beside this checkout")
+def test_a_year_of_chinook_speaks_of_everyone():
+    settings = Settings(business=Business(sender="Ada"), picking=replace(Picking(), window="all"))
+    notes, held = year_of_notes(CHINOOK, settings, 2025)
+    assert len(notes) > 50
+    assert all(note.mentions for note in notes)
+    assert len(held) <= len(notes) / 20
