@@ -19,7 +19,7 @@ from notes.settings import Settings
 ROWS = 100_000
 HEADER = ["Customer ID", "First Name", "Last Name", "Company", "Street", "City", "State", "ZIP", "Country", "Email"]
 HEADER += ["Birthday", "First Purchase", "Total Spent", "Notes"]
-SYLLABLES = ["an", "be", "ca", "do", "el", "fi", "ga", "ho", "in", "ja", "ka", "li", "mo", "na", "or", "pe", "ra", "si", "to", "um", "va", "we", "ya", "zo"]
+SYLLABLES = ["an", "be", "ca", "do", "el", "fi", "ga", "ho", "in", "ja", "ka", "li", "mo", "na", "or", "pe", "ra", "si"]
 READ = (
     "import sys; from pathlib import Path; from notes.reading import read_book; from notes.settings import Settings; "
 )

@@ -125,7 +125,7 @@ def shape(value: Value, from_1904: bool = False) -> Shape:
     return _from_text(cleaned(value), from_1904)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_000)
 def _from_text(text: str, from_1904: bool) -> Shape:
     if not text or text.casefold() in NOTHING:
         return None

@@ -53,7 +53,7 @@ def from_float(number: float) -> Decimal:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def _from_text(text: str, comma_decimal: bool, home: str, country: str) -> Amount | None:
     if not text or text.casefold() in NOTHING:
         return None

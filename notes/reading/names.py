@@ -61,7 +61,7 @@ def is_honorific(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def from_columns(first: str, last: str, title: str = "", suffix: str = "", middle: str = "", called: str = "") -> Name:
     """The name of somebody whose first name, or only last name, has a column of its own.
 
@@ -88,7 +88,7 @@ def _greeted(first: str, last: str, title: str, kind: Kind) -> str:
     return first
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def parsed(text: str) -> Name:
     """The parts of a whole name; where they are unsure, the whole stands after “Dear”.
 

@@ -15,7 +15,7 @@ _DIGITS = {
 _LOST = "A spreadsheet drops the zeros of numbers: format the column as text and type {code}."
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def postal_code(text: str, country: str, region: str) -> tuple[str, str, str]:
     """The code, and a remark with its remedy where it was mended or looks too short.
 

@@ -19,12 +19,16 @@ from notes.settings import Settings
 TODAY = date(2026, 11, 1)
 BOUNDED = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
-HEADERS = ["Name", "First Name", "Last Name", "Dear", "Email", "Street", "City", "State", "ZIP", "Country", "Birthday",
-           "First Purchase", "Total Spent", "Orders", "Do Not Mail", "Send card", "Status", "Deceased", "Date", "Customer ID",
-           "Total", "Occasion", "Resolved", "Full Address", "Colour", ""]  # fmt: skip
-TELLING = ["3/4/1968", "31/02/1990", "29.2.85", "0/0/00", "1e9", "-1", "=1+1", "#REF!", "(12,5)", "1.234,50 €", "Holm, Rosa", "&",
-           "Mr. and Mrs.", ",", ":", "()", "(deleted)", "02113", "'7", '="0"', "x", "no", "TOTAL", "Wedding", "99999999999999999",
-           "NaN", "inf", "毛泽东", "1604-02-29", "--02-30", "de la", "20240230", "²", "٣/٤/١٩٦٨", "1/1/1"]  # fmt: skip
+HEADERS = [
+    "Name", "First Name", "Last Name", "Dear", "Email", "Street", "City", "State", "ZIP", "Country", "Birthday",
+    "First Purchase", "Total Spent", "Orders", "Do Not Mail", "Send card", "Status", "Deceased", "Date", "Customer ID",
+    "Total", "Occasion", "Resolved", "Full Address", "Colour", "",
+]  # fmt: skip
+TELLING = [
+    "3/4/1968", "31/02/1990", "29.2.85", "0/0/00", "1e9", "-1", "=1+1", "#REF!", "(12,5)", "1.234,50 €", "Holm, Rosa",
+    "&", "Mr. and Mrs.", ",", ":", "()", "(deleted)", "02113", "'7", '="0"', "x", "no", "TOTAL", "Wedding", "9" * 20,
+    "NaN", "inf", "毛泽东", "1604-02-29", "--02-30", "de la", "20240230", "²", "٣/٤/١٩٦٨", "1/1/1",
+]  # fmt: skip
 CELLS = st.one_of(st.sampled_from(TELLING), st.text(max_size=12), st.dates().map(str), st.floats().map(str))
 TABLES = st.tuples(
     st.lists(st.sampled_from(HEADERS), min_size=1, max_size=8), st.lists(st.lists(CELLS, max_size=9), max_size=6)
@@ -89,11 +93,7 @@ def test_whatever_the_text(text: str):
     taken_apart(text)
 
 
-COUNTRIES = [
-    code
-    for code in ("US", "GB", "DE", "FR", "JP", "SG", "BR", "CN", "IN", "NL", "HU", "IE", "AU", "HK", "IS")
-    if country_rules(code)
-]
+COUNTRIES = ["US", "GB", "DE", "FR", "JP", "SG", "BR", "CN", "IN", "NL", "HU", "IE", "AU", "HK", "IS", "", "Nowhere"]
 WORDS = st.text(st.sampled_from("abcdeéüß '-"), min_size=1, max_size=9).map(str.strip).filter(bool)
 
 
