@@ -18,6 +18,7 @@ from notes.writing.variation import Temper, vary
 
 SPACE = 0.11  # how unlike the spaces between words are
 TIGHT, LOOSE = -0.12, 0.3
+JOINED = 0.85  # of the pairs of letters
 BROADEST = 20  # 1/1000 em that a stroke may be widened by on either side; more closes the eyes of an e
 
 
@@ -64,7 +65,19 @@ def _temper(spec: HandSpec, shapes: Mapping[str, Sequence[Outline]], x_height: f
     strokes = stroke_width(shapes[one][0] for one in "nohlu" if one in shapes)
     pen = spec.pen / spec.x_height * x_height
     offset = min(BROADEST, max(0.0, (pen - strokes) / 2))
-    return Temper(x_height, offset, spec.spacing, spec.slant, spec.temperament, spec.joined)
+    joined = _is_joined(shapes) if spec.joined is None else spec.joined
+    return Temper(x_height, offset, spec.spacing, spec.slant, spec.temperament, joined)
+
+
+def _is_joined(shapes: Mapping[str, Sequence[Outline]]) -> bool:
+    """Whether nearly every letter reaches into the next: such a font is a script whose letters hang together."""
+    gaps = [
+        shapes[one][0].advance - shapes[one][0].box[2] + shapes[other][0].box[0]
+        for one in "acdehiklmnu"
+        for other in "aceimnorudgp"
+        if one in shapes and other in shapes
+    ]
+    return sum(gap <= 0 for gap in gaps) > JOINED * len(gaps)
 
 
 def _x_height(shapes: Mapping[str, Sequence[Outline]]) -> float:

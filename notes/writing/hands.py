@@ -19,9 +19,9 @@ class HandSpec:
     """A way of writing, as data: a font, and the temperament that varies it.
 
     Lengths are in points; `slant` is in degrees and added to the font's own; `temperament` multiplies every natural
-    irregularity (1 is a calm writer, 1.75 begins to look staged); `pitch`, `word_space` and `spacing`
-    (what is added between letters) are in x-heights;
-    `closing` is how far to the right the closing words stand, as a share of the width.
+    irregularity (1 is a calm writer, 1.75 begins to look staged); `joined` tells whether the letters of a word hang
+    together (None: as the font looks); `pitch`, `word_space` and `spacing` (what is added between letters) are in
+    x-heights; `closing` is how far to the right the closing words stand, as a share of the width.
     """
 
     name: str
@@ -35,7 +35,7 @@ class HandSpec:
     pen: float = 0.33 * MM
     slant: float = 0.0
     temperament: float = 1.0
-    joined: bool = False
+    joined: bool | None = None
     pitch: float = 3.1
     word_space: float = 0.88
     spacing: float = 0.0
@@ -102,7 +102,7 @@ _KINDS: Mapping[type, tuple[type, ...]] = {float: (int, float), tuple: (list,), 
 def _like(value: Any, key: str) -> Any:
     """The value, if it is of the kind that this entry has."""
     default = _KNOWN[key].default
-    kind = dict if default is MISSING else type(default)
+    kind = dict if default is MISSING else bool if default is None else type(default)
     if not isinstance(value, _KINDS.get(kind, (kind,))) or (isinstance(value, bool) and kind is not bool):
         raise BadValue(f"{key} = {value!r} is not what belongs there.", "fonts/README.md shows a whole entry.")
     return value

@@ -50,7 +50,7 @@ def _varied(
     points = outline.points + outward * (temper.pen_offset + amount * WEIGHT * _bounded(chance))
     still = _stillness(points[:, 0], outline.advance, xh) if temper.joined else 1.0
     points = points + amount * DISPLACEMENT * xh * _field(points / xh, chance) * np.reshape(still, (-1, 1))
-    points[floats] += own * FLOATING * xh * np.array([_bounded(chance), 0.4 + 0.7 * _bounded(chance)])
+    points[floats] += amount * FLOATING * xh * np.array([_bounded(chance), 0.4 + 0.7 * _bounded(chance)])
     points[floats, 1] += 2 * temper.pen_offset  # a broad pen would fill the gap below the dot
     y = points[:, 1] * (1 + own * HEIGHT * _bounded(chance))
     up, down = amount * ASCENDER * _bounded(chance), amount * DESCENDER * _bounded(chance)

@@ -1,15 +1,17 @@
 """Fonts come from anywhere: a good one becomes a hand, a bad one is refused by its name."""
 
+import re
 import shutil
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from letters import BOX, Letter
 
 from notes.problems import BadValue
-from notes.writing import open_hand, read_hands
+from notes.resources import FONTS
+from notes.writing import HandSpec, open_hand, read_hands
 
 OURS = read_hands()[0]
 
@@ -106,3 +108,16 @@ def test_two_runs_at_once_make_the_same_hand(tmp_path):
         first, second = pool.map(make, [tmp_path, tmp_path])
     assert first == second
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_the_readme_tells_every_entry_and_its_example_is_right(tmp_path):
+    text = (FONTS / "README.md").read_text(encoding="utf-8")
+    told = {name for row in re.findall(r"^\| (`.+?) \|", text, re.M) for name in re.findall(r"`(\w+)`", row)}
+    assert told == {one.name for one in fields(HandSpec)} - {"name", "font"} | {"file", "package"}
+    example = re.search(r"```toml\n(\[homemade-apple\].*?)```", text, re.S)
+    assert example
+    (tmp_path / "hands.toml").write_text(example[1], encoding="utf-8")
+    (tmp_path / "Homemade Apple.ttf").write_bytes(b"")
+    hands, problems = read_hands(tmp_path)
+    assert not problems
+    assert hands["homemade-apple"].temperament == 0.9
