@@ -43,7 +43,27 @@ class HandSpec:
     ink: Sequence[float] = (0.07, 0.1, 0.31)
     sister: str = ""
 
+    def __post_init__(self) -> None:
+        for name, (least, most, unit) in _WITHIN.items():
+            value = getattr(self, name) / (MM if unit else 1)
+            if not least <= value <= most:
+                raise BadValue(f"{name} = {value:g}{unit} is no use for a hand.", f"Write {least:g} to {most:g}{unit}.")
+        if len(self.ink) != 3 or not all(isinstance(one, int | float) and 0 <= one <= 1 for one in self.ink):
+            raise BadValue("ink is not a colour.", "Write three numbers from 0 to 1, like [0.07, 0.1, 0.31].")
+        if not all(isinstance(one, int | float) for one in self.axes.values()):
+            raise BadValue("axes are not numbers.", "Write them like { wght = 400 }.")
 
+
+_WITHIN = {
+    "x_height": (1.6, 8.0, " mm"),
+    "pen": (0.1, 1.5, " mm"),
+    "slant": (-20.0, 20.0, ""),
+    "temperament": (0.0, 3.0, ""),
+    "pitch": (2.0, 6.0, ""),
+    "word_space": (0.3, 2.0, ""),
+    "spacing": (-0.3, 0.5, ""),
+    "closing": (0.0, 0.8, ""),
+}
 _KNOWN = {one.name: one for one in fields(HandSpec) if one.name not in ("name", "font")}
 
 

@@ -59,6 +59,9 @@ def test_a_font_with_wrong_bytes_is_a_hand_or_is_refused(tmp_path, at):
         ('title = "No font"', "this hand has no font."),
         ('file = "A.ttf"\npen = "thick"', "“thick” is not a length."),
         ('file = "A.ttf"\ntemperment = 1', "“temperment” is nothing that a hand has."),
+        ('file = "A.ttf"\ntemperament = 30', "temperament = 30 is no use for a hand."),
+        ('file = "A.ttf"\nx_height = "0 mm"', "x_height = 0 mm is no use for a hand."),
+        ('file = "A.ttf"\nink = ["blue"]', "ink is not a colour."),
         ('file = "A.ttf"\nslant = "much"', "slant = 'much' is not what belongs there."),
     ],
 )
