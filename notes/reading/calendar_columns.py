@@ -100,14 +100,19 @@ def _warn_if_swapped(cells: Cells, column: DateColumn, order: Order | None) -> N
 
 def _days(cells: Cells, column: DateColumn, order: Order | None) -> list[Day | None]:
     days: list[Day | None] = []
+    known: dict[str, Day | None] = {}
     for row, one in enumerate(column.shapes):
+        if one is None or one.text in known:
+            days.append(None if one is None else known[one.text])
+            continue
         day, remark = None, ""
-        if one is not None:
-            try:
-                day, remark = settled(one, order, column.use, cells.today)
-            except BadValue as bad:
-                cells.problems.append(bad.at(cells.place(row, column.number)))
+        try:
+            day, remark = settled(one, order, column.use, cells.today)
+        except BadValue as bad:
+            cells.problems.append(bad.at(cells.place(row, column.number)))
         if remark:
             cells.tell(short(remark, 200), "", row=row, column=column.number)
+        elif day:
+            known[one.text] = day
         days.append(day)
     return days

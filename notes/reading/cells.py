@@ -1,8 +1,10 @@
 """Cells of a table, column by column: each reader gets a whole column, and what is wrong is told with its place."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import NoneType
 from typing import TypeVar
 
 from notes.problems import BadValue, Level, Place, Problem
@@ -64,26 +66,34 @@ class Cells:
 
     def read(self, column: int, reader: Callable[[Value], T], otherwise: T) -> list[T]:
         """Every value of a column through a reader; what it refuses is told, and stands as `otherwise`."""
-        known: dict[Value, T] = {}
-        found: list[T] = []
-        for row, value in enumerate(self.values(column)):
-            if value is None:
-                found.append(otherwise)
-                continue
-            is_text = type(value) is str
-            if is_text and value in known:
-                found.append(known[value])
-                continue
-            try:
-                result = reader(value)
-            except BadValue as bad:
-                self.problems.append(bad.at(self.place(row, column)))
-                result = otherwise
-            else:
-                if is_text:
-                    known[value] = result
-            found.append(result)
-        return found
+        values = self.values(column)
+        if not {*map(type, values)} <= {str, NoneType}:
+            return [self._read_one(row, column, value, reader, otherwise) for row, value in enumerate(values)]
+        known: dict[Value, T] = {None: otherwise}
+        refused: set[Value] = set()
+        for value in dict.fromkeys(values):
+            if value is not None:
+                try:
+                    known[value] = reader(value)
+                except BadValue:
+                    refused.add(value)
+        if refused:
+            for row, value in enumerate(values):
+                if value in refused:
+                    known[value] = self._read_one(row, column, value, reader, otherwise)
+        return [known[value] for value in values]
+
+    def _read_one(self, row: int, column: int, value: Value, reader: Callable[[Value], T], otherwise: T) -> T:
+        if value is None:
+            return otherwise
+        try:
+            return reader(value)
+        except BadValue as bad:
+            self.problems.append(bad.at(self.place(row, column)))
+            return otherwise
+
+
+_AS_IT_IS = re.compile(r"[0-9A-Za-z](?:[!-~]| (?=[!-~]))*")  # most cells: nothing to clean, and no guard
 
 
 def text_of(value: Value, wrong: Level = Level.WARNING, lines: bool = False) -> str:
@@ -94,6 +104,8 @@ def text_of(value: Value, wrong: Level = Level.WARNING, lines: bool = False) -> 
     """
     if not isinstance(value, str):
         return _shown(value)
+    if _AS_IT_IS.fullmatch(value):
+        return value
     text = cleaned(value)
     if text in ERROR_VALUES:
         raise BadValue(f"“{text}” is an error, not a value.", "Mend the formula, or type the value.", wrong)

@@ -61,6 +61,9 @@ def is_honorific(text: str) -> bool:
     )
 
 
+_ONE_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
 @lru_cache(maxsize=8_000)
 def from_columns(first: str, last: str, title: str = "", suffix: str = "", middle: str = "", called: str = "") -> Name:
     """The name of somebody whose first name, or only last name, has a column of its own.
@@ -71,6 +74,10 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
     first, mark = unmarked(without_pictures(first))
     last, other_mark = unmarked(without_pictures(last))
     first, last, middle = cased(first), cased(last), cased(middle)
+    if not (first or last):
+        return Name(Kind.UNSURE)
+    if _ONE_WORD.fullmatch(first) and last and not (title or suffix or middle or called):
+        return Name(Kind.PERSON, "", first, last, "", first, f"{first} {last}", mark or other_mark)
     kind = Kind.COUPLE if _COUPLE.match(first) else Kind.PERSON
     suffix_part = f", {suffix}" if "," in suffix or (suffix.isupper() and len(suffix) > 3) else f" {suffix}"
     envelope = " ".join(filter(None, [title, first, middle, last])) + (suffix_part if suffix else "")
@@ -219,7 +226,7 @@ def unmarked(text: str) -> tuple[str, str]:
     >>> unmarked("Maria Lopez (deleted)")
     ('Maria Lopez', 'deleted')
     """
-    if match := _MARK.search(text):
+    if text.endswith((")", "]")) and (match := _MARK.search(text)):
         return text[: match.start()].strip(), match["mark"].strip()
     return text, ""
 
@@ -239,8 +246,7 @@ def cased(text: str) -> str:
 
 def cased_as(part: str, whole: str) -> str:
     """A part of a name, mended if the whole name has no mixed case."""
-    letters = [one for one in whole if one.isalpha()]
-    if len(letters) < 3 or not part or not (whole.isupper() or whole.islower()) or _only_initials(part):
+    if not part or not (whole.isupper() or whole.islower()) or sum(map(str.isalpha, whole)) < 3 or _only_initials(part):
         return part
     if part.isupper() and len(part) <= 3 and not any(one in "AEIOUYÄÖÜÉÅØ" for one in part):
         return part

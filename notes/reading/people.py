@@ -102,6 +102,9 @@ def _people(cells: Cells) -> list[Person]:
         whole, shown = _whole_names(cells, "name"), cells.field("display_name")
     columns = {name: cells.field(name, wrong if name in _NAME_PARTS else Level.WARNING) for name in _NAMING}
     columns |= {"name": whole, "display_name": shown}
+    if given and not any(name in cells for name in _BESIDES):
+        pairs = zip(columns["first_name"], columns["last_name"], columns["company"], strict=True)
+        return [Person(names.from_columns(first, last), company) for first, last, company in pairs]
     fields = list(columns)
     known: dict[tuple[str, ...], Person] = {}
     people = []
@@ -113,7 +116,8 @@ def _people(cells: Cells) -> list[Person]:
 
 
 _NAME_PARTS = ("first_name", "last_name")
-_NAMING = (*_NAME_PARTS, "middle_name", "title", "salutation", "suffix", "nickname", "company", "dear", "envelope")
+_BESIDES = ("middle_name", "title", "salutation", "suffix", "nickname", "dear", "envelope", "name", "display_name")
+_NAMING = (*_NAME_PARTS, "company", *_BESIDES[:-2])
 
 
 def _whole_names(cells: Cells, field: str) -> list[str]:
@@ -126,7 +130,9 @@ def _person(given: Mapping[str, str]) -> Person:
     title, dear = _title_and_dear(given)
     whole, shown, company = given["name"], given["display_name"], given["company"]
     if given["first_name"] or (given["last_name"] and not whole):
-        name = names.from_columns(given["first_name"], given["last_name"], title, given["suffix"], given["middle_name"])
+        name = names.from_columns(
+            given["first_name"], given["last_name"], title, given["suffix"], given["middle_name"], given["nickname"]
+        )
     else:
         name = names.parsed(whole or shown) if whole or shown else Name(Kind.UNSURE)
     if shown:

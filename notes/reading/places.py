@@ -12,6 +12,7 @@ from notes.reading.countries import country_code
 from notes.reading.postcodes import postal_code
 
 _STREETS = ("street", "street_2", "street_3", "street_4")
+_ONLY_STREET = frozenset([*_STREETS[1:], "po_box"])
 
 
 def read_addresses(cells: Cells) -> list[Address]:
@@ -56,10 +57,10 @@ def _read_group(cells: Cells, columns: Mapping[str, int]) -> list[Address]:
     empty = [""] * len(cells)
     alone = not any(part in columns for part in ("city", "postal_code"))
     codes = texts.get("postal_code", empty)
+    names = list(texts)
     found: list[Address] = []
-    for row in range(len(cells)):
-        part = {name: values[row] for name, values in texts.items()}
-        address = _address(part, alone)
+    for row, values in enumerate(zip(*texts.values(), strict=True)):
+        address = _address(dict(zip(names, values, strict=True)), alone)
         if codes[row]:
             address = _with_code(cells, row, columns["postal_code"], address, codes[row])
         found.append(address)
@@ -74,9 +75,12 @@ def _address(part: Mapping[str, str], alone: bool) -> Address:
         return taken_apart(whole or street)
     if number := part.get("house_number"):
         street = f"{street} {number}".strip()
-    lines = [street, *(part.get(name, "") for name in _STREETS[1:]), _box(part.get("po_box", ""))]
+    lines: tuple[str, ...] = (street,) if street else ()
+    if "\n" in street or not _ONLY_STREET.isdisjoint(part):
+        texts = [street, *(part.get(name, "") for name in _STREETS[1:]), _box(part.get("po_box", ""))]
+        lines = tuple(line.strip() for text in texts if text for line in text.split("\n") if line.strip())
     return Address(
-        tuple(line.strip() for text in lines if text for line in text.split("\n") if line.strip()),
+        lines,
         _plain(part.get("city", "")),
         _plain(part.get("region", "")),
         "",
