@@ -14,7 +14,12 @@ from notes.wording.notes import Note
 from notes.wording.templates import Template
 from notes.wording.vocabulary import PARTICULAR
 
-_COUNTRY_LANGUAGE = {"DE": "de", "AT": "de", "FR": "fr", "ES": "es", "MX": "es", "AR": "es", "CL": "es", "CO": "es"}
+_COUNTRY_LANGUAGE = {
+    **dict.fromkeys(("DE", "AT", "LI"), "de"),
+    **dict.fromkeys(("FR", "MC"), "fr"),
+    **dict.fromkeys(("ES", "MX", "AR", "CL", "CO", "PE", "UY", "EC", "BO", "PY", "VE"), "es"),
+    **dict.fromkeys(("CR", "PA", "DO", "GT", "HN", "SV", "NI", "CU"), "es"),
+}
 _LANGUAGE_NAMES = {
     **dict.fromkeys(["en", "english", "englisch"], "en"),
     **dict.fromkeys(["de", "german", "deutsch"], "de"),
@@ -42,7 +47,7 @@ def language_of(pick: Pick, settings: Settings) -> str:
     """The language of the customer: by their own column, else by their country, else that of the business."""
     given = pick.customer.language.casefold().strip()
     if given:
-        return _LANGUAGE_NAMES.get(given) or given[:2]
+        return _LANGUAGE_NAMES.get(given) or re.sub(r"^([a-z]{2})[-_].*", r"\1", given)
     country = pick.customer.address.country
     if country == settings.business.country:
         return settings.business.language

@@ -17,6 +17,7 @@ from notes.settings import Business, Settings
 from notes.wording import compose, read_wordings
 from notes.wording.library import Wording
 from notes.wording.rendering import paragraphs_of
+from notes.wording.templates import BadTemplate, Template
 from notes.wording.vocabulary import NAMES, SURE
 
 LIBRARY, _ = read_wordings([TEMPLATES])
@@ -112,6 +113,24 @@ def test_no_cell_spoils_a_note(occasion, details, facts, seed):
         if "say_this" not in note.mentions:  # their own sentence stands as they wrote it
             body = " ".join(note.paragraphs)
             assert not re.search(r"  |[{}]|SKU|ROOF|\$|\u202e|\bn/a\b| ,|Dear ,", body), body
+
+
+TOKENS = (
+    "{{ }} {% %} {# #} if elif else endif for in set pet dear years | ( ) [ ] . , ~ ** * - + == > ' 1 1e9 not and or"
+)
+PIECES = st.sampled_from([*TOKENS.split(), '"', "\\N", "\n", 'agree("a", "b")', "words", "possessive", "ordinal"])
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PIECES, max_size=14).map(" ".join))
+def test_a_template_is_refused_in_a_sentence_or_renders_whatever_is_missing(text):
+    try:
+        template = Template.parse(text, KNOWN, SURE)
+    except BadTemplate as refusal:
+        assert refusal.message and refusal.remedy and refusal.line >= 1
+    else:
+        template.render(KNOWN)
+        template.render(KNOWN | {"pet": "", "years": 0})
 
 
 def _pick(number: int, occasion: str) -> Pick:

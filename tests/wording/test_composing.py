@@ -159,6 +159,7 @@ def test_the_language_is_that_of_the_customer_or_their_country():
     austrian = customer(address=Address(("Gasse 1",), "Wien", "", "1010", "AT"))
     assert compose([pick(austrian)], LIBRARY, OURS, 1).notes[0].language == "de"
     assert compose([pick(customer(language="Français"))], LIBRARY, OURS, 1).notes[0].salutation == "Bonjour Rosa,"
+    assert compose([pick(customer(language="de-CH"))], LIBRARY, OURS, 1).notes[0].language == "de"
     assert compose([pick(customer())], LIBRARY, OURS, 1).notes[0].language == "en"
 
 
