@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from notes.paper.document import Document
+from notes.paper.document import Document, number
 from notes.paper.folding import Matrix
-from notes.paper.stocks import CardStock, Size
+from notes.paper.stocks import CardStock, Fold, Size
 from notes.problems import BadValue
 from notes.units import INCH
 from notes.writing.letter import EmbeddableFont, Written
@@ -58,20 +58,35 @@ def word(written: Written, stock: CardStock, fonts: Mapping[str, EmbeddableFont]
     return Artwork(Matrix(e=across, f=up).around(content), {f"Front{name}": fonts[name] for name in fonts})
 
 
-def picture(path: Path, stock: CardStock) -> Artwork:
-    """A PNG, JPEG or the first page of a PDF, as large as the margins of the front allow and in its middle.
+def picture(path: Path, stock: CardStock, *, bleed: float | None = None) -> Artwork:
+    """A PNG, JPEG or the first page of a PDF in the middle of the front, as large as its margins allow.
+
+    With a bleed it covers the whole front and so much more on the sides that are cut, for a print shop.
 
     Raises:
         BadValue: the file is no such picture, or is larger than any picture of a card.
     """
     image = _opened(path)
     width, height = stock.panel
-    room = width - 2 * stock.margin, height - 2 * stock.margin
-    scale = min(room[0] / image.width, room[1] / image.height)
+    inset = stock.margin if bleed is None else -bleed
+    room = width - 2 * inset, height - 2 * inset
+    choose = min if bleed is None else max
+    scale = choose(room[0] / image.width, room[1] / image.height)
     shown = image.width * scale, image.height * scale
-    image.thumbnail((round(room[0] / INCH * DOTS), round(room[1] / INCH * DOTS)))
+    most = round(shown[0] / INCH * DOTS), round(shown[1] / INCH * DOTS)
+    image.thumbnail(most)
     middle = Matrix(shown[0], 0, 0, shown[1], (width - shown[0]) / 2, (height - shown[1]) / 2)
-    return Artwork(middle.around(b"/Front Do\n"), pictures={"Front": _packed(image)})
+    clip = b"" if bleed is None else _clip(stock, bleed)
+    return Artwork(b"q " + clip + middle.around(b"/Front Do") + b"Q", pictures={"Front": _packed(image)})
+
+
+def _clip(stock: CardStock, bleed: float) -> bytes:
+    """The front and its bleed, which does not reach over the fold onto the back."""
+    width, height = stock.panel
+    left = 0.0 if stock.fold in (Fold.BOOK, Fold.QUARTER) else -bleed
+    top = height if stock.fold in (Fold.TENT, Fold.QUARTER) else height + bleed
+    box = left, -bleed, width + bleed - left, top + bleed
+    return f"{' '.join(map(number, box))} re W n ".encode()
 
 
 def _opened(path: Path) -> "Image":

@@ -54,7 +54,7 @@ def check(address: Sequence[str], stock: EnvelopeStock) -> None:
     Raises:
         BadValue: it does not fit, or has a letter that the face lacks.
     """
-    _layout(address, stock)
+    place_of(address, stock)
 
 
 def address_box(stock: EnvelopeStock) -> Size:
@@ -69,7 +69,7 @@ def _read_area(stock: EnvelopeStock) -> Box:
     return left, LOWEST, width - SIDE - left, min(HIGHEST, height - 1.1 * INCH) - LOWEST
 
 
-def _layout(address: Sequence[str], stock: EnvelopeStock) -> tuple[float, float, Block]:
+def place_of(address: Sequence[str], stock: EnvelopeStock) -> tuple[float, float, Block]:
     """Left and top of the address, and its lines."""
     width, height = stock.size
     highest = min(HIGHEST, height - 1.1 * INCH)  # the return address is above
@@ -83,7 +83,7 @@ def _address(face: Plain, stock: EnvelopeStock, card: Card) -> bytes:
     if card.address:
         left, bottom, _, _ = _read_area(stock)
         return Matrix(e=left, f=bottom).around(card.address.content)
-    left, top, block = _layout(card.envelope, stock)
+    left, top, block = place_of(card.envelope, stock)
     return face.block(block, left, top)
 
 

@@ -192,11 +192,11 @@ class _Guide:
 
 
 def _printable(text: str) -> str:
-    """The text with a box for each letter that the plain face lacks: the list is for eyes, the post never sees it."""
+    """The text with a ring for each letter that the plain face lacks: the list is for eyes, the post never sees it."""
     try:
         return plain.clean(text)
     except BadValue:
-        return "".join(char if plain.has(char) else "▯" for char in text)
+        return "".join(char if plain.has(char) else "◌" for char in text)
 
 
 def _day(day: date) -> str:

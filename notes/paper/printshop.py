@@ -1,0 +1,75 @@
+"""Files for a print shop: each flat card a page of its own, with trim and bleed boxes and the marks outside of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from notes.paper.artwork import Artwork
+from notes.paper.document import Document, number
+from notes.paper.folding import Face, Matrix, place
+from notes.paper.pieces import Card, Printed, Spot
+from notes.paper.stocks import CardStock, Fold, Sheet, Size
+from notes.units import MM
+from notes.writing.letter import EmbeddableFont
+
+BLEED = 3 * MM
+SLUG = 10 * MM  # around the trimmed card, where the marks stand
+MARKS = 4 * MM, 9 * MM  # where a mark begins and ends, from the trimmed edge
+
+
+def make(
+    cards: Sequence[Card],
+    stock: CardStock,
+    fonts: Mapping[str, EmbeddableFont],
+    *,
+    front: Artwork | None = None,
+    title: str = "Cards for the print shop",
+) -> Printed:
+    """The cards one by one: with a front, an outside page before each inside page, as its reader holds the card."""
+    flat = alone(stock)
+    width, height = flat.sheet.paper
+    trim = (SLUG, SLUG, SLUG + width, SLUG + height)
+    bleed = (SLUG - BLEED, SLUG - BLEED, SLUG + width + BLEED, SLUG + height + BLEED)
+    document = Document(title)
+    spots = []
+    one_side = stock.fold is Fold.QUARTER
+    for card in cards:
+        outside = place(flat, 1, Face.FRONT).around(front.content) if front else b""
+        inside = Matrix(e=flat.margin, f=flat.margin).then(place(flat, 1, Face.INSIDE)).around(card.written.content)
+        for content in [outside + inside] if one_side or not front else [outside, inside]:
+            shown = Matrix(e=SLUG, f=SLUG).around(content) + _marks(flat)
+            page = document.page(width + 2 * SLUG, height + 2 * SLUG, shown, trim=trim, bleed=bleed)
+        spots.append(Spot(page))
+    if front:
+        front.into(document)
+    for name, font in fonts.items():
+        document.embed(name, font)
+    return Printed(document.data(), document.page_count, f"print shop: {stock.title}", tuple(spots))
+
+
+def alone(stock: CardStock) -> CardStock:
+    """The same card on no sheet but its own, lying as its reader holds it."""
+    width, height = stock.sheet.size[::-1] if stock.turned else stock.sheet.size
+    return replace(stock, sheet=Sheet(paper=(width, height), grid=(1, 1), size=(width, height)), turned=False)
+
+
+def _marks(flat: CardStock) -> bytes:
+    """Crop marks at the corners, and dashed ones where the card is folded; none reaches into the bleed."""
+    width, height = flat.sheet.paper
+    crop = [*_ticks((0, width), (0, height), flat.sheet.paper)]
+    fold = _ticks(
+        (width / 2,) if flat.fold in (Fold.BOOK, Fold.QUARTER) else (),
+        (height / 2,) if flat.fold in (Fold.TENT, Fold.QUARTER) else (),
+        flat.sheet.paper,
+    )
+    return b"q 0.25 w 0 G %sS [2 2] 0 d %sS Q\n" % (_drawn(crop), _drawn(fold))
+
+
+def _ticks(xs: Sequence[float], ys: Sequence[float], size: Size) -> list[tuple[float, float, float, float]]:
+    near, far = MARKS
+    lines = [(x, at, x, at + far - near) for x in xs for at in (-far, size[1] + near)]
+    return lines + [(at, y, at + far - near, y) for y in ys for at in (-far, size[0] + near)]
+
+
+def _drawn(lines: Sequence[tuple[float, float, float, float]]) -> bytes:
+    shifted = (tuple(number(one + SLUG) for one in line) for line in lines)
+    return "".join("{} {} m {} {} l ".format(*line) for line in shifted).encode()
