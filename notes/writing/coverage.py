@@ -5,11 +5,12 @@ a sister hand writes the whole word.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from unicodedata import normalize
 
 import numpy as np
 
-from notes.writing.marks import marks_of
+from notes.writing.marks import APOSTROPHE, HORN, marks_of
 from notes.writing.outlines import Outline
 
 GAP = 0.16  # between a letter and a mark above it, in x-heights
@@ -78,17 +79,18 @@ def _mark_for(base: str, mark: str) -> str:
 
 def _marked(base: str, outline: Outline, over: Sequence[str], marks: Mapping[str, Outline], x_height: float) -> Outline:
     """A letter with its marks: below, at the shoulder, and above one another."""
-    bare = _without_dot(outline, x_height) if base in "ij" and any(one < "\u031b" for one in over) else outline
+    bare = _without_dot(outline, x_height) if base in "ij" and any(one < HORN for one in over) else outline
     _, bottom, right, top = bare.box
     ink: list[Outline] = []
     level, beside = max(top, x_height) + GAP * x_height * (0.6 if base.isupper() else 1), 0.0
     for mark in over:
         shape = marks[mark]
         _, low, wide, high = shape.box
-        if mark == "\u031b":
-            ink.append(shape.moved(right - 0.12 * x_height, max(top - 0.3 * x_height, 0.55 * x_height)))
-        elif mark == "\u030c" and base in _BESIDE and "\u031b" in marks:
-            ink.append(marks["\u031b"].moved(right + 0.06 * x_height, top - 0.5 * x_height))
+        if mark == HORN:
+            down = 0.26 if base in "oO" else 0.1  # at the shoulder of a round letter, at the top of a stem
+            ink.append(shape.moved(_shoulder(bare, x_height) - 0.05 * x_height, top - down * x_height))
+        elif mark == "\u030c" and base in _BESIDE and APOSTROPHE in marks:
+            ink.append(marks[APOSTROPHE].moved(right + 0.06 * x_height, top - 0.5 * x_height))
         elif mark == "\u0326" and base == "g":  # it hangs below, so the comma stands above, turned
             ink.append(marks["\u0326"].moved(scale=(-1, -1)).moved(_middle(bare, top, x_height), level))
         elif mark in "\u0327\u0328":
@@ -102,13 +104,20 @@ def _marked(base: str, outline: Outline, over: Sequence[str], marks: Mapping[str
             ink.append(shape.moved(_middle(bare, top, x_height), level))
             level += high - low + 0.1 * x_height
             beside = wide
-    return bare.with_ink(ink)
+    room = 0.15 * x_height if HORN in over else 0.0
+    return replace(bare.with_ink(ink), advance=bare.advance + room)
 
 
 def _middle(outline: Outline, height: float, x_height: float) -> float:
     """The middle of what a letter has near a height: a mark stands over the top of the letter, not over its foot."""
     near = outline.points[np.abs(outline.points[:, 1] - height) < 0.45 * x_height, 0]
     return float(near.min() + near.max()) / 2
+
+
+def _shoulder(outline: Outline, x_height: float) -> float:
+    """How far right a letter reaches near its top."""
+    high = outline.points[outline.points[:, 1] > outline.box[3] - 0.35 * x_height, 0]
+    return float(high.max())
 
 
 def _without_dot(letter: Outline, x_height: float) -> Outline:

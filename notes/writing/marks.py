@@ -25,6 +25,7 @@ SOURCES: Mapping[str, tuple[str, str]] = {
     "\u0328": ("", "\u0328˛"),
 }
 ASKED = "".join(glyphs for _, glyphs in SOURCES.values()) + "’?/-"  # what marks are made of
+HORN, APOSTROPHE = "\u031b", "’"
 _ABOVE_THE_LETTER = 0.98  # of the x-height: what lies wholly above is no part of the letter itself
 
 
@@ -54,18 +55,32 @@ def _completed(found: dict[str, Outline], drawn: Mapping[str, Outline], x_height
     if "?" in drawn:
         found["\u0309"] = _set_about_zero(_hook(drawn["?"], x_height))
     if "’" in drawn:
-        left, bottom, _, top = drawn["’"].box
-        size = 0.5 * x_height / max(top - bottom, 1)
-        found["\u031b"] = drawn["’"].moved(-left, -bottom).moved(scale=(size, size))
+        found[HORN] = _at_zero(_horn(drawn["’"], x_height))
+        found[APOSTROPHE] = _at_zero(_sized(drawn["’"], 0.5 * x_height))
     return found
+
+
+def _horn(apostrophe: Outline, x_height: float) -> Outline:
+    """The horn of ơ and ư: an apostrophe that leans out, as a straight one would be lost in the letter."""
+    left, bottom, right, top = apostrophe.box
+    straight = right - left < 0.45 * (top - bottom)
+    return _sized(apostrophe.turned(np.radians(-42)) if straight else apostrophe, 0.48 * x_height)
+
+
+def _sized(outline: Outline, height: float) -> Outline:
+    _, bottom, _, top = outline.box
+    size = height / max(top - bottom, 1)
+    return outline.moved(scale=(size, size))
+
+
+def _at_zero(outline: Outline) -> Outline:
+    return outline.moved(-outline.box[0], -outline.box[1])
 
 
 def _hook(question: Outline, x_height: float) -> Outline:
     """The hook above of Vietnamese: a question mark without its dot."""
     body = question.part([max(question.contours, key=lambda one: float(np.ptp(question.points[one, 1])))])
-    _, bottom, _, top = body.box
-    size = 0.5 * x_height / max(top - bottom, 1)
-    return body.moved(scale=(size, size))
+    return _sized(body, 0.5 * x_height)
 
 
 def _afloat(letter: Outline, x_height: float) -> Outline:
