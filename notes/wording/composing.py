@@ -20,7 +20,7 @@ from notes.wording.facts import describe, sentence_of, unusable
 from notes.wording.household import losses, without_the_dead
 from notes.wording.library import Library
 from notes.wording.notes import Note
-from notes.wording.rendering import Draft, draft
+from notes.wording.rendering import Draft, draft, finished
 from notes.wording.salutations import sender
 from notes.wording.vocabulary import PERSONAL
 
@@ -73,7 +73,9 @@ def compose(
     ]
     drafts = [result for result in results if isinstance(result, Draft)]
     return Worded(
-        [one.note for one in drafts], held, [*_unsigned(cards, settings), *_told(drafts, settings.business.language)]
+        [finished(one) for one in drafts],
+        held,
+        [*_unsigned(cards, settings), *_told(drafts, settings.business.language)],
     )
 
 

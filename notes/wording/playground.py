@@ -10,7 +10,7 @@ from notes.problems import Place, Unusable, did_you_mean
 from notes.settings import Settings
 from notes.wording.library import Library
 from notes.wording.notes import Note
-from notes.wording.rendering import draft
+from notes.wording.rendering import draft, finished
 
 _SOMEONE = Customer(
     place=Place("an example"),
@@ -55,7 +55,7 @@ def in_every_wording(pick: Pick, library: Library, settings: Settings) -> list[N
     if pick.occasion not in library.occasions:
         remedy = did_you_mean(pick.occasion, library.occasions)
         raise Unusable.because("templates", f"there is no occasion “{pick.occasion}”.", remedy)
-    return [one.note for one in draft(pick, library, settings)]
+    return [finished(one) for one in draft(pick, library, settings)]
 
 
 def shown(note: Note) -> str:

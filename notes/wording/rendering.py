@@ -37,9 +37,11 @@ _OF_A_PERSON = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A note as one wording has it, and what is to be told about it."""
+    """A note as one wording has it, still without its shorter form, and what is to be told about it."""
 
     note: Note
+    wording: Wording
+    values: Mapping[str, Any]
     remarks: Sequence[str] = ()
 
 
@@ -58,8 +60,10 @@ def draft(pick: Pick, library: Library, settings: Settings) -> list[Draft]:
     """The pick in every wording that fits it, in the order of the library."""
     wanted = language_of(pick, settings)
     for language in dict.fromkeys([wanted, settings.business.language, "en"]):
-        wordings = library.of(pick.occasion, language)
-        drafts = [one for wording in wordings if (one := _drafted(pick, wording, settings))]
+        addressed = _addressed(pick, settings, language)
+        if not addressed.frame.salutation:
+            continue
+        drafts = [one for wording in library.of(pick.occasion, language) if (one := _drafted(addressed, wording))]
         if drafts and language != wanted:
             remark = f"there is no wording of “{pick.occasion}” in “{wanted}”; the note is in “{language}”."
             return [replace(one, remarks=[*one.remarks, remark]) for one in drafts]
@@ -68,44 +72,62 @@ def draft(pick: Pick, library: Library, settings: Settings) -> list[Draft]:
     return []
 
 
-def _drafted(pick: Pick, wording: Wording, settings: Settings) -> Draft | None:
-    if wording.for_one and pick.with_people:
-        return None
-    language = wording.language
-    greeting = salutations.salutation(pick, language)
+@dataclass(frozen=True, slots=True)
+class _Addressed:
+    """What the wordings of one language have in common for a pick: the frame of the note, and the facts."""
+
+    pick: Pick
+    frame: Note
+    values: Mapping[str, Any]
+
+
+def _addressed(pick: Pick, settings: Settings, language: str) -> _Addressed:
     signature = salutations.sender(pick.customer, settings)
-    values = facts_of(pick, salutations.dear(pick, language), signature, settings, language)
-    if not greeting or not all(values[name] for name in wording.needs):
-        return None
-    paragraphs, mentions = paragraphs_of(wording.body, values)
-    if not paragraphs or any(map(flaws, paragraphs)) or _silent_about(pick, values, mentions):
-        return None
-    note = Note(
+    frame = Note(
         pick=pick,
-        wording=wording.name,
-        salutation=greeting,
-        paragraphs=paragraphs,
-        closing=wording.sign_off or salutations.sign_off(settings, language),
+        wording="",
+        salutation=salutations.salutation(pick, language),
+        paragraphs=(),
+        closing=salutations.sign_off(settings, language),
         signature=signature,
         envelope_name=salutations.envelope_name(pick, language),
         language=language,
-        mentions=mentions,
     )
-    return Draft(replace(note, shorter=_shorter(note, wording, values)))
+    values = facts_of(pick, salutations.dear(pick, language), signature, settings, language)
+    return _Addressed(pick, frame, values)
+
+
+def _drafted(addressed: _Addressed, wording: Wording) -> Draft | None:
+    pick, values = addressed.pick, addressed.values
+    if (wording.for_one and pick.with_people) or not all(values[name] for name in wording.needs):
+        return None
+    paragraphs, mentions = paragraphs_of(wording.body, values)
+    if not _is_whole(paragraphs, values) or _silent_about(pick, values, mentions):
+        return None
+    closing = wording.sign_off or addressed.frame.closing
+    note = replace(addressed.frame, wording=wording.name, paragraphs=paragraphs, closing=closing, mentions=mentions)
+    return Draft(note, wording, values)
+
+
+def finished(one: Draft) -> Note:
+    """The note of a draft with its shorter form, which only the notes that are taken need."""
+    if one.wording.shorter is None:
+        return one.note
+    paragraphs, mentions = paragraphs_of(one.wording.shorter, one.values)
+    if not _is_whole(paragraphs, one.values):
+        return one.note
+    return replace(one.note, shorter=replace(one.note, paragraphs=paragraphs, mentions=mentions))
+
+
+def _is_whole(paragraphs: Sequence[str], values: Mapping[str, Any]) -> bool:
+    """Whether no words are missing; what the person wrote is theirs."""
+    own = smooth(values["say_this"]) or "\0"
+    return bool(paragraphs) and not any(flaws(paragraph.replace(own, "…")) for paragraph in paragraphs)
 
 
 def _silent_about(pick: Pick, values: Mapping[str, Any], mentions: Sequence[str]) -> bool:
     """Whether the note would congratulate the wrong one: it happened to somebody whom it does not name."""
     return pick.occasion in _OF_A_PERSON and bool(values["person"]) and not {"person", "referred"} & set(mentions)
-
-
-def _shorter(note: Note, wording: Wording, values: Mapping[str, Any]) -> Note | None:
-    if wording.shorter is None:
-        return None
-    paragraphs, mentions = paragraphs_of(wording.shorter, values)
-    if not paragraphs or any(map(flaws, paragraphs)):
-        return None
-    return replace(note, paragraphs=paragraphs, mentions=mentions)
 
 
 def paragraphs_of(template: Template, values: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -71,6 +71,11 @@ def test_a_note_for_anyone_is_held_until_a_line_is_added(tiny):
     assert compose([pick(nobody)], library, relaxed, 1).notes[0].mentions == ()
 
 
+def test_their_own_sentence_is_never_found_fault_with():
+    (note,) = compose([pick(customer(), say_this="Now for the , and the...")], LIBRARY, OURS, 1).notes
+    assert "and the..." in note.text
+
+
 def test_a_hard_letter_leaves_out_the_sentence_meant_for_a_cheerful_one():
     who = customer(details={"say_this": "See you at the fair!"})
     sorry = pick(who, "condolence", about="the death of her mother", say_this="")
