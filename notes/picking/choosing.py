@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from notes.customers import Customer, CustomerId
 from notes.history import Kind
 from notes.picking.month import Month
-from notes.picking.obstacles import Obstacle, obstacle, of_the_person
+from notes.picking.obstacles import Obstacle, obstacle, of_the_person, told_twice
 from notes.picking.occasions import OCCASIONS, Occasion, Reason, counted, from_milestones
 from notes.picking.ranking import number_order
 
@@ -43,10 +43,11 @@ class Choice:
     households: dict[str, Customer] = field(default_factory=dict)
 
     def add(self, case: Case) -> None:
-        """Take a case in; what has had its card in an earlier month is not told again."""
+        """Take a case in, unless it is there already; what had its card in an earlier month is not told again."""
         done = case.against.done if case.against else None
-        if not done or done.month == case.month:
-            self.cases.setdefault(case.reason.customer.customer_id, []).append(case)
+        those = self.cases.setdefault(case.reason.customer.customer_id, [])
+        if (not done or done.month == case.month) and all(_matter(case) != _matter(other) for other in those):
+            those.append(case)
 
     def give(self, asked: Month, case: Case) -> bool:
         """Give the card, unless the person or the household has one."""
@@ -62,6 +63,12 @@ class Choice:
         self.cards[customer.customer_id] = case
         self.households[household] = customer
         return True
+
+
+def _matter(case: Case) -> tuple[object, ...]:
+    """What two reasons have in common that are one, told in two places."""
+    on = None if told_twice(case.occasion, case.reason) else case.reason.on
+    return case.occasion.name, case.reason.matter, on
 
 
 def choose(asked: Month) -> Choice:

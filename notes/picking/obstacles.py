@@ -16,7 +16,7 @@ from notes.picking.picks import Outcome
 from notes.picking.post import mail_by
 
 STATES = {Kind.PLANNED: "planned", Kind.PRINTED: "printed", Kind.SENT: "sent", Kind.CANCELLED: "cancelled"}
-YEARLY_WITHIN = 180  # days: a birthday that was corrected in the spreadsheet is greeted once a year all the same
+NEAR = 180  # days: a birthday that was corrected in the spreadsheet is greeted once a year all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,14 @@ def _obstacles(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obs
         )
 
 
+def told_twice(occasion: Occasion, reason: Reason) -> bool:
+    """Whether two days for it are one matter: what comes every year, and a referral of the same person."""
+    return occasion.yearly or (occasion.name == "referral" and bool(reason.matter))
+
+
 def _of_the_past(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
     customer, household = reason.customer, month.household_of(reason.customer)
-    within = YEARLY_WITHIN if occasion.yearly else 0
+    within = NEAR if told_twice(occasion, reason) else 0
     if before := month.past.done(customer.customer_id, occasion.name, reason.on, reason.matter, within):
         yield Obstacle(Outcome.SKIPPED, already(before), done=before)
     for event in month.past.cards_of(customer.customer_id):

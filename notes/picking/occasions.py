@@ -91,10 +91,8 @@ def years_as_customer(month: Month) -> Iterator[Reason]:
             if years < 1:
                 continue
             against = "" if years in wanted else f"Your settings name {_list(wanted)} years as worth a card."
-            if against and on < month.first:
-                continue
-            why = f"Customer for {counted(years, 'year')} on {spoken(on)}."
-            yield Reason(customer=customer, on=on, why=why, facts={"years": years}, against=against)
+            if not against or on >= month.first:
+                yield replace(_years_with(customer, Day.of(since), on), against=against)
 
 
 def new_customers(month: Month) -> Iterator[Reason]:
@@ -198,16 +196,28 @@ def _days_of(month: Month, milestone: Milestone, late: int, yearly: bool) -> Ite
 
 
 def _from_milestone(customer: Customer, milestone: Milestone, on: date | None) -> Reason:
-    facts = {name: value for name in ("about", "person", "say_this") if (value := getattr(milestone, name))}
-    if milestone.occasion == "wedding-anniversary" and milestone.on and on:
-        reason = _wedding_anniversary(customer, milestone.on, on)
+    facts: dict[str, object] = {
+        name: value for name in ("about", "person", "say_this") if (value := getattr(milestone, name))
+    }
+    if milestone.occasion in _COUNTING and milestone.on and on:
+        reason = _COUNTING[milestone.occasion](customer, milestone.on, on)
         return replace(reason, matter=milestone.person, milestone=milestone, facts={**facts, **reason.facts})
     if milestone.occasion == "referral" and milestone.person:
         facts["referred"] = milestone.person
     why = f"{_subject(milestone)}: {milestone.about.rstrip('.')}," if milestone.about else _subject(milestone)
     why = f"{why} on {spoken(on)}." if on else f"{why.rstrip(',')}."
-    matter = milestone.person or (milestone.about if on is None else "")
+    matter = " ".join(filter(None, [milestone.person, "" if on else milestone.about]))
     return Reason(customer=customer, on=on, why=why, matter=matter, milestone=milestone, facts=facts)
+
+
+def _years_with(customer: Customer, day: Day, on: date) -> Reason:
+    years = on.year - day.year if day.year else 0
+    why = f"Customer for {counted(years, 'year')} on {spoken(on)}." if years > 0 else f"A customer since {spoken(on)}."
+    against = "" if years > 0 else "The first year is not over, or the year is not known."
+    return Reason(customer=customer, on=on, why=why, facts={"years": years}, against=against)
+
+
+_COUNTING = {"wedding-anniversary": _wedding_anniversary, "years": _years_with}
 
 
 def _subject(milestone: Milestone) -> str:

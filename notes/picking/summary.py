@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from notes.customers import Customer
 from notes.history import Past, state_of
 from notes.picking.household import plain
 from notes.picking.picks import Outcome, Pick, Picks, Revenue
@@ -53,7 +54,7 @@ def as_text(picks: Picks) -> str:
     if skipped:
         lines += ["", "No card this month"]
         lines += _skipped_lines(skipped)
-    sums = "{customers} customers = {card} cards + {held} held + {skipped} without."
+    sums = "{customers} customers: {card} with a card, {held} held, {skipped} without."
     return "\n".join([*lines, "", sums.format(**picks.totals())])
 
 
@@ -70,7 +71,8 @@ def revenue_lines(revenue: Revenue) -> list[str]:
     if not revenue.total:
         return [revenue.counted]
     whole = f"{revenue.total:,.2f} {revenue.currency} from {len(revenue.curve)} customers"
-    parts = f"{revenue.customers_for_80} of them bring 80 %, and the top 20 % bring {revenue.share_of_top_20:.1%}"
+    few = "one of them brings" if revenue.customers_for_80 == 1 else f"{revenue.customers_for_80} of them bring"
+    parts = f"{few} 80 %, and the top 20 % bring {revenue.share_of_top_20 * 100:.1f} %"
     return [revenue.counted, f"{whole}; {parts}."]
 
 
@@ -83,10 +85,15 @@ def why(picks: Picks, past: Past, words: str) -> str:
 
 
 def find(picks: Sequence[Pick], words: str) -> list[Pick]:
-    """The customers of a number; else those whose name has all of the words."""
+    """The customers of a number; else those in whose name or firm each of the words begins a word."""
     by_number = [pick for pick in picks if pick.customer.customer_id == words]
-    wanted = set(plain(words).split())
-    return by_number or [pick for pick in picks if wanted and wanted <= set(plain(pick.customer.name).split())]
+    wanted = plain(words).split()
+    return by_number or [pick for pick in picks if wanted and _is_called(pick.customer, wanted)]
+
+
+def _is_called(customer: Customer, wanted: Sequence[str]) -> bool:
+    names = plain(f"{customer.name} {customer.company}").split()
+    return all(any(name.startswith(word) for name in names) for word in wanted)
 
 
 def _answer(picks: Picks, past: Past, pick: Pick) -> str:
@@ -111,9 +118,7 @@ def _rank(revenue: Revenue, pick: Pick) -> str:
     if not pick.rank:
         return f"No revenue from them was counted. {revenue.counted}"
     among = " They are among those who bring 80 %." if pick.rank <= revenue.customers_for_80 else ""
-    return (
-        f"Number {pick.rank} of {len(revenue.curve)} by revenue, {pick.share:.1%} of it all.{among} {revenue.counted}"
-    )
+    return f"Number {pick.rank} of {len(revenue.curve)} by revenue, {pick.share * 100:.1f} % of it all.{among} {revenue.counted}"
 
 
 def _name(pick: Pick) -> str:

@@ -206,3 +206,19 @@ def _thanks(number: int, month: str) -> Event:
         occasion="thanks",
         matter=month,
     )
+
+
+def test_one_reason_that_is_told_in_two_places_is_one() -> None:
+    rows = [milestone(1, "birthday", "1980-11-14"), milestone(1, "referral", "2026-11-02", person="Cy Fox")]
+    people = [
+        customer(1, "Ada Poe", birthday=day("--11-15")),
+        customer(2, "Cy Fox", referred_by="Ada Poe", first_purchase=date(2026, 11, 5)),
+    ]
+    pick = decided(people, rows).picks[0]
+    assert pick.why == "Birthday on 14 November."
+    assert pick.reason == "There is also: Sent us Cy Fox on 2 November. Put off to next month."
+
+
+def test_years_may_stand_in_the_milestones() -> None:
+    pick = only(decided([customer(1)], [milestone(1, "years", "2019-11-09")]))
+    assert (pick.why, pick.facts["years"]) == ("Customer for 7 years on 9 November.", 7)

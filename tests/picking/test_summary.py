@@ -1,0 +1,84 @@
+"""How a decision reads, in JSON, on the terminal and for one customer."""
+
+from datetime import date
+
+from picking.business import customer, day, decided, milestone, orders
+
+from notes.customers import Address
+from notes.history import Event, Kind, Past
+from notes.picking import as_json, as_text, why
+
+HOME = {"address": Address(("5 Hill Road",), "Dayton", "OH", "45402", "US")}
+SOLD = orders((3, "2026-05-01", "1234.5"), (2, "2026-05-01", "10"))
+PICKS = decided(
+    [
+        customer(1, "Zoë Lane", birthday=day("1980-11-14")),
+        customer(2, "Bo Lane", company="Lane & Co", birthday=day("--11-14"), mail_ok=False),
+        customer(3, "Ann Lee", **HOME),
+        customer(4, "Al Lee", **HOME),
+    ],
+    [milestone(3, "condolence", "2026-10-30")],
+    SOLD,
+)
+
+
+def test_the_json_has_every_customer_and_the_totals_add_up() -> None:
+    answer = as_json(PICKS)
+    assert answer["revenue"] == {
+        "total": "1244.50",
+        "currency": "USD",
+        "customers_for_80": 1,
+        "share_of_top_20": 0.992,
+    }
+    assert answer["totals"] == {"customers": 4, "card": 1, "held": 1, "skipped": 2}
+    assert answer["picks"][0] == {
+        "customer_id": "1",
+        "name": "Zoë Lane",
+        "occasion": "birthday",
+        "date": "2026-11-14",
+        "why": "Birthday on 14 November.",
+        "outcome": "card",
+        "reason": "",
+    }
+    assert answer["picks"][3]["occasion"] is None
+
+
+def test_the_month_on_the_terminal() -> None:
+    assert (
+        as_text(PICKS)
+        == """\
+November 2026
+Orders from 2025-11-01 to 2026-10-31, refunds taken off.
+1,244.50 USD from 2 customers; one of them brings 80 %, and the top 20 % bring 99.2 %.
+
+Cards, by the day on which they must be posted
+  10 Nov  Zoë Lane (birthday): Birthday on 14 November.
+
+Held until you clear the way
+  Ann Lee (condolence): A loss in the family on 30 October. It waits for somebody’s initials: \
+“Approved by” in the sheet Milestones.
+
+No card this month
+  Bo Lane (birthday): Birthday on 14 November. The spreadsheet says no card: do not mail.
+  Al Lee: There is no occasion this month.
+
+4 customers: 1 with a card, 1 held, 2 without."""
+    )
+
+
+def test_why_one_customer() -> None:
+    sent = Event(
+        kind=Kind.SENT, at="2025-11-10T09:00:00Z", batch="2025-11", number=4, customer_id="1", occasion="birthday",
+        on=date(2025, 11, 14),
+    )  # fmt: skip
+    assert (
+        why(PICKS, Past.of([sent]), "zoe")
+        == """\
+Zoë Lane (number 1), November 2026
+  A card: Birthday on 14 November. To be posted by 10 November 2026.
+  No revenue from them was counted. Orders from 2025-11-01 to 2026-10-31, refunds taken off.
+  Sent on 2025-11-10: birthday for 14 November 2025 (card 4 of 2025-11)."""
+    )
+    assert "Number 1 of 2 by revenue, 99.2 % of it all. They are among those who bring 80 %." in why(PICKS, Past(), "3")
+    assert why(PICKS, Past(), "lane co").startswith("Bo Lane (number 2)")
+    assert why(PICKS, Past(), "Max") == "There is no customer “Max” in the spreadsheet."
