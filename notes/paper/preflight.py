@@ -1,20 +1,45 @@
 """The last look at a PDF before anyone prints it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from notes.paper.stocks import Size
+from notes.paper.document import Box
+from notes.paper.folding import turned_box
+from notes.paper.stocks import CardStock, EnvelopeStock, Fold, LabelStock, Size, Stock
 from notes.problems import Place, Problem
+from notes.units import INCH, MM
+
+UNPRINTABLE = 4 * MM  # along each edge; many lasers
+NEAR_A_FOLD = 1 * MM
+CLEAR_ZONE = 4.75 * INCH, 0.625 * INCH  # the lower right of an envelope is the post's
+DARK = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a file is meant to be: so many pages, all of one size in points."""
+    """What a file is meant to be: so many pages of one size in points, without ink in the boxes that are `clear`."""
 
     pages: int
     size: Size
+    clear: tuple[Box, ...] = ()
+
+    @classmethod
+    def on(cls, stock: Stock, pages: int, quarter_turns: int = 1) -> "Expected":
+        """What a file for this stock is meant to be: clear at the edges, at the folds, and where the post prints."""
+        if isinstance(stock, EnvelopeStock):
+            upright = turned_box(stock.size, quarter_turns)
+            size = min(stock.size), max(stock.size)
+            wide = min(CLEAR_ZONE[0], stock.size[0])
+            corners = upright.on(stock.size[0] - wide, 0), upright.on(stock.size[0], CLEAR_ZONE[1])
+            (left, right), (bottom, top) = map(sorted, zip(*corners, strict=True))
+            zone = left, bottom, right, top
+            return cls(pages, size, (*_edges(size), zone))
+        assert isinstance(stock, CardStock | LabelStock)  # noqa: S101 - the kinds of stock there are
+        folds = _folds(stock) if isinstance(stock, CardStock) else ()
+        return cls(pages, stock.sheet.paper, (*_edges(stock.sheet.paper), *folds))
 
 
 def check(pdf: Path | bytes, expected: Expected, *, name: str = "") -> list[Problem]:
@@ -25,9 +50,51 @@ def check(pdf: Path | bytes, expected: Expected, *, name: str = "") -> list[Prob
     try:
         with pikepdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as opened:
             wrong = [*_pages(opened, expected), *_fonts(opened), *_preferences(opened), *opened.check_pdf_syntax()]
+        wrong += _ink(pdf, expected.clear) if expected.clear and not wrong else []
     except (pikepdf.PdfError, OSError) as error:
         wrong = [f"this is not a whole PDF: {error}."]
     return [Problem(Place(file), message, "Make the cards anew with `notes cards`.") for message in wrong]
+
+
+def _edges(size: Size) -> tuple[Box, ...]:
+    """What printers cannot reach."""
+    width, height = size
+    least = UNPRINTABLE
+    sides = (0, 0, least, height), (width - least, 0, width, height)
+    return (*sides, (0, 0, width, least), (0, height - least, width, height))
+
+
+def _folds(stock: CardStock) -> tuple[Box, ...]:
+    """A strip along each fold, on each card of the sheet."""
+    strips = []
+    near = NEAR_A_FOLD
+    for cell in range(1, len(stock.sheet) + 1):
+        left, bottom, width, height = stock.sheet.cell(cell)
+        x, y = left + width / 2, bottom + height / 2
+        upright = (x - near, bottom, x + near, bottom + height)
+        across = (left, y - near, left + width, y + near)
+        if stock.fold is Fold.QUARTER:
+            strips += [upright, across]
+        elif stock.fold is not Fold.NONE:
+            strips.append(upright if (stock.fold is Fold.BOOK) != stock.turned else across)
+    return tuple(strips)
+
+
+def _ink(pdf: Path | bytes, clear: Sequence[Box]) -> list[str]:
+    """Where there is ink that should not be, by a picture of each page at 72 dots an inch."""
+    import pypdfium2
+
+    opener: Any = pypdfium2.PdfDocument  # its types are not all told
+    wrong = []
+    with opener(pdf) as opened:
+        for index, page in enumerate(opened, 1):
+            image = page.render(scale=1, grayscale=True).to_pil()
+            for left, bottom, right, top in clear:
+                strip = image.crop(tuple(map(round, (left, image.height - top, right, image.height - bottom))))
+                if strip.getextrema()[0] < DARK:
+                    across, up = f"{left / INCH:.1f} to {right / INCH:.1f}", f"{bottom / INCH:.1f} to {top / INCH:.1f}"
+                    wrong.append(f"page {index}: there is ink where none may be ({across} in across, {up} in up).")
+    return wrong
 
 
 def _pages(pdf: Any, expected: Expected) -> list[str]:

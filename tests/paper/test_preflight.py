@@ -1,0 +1,66 @@
+"""No ink where none may be: at the edges that printers do not reach, on a fold, in the clear zone of an envelope."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+from squares import ADDRESS, card
+
+from notes import writing
+from notes.paper import cards, envelopes, labels
+from notes.paper.artwork import Artwork
+from notes.paper.document import Edge
+from notes.paper.folding import Matrix
+from notes.paper.pieces import Card
+from notes.paper.preflight import Expected, check
+from notes.paper.stocks import read_stocks
+from notes.problems import report
+
+STOCKS, _ = read_stocks()
+SENDER = ("Rosa’s Bakery", "1 Mill Lane", "Dover NH  03820")
+
+
+@dataclass(frozen=True)
+class Letter:
+    salutation: str = "Dear Győző,"
+    paragraphs: tuple[str, ...] = ("Thank you for ten years of Saturdays, and for the photograph of your jetty.",)
+    closing: str = "Yours,"
+    signature: str = "Jörg & Peggy"
+
+
+@pytest.mark.parametrize("stock", STOCKS.cards.values(), ids=lambda stock: stock.name)
+def test_a_card_in_the_hand_keeps_clear_of_edges_and_folds(stock, own_cache):
+    hand = writing.open_hand("caveat", own_cache)
+    stack = [
+        Card(number, hand.write(Letter(), *stock.writing_box, f"key {number}"), ADDRESS)
+        for number in range(1, len(stock.sheet) + 1)
+    ]
+    codes = frozenset[int]().union(*(each.written.codes["Hand"] for each in stack))
+    made = cards.make(stack, stock, {"Hand": hand.font("Hand", codes)}, numbered=True)
+    assert report(check(made.data, Expected.on(stock, made.pages))) == ""
+
+
+@pytest.mark.parametrize("turns", [1, 3])
+@pytest.mark.parametrize("stock", STOCKS.envelopes.values(), ids=lambda stock: stock.name)
+def test_an_envelope_keeps_clear_of_the_zone_of_the_post(stock, turns: int):
+    made = envelopes.make([card(STOCKS.card("A2"))], stock, SENDER, quarter_turns=turns)
+    assert report(check(made.data, Expected.on(stock, 1, turns))) == ""
+
+
+@pytest.mark.parametrize("stock", STOCKS.labels.values(), ids=lambda stock: stock.name)
+def test_a_full_sheet_of_labels_keeps_clear_of_the_edges(stock):
+    stack = [card(STOCKS.card("A2"), 1, ("Rosa Díaz", "1 Elm St"))] * len(stock.sheet)
+    assert report(check(labels.make(stack, stock).data, Expected.on(stock, 1))) == ""
+
+
+def test_ink_where_none_may_be_is_seen():
+    stock, envelope = STOCKS.card("5315"), STOCKS.envelope("A2")
+    low = envelopes.make([card(stock)], envelope, SENDER, correction=Matrix(e=80))
+    assert "page 1: there is ink where none may be (3.8 to 4.4 in across" in report(
+        check(low.data, Expected.on(envelope, 1))
+    )
+    wide = replace(stock, margin=0.0)
+    assert "there is ink where none may be" in report(
+        check(cards.make([card(wide)], wide, {}).data, Expected.on(stock, 1))
+    )
+    over = cards.make([card(stock)], stock, {}, front=Artwork(b"-20 100 80 80 re f"), edge=Edge.LONG)
+    assert "(4.2 to 4.3 in across, 5.5 to 11.0 in up)" in report(check(over.data, Expected.on(stock, 2)))
