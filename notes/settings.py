@@ -114,6 +114,7 @@ class Post:
     days: int = says(4, "Days that a card is on its way at home.")
     days_abroad: int = says(12, "Days that a card is on its way to another country.")
     days_to: dict[str, int] = says({}, "Days to single countries, like {CA = 8}.")
+    ahead: bool = says(False, "Write early birthdays of the next month, which must be posted in this one, with it.")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 What a batch covers: the occasions whose day lies in its month. Beyond that it looks back, as far as each occasion may
 be late, to days before the month that have had no card: those of a month that was missed, and what was put off. For a
 day that comes back every year it never looks back before the first month of the history: nothing was missed before we
-began. News (a loss, a wedding, a referral) counts from before that too.
+began. With the setting `post.ahead` the birthdays at the beginning of the next month that have to be posted in this one
+are in its batch too. News (a loss, a wedding, a referral) counts from before that too.
 """
 
 from calendar import monthrange
@@ -119,13 +120,25 @@ class Month:
         rhythm = self.rhythm(customer)
         return rhythm.first if rhythm else None
 
-    def days_covered(self, day: Day, late: int) -> Sequence[date]:
-        """The days on which a day that comes back falls, in the month or at most `late` days before it."""
+    def days_covered(self, day: Day, late: int, ahead: int = 0) -> Sequence[date]:
+        """The days on which a day that comes back falls: in the month, at most `late` days before or `ahead` after."""
         start = max(self.first - timedelta(days=late), self.began)
-        if (day.month - start.month) % 12 > (self.last.month - start.month) % 12 and late < 330:
+        end = self.last + timedelta(days=ahead)
+        if (day.month - start.month) % 12 > (end.month - start.month) % 12 and late + ahead < 330:
             return ()
-        days = (day.in_year(year) for year in range(start.year, self.last.year + 1))
-        return [one for one in days if start <= one <= self.last]
+        days = (day.in_year(year) for year in range(start.year, end.year + 1))
+        return [one for one in days if start <= one <= end]
+
+    def days_to_greet(self, customer: Customer, day: Day) -> Sequence[date]:
+        """The days covered of one that a card must arrive on; with `post.ahead` also those early in the next month."""
+        ahead = self.days_on_the_way(customer) if self.settings.post.ahead else 0
+        return self.days_covered(day, self.settings.picking.belated_days, ahead)
+
+    def days_on_the_way(self, customer: Customer) -> int:
+        """How long the post takes to the customer's country."""
+        home, post = self.settings.business.country.upper(), self.settings.post
+        country = customer.address.country.upper() or home
+        return post.days_to.get(country, post.days if country == home else post.days_abroad)
 
     def news(self, day: Day, late: int) -> Sequence[date]:
         """The one day on which something happened, if it is in the month or at most `late` days before it."""

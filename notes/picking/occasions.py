@@ -52,14 +52,14 @@ class Occasion:
 def birthdays(month: Month) -> Iterator[Reason]:
     for customer in month.customers.values():
         if customer.birthday:
-            for on in month.days_covered(customer.birthday, month.settings.picking.belated_days):
+            for on in month.days_to_greet(customer, customer.birthday):
                 yield Reason(customer=customer, on=on, why=f"Birthday on {spoken(on)}.")
 
 
 def wedding_anniversaries(month: Month) -> Iterator[Reason]:
     for customer in month.customers.values():
         if customer.anniversary:
-            for on in month.days_covered(customer.anniversary, month.settings.picking.belated_days):
+            for on in month.days_to_greet(customer, customer.anniversary):
                 yield _wedding_anniversary(customer, customer.anniversary, on)
 
 
@@ -178,21 +178,23 @@ def _years_with_us(month: Month, customer: Customer) -> dict[str, object]:
 
 def from_milestones(occasion: Occasion, month: Month) -> Iterator[Reason]:
     """The rows of the Milestones sheet with this occasion."""
-    late = occasion.late(month.settings.picking)
     for milestone in month.milestones.get(occasion.name, ()):
         if (customer := month.customers.get(milestone.customer_id)) is None:
             continue
-        for on in _days_of(month, milestone, late, occasion.yearly):
+        for on in _days_of(month, occasion, customer, milestone):
             yield _from_milestone(customer, milestone, on)
 
 
-def _days_of(month: Month, milestone: Milestone, late: int, yearly: bool) -> Iterable[date | None]:
+def _days_of(month: Month, occasion: Occasion, customer: Customer, milestone: Milestone) -> Iterable[date | None]:
     """The days on which a milestone is covered: every year's, or the one in its year; None where it has no day."""
     if milestone.on is None:
         return [None]
-    if not yearly:
+    late = occasion.late(month.settings.picking)
+    if not occasion.yearly:
         return month.news(milestone.on, late)
-    return [one for one in month.days_covered(milestone.on, late) if one.year >= (milestone.on.year or 0)]
+    greet = occasion.on_the_day
+    days = month.days_to_greet(customer, milestone.on) if greet else month.days_covered(milestone.on, late)
+    return [one for one in days if one.year >= (milestone.on.year or 0)]
 
 
 def _from_milestone(customer: Customer, milestone: Milestone, on: date | None) -> Reason:

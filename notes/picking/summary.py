@@ -118,7 +118,8 @@ def _rank(revenue: Revenue, pick: Pick) -> str:
     if not pick.rank:
         return f"No revenue from them was counted. {revenue.counted}"
     among = " They are among those who bring 80 %." if pick.rank <= revenue.customers_for_80 else ""
-    return f"Number {pick.rank} of {len(revenue.curve)} by revenue, {pick.share * 100:.1f} % of it all.{among} {revenue.counted}"
+    place = f"Number {pick.rank} of {len(revenue.curve)} by revenue, {pick.share * 100:.1f} % of it all."
+    return f"{place}{among} {revenue.counted}"
 
 
 def _name(pick: Pick) -> str:

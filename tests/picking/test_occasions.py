@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from picking.business import customer, day, decided, milestone, only, orders
 
-from notes.customers import Address
+from notes.customers import Address, Book
 from notes.history import Event, Kind, Past
-from notes.picking import Outcome, Pick
+from notes.picking import Outcome, Pick, decide
+from notes.settings import Settings
 
 
 def told(pick: Pick) -> tuple[str, str, str]:
@@ -222,3 +223,24 @@ def test_one_reason_that_is_told_in_two_places_is_one() -> None:
 def test_years_may_stand_in_the_milestones() -> None:
     pick = only(decided([customer(1)], [milestone(1, "years", "2019-11-09")]))
     assert (pick.why, pick.facts["years"]) == ("Customer for 7 years on 9 November.", 7)
+
+
+def test_early_birthdays_of_the_next_month_may_be_written_with_this_one() -> None:
+    abroad = Address(("1 Rue Haute",), "Lille", "", "59000", "FR")
+    people = [
+        customer(1, birthday=day("--12-04")),
+        customer(2, birthday=day("--12-05")),
+        customer(3, birthday=day("--12-12"), address=abroad),
+        customer(4, birthday=day("--01-04")),
+    ]
+    book = Book("book.xlsx", people)
+    ahead = Settings().with_values({"post": {"ahead": True}})
+    picks = decide(book, "2026-11", date(2026, 11, 1), ahead, Past())
+    assert [(pick.customer.customer_id, str(pick.mail_by)) for pick in picks.cards] == [
+        ("1", "2026-11-30"),
+        ("3", "2026-11-30"),
+    ]
+    assert not any(pick.facts["belated"] for pick in picks.cards)
+    assert decided(people).totals()["card"] == 0
+    december = decide(book, "2026-12", date(2026, 12, 1), ahead, Past())
+    assert [pick.customer.customer_id for pick in december.cards][-1] == "4"
