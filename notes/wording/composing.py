@@ -158,6 +158,8 @@ def _no_wording(pick: Pick, library: Library) -> str:
     wordings = [wording for wording in library.wordings if wording.occasion == pick.occasion]
     if not wordings:
         return f"there is no wording for “{pick.occasion}”: write one in templates/{pick.occasion}"
+    if person := pick.facts.get("person"):
+        return f"no wording of “{pick.occasion}” speaks of {person}: write one with {{{{ person }}}}, or empty Person"
     needs = min((sorted(one.needs) for one in wordings), key=len)
     return f"no wording of “{pick.occasion}” can be written without {' and '.join(needs) or 'a name'}"
 

@@ -44,6 +44,8 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
         "since": _since(customer.first_purchase, day),
         "when": _when(pick.on if pick.milestone else None, day) if language == "en" else "",
     }
+    if pick.occasion == "wedding-anniversary":  # the person of an anniversary is the other half of it
+        values |= {"partner": values["person"] or values["partner"], "person": ""}
     values |= {name: "" for name in ("child", "partner", "person") if _greeted(values[name], dear)}
     if language != own:
         values |= dict.fromkeys(WORDED, "")

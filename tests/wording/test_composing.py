@@ -89,6 +89,18 @@ def test_the_one_it_happened_to_is_named(seed):
         assert "Mia" in note.text
 
 
+def test_the_person_of_an_anniversary_is_the_other_half_of_it():
+    for seed in range(8):
+        (note,) = compose([pick(customer(), "wedding-anniversary", person="Hal", years=9)], LIBRARY, OURS, seed).notes
+        assert "Hal" in note.text
+
+
+def test_a_person_of_whom_no_wording_speaks_is_told(tiny):
+    library = tiny(a="Happy birthday. {{ pet or 'You' }}.")
+    (held,) = compose([pick(customer(), person="Mia")], library, OURS, 1).held
+    assert held.reason.startswith("no wording of “birthday” speaks of Mia")
+
+
 def test_who_is_greeted_is_no_third_person():
     couple = replace(
         pick(customer(details={"partner": "Hal", "pet": "Bruno"})), with_people=[customer("2", dear="Hal")]
