@@ -47,7 +47,7 @@ class Name:
 
     @property
     def whole(self) -> str:
-        return " ".join(filter(None, [self.first, self.last])) or self.envelope
+        return f"{self.first} {self.last}" if self.first and self.last else self.first or self.last or self.envelope
 
 
 def is_honorific(text: str) -> bool:

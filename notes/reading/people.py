@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from notes.customers import DETAILS, Address, Customer, CustomerId, Day
 from notes.problems import BadValue, Level, Problem
@@ -12,7 +13,7 @@ from notes.reading.cells import Cells
 from notes.reading.dates import Use
 from notes.reading.names import Kind, Name
 from notes.reading.sheets import Value
-from notes.reading.standings import read_standings
+from notes.reading.standings import Standings, read_standings
 from notes.reading.sums import read_sums
 from notes.reading.texts import cleaned, short, squashed
 
@@ -50,42 +51,42 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
     totals, currencies = read_sums(cells, "total_spent")
     orders = _counts(cells)
     emails = [_first_of_several(text) for text in cells.field("email")]
-    plain = {name: cells.field(name) for name in _PLAIN}
     details = _details(cells)
     ids = _ids(cells.field("customer_id"), people, addresses, emails)
-    customers = []
-    for row, person in enumerate(people):
-        name = person.name
-        customers.append(
-            Customer(
-                place=cells.place(row),
-                customer_id=ids[row],
-                name=name.whole or person.company,
-                first_name=name.first,
-                last_name=name.last,
-                title=name.title,
-                suffix=name.suffix,
-                company=person.company,
-                dear="" if standings[row].deleted else name.dear,
-                envelope="" if standings[row].deleted else name.envelope or person.company,
-                address=addresses[row],
-                email=emails[row],
-                birthday=days["birthday"][row],
-                first_purchase=_date(days["first_purchase"][row]),
-                last_purchase=_date(days["last_purchase"][row]),
-                anniversary=days["anniversary"][row],
-                graduation=days["graduation"][row],
-                total_spent=totals[row],
-                currency=currencies[row],
-                orders=orders[row],
-                mail_ok=not standings[row].not_mailed,
-                not_mailed=standings[row].not_mailed,
-                deceased=standings[row].deceased,
-                details=details[row],
-                **{field: texts[row] for field, texts in plain.items()},
-            )
-        )
-    return customers
+    columns: dict[str, Sequence[Any]] = {
+        "place": [cells.place(row) for row in range(len(cells))],
+        "customer_id": ids,
+        "name": [person.name.whole or person.company for person in people],
+        "first_name": [person.name.first for person in people],
+        "last_name": [person.name.last for person in people],
+        "title": [person.name.title for person in people],
+        "suffix": [person.name.suffix for person in people],
+        "company": [person.company for person in people],
+        "dear": _unless_deleted([person.name.dear for person in people], standings),
+        "envelope": _unless_deleted([person.name.envelope or person.company for person in people], standings),
+        "address": addresses,
+        "email": emails,
+        "birthday": days["birthday"],
+        "first_purchase": [_date(day) for day in days["first_purchase"]],
+        "last_purchase": [_date(day) for day in days["last_purchase"]],
+        "anniversary": days["anniversary"],
+        "graduation": days["graduation"],
+        "total_spent": totals,
+        "currency": currencies,
+        "orders": orders,
+        "mail_ok": [not one.not_mailed for one in standings],
+        "not_mailed": [one.not_mailed for one in standings],
+        "deceased": [one.deceased for one in standings],
+        "details": details,
+        **{name: cells.field(name) for name in _PLAIN if name in cells},
+    }
+    names_of = list(columns)
+    return [Customer(**dict(zip(names_of, values, strict=True))) for values in zip(*columns.values(), strict=True)]
+
+
+def _unless_deleted(texts: Sequence[str], standings: Sequence[Standings]) -> list[str]:
+    """Nobody greets who is marked as deleted."""
+    return ["" if one.deleted else text for text, one in zip(texts, standings, strict=True)]
 
 
 def _date(day: Day | None) -> date | None:

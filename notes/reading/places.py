@@ -12,7 +12,6 @@ from notes.reading.countries import country_code
 from notes.reading.postcodes import postal_code
 
 _STREETS = ("street", "street_2", "street_3", "street_4")
-_ONLY_STREET = frozenset([*_STREETS[1:], "po_box"])
 
 
 def read_addresses(cells: Cells) -> list[Address]:
@@ -55,37 +54,41 @@ def _lone_countries(cells: Cells) -> list[str]:
 def _read_group(cells: Cells, columns: Mapping[str, int]) -> list[Address]:
     texts = {part: cells.texts(column, lines=True) for part, column in columns.items()}
     empty = [""] * len(cells)
-    alone = not any(part in columns for part in ("city", "postal_code"))
-    codes = texts.get("postal_code", empty)
-    names = list(texts)
-    found: list[Address] = []
-    for row, values in enumerate(zip(*texts.values(), strict=True)):
-        address = _address(dict(zip(names, values, strict=True)), alone)
-        if codes[row]:
-            address = _with_code(cells, row, columns["postal_code"], address, codes[row])
-        found.append(address)
-    return found
+    cities, regions = ([_plain(text) for text in texts.get(part, empty)] for part in ("city", "region"))
+    countries = [country_code(_plain(text)) for text in texts.get("country", empty)]
+    codes, countries = _codes(cells, columns.get("postal_code"), texts.get("postal_code", empty), countries, regions)
+    fields = zip(_lines(texts, len(cells)), cities, regions, codes, countries, strict=True)
+    found = [Address(*parts) for parts in fields]
+    return _with_whole(found, texts, alone=not any(part in columns for part in ("city", "postal_code")))
 
 
-def _address(part: Mapping[str, str], alone: bool) -> Address:
-    """An address from its columns; a street that is the only column holds all of it."""
-    street = part.get("street", "")
-    whole = part.get("whole", "") if not (street or part.get("po_box")) else ""
-    if whole or (alone and street):
-        return taken_apart(whole or street)
-    if number := part.get("house_number"):
-        street = f"{street} {number}".strip()
-    lines: tuple[str, ...] = (street,) if street else ()
-    if "\n" in street or not _ONLY_STREET.isdisjoint(part):
-        texts = [street, *(part.get(name, "") for name in _STREETS[1:]), _box(part.get("po_box", ""))]
-        lines = tuple(line.strip() for text in texts if text for line in text.split("\n") if line.strip())
-    return Address(
-        lines,
-        _plain(part.get("city", "")),
-        _plain(part.get("region", "")),
-        "",
-        country_code(_plain(part.get("country", ""))),
-    )
+def _lines(texts: Mapping[str, Sequence[str]], count: int) -> list[tuple[str, ...]]:
+    """The lines of each street, number and box."""
+    streets = texts.get("street", [""] * count)
+    if "house_number" in texts:
+        streets = [f"{street} {number}".strip() for street, number in zip(streets, texts["house_number"], strict=True)]
+    more = [texts[part] for part in _STREETS[1:] if part in texts]
+    if "po_box" in texts:
+        more.append([_box(text) for text in texts["po_box"]])
+    if not more:
+        return [_split(street) for street in streets]
+    return [tuple(line for text in row for line in _split(text)) for row in zip(streets, *more, strict=True)]
+
+
+def _split(text: str) -> tuple[str, ...]:
+    if "\n" not in text:
+        return (text,) if text else ()
+    return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+
+def _with_whole(found: list[Address], texts: Mapping[str, Sequence[str]], *, alone: bool) -> list[Address]:
+    """The addresses; those that stand in one cell, because no other column has a part of them, are taken apart."""
+    whole = texts.get("whole") or (texts.get("street") if alone else None)
+    if whole is None:
+        return found
+    return [
+        taken_apart(text) if text and (alone or not one.lines) else one for one, text in zip(found, whole, strict=True)
+    ]
 
 
 def _plain(text: str) -> str:
@@ -97,15 +100,24 @@ def _box(text: str) -> str:
     return f"PO Box {text}" if text.isdigit() else text
 
 
-def _with_code(cells: Cells, row: int, column: int, address: Address, code: str) -> Address:
-    code = _plain(code)
-    country = address.country or _country_of(code, address.region) or cells.settings.business.country
-    code, message, remedy = postal_code(code, country, address.region)
-    if message:
-        cells.tell(message, remedy, Level.WARNING, row=row, column=column)
-    return Address(
-        address.lines, address.city, address.region, code, address.country or _country_of(code, address.region)
-    )
+def _codes(
+    cells: Cells, column: int | None, codes: Sequence[str], countries: Sequence[str], regions: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """The postal codes with their zeros, and the countries, where need be as the codes tell them."""
+    home = cells.settings.business.country
+    found: list[str] = []
+    told = list(countries)
+    for row, (text, country, region) in enumerate(zip(codes, countries, regions, strict=True)):
+        if not text:
+            found.append("")
+            continue
+        code = _plain(text)
+        told[row] = country or _country_of(code, region)
+        code, message, remedy = postal_code(code, told[row] or home, region)
+        if message:
+            cells.tell(message, remedy, Level.WARNING, row=row, column=column)
+        found.append(code)
+    return found, told
 
 
 _CANADIAN = re.compile(r"[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d")

@@ -105,7 +105,9 @@ def _rows_below(rows: Sequence[Row], columns: Columns) -> tuple[list[Row], list[
     headers = [header.casefold() for header in columns.headers]
     first_headers = frozenset(header for header in headers if header)
     for row in rows:
-        first = next((text for value in row.values if (text := _text(value))), "")
+        first = row.values[0] if row.values else ""
+        if not (type(first) is str and first.isalnum()):
+            first = next((text for value in row.values if (text := _text(value))), "")
         if not first:
             continue
         if (_may_be_footer(first) and _is_footer(row)) or (
