@@ -27,12 +27,14 @@ def make(
     reverse: bool = False,
     numbered: bool = False,
     correction: Matrix = UNCHANGED,
+    correction_behind: Matrix | None = None,
 ) -> Printed:
     """The insides of the cards; `fonts` by the names that the notes call them (Hand, Sister).
 
     With a front and an edge, each sheet has an outside page before its inside page, for a printer that turns the sheet
     about that edge. For a printer that does not, `outsides` makes a file of its own, and `turned` and `reverse` say how
-    its sheets come to lie in the tray again: the other way up, the last one first.
+    its sheets come to lie in the tray again: the other way up, the last one first. `correction` is that of the side
+    which is printed first, `correction_behind` that of the other if it is not the same.
     """
     document = Document(title, duplex=edge if front else None)
     face = Plain(document) if numbered else None
@@ -40,6 +42,7 @@ def make(
     sheets = [cards[first : first + len(stock.sheet)] for first in range(0, len(cards), len(stock.sheet))]
     both_sides = bool(front and edge) and stock.fold is not Fold.QUARTER
     turn = behind(stock, edge) if both_sides and edge else turned_box(stock.sheet.paper, 2) if turned else UNCHANGED
+    behind_it = correction_behind if both_sides and correction_behind else correction
     spots: list[Spot] = []
     order = range(len(sheets) - 1, -1, -1) if reverse else range(len(sheets))
     pages = {}
@@ -49,7 +52,7 @@ def make(
         content = b"".join(_inside(stock, cell, card, face) for cell, card in enumerate(sheets[index], 1))
         if front and edge and not both_sides:
             content += _outside(stock, front)
-        pages[index] = document.page(width, height, turn.then(correction).around(content + _cut_marks(stock)))
+        pages[index] = document.page(width, height, turn.then(behind_it).around(content + _cut_marks(stock)))
     for index, sheet in enumerate(sheets):
         spots += [Spot(pages[index], cell) for cell in range(1, len(sheet) + 1)]
     if front and edge:

@@ -48,7 +48,8 @@ def make(lines: Sequence[Line], loads: Sequence[Load], size: Size, *, title: str
     guide.ticks(_supplies(lines, loads))
     guide.heading("Print one of each to see that it lies right, then the rest")
     for load in loads:
-        guide.ticks([f"{load.file}: {_sheets(load)}"])
+        in_place = " (in place of printed envelopes)" if isinstance(load.stock, LabelStock) and len(loads) > 1 else ""
+        guide.ticks([f"{load.file}: {_sheets(load)}{in_place}"])
         guide.steps(_settings(load))
     guide.heading("Then")
     guide.ticks([*_handwork(loads), *notes])
@@ -65,8 +66,7 @@ def _count(lines: Sequence[Line]) -> str:
 
 def _supplies(lines: Sequence[Line], loads: Sequence[Load]) -> Iterator[str]:
     for load in loads:
-        spare = "" if isinstance(load.stock, LabelStock) else ", and two to spare"
-        yield f"{_sheets(load)}{spare}"
+        yield _sheets(load) + (", if you stick labels" if isinstance(load.stock, LabelStock) else ", and two to spare")
     abroad = sum(line.card.abroad for line in lines)
     yield f"{_many(len(lines) - abroad, 'stamp')} for letters at home" + (f", {abroad} for abroad" if abroad else "")
     yield "A ruler or a bone folder for the folds, and a pen for the signature if you add one"
@@ -102,7 +102,7 @@ def _handwork(loads: Sequence[Load]) -> Iterator[str]:
         if load.stock.fold in fold:
             yield f"Fold them, {fold[load.stock.fold]}, the writing inside."
     yield "Read each card once, put it into its envelope, tick it in the list, and post it by its day."
-    yield "Tell the program: `make sent`. It then writes to nobody twice."
+    yield "Tell the program with “make sent”. It then writes to nobody twice."
 
 
 class _Guide:

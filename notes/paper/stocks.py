@@ -141,6 +141,13 @@ class Stocks:
     def envelope(self, name: str) -> EnvelopeStock:
         return _find(self.envelopes, name, "envelope")
 
+    def named(self, name: str) -> list[Stock]:
+        """The stocks of every kind that go by a name or alias: a card and its envelope may share one."""
+        every = {f"{type(stock).__name__} {stock.name}": stock for stock in self}
+        first = _find(every, name, "stock")
+        wanted = _plain_name(name)
+        return [first, *(one for one in self if one is not first and _goes_by(one, wanted))]
+
     def usual(self, country: str) -> tuple[CardStock, LabelStock]:
         """The card and the label sheet that an office in this country has most likely."""
         letter = country.upper() in {"US", "CA", "MX", "PH", "CL", "CO"}
@@ -284,10 +291,14 @@ def _find(stocks: Mapping[str, Kind], name: str, kind: str) -> Kind:
     """The stock of that name or alias; case, spaces and a leading “Avery” do not matter."""
     wanted = _plain_name(name)
     for stock in stocks.values():
-        if wanted in map(_plain_name, (stock.name, *stock.aliases)):
+        if _goes_by(stock, wanted):
             return stock
     names = [one for stock in stocks.values() for one in (stock.name, *stock.aliases)]
     raise BadValue(f"there is no {kind} “{name}”.", did_you_mean(name, names) + "\n`notes stocks` lists them all.")
+
+
+def _goes_by(stock: Stock, wanted: str) -> bool:
+    return wanted in map(_plain_name, (stock.name, *stock.aliases))
 
 
 def _plain_name(name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from notes.paper.calibration import CROSSES, targets
 from notes.paper.document import Document, number
-from notes.paper.plain import Plain
+from notes.paper.plain import Plain, wrap
 from notes.paper.stocks import Size
 from notes.units import INCH, MM
 
@@ -29,6 +29,37 @@ def sheet(size: Size, title: str = "Test sheet") -> bytes:
     drawn += [*lines, face.show("This edge went in first or last? Mark it with an arrow.", 40 * MM, 50 * MM, 9)]
     document.page(width, height, b"".join(drawn))
     return document.data()
+
+
+def flip_test(size: Size) -> tuple[bytes, bytes]:
+    """Two files of two sheets, for a printer that prints one side at a time: the first, and what goes behind it.
+
+    They tell the two bits that `cards.make` wants: `turned` if the arrow behind points the other way once the sheet is
+    turned like the page of a book, `reverse` if another number stands behind.
+    """
+    told = (
+        "Put both sheets back into the tray just as they came out, and print the second file.",
+        "Turn this sheet like the page of a book: does the arrow behind point the same way? Is the number the same?",
+    )
+    made = []
+    for text in told:
+        document = Document("Flip test")
+        face = Plain(document)
+        for count in (1, 2):
+            document.page(size[0], size[1], _arrow(size) + _told(face, size, str(count), text))
+        made.append(document.data())
+    return made[0], made[1]
+
+
+def _told(face: Plain, size: Size, count: str, text: str) -> bytes:
+    lines = wrap(text, size[0] - 80 * MM, 12)
+    shown = [face.show(line, 40 * MM, 80 * MM - 16 * row, 12) for row, line in enumerate(lines)]
+    return b"".join(shown) + face.show(count, size[0] / 2 + 24, size[1] / 2, 96)
+
+
+def _arrow(size: Size) -> bytes:
+    x, y, head = size[0] / 2 - 36, size[1] / 2, size[1] / 2 + 72
+    return _lines([(x, y, x, head), (x - 14, head - 20, x, head), (x + 14, head - 20, x, head)], 3)
 
 
 def _cross(x: float, y: float) -> bytes:

@@ -9,7 +9,7 @@ from notes.paper.calibration import CROSSES, Reading, describe, learn, targets
 from notes.paper.folding import UNCHANGED, Matrix
 from notes.paper.preflight import Expected, check
 from notes.paper.printers import Way, find, keep, read_printers
-from notes.paper.testsheet import sheet
+from notes.paper.testsheet import flip_test, sheet
 from notes.problems import BadValue, report
 from notes.units import MM
 
@@ -91,3 +91,8 @@ def test_a_file_of_printers_that_is_spoilt_is_told(tmp_path: Path):
 
 def test_the_test_sheet_passes_preflight():
     assert check(sheet(LETTER), Expected(1, LETTER)) == []
+
+
+def test_the_flip_test_is_two_files_of_two_sheets():
+    for data in flip_test(LETTER):
+        assert check(data, Expected(2, LETTER)) == []

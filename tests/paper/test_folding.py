@@ -83,6 +83,19 @@ def test_two_files_for_a_printer_that_prints_one_side():
     )
 
 
+def test_each_side_has_a_correction_of_its_own():
+    """The outside is moved right by half an inch, the inside down by half an inch."""
+    stock, front = STOCKS.card("5315"), Artwork(b"100 100 50 50 re f")
+    right, down = Matrix(e=36), Matrix(f=-36)
+    plain = rendered(cards.make([card(stock)], stock, {}, front=front, edge=Edge.LONG).data)
+    moved = rendered(
+        cards.make([card(stock)], stock, {}, front=front, edge=Edge.LONG, correction=right, correction_behind=down).data
+    )
+    dark = [[ImageOps.invert(page).getbbox() for page in pages] for pages in (plain, moved)]
+    assert (dark[1][0][0] - dark[0][0][0], dark[1][0][1] - dark[0][0][1]) == (12, 0)
+    assert (dark[1][1][0] - dark[0][1][0], dark[1][1][1] - dark[0][1][1]) == (0, 12)
+
+
 def test_marks_stand_only_where_there_is_paper_to_cut():
     sold, plain = STOCKS.card("5315"), STOCKS.card("Letter-plain")
     assert ink(cards.make([card(sold)], sold, {}).data, (0, 0.3)) == 0
