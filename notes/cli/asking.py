@@ -1,17 +1,22 @@
 """The commands that answer a question and change nothing."""
 
 import os
+import re
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from notes.cli import options
 from notes.cli.endings import told
 from notes.cli.monthly import compose
-from notes.folders import Folder, cache_folder
+from notes.folders import Folder, cache_folder, ensure_writable
 from notes.picking.picks import Pick
-from notes.problems import Unusable
+from notes.problems import BadValue, Place, Problem, Unusable
+
+if TYPE_CHECKING:
+    from notes.paper.stocks import Stock, Stocks
 
 
 @click.command()
@@ -73,28 +78,60 @@ def words(occasion: str, name: str | None, file: Path | None, today: date | None
 def hands(specimen: Path | None) -> None:
     """List the hands, and what they can write."""
     from notes import writing
+    from notes.paper.document import write_whole
+    from notes.writing.specimen import coverage
 
-    folder = Folder.find(Path.cwd())
-    found, problems = writing.read_hands(folder.own("fonts"))
-    for spec in found.values():
-        click.echo(f"{spec.name:<22}{spec.about or spec.title}")
+    found, problems = writing.read_hands(Folder.find(Path.cwd()).own("fonts"))
+    cache = cache_folder(os.environ)
+    unfit: list[Problem] = []
+    for name, spec in list(found.items()):
+        try:
+            covered = ", ".join(map(str, coverage(writing.open_hand(spec, cache))))
+        except BadValue as bad:
+            unfit.append(bad.at(Place(f"fonts/{spec.font.name}")))
+            del found[name]
+            continue
+        click.echo(f"{name}: {spec.about or spec.title}\n    {covered}")
     if specimen:
         from notes.paper.proof import specimen_pdf
 
-        specimen.write_bytes(specimen_pdf(found, cache_folder(os.environ)))
+        write_whole(specimen, specimen_pdf(found, cache))
         click.echo(f"The specimen is in {specimen}")
-    options.tell(problems)
+    options.tell([*problems, *unfit])
+    options.end([*problems, *unfit])
 
 
 @click.command()
 @click.argument("name", required=False)
+@options.out
 @told
-def stocks(name: str | None) -> None:
-    """List the papers that are known, or tell all about the one of this NAME."""
+def stocks(name: str | None, out: Path | None) -> None:
+    """List the papers that are known; of one of this NAME or alias make a picture to scale."""
+    from notes.paper import drawing
+    from notes.paper.document import write_whole
     from notes.paper.stocks import read_stocks
 
-    known, problems = read_stocks(Folder.find(Path.cwd()).own("stocks.toml"))
-    for stock in known:
-        if not name:
-            click.echo(f"{stock.name:<10}{stock.title}")
+    folder = Folder.find(Path.cwd(), out=out)
+    known, problems = read_stocks(folder.own("stocks.toml"))
+    if not name:
+        for stock in known:
+            also = f" (also {', '.join(stock.aliases)})" if stock.aliases else ""
+            click.echo(f"{stock.name:<10}{stock.title}{also}")
+    else:
+        ensure_writable(folder.out)
+        for stock in _named(known, name):
+            kind = type(stock).__name__.removesuffix("Stock").lower()
+            target = folder.out / f"{kind}-{re.sub(r'[^0-9A-Za-z]+', '', stock.name)}"
+            write_whole(target.with_suffix(".pdf"), drawing.pdf(stock))
+            write_whole(target.with_suffix(".png"), drawing.png(stock))
+            click.echo(f"{stock.name}: {stock.title}. {stock.source}")
+            click.echo(f"{target}.pdf is its picture at true size, {target.name}.png the same for the screen.")
     options.tell(problems)
+    options.end(problems)
+
+
+def _named(known: "Stocks", name: str) -> list["Stock"]:
+    try:
+        return known.named(name)
+    except BadValue as bad:
+        raise Unusable((bad.at(Place("stocks")),)) from bad

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -14,12 +13,13 @@ import click
 from notes.cli import options
 from notes.cli.endings import ANOTHER_RUN, FILES_NEED_MENDING, told
 from notes.folders import Folder, cache_folder, ensure_writable
-from notes.problems import Level, Problem, Unusable
+from notes.problems import Unusable
 from notes.resources import TEMPLATES
 from notes.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from notes.batch import Batch
+    from notes.customers import Book
     from notes.desk import Desk
     from notes.history import Kind
 
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 @click.argument("file", type=options.FILE, required=False)
 @options.today
 @options.as_json
+@click.option("--fix", is_flag=True, help="Write a corrected copy of the workbook, every changed cell marked.")
 @told
-def check(file: Path | None, today: date | None, as_json: bool) -> None:
-    """Read the spreadsheet, and say what is wrong with it and what to do."""
-    from notes import reading
+def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> None:
+    """Read the spreadsheet and your wordings, and say what is wrong and what to do."""
+    from notes import reading, wording
 
     folder = Folder.find(Path.cwd(), file)
-    settings, wrong = read_settings(folder.settings)
+    settings, problems = read_settings(folder.settings)
     try:
         book = reading.read_book(folder.customers, settings, today=options.now(today).date())
     except Unusable as refused:
@@ -42,17 +43,31 @@ def check(file: Path | None, today: date | None, as_json: bool) -> None:
             raise
         options.print_json(reading.refusal_json(folder.customers.name, refused))
         sys.exit(FILES_NEED_MENDING)
+    problems = [*problems, *book.problems]
     if as_json:
         options.print_json(reading.check_json(book))
-    else:
-        from notes import wording
+        options.end(problems)
+        return
+    problems += wording.check_wordings([TEMPLATES, folder.own("templates")])
+    options.say_whose(folder)
+    orders = 0 if book.orders is None else len(book.orders)
+    click.echo(f"{len(book.customers)} customers, {len(book.milestones)} milestones, {orders} orders.")
+    for remark in book.remarks:
+        click.echo(remark)
+    options.tell(problems)
+    if fix:
+        say_what_was_fixed(folder, settings, book)
+    options.end(problems)
 
-        options.say_whose(folder)
-        orders = 0 if book.orders is None else len(book.orders)
-        click.echo(f"{len(book.customers)} customers, {len(book.milestones)} milestones, {orders} orders.")
-        wrong = [*wrong, *wording.check_wordings([TEMPLATES, folder.own("templates")])]
-        options.tell([*wrong, *book.problems])
-    end([*wrong, *book.problems])
+
+def say_what_was_fixed(folder: Folder, settings: Settings, book: "Book") -> None:
+    """Write the corrected copy beside the results, never over the person's own file, and say what is new in it."""
+    from notes.reading.doctor import write_fixed_copy
+
+    ensure_writable(folder.out)
+    target = folder.out / f"{folder.customers.stem}-corrected.xlsx"
+    changes = write_fixed_copy(folder.customers, book, target, settings)
+    click.echo(f"{target} is a corrected copy: {len(changes)} cells changed, each marked and listed on its last sheet.")
 
 
 @click.command()
@@ -126,7 +141,7 @@ def cards(
     options.say_whose(folder)
     say_what_was_made(batch, target, is_new)
     options.tell(batch.problems)
-    end(batch.problems)
+    options.end(batch.problems)
 
 
 @click.command()
@@ -217,12 +232,6 @@ def mark(
         click.echo(f"{event.number:>4}  {event.name}, {event.occasion}: {kind.value}")
     if not marking.events:
         click.echo("There is no card that waits for this: all are marked, or none were made.")
-
-
-def end(problems: Iterable[Problem]) -> None:
-    """End with the number for files that need mending, if one of the problems is an error; what is good was made."""
-    if any(problem.level is Level.ERROR for problem in problems):
-        sys.exit(FILES_NEED_MENDING)
 
 
 def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:

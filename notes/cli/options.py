@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,8 +10,9 @@ from typing import Any
 
 import click
 
+from notes.cli.endings import FILES_NEED_MENDING
 from notes.folders import Folder
-from notes.problems import Problem, Unusable, report
+from notes.problems import Level, Problem, Unusable, report
 from notes.settings import Settings, read_settings
 
 
@@ -102,3 +104,9 @@ def tell(problems: Iterable[Problem]) -> None:
 
 def print_json(answer: Any) -> None:
     click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+
+
+def end(problems: Iterable[Problem]) -> None:
+    """End with the number for files that need mending, if one of the problems is an error; what is good was made."""
+    if any(problem.level is Level.ERROR for problem in problems):
+        sys.exit(FILES_NEED_MENDING)
