@@ -80,6 +80,9 @@ class Card:
         "long edge",
         "How the printer turns a sheet for the front: “long edge”, “short edge”, or “by hand” for two files.",
     )
+    print_shop: bool = says(
+        False, "Make a file for a print shop too: each card on a page of its own, with trim and bleed."
+    )
     numbers: bool = says(
         False, "Write a card's number in pencil grey where nobody looks, so that the stack stays right."
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from notes.batch import BatchCard
 from notes.desk import Desk
-from notes.paper import cards, envelopes, guide, labels
+from notes.paper import cards, envelopes, guide, labels, printshop
 from notes.paper.pieces import Card, Printed, Spot
 from notes.picking.picks import Outcome, Pick
 from notes.problems import BadValue, Level, Problem
@@ -14,7 +14,16 @@ from notes.settings import Settings
 from notes.wording.notes import Note
 from notes.writing.letter import EmbeddableFont, Written
 
-FILES = ("cards.pdf", "cards-plain.pdf", "cards-outsides.pdf", "envelopes.pdf", "labels.pdf", "guide.pdf")
+FILES = (
+    "cards.pdf",
+    "cards-plain.pdf",
+    "cards-outsides.pdf",
+    "print-shop.pdf",
+    "print-shop-plain.pdf",
+    "envelopes.pdf",
+    "labels.pdf",
+    "guide.pdf",
+)
 SORROW = {"condolence", "apology"}  # their cards carry no front: nothing that looks like a campaign
 
 
@@ -174,10 +183,14 @@ def _card_files(desk: Desk, name: str, pieces: Sequence[Piece]) -> dict[str, Pri
         numbered=desk.settings.card.numbers,
         correction=way.correction,
     )
-    if front is None or not by_hand:
-        return {name: made}
-    outsides = cards.outsides(len(stack), desk.card, front, correction=desk.correction(desk.card))
-    return {name: made, "cards-outsides.pdf": outsides}
+    files = {name: made}
+    if front and by_hand:
+        files["cards-outsides.pdf"] = cards.outsides(
+            len(stack), desk.card, front, correction=desk.correction(desk.card)
+        )
+    if desk.settings.card.print_shop:
+        files[name.replace("cards", "print-shop")] = printshop.make(stack, desk.card, fonts, front=front)
+    return files
 
 
 def _with_fonts(desk: Desk, pieces: Sequence[Piece]) -> tuple[list[Card], dict[str, EmbeddableFont]]:
@@ -229,6 +242,7 @@ def _guide(
             start if name == "labels.pdf" else 1,
         )
         for name, file in files.items()
+        if not name.startswith("print-shop")
     ]
     lines = [
         guide.Line(piece.card, spots[piece.card.number][1], piece.note.pick.occasion, piece.note.pick.mail_by)
