@@ -87,7 +87,7 @@ def _marked(base: str, outline: Outline, over: Sequence[str], marks: Mapping[str
         shape = marks[mark]
         _, low, wide, high = shape.box
         if mark == HORN:
-            down = 0.26 if base in "oO" else 0.1  # at the shoulder of a round letter, at the top of a stem
+            down = 0.1 if base == "u" else 0.28  # at the top of a stem, at the shoulder of a round letter
             ink.append(shape.moved(_shoulder(bare, x_height) - 0.05 * x_height, top - down * x_height))
         elif mark == "\u030c" and base in _BESIDE and APOSTROPHE in marks:
             ink.append(marks[APOSTROPHE].moved(right + 0.06 * x_height, top - 0.5 * x_height))

@@ -19,6 +19,7 @@ from notes.writing.variation import Temper, vary
 SPACE = 0.11  # how unlike the spaces between words are
 TIGHT, LOOSE = -0.12, 0.3
 JOINED = 0.85  # of the pairs of letters
+NARROWEST = 125  # 1/1000 em; two equal letters less than 100 apart are one to some readers of a PDF
 BROADEST = 20  # 1/1000 em that a stroke may be widened by on either side; more closes the eyes of an e
 
 
@@ -41,7 +42,8 @@ def derive(spec: HandSpec) -> Derived:
         if key == " ":
             variants = _spaces(shapes[key][0], len(those), temper, spec.word_space)
         else:
-            variants = _variants(shapes[key], len(those), temper, f"{spec.name} {key}")
+            own = temper if key.isalpha() else replace(temper, joined=False)
+            variants = _variants(shapes[key], len(those), own, f"{spec.name} {key}")
         glyphs |= {code: glyph_bytes(one) for code, one in zip(those, variants, strict=True)}
         advances.append(tuple(round(one.advance) for one in variants))
         boxes.append(_box(variants))
@@ -88,6 +90,7 @@ def _x_height(shapes: Mapping[str, Sequence[Outline]]) -> float:
 def _variants(forms: Sequence[Outline], count: int, temper: Temper, seed: str) -> list[Outline]:
     """So many variants of a letter, its drawn forms taking turns unevenly, as habit has it."""
     chance = np.random.default_rng(list(blake2b(seed.encode(), digest_size=16).digest()))
+    forms = [replace(form, advance=max(form.advance, NARROWEST)) for form in forms]
     of_each = [vary(form, -(-count // len(forms)), temper, chance) for form in forms]
     taken = [one for turn in zip(*of_each, strict=True) for one in turn]
     return taken[:count]

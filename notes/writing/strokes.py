@@ -60,7 +60,7 @@ def write_strokes(
     for index, line in enumerate(lines):
         if index:
             y -= measure.pitch * (1 + line.gap + amount * PITCH * next(normal))
-        slope = USUAL_SLOPE + amount * SLOPE * next(normal)
+        slope = round((USUAL_SLOPE + amount * SLOPE * next(normal)) * 2000) / 2000
         start = x + line.indent + amount * MARGIN * xh * (2 + next(normal)) / 2
         drawn, advance = _line(line, turns)
         parts.append(b"1 %b 0 1 %d %d Tm%b)]TJ" % (_decimal(slope), start, y, drawn))
@@ -71,8 +71,8 @@ def write_strokes(
 
 
 def _decimal(slope: float) -> bytes:
-    """A slope in as few characters as tell it: half a thousandth more or less is not seen."""
-    return (b"%.4f" % (round(slope * 2000) / 2000)).replace(b"0.", b".")
+    """A slope in as few characters as tell it."""
+    return (b"%.4f" % slope).replace(b"0.", b".")
 
 
 def _line(line: Line, turns: Turns) -> tuple[bytes, int]:

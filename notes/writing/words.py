@@ -50,9 +50,11 @@ class Speller:
             left, bottom, right, top = d.boxes[number]
             boxes.append((x + left, bottom, x + right, top))
             steps += [number, KERN + kern] if kern else [number]
-            x += sum(d.advances[number]) / len(d.advances[number]) + kern
+            advance = sum(d.advances[number]) / len(d.advances[number])
+            x += advance + kern
         lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-        bounds = (x, min(lefts), min(bottoms), max(rights) - x, max(tops))
+        narrower = advance - min(d.advances[number])  # a last letter that takes less room reaches further out of it
+        bounds = (x, min(lefts), min(bottoms), max(rights) - x + narrower, max(tops))
         if scale is not None:
             steps = [TO_SISTER + round(1000 * scale), *(SISTER + one if one < KERN // 2 else one for one in steps)]
             steps.append(FROM_SISTER)

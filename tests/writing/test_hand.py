@@ -1,6 +1,7 @@
 """A hand writes like a person: no letter twice alike, nothing lost, nothing over the edge, the same card always."""
 
 import io
+import shutil
 import subprocess
 import sys
 
@@ -99,3 +100,14 @@ def test_a_letter_with_its_mark_apart_is_the_same_letter(caveat):
 def test_an_address_is_written_line_by_line(caveat):
     lines = ["Rosa Díaz", "12 Long Road", "Springfield IL 62701"]
     assert caveat.write_lines(lines, 200, 90, "rosa").lines == tuple(lines)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler’s pdftotext is not installed")
+def test_narrow_letters_side_by_side_are_all_read(hand, tmp_path):
+    for name in ("caveat", "zeyada", "kalam", "shadows"):
+        written = hand(name).write_lines(["1111 iiii llll", "IIII .... ’’’’ !!!!"], *BOX, "rosa")
+        (tmp_path / "card.pdf").write_bytes(as_pdf(hand(name), written))
+        text = subprocess.run(
+            ["pdftotext", "-enc", "UTF-8", tmp_path / "card.pdf", "-"], check=True, capture_output=True
+        )
+        assert text.stdout.decode().split() == " ".join(written.lines).split()
