@@ -45,8 +45,10 @@ class Choice:
     def add(self, case: Case) -> None:
         """Take a case in, unless it is there already; what had its card in an earlier month is not told again."""
         done = case.against.done if case.against else None
+        if done and done.month != case.month:
+            return
         those = self.cases.setdefault(case.reason.customer.customer_id, [])
-        if (not done or done.month == case.month) and all(_matter(case) != _matter(other) for other in those):
+        if not those or _matter(case) not in map(_matter, those):
             those.append(case)
 
     def give(self, asked: Month, case: Case) -> bool:

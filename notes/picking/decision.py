@@ -72,8 +72,8 @@ def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
 
 def _without(asked: Month, customer: Customer, **given: Any) -> Pick:
     one, ranking = customer.customer_id, asked.ranking
-    values = {"facts": _NO_FACTS, **given}
-    return Pick(customer=customer, rank=ranking.ranks.get(one, 0), share=ranking.share(one), **values)
+    given.setdefault("facts", _NO_FACTS)
+    return Pick(customer=customer, rank=ranking.ranks.get(one, 0), share=ranking.share(one), **given)
 
 
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})  # one for all: a dict each would be a tenth of the time
@@ -81,15 +81,17 @@ _NO_FACTS: Mapping[str, object] = MappingProxyType({})  # one for all: a dict ea
 
 def _told(asked: Month, case: Case, **given: Any) -> Pick:
     reason = case.reason
-    values = {
-        "occasion": case.occasion.name,
-        "on": reason.on,
-        "why": reason.why,
-        "milestone": reason.milestone,
-        "matter": reason.matter,
-        "facts": reason.facts,
-    }
-    return _without(asked, reason.customer, **values | given)
+    given.setdefault("facts", reason.facts)
+    return _without(
+        asked,
+        reason.customer,
+        occasion=case.occasion.name,
+        on=reason.on,
+        why=reason.why,
+        milestone=reason.milestone,
+        matter=reason.matter,
+        **given,
+    )
 
 
 def _card(asked: Month, case: Case, cases: Sequence[Case]) -> Pick:

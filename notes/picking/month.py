@@ -122,12 +122,20 @@ class Month:
 
     def days_covered(self, day: Day, late: int, ahead: int = 0) -> Sequence[date]:
         """The days on which a day that comes back falls: in the month, at most `late` days before or `ahead` after."""
-        start = max(self.first - timedelta(days=late), self.began)
-        end = self.last + timedelta(days=ahead)
+        start, end = self._reaches.get((late, ahead)) or self._reach(late, ahead)
         if (day.month - start.month) % 12 > (end.month - start.month) % 12 and late + ahead < 330:
             return ()
         days = (day.in_year(year) for year in range(start.year, end.year + 1))
         return [one for one in days if start <= one <= end]
+
+    @cached_property
+    def _reaches(self) -> dict[tuple[int, int], tuple[date, date]]:
+        return {}
+
+    def _reach(self, late: int, ahead: int) -> tuple[date, date]:
+        """The first and the last day that a batch covers, worked out once for each way of looking back and ahead."""
+        start = max(self.first - timedelta(days=late), self.began)
+        return self._reaches.setdefault((late, ahead), (start, self.last + timedelta(days=ahead)))
 
     def days_to_greet(self, customer: Customer, day: Day) -> Sequence[date]:
         """The days covered of one that a card must arrive on; with `post.ahead` also those early in the next month."""

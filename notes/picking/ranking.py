@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
@@ -51,8 +52,11 @@ class Ranking:
 
     def share(self, customer_id: CustomerId) -> float:
         """The part of the revenue that a customer brings."""
-        whole = self.revenue.total * MONEY_SCALE
-        return max(0, self.amounts.get(customer_id, 0)) / float(whole) if whole else 0.0
+        return self.amounts[customer_id] / self._whole if customer_id in self.ranks else 0.0
+
+    @cached_property
+    def _whole(self) -> float:
+        return float(self.revenue.total * MONEY_SCALE)
 
 
 def number_order(customer_id: str) -> tuple[tuple[bool, int, str], ...]:
