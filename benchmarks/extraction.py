@@ -12,20 +12,26 @@ from benchmarks.figures import Figure
 from benchmarks.letters import letters
 from benchmarks.writing import BOX, COUNT, hand
 from notes.paper.document import Document
+from notes.writing import read_hands
 
 
 def measure() -> Iterator[Figure]:
+    for name in read_hands()[0]:
+        yield from _of(name)
+
+
+def _of(name: str) -> Iterator[Figure]:
     document = Document("Cards")
     codes: dict[str, set[int]] = {}
     expected = []
     for number, card in enumerate(letters(COUNT)):
-        one = hand().write(card, *BOX, f"customer {number}")
+        one = hand(name).write(card, *BOX, f"customer {number}")
         document.page(306, 396, b"q 1 0 0 1 24 24 cm " + one.content + b" Q")
         expected.append(_plain(" ".join((card.salutation, *card.paragraphs, card.closing, card.signature))))
-        for name, used in one.codes.items():
-            codes.setdefault(name, set()).update(used)
-    for name, those in codes.items():
-        document.embed(name, hand().font(name, frozenset(those)))
+        for font, used in one.codes.items():
+            codes.setdefault(font, set()).update(used)
+    for font, those in codes.items():
+        document.embed(font, hand(name).font(font, frozenset(those)))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cards.pdf"
         path.write_bytes(document.data())
@@ -33,7 +39,7 @@ def measure() -> Iterator[Figure]:
             if reader != "pdfium" and not shutil.which({"poppler": "pdftotext", "mupdf": "mutool"}[reader]):
                 continue
             same = sum(one == text for one, text in zip(map(_plain, read(path)), expected, strict=True))
-            yield Figure(f"cards of {COUNT:,} that {reader} reads exactly", same, "cards", least=COUNT)
+            yield Figure(f"cards of {COUNT:,} in {name} that {reader} reads exactly", same, "cards", least=COUNT)
 
 
 def _plain(text: str) -> str:

@@ -45,8 +45,8 @@ def measure() -> Iterator[Figure]:
 
 
 @cache
-def hand() -> Hand:
-    return open_hand("caveat", Path(__file__).parent.parent / "out" / ".cache")
+def hand(name: str = "caveat") -> Hand:
+    return open_hand(name, Path(__file__).parent.parent / "out" / ".cache")
 
 
 def written(cards: Sequence[Card]) -> list[Written]:
