@@ -15,7 +15,7 @@ from notes.reading.cells import Cells
 from notes.reading.columns import known_fields, quoted_headers
 from notes.reading.duplicates import Settled, settle_duplicates
 from notes.reading.files import is_open_elsewhere, read_contents
-from notes.reading.occasions import read_milestones
+from notes.reading.occasions import has_occasions, read_milestones
 from notes.reading.people import read_customers, tell_lacks
 from notes.reading.purchases import read_orders, with_orders
 from notes.reading.sheets import Contents
@@ -157,7 +157,7 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
     milestones: list[Table] = []
     orders: list[Table] = []
     for sheet in contents.sheets:
-        if table := find_table(sheet, "milestones"):
+        if (table := find_table(sheet, "milestones")) and has_occasions(table):
             milestones.append(table)
             continue
         order, customer = find_table(sheet, "orders"), find_table(sheet, "customers", settings.columns)

@@ -145,6 +145,10 @@ def _titled_couple(titles: str, rest: str) -> Name:
     person = _person(cased(rest))
     last = person.last or person.first
     first = person.first if person.last else ""
+    if titles.isupper() or titles.islower():
+        titles = " ".join(
+            word if word in ("and", "und", "et", "y", "e") else word.capitalize() for word in titles.lower().split()
+        )
     envelope = f"{titles} {cased(rest)}"
     return Name(Kind.COUPLE, titles, first, last, person.suffix, f"{titles} {last}", envelope)
 
@@ -152,9 +156,10 @@ def _titled_couple(titles: str, rest: str) -> Name:
 def _couple(one: str, other: str, whole: str) -> Name:
     """Two people: “Anne & Tom Miller” share a name, “Tom Miller and Anne Schmidt” do not."""
     first, second = _person(cased(one)), _person(cased(other))
-    firsts = f"{first.first} and {second.first}"
-    shared = not first.last or first.last == second.last
-    joined = f"{first.first} & {second.first}" if "&" in whole else firsts
+    one_first, other_first = first.first or first.last, second.first or second.last
+    firsts = f"{one_first} and {other_first}"
+    shared = not (first.first and first.last) or first.last == second.last
+    joined = f"{one_first} & {other_first}" if "&" in whole else firsts
     last = second.last if shared else ""
     return Name(Kind.COUPLE, "", joined, last, "", firsts, cased(whole))
 
@@ -246,7 +251,8 @@ def cased(text: str) -> str:
 
 def cased_as(part: str, whole: str) -> str:
     """A part of a name, mended if the whole name has no mixed case."""
-    if not part or not (whole.isupper() or whole.islower()) or sum(map(str.isalpha, whole)) < 3 or _only_initials(part):
+    alike = whole.isupper() or whole.islower() or (part.isupper() and len(part) > 4)
+    if not part or not alike or sum(map(str.isalpha, whole)) < 3 or _only_initials(part):
         return part
     if part.isupper() and len(part) <= 3 and not any(one in "AEIOUYÄÖÜÉÅØ" for one in part):
         return part

@@ -10,6 +10,7 @@ from notes.reading.cells import Cells
 from notes.reading.dates import Use
 from notes.reading.joining import Directory
 from notes.reading.sheets import Value
+from notes.reading.tables import Table
 from notes.reading.texts import cleaned, short, squashed
 from notes.reading.vocabulary import vocabulary
 from notes.reading.words import yes_or_no
@@ -35,6 +36,18 @@ def occasion(text: str) -> str:
     if found is None:
         raise BadValue(f"“{short(text)}” is not an occasion.", did_you_mean(text, list(vocabulary()["occasions"])))
     return found
+
+
+def has_occasions(table: Table) -> bool:
+    """Whether a column is of occasions: it is called so, or half of its cells are some; “Type” may be anything."""
+    column = table.columns.fields["occasion"]
+    if squashed(table.columns.header(column)) in _CALLED_SO:
+        return True
+    texts = [squashed(str(row.values[column])) for row in table.rows if column < len(row.values) and row.values[column]]
+    return bool(texts) and sum(text in occasions() for text in texts) * 2 >= len(texts)
+
+
+_CALLED_SO = frozenset(["occasion", "milestone", "anlass", "ereignis", "ocasion"])
 
 
 def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milestone]:

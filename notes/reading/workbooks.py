@@ -113,24 +113,23 @@ def _filled_rows(sheet: Any, currencies: dict[str, str]) -> Iterator[Row]:
             raise BadValue(
                 f"sheet “{sheet.title}” is too large to be a list of customers.", "Copy the list into a new workbook."
             )
-        values = [_value(cell, currencies) for cell in cells[:MOST_COLUMNS]]
+        values: list[Value] = [cell.value for cell in cells[:MOST_COLUMNS]]
+        if not _NUMBERS.isdisjoint(map(type, values)):
+            values = [_shown(cell, value, currencies) for cell, value in zip(cells, values, strict=False)]
         while values and values[-1] is None:
             values.pop()
         if values:
             yield Row(number, values)
 
 
-def _value(cell: Any, currencies: dict[str, str]) -> Value:
+_NUMBERS = frozenset([int, float])
+
+
+def _shown(cell: Any, value: Value, currencies: dict[str, str]) -> Value:
     """What the cell shows where it is a code with zeros, else what it holds."""
-    value: Value = cell.value
-    kind = type(value)
-    if kind is str or value is None:
+    if type(value) not in _NUMBERS or (number_format := cell.number_format) == "General":
         return value
-    if kind is int or kind is float:
-        number_format = cell.number_format
-        if number_format != "General":
-            return _formatted(value, number_format, cell, currencies)
-    return value
+    return _formatted(value, number_format, cell, currencies)
 
 
 def _formatted(value: Any, number_format: str, cell: Any, currencies: dict[str, str]) -> str | int | float:

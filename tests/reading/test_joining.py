@@ -113,3 +113,13 @@ def test_currencies_are_kept_apart():
     assert (only(book).total_spent, only(book).currency) == (Decimal("12.50"), "USD")
     assert book.orders is not None
     assert sorted(book.orders["currency"]) == ["EUR", "USD"]
+
+
+def test_a_column_called_type_makes_no_milestones_of_customers_or_appointments():
+    book = read_csv("""
+        Start Time,First Name,Last Name,Email,Type,Appointment Price,Status
+        "March 5, 2026 10:00 am",Ann,Lee,ann@example.com,Cut,45.00,Completed
+        "April 5, 2026 10:00 am",Ann,Lee,ann@example.com,Cut,45.00,No Show
+        """)
+    assert (only(book).name, only(book).orders, only(book).last_purchase) == ("Ann Lee", 1, date(2026, 3, 5))
+    assert only(read_csv("Name,Type,City,Street\nAnn Lee,Customer,Akron,1 Elm\n")).name == "Ann Lee"

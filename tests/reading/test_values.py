@@ -203,6 +203,11 @@ def test_nothing_invisible_stays():
     assert cleaned("a\r\nb\x0b c") == "a\nb\nc"
 
 
+def test_an_amount_without_a_sign_is_in_the_currency_of_its_column():
+    book = read_csv("Name;Umsatz\nAnn Lee;1.234,50 €\nBob Ray;99,00\n")
+    assert [one.currency for one in book.customers] == ["EUR", "EUR"]
+
+
 def test_dates_of_purchase_keep_to_the_past():
     book = read_csv("""
         Name,First Purchase
