@@ -42,7 +42,9 @@ def derive(spec: HandSpec) -> Derived:
         if key == " ":
             variants = _spaces(shapes[key][0], len(those), temper, spec.word_space)
         else:
-            own = temper if key.isalpha() else replace(temper, joined=False)
+            # A full stop does not hang on to the word as its letters do on one another.
+            alone = replace(temper, joined=False, spacing=temper.spacing + 0.2) if temper.joined else temper
+            own = temper if key.isalpha() else alone
             variants = _variants(shapes[key], len(those), own, f"{spec.name} {key}")
         glyphs |= {code: glyph_bytes(one) for code, one in zip(those, variants, strict=True)}
         advances.append(tuple(round(one.advance) for one in variants))
