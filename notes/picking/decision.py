@@ -60,7 +60,7 @@ def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
     for case in cases:
         if case.against and case.against.outcome is Outcome.HELD:
             return _told(asked, case, outcome=Outcome.HELD, reason=case.against.reason)
-    if had := next((event for event in asked.past.cards_of(one) if event.month == asked.month), None):
+    if had := asked.cards_this_month.get(one):
         why = next((case.reason.why for case in cases if case.occasion.name == had.occasion), "")
         return _without(asked, customer, occasion=had.occasion, on=had.on, why=why, reason=already(had))
     if cases:

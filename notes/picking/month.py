@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from notes.customers import Book, Customer, CustomerId, Day, Milestone
-from notes.history import Past
+from notes.history import Event, Kind, Past
 from notes.picking.household import household_of, plain, same_person
 from notes.picking.ranking import Ranking, Rhythm, number_order, rank
 from notes.settings import Settings
@@ -46,6 +46,17 @@ class Month:
     @cached_property
     def ranking(self) -> Ranking:
         return rank(self.book, self.first, self.last, self.settings)
+
+    @cached_property
+    def cards_this_month(self) -> Mapping[str, Event]:
+        """The card that a customer has had in this month, or is about to have."""
+        return {event.customer_id: event for event in reversed(self.past.standing) if event.month == self.month}
+
+    @cached_property
+    def thanked(self) -> Mapping[str, str]:
+        """The month in which a household was thanked last."""
+        cards = (one for one in self.past.standing if one.occasion == "thanks" and one.kind is not Kind.CANCELLED)
+        return {event.household: event.month for event in sorted(cards, key=lambda event: event.month) if event.month}
 
     @cached_property
     def milestones(self) -> Mapping[str, Sequence[Milestone]]:

@@ -134,9 +134,8 @@ def thanks(month: Month) -> Iterator[Reason]:
 
 def _months_since_thanks(month: Month, customer: Customer) -> int | None:
     """Months since the household was thanked, None where it never was; thanks of this month are no longer due."""
-    cards = month.past.cards_to(month.household_of(customer))
-    before = [event.month for event in cards if event.occasion == "thanks" and event.month]
-    return months_between(max(before), month.month) if before else None
+    last = month.thanked.get(month.household_of(customer)) if month.thanked else None
+    return months_between(last, month.month) if last else None
 
 
 def _bought(month: Month, customer: Customer) -> str:
