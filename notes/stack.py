@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from notes.batch import BatchCard
 from notes.desk import Desk
 from notes.paper import cards, envelopes, guide, labels, printshop
+from notes.paper.folding import turned_by_hand
 from notes.paper.pieces import Card, Printed, Spot
 from notes.picking.picks import Outcome, Pick
 from notes.problems import BadValue, Level, Problem
@@ -178,7 +179,7 @@ def _card_files(desk: Desk, name: str, pieces: Sequence[Piece]) -> dict[str, Pri
         fonts,
         front=front if not by_hand else None,
         edge=desk.edge,
-        turned=by_hand and way.turned,
+        turned=by_hand and turned_by_hand(desk.card, way.turned),
         reverse=by_hand and way.reverse,
         numbered=desk.settings.card.numbers,
         correction=way.correction,

@@ -117,3 +117,8 @@ def behind(stock: CardStock, edge: Edge) -> Matrix:
     upright = (stock.fold is Fold.TENT) != stock.turned  # the fold lies across the page
     parallel = (edge is Edge.SHORT) == upright
     return UNCHANGED if parallel else turned_box(stock.sheet.paper, 2)
+
+
+def turned_by_hand(stock: CardStock, flipped: bool) -> bool:
+    """Whether the inside page is turned for a sheet that is put back by hand; `flipped` is what the flip test told."""
+    return behind(stock, Edge.SHORT if flipped else Edge.LONG) != UNCHANGED

@@ -10,7 +10,7 @@ from squares import card, corner, written
 from notes.paper import cards
 from notes.paper.artwork import Artwork
 from notes.paper.document import Document, Edge
-from notes.paper.folding import Face, Matrix, behind, place
+from notes.paper.folding import Face, Matrix, behind, place, turned_by_hand
 from notes.paper.stocks import CardStock, Fold, read_stocks
 
 STOCKS, _ = read_stocks()
@@ -81,6 +81,12 @@ def test_two_files_for_a_printer_that_prints_one_side():
         differs(halves_across(halves_down(first)[0])[1], panel_image(stock, written(stock, 3).content, stock.margin))
         < 0.04
     )
+
+
+@pytest.mark.parametrize(("name", "told"), [("5315", (False, True)), ("C2351", (True, False)), ("3265", (True, False))])
+def test_a_sheet_put_back_by_hand_is_turned_by_where_its_fold_is(name: str, told: tuple[bool, bool]):
+    stock = STOCKS.card(name)
+    assert (turned_by_hand(stock, flipped=False), turned_by_hand(stock, flipped=True)) == told
 
 
 def test_each_side_has_a_correction_of_its_own():
