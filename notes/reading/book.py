@@ -161,10 +161,13 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
             milestones.append(table)
             continue
         order, customer = find_table(sheet, "orders"), find_table(sheet, "customers", settings.columns)
-        if order and (customer is None or is_of_orders(order, customer, sheet.name)):
-            orders.append(order)
-        elif customer:
+        one_table = order is not None and customer is not None and order.header_row == customer.header_row
+        if order and customer and one_table and is_of_orders(order, customer, sheet.name):
+            customer = None
+        if customer:
             customers.append(customer)
+        if order and not (customer and one_table):
+            orders.append(order)
     customers = _chosen(customers)
     if not customers and not any(_names_people(table) for table in orders):
         raise Unusable((_only_orders(file) if orders else _no_header(contents, file),))
@@ -236,7 +239,7 @@ def _about_table(table: Table, file: str) -> list[tuple[Place, str]]:
         told.append((place, f"hidden columns were read all the same: {quoted_headers(columns)}."))
     if table.left_out:
         rows = ", ".join(map(str, table.left_out[:8])) + (" …" if len(table.left_out) > 8 else "")
-        told.append((place, f"not customers, left out: row {rows} (totals, footers)."))
+        told.append((place, f"not customers, left out: row {rows} (totals, footers, another table)."))
     return told
 
 

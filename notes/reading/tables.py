@@ -104,7 +104,12 @@ def _rows_below(rows: Sequence[Row], columns: Columns) -> tuple[list[Row], list[
     left_out: list[int] = []
     headers = [header.casefold() for header in columns.headers]
     first_headers = frozenset(header for header in headers if header)
-    for row in rows:
+    before = rows[0].number if rows else 0
+    for index, row in enumerate(rows):
+        if row.number > before + 1 and _is_other_header(row, headers):
+            left_out += [one.number for one in rows[index:]]
+            break
+        before = row.number
         first = row.values[0] if row.values else ""
         if not (type(first) is str and first.isalnum()):
             first = next((text for value in row.values if (text := _text(value))), "")
@@ -128,6 +133,13 @@ def _is_footer(row: Row) -> bool:
     """A total or a footer: words of that kind first, and hardly anything but numbers beside."""
     filled = [text for value in row.values if (text := _text(value))]
     return all(_NUMBER.fullmatch(other) for other in filled[1:])
+
+
+def _is_other_header(row: Row, headers: Sequence[str]) -> bool:
+    """Whether another table begins: below a blank row, texts that are names of columns, and not those of this one."""
+    texts = [_text(value) for value in row.values if value is not None]
+    named = sum(any(recognised(kind, text) for kind in ("customers", "orders", "milestones")) for text in texts)
+    return named >= 3 and named * 3 >= len(texts) * 2 and not _repeats(row, headers)
 
 
 def _repeats(row: Row, headers: Sequence[str]) -> bool:

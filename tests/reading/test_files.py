@@ -64,6 +64,18 @@ def test_a_customer_called_total_is_one():
     assert only(read_csv("Name,Street,City\nTotal Fitness,1 Elm,Boston\n")).company == "Total Fitness"
 
 
+def test_a_second_table_below_is_read_for_what_it_is():
+    book = read_csv("""
+        Name,Street,City,Email
+        Rosa Holm,1 Elm,Boston,rosa@example.com
+
+        Invoice,Date,Customer,Total
+        1,2024-01-05,Rosa Holm,10
+        """)
+    assert (only(book).name, only(book).orders) == ("Rosa Holm", 1)
+    assert about(book, "left out", "row 4, 5").level is Level.NOTICE
+
+
 def test_a_header_of_two_rows(tmp_path: Path):
     rows = [["Name", None, "Address", None], ["First", "Last", "Street", "City"], ["Rosa", "Holm", "1 Elm", "Boston"]]
     customer = only(read_workbook(tmp_path / "a.xlsx", Customers=rows))
