@@ -14,7 +14,7 @@ from notes.history import Event, Kind, Past
 from notes.paper.printers import read_printers
 from notes.paper.stocks import read_stocks
 from notes.picking.picks import Pick, Picks
-from notes.problems import Place, Problem, Unusable
+from notes.problems import Level, Place, Problem, Unusable
 from notes.resources import TEMPLATES
 from notes.review.batch import PrintFile, Review, ReviewCard
 from notes.review.page import render
@@ -22,6 +22,12 @@ from notes.review.pictures import card_pictures, windows
 from notes.settings import Settings
 from notes.staging import staged
 
+LEGIBLE = Problem(
+    Place("notes.toml", key="envelope.hand"),
+    "the post’s machines read a plain face best; some of these addresses may be sorted by hand and arrive later.",
+    "Leave it empty to be safe.",
+    Level.WARNING,
+)
 OURS = {*stack.FILES, "review.html", "batch.json"}  # what a run makes anew in the month's folder
 
 
@@ -38,6 +44,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Desk
     past, torn = history.read_history(folder.history)
     library, unfit = wording.read_wordings([TEMPLATES, folder.own("templates")])
     stocks, crooked = read_stocks(folder.own("stocks.toml"))
+    unread = [LEGIBLE] if settings.envelope.hand else []
     ways, unknown = read_printers(folder.own("printers.toml"))
     hands, broken = open_hands(folder, settings, cache)
     card, label, envelope = papers(stocks, settings)
@@ -52,7 +59,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Desk
         envelope=envelope,
         front=front_of(folder, settings, card, hands[settings.card.hand]),
         ways=ways,
-        problems=[*book.problems, *torn, *unfit, *crooked, *unknown, *broken],
+        problems=[*book.problems, *torn, *unfit, *crooked, *unknown, *broken, *unread],
     )
 
 
@@ -147,7 +154,7 @@ def _label_event(batch: Batch, past: Past, at: str) -> list[Event]:
     if not batch.cards or past.next_label(batch.label_stock) == batch.next_label:
         return []
     event = Event(kind=Kind.LABELS, at=at, batch=batch.name, stock=batch.label_stock, next_label=batch.next_label)
-    return [event]
+    return past.following([event])
 
 
 def _holds(folder: Path, contents: Mapping[str, bytes]) -> bool:

@@ -140,14 +140,18 @@ def is_abroad(note: Note, settings: Settings) -> bool:
 def _fitting(desk: Desk, note: Note, key: str) -> tuple[Note, Written]:
     """The note as the hand writes it, in its shorter form if the whole does not fit."""
     hand = desk.hands[desk.hand_for(note.pick.customer)]
-    card = desk.settings.card
-    box = desk.card.writing_box
+    by_pen = desk.settings.card.signature == "space"
+
+    def written(form: Note) -> tuple[Note, Written]:
+        form = replace(form, signature="") if by_pen else form
+        return form, hand.write(form, *desk.card.writing_box, key, desk.settings.card.x_height_points, by_pen)
+
     try:
-        return note, hand.write(note, *box, key, card.x_height_points, card.signature == "space")
+        return written(note)
     except BadValue:
         if note.shorter is None:
             raise
-        return note.shorter, hand.write(note.shorter, *box, key, card.x_height_points, card.signature == "space")
+        return written(note.shorter)
 
 
 def _address(desk: Desk, lines: Sequence[str], key: str) -> Written | None:

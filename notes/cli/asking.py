@@ -86,7 +86,7 @@ def hands(specimen: Path | None) -> None:
     unfit: list[Problem] = []
     for name, spec in list(found.items()):
         try:
-            covered = ", ".join(map(str, coverage(writing.open_hand(spec, cache))))
+            covered = ", ".join(map(str, coverage(writing.open_hand(spec, cache, found))))
         except BadValue as bad:
             unfit.append(bad.at(Place(f"fonts/{spec.font.name}")))
             del found[name]

@@ -12,8 +12,9 @@ import click
 
 from notes.cli.endings import FILES_NEED_MENDING
 from notes.folders import Folder
-from notes.problems import Level, Problem, Unusable, report
+from notes.problems import BadValue, Level, Problem, Unusable, report
 from notes.settings import Settings, read_settings
+from notes.settings import window as check_window
 
 
 class Month(click.ParamType[str]):
@@ -58,12 +59,25 @@ class Numbers(click.ParamType[tuple[int, ...]]):
         return tuple(found)
 
 
+class Window(click.ParamType[str]):
+    """A time in which revenue counts."""
+
+    name = "window"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            check_window(value)
+        except BadValue as bad:
+            self.fail(f"{bad.message} {bad.remedy}", param, ctx)
+        return value
+
+
 FILE = click.Path(path_type=Path)
 file = click.option("--file", type=FILE, help="The spreadsheet to read in place of data/customers.xlsx.")
 month = click.option("--month", type=Month(), help="The month, like 2026-11.  [this month]")
 today = click.option("--today", type=Day(), help="The day that counts as today, like 2026-11-03.  [today]")
 out = click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where results go.  [out]")
-window = click.option("--window", help="The time in which revenue counts: 12m, or all.")
+window = click.option("--window", type=Window(), help="The time in which revenue counts: 12m, or all.")
 seed = click.option("--seed", type=int, default=1, show_default=True, help="Another number: other words, another pen.")
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 

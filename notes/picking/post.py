@@ -10,10 +10,16 @@ from notes.customers import Customer
 from notes.picking.month import Month
 
 FIRST_WEEK = timedelta(days=6)
+SUNDAY = 6
 
 
 def mail_by(month: Month, customer: Customer, on: date | None, on_the_day: bool) -> date:
-    """The last day on which to post a card, whatever day it is today."""
+    """The last day on which to post a card, whatever day it is today; on a Sunday nothing is fetched."""
+    day = _last_day(month, customer, on, on_the_day)
+    return day - timedelta(days=1) if day.weekday() == SUNDAY and day > month.first else day
+
+
+def _last_day(month: Month, customer: Customer, on: date | None, on_the_day: bool) -> date:
     if on is None:
         return month.last
     arriving = on - timedelta(days=month.days_on_the_way(customer))

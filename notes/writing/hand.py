@@ -63,6 +63,8 @@ class Hand:
     ) -> Written:
         """The letter in a box of this width and height, in points; `key` is what makes this card unlike another.
 
+        With `signature_space` there is room below it for a signature in real ink.
+
         Raises:
             BadValue: no hand has a letter of it, or the note does not fit.
         """
@@ -77,9 +79,11 @@ class Hand:
 
         def laid(across: float) -> list[Line]:
             lines = self._body(body, across * (1 - UNEQUAL * chance.whims[0]))
-            return [*lines, *self._end(end, across, chance, signature_space)]
+            return [*lines, *self._end(end, across, chance)]
 
-        return self._fitted(laid, (width, height), chance, x_height or self.spec.x_height)
+        x_height = x_height or self.spec.x_height
+        free = FOR_A_PEN * self.spec.pitch * x_height if signature_space else 0.0
+        return self._fitted(laid, (width, height - free), chance, x_height).raised(free)
 
     def write_lines(
         self, lines: Sequence[str], width: float, height: float, key: str, *, x_height: float | None = None
@@ -128,15 +132,13 @@ class Hand:
             lines += [Line(words) for words in more]
         return lines
 
-    def _end(self, ends: Sequence[Sequence[Word]], width: float, chance: Chance, signature_space: bool) -> list[Line]:
+    def _end(self, ends: Sequence[Sequence[Word]], width: float, chance: Chance) -> list[Line]:
         """The closing and the signature, to the right of the middle where there is room."""
         room = width - max((width_of(words, self._space) for words in ends), default=0)
         indent = max(0.0, min((self.spec.closing + 0.1 * chance.whims[1]) * width, room))
         further = min((chance.whims[2] - 0.25) * 2 * self._derived.x_height, room - indent)
         indents = [indent, max(0.0, indent + further)]
-        gaps = [BETWEEN, 0.08]
-        if signature_space and ends:
-            gaps[len(ends) - 1] += FOR_A_PEN
+        gaps = (BETWEEN, 0.08)
         return [Line(words, right, gap) for words, right, gap in zip(ends, indents, gaps, strict=False)]
 
     def _fitted(

@@ -50,6 +50,14 @@ class Written:
         joined = {name.decode(): b"".join(those) for name, those in strings.items()}
         return {name: frozenset(unpack(f">{len(those) // 2}H", those)) for name, those in joined.items()}
 
+    def raised(self, by: float) -> "Written":
+        """The same letter so many points higher."""
+        if not by:
+            return self
+        left, bottom, right, top = self.ink
+        content = b"1 0 0 1 0 %.2f cm\n" % by + self.content
+        return replace(self, content=content, ink=(left, bottom + by, right, top + by))
+
     def calling(self, names: Mapping[str, str]) -> "Written":
         """The same letter, with its fonts called by other names: for a page on which several hands write."""
         content = self.content
