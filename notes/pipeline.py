@@ -83,7 +83,7 @@ def compose(desk: Desk, month: str, today: date, seed: int) -> Batch:
         proof=layout.proof,
         label_stock=desk.label.name,
         next_label=layout.next_label,
-        problems=[*desk.problems, *picks.problems, *worded.problems, *written.problems],
+        problems=[*desk.problems, *picks.problems, *worded.problems, *written.problems, *layout.problems],
     )
 
 
@@ -141,7 +141,7 @@ def _review(batch: Batch, desk: Desk, folder: Folder) -> str:
             for card, picture in zip(batch.cards, pictures, strict=True)
         ],
         spreadsheet=folder.customers.name,
-        files=[PrintFile(name, file.pages, file.paper) for name, file in batch.files.items()],
+        files=[PrintFile(name, file.pages, file.paper, file.sheets) for name, file in batch.files.items()],
         problems=batch.problems,
         remarks=desk.book.remarks,
         is_sample=folder.is_sample,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from notes.batch import BatchCard
 from notes.desk import Desk
-from notes.paper import cards, envelopes, guide, labels, printshop
+from notes.paper import cards, envelopes, guide, labels, preflight, printshop
 from notes.paper.folding import turned_by_hand
 from notes.paper.pieces import Card, Printed, Spot
 from notes.picking.picks import Outcome, Pick
@@ -83,6 +83,7 @@ class Layout:
     cards: Sequence[BatchCard] = ()
     proof: Printed | None = None
     next_label: int = 1
+    problems: Sequence[Problem] = ()
 
 
 def lay_out(desk: Desk, stack: Stack, start: int, title: str) -> Layout:
@@ -123,7 +124,7 @@ def lay_out(desk: Desk, stack: Stack, start: int, title: str) -> Layout:
     ]
     in_hands, fonts = _with_fonts(desk, stack.pieces)
     proof = cards.make(in_hands, desk.card, fonts)
-    return Layout(files, made, proof, labels.next_start(start, len(labelled), desk.label))
+    return Layout(files, made, proof, labels.next_start(start, len(labelled), desk.label), _preflight(desk, files))
 
 
 def envelope_lines(note: Note, settings: Settings) -> tuple[str, ...]:
@@ -135,6 +136,19 @@ def envelope_lines(note: Note, settings: Settings) -> tuple[str, ...]:
 
 def is_abroad(note: Note, settings: Settings) -> bool:
     return (note.pick.customer.address.country or settings.business.country) != settings.business.country
+
+
+def _preflight(desk: Desk, files: Mapping[str, Printed]) -> list[Problem]:
+    """The last look at every file that goes to the printer; what a correction pushes over the edge shows here."""
+    stocks = {"envelopes.pdf": desk.envelope, "labels.pdf": desk.label}
+    return [
+        problem
+        for name, file in files.items()
+        if name in stocks or name.startswith("cards")
+        for problem in preflight.check(
+            file.data, preflight.Expected.on(stocks.get(name, desk.card), file.pages), name=name
+        )
+    ]
 
 
 def _fitting(desk: Desk, note: Note, key: str) -> tuple[Note, Written]:
@@ -187,6 +201,7 @@ def _card_files(desk: Desk, name: str, pieces: Sequence[Piece]) -> dict[str, Pri
         reverse=by_hand and way.reverse,
         numbered=desk.settings.card.numbers,
         correction=way.correction,
+        correction_behind=desk.correction(desk.card, "back"),
     )
     files = {name: made}
     if front and by_hand:
@@ -242,7 +257,7 @@ def _guide(
         guide.Load(
             name,
             stocks.get(name, desk.card),
-            file.pages,
+            file.sheets,
             edge if name == "cards.pdf" else None,
             start if name == "labels.pdf" else 1,
         )
@@ -250,8 +265,8 @@ def _guide(
         if not name.startswith("print-shop")
     ]
     lines = [
-        guide.Line(piece.card, spots[piece.card.number][1], piece.note.pick.occasion, piece.note.pick.mail_by)
-        for piece in stack.pieces
+        guide.Line(piece.card, files[name].sheet_of(spot), piece.note.pick.occasion, piece.note.pick.mail_by)
+        for piece, (name, spot) in ((piece, spots[piece.card.number]) for piece in stack.pieces)
     ]
     return guide.make(lines, loads, desk.label.sheet.paper, title=title)
 

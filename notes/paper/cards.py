@@ -59,7 +59,7 @@ def make(
         front.into(document)
     for name, font in fonts.items():
         document.embed(name, font)
-    return Printed(document.data(), document.page_count, stock.shown, tuple(spots))
+    return Printed(document.data(), document.page_count, stock.shown, tuple(spots), 2 if both_sides else 1)
 
 
 def outsides(

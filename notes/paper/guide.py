@@ -24,7 +24,7 @@ class Load:
 
     file: str
     stock: Stock
-    pages: int
+    sheets: int
     edge: Edge | None = None
     start: int = 1
 
@@ -52,7 +52,7 @@ def make(lines: Sequence[Line], loads: Sequence[Load], size: Size, *, title: str
         guide.ticks([f"{load.file}: {_sheets(load)}{in_place}"])
         guide.steps(_settings(load))
     guide.heading("Then")
-    guide.ticks([*_handwork(loads), *notes])
+    guide.ticks([*dict.fromkeys(_handwork(loads)), *notes])
     guide.table(lines)
     return guide.finished()
 
@@ -74,9 +74,9 @@ def _supplies(lines: Sequence[Line], loads: Sequence[Load]) -> Iterator[str]:
 
 def _sheets(load: Load) -> str:
     if isinstance(load.stock, EnvelopeStock):
-        return f"{_many(load.pages, 'envelope')}: {load.stock.title}"
+        return f"{_many(load.sheets, 'envelope')}: {load.stock.title}"
     begun = f", beginning at label {load.start}" if load.start > 1 else ""
-    return f"{_many(load.pages, 'sheet')} of {load.stock.shown}{begun}"
+    return f"{_many(load.sheets, 'sheet')} of {load.stock.shown}{begun}"
 
 
 def _settings(load: Load) -> list[str]:

@@ -29,9 +29,21 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A PDF that is ready for its paper; `spots` has one for each piece, in the order in which they were given."""
+    """A PDF that is ready for its paper; `spots` has one for each piece, in the order in which they were given.
+
+    `sides` are the pages that a sheet of paper gets.
+    """
 
     data: bytes
     pages: int
     paper: str
     spots: tuple[Spot, ...]
+    sides: int = 1
+
+    @property
+    def sheets(self) -> int:
+        return -(-self.pages // self.sides)
+
+    def sheet_of(self, spot: Spot) -> Spot:
+        """The sheet, counted from 1, and the cell on it."""
+        return Spot(-(-spot.page // self.sides), spot.cell)

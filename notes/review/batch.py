@@ -8,6 +8,9 @@ from notes.problems import Problem
 from notes.wording.notes import Note
 
 
+CARDS = {"cards.pdf", "cards-plain.pdf"}  # the outsides of cards come on the same sheets
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewCard:
     """A card as it was made: its note, its place in the stack, and its picture as a PNG (empty: none)."""
@@ -22,11 +25,15 @@ class ReviewCard:
 
 @dataclass(frozen=True, slots=True)
 class PrintFile:
-    """A file to print: `paper` says what to put into the printer (“Avery 5315, two cards on a Letter sheet”)."""
+    """A file to print: `paper` says what to put into the printer (“Avery 5315, two cards on a Letter sheet”).
+
+    `sheets` is told where a sheet gets more than one page.
+    """
 
     name: str
     pages: int
     paper: str = ""
+    sheets: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
