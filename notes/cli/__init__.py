@@ -23,6 +23,7 @@ COMMANDS = (
     printer.print_,
     printer.reprint,
     printer.calibrate,
+    printer.flip,
     once.new,
 )
 

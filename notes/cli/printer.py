@@ -2,6 +2,7 @@
 
 import re
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -124,6 +125,40 @@ def calibrate(kind: str, side: str, readings: str | None, out: Path | None) -> N
     way = Way(printer=settings.printer.name, tray=tray, paper=paper, side=side, map=found)
     keep(folder.own("printers.toml"), ways, way)
     click.echo(calibration.describe(found, size))
+
+
+@click.command()
+@click.option("--arrow", type=click.Choice(["same", "other"]), help="Whether the arrow behind points the same way.")
+@click.option("--number", type=click.Choice(["same", "other"]), help="Whether the number behind is the same.")
+@options.out
+@told
+def flip(arrow: str | None, number: str | None, out: Path | None) -> None:
+    """Learn with two sheets how paper goes back into a printer that prints one side at a time."""
+    from notes.desk import papers, tray_and_paper
+    from notes.paper import testsheet
+    from notes.paper.document import write_whole
+    from notes.paper.printers import find, keep, read_printers
+    from notes.paper.stocks import read_stocks
+
+    folder = Folder.find(Path.cwd(), None, out)
+    settings = options.settings(folder, {})
+    stock = papers(read_stocks(folder.own("stocks.toml"))[0], settings)[0]
+    if arrow is None or number is None:
+        ensure_writable(folder.out)
+        for which, data in zip(("first", "second"), testsheet.flip_test(stock.sheet.paper), strict=True):
+            write_whole(folder.out / f"flip-{which}.pdf", data)
+        click.echo(
+            f"Print {folder.out / 'flip-first.pdf'}, put both sheets back as they came out, print flip-second.pdf."
+        )
+        click.echo("Turn a sheet like the page of a book, and tell: notes flip --arrow same --number other")
+        return
+    path = folder.own("printers.toml")
+    ways, wrong = read_printers(path)
+    if wrong:
+        raise Unusable(wrong)
+    before = find(ways, settings.printer.name, *tray_and_paper(stock, settings), "back")
+    keep(path, ways, replace(before, turned=arrow == "other", reverse=number == "other"))
+    click.echo("Kept: cards with a front that are turned by hand come out right from now on.")
 
 
 WAYS = ("mm to the nearest side edge", "mm to the nearest end")

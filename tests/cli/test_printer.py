@@ -89,3 +89,12 @@ def test_a_reading_that_cannot_be_is_told(made: Path, read: str, said: str) -> N
     result = run("calibrate", "--read", read)
     assert result.exit_code == 1
     assert said in result.output
+
+
+def test_how_paper_goes_back_into_the_tray_is_learned(made: Path) -> None:
+    assert "flip-second.pdf" in run("flip").output
+    assert {"flip-first.pdf", "flip-second.pdf"} <= {path.name for path in made.parent.iterdir()}
+    assert run("flip", "--arrow", "other", "--number", "same").exit_code == 0
+    kept = (made.parent.parent / "printers.toml").read_text(encoding="utf-8")
+    assert 'side = "back"' in kept
+    assert "turned = true\nreverse = false" in kept
