@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from types import NoneType
 from typing import TypeVar
 
@@ -40,6 +41,11 @@ class Cells:
         cell = reference(column, number) if column is not None and number is not None else None
         return Place(self.file, self.table.sheet.name, number, header, cell)
 
+    def places(self) -> list[Place]:
+        """The place of each row."""
+        file, sheet = self.file, self.table.sheet.name
+        return [Place(file, sheet, row.number) for row in self.table.rows]
+
     def tell(
         self, message: str, remedy: str = "", level: Level = Level.WARNING,
         row: int | None = None, column: int | None = None,
@@ -49,10 +55,17 @@ class Cells:
     def column(self, name: str) -> int | None:
         return self.table.columns.fields.get(name)
 
+    @cached_property
+    def narrowest(self) -> int:
+        """How many cells every row has at least."""
+        return min((len(row.values) for row in self.table.rows), default=0)
+
     def values(self, column: int | None) -> list[Value]:
         """The values of a column; one that is not there is empty."""
         if column is None:
             return [None] * len(self)
+        if column < self.narrowest:
+            return [row.values[column] for row in self.table.rows]
         return [row.values[column] if column < len(row.values) else None for row in self.table.rows]
 
     def texts(self, column: int | None, wrong: Level = Level.WARNING, lines: bool = False) -> list[str]:
@@ -81,7 +94,7 @@ class Cells:
             for row, value in enumerate(values):
                 if value in refused:
                     known[value] = self._read_one(row, column, value, reader, otherwise)
-        return [known[value] for value in values]
+        return list(map(known.__getitem__, values))
 
     def _read_one(self, row: int, column: int, value: Value, reader: Callable[[Value], T], otherwise: T) -> T:
         if value is None:
@@ -93,7 +106,7 @@ class Cells:
             return otherwise
 
 
-_AS_IT_IS = re.compile(r"[0-9A-Za-z](?:[!-~]| (?=[!-~]))*")  # most cells: nothing to clean, and no guard
+_AS_IT_IS = re.compile(r"[0-9A-Za-z][!-~]*(?: [!-~]+)*")  # most cells: nothing to clean, and no guard
 
 
 def text_of(value: Value, wrong: Level = Level.WARNING, lines: bool = False) -> str:

@@ -26,10 +26,13 @@ def settle_duplicates(customers: Sequence[Customer]) -> Settled:
     found = list(customers)
     problems: list[Problem] = []
     same: dict[CustomerId, CustomerId] = {}
-    by_email: dict[str, list[int]] = defaultdict(list)
+    by_email: dict[str, list[int]] = {}
     for index, customer in enumerate(customers):
         email = customer.email.casefold()
         if not email:
+            continue
+        if email not in by_email:
+            by_email[email] = [index]
             continue
         first = next((one for one in by_email[email] if _one_person(found[one], customer)), None)
         if first is None:

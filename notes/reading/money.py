@@ -1,6 +1,7 @@
 """Amounts of money as people write them: $1,234.50, 1.234,50 €, (12.00), USD 99."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -129,12 +130,12 @@ def _plain(digits: str, comma_decimal: bool) -> tuple[str, bool | None]:
 def writes_comma(values: Sequence[Value]) -> bool:
     """Whether a column writes its decimals after a comma, by what most of its amounts prove."""
     commas = points = 0
-    for value in values:
+    for value, count in Counter(values).items():
         if isinstance(value, str) and ("," in value or "." in value):
             try:
                 found = amount(value)
             except BadValue:
                 continue
             if found and found.comma_decimal is not None:
-                commas, points = commas + found.comma_decimal, points + (not found.comma_decimal)
+                commas, points = commas + count * found.comma_decimal, points + count * (not found.comma_decimal)
     return commas > points

@@ -61,28 +61,29 @@ def is_honorific(text: str) -> bool:
     )
 
 
-_ONE_WORD = re.compile(r"[^\W\d_]{2,}")
-
-
-@lru_cache(maxsize=8_000)
 def from_columns(first: str, last: str, title: str = "", suffix: str = "", middle: str = "", called: str = "") -> Name:
     """The name of somebody whose first name, or only last name, has a column of its own.
 
     >>> from_columns("FRANK", "O'BRIEN").envelope, from_columns("Anne & Tom", "Miller").dear
     ("Frank O'Brien", 'Anne and Tom')
     """
-    first, mark = unmarked(without_pictures(first))
-    last, other_mark = unmarked(without_pictures(last))
-    first, last, middle = cased(first), cased(last), cased(middle)
+    (first, mark), (last, other_mark), middle = _mended(first), _mended(last), cased(middle)
     if not (first or last):
         return Name(Kind.UNSURE)
-    if _ONE_WORD.fullmatch(first) and last and not (title or suffix or middle or called):
+    if first.isalpha() and len(first) > 1 and last and not (title or suffix or middle or called):
         return Name(Kind.PERSON, "", first, last, "", first, f"{first} {last}", mark or other_mark)
     kind = Kind.COUPLE if _COUPLE.match(first) else Kind.PERSON
     suffix_part = f", {suffix}" if "," in suffix or (suffix.isupper() and len(suffix) > 3) else f" {suffix}"
     envelope = " ".join(filter(None, [title, first, middle, last])) + (suffix_part if suffix else "")
     dear = called or _greeted(first, last, title, kind)
     return Name(kind, title, first, last, suffix, dear, envelope.strip(), mark or other_mark)
+
+
+@lru_cache(maxsize=8_000)
+def _mended(text: str) -> tuple[str, str]:
+    """A part of a name as it is written, and the remark in parentheses behind it."""
+    bare, mark = unmarked(without_pictures(text))
+    return cased(bare), mark
 
 
 def _greeted(first: str, last: str, title: str, kind: Kind) -> str:

@@ -1,9 +1,9 @@
 """People: the rows of the customers’ table as customers, with their names, addresses and what may be sent to them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from notes.customers import DETAILS, Address, Customer, CustomerId, Day
 from notes.problems import BadValue, Level, Problem
@@ -27,8 +27,7 @@ _DATES = {
 _PLAIN = ("phone", "referred_by", "household", "language", "looked_after_by", "notes")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Who a row is about: the name in its parts, the firm, and what a column says of “Dear” and the envelope."""
 
     name: Name
@@ -54,7 +53,7 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
     details = _details(cells)
     ids = _ids(cells.field("customer_id"), people, addresses, emails)
     columns: dict[str, Sequence[Any]] = {
-        "place": [cells.place(row) for row in range(len(cells))],
+        "place": cells.places(),
         "customer_id": ids,
         "name": [person.name.whole or person.company for person in people],
         "first_name": [person.name.first for person in people],

@@ -46,7 +46,9 @@ def _currencies(cells: Cells, column: int, amounts: list[Amount | None]) -> list
         if one is None:
             found.append("")
             continue
-        sign = one.currency or beside[row] or shown.get(reference(column, cells.table.rows[row].number), "")
+        sign = one.currency or beside[row]
+        if shown and not sign:
+            sign = shown.get(reference(column, cells.table.rows[row].number), "")
         found.append((currency_code(sign, business.currency, business.country) or sign.upper()) if sign else usual)
     return found
 
