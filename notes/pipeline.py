@@ -28,6 +28,12 @@ LEGIBLE = Problem(
     "Leave it empty to be safe.",
     Level.WARNING,
 )
+NO_RETURN = Problem(
+    Place("notes.toml", key="business.return_address"),
+    "the envelopes have no return address.",
+    'Write it line by line, like return_address = ["Miter & Moss", "4 Mill Lane", "Troy NY 12180"], under [business].',
+    Level.WARNING,
+)
 OURS = {*stack.FILES, "review.html", "batch.json"}  # what a run makes anew in the month's folder
 
 
@@ -44,7 +50,8 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Desk
     past, torn = history.read_history(folder.history)
     library, unfit = wording.read_wordings([TEMPLATES, folder.own("templates")])
     stocks, crooked = read_stocks(folder.own("stocks.toml"))
-    unread = [LEGIBLE] if settings.envelope.hand else []
+    unsaid = [] if settings.business.return_address else [NO_RETURN]
+    unsaid += [LEGIBLE] if settings.envelope.hand else []
     ways, unknown = read_printers(folder.own("printers.toml"))
     hands, broken = open_hands(folder, settings, cache)
     card, label, envelope = papers(stocks, settings)
@@ -59,7 +66,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Desk
         envelope=envelope,
         front=front_of(folder, settings, card, hands[settings.card.hand]),
         ways=ways,
-        problems=[*book.problems, *torn, *unfit, *crooked, *unknown, *broken, *unread],
+        problems=[*unsaid, *book.problems, *torn, *unfit, *crooked, *unknown, *broken],
     )
 
 
@@ -83,7 +90,7 @@ def compose(desk: Desk, month: str, today: date, seed: int) -> Batch:
         proof=layout.proof,
         label_stock=desk.label.name,
         next_label=layout.next_label,
-        problems=[*desk.problems, *picks.problems, *worded.problems, *written.problems, *layout.problems],
+        problems=[*worded.problems, *desk.problems, *picks.problems, *written.problems, *layout.problems],
     )
 
 
@@ -97,8 +104,11 @@ def publish(batch: Batch, desk: Desk, folder: Folder, at: str) -> tuple[Path, bo
     """Write the batch into its folder, and into the history what is planned; whether anything was new.
 
     The history comes first, and the folder last and whole: a run that is stopped in between is made good by the next.
+    A second batch of a month is only made if there is a card in it.
     """
     target = folder.out / batch.name
+    if not batch.cards and batch.name != batch.month:
+        return target, False
     contents = {name: file.data for name, file in batch.files.items()}
     contents["batch.json"] = batch.as_json().encode()
     contents["review.html"] = _review(batch, desk, folder).encode()

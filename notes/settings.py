@@ -195,9 +195,11 @@ def _checked(value: Any, hint: Any, setting: Field[Any]) -> Any:
     """The value of a setting, if it is of its kind."""
     if get_origin(hint) is Literal:
         if value not in get_args(hint):
-            raise BadValue(f"“{value}” is not one of the choices.", f"Write one of: {', '.join(get_args(hint))}.")
+            choices = ", ".join(f'"{one}"' for one in get_args(hint))
+            raise BadValue(f"“{value}” is not one of the choices.", f"Write one of: {choices}.")
     elif not _is_a(value, hint):
         example = toml_value(setting.default_factory() if callable(setting.default_factory) else setting.default)
+        example = _EXAMPLES.get(setting.name, example)
         raise BadValue(
             f"“{value}” is not {_KINDS[get_origin(hint) or hint]}.", f"Write it like {setting.name} = {example}."
         )
@@ -208,6 +210,7 @@ def _checked(value: Any, hint: Any, setting: Field[Any]) -> Any:
     return value
 
 
+_EXAMPLES = {"return_address": '["Miter & Moss", "4 Mill Lane", "Troy NY 12180"]', "days_to": "{CA = 8, GB = 10}"}
 # The sections whose names are the person's own.
 _FREE = {
     "hands": 'Who writes in another hand to the customers that they look after: Sophie = "zeyada".',

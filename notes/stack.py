@@ -154,7 +154,7 @@ def _preflight(desk: Desk, files: Mapping[str, Printed]) -> list[Problem]:
 def _fitting(desk: Desk, note: Note, key: str) -> tuple[Note, Written]:
     """The note as the hand writes it, in its shorter form if the whole does not fit."""
     hand = desk.hands[desk.hand_for(note.pick.customer)]
-    by_pen = desk.settings.card.signature == "space"
+    by_pen = desk.settings.card.signature == "space" or not note.signature
 
     def written(form: Note) -> tuple[Note, Written]:
         form = replace(form, signature="") if by_pen else form

@@ -147,7 +147,7 @@ def test_the_past_answers() -> None:
     assert past.done("1", "birthday", date(2027, 11, 1), within=180) is None  # type: ignore[arg-type]
     assert [event.customer_id for event in past.cards_to("house 3")] == ["3"]
     assert past.cards_to("house 2") == ()
-    assert past.batch_to_post() == "2026-11"
+    assert past.batches_to_post() == ["2026-11"]
     assert past.batch_to_make("2026-11") == "2026-11-2"
 
 

@@ -15,6 +15,7 @@ COMMANDS = (
     monthly.check,
     monthly.sent,
     monthly.cancel,
+    monthly.undo,
     asking.why,
     asking.history,
     asking.words,

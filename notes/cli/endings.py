@@ -34,6 +34,8 @@ def told(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         except Unusable as unusable:
             click.echo(report(unusable.problems), err=True)
             sys.exit(FILES_NEED_MENDING)
+        except BrokenPipeError:
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - who listened has gone away
         except OSError as error:
             if error.filename is None:
                 _end_with_a_log(error)

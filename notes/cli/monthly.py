@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from notes.batch import Batch
     from notes.customers import Book
     from notes.desk import Desk
-    from notes.history import Kind
+    from notes.history import Kind, Past
 
 
 @click.command()
@@ -182,6 +182,22 @@ def cancel(
     mark(Kind.CANCELLED, Folder.find(Path.cwd(), file, out), month, today, only=numbers)
 
 
+@click.command()
+@click.argument("numbers", type=options.Numbers(), required=False, default=())
+@click.option(
+    "--month", required=True, metavar="BATCH", help="The batch: its folder in out/, like 2026-11 or 2026-11-2."
+)
+@options.today
+@options.file
+@options.out
+@told
+def undo(numbers: tuple[int, ...], month: str, today: date | None, file: Path | None, out: Path | None) -> None:
+    """Take back what `notes sent` or `notes cancel` said, of all cards or of those with these NUMBERS."""
+    from notes.history import Kind
+
+    mark(Kind.UNDONE, Folder.find(Path.cwd(), file, out), month, today, only=numbers)
+
+
 def compose(
     folder: Folder, settings: Settings, month: str | None, today: date | None, seed: int
 ) -> tuple["Desk", "Batch"]:
@@ -214,24 +230,52 @@ def mark(
     only: tuple[int, ...] = (),
     but: tuple[int, ...] = (),
 ) -> None:
-    """Mark cards as sent or cancelled, and say which; without a month those of the latest batch not yet posted."""
+    """Mark cards of a batch as sent, cancelled or undone, and say which."""
     from notes import history
 
-    at = options.stamp(options.now(today))
+    now = options.now(today)
+    at = options.stamp(now)
     with alone(folder):
         past, torn = history.read_history(folder.history)
-        batch = past.batch_to_post(month or "")
+        batch = the_batch(past, kind, month, f"{now:%Y-%m}")
         marking = history.mark(past, batch, kind, at, only=only, but=but)
         if marking.unknown:
             numbers = ", ".join(map(str, marking.unknown))
-            where = f"out/{batch or month or ''}"
-            raise Unusable.because(where, f"there is no card {numbers}.", "The review page has the numbers.")
+            raise Unusable.because(f"out/{batch}", f"there is no card {numbers}.", "The review page has the numbers.")
         history.write_events(folder.history, f"{at}-{kind.value}-{batch}", marking.events)
     options.tell(torn)
-    for event in marking.events:
-        click.echo(f"{event.number:>4}  {event.name}, {event.occasion}: {kind.value}")
     if not marking.events:
         click.echo("There is no card that waits for this: all are marked, or none were made.")
+        return
+    click.echo(f"Of the cards in out/{batch}, {kind.value}:")
+    for event in marking.events:
+        click.echo(f"{event.number:>4}  {event.name}, {event.occasion}")
+    click.echo(AND_THEN[kind.value].format(batch=batch, month=batch[:7]))
+
+
+AND_THEN = {
+    "sent": "If that was a mistake: notes undo --month {batch}",
+    "cancelled": "The PDFs still have them until you run: make cards MONTH={month}",
+    "undone": "It is as if that had not been said. To have the cards again: make cards MONTH={month}",
+}
+
+
+def the_batch(past: "Past", kind: "Kind", month: str | None, this_month: str) -> str:
+    """The batch that is meant: of the month that is named, else the only one that waits, else that of this month.
+
+    Raises:
+        Unusable: several wait, and none is of this month.
+    """
+    if month and kind.value == "undone":
+        return month
+    waiting = past.batches_to_post(month or "")
+    if len(waiting) > 1 and not month:
+        waiting = past.batches_to_post(this_month)
+        if not waiting:
+            several = " and ".join(past.batches_to_post())
+            remedy = f"Say which month: --month {past.batches_to_post()[0][:7]}, or make sent MONTH=…"
+            raise Unusable.because("history", f"the cards of {several} are waiting.", remedy)
+    return waiting[-1] if waiting else month or this_month
 
 
 def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:
@@ -242,6 +286,9 @@ def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:
         f"{month:%B %Y}: {totals['customers']} customers = {totals['card']} with a card"
         f" + {totals['held']} held + {totals['skipped']} without one."
     )
+    if not batch.cards and batch.name != batch.month:
+        click.echo("The cards of this month are printed or sent, and there is nobody new.")
+        return
     if kinds:
         click.echo(f"The cards: {', '.join(f'{count} {occasion}' for occasion, count in sorted(kinds.items()))}.")
     if not is_new:

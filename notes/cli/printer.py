@@ -11,7 +11,7 @@ import click
 
 from notes.cli import options
 from notes.cli.endings import told
-from notes.cli.monthly import alone
+from notes.cli.monthly import alone, the_batch
 from notes.folders import Folder, ensure_writable
 from notes.problems import BadValue, Place, Unusable
 from notes.units import MM
@@ -39,8 +39,8 @@ def print_(month: str | None, today: date | None, out: Path | None, labels: bool
     folder = Folder.find(Path.cwd(), None, out)
     settings = options.settings(folder, {})
     past, _ = history.read_history(folder.history)
-    batch = past.batch_to_post(month or "")
-    made = Made.read(folder.out / (batch or month or "this month"))
+    batch = the_batch(past, Kind.PRINTED, month, f"{options.now(today):%Y-%m}")
+    made = Made.read(folder.out / batch)
     card, label, envelope = papers(read_stocks(folder.own("stocks.toml"))[0], settings)
     edge = TURNS[settings.card.turned_over] if settings.card.front else None
     printer = settings.printer

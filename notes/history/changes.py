@@ -24,6 +24,15 @@ def plan(past: Past, batch: str, cards: Sequence[Event]) -> Sequence[Event]:
     return past.following([*gone, *new])
 
 
+# What a card may have been before it is marked.
+_BEFORE = {
+    Kind.PRINTED: {Kind.PLANNED},
+    Kind.SENT: {Kind.PLANNED, Kind.PRINTED},
+    Kind.CANCELLED: {Kind.PLANNED, Kind.PRINTED, Kind.SENT},
+    Kind.UNDONE: {Kind.PRINTED, Kind.SENT, Kind.CANCELLED},
+}
+
+
 @dataclass(frozen=True)
 class Marking:
     """What `notes sent` or `notes cancel` does: the events to write, and the numbers that no card of the batch has."""
@@ -35,11 +44,10 @@ class Marking:
 def mark(
     past: Past, batch: str, kind: Kind, at: str, *, only: Collection[int] = (), but: Collection[int] = ()
 ) -> Marking:
-    """The cards of a batch marked as printed, sent or cancelled: all, or `only` some, or all `but` some."""
+    """The cards of a batch marked as printed, sent, cancelled or undone: all, or `only` some, or all `but` some."""
     cards = past.of_batch(batch)
     numbers = {card.number for card in cards}
-    open_before = {Kind.PRINTED: {Kind.PLANNED}, Kind.SENT: {Kind.PLANNED, Kind.PRINTED}}
-    may = open_before.get(kind, {Kind.PLANNED, Kind.PRINTED, Kind.SENT})
+    may = _BEFORE[kind]
     wanted = [c for c in cards if c.kind in may and c.number not in but and (not only or c.number in only)]
     unknown = sorted(number for number in {*only, *but} if number not in numbers)
     return Marking(past.following(replace(card, kind=kind, at=at) for card in wanted), unknown)

@@ -17,6 +17,7 @@ class Kind(Enum):
     PRINTED = "printed"
     SENT = "sent"
     CANCELLED = "cancelled"  # the person decided against it: it is not proposed again
+    UNDONE = "undone"  # what sent or cancelled said was a mistake
     LABELS = "labels"
 
 

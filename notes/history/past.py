@@ -49,7 +49,8 @@ class Past:
     @cached_property
     def standing(self) -> Sequence[Event]:
         """The cards that block another: planned, printed, sent, or cancelled by the person."""
-        return tuple(event for event in self.cards.values() if event.kind is not Kind.WITHDRAWN)
+        gone = (Kind.WITHDRAWN, Kind.UNDONE)
+        return tuple(event for event in self.cards.values() if event.kind not in gone)
 
     @cached_property
     def _by_customer(self) -> Mapping[str, Sequence[Event]]:
@@ -95,10 +96,10 @@ class Past:
         """The cards of a batch, by their numbers."""
         return sorted((event for event in self.standing if event.batch == batch), key=lambda event: event.number)
 
-    def batch_to_post(self, month: str = "") -> str:
-        """The latest batch, of a month if one is named, with cards that are not posted yet; "" where there is none."""
+    def batches_to_post(self, month: str = "") -> Sequence[str]:
+        """The batches, of a month if one is named, with cards that are not posted yet; the earliest first."""
         waiting = (event for event in self.standing if event.kind in (Kind.PLANNED, Kind.PRINTED))
-        return max((event.batch for event in waiting if not month or event.month == month), default="")
+        return sorted({event.batch for event in waiting if not month or event.month == month})
 
     def batch_to_make(self, month: str) -> str:
         """The batch that a run makes: 2026-11, or 2026-11-2 where cards of that one were printed or sent already."""
@@ -130,11 +131,18 @@ def state_of(event: Event) -> str:
 
 def told_of(past: Past, words: str) -> str:
     """The answer of `notes history NAME`: every card to the customers of this number, or of a name with these words."""
-    wanted = set(words.casefold().split())
     events = [one for one in past.cards.values() if one.customer_id == words]
-    events = events or [one for one in past.cards.values() if wanted and wanted <= set(one.name.casefold().split())]
+    events = events or [one for one in past.cards.values() if _is_called(one.name, words)]
     lines = [f"{event.name} (number {event.customer_id}): {state_of(event)}" for event in events]
     return "\n".join(lines) if lines else f"The history knows of no card to “{words}”."
+
+
+def _is_called(name: str, words: str) -> bool:
+    """Whether each of the words begins a word of the name."""
+    parts = name.casefold().split()
+    return bool(words.strip()) and all(
+        any(part.startswith(word) for part in parts) for word in words.casefold().split()
+    )
 
 
 _PLACE = {kind: place for place, kind in enumerate(Kind)}

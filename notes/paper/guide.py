@@ -97,7 +97,8 @@ def _handwork(loads: Sequence[Load]) -> Iterator[str]:
         if load.stock.cut:
             yield "Cut the sheets at the marks, the stack kept in its order: the upper card comes first."
         elif len(load.stock.sheet) > 1:
-            yield "Part the cards, the stack kept in its order: the upper left one comes first."
+            first = "upper" if load.stock.sheet.grid[0] == 1 else "upper left"
+            yield f"Part the cards, the stack kept in its order: the {first} one comes first."
         fold = {Fold.BOOK: "the fold at the left", Fold.TENT: "the fold at the top", Fold.QUARTER: "twice"}
         if load.stock.fold in fold:
             yield f"Fold them, {fold[load.stock.fold]}, the writing inside."
@@ -154,7 +155,7 @@ class _Guide:
             self._rule(self._y + ROW - 6)
             where = f"{line.spot.page}" + (f", card {line.spot.cell}" if line.spot.cell > 1 else "")
             day = _day(line.mail_by) if line.mail_by else ""
-            texts = (str(line.card.number), line.card.envelope[0], line.occasion.replace("_", " "), where, day)
+            texts = (str(line.card.number), line.card.envelope[0], line.occasion.replace("-", " "), where, day)
             self._cells(columns, texts, TEXT, 0.0)
             self._box(self._across - 10, self._y - 1)
 

@@ -72,7 +72,7 @@ def clean(text: str) -> str:
     text = text.replace("\t", " ").replace("\n", " ").strip()
     for char in text:
         if not has(char):
-            label = f"“{char}” (U+{ord(char):04X}, {unicodedata.name(char, 'unnamed').lower()})"
+            label = f"“{char}” (U+{ord(char):04X})"
             raise BadValue(f"the plain face has no letter {label} for “{text}”.", "Write the line in Latin letters.")
     return text
 

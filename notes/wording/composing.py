@@ -168,7 +168,7 @@ def _unsigned(cards: Sequence[Pick], settings: Settings) -> list[Problem]:
     if not any(not sender(pick.customer, settings) for pick in cards):
         return []
     remedy = 'Write who signs, like sender = "Sophie", under [business].'
-    return [Problem(Place("notes.toml", key="business.sender"), "nobody signs the cards.", remedy, Level.WARNING)]
+    return [Problem(Place("notes.toml", key="business.sender"), "nobody signs the cards: they leave room for a pen.", remedy, Level.WARNING)]
 
 
 def _told(drafts: Sequence[Draft], language: str) -> list[Problem]:

@@ -44,8 +44,11 @@ def test_a_month_from_the_spreadsheet_to_the_post(business: Path) -> None:
         ("Jiří Novák", "birthday"),
     ]
     assert set(batch["files"]) >= {"cards.pdf", "envelopes.pdf", "labels.pdf"}
-    assert "Rosa Lindqvist, birthday: sent" in run("sent", "--except", "2").output
-    assert "Jiří Novák, birthday: sent" in run("sent").output
+    assert run("sent", "--except", "2").output.splitlines()[:2] == [
+        "Of the cards in out/2026-11, sent:",
+        "   1  Rosa Lindqvist, birthday",
+    ]
+    assert "   2  Jiří Novák, birthday" in run("sent").output
     assert "no card that waits" in run("sent").output
 
 
@@ -55,8 +58,37 @@ def test_again_changes_no_byte_and_picks_nobody_twice(business: Path) -> None:
     assert "Nothing has changed" in cards().output
     assert contents(business / "out/2026-11") == before
     run("sent", "--today", "2026-11-02")
-    assert "3 customers = 0 with a card" in cards().output
+    assert "there is nobody new" in cards().output
     assert contents(business / "out/2026-11") == before
+    assert [path.name for path in (business / "out").iterdir()] == ["2026-11"]
+
+
+def test_of_two_months_that_wait_one_must_be_named(business: Path) -> None:
+    cards()
+    run("cards", "--month", "2027-11", "--today", "2026-11-01")
+    asked = run("sent", "--today", "2026-12-05")
+    assert asked.exit_code == 1
+    assert "the cards of 2026-11 and 2027-11 are waiting" in asked.output
+    assert "Of the cards in out/2026-11, sent:" in run("sent", "--today", "2026-11-05").output
+
+
+def test_what_was_said_by_mistake_is_taken_back(business: Path) -> None:
+    cards()
+    before = contents(business / "out/2026-11")
+    run("cancel", "1", "--today", "2026-11-02")
+    run("sent", "--today", "2026-11-03")
+    assert "Rosa Lindqvist" in run("undo", "--month", "2026-11", "--today", "2026-11-04").output
+    cards()
+    assert contents(business / "out/2026-11") == before
+
+
+def test_nobody_that_signs_leaves_room_for_a_pen(business: Path) -> None:
+    (business / "notes.toml").write_text("", encoding="utf-8")
+    result = cards()
+    assert "nobody signs the cards: they leave room for a pen" in result.output
+    assert "the envelopes have no return address" in result.output
+    batch = json.loads((business / "out/2026-11/batch.json").read_text(encoding="utf-8"))
+    assert [card["text"].splitlines()[-1] for card in batch["cards"]] == ["Warmly,", "Warmly,"]
 
 
 def test_another_customer_changes_no_one_elses_card(business: Path) -> None:

@@ -57,7 +57,7 @@ class Business:
     def send(self) -> None:
         """What `notes sent` does."""
         past, _ = read_history(self.folder.history)
-        marking = history.mark(past, past.batch_to_post(), Kind.SENT, "2026-11-20T09:00:00Z")
+        marking = history.mark(past, past.batches_to_post()[-1], Kind.SENT, "2026-11-20T09:00:00Z")
         history.write_events(self.folder.history, "sent", marking.events)
 
     def made(self) -> dict[str, bytes]:
