@@ -13,7 +13,7 @@ import click
 from notes.cli import options
 from notes.cli.endings import ANOTHER_RUN, FILES_NEED_MENDING, told
 from notes.folders import Folder, cache_folder, ensure_writable
-from notes.problems import Unusable
+from notes.problems import Problem, Unusable
 from notes.resources import TEMPLATES
 from notes.settings import Settings, read_settings
 
@@ -48,7 +48,8 @@ def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> No
         options.print_json(reading.check_json(book))
         options.end(problems)
         return
-    problems += wording.check_wordings([TEMPLATES, folder.own("templates")])
+    unfit, letters = check_tools(folder, settings)
+    problems += [*unfit, *wording.check_wordings([TEMPLATES, folder.own("templates")], letters)]
     options.say_whose(folder)
     orders = 0 if book.orders is None else len(book.orders)
     click.echo(f"{len(book.customers)} customers, {len(book.milestones)} milestones, {orders} orders.")
@@ -58,6 +59,29 @@ def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> No
     if fix:
         say_what_was_fixed(folder, settings, book)
     options.end(problems)
+
+
+def check_tools(folder: Folder, settings: Settings) -> tuple[list[Problem], frozenset[str] | None]:
+    """What of the hands and papers that the settings name there is not; the letters that the hand can write."""
+    from notes import desk
+    from notes.paper.stocks import read_stocks
+
+    stocks, problems = read_stocks(folder.own("stocks.toml"))
+    found, letters = list(problems), None
+    try:
+        desk.papers(stocks, settings)
+    except Unusable as unusable:
+        found += unusable.problems
+    try:
+        hands, broken = desk.open_hands(folder, settings, cache_folder(os.environ))
+        found += broken
+        letters = frozenset(one for one in map(chr, LATIN) if not hands[settings.card.hand].covers(one))
+    except Unusable as unusable:
+        found += unusable.problems
+    return found, letters
+
+
+LATIN = range(0x21, 0x2123)  # what a wording may need: letters, marks and signs
 
 
 def say_what_was_fixed(folder: Folder, settings: Settings, book: "Book") -> None:
