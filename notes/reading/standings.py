@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from notes.problems import Level
 from notes.reading.cells import Cells
+from notes.reading.remarks import Says, says
 from notes.reading.sheets import Value
 from notes.reading.texts import cleaned, short
-from notes.reading.words import standing, yes_or_no
+from notes.reading.words import Standing, is_bare_no, standing, yes_or_no
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Standings:
 FREE = Standings()
 
 
-def read_standings(cells: Cells, marks: Sequence[str]) -> list[Standings]:
-    """What the columns and the marks in the names say of each row."""
+def read_standings(cells: Cells, marks: Sequence[str], names: Sequence[str] = ()) -> list[Standings]:
+    """What the columns, the notes and the marks in the names say of each row."""
     found = [FREE] * len(cells)
     _from_refusals(cells, found)
     _from_permissions(cells, found)
@@ -32,6 +33,8 @@ def read_standings(cells: Cells, marks: Sequence[str]) -> list[Standings]:
     for row, mark in enumerate(marks):
         if mark:
             _from_mark(cells, found, row, mark)
+    for column in cells.table.columns.all_of("notes", "told_us"):
+        _from_remarks(cells, found, column, names)
     return found
 
 
@@ -44,17 +47,16 @@ def _from_refusals(cells: Cells, found: list[Standings]) -> None:
     column = cells.column("do_not_mail")
     header = "" if column is None else cells.table.columns.header(column)
     for row, value in enumerate(cells.values(column)):
-        if value is None:
+        if value is None or is_bare_no(value):
             continue
-        answer = yes_or_no(value)
-        if answer is None:
+        if not yes_or_no(value):
             text = short(cleaned(str(value)))
             cells.tell(
                 f"“{text}” in “{header}” is neither yes nor no: no card is sent.",
                 "Write yes or no, and the rest into “Notes”.", row=row, column=column,
             )  # fmt: skip
             _because(found, row, f"“{header}” says “{text}”")
-        elif answer:
+        else:
             _because(found, row, f"“{header}” is ticked")
 
 
@@ -97,13 +99,40 @@ def _from_deaths(cells: Cells, found: list[Standings]) -> None:
 
 
 def _from_mark(cells: Cells, found: list[Standings], row: int, mark: str) -> None:
-    says = standing(mark)
-    if not says.not_mailed:
-        return
+    says_so = _of_mark(mark)
     column = next((cells.column(name) for name in ("display_name", "name", "last_name") if name in cells), None)
+    if not says_so.not_mailed:
+        message = f"“{mark}” beside the name is taken for a remark: it is not written on the envelope."
+        cells.tell(message, "If it belongs to the name, write it without brackets.", Level.NOTICE, row, column)
+        return
     cells.tell(
         f"the name is marked “{mark}”: no card is sent.",
         "Take the mark away if the customer is one again, or delete the row.", Level.WARNING, row=row, column=column,
     )  # fmt: skip
     _because(found, row, f"marked “{mark}”")
-    found[row] = replace(found[row], deceased=says.deceased, deleted=True)
+    found[row] = replace(found[row], deceased=says_so.deceased, deleted=True)
+
+
+def _of_mark(mark: str) -> Standing:
+    found = standing(mark)
+    if found.not_mailed or not (remark := says(mark)):
+        return found
+    return Standing(remark is Says.DIED, f"“{mark}”")
+
+
+def _from_remarks(cells: Cells, found: list[Standings], column: int, names: Sequence[str]) -> None:
+    """Notes of a death, a refusal, a move or a quarrel hold the card; most rows have none, and are passed at once."""
+    texts = cells.texts(column)
+    grave = {text for text in set(texts) if says(text)}
+    header = cells.table.columns.header(column)
+    for row, text in enumerate(texts) if grave else ():
+        if text not in grave:
+            continue
+        died = says(text, names[row] if names else "") is Says.DIED
+        cells.tell(
+            f"the notes say “{short(text)}”: no card until you look.",
+            "Take it out of the notes if a card may go; write a death of somebody near to them into “Milestones”.",
+            row=row, column=column,
+        )  # fmt: skip
+        _because(found, row, f"“{header}” says “{short(text)}”")
+        found[row] = replace(found[row], deceased=found[row].deceased or died)

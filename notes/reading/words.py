@@ -35,6 +35,19 @@ def _in_words(text: str) -> bool | None:
     return False if first and first[0] in ("no", "nein", "non", "false") else None
 
 
+def is_bare_no(value: Value) -> bool:
+    """Whether a column of refusals does not refuse: only an empty cell or a plain no; “no cards please” refuses.
+
+    >>> is_bare_no("No"), is_bare_no(0), is_bare_no("no cards please"), is_bare_no("never")
+    (True, True, False, False)
+    """
+    if not isinstance(value, str):
+        return yes_or_no(value) is False
+    text = cleaned(value).casefold()
+    word, answers = text.strip(" .!"), vocabulary()["answers"]
+    return not text or text in answers["nothing"] or (word in answers["no"] and word not in answers["refusing"])
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a status says: deceased, or why no card goes."""
