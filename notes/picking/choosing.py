@@ -111,7 +111,7 @@ def _fill(asked: Month, choice: Choice, priority: int, busy: set[CustomerId]) ->
             case = Case(asked.month, priority, occasion, reason, obstacle(asked, occasion, reason))
             places -= not case.against and choice.give(asked, case)
         else:
-            case = Case(asked.month, priority, occasion, reason, next(of_the_person(asked, customer), None))
+            case = Case(asked.month, priority, occasion, reason, of_the_person(asked, customer))
             its_turn = "It waits a month, as this one has a day of their own." if places > 0 else _FILLED
             choice.waiting.setdefault(customer.customer_id, its_turn)
         choice.add(case)

@@ -3,9 +3,9 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 from notes.customers import Book, Customer
 from notes.history import Past
@@ -59,38 +59,40 @@ def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
         return _card(asked, choice.cards[one], cases)
     for case in cases:
         if case.against and case.against.outcome is Outcome.HELD:
-            return _told(asked, case, outcome=Outcome.HELD, reason=case.against.reason)
+            return _told(asked, case, case.against.reason, Outcome.HELD)
     if had := asked.cards_this_month.get(one):
         why = next((case.reason.why for case in cases if case.occasion.name == had.occasion), "")
-        return _without(asked, customer, occasion=had.occasion, on=had.on, why=why, reason=already(had))
+        return replace(_without(asked, customer, already(had)), occasion=had.occasion, on=had.on, why=why)
     if cases:
         against = cases[0].against
-        return _told(asked, cases[0], reason=against.reason if against else choice.waiting.get(one, ""))
-    never = next(of_the_person(asked, customer), None)
-    return _without(asked, customer, reason=never.reason if never else "There is no occasion this month.")
+        return _told(asked, cases[0], against.reason if against else choice.waiting.get(one, ""))
+    never = of_the_person(asked, customer)
+    return _without(asked, customer, never.reason if never else "There is no occasion this month.")
 
 
-def _without(asked: Month, customer: Customer, **given: Any) -> Pick:
-    one, ranking = customer.customer_id, asked.ranking
-    given.setdefault("facts", _NO_FACTS)
-    return Pick(customer=customer, rank=ranking.ranks.get(one, 0), share=ranking.share(one), **given)
+def _without(asked: Month, customer: Customer, reason: str) -> Pick:
+    rank, share = asked.ranking.standing(customer.customer_id)
+    return Pick(customer=customer, reason=reason, rank=rank, share=share, facts=_NO_FACTS)
 
 
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})  # one for all: a dict each would be a tenth of the time
 
 
-def _told(asked: Month, case: Case, **given: Any) -> Pick:
-    reason = case.reason
-    given.setdefault("facts", reason.facts)
-    return _without(
-        asked,
-        reason.customer,
+def _told(asked: Month, case: Case, reason: str, outcome: Outcome = Outcome.SKIPPED) -> Pick:
+    told = case.reason
+    rank, share = asked.ranking.standing(told.customer.customer_id)
+    return Pick(
+        customer=told.customer,
         occasion=case.occasion.name,
-        on=reason.on,
-        why=reason.why,
-        milestone=reason.milestone,
-        matter=reason.matter,
-        **given,
+        on=told.on,
+        why=told.why,
+        outcome=outcome,
+        reason=reason,
+        milestone=told.milestone,
+        matter=told.matter,
+        rank=rank,
+        share=share,
+        facts=told.facts,
     )
 
 
@@ -99,14 +101,12 @@ def _card(asked: Month, case: Case, cases: Sequence[Case]) -> Pick:
     customer, on = case.reason.customer, case.reason.on
     belated = case.occasion.on_the_day and on is not None and is_belated(asked, customer, on)
     lost = (other for other in cases if other is not case and not other.against and not other.occasion.quota)
-    return _told(
-        asked,
-        case,
-        outcome=Outcome.CARD,
+    also = " ".join(f"There is also: {other.reason.why} {later(asked, other)}" for other in lost)
+    return replace(
+        _told(asked, case, also, Outcome.CARD),
         household=asked.household_of(customer),
         mail_by=posted_by(asked, case.occasion, case.reason),
         with_people=_others(asked, customer) if case.occasion.shared else (),
-        reason=" ".join(f"There is also: {other.reason.why} {later(asked, other)}" for other in lost),
         facts={**case.reason.facts, "belated": belated},
     )
 
@@ -114,4 +114,4 @@ def _card(asked: Month, case: Case, cases: Sequence[Case]) -> Pick:
 def _others(asked: Month, customer: Customer) -> tuple[Customer, ...]:
     """The others of the household who may be written to, by their numbers."""
     others = (other for other in asked.households[asked.household_of(customer)] if other is not customer)
-    return tuple(other for other in others if next(of_the_person(asked, other), None) is None)
+    return tuple(other for other in others if not of_the_person(asked, other))

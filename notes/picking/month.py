@@ -114,8 +114,8 @@ class Month:
     def households(self) -> Mapping[str, Sequence[Customer]]:
         """The people of every household, by their customer numbers."""
         groups: dict[str, list[Customer]] = {}
-        for customer in self.customers.values():
-            groups.setdefault(self.household_of(customer), []).append(customer)
+        for customer, household in zip(self.customers.values(), self._household_by_id.values(), strict=True):
+            groups.setdefault(household, []).append(customer)
         for people in groups.values():
             if len(people) > 1:
                 people.sort(key=lambda one: number_order(one.customer_id))

@@ -44,7 +44,8 @@ def obstacle(month: Month, occasion: Occasion, reason: Reason) -> Obstacle | Non
 def _obstacles(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
     customer = reason.customer
     yield from _of_the_past(month, occasion, reason)
-    yield from of_the_person(month, customer, occasion)
+    if against := of_the_person(month, customer, occasion):
+        yield against
     if reason.against:
         yield skip(reason.against)
     yield from _of_the_day(month, occasion, reason)
@@ -87,16 +88,17 @@ def already(event: Event) -> str:
     return f"Already {STATES[event.kind]}: card {event.number} of {event.batch}."
 
 
-def of_the_person(month: Month, customer: Customer, occasion: Occasion | None = None) -> Iterator[Obstacle]:
+def of_the_person(month: Month, customer: Customer, occasion: Occasion | None = None) -> Obstacle | None:
     """What the customer's own row says against any card."""
     if customer.deceased and occasion and occasion.name == "condolence":
-        yield hold(f"{customer.name} has died: give the loss to the row of the one who is to have the card.")
+        return hold(f"{customer.name} has died: give the loss to the row of the one who is to have the card.")
     if customer.deceased:
-        yield skip(f"{customer.name} has died.")
+        return skip(f"{customer.name} has died.")
     if customer.not_mailed or not customer.mail_ok:
-        yield skip(f"The spreadsheet says no card: {(customer.not_mailed or 'do not mail').rstrip('.')}.")
+        return skip(f"The spreadsheet says no card: {(customer.not_mailed or 'do not mail').rstrip('.')}.")
     if other := month.same_person.get(customer.customer_id):
-        yield skip(f"The same person as number {other.customer_id} ({other.name}): that row counts.")
+        return skip(f"The same person as number {other.customer_id} ({other.name}): that row counts.")
+    return None
 
 
 def _of_the_day(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:

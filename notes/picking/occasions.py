@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from operator import itemgetter
 
 from notes.customers import Customer, Day, Milestone
 from notes.picking.month import Month
@@ -118,18 +119,18 @@ def referrals(month: Month) -> Iterator[Reason]:
 def thanks(month: Month) -> Iterator[Reason]:
     """The customers who bring 80 % of the revenue: those never thanked first, then the longest ago; then by rank."""
     top = month.ranking.top
-    due: list[tuple[int, int, Reason]] = []
+    due: list[tuple[int, Reason]] = []
     for place, one in enumerate(top, start=1):
         if (customer := month.customers.get(one)) is None:
             continue
         ago = _months_since_thanks(month, customer)
         if ago is None or ago >= month.settings.picking.thanks_again_after:
             thanked = "never thanked so far" if ago is None else f"last thanked {counted(ago, 'month')} ago"
-            why = f"Number {place} of the {len(top)} customers who bring 80 % of the revenue"
-            why += f"{_bought(month, customer)}; {thanked}."
+            number = f"Number {place} of the {len(top)} customers who bring 80 % of the revenue"
+            why = f"{number}{_bought(month, customer)}; {thanked}."
             reason = Reason(customer=customer, why=why, matter=month.month, facts=_years_with_us(month, customer))
-            due.append((-10_000 if ago is None else -ago, place, reason))
-    yield from (reason for _, _, reason in sorted(due, key=lambda entry: entry[:2]))
+            due.append((-10_000 if ago is None else -ago, reason))
+    yield from (reason for _, reason in sorted(due, key=itemgetter(0)))
 
 
 def _months_since_thanks(month: Month, customer: Customer) -> int | None:
@@ -147,13 +148,15 @@ def _bought(month: Month, customer: Customer) -> str:
 
 def quiet(month: Month) -> Iterator[Reason]:
     """Good customers whose pause is longer than their own rhythm says; after two years they are not quiet but gone."""
-    due: list[tuple[int, float, Reason]] = []
-    for customer in month.customers.values():
-        if (rhythm := month.rhythm(customer)) is None or rhythm.days < 4 or not rhythm.pause:
+    due: list[tuple[float, Reason]] = []
+    for one, rhythm in month.ranking.rhythms.items():
+        if rhythm.days < 4 or not rhythm.pause:
             continue
         silent = (month.first - rhythm.last).days
         times = silent / rhythm.pause
         if not 30 <= silent <= 730 or times < month.settings.picking.quiet_after:
+            continue
+        if (customer := month.customers.get(one)) is None:
             continue
         why = (
             f"Used to come every {counted(round(rhythm.pause), 'day')}; not here since {spoken(rhythm.last)}"
@@ -161,9 +164,15 @@ def quiet(month: Month) -> Iterator[Reason]:
         )
         facts = _years_with_us(month, customer)
         reason = Reason(customer=customer, why=why, matter=str(rhythm.last), facts=facts)
-        due.append((month.ranking.ranks.get(customer.customer_id, 10**9), -times, reason))
-    in_order = sorted(due, key=lambda entry: (*entry[:2], number_order(entry[2].customer.customer_id)))
-    yield from (reason for _, _, reason in in_order)
+        due.append((times, reason))
+    yield from (reason for _, reason in sorted(due, key=lambda entry: _in_turn(month, *entry)))
+
+
+def _in_turn(month: Month, times: float, reason: Reason) -> tuple[object, ...]:
+    """By rank; those who have none after them, by how long they have been quiet, then by customer number."""
+    one = reason.customer.customer_id
+    rank = month.ranking.standing(one).rank
+    return (False, rank) if rank else (True, -times, number_order(one))
 
 
 def _years_with_us(month: Month, customer: Customer) -> dict[str, object]:

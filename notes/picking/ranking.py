@@ -9,13 +9,13 @@ A window of twelve months is the twelve before the month that is decided, so tha
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from notes.customers import MONEY_SCALE, Book, CustomerId
 from notes.picking.picks import Revenue
@@ -35,14 +35,23 @@ class Rhythm:
     pause: float = 0.0
 
 
+class Standing(NamedTuple):
+    """A customer's place by revenue (0: none), and the part of it all that they bring."""
+
+    rank: int = 0
+    share: float = 0.0
+
+
+UNRANKED = Standing()
+
+
 @dataclass(frozen=True)
 class Ranking:
     """The customers by revenue: `order` has who brought something, best first."""
 
     revenue: Revenue
-    amounts: Mapping[CustomerId, int] = field(default_factory=dict)  # in 1/10,000, see MONEY_SCALE
     order: Sequence[CustomerId] = ()
-    ranks: Mapping[CustomerId, int] = field(default_factory=dict)
+    standings: Mapping[CustomerId, Standing] = field(default_factory=dict)
     rhythms: Mapping[CustomerId, Rhythm] = field(default_factory=dict)
 
     @property
@@ -50,13 +59,8 @@ class Ranking:
         """The smallest set of customers that brings 80 % of the revenue."""
         return self.order[: self.revenue.customers_for_80]
 
-    def share(self, customer_id: CustomerId) -> float:
-        """The part of the revenue that a customer brings."""
-        return self.amounts[customer_id] / self._whole if customer_id in self.ranks else 0.0
-
-    @cached_property
-    def _whole(self) -> float:
-        return float(self.revenue.total * MONEY_SCALE)
+    def standing(self, customer_id: CustomerId) -> Standing:
+        return self.standings.get(customer_id, UNRANKED)
 
 
 def number_order(customer_id: str) -> tuple[tuple[bool, int, str], ...]:
@@ -82,9 +86,9 @@ def _from_orders(orders: "pd.DataFrame", first: date, last: date, settings: Sett
     import pandas as pd
 
     codes, customers = pd.factorize(orders["customer_id"])
-    ids = [CustomerId(str(one)) for one in customers]
-    orders = orders.assign(customer=codes)
-    rhythms = _rhythms(orders[orders["day"] <= pd.Timestamp(last)], ids)
+    ids: list[CustomerId] = customers.tolist()
+    orders = orders[["day", "amount", "currency"]].assign(customer=codes)
+    rhythms = _rhythms(orders[(orders["amount"] > 0) & (orders["day"] <= pd.Timestamp(last))], ids)
     counted, since = _window(settings.picking.window, first)
     if since:
         orders = orders[(orders["day"] >= pd.Timestamp(since)) & (orders["day"] < pd.Timestamp(first))]
@@ -92,7 +96,7 @@ def _from_orders(orders: "pd.DataFrame", first: date, last: date, settings: Sett
     if remark:
         orders = orders[_currencies(orders, settings) == currency]
     sums = orders.groupby("customer", sort=False)["amount"].sum()
-    amounts = {ids[one]: amount for one, amount in zip(sums.index.tolist(), sums.tolist(), strict=True)}
+    amounts = dict(zip(map(ids.__getitem__, sums.index.tolist()), sums.tolist(), strict=True))
     return _ranking(amounts, currency, f"{counted}{remark}", rhythms)
 
 
@@ -123,14 +127,13 @@ def _window(window: str, first: date) -> tuple[str, date | None]:
     return f"Orders from {since} to {first - timedelta(days=1)}, refunds taken off.", since
 
 
-def _rhythms(orders: "pd.DataFrame", ids: Sequence[CustomerId]) -> dict[CustomerId, Rhythm]:
+def _rhythms(bought: "pd.DataFrame", ids: Sequence[CustomerId]) -> dict[CustomerId, Rhythm]:
     """First and last day, number of days and usual pause (the median) of all who bought.
 
     A customer and a day make one number, so that a single sort brings each customer's days together and in order.
     """
     import numpy as np
 
-    bought = orders[orders["amount"] > 0]
     days = bought["day"].to_numpy().astype("datetime64[D]").astype(np.int64)
     visits = np.sort(bought["customer"].to_numpy(np.int64) * _SPAN + days + _EPOCH)
     visits = visits[np.diff(visits, prepend=-1) > 0]  # np.unique takes a hundred times as long
@@ -142,11 +145,9 @@ def _rhythms(orders: "pd.DataFrame", ids: Sequence[CustomerId]) -> dict[Customer
     begin, number = starts - np.arange(len(starts)), counts - 1  # where each customer's pauses begin, how many they are
     low, high = (pauses.take(begin + middle, mode="clip") for middle in ((number - 1) // 2, number // 2))
     usual = np.where(number > 0, (low + high) / 2, 0.0)
-    table = (customers[starts], days[starts], days[starts + counts - 1], counts, usual)
-    return {
-        ids[one]: Rhythm(date.fromordinal(first), date.fromordinal(last), count, pause)
-        for one, first, last, count, pause in zip(*(column.tolist() for column in table), strict=True)
-    }
+    first, last = ((days[place] - _EPOCH).astype("datetime64[D]") for place in (starts, starts + counts - 1))
+    rhythms = map(Rhythm, first.tolist(), last.tolist(), counts.tolist(), usual.tolist())
+    return dict(zip(map(ids.__getitem__, customers[starts].tolist()), rhythms, strict=True))
 
 
 _SPAN = 10_000_000  # more than all days of the calendar
@@ -182,11 +183,11 @@ def _rhythm(first: date, last: date, orders: int) -> Rhythm:
 def _ranking(
     amounts: Mapping[CustomerId, int], currency: str, counted: str, rhythms: Mapping[CustomerId, Rhythm]
 ) -> Ranking:
-    order = _in_order({one: amount for one, amount in amounts.items() if amount > 0})
-    sums = list(accumulate(amounts[one] for one in order))
+    best_first = _in_order((one, amount) for one, amount in amounts.items() if amount > 0)
+    sums = list(accumulate(amount for _, amount in best_first))
     total = sums[-1] if sums else 0
     for_80 = next((place for place, so_far in enumerate(sums, start=1) if so_far * 5 >= total * 4), 0)
-    fifth = math.ceil(len(order) / 5)
+    fifth = math.ceil(len(best_first) / 5)
     revenue = Revenue(
         counted=counted,
         total=Decimal(total) / MONEY_SCALE,
@@ -195,15 +196,14 @@ def _ranking(
         share_of_top_20=round(sums[fifth - 1] / total, 4) if total else 0.0,
         curve=[so_far / total for so_far in sums],
     )
-    ranks = {one: place for place, one in enumerate(order, start=1)}
-    return Ranking(revenue, amounts, order, ranks, rhythms)
+    standings = {one: Standing(place, amount / total) for place, (one, amount) in enumerate(best_first, start=1)}
+    return Ranking(revenue, list(standings), standings, rhythms)
 
 
-def _in_order(amounts: Mapping[CustomerId, int]) -> list[CustomerId]:
+def _in_order(amounts: Iterable[tuple[CustomerId, int]]) -> list[tuple[CustomerId, int]]:
     """Best first, equal ones by their customer numbers."""
-    best_first = sorted(amounts, key=amounts.__getitem__, reverse=True)
-    order: list[CustomerId] = []
-    for _, equal in groupby(best_first, key=amounts.__getitem__):
+    order: list[tuple[CustomerId, int]] = []
+    for _, equal in groupby(sorted(amounts, key=itemgetter(1), reverse=True), key=itemgetter(1)):
         tied = list(equal)
-        order += sorted(tied, key=number_order) if len(tied) > 1 else tied
+        order += sorted(tied, key=lambda entry: number_order(entry[0])) if len(tied) > 1 else tied
     return order
