@@ -83,7 +83,9 @@ def _length(wording: Wording) -> Iterator[tuple[str, str]]:
 
 
 def _alphabet(text: str, letters: Collection[str] | None) -> Iterator[tuple[str, str]]:
-    if letters is not None and (lacking := sorted({letter for letter in text if letter.isprintable()} - set(letters))):
+    if letters is not None and (
+        lacking := sorted({letter for letter in text if letter.isprintable() and not letter.isspace()} - set(letters))
+    ):
         yield f"the hand cannot write {' '.join(lacking)}", "Choose another hand, or other words."
 
 
