@@ -72,6 +72,10 @@ class Cells:
         """The texts of a column; an error value or a formula is told, and nothing is taken from it."""
         if column is None:
             return [""] * len(self)
+        values = self.values(column)
+        texts = [value for value in values if isinstance(value, str)]
+        if len(texts) == len(values) and all(map(_AS_IT_IS.fullmatch, texts)):
+            return texts
         return self.read(column, lambda value: text_of(value, wrong, lines), "")
 
     def field(self, name: str, wrong: Level = Level.WARNING) -> list[str]:
@@ -106,7 +110,7 @@ class Cells:
             return otherwise
 
 
-_AS_IT_IS = re.compile(r"[0-9A-Za-z][!-~]*(?: [!-~]+)*")  # most cells: nothing to clean, and no guard
+_AS_IT_IS = re.compile(r"(?:[0-9A-Za-z][!-~]*(?: [!-~]+)*)?")  # most cells: nothing to clean, and no guard
 
 
 def text_of(value: Value, wrong: Level = Level.WARNING, lines: bool = False) -> str:

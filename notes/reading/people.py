@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from notes.customers import DETAILS, Address, Customer, CustomerId, Day
 from notes.problems import BadValue, Level, Problem
@@ -13,7 +13,7 @@ from notes.reading.cells import Cells
 from notes.reading.dates import Use
 from notes.reading.names import Kind, Name
 from notes.reading.sheets import Value
-from notes.reading.standings import Standings, read_standings
+from notes.reading.standings import read_standings
 from notes.reading.sums import read_sums
 from notes.reading.texts import cleaned, short, squashed
 
@@ -45,47 +45,53 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
     """Every row of a table as a customer."""
     people = _people(cells)
     addresses = places.read_addresses(cells)
-    standings = read_standings(cells, [person.name.mark for person in people])
+    standings = read_standings(cells, [person.name.mark for person in people], [person.name.whole for person in people])
     days = read_dates(cells, _DATES)
     totals, currencies = read_sums(cells, "total_spent")
-    orders = _counts(cells)
     emails = [_first_of_several(text) for text in cells.field("email")]
-    details = _details(cells)
-    ids = _ids(cells.field("customer_id"), people, addresses, emails)
-    columns: dict[str, Sequence[Any]] = {
-        "place": cells.places(),
-        "customer_id": ids,
-        "name": [person.name.whole or person.company for person in people],
-        "first_name": [person.name.first for person in people],
-        "last_name": [person.name.last for person in people],
-        "title": [person.name.title for person in people],
-        "suffix": [person.name.suffix for person in people],
-        "company": [person.company for person in people],
-        "dear": _unless_deleted([person.name.dear for person in people], standings),
-        "envelope": _unless_deleted([person.name.envelope or person.company for person in people], standings),
-        "address": addresses,
-        "email": emails,
-        "birthday": days["birthday"],
-        "first_purchase": [_date(day) for day in days["first_purchase"]],
-        "last_purchase": [_date(day) for day in days["last_purchase"]],
-        "anniversary": days["anniversary"],
-        "graduation": days["graduation"],
-        "total_spent": totals,
-        "currency": currencies,
-        "orders": orders,
-        "mail_ok": [not one.not_mailed for one in standings],
-        "not_mailed": [one.not_mailed for one in standings],
-        "deceased": [one.deceased for one in standings],
-        "details": details,
-        **{name: cells.field(name) for name in _PLAIN if name in cells},
-    }
-    names_of = list(columns)
-    return [Customer(**dict(zip(names_of, values, strict=True))) for values in zip(*columns.values(), strict=True)]
-
-
-def _unless_deleted(texts: Sequence[str], standings: Sequence[Standings]) -> list[str]:
-    """Nobody greets who is marked as deleted."""
-    return ["" if one.deleted else text for text, one in zip(texts, standings, strict=True)]
+    wholes = [person.name.whole or person.company for person in people]
+    rows = zip(
+        cells.places(), _ids(cells.field("customer_id"), wholes, addresses, emails), wholes, people, addresses,
+        emails, standings, totals, currencies, _counts(cells), _details(cells),
+        *(days[name] for name in _DATES), *(cells.field(name) for name in _PLAIN), strict=True,
+    )  # fmt: skip
+    return [
+        Customer(
+            place=place,
+            customer_id=customer_id,
+            name=whole,
+            first_name=name.first,
+            last_name=name.last,
+            title=name.title,
+            suffix=name.suffix,
+            company=company,
+            dear="" if standing.deleted else name.dear,
+            envelope="" if standing.deleted else name.envelope or company,
+            address=address,
+            email=email,
+            phone=phone,
+            birthday=birthday,
+            first_purchase=_date(first_purchase),
+            last_purchase=_date(last_purchase),
+            anniversary=anniversary,
+            graduation=graduation,
+            referred_by=referred_by,
+            total_spent=total,
+            currency=currency,
+            orders=orders,
+            mail_ok=not standing.not_mailed,
+            not_mailed=standing.not_mailed,
+            deceased=standing.deceased,
+            household=household,
+            language=language,
+            looked_after_by=looked_after_by,
+            notes=notes,
+            details=details,
+        )
+        for place, customer_id, whole, (name, company), address, email, standing, total, currency, orders, details, \
+            birthday, first_purchase, last_purchase, anniversary, graduation, \
+            phone, referred_by, household, language, looked_after_by, notes in rows
+    ]  # fmt: skip
 
 
 def _date(day: Day | None) -> date | None:
@@ -204,13 +210,12 @@ def _details(cells: Cells) -> list[Mapping[str, str]]:
 
 
 def _ids(
-    given: Sequence[str], people: Sequence[Person], addresses: Sequence[Address], emails: Sequence[str]
+    given: Sequence[str], wholes: Sequence[str], addresses: Sequence[Address], emails: Sequence[str]
 ) -> list[CustomerId]:
     """The ids of the file; where it has none, the e-mail address, else the name and place: they outlive a sorting."""
     taken: dict[str, int] = {}
     ids: list[CustomerId] = []
-    for row, person in enumerate(people):
-        name = person.name.whole or person.company
+    for row, name in enumerate(wholes):
         made = given[row] or emails[row].casefold()
         if not made:
             made = ", ".join(filter(None, [name, addresses[row].postal_code])) or "nobody"

@@ -12,6 +12,7 @@ from notes.reading.countries import country_code
 from notes.reading.postcodes import postal_code
 
 _STREETS = ("street", "street_2", "street_3", "street_4")
+_ON_ONE_LINE = ("city", "region", "postal_code", "country")
 
 
 def read_addresses(cells: Cells) -> list[Address]:
@@ -20,8 +21,8 @@ def read_addresses(cells: Cells) -> list[Address]:
     groups = [
         _read_group(cells, given[name]) for name in address_groups() if name in given and _is_address(given[name])
     ]
-    lone = _lone_countries(cells)
-    return [_best([group[row] for group in groups], lone[row]) for row in range(len(cells))]
+    rows = zip(*groups, strict=True) if groups else [()] * len(cells)
+    return [_best(row, country) for row, country in zip(rows, _lone_countries(cells), strict=True)]
 
 
 def _completed(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[str, int]]:
@@ -35,8 +36,10 @@ def _completed(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[
 
 
 def _best(addresses: Sequence[Address], country: str) -> Address:
-    best = next((one for one in addresses if one.usable), None)
-    best = best or next((one for one in addresses if one.lines), None)
+    for one in addresses:
+        if one.usable:
+            return one
+    best = next((one for one in addresses if one.lines), None)
     best = best or next((one for one in addresses if one.city or one.postal_code or one.country), None)
     return best or Address(country=country)
 
@@ -48,14 +51,14 @@ def _is_address(columns: Mapping[str, int]) -> bool:
 
 def _lone_countries(cells: Cells) -> list[str]:
     column = cells.table.columns.addresses.get("", {}).get("country")
-    return [country_code(text) for text in cells.texts(column)]
+    return [""] * len(cells) if column is None else [country_code(text) for text in cells.texts(column)]
 
 
 def _read_group(cells: Cells, columns: Mapping[str, int]) -> list[Address]:
-    texts = {part: cells.texts(column, lines=True) for part, column in columns.items()}
+    texts = {part: cells.texts(column, lines=part not in _ON_ONE_LINE) for part, column in columns.items()}
     empty = [""] * len(cells)
-    cities, regions = ([_plain(text) for text in texts.get(part, empty)] for part in ("city", "region"))
-    countries = [country_code(_plain(text)) for text in texts.get("country", empty)]
+    cities, regions = texts.get("city", empty), texts.get("region", empty)
+    countries = list(map(country_code, texts.get("country", empty)))
     codes, countries = _codes(cells, columns.get("postal_code"), texts.get("postal_code", empty), countries, regions)
     fields = zip(_lines(texts, len(cells)), cities, regions, codes, countries, strict=True)
     found = [Address(*parts) for parts in fields]
@@ -91,10 +94,6 @@ def _with_whole(found: list[Address], texts: Mapping[str, Sequence[str]], *, alo
     ]
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split()) if "\n" in text else text
-
-
 def _box(text: str) -> str:
     """A number in the column of the post box is “PO Box 118”."""
     return f"PO Box {text}" if text.isdigit() else text
@@ -111,9 +110,8 @@ def _codes(
         if not text:
             found.append("")
             continue
-        code = _plain(text)
-        told[row] = country or _country_of(code, region)
-        code, message, remedy = postal_code(code, told[row] or home, region)
+        told[row] = country or _country_of(text, region)
+        code, message, remedy = postal_code(text, told[row] or home, region)
         if message:
             cells.tell(message, remedy, Level.WARNING, row=row, column=column)
         found.append(code)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from notes.reading.columns import Columns, header_text, recognise, recognised
 from notes.reading.sheets import Row, Sheet, Value
@@ -115,18 +114,11 @@ def _rows_below(rows: Sequence[Row], columns: Columns) -> tuple[list[Row], list[
             first = next((text for value in row.values if (text := _text(value))), "")
         if not first:
             continue
-        if (_may_be_footer(first) and _is_footer(row)) or (
-            first.casefold() in first_headers and _repeats(row, headers)
-        ):
+        if (_FOOTER.match(first) and _is_footer(row)) or (first.casefold() in first_headers and _repeats(row, headers)):
             left_out.append(row.number)
         else:
             kept.append(row)
     return kept, left_out
-
-
-@lru_cache(maxsize=10_000)
-def _may_be_footer(first: str) -> bool:
-    return bool(_FOOTER.match(first))
 
 
 def _is_footer(row: Row) -> bool:
