@@ -1,12 +1,13 @@
 """Cells of a table, column by column: each reader gets a whole column, and what is wrong is told with its place."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from operator import itemgetter
 from types import NoneType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from notes.problems import BadValue, Level, Place, Problem
 from notes.reading.sheets import Value, reference
@@ -56,26 +57,28 @@ class Cells:
         return self.table.columns.fields.get(name)
 
     @cached_property
-    def narrowest(self) -> int:
-        """How many cells every row has at least."""
-        return min((len(row.values) for row in self.table.rows), default=0)
+    def _lines(self) -> Sequence[Sequence[Value]]:
+        return [row.values for row in self.table.rows]
+
+    @cached_property
+    def _narrowest(self) -> int:
+        return min(map(len, self._lines), default=0)
 
     def values(self, column: int | None) -> list[Value]:
         """The values of a column; one that is not there is empty."""
         if column is None:
             return [None] * len(self)
-        if column < self.narrowest:
-            return [row.values[column] for row in self.table.rows]
-        return [row.values[column] if column < len(row.values) else None for row in self.table.rows]
+        if column < self._narrowest:
+            return list(map(itemgetter(column), self._lines))
+        return [line[column] if column < len(line) else None for line in self._lines]
 
     def texts(self, column: int | None, wrong: Level = Level.WARNING, lines: bool = False) -> list[str]:
         """The texts of a column; an error value or a formula is told, and nothing is taken from it."""
         if column is None:
             return [""] * len(self)
         values = self.values(column)
-        texts = [value for value in values if isinstance(value, str)]
-        if len(texts) == len(values) and all(map(_AS_IT_IS.fullmatch, texts)):
-            return texts
+        if {*map(type, values)} == {str} and all(map(_AS_IT_IS.fullmatch, cast("list[str]", values))):
+            return cast("list[str]", values)
         return self.read(column, lambda value: text_of(value, wrong, lines), "")
 
     def field(self, name: str, wrong: Level = Level.WARNING) -> list[str]:
