@@ -7,15 +7,15 @@ import sys
 import click
 
 from notes import __version__
-from notes.cli import asking, monthly, once, printer
+from notes.cli import asking, checking, marking, monthly, once, printer
 
 COMMANDS = (
     monthly.cards,
     monthly.picks,
-    monthly.check,
-    monthly.sent,
-    monthly.cancel,
-    monthly.undo,
+    checking.check,
+    marking.sent,
+    marking.cancel,
+    marking.undo,
     asking.why,
     asking.history,
     asking.words,

@@ -1,9 +1,7 @@
-"""The commands of every month: check, picks, cards, sent, cancel."""
+"""The commands of every month: picks and cards."""
 
 import os
-import sys
 from collections import Counter
-from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,87 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from notes.cli import options
-from notes.cli.endings import ANOTHER_RUN, FILES_NEED_MENDING, told
+from notes.cli.endings import told
+from notes.cli.marking import alone
 from notes.folders import Folder, cache_folder, ensure_writable
-from notes.problems import Problem, Unusable
-from notes.resources import TEMPLATES
-from notes.settings import Settings, read_settings
+from notes.settings import Settings
 
 if TYPE_CHECKING:
     from notes.batch import Batch
-    from notes.customers import Book
     from notes.desk import Desk
-    from notes.history import Kind, Past
-
-
-@click.command()
-@click.argument("file", type=options.FILE, required=False)
-@options.today
-@options.as_json
-@click.option("--fix", is_flag=True, help="Write a corrected copy of the workbook, every changed cell marked.")
-@told
-def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> None:
-    """Read the spreadsheet and your wordings, and say what is wrong and what to do."""
-    from notes import reading, wording
-
-    folder = Folder.find(Path.cwd(), file)
-    settings, problems = read_settings(folder.settings)
-    try:
-        book = reading.read_book(folder.customers, settings, today=options.now(today).date())
-    except Unusable as refused:
-        if not as_json:
-            raise
-        options.print_json(reading.refusal_json(folder.customers.name, refused))
-        sys.exit(FILES_NEED_MENDING)
-    problems = [*problems, *book.problems]
-    if as_json:
-        options.print_json(reading.check_json(book))
-        options.end(problems)
-        return
-    unfit, letters = check_tools(folder, settings)
-    problems += [*unfit, *wording.check_wordings([TEMPLATES, folder.own("templates")], letters)]
-    options.say_whose(folder)
-    orders = 0 if book.orders is None else len(book.orders)
-    click.echo(f"{len(book.customers)} customers, {len(book.milestones)} milestones, {orders} orders.")
-    for remark in book.remarks:
-        click.echo(remark)
-    options.tell(problems)
-    if fix:
-        say_what_was_fixed(folder, settings, book)
-    options.end(problems)
-
-
-def check_tools(folder: Folder, settings: Settings) -> tuple[list[Problem], frozenset[str] | None]:
-    """What of the hands and papers that the settings name there is not; the letters that the hand can write."""
-    from notes import desk
-    from notes.paper.stocks import read_stocks
-
-    stocks, problems = read_stocks(folder.own("stocks.toml"))
-    found, letters = list(problems), None
-    try:
-        desk.papers(stocks, settings)
-    except Unusable as unusable:
-        found += unusable.problems
-    try:
-        hands, broken = desk.open_hands(folder, settings, cache_folder(os.environ))
-        found += broken
-        letters = frozenset(one for one in map(chr, LATIN) if not hands[settings.card.hand].covers(one))
-    except Unusable as unusable:
-        found += unusable.problems
-    return found, letters
-
-
-LATIN = range(0x21, 0x2123)  # what a wording may need: letters, marks and signs
-
-
-def say_what_was_fixed(folder: Folder, settings: Settings, book: "Book") -> None:
-    """Write the corrected copy beside the results, never over the person's own file, and say what is new in it."""
-    from notes.reading.doctor import write_fixed_copy
-
-    ensure_writable(folder.out)
-    target = folder.out / f"{folder.customers.stem}-corrected.xlsx"
-    changes = write_fixed_copy(folder.customers, book, target, settings)
-    click.echo(f"{target} is a corrected copy: {len(changes)} cells changed, each marked and listed on its last sheet.")
 
 
 @click.command()
@@ -168,60 +93,6 @@ def cards(
     options.end(batch.problems)
 
 
-@click.command()
-@options.month
-@options.today
-@options.file
-@options.out
-@click.option("--except", "but", type=options.Numbers(), default=(), help="The cards that were not posted, like 4,7.")
-@click.option("--only", type=options.Numbers(), default=(), help="The cards that were posted, like 4,7.")
-@told
-def sent(
-    month: str | None,
-    today: date | None,
-    file: Path | None,
-    out: Path | None,
-    but: tuple[int, ...],
-    only: tuple[int, ...],
-) -> None:
-    """Remember that the cards were posted: nobody gets them twice."""
-    from notes.history import Kind
-
-    mark(Kind.SENT, Folder.find(Path.cwd(), file, out), month, today, only=only, but=but)
-
-
-@click.command()
-@click.argument("numbers", type=options.Numbers())
-@options.month
-@options.today
-@options.file
-@options.out
-@told
-def cancel(
-    numbers: tuple[int, ...], month: str | None, today: date | None, file: Path | None, out: Path | None
-) -> None:
-    """Take cards out of the month by their NUMBERS, like 4,7: they are not proposed again."""
-    from notes.history import Kind
-
-    mark(Kind.CANCELLED, Folder.find(Path.cwd(), file, out), month, today, only=numbers)
-
-
-@click.command()
-@click.argument("numbers", type=options.Numbers(), required=False, default=())
-@click.option(
-    "--month", required=True, metavar="BATCH", help="The batch: its folder in out/, like 2026-11 or 2026-11-2."
-)
-@options.today
-@options.file
-@options.out
-@told
-def undo(numbers: tuple[int, ...], month: str, today: date | None, file: Path | None, out: Path | None) -> None:
-    """Take back what `notes sent` or `notes cancel` said, of all cards or of those with these NUMBERS."""
-    from notes.history import Kind
-
-    mark(Kind.UNDONE, Folder.find(Path.cwd(), file, out), month, today, only=numbers)
-
-
 def compose(
     folder: Folder, settings: Settings, month: str | None, today: date | None, seed: int
 ) -> tuple["Desk", "Batch"]:
@@ -231,75 +102,6 @@ def compose(
     day = options.now(today).date()
     desk = pipeline.gather(folder, settings, cache_folder(os.environ), day)
     return desk, pipeline.compose(desk, month or f"{day:%Y-%m}", day, seed)
-
-
-def alone(folder: Folder) -> AbstractContextManager[object]:
-    """A lock on the history: two runs at once would plan the same cards twice."""
-    from filelock import FileLock, Timeout
-
-    ensure_writable(folder.history)
-    try:
-        return FileLock(folder.history / ".lock").acquire(timeout=0)
-    except Timeout:
-        click.echo("Another run is at work on the same customers. Wait until it is done, then try again.", err=True)
-        sys.exit(ANOTHER_RUN)
-
-
-def mark(
-    kind: "Kind",
-    folder: Folder,
-    month: str | None,
-    today: date | None,
-    *,
-    only: tuple[int, ...] = (),
-    but: tuple[int, ...] = (),
-) -> None:
-    """Mark cards of a batch as sent, cancelled or undone, and say which."""
-    from notes import history
-
-    now = options.now(today)
-    at = options.stamp(now)
-    with alone(folder):
-        past, torn = history.read_history(folder.history)
-        batch = the_batch(past, kind, month, f"{now:%Y-%m}")
-        marking = history.mark(past, batch, kind, at, only=only, but=but)
-        if marking.unknown:
-            numbers = ", ".join(map(str, marking.unknown))
-            raise Unusable.because(f"out/{batch}", f"there is no card {numbers}.", "The review page has the numbers.")
-        history.write_events(folder.history, f"{at}-{kind.value}-{batch}", marking.events)
-    options.tell(torn)
-    if not marking.events:
-        click.echo("There is no card that waits for this: all are marked, or none were made.")
-        return
-    click.echo(f"Of the cards in out/{batch}, {kind.value}:")
-    for event in marking.events:
-        click.echo(f"{event.number:>4}  {event.name}, {event.occasion}")
-    click.echo(AND_THEN[kind.value].format(batch=batch, month=batch[:7]))
-
-
-AND_THEN = {
-    "sent": "If that was a mistake: notes undo --month {batch}",
-    "cancelled": "The PDFs still have them until you run: make cards MONTH={month}",
-    "undone": "It is as if that had not been said. To have the cards again: make cards MONTH={month}",
-}
-
-
-def the_batch(past: "Past", kind: "Kind", month: str | None, this_month: str) -> str:
-    """The batch that is meant: of the month that is named, else the only one that waits, else that of this month.
-
-    Raises:
-        Unusable: several wait, and none is of this month.
-    """
-    if month and kind.value == "undone":
-        return month
-    waiting = past.batches_to_post(month or "")
-    if len(waiting) > 1 and not month:
-        waiting = past.batches_to_post(this_month)
-        if not waiting:
-            several = " and ".join(past.batches_to_post())
-            remedy = f"Say which month: --month {past.batches_to_post()[0][:7]}, or make sent MONTH=…"
-            raise Unusable.because("history", f"the cards of {several} are waiting.", remedy)
-    return waiting[-1] if waiting else month or this_month
 
 
 def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:

@@ -11,7 +11,7 @@ import click
 
 from notes.cli import options
 from notes.cli.endings import told
-from notes.cli.monthly import alone, the_batch
+from notes.cli.marking import alone, the_batch
 from notes.folders import Folder, ensure_writable
 from notes.problems import BadValue, Place, Unusable
 from notes.units import MM

@@ -1,0 +1,140 @@
+"""The commands that tell what became of the cards: sent, cancel, undo."""
+
+import sys
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from notes.cli import options
+from notes.cli.endings import ANOTHER_RUN, told
+from notes.folders import Folder, ensure_writable
+from notes.problems import Unusable
+
+if TYPE_CHECKING:
+    from notes.history import Kind, Past
+
+
+@click.command()
+@options.month
+@options.today
+@options.file
+@options.out
+@click.option("--except", "but", type=options.Numbers(), default=(), help="The cards that were not posted, like 4,7.")
+@click.option("--only", type=options.Numbers(), default=(), help="The cards that were posted, like 4,7.")
+@told
+def sent(
+    month: str | None,
+    today: date | None,
+    file: Path | None,
+    out: Path | None,
+    but: tuple[int, ...],
+    only: tuple[int, ...],
+) -> None:
+    """Remember that the cards were posted: nobody gets them twice."""
+    from notes.history import Kind
+
+    mark(Kind.SENT, Folder.find(Path.cwd(), file, out), month, today, only=only, but=but)
+
+
+@click.command()
+@click.argument("numbers", type=options.Numbers())
+@options.month
+@options.today
+@options.file
+@options.out
+@told
+def cancel(
+    numbers: tuple[int, ...], month: str | None, today: date | None, file: Path | None, out: Path | None
+) -> None:
+    """Take cards out of the month by their NUMBERS, like 4,7: they are not proposed again."""
+    from notes.history import Kind
+
+    mark(Kind.CANCELLED, Folder.find(Path.cwd(), file, out), month, today, only=numbers)
+
+
+@click.command()
+@click.argument("numbers", type=options.Numbers(), required=False, default=())
+@click.option(
+    "--month", required=True, metavar="BATCH", help="The batch: its folder in out/, like 2026-11 or 2026-11-2."
+)
+@options.today
+@options.file
+@options.out
+@told
+def undo(numbers: tuple[int, ...], month: str, today: date | None, file: Path | None, out: Path | None) -> None:
+    """Take back what `notes sent` or `notes cancel` said, of all cards or of those with these NUMBERS."""
+    from notes.history import Kind
+
+    mark(Kind.UNDONE, Folder.find(Path.cwd(), file, out), month, today, only=numbers)
+
+
+def alone(folder: Folder) -> AbstractContextManager[object]:
+    """A lock on the history: two runs at once would plan the same cards twice."""
+    from filelock import FileLock, Timeout
+
+    ensure_writable(folder.history)
+    try:
+        return FileLock(folder.history / ".lock").acquire(timeout=0)
+    except Timeout:
+        click.echo("Another run is at work on the same customers. Wait until it is done, then try again.", err=True)
+        sys.exit(ANOTHER_RUN)
+
+
+def mark(
+    kind: "Kind",
+    folder: Folder,
+    month: str | None,
+    today: date | None,
+    *,
+    only: tuple[int, ...] = (),
+    but: tuple[int, ...] = (),
+) -> None:
+    """Mark cards of a batch as sent, cancelled or undone, and say which."""
+    from notes import history
+
+    now = options.now(today)
+    at = options.stamp(now)
+    with alone(folder):
+        past, torn = history.read_history(folder.history)
+        batch = the_batch(past, kind, month, f"{now:%Y-%m}")
+        marking = history.mark(past, batch, kind, at, only=only, but=but)
+        if marking.unknown:
+            numbers = ", ".join(map(str, marking.unknown))
+            raise Unusable.because(f"out/{batch}", f"there is no card {numbers}.", "The review page has the numbers.")
+        history.write_events(folder.history, f"{at}-{kind.value}-{batch}", marking.events)
+    options.tell(torn)
+    if not marking.events:
+        click.echo("There is no card that waits for this: all are marked, or none were made.")
+        return
+    click.echo(f"Of the cards in out/{batch}, {kind.value}:")
+    for event in marking.events:
+        click.echo(f"{event.number:>4}  {event.name}, {event.occasion}")
+    click.echo(AND_THEN[kind.value].format(batch=batch, month=batch[:7]))
+
+
+AND_THEN = {
+    "sent": "If that was a mistake: notes undo --month {batch}",
+    "cancelled": "The PDFs still have them until you run: make cards MONTH={month}",
+    "undone": "It is as if that had not been said. To have the cards again: make cards MONTH={month}",
+}
+
+
+def the_batch(past: "Past", kind: "Kind", month: str | None, this_month: str) -> str:
+    """The batch that is meant: of the month that is named, else the only one that waits, else that of this month.
+
+    Raises:
+        Unusable: several wait, and none is of this month.
+    """
+    if month and kind.value == "undone":
+        return month
+    waiting = past.batches_to_post(month or "")
+    if len(waiting) > 1 and not month:
+        waiting = past.batches_to_post(this_month)
+        if not waiting:
+            several = " and ".join(past.batches_to_post())
+            remedy = f"Say which month: --month {past.batches_to_post()[0][:7]}, or make sent MONTH=…"
+            raise Unusable.because("history", f"the cards of {several} are waiting.", remedy)
+    return waiting[-1] if waiting else month or this_month
