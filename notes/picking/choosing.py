@@ -33,6 +33,11 @@ def urgency(case: Case) -> tuple[object, ...]:
     return case.priority, reason.on or date.max, number_order(reason.customer.customer_id), reason.matter, reason.why
 
 
+def _urgency_to_one(case: Case) -> tuple[object, ...]:
+    """The same among the reasons of one customer, without the number, which takes longest."""
+    return case.priority, case.reason.on or date.max, case.reason.matter, case.reason.why
+
+
 @dataclass
 class Choice:
     """Every customer's reasons, judged, in the order of priority; the cards so far; and why another card waits."""
@@ -87,7 +92,7 @@ def choose(asked: Month) -> Choice:
             _fill(asked, choice, priority, busy)
     for those in choice.cases.values():
         if len(those) > 1:
-            those.sort(key=urgency)
+            those.sort(key=_urgency_to_one)
     _cap(asked, choice)
     return choice
 

@@ -12,12 +12,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from notes.customers import Book, Customer, CustomerId, Day, Milestone
 from notes.history import Event, Kind, Past
 from notes.picking.household import household_of, plain, same_person
 from notes.picking.ranking import Ranking, Rhythm, number_order, rank
 from notes.settings import Settings
+
+
+class Reach(NamedTuple):
+    """The first and the last day that a batch covers, and the months (1 to 12) in which such days can fall."""
+
+    start: date
+    end: date
+    months: frozenset[int]
+
+    @classmethod
+    def between(cls, start: date, end: date) -> "Reach":
+        number = min(12, (end.year - start.year) * 12 + end.month - start.month + 1)
+        return cls(start, end, frozenset((start.month - 1 + place) % 12 + 1 for place in range(number)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,22 +145,29 @@ class Month:
         rhythm = self.rhythm(customer)
         return rhythm.first if rhythm else None
 
+    @cached_property
+    def newcomers(self) -> Sequence[tuple[Customer, date]]:
+        """Everybody of whom it is known since when they are a customer, with that day."""
+        return [(one, since) for one in self.customers.values() if (since := self.customer_since(one))]
+
     def days_covered(self, day: Day, late: int, ahead: int = 0) -> Sequence[date]:
         """The days on which a day that comes back falls: in the month, at most `late` days before or `ahead` after."""
-        start, end = self._reaches.get((late, ahead)) or self._reach(late, ahead)
-        if (day.month - start.month) % 12 > (end.month - start.month) % 12 and late + ahead < 330:
+        start, end, months = self.reach(late, ahead)
+        if day.month not in months:
             return ()
         days = (day.in_year(year) for year in range(start.year, end.year + 1))
         return [one for one in days if start <= one <= end]
 
     @cached_property
-    def _reaches(self) -> dict[tuple[int, int], tuple[date, date]]:
+    def _reaches(self) -> dict[tuple[int, int], Reach]:
         return {}
 
-    def _reach(self, late: int, ahead: int) -> tuple[date, date]:
-        """The first and the last day that a batch covers, worked out once for each way of looking back and ahead."""
+    def reach(self, late: int, ahead: int = 0) -> Reach:
+        """What a batch covers, worked out once for each way of looking back and ahead."""
+        if known := self._reaches.get((late, ahead)):
+            return known
         start = max(self.first - timedelta(days=late), self.began)
-        return self._reaches.setdefault((late, ahead), (start, self.last + timedelta(days=ahead)))
+        return self._reaches.setdefault((late, ahead), Reach.between(start, self.last + timedelta(days=ahead)))
 
     def days_to_greet(self, customer: Customer, day: Day) -> Sequence[date]:
         """The days covered of one that a card must arrive on; with `post.ahead` also those early in the next month."""

@@ -6,7 +6,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
 from operator import itemgetter
+from types import MappingProxyType
 
 from notes.customers import Customer, Day, Milestone
 from notes.picking.month import Month
@@ -83,23 +85,21 @@ def graduations(month: Month) -> Iterator[Reason]:
 
 def years_as_customer(month: Month) -> Iterator[Reason]:
     """Every anniversary of the first purchase; those that the settings do not name are told, and get no card."""
-    wanted = month.settings.picking.years
-    for customer in month.customers.values():
-        if (since := month.customer_since(customer)) is None:
-            continue
-        for on in month.days_covered(Day.of(since), month.settings.picking.years_late_days):
-            years = on.year - since.year
-            if years < 1:
-                continue
-            against = "" if years in wanted else f"Your settings name {_list(wanted)} years as worth a card."
-            if not against or on >= month.first:
+    wanted, late = month.settings.picking.years, month.settings.picking.years_late_days
+    months = month.reach(late).months
+    for customer, since in month.newcomers:
+        for on in month.days_covered(Day.of(since), late) if since.month in months else ():
+            against = (
+                "" if on.year - since.year in wanted else f"Your settings name {_list(wanted)} years as worth a card."
+            )
+            if on.year > since.year and (not against or on >= month.first):
                 yield replace(_years_with(customer, Day.of(since), on), against=against)
 
 
 def new_customers(month: Month) -> Iterator[Reason]:
-    for customer in month.customers.values():
-        since = month.customer_since(customer)
-        if since and month.last - timedelta(days=month.settings.picking.new_customer_days) < since <= month.last:
+    start = month.last - timedelta(days=month.settings.picking.new_customer_days)
+    for customer, since in month.newcomers:
+        if start < since <= month.last:
             facts = {"referred_by": customer.referred_by} if customer.referred_by else {}
             yield Reason(customer=customer, on=since, why=f"Came for the first time on {spoken(since)}.", facts=facts)
 
@@ -175,13 +175,22 @@ def _in_turn(month: Month, times: float, reason: Reason) -> tuple[object, ...]:
     return (False, rank) if rank else (True, -times, number_order(one))
 
 
-def _years_with_us(month: Month, customer: Customer) -> dict[str, object]:
+def _years_with_us(month: Month, customer: Customer) -> Mapping[str, object]:
     """The full years as a customer at the end of the month, where there is one."""
     since = month.customer_since(customer)
     years = (
         month.last.year - since.year - ((month.last.month, month.last.day) < (since.month, since.day)) if since else 0
     )
-    return {"years": years} if years > 0 else {}
+    return _number_of_years(years) if years > 0 else _NO_FACTS
+
+
+@cache
+def _number_of_years(years: int) -> Mapping[str, object]:
+    """The fact, one for all who have it: a dict each would take much of the time."""
+    return MappingProxyType({"years": years})
+
+
+_NO_FACTS: Mapping[str, object] = MappingProxyType({})
 
 
 def from_milestones(occasion: Occasion, month: Month) -> Iterator[Reason]:
