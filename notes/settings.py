@@ -96,6 +96,13 @@ class Card:
 class Envelope:
     stock: str = says("", "The envelope, like A2, C6 or #10; empty: the one that fits the card.")
     hand: str = says("", "A hand for the address; empty: a plain face, which the post reads best.")
+    top: Literal["left", "right"] = says(
+        "left", "Where the top of an envelope lies in the tray: try one, and turn it here."
+    )
+
+    @property
+    def quarter_turns(self) -> int:
+        return 1 if self.top == "left" else 3
 
 
 @dataclass(frozen=True)

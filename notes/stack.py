@@ -105,6 +105,7 @@ def lay_out(desk: Desk, stack: Stack, start: int, title: str) -> Layout:
         desk.envelope,
         desk.settings.business.return_address,
         fonts=_address_fonts(desk, all_cards),
+        quarter_turns=desk.settings.envelope.quarter_turns,
         correction=desk.correction(desk.envelope),
     )
     if labelled:
@@ -141,12 +142,13 @@ def is_abroad(note: Note, settings: Settings) -> bool:
 def _preflight(desk: Desk, files: Mapping[str, Printed]) -> list[Problem]:
     """The last look at every file that goes to the printer; what a correction pushes over the edge shows here."""
     stocks = {"envelopes.pdf": desk.envelope, "labels.pdf": desk.label}
+    turns = desk.settings.envelope.quarter_turns
     return [
         problem
         for name, file in files.items()
         if name in stocks or name.startswith("cards")
         for problem in preflight.check(
-            file.data, preflight.Expected.on(stocks.get(name, desk.card), file.pages), name=name
+            file.data, preflight.Expected.on(stocks.get(name, desk.card), file.pages, turns), name=name
         )
     ]
 
@@ -260,6 +262,7 @@ def _guide(
             file.sheets,
             edge if name == "cards.pdf" else None,
             start if name == "labels.pdf" else 1,
+            desk.settings.envelope.top,
         )
         for name, file in files.items()
         if not name.startswith("print-shop")

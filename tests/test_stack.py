@@ -124,3 +124,15 @@ def test_a_print_shop_gets_each_card_with_its_bleed(business: Path) -> None:
         for page in opened.pages:
             left, bottom, right, top = (float(one) for one in page.TrimBox)
             assert (round((right - left) / 72, 3), round((top - bottom) / 72, 3)) == (8.5, 5.5)
+
+
+def test_an_envelope_lies_as_its_printer_takes_it(business: Path) -> None:
+    def corner_of_return_address(top: str) -> tuple[bool, bool]:
+        settings = f'return_address = ["Kit & Co"]\n[envelope]\ntop = "{top}"'
+        with closing(pypdfium2.PdfDocument(make(business, settings) / "envelopes.pdf")) as document:
+            page = document[0]
+            text = page.get_textpage()
+            left, bottom, _, _ = text.get_charbox(text.get_text_range().index("Kit & Co"))
+            return left < page.get_width() / 2, bottom < page.get_height() / 2
+
+    assert (corner_of_return_address("left"), corner_of_return_address("right")) == ((True, True), (False, False))

@@ -20,13 +20,17 @@ ROW = 21.0
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A file to print and the paper for it; `start` is the first label to use on a sheet that is already begun."""
+    """A file to print and the paper for it.
+
+    `start` is the first label to use on a sheet that is already begun, `top` where the top of an envelope lies.
+    """
 
     file: str
     stock: Stock
     sheets: int
     edge: Edge | None = None
     start: int = 1
+    top: str = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _sheets(load: Load) -> str:
 def _settings(load: Load) -> list[str]:
     stock = load.stock
     if isinstance(stock, EnvelopeStock):
-        how = "Single-sheet tray, face up, flap closed, top of the envelope to the left; try one on plain paper first."
+        how = f"Single-sheet tray, face up, flap closed, its top to the {load.top}; try one on plain paper first."
         return [*dialog(stock.size, stock.name), how, "Paper type: envelope"]
     assert isinstance(stock, CardStock | LabelStock)  # noqa: S101 - the kinds of stock there are
     name = stock.sheet.paper_name or stock.name

@@ -25,7 +25,7 @@ def made(count: int = 3) -> guide.Printed:
         Card(count, card(stock).written, ("王小明", "Praha 1", "CZECH REPUBLIC"), abroad=True)
     ]
     lines = [
-        Line(one, Spot((one.number + 1) // 2, 2 - one.number % 2), "long_standing", date(2026, 11, 2 + one.number % 20))
+        Line(one, Spot((one.number + 1) // 2, 2 - one.number % 2), "long-standing", date(2026, 11, 2 + one.number % 20))
         for one in stack
     ]
     loads = [
