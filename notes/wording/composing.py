@@ -16,6 +16,7 @@ from notes.picking.household import household_of, plain
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
 from notes.settings import Settings
+from notes.wording.cautions import NAMED, caution
 from notes.wording.facts import describe, sentence_of, unusable
 from notes.wording.household import losses, without_the_dead
 from notes.wording.library import Library
@@ -23,6 +24,22 @@ from notes.wording.notes import Note
 from notes.wording.rendering import Draft, draft, finished
 from notes.wording.salutations import sender
 from notes.wording.vocabulary import PERSONAL
+
+
+_A_NAME = "Write a name, like “Tom”, or several: “Tom and Ida”."
+# What to write instead of what cannot be said, by the column.
+_REMEDIES = {
+    "child": _A_NAME,
+    "partner": _A_NAME,
+    "person": _A_NAME,
+    "referred": _A_NAME,
+    "referred_by": _A_NAME,
+    "pet": "Write a name, like “Bruno”.",
+    "trip": "Write a place or a journey, like “Portugal” or “the week in Rome”.",
+    "likes": "Write what would follow “We know that you like …”, like “old roses”.",
+    "bought": "Write what would follow “Thank you for …”, like “the new kitchen”; no codes, no prices.",
+    "told_us": "Write what would follow “How is it going with …”, like “the move to Portland”.",
+}
 
 
 class Past(Protocol):
@@ -61,6 +78,9 @@ def compose(
     twins = _Twins(max(2, ceil(settings.wording.same_wording_share * len(cards))))
     for index in sorted(range(len(cards)), key=lambda index: _digest(seed, cards[index])):
         pick = cards[index]
+        if reason := caution(pick):
+            chosen[index] = _Held(reason)
+            continue
         used = past.wordings_of(pick.customer.customer_id) if past else frozenset()
         drafts = draft(pick, library, settings)
         drafts.sort(key=lambda one: _order(seed, one.note))
@@ -102,8 +122,8 @@ def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], t
 class _Twins:
     """Who has had which wording in this batch.
 
-    Nobody of one household or firm has the same, nor of one street if there is another; and no wording has more than
-    its share of the batch if there is another.
+    Nobody of one household or firm has the same, nor of one street if there is another. No wording comes again while
+    there is one that nobody has, nor has more than its share of the batch while there is another.
     """
 
     def __init__(self, most: int) -> None:
@@ -116,7 +136,8 @@ class _Twins:
         apart = [one for one in drafts if not self._meets(one.note, household(one.note.pick))]
         strangers = [one for one in apart if not self._meets(one.note, street(one.note.pick))]
         rare = [one for one in strangers if self.count[one.note.wording] < self.most]
-        return next(iter([*rare, *strangers, *apart]), None)
+        unheard = [one for one in strangers if not self.count[one.note.wording]]
+        return next(iter([*unheard, *rare, *strangers, *apart]), None)
 
     def add(self, note: Note) -> None:
         self.count[note.wording] += 1
@@ -168,7 +189,14 @@ def _unsigned(cards: Sequence[Pick], settings: Settings) -> list[Problem]:
     if not any(not sender(pick.customer, settings) for pick in cards):
         return []
     remedy = 'Write who signs, like sender = "Sophie", under [business].'
-    return [Problem(Place("notes.toml", key="business.sender"), "nobody signs the cards: they leave room for a pen.", remedy, Level.WARNING)]
+    return [
+        Problem(
+            Place("notes.toml", key="business.sender"),
+            "nobody signs the cards: they leave room for a pen.",
+            remedy,
+            Level.WARNING,
+        )
+    ]
 
 
 def _told(drafts: Sequence[Draft], language: str) -> list[Problem]:
@@ -183,7 +211,8 @@ def _told(drafts: Sequence[Draft], language: str) -> list[Problem]:
             remedy = "Clear the cell when the card is sent, or the next one will say it again."
             problems.append(Problem(replace(customer.place, column="say_this"), message, remedy, Level.NOTICE))
         for column, text in unusable(one.note.pick, language).items():
-            message = f"“{text}” cannot stand in a sentence, and was left out of the note."
-            remedy = "Write what would follow “Thank you for …”, like “the new kitchen”; no codes, no prices."
+            what = "is no name" if column in NAMED else "cannot stand in a sentence"
+            message = f"“{text}” {what}, and was left out of the note."
+            remedy = _REMEDIES.get(column, "Write what would follow “Thank you for …”, like “the new kitchen”.")
             problems.append(Problem(replace(customer.place, column=column), message, remedy, Level.NOTICE))
     return problems

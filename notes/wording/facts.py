@@ -8,13 +8,13 @@ from typing import Any
 from notes.customers import DETAILS, Customer
 from notes.picking.picks import Pick
 from notes.settings import Settings
-from notes.wording.fragments import tidy_fragment, tidy_name, tidy_sentence
+from notes.wording.cautions import NAMED, SOLEMN, is_sad
+from notes.wording.fragments import tidy_fragment, tidy_given, tidy_name, tidy_sentence
 from notes.wording.vocabulary import NAMES, WORDED
 
 COUNTED = {"years", "wedding-anniversary"}  # where the number is for saying
 _OTHER_YEARS = {"birthday", "wedding-anniversary"}  # where it is not how long they have been a customer
-SOLEMN = {"condolence", "apology", "get-well"}  # here only the milestone's own sentence is said
-_NAMES = {"child", "pet", "partner", "person", "referred", "referred_by"}
+_SPOKEN = {"person", "referred", "referred_by"}  # a name, or “her mother”
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
@@ -40,7 +40,7 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
         "company": customer.company,
         "city": customer.address.city,
         "years": _count(pick.facts.get("years")) if pick.occasion in COUNTED else 0,
-        "with_us": _with_us(pick, day),
+        "with_us": _with_us(pick),
         "since": _since(customer.first_purchase, day),
         "when": _when(pick.on if pick.milestone else None, day) if language == "en" else "",
     }
@@ -63,7 +63,11 @@ def _raw(pick: Pick) -> dict[str, object]:
 def _tidy(name: str, text: str, language: str, others: bool) -> str:
     if name == "say_this":
         return tidy_sentence(text)
-    return tidy_name(text) if name in _NAMES else tidy_fragment(name, text, language, others and name == "about")
+    if name in NAMED:
+        return "" if is_sad(name, text) else tidy_given(text, of_pet=name == "pet")
+    if name in DETAILS and is_sad(name, text):
+        return ""
+    return tidy_name(text) if name in _SPOKEN else tidy_fragment(name, text, language, others and name == "about")
 
 
 def sentence_of(pick: Pick) -> str:
@@ -86,9 +90,12 @@ def _count(value: object) -> int:
     return value if isinstance(value, int) and 0 < value < 100 else 0
 
 
-def _with_us(pick: Pick, day: date | None) -> int:
-    counted = 0 if pick.occasion in _OTHER_YEARS else _count(pick.facts.get("years"))
-    return counted or _full_years(pick.customer.first_purchase, day)
+def _with_us(pick: Pick) -> int:
+    """The full years as a customer on the day that the note is about; only where there is no day as it is counted."""
+    first, day = pick.customer.first_purchase, pick.on or pick.mail_by
+    if first and day:
+        return _full_years(first, day)
+    return 0 if pick.occasion in _OTHER_YEARS else _count(pick.facts.get("years"))
 
 
 def _full_years(first: date | None, day: date | None) -> int:

@@ -6,6 +6,9 @@ addresses and whole sentences are no fragments. A name keeps its capitals; the p
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from notes.wording.names import names_in, with_suffix
 
 
 def _words(text: str) -> frozenset[str]:
@@ -88,6 +91,20 @@ def tidy_name(text: str) -> str:
     if _is_unfit(text) or any(letter.isdigit() for letter in text) or _SENTENCE.search(text):
         return ""
     names = [_name(name) for name in re.split(r"\s*[,/&+]\s*(?:and\s+)?|\s+and\s+", text) if name.strip(_TRIMMED)]
+    return _joined([with_suffix(name) for name in names])
+
+
+def tidy_given(text: str, *, of_pet: bool = False) -> str:
+    """The name or names of a child, a pet or a partner; "" where the cell holds anything else.
+
+    >>> tidy_given("MIA, Tom "), tidy_given("Bella (beagle)", of_pet=True), tidy_given("two boys")
+    ('Mia and Tom', 'Bella', '')
+    """
+    text = _ASIDE.sub("", tidy_text(text))
+    return "" if _is_unfit(text) else _joined(names_in(text, of_pet=of_pet))
+
+
+def _joined(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 from notes.customers import Book
 from notes.picking.household import household_of, plain
 from notes.picking.picks import Pick
-
-_GREETED = ("partner", "child", "pet")
+from notes.wording.cautions import NAMED, is_sad
 
 
 def losses(book: Book) -> dict[str, frozenset[str]]:
@@ -19,11 +18,19 @@ def losses(book: Book) -> dict[str, frozenset[str]]:
         if customer.deceased:
             names = {plain(customer.first_name), plain(customer.dear), plain(customer.name)}
             lost.setdefault(houses[customer.customer_id], set()).update(names)
+        for name in NAMED:
+            if is_sad(name, text := customer.details.get(name, "")):
+                lost.setdefault(houses[customer.customer_id], set()).update(_capitalised(text))
     for milestone in book.milestones:
         if milestone.occasion == "condolence" and milestone.customer_id in houses:
             words = plain(f"{milestone.person} {milestone.about}").split()
             lost.setdefault(houses[milestone.customer_id], set()).update(words)
     return {house: frozenset(filter(None, names)) for house, names in lost.items()}
+
+
+def _capitalised(text: str) -> set[str]:
+    """The words of a cell that may be the name: of “Bruno (died in May)” Bruno, and May, which does no harm."""
+    return {plain(word) for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word[0].isupper()}
 
 
 def without_the_dead(pick: Pick, lost: Mapping[str, frozenset[str]]) -> Pick:
@@ -38,4 +45,4 @@ def without_the_dead(pick: Pick, lost: Mapping[str, frozenset[str]]) -> Pick:
 def _is_lost(name: str, text: str, names: frozenset[str]) -> bool:
     parts = [part for part in re.split(r"[,/&+]|\band\b", text) if part.strip()]
     firsts = {word for part in parts for word in (plain(part), *plain(part).split()[:1])}
-    return name in _GREETED and bool(firsts & names)
+    return name in NAMED and bool(firsts & names)

@@ -13,6 +13,7 @@ from notes.wording.library import Library, Wording
 from notes.wording.notes import Note
 from notes.wording.templates import Template
 from notes.wording.vocabulary import PARTICULAR
+from notes.wording.wordlists import speaks_of
 
 _COUNTRY_LANGUAGE = {
     **dict.fromkeys(("DE", "AT", "LI"), "de"),
@@ -104,6 +105,8 @@ def _drafted(addressed: _Addressed, wording: Wording) -> Draft | None:
     paragraphs, mentions = paragraphs_of(wording.body, values)
     if not _is_whole(paragraphs, values) or _silent_about(pick, values, mentions):
         return None
+    if _is_out_of_time(pick, wording.language, paragraphs, values["say_this"]):
+        return None
     closing = wording.sign_off or addressed.frame.closing
     note = replace(addressed.frame, wording=wording.name, paragraphs=paragraphs, closing=closing, mentions=mentions)
     return Draft(note, wording, values)
@@ -123,6 +126,14 @@ def _is_whole(paragraphs: Sequence[str], values: Mapping[str, Any]) -> bool:
     """Whether no words are missing; what the person wrote is theirs."""
     own = smooth(values["say_this"]) or "\0"
     return bool(paragraphs) and not any(flaws(paragraph.replace(own, "…")) for paragraph in paragraphs)
+
+
+def _is_out_of_time(pick: Pick, language: str, paragraphs: Sequence[str], own: str) -> bool:
+    """Whether the note says “today” or “this month” of a day that has gone by, or lies in another month."""
+    if pick.on is None or pick.mail_by is None:
+        return False
+    elsewhere = bool(pick.facts.get("belated")) or pick.on.timetuple()[:2] != pick.mail_by.timetuple()[:2]
+    return elsewhere and speaks_of(" ".join(paragraphs).replace(smooth(own) or "\0", ""), "days", language)
 
 
 def _silent_about(pick: Pick, values: Mapping[str, Any], mentions: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from notes.customers import Customer
 from notes.picking.picks import Pick
 from notes.settings import Settings
+from notes.wording.wordlists import words
 
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y"}
 _SIGN_OFF = {"en": "Warmly,", "de": "Herzliche Grüße", "fr": "Bien à vous,", "es": "Un cordial saludo,"}
@@ -19,7 +20,8 @@ _FORMAL = {
     "fr": ("Cher Monsieur {},", "Chère Madame {},", "Bonjour {},"),
     "es": ("Estimado señor {}:", "Estimada señora {}:", "Hola, {}:"),
 }
-_ALL_AT = {"en": "all at {}", "de": "alle bei {}", "fr": "tous chez {}", "es": "todos en {}"}
+_ALL_AT = {"en": "all at {}", "de": "liebes Team {}", "fr": "à toute l’équipe de {}", "es": "equipo de {}"}
+_SLASH = re.compile(r"\s*/\s*")
 
 
 def dear(pick: Pick, language: str) -> str:
@@ -29,9 +31,47 @@ def dear(pick: Pick, language: str) -> str:
 
 
 def _dear(customer: Customer, language: str) -> str:
-    firm = _ALL_AT.get(language, _ALL_AT["en"]).format(customer.company) if customer.company else ""
+    firm = _all_at(customer.company, language) if customer.company else ""
     name = customer.dear or customer.first_name or ("" if firm else customer.name) or firm
+    if pair := _pair(customer):
+        name = joined([one.split()[0] for one in pair], language) if _is_of(name, pair) else name
     return "" if not any(letter.isalpha() for letter in name) else name.strip(" ,:;")
+
+
+def _all_at(company: str, language: str) -> str:
+    """Everybody at a firm; in German with the article that its first word asks for.
+
+    >>> _all_at("Zahnarztpraxis Weiß", "de"), _all_at("Malerbetrieb Roth", "de"), _all_at("Oak Ltd", "en")
+    ('liebes Team der Zahnarztpraxis Weiß', 'liebes Team vom Malerbetrieb Roth', 'all at Oak Ltd')
+    """
+    if language == "de":
+        first = company.casefold().partition(" ")[0]
+        feminine, other = (tuple(words("firms", name)) for name in ("feminine", "other"))
+        article = "vom" if first.endswith(other) else "der" if first.endswith(feminine) else "von"
+        company = f"{article} {company}"
+    return _ALL_AT.get(language, _ALL_AT["en"]).format(company)
+
+
+def _pair(customer: Customer) -> list[str]:
+    """The people of a row that has several in one cell, as in “Mike Oak / Deb Oak” or “Mike/Deb Oak”."""
+    if "/" not in customer.name or customer.company:
+        return []
+    people = [part.strip() for part in _SLASH.split(customer.name)]
+    return people if len(people) > 1 and all(one[:1].isalpha() for one in people) else []
+
+
+def _is_of(name: str, pair: Sequence[str]) -> bool:
+    """Whether a greeting was taken from the names themselves, and is not one that somebody chose."""
+    firsts = [one.split()[0] for one in pair]
+    return all(one in [*firsts, *pair] for one in _SLASH.split(name))
+
+
+def _on_the_envelope(pair: Sequence[str], language: str) -> str:
+    """“Mike Oak / Deb Oak” as an envelope has it: a family name that both share stands once."""
+    families = {one.partition(" ")[2] for one in pair if " " in one}
+    if len(families) == 1 and " " in pair[-1]:
+        return f"{joined([one.split()[0] for one in pair], language)} {families.pop()}"
+    return joined(list(pair), language)
 
 
 def joined(names: Sequence[str], language: str) -> str:
@@ -53,6 +93,8 @@ def salutation(pick: Pick, language: str) -> str:
     name = dear(pick, language)
     if not name:
         return ""
+    if name.startswith("liebes Team "):
+        return f"Guten Tag, {name},"
     if _GREETED.match(name):
         return f"{name},"
     if language not in _FORMAL:
@@ -82,7 +124,15 @@ def envelope_name(pick: Pick, language: str) -> str:
     firsts = [one.first_name for one in people]
     if len(people) > 1 and all(firsts) and len({one.last_name for one in people}) == 1 and people[0].last_name:
         return f"{joined(firsts, language)} {people[0].last_name}"
-    return joined([name for one in people if (name := one.envelope or one.name or one.company)], language)
+    names = [_written(one, language) for one in people]
+    return joined([name for name in names if name], language)
+
+
+def _written(customer: Customer, language: str) -> str:
+    pair = _pair(customer)
+    if pair and customer.envelope in ("", customer.name):
+        return _on_the_envelope(pair, language)
+    return customer.envelope or customer.name or customer.company
 
 
 def sender(customer: Customer, settings: Settings) -> str:

@@ -155,7 +155,8 @@ def _pick(number: int, occasion: str) -> Pick:
 def test_another_customer_changes_nobody_elses_note(occasion, others, seed):
     any_share = replace(OURS, wording=replace(OURS.wording, same_wording_share=1.0))
     alone = _pick(0, occasion)
-    company = [_pick(number, other) for number, other in enumerate(others, 1)]
+    # Of one occasion no wording comes again while another is unheard, so there the others do count.
+    company = [_pick(number, other) for number, other in enumerate(others, 1) if other != occasion]
     before = compose([alone], LIBRARY, any_share, seed).notes[0]
     after = compose([*company, alone], LIBRARY, any_share, seed).notes[-1]
     assert after == before

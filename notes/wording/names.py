@@ -1,0 +1,63 @@
+"""Names as the file has them: of a child, a pet, a partner. What is no name is left out, and never guessed at."""
+
+import re
+
+from notes.wording.wordlists import words
+
+_MOST_WORDS = 4
+_PARTED = re.compile(r"\s*[,/&+;]\s*(?:and\s+|und\s+)?|\s+(?:and|und|et|y)\s+")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_DIGIT = re.compile(r"\d")
+
+
+def names_in(text: str, *, of_pet: bool = False) -> list[str]:
+    """The names in a cell that holds nothing but names, and none where it holds anything else.
+
+    >>> names_in("MIA, Tom Jr. & Jo"), names_in("husband Rob"), names_in("died in May"), names_in("twins")
+    (['Mia', 'Tom Jr.', 'Jo'], ['Rob'], [], [])
+    >>> names_in("Golden Retriever", of_pet=True), names_in("Bruno and Tess", of_pet=True)
+    ([], ['Bruno', 'Tess'])
+    """
+    names = [_without_relation(name) for name in _PARTED.split(text.strip(" .,;:-")) if name.strip()]
+    names = [with_suffix(name) for name in names]
+    return [_cased(name) for name in names] if names and all(_is_name(name, of_pet) for name in names) else []
+
+
+def with_suffix(name: str) -> str:
+    """The name with the full stop of its “Jr.”, where it was taken for the end of the cell.
+
+    >>> with_suffix("Rob Jr"), with_suffix("Rob jr."), with_suffix("Rob")
+    ('Rob Jr.', 'Rob jr.', 'Rob')
+    """
+    last = name.rpartition(" ")[2].casefold()
+    return f"{name}." if " " in name and last in words("names", "suffixes") else name
+
+
+def _without_relation(name: str) -> str:
+    """“her daughter Mia” is Mia; a relation alone stays, and is no name."""
+    first, _, rest = name.strip().partition(" ")
+    return _without_relation(rest) if rest and first.casefold() in words("names", "relations") else name.strip()
+
+
+def _is_name(name: str, of_pet: bool) -> bool:
+    parts = name.split()
+    plain = {part.casefold().strip(".’'") for part in parts}
+    unfit = words("names", "no_names") | (words("names", "breeds") if of_pet else frozenset())
+    return (
+        0 < len(parts) <= _MOST_WORDS
+        and not _DIGIT.search(name)
+        and not plain & unfit
+        and not parts[0][0].islower()
+        and all(_is_part(part) for part in parts)
+    )
+
+
+def _is_part(part: str) -> bool:
+    small = words("names", "particles") | words("names", "suffixes")
+    return _WORD.fullmatch(part) is not None and (not part[0].islower() or part.strip(".") in small)
+
+
+def _cased(name: str) -> str:
+    return " ".join(
+        part.title() if part.isupper() and len(part) > 2 and "." not in part else part for part in name.split()
+    )
