@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
+from notes.reading.marks import called as called_by
+from notes.reading.marks import in_care_of, unmarked
 from notes.reading.texts import on_one_line, squashed
 from notes.reading.vocabulary import phrases, words
 
@@ -15,10 +17,13 @@ _COUPLE_TITLES = re.compile(
 )
 _COUPLE = re.compile(rf"^(?P<one>.+?)\s+{_AND}\s+(?P<other>.+)$", re.IGNORECASE)
 _FAMILY = re.compile(
-    r"^(?:the\s+)?(?:family|familie|famille|familia|famiglia)\s+(?P<after>.+)$|^(?:the\s+)?(?P<before>.+?)\s+(?:family|household)$",
+    r"^(?:the\s+)?(?P<word>family|familie|fam\.|fam|famille|familia|famiglia)\s+(?P<after>.+)$|^(?:the\s+)?(?P<before>.+?)\s+(?:family|household)$",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\s*[(\[](?P<mark>[^)\]]*)[)\]]\s*$")
+_AND_FAMILY = re.compile(
+    rf"^(?P<head>.+?)\s+{_AND}\s+(?P<word>family|familie|famille|familia|famiglia)$", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"[^\W\d_]['’]s\s+\S", re.IGNORECASE)
 _CURRENCY_TAG = re.compile(r"\s+-\s+[A-Z]{3}$")
 _SUB_CUSTOMER = re.compile(r"^(?P<parent>[^:]+):\s*(?P<child>[^:].*)$")
 _PICTURES = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u200D\U0001F1E6-\U0001F1FF]+")
@@ -33,7 +38,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in its parts; `dear` follows “Dear”, `mark` is what stood in parentheses, `parent` before a colon."""
+    """A name in its parts; `dear` follows “Dear”, `mark` is a remark beside it, `parent` stood before a colon."""
 
     kind: Kind = Kind.PERSON
     title: str = ""
@@ -44,9 +49,12 @@ class Name:
     envelope: str = ""
     mark: str = ""
     parent: str = ""
+    care_of: str = ""
 
     @property
     def whole(self) -> str:
+        if self.kind is Kind.UNSURE and self.dear:
+            return self.dear
         return f"{self.first} {self.last}" if self.first and self.last else self.first or self.last or self.envelope
 
 
@@ -67,28 +75,41 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
     >>> from_columns("FRANK", "O'BRIEN").envelope, from_columns("Anne & Tom", "Miller").dear
     ("Frank O'Brien", 'Anne and Tom')
     """
-    (first, mark), (last, other_mark), middle = _mended(first), _mended(last), cased(middle)
+    (first, mark, nickname), (last, other_mark, _), middle = _mended(first), _mended(last), cased(middle)
     if not (first or last):
         return Name(Kind.UNSURE)
-    if first.isalpha() and len(first) > 1 and last and not (title or suffix or middle or called):
+    if not (first.isascii() and last.isascii()) and not _is_spaced(first + last):
+        return Name(Kind.UNSURE, title, first, last, suffix, last + first, last + first, mark or other_mark)
+    if first.isalpha() and len(first) > 1 and last and not (title or suffix or middle or called or nickname):
         return Name(Kind.PERSON, "", first, last, "", first, f"{first} {last}", mark or other_mark)
+    if last and squashed(title) in words("names", "families"):
+        family = f"{_FAMILY_OF} {last}"
+        return Name(Kind.COUPLE, "", "", last, "", family, family, mark or other_mark)
     kind = Kind.COUPLE if _COUPLE.match(first) else Kind.PERSON
-    suffix_part = f", {suffix}" if "," in suffix or (suffix.isupper() and len(suffix) > 3) else f" {suffix}"
-    envelope = " ".join(filter(None, [title, first, middle, last])) + (suffix_part if suffix else "")
-    dear = called or _greeted(first, last, title, kind)
+    degrees = "," in suffix or _is_doctorate(suffix) or (suffix.isupper() and len(suffix) > 3)
+    suffix_part = f", {suffix}" if degrees else f" {suffix}"
+    shown_title = "" if _is_doctorate(suffix) and squashed(title) == "dr" else title
+    envelope = " ".join(filter(None, [shown_title, first, middle, last])) + (suffix_part if suffix else "")
+    dear = called or nickname or _greeted(first, last, title, kind)
     return Name(kind, title, first, last, suffix, dear, envelope.strip(), mark or other_mark)
 
 
+_FAMILY_OF = "Familie"
+
+
 @lru_cache(maxsize=8_000)
-def _mended(text: str) -> tuple[str, str]:
-    """A part of a name as it is written, and the remark in parentheses behind it."""
-    bare, mark = unmarked(without_pictures(text))
-    return cased(bare), mark
+def _mended(text: str) -> tuple[str, str, str]:
+    """A part of a name as it is written, the remark behind it, and the name that somebody goes by."""
+    bare, nickname = called_by(without_pictures(text))
+    bare, mark = unmarked(bare)
+    return cased(bare), mark, nickname
 
 
 def _greeted(first: str, last: str, title: str, kind: Kind) -> str:
     if kind is Kind.COUPLE:
-        return _COUPLE.sub(r"\g<one> and \g<other>", first)
+        one, other = _COUPLE.sub("\\g<one>\n\\g<other>", first).split("\n")
+        other = other.lower() if _AND_FAMILY.match(first) else _untitled(other)
+        return f"{_untitled(one)} and {other}"
     if not first:
         return f"{title} {last}".strip() if title else ""
     if _only_initials(first):
@@ -103,7 +124,11 @@ def parsed(text: str) -> Name:
     >>> parsed("Smith, John").dear, parsed("Mr. and Mrs. Robert Jones").dear, parsed("Hajoca Corp").kind
     ('John', 'Mr. and Mrs. Jones', <Kind.FIRM: 'firm'>)
     """
-    bare, mark = unmarked(without_pictures(on_one_line(text)))
+    bare, care_of = in_care_of(without_pictures(on_one_line(text)))
+    without, nickname = called_by(bare)
+    if nickname and not is_firm(bare):
+        bare = without
+    bare, mark = unmarked(_CURRENCY_TAG.sub("", bare))
     bare = _CURRENCY_TAG.sub("", bare)
     parent = ""
     if match := _SUB_CUSTOMER.match(bare):
@@ -111,14 +136,29 @@ def parsed(text: str) -> Name:
     found = _parsed(bare) if bare else Name(Kind.UNSURE)
     if parent and found.kind is not Kind.FIRM:
         found = Name(Kind.FIRM, envelope=bare)
-    return replace(found, mark=mark, parent=parent)
+    if nickname and found.kind is Kind.PERSON:
+        found = replace(found, dear=nickname)
+    return replace(found, mark=mark or _estate(bare), parent=parent, care_of=care_of)
+
+
+def _estate(bare: str) -> str:
+    """The words that say that a name is that of somebody who has died."""
+    return next((bare[: len(one)] for one in phrases("names", "estates") if bare.casefold().startswith(f"{one} ")), "")
 
 
 def _parsed(bare: str) -> Name:
     if is_firm(bare):
         return Name(Kind.FIRM, envelope=bare)
+    if match := _AND_FAMILY.match(bare):
+        person = _person(match["head"])
+        dear = f"{person.dear} and {match['word'].lower()}"
+        return replace(person, kind=Kind.COUPLE, dear=dear, envelope=cased(bare))
     if match := _FAMILY.match(bare):
         family = cased(match["after"] or match["before"])
+        if (match["word"] or "").casefold() not in ("", "family"):
+            word = "Familie" if match["word"].casefold().startswith("fam") and len(match["word"]) < 5 else match["word"]
+            greeted = f"{cased(word)} {family}"
+            return Name(Kind.COUPLE, last=family, dear=greeted, envelope=greeted)
         return Name(Kind.COUPLE, last=family, dear=f"{family} family", envelope=cased(bare))
     if match := _COUPLE_TITLES.match(bare):
         return _titled_couple(match["titles"], match["rest"])
@@ -138,6 +178,8 @@ def is_firm(text: str) -> bool:
     parts = [squashed(word) for word in text.replace(",", " ").split()]
     if any(text.casefold().startswith(f"{begin} ") for begin in phrases("names", "firms_begin")):
         return not _FAMILY.match(text)
+    if _POSSESSIVE.search(text) or not words("names", "trades").isdisjoint(parts):
+        return True
     firm, perhaps = words("names", "firms"), words("names", "firms_perhaps")
     return any(word in firm for word in parts[1:]) or (len(parts) > 2 and any(word in perhaps for word in parts[1:]))
 
@@ -156,13 +198,21 @@ def _titled_couple(titles: str, rest: str) -> Name:
 
 def _couple(one: str, other: str, whole: str) -> Name:
     """Two people: “Anne & Tom Miller” share a name, “Tom Miller and Anne Schmidt” do not."""
-    first, second = _person(cased(one)), _person(cased(other))
+    first, second = _person(_untitled(cased(one))), _person(_untitled(cased(other)))
     one_first, other_first = first.first or first.last, second.first or second.last
     firsts = f"{one_first} and {other_first}"
     shared = not (first.first and first.last) or first.last == second.last
     joined = f"{one_first} & {other_first}" if "&" in whole else firsts
     last = second.last if shared else ""
     return Name(Kind.COUPLE, "", joined, last, "", firsts, cased(whole))
+
+
+def _untitled(text: str) -> str:
+    """One of two people without the title: “Dr Anna” of “Dr Anna & Dr Peter”."""
+    parts = text.split()
+    while len(parts) > 1 and squashed(parts[0]) in words("names", "honorifics"):
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _person(text: str) -> Name:
@@ -181,15 +231,28 @@ def _person(text: str) -> Name:
         whole = " ".join(filter(None, [title, last])) or text
         return Name(Kind.UNSURE, title, "", last, suffix, whole, whole)
     middle, last = _surnames(middle, last)
-    envelope = " ".join(filter(None, [title, first, middle, last])) + (_after(suffix) if suffix else "")
+    title = title.title() if title.isupper() and text.isupper() else title
+    shown_title = "" if _is_doctorate(suffix) and squashed(title) == "dr" else title
+    envelope = " ".join(filter(None, [shown_title, first, middle, last])) + (_after(suffix) if suffix else "")
     if _family_first(first, last):
-        return Name(Kind.UNSURE, title, last, first, suffix, f"{first} {last}", envelope)
+        whole = " ".join(filter(None, [first, middle, last]))
+        return Name(Kind.UNSURE, title, last, first, suffix, whole, envelope)
     return Name(Kind.PERSON, title, first, last, suffix, _greeted(first, last, title, Kind.PERSON), envelope)
 
 
 def _after(suffix: str) -> str:
-    """Degrees follow a comma, Jr. and III do not."""
-    return f" {suffix}" if squashed(suffix) in ("jr", "sr", "ii", "iii", "iv", "v") else f", {suffix}"
+    """Degrees follow a comma, Jr. and III do not.
+
+    >>> _after("III, DMD, PC")
+    ' III, DMD, PC'
+    """
+    first = squashed(suffix.split(",", maxsplit=1)[0])
+    return f" {suffix}" if first in ("jr", "sr", "ii", "iii", "iv", "v") else f", {suffix}"
+
+
+def _is_doctorate(suffix: str) -> bool:
+    """Whether a degree says “Dr.” already."""
+    return bool(suffix) and any(squashed(one) in words("names", "doctorates") for one in suffix.split(","))
 
 
 _DOUBLE = re.compile(r"(?:ez|és|az|oz|ía|eño|ues|ões|eira|eiro|alves|ñ\w+)$", re.IGNORECASE)
@@ -208,8 +271,13 @@ def _surnames(middle: str, last: str) -> tuple[str, str]:
 
 
 def _family_first(first: str, last: str) -> bool:
-    """Whether the family name stands first, as in Hungary."""
-    return squashed(first) in words("names", "hungarian_last") and squashed(last) in words("names", "hungarian_first")
+    """Whether the family name stands first, or may do, as in Hungary, Vietnam, China, Korea and Japan."""
+    one, other = squashed(first), squashed(last)
+    if one in words("names", "hungarian_last"):
+        return other in words("names", "hungarian_first")
+    if one in words("names", "family_first"):
+        return other not in words("names", "family_first")
+    return one in words("names", "family_first_perhaps") and "-" in last
 
 
 def _is_spaced(text: str) -> bool:
@@ -219,22 +287,11 @@ def _is_spaced(text: str) -> bool:
 def _without_spaces(text: str) -> Name:
     """Chinese, Japanese and Korean names: the family first, the whole name after “Dear”."""
     first, last = (text[1:], text[:1]) if " " not in text else tuple(reversed(text.split(" ", 1)))
-    return Name(Kind.PERSON, "", first, last, "", text, text)
+    return Name(Kind.UNSURE, "", first, last, "", text, text)
 
 
 def _only_initials(first: str) -> bool:
     return bool(re.fullmatch(r"(?:[^\W\d_]\.?[\s-]?)+", first)) and ("." in first or len(first) == 1)
-
-
-def unmarked(text: str) -> tuple[str, str]:
-    """The text without a remark in parentheses at its end, and that remark.
-
-    >>> unmarked("Maria Lopez (deleted)")
-    ('Maria Lopez', 'deleted')
-    """
-    if text.endswith((")", "]")) and (match := _MARK.search(text)):
-        return text[: match.start()].strip(), match["mark"].strip()
-    return text, ""
 
 
 def without_pictures(text: str) -> str:
@@ -271,6 +328,8 @@ def _cased_word(word: str) -> str:
 def _capital(piece: str, index: int, pieces: list[str]) -> str:
     if index and pieces[index - 1] in ("'", "’") and len(piece) < 2:
         return piece
+    if piece.startswith("mac") and piece[3:] in words("names", "after_mac"):
+        return "Mac" + piece[3:].capitalize()
     if piece.startswith("mc") and len(piece) > 3:
         return "Mc" + piece[2:].capitalize()
     return piece[:1].upper() + piece[1:]

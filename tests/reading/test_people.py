@@ -18,6 +18,18 @@ from notes.reading.names import Kind, from_columns, parsed
         ("LINDQVIST, ROSA", "Rosa", "Rosa Lindqvist"),
         ("rosa mcdonald", "Rosa", "Rosa McDonald"),
         ("Dr. Rosa Lindqvist, MD", "Rosa", "Dr. Rosa Lindqvist, MD"),
+        ("Dr. Rosa Lindqvist, DMD", "Rosa", "Rosa Lindqvist, DMD"),
+        ("DR. ROSA MACINTYRE III, DDS, PC", "Rosa", "Rosa MacIntyre III, DDS, PC"),
+        ("Dr Eva & Dr Max Klein", "Eva and Max", "Dr Eva & Dr Max Klein"),
+        ("Mrs. Eva Klein & Family", "Eva and family", "Mrs. Eva Klein & Family"),
+        ("Fam. Klein", "Familie Klein", "Familie Klein"),
+        ('Margaret "Peggy" Klein', "Peggy", "Margaret Klein"),
+        ("Margaret (Peggy) Klein", "Peggy", "Margaret Klein"),
+        ("Margaret Klein (Peggy)", "Peggy", "Margaret Klein"),
+        ("Rosa Klein - DO NOT CALL", "Rosa", "Rosa Klein"),
+        ("C/O Pine Lodge, Rosa Klein", "Rosa", "Rosa Klein"),
+        ("Trần Văn Bình", "Trần Văn Bình", "Trần Văn Bình"),
+        ("Binh Tran", "Binh", "Binh Tran"),
         ("Rosa & Jan Lindqvist", "Rosa and Jan", "Rosa & Jan Lindqvist"),
         ("Rosa Lindqvist und Jan Peeters", "Rosa and Jan", "Rosa Lindqvist und Jan Peeters"),
         ("Mr. & Mrs. Jan Peeters", "Mr. & Mrs. Peeters", "Mr. & Mrs. Jan Peeters"),
@@ -39,7 +51,19 @@ def test_a_whole_name(whole: str, dear: str, envelope: str):
 
 @pytest.mark.parametrize(
     "firm",
-    ["Peeters GmbH", "Peeters & Sons Ltd", "The Corner Bakery", "+1 Fitness", "@Home Cafe", "Estate of Jan Peeters"],
+    [
+        "Peeters GmbH",
+        "Peeters & Sons Ltd",
+        "The Corner Bakery",
+        "+1 Fitness",
+        "@Home Cafe",
+        "Estate of Jan Peeters",
+        "Mabel's Tooth Works",
+        "Peeters Oral Surgery",
+        "Dental Studio",
+        "Peeters & Holm, Endodontists",
+        "Klein Orthodontics",
+    ],
 )
 def test_a_firm_is_not_greeted_as_a_person(firm: str):
     assert (parsed(firm).kind, parsed(firm).dear, parsed(firm).envelope) == (Kind.FIRM, "", firm)
@@ -48,6 +72,18 @@ def test_a_firm_is_not_greeted_as_a_person(firm: str):
 @pytest.mark.parametrize("person", ["Shirley Temple", "Alice Church", "Mary Bank", "Grace Marine", "Anders Bar"])
 def test_a_last_name_that_is_a_word_of_firms(person: str):
     assert parsed(person).kind is Kind.PERSON
+
+
+def test_the_columns_of_a_couple_and_of_a_family():
+    assert from_columns("Eva und Max", "Klein", "Eheleute").envelope == "Eheleute Eva und Max Klein"
+    assert from_columns("", "Klein", "Fam.").dear == "Familie Klein"
+    assert from_columns("Dr Eva & Dr Max", "Klein").dear == "Eva and Max"
+    assert from_columns("Margaret (Peggy)", "Klein").dear == "Peggy"
+    assert from_columns("伟", "王").envelope == "王伟"
+
+
+def test_whole_names_are_not_turned_round():
+    assert (parsed("王伟").whole, parsed("Nagy László").whole) == ("王伟", "Nagy László")
 
 
 def test_columns_of_a_name_win_and_a_dear_column_wins_over_all():
