@@ -25,7 +25,6 @@ from notes.wording.rendering import Draft, draft, finished
 from notes.wording.salutations import sender
 from notes.wording.vocabulary import PERSONAL
 
-
 _A_NAME = "Write a name, like “Tom”, or several: “Tom and Ida”."
 # What to write instead of what cannot be said, by the column.
 _REMEDIES = {
