@@ -113,5 +113,5 @@ def _card(asked: Month, case: Case, cases: Sequence[Case]) -> Pick:
 
 def _others(asked: Month, customer: Customer) -> tuple[Customer, ...]:
     """The others of the household who may be written to, by their numbers."""
-    others = (other for other in asked.households[asked.household_of(customer)] if other is not customer)
+    others = (other for other in asked.people_with(customer) if other is not customer)
     return tuple(other for other in others if not of_the_person(asked, other))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from notes.customers import Customer, CustomerId
@@ -26,14 +27,12 @@ def same_person(customers: Iterable[Customer]) -> Mapping[CustomerId, Customer]:
 
     It is the one with the lowest customer number, so that the order of rows decides nothing.
     """
-    by_name: dict[str, list[Customer]] = {}
-    for customer in customers:
-        by_name.setdefault(plain(customer.name), []).append(customer)
+    named = [(plain(customer.name), customer) for customer in customers]
+    bearers = Counter(name for name, _ in named)
     groups: dict[tuple[str, str], list[Customer]] = {}
-    for name, named in by_name.items():
-        for customer in named if name and len(named) > 1 else ():
-            if where := _reached_at(customer):
-                groups.setdefault((name, where), []).append(customer)
+    for name, customer in named:
+        if name and bearers[name] > 1 and (where := _reached_at(customer)):
+            groups.setdefault((name, where), []).append(customer)
     twins: dict[CustomerId, Customer] = {}
     for group in groups.values():
         counts, *others = sorted(group, key=lambda one: number_order(one.customer_id))

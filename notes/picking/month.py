@@ -8,6 +8,7 @@ are in its batch too. News (a loss, a wedding, a referral) counts from before th
 """
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -125,15 +126,20 @@ class Month:
         return self.customers.get(CustomerId(words)) or (named[0] if len(named) == 1 else None)
 
     @cached_property
-    def households(self) -> Mapping[str, Sequence[Customer]]:
-        """The people of every household, by their customer numbers."""
-        groups: dict[str, list[Customer]] = {}
-        for customer, household in zip(self.customers.values(), self._household_by_id.values(), strict=True):
-            groups.setdefault(household, []).append(customer)
+    def _shared_households(self) -> Mapping[str, Sequence[Customer]]:
+        """The people of every household of more than one, by their customer numbers."""
+        sizes = Counter(self._household_by_id.values())
+        groups: dict[str, list[Customer]] = {household: [] for household, size in sizes.items() if size > 1}
+        for one, household in self._household_by_id.items():
+            if household in groups:
+                groups[household].append(self.customers[one])
         for people in groups.values():
-            if len(people) > 1:
-                people.sort(key=lambda one: number_order(one.customer_id))
+            people.sort(key=lambda one: number_order(one.customer_id))
         return groups
+
+    def people_with(self, customer: Customer) -> Sequence[Customer]:
+        """Everybody in the household of a customer, by their customer numbers."""
+        return self._shared_households.get(self.household_of(customer), (customer,))
 
     def rhythm(self, customer: Customer) -> Rhythm | None:
         return self.ranking.rhythms.get(customer.customer_id)

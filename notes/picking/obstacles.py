@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from notes.customers import Customer, Milestone
 from notes.history import Event, Kind
 from notes.picking.month import Month
-from notes.picking.occasions import SOLEMN, Occasion, Reason, counted, spoken
+from notes.picking.occasions import SOLEMN, Occasion, Reason, counted, spoken, with_year
 from notes.picking.picks import Outcome
 from notes.picking.post import mail_by
 
@@ -118,7 +118,7 @@ def _of_the_household(month: Month, customer: Customer) -> Iterator[Obstacle]:
         if event.occasion in SOLEMN:
             yield from _silence(month, event.occasion, event.on or date.fromisoformat(event.at[:10]))
     dated = any(one.occasion == "condolence" and one.on for one in troubles)
-    for other in () if dated else month.households[household]:
+    for other in () if dated else month.people_with(customer):
         if other.deceased:
             yield hold(
                 f"{other.name} of this household has died. A row “condolence” with the day in the sheet Milestones"
@@ -146,7 +146,7 @@ def _silence(month: Month, occasion: str, since: date) -> Iterator[Obstacle]:
     until = since + timedelta(days=days)
     if since <= month.last and month.first <= until:
         what = "a loss in the household" if occasion == "condolence" else "a promise to them was broken"
-        yield skip(f"No other card until {spoken(until)} {until.year}: {what} ({spoken(since)} {since.year}).")
+        yield skip(f"No other card until {with_year(until)}: {what} ({with_year(since)}).")
 
 
 def _of_the_pause(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:

@@ -143,7 +143,7 @@ def _bought(month: Month, customer: Customer) -> str:
     rhythm = month.rhythm(customer)
     if rhythm is None:
         return ""
-    return f": here on {counted(rhythm.days, 'day')}, last on {spoken(rhythm.last)} {rhythm.last.year}"
+    return f": here on {counted(rhythm.days, 'day')}, last on {with_year(rhythm.last)}"
 
 
 def quiet(month: Month) -> Iterator[Reason]:
@@ -159,8 +159,8 @@ def quiet(month: Month) -> Iterator[Reason]:
         if (customer := month.customers.get(one)) is None:
             continue
         why = (
-            f"Used to come every {counted(round(rhythm.pause), 'day')}; not here since {spoken(rhythm.last)}"
-            f" {rhythm.last.year}, {times:.1f} times as long."
+            f"Used to come every {counted(round(rhythm.pause), 'day')}; not here since {with_year(rhythm.last)},"
+            f" {times:.1f} times as long."
         )
         facts = _years_with_us(month, customer)
         reason = Reason(customer=customer, why=why, matter=str(rhythm.last), facts=facts)
@@ -325,6 +325,12 @@ MONTHS = _MONTHS.split()  # strftime would take the language of the machine
 def spoken(day: date) -> str:
     """A day as one says it: “14 November”."""
     return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+@cache
+def with_year(day: date) -> str:
+    """“14 November 2026”, said once of the many who were last here on that day."""
+    return f"{spoken(day)} {day.year}"
 
 
 def counted(number: int | None, noun: str) -> str:

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(NamedTuple):
     """When a customer bought: first and last day, on how many days, and the usual pause in days (0: not known)."""
 
     first: date
