@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from itertools import repeat
 from operator import itemgetter
 from types import NoneType
 from typing import TypeVar, cast
 
 from notes.problems import BadValue, Level, Place, Problem
+from notes.reading.records import records
 from notes.reading.sheets import Value, reference
 from notes.reading.tables import Table
 from notes.reading.texts import ERROR_VALUES, cleaned, is_formula, on_one_line, short
@@ -44,8 +46,11 @@ class Cells:
 
     def places(self) -> list[Place]:
         """The place of each row."""
-        file, sheet = self.file, self.table.sheet.name
-        return [Place(file, sheet, row.number) for row in self.table.rows]
+        count = len(self)
+        rows = [row.number for row in self.table.rows]
+        return records(
+            Place, count, file=repeat(self.file, count), sheet=repeat(self.table.sheet.name, count), row=rows
+        )
 
     def tell(
         self, message: str, remedy: str = "", level: Level = Level.WARNING,

@@ -12,8 +12,9 @@ from notes.reading.calendar_columns import read_dates
 from notes.reading.cells import Cells
 from notes.reading.dates import Use
 from notes.reading.names import Kind, Name
+from notes.reading.records import records
 from notes.reading.sheets import Value
-from notes.reading.standings import read_standings
+from notes.reading.standings import Standings, read_standings
 from notes.reading.sums import read_sums
 from notes.reading.texts import cleaned, short, squashed
 
@@ -49,49 +50,42 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
     days = read_dates(cells, _DATES)
     totals, currencies = read_sums(cells, "total_spent")
     emails = [_first_of_several(text) for text in cells.field("email")]
+    named = [person.name for person in people]
     wholes = [person.name.whole or person.company for person in people]
-    rows = zip(
-        cells.places(), _ids(cells.field("customer_id"), wholes, addresses, emails), wholes, people, addresses,
-        emails, standings, totals, currencies, _counts(cells), _details(cells),
-        *(days[name] for name in _DATES), *(cells.field(name) for name in _PLAIN), strict=True,
-    )  # fmt: skip
-    return [
-        Customer(
-            place=place,
-            customer_id=customer_id,
-            name=whole,
-            first_name=name.first,
-            last_name=name.last,
-            title=name.title,
-            suffix=name.suffix,
-            company=company,
-            dear="" if standing.deleted else name.dear,
-            envelope="" if standing.deleted else name.envelope or company,
-            address=address,
-            email=email,
-            phone=phone,
-            birthday=birthday,
-            first_purchase=_date(first_purchase),
-            last_purchase=_date(last_purchase),
-            anniversary=anniversary,
-            graduation=graduation,
-            referred_by=referred_by,
-            total_spent=total,
-            currency=currency,
-            orders=orders,
-            mail_ok=not standing.not_mailed,
-            not_mailed=standing.not_mailed,
-            deceased=standing.deceased,
-            household=household,
-            language=language,
-            looked_after_by=looked_after_by,
-            notes=notes,
-            details=details,
-        )
-        for place, customer_id, whole, (name, company), address, email, standing, total, currency, orders, details, \
-            birthday, first_purchase, last_purchase, anniversary, graduation, \
-            phone, referred_by, household, language, looked_after_by, notes in rows
-    ]  # fmt: skip
+    return records(
+        Customer,
+        len(cells),
+        place=cells.places(),
+        customer_id=_ids(cells.field("customer_id"), wholes, addresses, emails),
+        name=wholes,
+        first_name=[name.first for name in named],
+        last_name=[name.last for name in named],
+        title=[name.title for name in named],
+        suffix=[name.suffix for name in named],
+        company=[person.company for person in people],
+        dear=_unless_deleted([name.dear for name in named], standings),
+        envelope=_unless_deleted([person.name.envelope or person.company for person in people], standings),
+        address=addresses,
+        email=emails,
+        birthday=days["birthday"],
+        first_purchase=map(_date, days["first_purchase"]),
+        last_purchase=map(_date, days["last_purchase"]),
+        anniversary=days["anniversary"],
+        graduation=days["graduation"],
+        total_spent=totals,
+        currency=currencies,
+        orders=_counts(cells),
+        mail_ok=[not one.not_mailed for one in standings],
+        not_mailed=[one.not_mailed for one in standings],
+        deceased=[one.deceased for one in standings],
+        details=_details(cells),
+        **{name: cells.field(name) for name in _PLAIN if name in cells},
+    )
+
+
+def _unless_deleted(texts: Sequence[str], standings: Sequence[Standings]) -> list[str]:
+    """Nobody greets who is marked as deleted."""
+    return ["" if one.deleted else text for text, one in zip(texts, standings, strict=True)]
 
 
 def _date(day: Day | None) -> date | None:

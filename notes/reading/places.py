@@ -10,6 +10,7 @@ from notes.reading.cells import Cells
 from notes.reading.columns import address_groups
 from notes.reading.countries import country_code
 from notes.reading.postcodes import postal_code
+from notes.reading.records import records
 
 _STREETS = ("street", "street_2", "street_3", "street_4")
 _ON_ONE_LINE = ("city", "region", "postal_code", "country")
@@ -60,8 +61,8 @@ def _read_group(cells: Cells, columns: Mapping[str, int]) -> list[Address]:
     cities, regions = texts.get("city", empty), texts.get("region", empty)
     countries = list(map(country_code, texts.get("country", empty)))
     codes, countries = _codes(cells, columns.get("postal_code"), texts.get("postal_code", empty), countries, regions)
-    fields = zip(_lines(texts, len(cells)), cities, regions, codes, countries, strict=True)
-    found = [Address(*parts) for parts in fields]
+    lines = _lines(texts, len(cells))
+    found = records(Address, len(cells), lines=lines, city=cities, region=regions, postal_code=codes, country=countries)
     return _with_whole(found, texts, alone=not any(part in columns for part in ("city", "postal_code")))
 
 
