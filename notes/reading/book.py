@@ -12,7 +12,7 @@ from notes.customers import Book, Customer, Milestone
 from notes.problems import Level, Place, Problem, Unusable
 from notes.reading.buyers import is_of_orders, people_of, read_buyers
 from notes.reading.cells import Cells
-from notes.reading.columns import known_fields, quoted_headers
+from notes.reading.columns import how_to_name, quoted_headers
 from notes.reading.duplicates import Settled, settle_duplicates
 from notes.reading.files import is_open_elsewhere, read_contents
 from notes.reading.occasions import has_occasions, read_milestones
@@ -251,8 +251,7 @@ def _tell_columns(cells: Cells) -> None:
         names = quoted_headers(columns.header(column) for column in filled)
         cells.tell(
             f"columns that are not understood, left aside: {names}.",
-            f"If one is needed, name it in notes.toml: [columns] birthday = “{columns.header(filled[0])}”. "
-            f"Known are: {', '.join(known_fields())}.",
+            how_to_name([columns.header(column) for column in filled]),
             Level.NOTICE,
         )  # fmt: skip
     for column, reason in columns.aside.items():

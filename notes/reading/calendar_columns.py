@@ -52,7 +52,7 @@ def _order(cells: Cells, column: DateColumn, beside: Order | None) -> Order | No
     open_ones = [one for one in column.shapes if isinstance(one, Slashed) and one.proves is None]
     order, proofs = order_of(column.shapes)
     if len(proofs) == 2:
-        _tell_both(cells, column, proofs)
+        _tell_both(cells, column)
         return None
     _warn_if_swapped(cells, column, order)
     undecided = [one for one in open_ones if one.first != one.second]
@@ -74,12 +74,26 @@ def _order(cells: Cells, column: DateColumn, beside: Order | None) -> Order | No
     return None
 
 
-def _tell_both(cells: Cells, column: DateColumn, proofs: Mapping[Order, str]) -> None:
+def _tell_both(cells: Cells, column: DateColumn) -> None:
+    """A column of both orders: a cell that proves each, and every cell that is not read because of them."""
+    slashed = [(row, one) for row, one in enumerate(column.shapes) if isinstance(one, Slashed)]
+    month, day = (
+        next(
+            (f"“{one.text}” in {cells.place(row, column.number).cell}", one)
+            for row, one in slashed
+            if one.proves is order
+        )[0]
+        for order in (Order.MONTH_FIRST, Order.DAY_FIRST)
+    )
     cells.tell(
-        f"“{proofs[Order.MONTH_FIRST]}” has the month first and “{proofs[Order.DAY_FIRST]}” the day: "
-        "dates of which both may be true are not read.",
-        "Write all dates of the column like 2024-02-29.", Level.ERROR, column=column.number,
+        f"{month} has the month first and {day} the day: dates of which both may be true are not read.",
+        "Write all dates of the column like 2024-02-29; the setting date_order does not help where both stand.",
+        Level.ERROR, column=column.number,
     )  # fmt: skip
+    for row, one in slashed:
+        if one.proves is None and one.first != one.second:
+            message = f"“{one.text}” is not read: it may be month first or day first, and the column has both."
+            cells.tell(message, ASK.split(",", maxsplit=1)[0] + ".", Level.WARNING, row, column.number)
 
 
 def _warn_if_swapped(cells: Cells, column: DateColumn, order: Order | None) -> None:

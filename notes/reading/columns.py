@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 
 from notes.reading.texts import cleaned, on_one_line, squashed
 from notes.reading.vocabulary import vocabulary
+from notes.settings import toml_value
 
 _PARENTHESES = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ADDRESS_PARTS = (
     "street", "street_2", "street_3", "street_4", "house_number", "po_box",
     "city", "region", "postal_code", "country", "whole",
@@ -92,7 +95,7 @@ def recognised(kind: str, header: str) -> bool:
     return any(
         key in _tables()[kind] or (kind == "customers" and _address_part(key)) or key in _tables()["left_aside"]
         for key in _keys(header)
-    )
+    ) or bool(_total_of_a_year(kind, header))
 
 
 def recognise(kind: str, headers: Sequence[str], chosen: Mapping[str, str] | None = None) -> Columns:
@@ -167,7 +170,16 @@ def _meaning(kind: str, header: str) -> tuple[str, str, int] | None:
             return "@" + group, part, rank + 1000 * worse
         if key in _tables()["left_aside"]:
             return "left_aside", _tables()["left_aside"][key][0], 0
-    return None
+    return _total_of_a_year(kind, header)
+
+
+def _total_of_a_year(kind: str, header: str) -> tuple[str, str, int] | None:
+    """“Sales 2025” is what they spent, and of several years the last; “Card 2025” is no leave to send one."""
+    years = _YEAR.findall(header)
+    if len(years) != 1 or kind != "customers":
+        return None
+    name, _ = _tables()[kind].get(squashed(_YEAR.sub("", header)), ("", 0))
+    return ("", name, 10_000 - int(years[0])) if name == "total_spent" else None
 
 
 @cache
@@ -175,6 +187,27 @@ def _keys(header: str) -> tuple[str, ...]:
     """The header for comparing, whole and without what stands in parentheses at its end."""
     whole = squashed(header)
     return tuple(dict.fromkeys(filter(None, [whole, squashed(_PARENTHESES.sub("", header))])))
+
+
+def how_to_name(headers: Sequence[str]) -> str:
+    """How to say in notes.toml what columns are that were not understood, with lines that can be typed as they are.
+
+    >>> print(how_to_name(["Hobbys", "Qx"]))
+    If one is needed, write below [columns] in notes.toml:
+    likes = "Hobbys"
+    The names to put before the = are in data/README.md, with what each is for.
+    """
+    near = [(name, header) for header in headers if (name := _nearest(header))][:3]
+    lines = [f"{name} = {toml_value(header)}" for name, header in near or [("likes", headers[0])]]
+    begin = "If one is needed, write below [columns] in notes.toml" + (":" if near else ", for example:")
+    return "\n".join([begin, *lines, "The names to put before the = are in data/README.md, with what each is for."])
+
+
+def _nearest(header: str) -> str:
+    """The field whose names are spelled most like a header; "" where none is near."""
+    known = {key: name for key, (name, _) in _tables()["customers"].items() if len(key) > 3}
+    near = get_close_matches(squashed(_YEAR.sub("", header)), known, n=1, cutoff=0.8)
+    return known[near[0]] if near else ""
 
 
 def header_text(value: object) -> str:

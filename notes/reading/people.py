@@ -16,7 +16,8 @@ from notes.reading.records import records
 from notes.reading.sheets import Value
 from notes.reading.standings import Standings, read_standings
 from notes.reading.sums import read_sums
-from notes.reading.texts import cleaned, short, squashed
+from notes.reading.texts import NOTHING, cleaned, short, squashed
+from notes.reading.vocabulary import words
 
 _DATES = {
     "birthday": Use.BIRTHDAY,
@@ -45,7 +46,7 @@ def read_customers(cells: Cells) -> list[Customer]:
 def rows_as_customers(cells: Cells) -> list[Customer]:
     """Every row of a table as a customer."""
     people = _people(cells)
-    addresses = places.read_addresses(cells)
+    addresses = _with_care_of(places.read_addresses(cells), people)
     standings = read_standings(cells, [person.name.mark for person in people], [person.name.whole for person in people])
     days = read_dates(cells, _DATES)
     totals, currencies = read_sums(cells, "total_spent")
@@ -88,6 +89,16 @@ def _unless_deleted(texts: Sequence[str], standings: Sequence[Standings]) -> lis
     return ["" if one.deleted else text for text, one in zip(texts, standings, strict=True)]
 
 
+def _with_care_of(addresses: Sequence[Address], people: Sequence[Person]) -> Sequence[Address]:
+    """The addresses, with the line above the street that stood beside the name."""
+    if not any(person.name.care_of for person in people):
+        return addresses
+    return [
+        replace(one, lines=(person.name.care_of, *one.lines)) if person.name.care_of and one.lines else one
+        for one, person in zip(addresses, people, strict=True)
+    ]
+
+
 def _date(day: Day | None) -> date | None:
     return date(day.year, day.month, day.day) if day and day.year else None
 
@@ -102,6 +113,9 @@ def _people(cells: Cells) -> list[Person]:
         whole, shown = _whole_names(cells, "name"), cells.field("display_name")
     columns = {name: cells.field(name, wrong if name in _NAME_PARTS else Level.WARNING) for name in _NAMING}
     columns |= {"name": whole, "display_name": shown}
+    if "contact" in cells and not given:
+        columns["name"], columns["display_name"] = _with_contacts(cells.field("contact"), whole, shown)
+    _tell_pictures(cells, columns)
     if given and not any(name in cells for name in _BESIDES):
         pairs = zip(columns["first_name"], columns["last_name"], columns["company"], strict=True)
         return [Person(names.from_columns(first, last), company) for first, last, company in pairs]
@@ -113,6 +127,27 @@ def _people(cells: Cells) -> list[Person]:
             known[parts] = _person(dict(zip(fields, parts, strict=True)))
         people.append(known[parts])
     return people
+
+
+def _with_contacts(
+    contacts: Sequence[str], whole: Sequence[str], shown: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Whole and shown names where a column names whom one speaks to: beside a firm, that is who is greeted."""
+    pairs = []
+    for contact, name, display in zip(contacts, whole, shown, strict=True):
+        other = name or display
+        is_person = contact and names.parsed(contact).kind is not Kind.FIRM
+        pairs.append((contact, other) if is_person and (not other or names.is_firm(other)) else (name, display))
+    return [one for one, _ in pairs], [one for _, one in pairs]
+
+
+def _tell_pictures(cells: Cells, columns: Mapping[str, Sequence[str]]) -> None:
+    """Emoji in a name are not written: that is told."""
+    for name in (*_NAME_PARTS, "name", "display_name"):
+        for row, text in enumerate(columns[name]):
+            if not text.isascii() and names.without_pictures(text) != text:
+                message = f"the pictures in “{short(text)}” are not written on the card or the envelope."
+                cells.tell(message, "", Level.NOTICE, row, cells.column(name))
 
 
 _NAME_PARTS = ("first_name", "last_name")
@@ -200,7 +235,19 @@ def _details(cells: Cells) -> list[Mapping[str, str]]:
     columns = {name: cells.field(name) for name in DETAILS if name in cells}
     if not columns:
         return [{}] * len(cells)
+    for name, texts in columns.items():
+        known = {text: _unless_nothing(name, text) for text in set(texts)}
+        columns[name] = [known[text] for text in texts]
     return [{name: texts[row] for name, texts in columns.items() if texts[row]} for row in range(len(cells))]
+
+
+def _unless_nothing(detail: str, text: str) -> str:
+    """A detail, or "" for the words that people write where there is none; “2” is no child’s name."""
+    is_number = detail in _NAMED and text.isdigit()
+    return "" if is_number or text.casefold() in NOTHING or squashed(text) in words("answers", "no_such") else text
+
+
+_NAMED = ("child", "pet", "partner")
 
 
 def _ids(
@@ -236,3 +283,19 @@ def tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
         else:
             continue
         cells.problems.append(Problem(customer.place, message, remedy, Level.WARNING))
+    _tell_short_addresses(cells, customers)
+
+
+def _tell_short_addresses(cells: Cells, customers: Sequence[Customer]) -> None:
+    """Addresses of the United States without a state or ZIP code; where the whole file has none, once."""
+    home = cells.settings.business.country
+    ours = [one for one in customers if one.address.usable and (one.address.country or home) == "US" and one.mail_ok]
+    lacks = {"state": [one for one in ours if not one.address.region]}
+    lacks["ZIP code"] = [one for one in ours if not one.address.postal_code]
+    for what, without in lacks.items():
+        if without and len(without) == len(ours) > 1:
+            cells.tell(f"no address has a {what}: the post may not find them.", f"Add a column for the {what}.")
+            continue
+        for customer in without:
+            message = f"the address of {customer.name} has no {what}: the post may not find it."
+            cells.problems.append(Problem(customer.place, message, f"Add the {what}.", Level.WARNING))
