@@ -49,7 +49,7 @@ def test_every_letter_is_there_or_the_text_is_refused():
 
     with pypdfium2.PdfDocument(letter("Nguyễn Thị Hồng, Győző, Şerban")) as pdf:
         assert pdf[0].get_textpage().get_text_range() == "Nguyễn Thị Hồng, Győző, Şerban"
-    with pytest.raises(BadValue, match="no letter “王” \\(U\\+738B, cjk unified ideograph-738b\\) for “王小明”"):
+    with pytest.raises(BadValue, match="no letter “王” \\(U\\+738B\\) for “王小明”"):
         letter("王小明")
 
 
