@@ -3,53 +3,16 @@
 `OCCASIONS` stands in the order of priority: who has two reasons in a month gets the card of the first.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
-from operator import itemgetter
-from types import MappingProxyType
 
 from notes.customers import Customer, Day, Milestone
+from notes.picking.business import quiet, thanks
 from notes.picking.month import Month
-from notes.picking.ranking import number_order
+from notes.picking.phrases import counted, listed, spoken
+from notes.picking.reasons import Occasion, Reason
 from notes.settings import Picking
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """A reason to write to a customer: what happened or recurs, and on which day.
-
-    `matter` tells it apart from another of the same occasion and day. `against` says why it is no card all the same.
-    """
-
-    customer: Customer
-    why: str
-    on: date | None = None
-    matter: str = ""
-    milestone: Milestone | None = None
-    facts: Mapping[str, object] = field(default_factory=dict)
-    against: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
-    """A kind of reason.
-
-    `late` is for how many days after its day a card still goes, `quota` how many a month there are at most (None: as
-    many as there are; with a quota the reasons come in the order in which they are due). `on_the_day` has a card that
-    must arrive on its day, and that no pause between two cards holds up. `solemn` waits for someone's initials and
-    silences the cheerful ones. `shared` greets the whole household on one card. `yearly` comes back every year.
-    """
-
-    name: str
-    late: Callable[[Picking], int]
-    reasons: Callable[[Month], Iterable[Reason]] = lambda month: ()
-    quota: Callable[[Picking], int] | None = None
-    on_the_day: bool = False
-    solemn: bool = False
-    shared: bool = False
-    yearly: bool = False
 
 
 def birthdays(month: Month) -> Iterator[Reason]:
@@ -90,7 +53,7 @@ def years_as_customer(month: Month) -> Iterator[Reason]:
     for customer, since in month.newcomers:
         for on in month.days_covered(Day.of(since), late) if since.month in months else ():
             against = (
-                "" if on.year - since.year in wanted else f"Your settings name {_list(wanted)} years as worth a card."
+                "" if on.year - since.year in wanted else f"Your settings name {listed(wanted)} years as worth a card."
             )
             if on.year > since.year and (not against or on >= month.first):
                 yield replace(_years_with(customer, Day.of(since), on), against=against)
@@ -114,83 +77,6 @@ def referrals(month: Month) -> Iterator[Reason]:
             why = f"Sent us {new.name}, who came on {spoken(since)}."
             facts = {"referred": new.name, "person": new.name}
             yield Reason(customer=by, on=since, why=why, matter=new.name, facts=facts)
-
-
-def thanks(month: Month) -> Iterator[Reason]:
-    """The customers who bring 80 % of the revenue: those never thanked first, then the longest ago; then by rank."""
-    top = month.ranking.top
-    due: list[tuple[int, Reason]] = []
-    for place, one in enumerate(top, start=1):
-        if (customer := month.customers.get(one)) is None:
-            continue
-        ago = _months_since_thanks(month, customer)
-        if ago is None or ago >= month.settings.picking.thanks_again_after:
-            thanked = "never thanked so far" if ago is None else f"last thanked {counted(ago, 'month')} ago"
-            number = f"Number {place} of the {len(top)} customers who bring 80 % of the revenue"
-            why = f"{number}{_bought(month, customer)}; {thanked}."
-            reason = Reason(customer=customer, why=why, matter=month.month, facts=_years_with_us(month, customer))
-            due.append((-10_000 if ago is None else -ago, reason))
-    yield from (reason for _, reason in sorted(due, key=itemgetter(0)))
-
-
-def _months_since_thanks(month: Month, customer: Customer) -> int | None:
-    """Months since the household was thanked, None where it never was; thanks of this month are no longer due."""
-    last = month.thanked.get(month.household_of(customer)) if month.thanked else None
-    return months_between(last, month.month) if last else None
-
-
-def _bought(month: Month, customer: Customer) -> str:
-    rhythm = month.rhythm(customer)
-    if rhythm is None:
-        return ""
-    return f": here on {counted(rhythm.days, 'day')}, last on {with_year(rhythm.last)}"
-
-
-def quiet(month: Month) -> Iterator[Reason]:
-    """Good customers whose pause is longer than their own rhythm says; after two years they are not quiet but gone."""
-    due: list[tuple[float, Reason]] = []
-    for one, rhythm in month.ranking.rhythms.items():
-        if rhythm.days < 4 or not rhythm.pause:
-            continue
-        silent = (month.first - rhythm.last).days
-        times = silent / rhythm.pause
-        if not 30 <= silent <= 730 or times < month.settings.picking.quiet_after:
-            continue
-        if (customer := month.customers.get(one)) is None:
-            continue
-        why = (
-            f"Used to come every {counted(round(rhythm.pause), 'day')}; not here since {with_year(rhythm.last)},"
-            f" {times:.1f} times as long."
-        )
-        facts = _years_with_us(month, customer)
-        reason = Reason(customer=customer, why=why, matter=str(rhythm.last), facts=facts)
-        due.append((times, reason))
-    yield from (reason for _, reason in sorted(due, key=lambda entry: _in_turn(month, *entry)))
-
-
-def _in_turn(month: Month, times: float, reason: Reason) -> tuple[object, ...]:
-    """By rank; those who have none after them, by how long they have been quiet, then by customer number."""
-    one = reason.customer.customer_id
-    rank = month.ranking.standing(one).rank
-    return (False, rank) if rank else (True, -times, number_order(one))
-
-
-def _years_with_us(month: Month, customer: Customer) -> Mapping[str, object]:
-    """The full years as a customer at the end of the month, where there is one."""
-    since = month.customer_since(customer)
-    years = (
-        month.last.year - since.year - ((month.last.month, month.last.day) < (since.month, since.day)) if since else 0
-    )
-    return _number_of_years(years) if years > 0 else _NO_FACTS
-
-
-@cache
-def _number_of_years(years: int) -> Mapping[str, object]:
-    """The fact, one for all who have it: a dict each would take much of the time."""
-    return MappingProxyType({"years": years})
-
-
-_NO_FACTS: Mapping[str, object] = MappingProxyType({})
 
 
 def from_milestones(occasion: Occasion, month: Month) -> Iterator[Reason]:
@@ -316,34 +202,3 @@ OCCASIONS = (
 
 
 SOLEMN = frozenset(occasion.name for occasion in OCCASIONS if occasion.solemn)
-
-
-_MONTHS = "January February March April May June July August September October November December"
-MONTHS = _MONTHS.split()  # strftime would take the language of the machine
-
-
-def spoken(day: date) -> str:
-    """A day as one says it: “14 November”."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
-@cache
-def with_year(day: date) -> str:
-    """“14 November 2026”, said once of the many who were last here on that day."""
-    return f"{spoken(day)} {day.year}"
-
-
-def counted(number: int | None, noun: str) -> str:
-    """`1 year`, `5 years`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def months_between(earlier: str, later: str) -> int:
-    """Months from `2026-01` to `2026-11`: 10."""
-    one, other = ([int(part) for part in month.split("-")] for month in (earlier, later))
-    return (other[0] - one[0]) * 12 + other[1] - one[1]
-
-
-def _list(numbers: Iterable[int]) -> str:
-    *rest, last = map(str, numbers)
-    return f"{', '.join(rest)} and {last}" if rest else last
