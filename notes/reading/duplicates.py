@@ -1,6 +1,5 @@
 """The same person twice: one e-mail address is one customer, what only looks alike is told."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -125,11 +124,14 @@ def _told(again: Customer, first: Customer) -> Problem:
 def _alike(customers: Sequence[Customer], same: dict[CustomerId, CustomerId]) -> list[Problem]:
     """Who may be one person: the last name and the place are the same, the first names may be."""
     problems: list[Problem] = []
-    by_place: dict[tuple[str, str, str], list[Customer]] = defaultdict(list)
+    first_there: dict[tuple[str, str, str], Customer] = {}
+    by_place: dict[tuple[str, str, str], list[Customer]] = {}
     for customer in customers:
         if customer.last_name and customer.address.lines and customer.customer_id not in same:
             address = customer.address
-            by_place[customer.last_name, address.postal_code or address.city, address.lines[0][:4]].append(customer)
+            place = customer.last_name, address.postal_code or address.city, address.lines[0][:4]
+            if (first := first_there.setdefault(place, customer)) is not customer:
+                by_place.setdefault(place, [first]).append(customer)
     for neighbours in by_place.values():
         for index, customer in enumerate(neighbours[1:_MOST_NEIGHBOURS], 1):
             other = next((one for one in neighbours[:index] if _may_be_one(one, customer)), None)
