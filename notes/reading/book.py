@@ -15,6 +15,7 @@ from notes.reading.cells import Cells
 from notes.reading.columns import how_to_name, quoted_headers
 from notes.reading.duplicates import Settled, settle_duplicates
 from notes.reading.files import is_open_elsewhere, read_contents
+from notes.reading.mourners import released
 from notes.reading.occasions import has_occasions, read_milestones
 from notes.reading.people import read_customers, tell_lacks
 from notes.reading.purchases import read_orders, with_orders
@@ -52,7 +53,7 @@ def read_book(path: Path, settings: Settings, *, today: date | None = None) -> B
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Hold Python’s search for rings of garbage, and spare it what was read: rows make none, and with many it takes long."""
+    """Hold Python’s search for rings of garbage, and spare it what was read: rows make none, and many take it long."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -81,6 +82,7 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
     if orders is not None:
         customers = with_orders(customers, orders, settings.business.currency)
     milestones = reader.milestones(tables.milestones, settled)
+    customers, reader.problems = released(customers, milestones, reader.problems)
     return Book(
         file=path.name,
         customers=customers,
