@@ -25,13 +25,26 @@ def window(text: str) -> str:
     return text
 
 
+def country(text: str) -> str:
+    """A country as its two letters; a name is answered with the letters to write."""
+    names = tomllib.loads((Path(__file__).parent / "reading" / "countries.toml").read_text(encoding="utf-8"))
+    if text in names:
+        return text
+    plain = text.strip().strip(".").replace(".", "").casefold()
+    meant = next((code for code, those in names.items() if plain in map(str.casefold, (code, *those))), "")
+    remedy = f"Write {meant}." if meant else "Write the two letters of the country, like US, DE or GB."
+    raise BadValue(f"“{text}” is not a country in two letters.", remedy)
+
+
 @dataclass(frozen=True)
 class Business:
     name: str = says("", "The name of the business, for the return address.")
     sender: str = says("", "Who signs the cards, as it is to be written: “Sophie & Ben”.")
     sign_off: str = says("Warmly,", "The words above the signature.")
     language: str = says("en", "The language of the notes where a customer has no other.")
-    country: str = says("US", "Your own country, as two letters: it has no country line, and it decides the paper.")
+    country: str = says(
+        "US", "Your own country, as two letters: it has no country line, and it decides the paper.", country
+    )
     currency: str = says("USD", "The currency of amounts that have no sign.")
     date_order: Literal["", "month first", "day first"] = says(
         "", "“month first” or “day first”, where the dates in your files do not tell; empty: ask."

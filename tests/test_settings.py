@@ -66,3 +66,8 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 def test_the_command_line_stands_over_the_file() -> None:
     settings = Settings().with_values({"card": {"hand": "zeyada", "stock": None}})
     assert (settings.card.hand, settings.card.stock) == ("zeyada", Settings().card.stock)
+
+
+@pytest.mark.parametrize(("written", "meant"), [("USA", "US"), ("Deutschland", "DE"), ("gb", "GB")])
+def test_a_country_by_its_name_is_answered_with_its_letters(tmp_path: Path, written: str, meant: str) -> None:
+    assert f"Write {meant}." in wrong_in(tmp_path, f'[business]\ncountry = "{written}"')

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from notes.reading.vocabulary import vocabulary
 
+TOLD = "no card until you look"  # how a remark is told
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 
 

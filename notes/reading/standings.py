@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from notes.problems import Level
 from notes.reading.cells import Cells
-from notes.reading.remarks import Says, says
+from notes.reading.remarks import TOLD, Says, says
 from notes.reading.sheets import Value
 from notes.reading.texts import cleaned, short
 from notes.reading.words import Standing, is_bare_no, standing, yes_or_no
@@ -129,10 +129,12 @@ def _from_remarks(cells: Cells, found: list[Standings], column: int, names: Sequ
         if text not in grave:
             continue
         died = says(text, names[row] if names else "") is Says.DIED
+        found[row] = replace(found[row], deceased=found[row].deceased or died)
+        if found[row].not_mailed:
+            continue
+        loss = "" if died else " If somebody near to them has died, write it into “Milestones” as condolence."
         cells.tell(
-            f"the notes say “{short(text)}”: no card until you look.",
-            "Take it out of the notes if a card may go; write a death of somebody near to them into “Milestones”.",
-            row=row, column=column,
+            f"the notes say “{short(text)}”: {TOLD}.",
+            f"Take it out of the notes if a card may go.{loss}", row=row, column=column,
         )  # fmt: skip
         _because(found, row, f"“{header}” says “{short(text)}”")
-        found[row] = replace(found[row], deceased=found[row].deceased or died)

@@ -32,7 +32,8 @@ def dear(pick: Pick, language: str) -> str:
 
 def _dear(customer: Customer, language: str) -> str:
     firm = _all_at(customer.company, language) if customer.company else ""
-    name = customer.dear or customer.first_name or ("" if firm else customer.name) or firm
+    couple = customer.dear.replace(" and ", f" {_AND.get(language, 'and')} ")
+    name = couple or customer.first_name or ("" if firm else customer.name) or firm
     if pair := _pair(customer):
         name = joined([one.split()[0] for one in pair], language) if _is_of(name, pair) else name
     return "" if not any(letter.isalpha() for letter in name) else name.strip(" ,:;")
