@@ -83,7 +83,7 @@ CUSTOMERS = (
     Column("Trip", "A journey they told you of: “the week in Lisbon”.", 28),
     Column("Told us", "Something they told you that you want to ask about: “the new greenhouse”.", 34),
     Column("Say this", "A sentence of your own that goes into the next card.", 44),
-    Column("Notes", "For yourself; never printed.", 40),
+    Column("Notes", "For yourself; never printed, but a death, a refusal or a move written here holds the card.", 40),
 )
 
 MILESTONES = (

@@ -129,9 +129,7 @@ def _people(cells: Cells) -> list[Person]:
     return people
 
 
-def _with_contacts(
-    contacts: Sequence[str], whole: Sequence[str], shown: Sequence[str]
-) -> tuple[list[str], list[str]]:
+def _with_contacts(contacts: Sequence[str], whole: Sequence[str], shown: Sequence[str]) -> tuple[list[str], list[str]]:
     """Whole and shown names where a column names whom one speaks to: beside a firm, that is who is greeted."""
     pairs = []
     for contact, name, display in zip(contacts, whole, shown, strict=True):

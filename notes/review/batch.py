@@ -7,7 +7,6 @@ from notes.picking.picks import Outcome, Pick, Picks
 from notes.problems import Problem
 from notes.wording.notes import Note
 
-
 CARDS = {"cards.pdf", "cards-plain.pdf"}  # the outsides of cards come on the same sheets
 
 
