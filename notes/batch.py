@@ -10,7 +10,7 @@ from notes.history import Event, Kind
 from notes.paper.pieces import Printed, Spot
 from notes.picking.picks import Picks
 from notes.problems import Problem
-from notes.wording.notes import Note
+from notes.wording.note import Note
 from notes.writing.letter import Written
 
 

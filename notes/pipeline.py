@@ -8,15 +8,15 @@ from pathlib import Path
 
 from notes import history, picking, reading, stack, wording
 from notes.batch import Batch
-from notes.desk import Desk, front_of, open_hands, papers
 from notes.folders import Folder, ensure_writable
 from notes.history import Event, Kind, Past
-from notes.paper.printers import read_printers
+from notes.inputs import Inputs, front_of, open_hands, papers
+from notes.paper.printer_profiles import read_printers
 from notes.paper.stocks import read_stocks
 from notes.picking.picks import Pick, Picks
 from notes.problems import Level, Place, Problem, Unusable
 from notes.resources import TEMPLATES
-from notes.review.batch import PrintFile, Review, ReviewCard
+from notes.review.contents import PrintFile, Review, ReviewCard
 from notes.review.page import render
 from notes.review.pictures import card_pictures, windows
 from notes.settings import Settings
@@ -37,7 +37,7 @@ NO_RETURN = Problem(
 OURS = {*stack.FILES, "review.html", "batch.json"}  # what a run makes anew in the month's folder
 
 
-def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Desk:
+def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inputs:
     """Read everything.
 
     Raises:
@@ -55,7 +55,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Desk
     ways, unknown = read_printers(folder.own("printers.toml"))
     hands, broken = open_hands(folder, settings, cache)
     card, label, envelope = papers(stocks, settings)
-    return Desk(
+    return Inputs(
         settings=settings,
         book=book,
         past=past,
@@ -70,16 +70,16 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Desk
     )
 
 
-def compose(desk: Desk, month: str, today: date, seed: int) -> Batch:
-    """What a month's cards are: the same desk, month, day and seed give the same batch, to the byte."""
-    name = desk.past.batch_to_make(month)
-    past = desk.past.without_plans_of(name)
-    picks = picking.decide(desk.book, month, today, desk.settings, past)
-    worded = wording.compose(picks.cards, desk.library, desk.settings, seed, past, book=desk.book)
-    written = stack.write(desk, worded.notes, f"{seed} {month}")
+def compose(inputs: Inputs, month: str, today: date, seed: int) -> Batch:
+    """What a month's cards are: the same inputs, month, day and seed give the same batch, to the byte."""
+    name = inputs.past.batch_to_make(month)
+    past = inputs.past.without_plans_of(name)
+    picks = picking.decide(inputs.book, month, today, inputs.settings, past)
+    worded = wording.compose(picks.cards, inputs.library, inputs.settings, seed, past, book=inputs.book)
+    written = stack.write(inputs, worded.notes, f"{seed} {month}")
     picks = _held(picks, [*worded.held, *written.held])
-    start = desk.settings.label.start or past.next_label(desk.label.name)
-    layout = stack.lay_out(desk, written, start, f"Cards for {date.fromisoformat(f'{month}-01'):%B %Y}")
+    start = inputs.settings.label.start or past.next_label(inputs.label.name)
+    layout = stack.lay_out(inputs, written, start, f"Cards for {date.fromisoformat(f'{month}-01'):%B %Y}")
     return Batch(
         name=name,
         month=month,
@@ -88,9 +88,9 @@ def compose(desk: Desk, month: str, today: date, seed: int) -> Batch:
         cards=layout.cards,
         files=layout.files,
         proof=layout.proof,
-        label_stock=desk.label.name,
+        label_stock=inputs.label.name,
         next_label=layout.next_label,
-        problems=[*worded.problems, *desk.problems, *picks.problems, *written.problems, *layout.problems],
+        problems=[*worded.problems, *inputs.problems, *picks.problems, *written.problems, *layout.problems],
     )
 
 
@@ -100,7 +100,7 @@ def _held(picks: Picks, held: Sequence[Pick]) -> Picks:
     return replace(picks, picks=[by_place.get(pick.customer.place, pick) for pick in picks.picks])
 
 
-def publish(batch: Batch, desk: Desk, folder: Folder, at: str) -> tuple[Path, bool]:
+def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str) -> tuple[Path, bool]:
     """Write the batch into its folder, and into the history what is planned; whether anything was new.
 
     The history comes first, and the folder last and whole: a run that is stopped in between is made good by the next.
@@ -111,8 +111,8 @@ def publish(batch: Batch, desk: Desk, folder: Folder, at: str) -> tuple[Path, bo
         return target, False
     contents = {name: file.data for name, file in batch.files.items()}
     contents["batch.json"] = batch.as_json().encode()
-    contents["review.html"] = _review(batch, desk, folder).encode()
-    events = [*history.plan(desk.past, batch.name, batch.events(at)), *_label_event(batch, desk.past, at)]
+    contents["review.html"] = _review(batch, inputs, folder).encode()
+    events = [*history.plan(inputs.past, batch.name, batch.events(at)), *_label_event(batch, inputs.past, at)]
     if not events and _holds(target, contents):
         return target, False
     ensure_writable(folder.out)
@@ -132,12 +132,12 @@ def _keep_what_is_not_ours(old: Path, new: Path) -> None:
             shutil.copy2(path, new / path.name)
 
 
-def _review(batch: Batch, desk: Desk, folder: Folder) -> str:
+def _review(batch: Batch, inputs: Inputs, folder: Folder) -> str:
     """The review page, with a picture of every card as it will be read."""
-    ink = desk.hands[desk.settings.card.hand].spec.ink
-    pictures = card_pictures(batch.proof.data, windows(batch.proof, desk.card), ink=ink) if batch.proof else []
+    ink = inputs.hands[inputs.settings.card.hand].spec.ink
+    pictures = card_pictures(batch.proof.data, windows(batch.proof, inputs.card), ink=ink) if batch.proof else []
     review = Review(
-        business=desk.settings.business.name,
+        business=inputs.settings.business.name,
         picks=batch.picks,
         cards=[
             ReviewCard(
@@ -153,7 +153,7 @@ def _review(batch: Batch, desk: Desk, folder: Folder) -> str:
         spreadsheet=folder.customers.name,
         files=[PrintFile(name, file.pages, file.paper, file.sheets) for name, file in batch.files.items()],
         problems=batch.problems,
-        remarks=desk.book.remarks,
+        remarks=inputs.book.remarks,
         is_sample=folder.is_sample,
     )
     return render(review)

@@ -1,6 +1,10 @@
 """Where our own data stand: beside the package in a checkout, within it in an installed wheel."""
 
+import tomllib
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 _WITHIN = Path(__file__).parent / "_ours"
 INSTALLED = _WITHIN.is_dir()
@@ -9,3 +13,9 @@ OURS = _WITHIN if INSTALLED else Path(__file__).parent.parent
 TEMPLATES = OURS / "templates"
 FONTS = OURS / "fonts"
 SAMPLE = OURS / "data" / "sample"
+
+
+@cache
+def table_beside(module: str, name: str) -> Mapping[str, Any]:
+    """One of our own TOML files, which stands beside the module that reads it."""
+    return tomllib.loads(Path(module).with_name(name).read_text(encoding="utf-8"))

@@ -6,6 +6,7 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from notes.post.countries import country_code, is_code
 from notes.problems import BadValue, Place, Problem, did_you_mean
 from notes.units import points
 
@@ -27,12 +28,10 @@ def window(text: str) -> str:
 
 def country(text: str) -> str:
     """A country as its two letters; a name is answered with the letters to write."""
-    names = tomllib.loads((Path(__file__).parent / "reading" / "countries.toml").read_text(encoding="utf-8"))
-    if text in names:
+    if is_code(text):
         return text
-    plain = text.strip().strip(".").replace(".", "").casefold()
-    meant = next((code for code, those in names.items() if plain in map(str.casefold, (code, *those))), "")
-    remedy = f"Write {meant}." if meant else "Write the two letters of the country, like US, DE or GB."
+    meant = country_code(text)
+    remedy = f"Write {meant}." if is_code(meant) else "Write the two letters of the country, like US, DE or GB."
     raise BadValue(f"“{text}” is not a country in two letters.", remedy)
 
 

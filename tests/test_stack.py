@@ -14,7 +14,7 @@ from notes.cli import notes
 CUSTOMERS = """\
 Customer ID,First name,Last name,Company,Address 1,City,State,ZIP,Birthday,Bought,Looked after by
 1,Rosa,Lindqvist,,4 Mill Lane,Troy,NY,12180,1970-11-20,the oak table,Kit
-2,Ben,Hale,,9 Elm Street,Troy,NY,12180,1975-11-22,the cherry desk,Sophie
+2,Ben,Hale,,9 Elm Street,Troy,NY,12180,1975-11-22,the cherry inputs,Sophie
 3,Ada,Okafor,,1 Oak Road,Troy,NY,12180,1988-03-25,the shelves,Kit
 """
 MILESTONES = "Customer ID,Occasion,Date,About,Approved by\n3,condolence,2026-11-02,the death of your mother,KL\n"

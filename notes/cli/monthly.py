@@ -10,13 +10,13 @@ import click
 
 from notes.cli import options
 from notes.cli.endings import told
-from notes.cli.marking import alone
+from notes.cli.outcomes import alone
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.settings import Settings
 
 if TYPE_CHECKING:
     from notes.batch import Batch
-    from notes.desk import Desk
+    from notes.inputs import Inputs
 
 
 @click.command()
@@ -85,8 +85,8 @@ def cards(
     settings = options.settings(folder, overrides)
     ensure_writable(folder.out)
     with alone(folder):
-        desk, batch = compose(folder, settings, month, today, seed)
-        target, is_new = pipeline.publish(batch, desk, folder, options.stamp(options.now(today)))
+        inputs, batch = compose(folder, settings, month, today, seed)
+        target, is_new = pipeline.publish(batch, inputs, folder, options.stamp(options.now(today)))
     options.say_whose(folder)
     say_what_was_made(batch, target, is_new)
     options.tell(batch.problems)
@@ -95,13 +95,13 @@ def cards(
 
 def compose(
     folder: Folder, settings: Settings, month: str | None, today: date | None, seed: int
-) -> tuple["Desk", "Batch"]:
+) -> tuple["Inputs", "Batch"]:
     """The batch of a month, this one if none is named, and what it was made from."""
     from notes import pipeline
 
     day = options.now(today).date()
-    desk = pipeline.gather(folder, settings, cache_folder(os.environ), day)
-    return desk, pipeline.compose(desk, month or f"{day:%Y-%m}", day, seed)
+    inputs = pipeline.gather(folder, settings, cache_folder(os.environ), day)
+    return inputs, pipeline.compose(inputs, month or f"{day:%Y-%m}", day, seed)
 
 
 def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:

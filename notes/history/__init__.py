@@ -6,7 +6,7 @@ that two computers wrote can lie in one folder: equal events are one.
 
 from notes.history.changes import Marking, mark, plan
 from notes.history.events import Event, Kind
-from notes.history.files import read_history, write_events
 from notes.history.past import Past, state_of, told_of
+from notes.history.storage import read_history, write_events
 
 __all__ = ["Event", "Kind", "Marking", "Past", "mark", "plan", "read_history", "state_of", "told_of", "write_events"]

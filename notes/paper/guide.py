@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from notes.paper import plain
+from notes.paper.cups import dialog
 from notes.paper.document import Document, Edge, number
 from notes.paper.pieces import Card, Printed, Spot
 from notes.paper.plain import Plain
-from notes.paper.printing import dialog
 from notes.paper.stocks import CardStock, EnvelopeStock, Fold, LabelStock, Size, Stock
 from notes.problems import BadValue
 from notes.units import INCH

@@ -12,10 +12,10 @@ from notes.customers import Customer, CustomerId
 from notes.history import Kind
 from notes.picking.month import Month
 from notes.picking.obstacles import Obstacle, obstacle, of_the_person, told_twice
-from notes.picking.occasions import OCCASIONS, from_milestones
-from notes.picking.phrases import counted
 from notes.picking.ranking import number_order
 from notes.picking.reasons import Occasion, Reason
+from notes.picking.rules import OCCASIONS, from_milestones
+from notes.picking.sentences import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from notes.customers import Book, Customer
 from notes.history import Past
 from notes.picking.choosing import Case, Choice, choose, later
+from notes.picking.mail_by import is_belated
 from notes.picking.month import Month
 from notes.picking.obstacles import already, of_the_person, posted_by
 from notes.picking.picks import Outcome, Pick, Picks
-from notes.picking.post import is_belated
 from notes.settings import Settings
 
 

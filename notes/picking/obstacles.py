@@ -10,12 +10,12 @@ from datetime import date, timedelta
 
 from notes.customers import Customer, Milestone
 from notes.history import Event, Kind
+from notes.picking.mail_by import mail_by
 from notes.picking.month import Month
-from notes.picking.occasions import SOLEMN
-from notes.picking.phrases import counted, spoken, with_year
 from notes.picking.picks import Outcome
-from notes.picking.post import mail_by
 from notes.picking.reasons import Occasion, Reason
+from notes.picking.rules import SOLEMN
+from notes.picking.sentences import counted, spoken, with_year
 
 STATES = {Kind.PLANNED: "planned", Kind.PRINTED: "printed", Kind.SENT: "sent", Kind.CANCELLED: "cancelled"}
 NEAR = 180  # days: a birthday that was corrected in the spreadsheet is greeted once a year all the same

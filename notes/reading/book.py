@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notes.customers import Book, Customer, Milestone
+from notes.language.texts import short
 from notes.problems import Level, Place, Problem, Unusable
 from notes.reading.buyers import is_of_orders, people_of, read_buyers
-from notes.reading.cells import Cells
-from notes.reading.columns import how_to_name, quoted_headers
 from notes.reading.duplicates import Settled, settle_duplicates
-from notes.reading.files import is_open_elsewhere, read_contents
+from notes.reading.files.detection import is_open_elsewhere, read_contents
+from notes.reading.files.sheets import Contents
+from notes.reading.milestones import has_occasions, read_milestones
 from notes.reading.mourners import released
-from notes.reading.occasions import has_occasions, read_milestones
+from notes.reading.orders import read_orders, with_orders
 from notes.reading.people import read_customers, tell_lacks
-from notes.reading.purchases import read_orders, with_orders
-from notes.reading.sheets import Contents
-from notes.reading.tables import Table, find_table
-from notes.reading.texts import short
+from notes.reading.tables.cells import Cells
+from notes.reading.tables.columns import how_to_name, quoted_headers
+from notes.reading.tables.finding import Table, find_table
 from notes.settings import Settings
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from notes.customers import Customer
-from notes.reading.cells import Cells
-from notes.reading.columns import Columns, recognise
+from notes.language.texts import squashed
 from notes.reading.people import rows_as_customers
-from notes.reading.tables import Table
-from notes.reading.texts import squashed
+from notes.reading.tables.cells import Cells
+from notes.reading.tables.columns import Columns, recognise
+from notes.reading.tables.finding import Table
 
 _ABOUT_PEOPLE = (
     "first_name", "last_name", "middle_name", "title", "salutation", "suffix", "company", "email", "phone", "birthday",

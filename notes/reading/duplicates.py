@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from notes.customers import Customer, CustomerId
+from notes.language.texts import squashed
+from notes.language.vocabulary import vocabulary
 from notes.problems import Level, Problem
-from notes.reading.texts import squashed
-from notes.reading.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)

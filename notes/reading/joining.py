@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from notes.customers import Customer, CustomerId
+from notes.language.texts import squashed
 from notes.problems import Level, did_you_mean
-from notes.reading.cells import Cells
-from notes.reading.names import parsed
-from notes.reading.texts import squashed
+from notes.reading.tables.cells import Cells
+from notes.reading.values.person_names import parsed
 
 AMBIGUOUS = CustomerId("")
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from notes.customers import Customer, Milestone
+from notes.language.remarks import TOLD, Says, says
 from notes.problems import Problem
-from notes.reading.remarks import TOLD, Says, says
 
 
 def released(

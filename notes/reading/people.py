@@ -6,18 +6,19 @@ from datetime import date
 from typing import NamedTuple
 
 from notes.customers import DETAILS, Address, Customer, CustomerId, Day
+from notes.language.texts import NOTHING, cleaned, short, squashed
+from notes.language.vocabulary import words
 from notes.problems import BadValue, Level, Problem
-from notes.reading import names, places
-from notes.reading.calendar_columns import read_dates
-from notes.reading.cells import Cells
-from notes.reading.dates import Use
-from notes.reading.names import Kind, Name
-from notes.reading.records import records
-from notes.reading.sheets import Value
-from notes.reading.standings import Standings, read_standings
-from notes.reading.sums import read_sums
-from notes.reading.texts import NOTHING, cleaned, short, squashed
-from notes.reading.vocabulary import words
+from notes.reading import places
+from notes.reading.files.sheets import Value
+from notes.reading.permissions import Standings, read_standings
+from notes.reading.tables.cells import Cells
+from notes.reading.tables.date_columns import read_dates
+from notes.reading.tables.money_columns import read_sums
+from notes.reading.tables.records import records
+from notes.reading.values import person_names
+from notes.reading.values.dates import Use
+from notes.reading.values.person_names import Kind, Name
 
 _DATES = {
     "birthday": Use.BIRTHDAY,
@@ -118,7 +119,7 @@ def _people(cells: Cells) -> list[Person]:
     _tell_pictures(cells, columns)
     if given and not any(name in cells for name in _BESIDES):
         pairs = zip(columns["first_name"], columns["last_name"], columns["company"], strict=True)
-        return [Person(names.from_columns(first, last), company) for first, last, company in pairs]
+        return [Person(person_names.from_columns(first, last), company) for first, last, company in pairs]
     fields = list(columns)
     known: dict[tuple[str, ...], Person] = {}
     people = []
@@ -134,8 +135,8 @@ def _with_contacts(contacts: Sequence[str], whole: Sequence[str], shown: Sequenc
     pairs = []
     for contact, name, display in zip(contacts, whole, shown, strict=True):
         other = name or display
-        is_person = contact and names.parsed(contact).kind is not Kind.FIRM
-        pairs.append((contact, other) if is_person and (not other or names.is_firm(other)) else (name, display))
+        is_person = contact and person_names.parsed(contact).kind is not Kind.FIRM
+        pairs.append((contact, other) if is_person and (not other or person_names.is_firm(other)) else (name, display))
     return [one for one, _ in pairs], [one for _, one in pairs]
 
 
@@ -143,7 +144,7 @@ def _tell_pictures(cells: Cells, columns: Mapping[str, Sequence[str]]) -> None:
     """Emoji in a name are not written: that is told."""
     for name in (*_NAME_PARTS, "name", "display_name"):
         for row, text in enumerate(columns[name]):
-            if not text.isascii() and names.without_pictures(text) != text:
+            if not text.isascii() and person_names.without_pictures(text) != text:
                 message = f"the pictures in “{short(text)}” are not written on the card or the envelope."
                 cells.tell(message, "", Level.NOTICE, row, cells.column(name))
 
@@ -154,7 +155,7 @@ _NAMING = (*_NAME_PARTS, "company", *_BESIDES[:-2])
 
 
 def _whole_names(cells: Cells, field: str) -> list[str]:
-    """A formula where a name should be is told, but “@Home Cafe” and “+1 Fitness” are names."""
+    """A formula where a name should be is told, but “@Home Cafe” and “+1 Fitness” are person_names."""
     return cells.field(field, Level.ERROR)
 
 
@@ -163,13 +164,13 @@ def _person(given: Mapping[str, str]) -> Person:
     title, dear = _title_and_dear(given)
     whole, shown, company = given["name"], given["display_name"], given["company"]
     if given["first_name"] or (given["last_name"] and not whole):
-        name = names.from_columns(
+        name = person_names.from_columns(
             given["first_name"], given["last_name"], title, given["suffix"], given["middle_name"], given["nickname"]
         )
     else:
-        name = names.parsed(whole or shown) if whole or shown else Name(Kind.UNSURE)
+        name = person_names.parsed(whole or shown) if whole or shown else Name(Kind.UNSURE)
     if shown:
-        name, company = _with_display(name, company, names.parsed(shown))
+        name, company = _with_display(name, company, person_names.parsed(shown))
     if name.kind is Kind.FIRM and not company:
         company = name.envelope
     if dear or given["envelope"]:
@@ -179,8 +180,8 @@ def _person(given: Mapping[str, str]) -> Person:
 
 def _title_and_dear(given: Mapping[str, str]) -> tuple[str, str]:
     """“Mr.” in a column called Title or Salutation; a salutation that is none such is the greeting itself."""
-    title = next((given[one] for one in ("salutation", "title") if names.is_honorific(given[one])), "")
-    salutation = "" if names.is_honorific(given["salutation"]) else given["salutation"]
+    title = next((given[one] for one in ("salutation", "title") if person_names.is_honorific(given[one])), "")
+    salutation = "" if person_names.is_honorific(given["salutation"]) else given["salutation"]
     return title, _greeting(given["dear"] or salutation)
 
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from notes.customers import Address
+from notes.post.addresses import taken_apart
+from notes.post.countries import country_code
+from notes.post.postal_codes import postal_code
 from notes.problems import Level
-from notes.reading.addresses import taken_apart
-from notes.reading.cells import Cells
-from notes.reading.columns import address_groups
-from notes.reading.countries import country_code
-from notes.reading.postcodes import postal_code
-from notes.reading.records import records
+from notes.reading.tables.cells import Cells
+from notes.reading.tables.columns import address_groups
+from notes.reading.tables.records import records
 
 _STREETS = ("street", "street_2", "street_3", "street_4")
 _ON_ONE_LINE = ("city", "region", "postal_code", "country")

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Problem
-from notes.review.batch import Review, ReviewCard
+from notes.review.contents import Review, ReviewCard
 from notes.review.curve import HEIGHT, WIDTH, Curve, in_words
-from notes.wording.notes import Note
+from notes.wording.note import Note
 
 if TYPE_CHECKING:
     from jinja2 import Template

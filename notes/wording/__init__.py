@@ -3,7 +3,7 @@
 from notes.wording.composing import Past, Worded, compose
 from notes.wording.library import Library, read_wordings
 from notes.wording.linter import check_wordings, lint, read_cliches
-from notes.wording.notes import Note
+from notes.wording.note import Note
 from notes.wording.playground import in_every_wording, shown, trial
 
 __all__ = [

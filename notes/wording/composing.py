@@ -18,12 +18,12 @@ from notes.problems import Level, Place, Problem
 from notes.settings import Settings
 from notes.wording.cautions import NAMED, caution
 from notes.wording.facts import describe, sentence_of, unusable
-from notes.wording.household import losses, without_the_dead
 from notes.wording.library import Library
-from notes.wording.notes import Note
+from notes.wording.mourning import losses, without_the_dead
+from notes.wording.note import Note
 from notes.wording.rendering import Draft, draft, finished
 from notes.wording.salutations import sender
-from notes.wording.vocabulary import PERSONAL
+from notes.wording.template_names import PERSONAL
 
 _A_NAME = "Write a name, like “Tom”, or several: “Tom and Ida”."
 # What to write instead of what cannot be said, by the column.

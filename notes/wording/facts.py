@@ -10,7 +10,7 @@ from notes.picking.picks import Pick
 from notes.settings import Settings
 from notes.wording.cautions import NAMED, SOLEMN, is_sad
 from notes.wording.fragments import tidy_fragment, tidy_given, tidy_name, tidy_sentence
-from notes.wording.vocabulary import NAMES, WORDED
+from notes.wording.template_names import NAMES, WORDED
 
 COUNTED = {"years", "wedding-anniversary"}  # where the number is for saying
 _OTHER_YEARS = {"birthday", "wedding-anniversary"}  # where it is not how long they have been a customer

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from notes.wording.names import names_in, with_suffix
+from notes.wording.given_names import names_in, with_suffix
 
 
 def _words(text: str) -> frozenset[str]:

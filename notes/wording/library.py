@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from notes.problems import BadValue, Level, Place, Problem, did_you_mean
+from notes.wording.template_names import SURE, VOCABULARY
 from notes.wording.templates import BadTemplate, Template
-from notes.wording.vocabulary import SURE, VOCABULARY
 
 _HEADER = re.compile(r"(needs|sign off|for)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _SHORTER = re.compile(r"(?m)^-{3,}[ \t]*$")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from notes.problems import Level, Problem
 from notes.wording.library import Library, Wording, read_wordings
-from notes.wording.vocabulary import PARTICULAR
+from notes.wording.template_names import PARTICULAR
 
 CLICHES = "cliches.txt"
 FEWEST_WORDS, MOST_WORDS = 12, 75  # a card of fewer looks empty, one of more is not read

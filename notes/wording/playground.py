@@ -9,7 +9,7 @@ from notes.picking.picks import Outcome, Pick
 from notes.problems import Place, Unusable, did_you_mean
 from notes.settings import Settings
 from notes.wording.library import Library
-from notes.wording.notes import Note
+from notes.wording.note import Note
 from notes.wording.rendering import draft, finished
 
 _SOMEONE = Customer(

@@ -10,9 +10,9 @@ from notes.settings import Settings
 from notes.wording import salutations
 from notes.wording.facts import facts_of
 from notes.wording.library import Library, Wording
-from notes.wording.notes import Note
+from notes.wording.note import Note
+from notes.wording.template_names import PARTICULAR
 from notes.wording.templates import Template
-from notes.wording.vocabulary import PARTICULAR
 from notes.wording.wordlists import speaks_of
 
 _COUNTRY_LANGUAGE = {

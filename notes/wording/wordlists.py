@@ -1,15 +1,14 @@
 """The words that wording knows besides the templates: kept as data in words.toml, found in a text as whole words."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+
+from notes.resources import table_beside
 
 
-@cache
 def _lists() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+    return table_beside(__file__, "words.toml")
 
 
 @cache

@@ -1,6 +1,6 @@
 """The hands: variants of letters, shaping, and words as they come from a pen."""
 
-from notes.writing.hands import HandSpec, read_hands
+from notes.writing.hand_specs import HandSpec, read_hands
 from notes.writing.letter import EmbeddableFont, Letter, Written
 from notes.writing.opening import open_hand
 

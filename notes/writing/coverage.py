@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import numpy as np
 
-from notes.writing.marks import APOSTROPHE, HORN, marks_of
+from notes.writing.accents import APOSTROPHE, HORN, marks_of
 from notes.writing.outlines import Outline
 
 GAP = 0.16  # between a letter and a mark above it, in x-heights

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from notes.writing.derived import Derived
+from notes.writing.hand_font import Derived
 from notes.writing.letter import EmbeddableFont
 from notes.writing.truetype import truetype
 

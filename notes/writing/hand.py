@@ -7,14 +7,14 @@ from math import ceil
 from notes.problems import BadValue
 from notes.units import MM
 from notes.writing.chance import Chance, chance_for
-from notes.writing.derived import Derived
 from notes.writing.embedding import embeddable
-from notes.writing.hands import HandSpec
+from notes.writing.hand_font import Derived
+from notes.writing.hand_specs import HandSpec
 from notes.writing.letter import EmbeddableFont, Letter, Written
 from notes.writing.lines import Line, broken, width_of
-from notes.writing.strokes import PITCH, Measure, Strokes, write_strokes
+from notes.writing.text_runs import PITCH, Measure, Strokes, write_strokes
 from notes.writing.turns import Orders
-from notes.writing.words import Speller, Word, not_writable, split
+from notes.writing.word_forms import Speller, Word, not_writable, split
 
 SMALLEST = 1.6 * MM  # x-height
 TIGHTEST = 2.8  # pitch, x-heights

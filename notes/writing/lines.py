@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notes.writing.words import Word
+from notes.writing.word_forms import Word
 
 LEAST = 0.2  # of the width, for the last line of a paragraph
 DASHES = ("–", "—", "-")

@@ -13,9 +13,9 @@ from typing import Any
 
 from notes import __version__
 from notes.problems import BadValue, did_you_mean
-from notes.writing.derived import Derived
 from notes.writing.hand import Hand
-from notes.writing.hands import HandSpec, read_hands
+from notes.writing.hand_font import Derived
+from notes.writing.hand_specs import HandSpec, read_hands
 
 _LARGEST = 30_000_000  # bytes; no font of a hand is larger
 _ARRAYS = ("keys", "codes", "advances", "boxes")
@@ -40,7 +40,7 @@ def open_hand(hand: HandSpec | str, cache: Path, hands: Mapping[str, HandSpec] |
 def _derived(spec: HandSpec, folder: Path) -> Derived:
     path = folder / f"{_plain(spec.name)}-{_digest(spec)}.hand"
     if (found := _read(path)) is None:
-        from notes.writing.derive import derive
+        from notes.writing.font_building import derive
 
         found = derive(spec)
         _write(path, found)

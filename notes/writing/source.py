@@ -9,8 +9,8 @@ from itertools import chain
 from typing import Any
 
 from notes.problems import BadValue
-from notes.writing.hands import HandSpec
-from notes.writing.marks import ASKED
+from notes.writing.accents import ASKED
+from notes.writing.hand_specs import HandSpec
 from notes.writing.outlines import Outline, outlines_of
 from notes.writing.repertoire import wanted
 from notes.writing.shaping import Shaper

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle
 from math import gcd
 
-from notes.writing.derived import Derived
+from notes.writing.hand_font import Derived
 from notes.writing.repertoire import as_bytes
 
 Stroke = tuple[bytes, int]  # what is written into the page, and how far the pen moves on in 1/1000 em

@@ -19,9 +19,9 @@ import pytest
 
 from notes import history, pipeline
 from notes.batch import Batch
-from notes.desk import Desk
 from notes.folders import Folder
 from notes.history import Kind, read_history
+from notes.inputs import Inputs
 from notes.settings import Settings
 
 TODAY = date(2026, 11, 1)
@@ -42,17 +42,17 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a kill is tried
 class Business:
     """A business in a folder of its own, and its monthly run."""
 
-    def __init__(self, home: Path, desk: Desk) -> None:
+    def __init__(self, home: Path, inputs: Inputs) -> None:
         self.folder = Folder(home, home / "customers.csv", home / "out")
-        self.desk = desk
+        self.inputs = inputs
         home.mkdir(parents=True)
 
     def run(self, batch: Batch | None = None) -> None:
         """What `notes cards` does, with all but the history read before (and a batch, where it is composed before)."""
         past, _ = read_history(self.folder.history)
-        desk = replace(self.desk, past=past)
-        batch = batch or pipeline.compose(desk, "2026-11", TODAY, seed=1)
-        pipeline.publish(batch, desk, self.folder, "2026-11-01T09:00:00Z")
+        inputs = replace(self.inputs, past=past)
+        batch = batch or pipeline.compose(inputs, "2026-11", TODAY, seed=1)
+        pipeline.publish(batch, inputs, self.folder, "2026-11-01T09:00:00Z")
 
     def send(self) -> None:
         """What `notes sent` does."""
@@ -71,7 +71,7 @@ class Business:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> Inputs:
     home = tmp_path_factory.mktemp("business")
     (home / "customers.csv").write_text(BUSINESS, encoding="utf-8")
     folder = Folder(home, home / "customers.csv", home / "out")
@@ -79,14 +79,14 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 @pytest.fixture(scope="module")
-def batch(desk: Desk) -> Batch:
-    return pipeline.compose(desk, "2026-11", TODAY, seed=1)
+def batch(inputs: Inputs) -> Batch:
+    return pipeline.compose(inputs, "2026-11", TODAY, seed=1)
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory, desk: Desk) -> dict[str, bytes]:
+def whole(tmp_path_factory: pytest.TempPathFactory, inputs: Inputs) -> dict[str, bytes]:
     """The month's files as a run makes them that nothing stops."""
-    business = Business(tmp_path_factory.mktemp("whole") / "business", desk)
+    business = Business(tmp_path_factory.mktemp("whole") / "business", inputs)
     business.run()
     assert {"cards.pdf", "batch.json", "review.html"} <= business.made().keys()
     return business.made()
@@ -120,10 +120,10 @@ def killed_at(step: int, folder: Folder, work: Callable[[], None]) -> bool:
     return status == KILLED
 
 
-def every_step(tmp_path: Path, desk: Desk, work: Callable[[Business], None]) -> Iterator[tuple[Business, int]]:
+def every_step(tmp_path: Path, inputs: Inputs, work: Callable[[Business], None]) -> Iterator[tuple[Business, int]]:
     """A new business for every step of a work, in which it was killed there; the last one it has done to its end."""
     for step in count():
-        business = Business(tmp_path / str(step), desk)
+        business = Business(tmp_path / str(step), inputs)
         killed = killed_at(step, business.folder, lambda: work(business))  # noqa: B023 - it is over at once
         yield business, step
         if not killed:
@@ -132,16 +132,16 @@ def every_step(tmp_path: Path, desk: Desk, work: Callable[[Business], None]) -> 
 
 
 def test_a_run_that_is_killed_anywhere_is_made_good_by_the_next(
-    tmp_path: Path, desk: Desk, whole: dict[str, bytes]
+    tmp_path: Path, inputs: Inputs, whole: dict[str, bytes]
 ) -> None:
-    for business, step in every_step(tmp_path, desk, Business.run):
+    for business, step in every_step(tmp_path, inputs, Business.run):
         business.run()
         assert business.made() == whole, f"killed before step {step}"
         assert business.state() == PLANNED
 
 
 def test_two_runs_killed_one_after_the_other_are_made_good_by_the_third(
-    tmp_path: Path, desk: Desk, batch: Batch, whole: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, inputs: Inputs, batch: Batch, whole: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = whole["review.html"].decode()
     monkeypatch.setattr(pipeline, "_review", lambda *_: page)  # its pictures would take most of the time
@@ -152,7 +152,7 @@ def test_two_runs_killed_one_after_the_other_are_made_good_by_the_third(
     schedules = 0
     for second in count():
         killed = False
-        for business, first in every_step(tmp_path / str(second), desk, lambda each: each.run(batch)):
+        for business, first in every_step(tmp_path / str(second), inputs, lambda each: each.run(batch)):
             killed |= killed_at(second, business.folder, lambda: business.run(batch))  # noqa: B023
             business.run(batch)
             assert business.made() == whole, f"killed before step {first}, then before step {second}"
@@ -165,24 +165,24 @@ def test_two_runs_killed_one_after_the_other_are_made_good_by_the_third(
 
 
 def test_cards_that_were_sent_stay_so_wherever_the_marking_or_the_next_run_is_killed(
-    tmp_path: Path, desk: Desk, batch: Batch
+    tmp_path: Path, inputs: Inputs, batch: Batch
 ) -> None:
     def marked(business: Business) -> None:
         business.run(batch)
         business.send()
 
-    for business, step in every_step(tmp_path, desk, marked):
+    for business, step in every_step(tmp_path, inputs, marked):
         if business.state() != SENT:
             marked(business)
         assert business.state() == SENT, f"killed before step {step}"
         past, _ = read_history(business.folder.history)
-        assert pipeline.compose(replace(desk, past=past), "2026-11", TODAY, seed=1).picks.cards == []
+        assert pipeline.compose(replace(inputs, past=past), "2026-11", TODAY, seed=1).picks.cards == []
 
 
 def test_a_disk_that_fails_at_any_step_leaves_the_old_or_the_new_whole(
-    tmp_path: Path, desk: Desk, batch: Batch, whole: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, inputs: Inputs, batch: Batch, whole: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    business = Business(tmp_path / "full", desk)
+    business = Business(tmp_path / "full", inputs)
     business.run(batch)
     real, calls = os.fsync, 0
     for failing in count():

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from squares import card, written
 
-from notes.paper import artwork, cards, printshop
+from notes.paper import artwork, cards, press_files
 from notes.paper.document import Document, Edge
 from notes.paper.preflight import Expected, check
 from notes.paper.stocks import read_stocks
@@ -74,9 +74,9 @@ def test_a_small_file_that_grows_to_a_huge_picture_is_refused(tmp_path: Path):
 
 
 def test_a_print_shop_gets_trim_bleed_and_marks_outside_of_them(picture: Path):
-    front = artwork.picture(picture, STOCK, bleed=printshop.BLEED)
-    made = printshop.make([card(STOCK, 1), card(STOCK, 2)], STOCK, {}, front=front)
-    slug = printshop.SLUG
+    front = artwork.picture(picture, STOCK, bleed=press_files.BLEED)
+    made = press_files.make([card(STOCK, 1), card(STOCK, 2)], STOCK, {}, front=front)
+    slug = press_files.SLUG
     assert check(made.data, Expected(4, (612 + 2 * slug, 396 + 2 * slug))) == []
     with pikepdf.open(BytesIO(made.data)) as pdf:
         assert [float(one) for one in pdf.pages[0].TrimBox] == pytest.approx(

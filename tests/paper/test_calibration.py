@@ -8,7 +8,7 @@ import pytest
 from notes.paper.calibration import CROSSES, Reading, describe, learn, targets
 from notes.paper.folding import UNCHANGED, Matrix
 from notes.paper.preflight import Expected, check
-from notes.paper.printers import Way, find, keep, read_printers
+from notes.paper.printer_profiles import Way, find, keep, read_printers
 from notes.paper.testsheet import flip_test, sheet
 from notes.problems import BadValue, report
 from notes.units import MM

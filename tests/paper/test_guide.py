@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from squares import card
 
-from notes.paper import drawing, guide, printing
+from notes.paper import cups, drawing, guide
 from notes.paper.document import Edge
 from notes.paper.guide import Line, Load
 from notes.paper.pieces import Card, Spot
@@ -70,8 +70,8 @@ def test_every_stock_has_a_picture_of_its_true_size(stock):
 
 
 def test_the_commands_name_paper_tray_and_sides_each_by_itself():
-    cards = printing.job(Path("cards.pdf"), STOCKS.card("5315"), edge=Edge.LONG)
-    envelopes = printing.job(Path("envelopes.pdf"), STOCKS.envelope("A2"))
+    cards = cups.job(Path("cards.pdf"), STOCKS.card("5315"), edge=Edge.LONG)
+    envelopes = cups.job(Path("envelopes.pdf"), STOCKS.envelope("A2"))
     assert " ".join(cards.command()) == (
         "lp -o media=na_letter_8.5x11in -o MediaType=Cardstock -o sides=two-sided-long-edge -o print-scaling=none "
         "-- cards.pdf"
@@ -80,14 +80,14 @@ def test_the_commands_name_paper_tray_and_sides_each_by_itself():
         "lp -d office -o media=na_a2_4.375x5.75in -o InputSlot=ByPassTray -o MediaType=Envelope -o sides=one-sided "
         "-o print-scaling=none -- envelopes.pdf"
     )
-    assert printing.media(STOCKS.card("EU-A6")) == "Custom.105x148mm"
-    assert printing.media(STOCKS.card("A7")) == "Custom.5x7in"
+    assert cups.media(STOCKS.card("EU-A6")) == "Custom.105x148mm"
+    assert cups.media(STOCKS.card("A7")) == "Custom.5x7in"
 
 
 def test_without_a_printer_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(Unusable) as unusable:
-        printing.send([printing.job(Path("cards.pdf"), STOCKS.card("5315"))])
+        cups.send([cups.job(Path("cards.pdf"), STOCKS.card("5315"))])
     assert report(unusable.value.problems).splitlines() == [
         "printer",
         "  this computer has no printer that can be sent to.",

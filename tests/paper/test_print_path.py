@@ -21,8 +21,8 @@ from squares import ADDRESS, card
 
 from notes.paper import cards, envelopes, labels
 from notes.paper.artwork import Artwork
+from notes.paper.cups import Job, job
 from notes.paper.document import Edge
-from notes.paper.printing import Job, job
 from notes.paper.stocks import EnvelopeStock, Stock, read_stocks
 from notes.units import MM
 

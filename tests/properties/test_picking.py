@@ -14,7 +14,7 @@ from picking.business import customer, decided, milestone, orders
 from notes.customers import Address, Book, Customer, Day
 from notes.history import Event, Kind, Past
 from notes.picking import Outcome, Pick, Picks, decide
-from notes.picking.occasions import OCCASIONS
+from notes.picking.rules import OCCASIONS
 from notes.settings import Settings
 
 SOME = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from notes.customers import Address, Book
+from notes.language.texts import cleaned, squashed
+from notes.post.addresses import postal_lines, taken_apart
 from notes.problems import Unusable
 from notes.reading import check_file, read_book
-from notes.reading.addresses import postal_lines, taken_apart
-from notes.reading.names import cased, parsed
-from notes.reading.texts import cleaned, squashed
+from notes.reading.values.person_names import cased, parsed
 from notes.settings import Settings
 
 TODAY = date(2026, 11, 1)

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from notes.customers import Customer, CustomerId
 from notes.picking.picks import Outcome, Pick, Picks, Revenue
 from notes.problems import Place, Problem
-from notes.review.batch import Review, ReviewCard
+from notes.review.contents import Review, ReviewCard
 from notes.review.curve import HEIGHT, WIDTH, Curve
 from notes.review.page import render, skipped_by_reason
-from notes.wording.notes import Note
+from notes.wording.note import Note
 
 TEXTS = st.text(max_size=12) | st.sampled_from(["</style>", "<b>", "{{ 7 * 7 }}", "a & b", '"><script>', "ř", "\x00"])
 ALLOWED = {

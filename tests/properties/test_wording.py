@@ -17,8 +17,8 @@ from notes.settings import Business, Settings
 from notes.wording import compose, read_wordings
 from notes.wording.library import Wording
 from notes.wording.rendering import paragraphs_of
+from notes.wording.template_names import NAMES, SURE
 from notes.wording.templates import BadTemplate, Template
-from notes.wording.vocabulary import NAMES, SURE
 
 LIBRARY, _ = read_wordings([TEMPLATES])
 OURS = Settings(business=Business(name="Miller & Daughter", sender="Ada"))

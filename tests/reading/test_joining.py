@@ -9,7 +9,7 @@ from offices import about, only, read_csv, read_workbook
 
 from notes.customers import Day
 from notes.problems import BadValue
-from notes.reading.occasions import occasion
+from notes.reading.milestones import occasion
 
 CUSTOMERS = [
     ["Customer ID", "Name", "Email"],

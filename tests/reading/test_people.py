@@ -6,9 +6,9 @@ import pytest
 from offices import about, only, read_csv
 
 from notes.customers import Address
+from notes.post.addresses import postal_lines, taken_apart
 from notes.problems import Level
-from notes.reading.addresses import postal_lines, taken_apart
-from notes.reading.names import Kind, from_columns, parsed
+from notes.reading.values.person_names import Kind, from_columns, parsed
 
 
 @pytest.mark.parametrize(

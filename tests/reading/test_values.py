@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from offices import about, only, read_csv, read_workbook
 
+from notes.language.texts import cleaned
+from notes.post.postal_codes import postal_code
 from notes.problems import BadValue, Level
-from notes.reading.money import amount
-from notes.reading.postcodes import postal_code
-from notes.reading.texts import cleaned
-from notes.reading.words import standing, yes_or_no
+from notes.reading.values.answers import standing, yes_or_no
+from notes.reading.values.money import amount
 
 
 def birthdays(text: str, **business: str) -> list[str | None]:

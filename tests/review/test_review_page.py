@@ -5,11 +5,11 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from review_desk import birthday, card, held, review, skipped
+from review_inputs import birthday, card, held, review, skipped
 
 from notes.picking.picks import Picks
 from notes.problems import Level, Place, Problem
-from notes.review.batch import PrintFile, Review
+from notes.review.contents import PrintFile, Review
 from notes.review.page import month_name, post_days, render, sentence, skipped_by_reason, spoken_day
 
 

@@ -9,7 +9,7 @@ from notes.problems import report
 from notes.resources import TEMPLATES
 from notes.wording import check_wordings, lint, read_cliches, read_wordings
 from notes.wording.grammar import FILTERS
-from notes.wording.vocabulary import NAMES
+from notes.wording.template_names import NAMES
 
 LIBRARY, PROBLEMS = read_wordings([TEMPLATES])
 OCCASIONS = {

@@ -1,0 +1,89 @@
+"""The command that reads everything of the person's and says what is wrong: check."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from notes.cli import options
+from notes.cli.endings import FILES_NEED_MENDING, told
+from notes.folders import Folder, cache_folder, ensure_writable
+from notes.problems import Problem, Unusable
+from notes.resources import TEMPLATES
+from notes.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from notes.customers import Book
+
+
+@click.command()
+@click.argument("file", type=options.FILE, required=False)
+@options.today
+@options.as_json
+@click.option("--fix", is_flag=True, help="Write a corrected copy of the workbook, every changed cell marked.")
+@told
+def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> None:
+    """Read the spreadsheet and your wordings, and say what is wrong and what to do."""
+    from notes import reading, wording
+
+    folder = Folder.find(Path.cwd(), file)
+    settings, problems = read_settings(folder.settings)
+    try:
+        book = reading.read_book(folder.customers, settings, today=options.now(today).date())
+    except Unusable as refused:
+        if not as_json:
+            raise
+        options.print_json(reading.refusal_json(folder.customers.name, refused))
+        sys.exit(FILES_NEED_MENDING)
+    problems = [*problems, *book.problems]
+    if as_json:
+        options.print_json(reading.check_json(book))
+        options.end(problems)
+        return
+    unfit, letters = check_tools(folder, settings)
+    problems += [*unfit, *wording.check_wordings([TEMPLATES, folder.own("templates")], letters)]
+    options.say_whose(folder)
+    orders = 0 if book.orders is None else len(book.orders)
+    click.echo(f"{len(book.customers)} customers, {len(book.milestones)} milestones, {orders} orders.")
+    for remark in book.remarks:
+        click.echo(remark)
+    options.tell(problems)
+    if fix:
+        say_what_was_fixed(folder, settings, book)
+    options.end(problems)
+
+
+def check_tools(folder: Folder, settings: Settings) -> tuple[list[Problem], frozenset[str] | None]:
+    """What of the hands and papers that the settings name there is not; the letters that the hand can write."""
+    from notes import inputs
+    from notes.paper.stocks import read_stocks
+
+    stocks, problems = read_stocks(folder.own("stocks.toml"))
+    found, letters = list(problems), None
+    try:
+        inputs.papers(stocks, settings)
+    except Unusable as unusable:
+        found += unusable.problems
+    try:
+        hands, broken = inputs.open_hands(folder, settings, cache_folder(os.environ))
+        found += broken
+        letters = frozenset(one for one in map(chr, LATIN) if not hands[settings.card.hand].covers(one))
+    except Unusable as unusable:
+        found += unusable.problems
+    return found, letters
+
+
+LATIN = range(0x21, 0x2123)  # what a wording may need: letters, marks and signs
+
+
+def say_what_was_fixed(folder: Folder, settings: Settings, book: "Book") -> None:
+    """Write the corrected copy beside the results, never over the person's own file, and say what is new in it."""
+    from notes.workbook.correction import write_fixed_copy
+
+    ensure_writable(folder.out)
+    target = folder.out / f"{folder.customers.stem}-corrected.xlsx"
+    changes = write_fixed_copy(folder.customers, book, target, settings)
+    click.echo(f"{target} is a corrected copy: {len(changes)} cells changed, each marked and listed on its last sheet.")

@@ -1,0 +1,185 @@
+"""The commands for the printer: print, reprint, calibrate."""
+
+import re
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from notes.cli import options
+from notes.cli.endings import told
+from notes.cli.outcomes import alone, the_batch
+from notes.folders import Folder, ensure_writable
+from notes.problems import BadValue, Place, Unusable
+from notes.units import MM
+
+if TYPE_CHECKING:
+    from notes.paper.calibration import Reading
+
+
+@click.command("print")
+@options.month
+@options.today
+@options.out
+@click.option("--labels", is_flag=True, help="Print the labels in place of the envelopes.")
+@click.option("--dry-run", is_flag=True, help="Only say how it would be printed.")
+@told
+def print_(month: str | None, today: date | None, out: Path | None, labels: bool, dry_run: bool) -> None:
+    """Send the cards, then the envelopes, to the printer."""
+    from notes import history
+    from notes.batch_folder import Made
+    from notes.history import Kind
+    from notes.inputs import TURNS, papers
+    from notes.paper.cups import job, send
+    from notes.paper.stocks import read_stocks
+
+    folder = Folder.find(Path.cwd(), None, out)
+    settings = options.settings(folder, {})
+    past, _ = history.read_history(folder.history)
+    batch = the_batch(past, Kind.PRINTED, month, f"{options.now(today):%Y-%m}")
+    made = Made.read(folder.out / batch)
+    card, label, envelope = papers(read_stocks(folder.own("stocks.toml"))[0], settings)
+    edge = TURNS[settings.card.turned_over] if settings.card.front else None
+    printer = settings.printer
+    jobs = []
+    for name in made.files:
+        file = made.folder / name
+        if name.startswith("cards"):
+            jobs.append(job(file, card, edge=edge if name == "cards.pdf" else None, tray=printer.card_tray))
+        elif name == ("labels.pdf" if labels else "envelopes.pdf"):
+            tray = printer.label_tray if labels else printer.envelope_tray
+            jobs.append(job(file, label if labels else envelope, tray=tray))
+    if dry_run:
+        for each in jobs:
+            click.echo(" ".join(each.command(printer.name)))
+        return
+    for answer in send(jobs, printer.name):
+        click.echo(answer)
+    at = options.stamp(options.now(today))
+    with alone(folder):
+        past, _ = history.read_history(folder.history)
+        history.write_events(
+            folder.history, f"{at}-printed-{batch}", history.mark(past, batch, Kind.PRINTED, at).events
+        )
+
+
+@click.command()
+@click.argument("numbers", type=options.Numbers())
+@click.option("--month", required=True, help="The batch, like 2026-11 or 2026-11-2: its folder in out/.")
+@options.out
+@told
+def reprint(numbers: tuple[int, ...], month: str, out: Path | None) -> None:
+    """Make a PDF of the pages with the cards of these NUMBERS, like 4,7, exactly as they were."""
+    from notes.batch_folder import Made
+    from notes.paper.document import write_whole
+    from notes.paper.reprint import pages_of
+
+    made = Made.read(Folder.find(Path.cwd(), None, out).out / Path(month).name)
+    for name, pages in made.pages(numbers).items():
+        target = made.folder / f"reprint-{name}"
+        write_whole(target, pages_of(made.files[name], sorted(set(pages))))
+        click.echo(f"{target.name}: page {', '.join(map(str, sorted(set(pages))))} of {name}")
+
+
+@click.command()
+@click.option("--of", "kind", type=click.Choice(["cards", "labels", "envelopes"]), default="cards", show_default=True)
+@click.option("--side", type=click.Choice(["front", "back"]), default="front", show_default=True)
+@click.option(
+    "--read", "readings", metavar="MM", help="What the ruler reads: eight numbers in mm; else they are asked."
+)
+@options.out
+@told
+def calibrate(kind: str, side: str, readings: str | None, out: Path | None) -> None:
+    """Make a test sheet, ask what the ruler reads on it, and print true from then on."""
+    from notes.inputs import paper_size, papers, tray_and_paper
+    from notes.paper import calibration, testsheet
+    from notes.paper.document import write_whole
+    from notes.paper.printer_profiles import Way, keep, read_printers
+    from notes.paper.stocks import read_stocks
+
+    folder = Folder.find(Path.cwd(), None, out)
+    settings = options.settings(folder, {})
+    stocks = papers(read_stocks(folder.own("stocks.toml"))[0], settings)
+    stock = stocks[("cards", "labels", "envelopes").index(kind)]
+    size = paper_size(stock)
+    if readings is None:
+        ensure_writable(folder.out)
+        target = folder.out / f"test-sheet-{kind}.pdf"
+        write_whole(target, testsheet.sheet(size))
+        click.echo(f"Print {target} at actual size, from the tray that you use for {kind}.")
+        if not sys.stdin.isatty():
+            click.echo('Then give what the ruler reads: notes calibrate --read "30 30 30 30 30 30 30 30"')
+            return
+        readings = " ".join(_ask(f"{cross} cross, {way}") for cross in calibration.CROSSES for way in WAYS)
+    ways, wrong = read_printers(folder.own("printers.toml"))
+    if wrong:
+        raise Unusable(wrong)
+    try:
+        found = calibration.learn(size, _readings(readings))
+    except BadValue as bad:
+        raise Unusable((bad.at(Place("test sheet")),)) from bad
+    tray, paper = tray_and_paper(stock, settings)
+    way = Way(printer=settings.printer.name, tray=tray, paper=paper, side=side, map=found)
+    keep(folder.own("printers.toml"), ways, way)
+    click.echo(calibration.describe(found, size))
+
+
+@click.command()
+@click.option("--arrow", type=click.Choice(["same", "other"]), help="Whether the arrow behind points the same way.")
+@click.option("--number", type=click.Choice(["same", "other"]), help="Whether the number behind is the same.")
+@options.out
+@told
+def flip(arrow: str | None, number: str | None, out: Path | None) -> None:
+    """Learn with two sheets how paper goes back into a printer that prints one side at a time."""
+    from notes.inputs import papers, tray_and_paper
+    from notes.paper import testsheet
+    from notes.paper.document import write_whole
+    from notes.paper.printer_profiles import find, keep, read_printers
+    from notes.paper.stocks import read_stocks
+
+    folder = Folder.find(Path.cwd(), None, out)
+    settings = options.settings(folder, {})
+    stock = papers(read_stocks(folder.own("stocks.toml"))[0], settings)[0]
+    if arrow is None or number is None:
+        ensure_writable(folder.out)
+        for which, data in zip(("first", "second"), testsheet.flip_test(stock.sheet.paper), strict=True):
+            write_whole(folder.out / f"flip-{which}.pdf", data)
+        click.echo(
+            f"Print {folder.out / 'flip-first.pdf'}, put both sheets back as they came out, print flip-second.pdf."
+        )
+        click.echo("Turn a sheet like the page of a book, and tell: notes flip --arrow same --number other")
+        return
+    path = folder.own("printers.toml")
+    ways, wrong = read_printers(path)
+    if wrong:
+        raise Unusable(wrong)
+    before = find(ways, settings.printer.name, *tray_and_paper(stock, settings), "back")
+    keep(path, ways, replace(before, turned=arrow == "other", reverse=number == "other"))
+    click.echo("Kept: cards with a front that are turned by hand come out right from now on.")
+
+
+WAYS = ("mm to the nearest side edge", "mm to the nearest end")
+
+
+def _ask(what: str) -> str:
+    return str(click.prompt(what, type=float))
+
+
+def _readings(text: str) -> list["Reading"]:
+    """Eight numbers in mm, two for each cross.
+
+    Raises:
+        BadValue: they are not eight numbers.
+    """
+    from notes.paper.calibration import Reading
+
+    try:
+        numbers = [float(one.replace(",", ".")) * MM for one in re.split(r"[\s;]+", text.strip())]
+    except ValueError:
+        numbers = []
+    if len(numbers) != 8:
+        raise BadValue(f"“{text}” is not eight numbers.", "Two for each cross, from the upper left: 30 30.5 29 ...")
+    return [Reading(across, down) for across, down in zip(numbers[::2], numbers[1::2], strict=True)]

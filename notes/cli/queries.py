@@ -1,0 +1,137 @@
+"""The commands that answer a question and change nothing."""
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from notes.cli import options
+from notes.cli.endings import told
+from notes.cli.monthly import compose
+from notes.folders import Folder, cache_folder, ensure_writable
+from notes.picking.picks import Pick
+from notes.problems import BadValue, Place, Problem, Unusable
+
+if TYPE_CHECKING:
+    from notes.paper.stocks import Stock, Stocks
+
+
+@click.command()
+@click.argument("name")
+@options.file
+@options.month
+@options.today
+@options.window
+@options.seed
+@told
+def why(name: str, file: Path | None, month: str | None, today: date | None, window: str | None, seed: int) -> None:
+    """Say why NAME gets a card this month, or why not."""
+    from notes import picking
+
+    folder = Folder.find(Path.cwd(), file)
+    inputs, batch = compose(folder, options.settings(folder, {"picking": {"window": window}}), month, today, seed)
+    click.echo(picking.why(batch.picks, inputs.past, name))
+
+
+@click.command()
+@click.argument("name")
+@options.file
+@options.out
+@told
+def history(name: str, file: Path | None, out: Path | None) -> None:
+    """Say which cards NAME has had."""
+    from notes import history as memory
+
+    past, torn = memory.read_history(Folder.find(Path.cwd(), file, out).history)
+    click.echo(memory.told_of(past, name))
+    options.tell(torn)
+
+
+@click.command()
+@click.argument("occasion")
+@click.argument("name", required=False)
+@options.file
+@options.today
+@told
+def words(occasion: str, name: str | None, file: Path | None, today: date | None) -> None:
+    """Show the note for NAME in every wording of an OCCASION, with what it mentions."""
+    from notes import pipeline, wording
+    from notes.picking.summary import find
+
+    folder = Folder.find(Path.cwd(), file)
+    day = options.now(today).date()
+    inputs = pipeline.gather(folder, options.settings(folder, {}), cache_folder(os.environ), day)
+    found = find([Pick(customer=one) for one in inputs.book.customers], name) if name else []
+    if name and not found:
+        raise Unusable.because(folder.customers.name, f"there is no customer “{name}”.", "Part of a name is enough.")
+    pick = wording.trial(occasion, found[0].customer if found else None, inputs.book.milestones, day)
+    for note in wording.in_every_wording(pick, inputs.library, inputs.settings):
+        click.echo(wording.shown(note) + "\n")
+
+
+@click.command()
+@click.option("--specimen", type=click.Path(path_type=Path, dir_okay=False), help="Make a PDF to look at and print.")
+@told
+def hands(specimen: Path | None) -> None:
+    """List the hands, and what they can write."""
+    from notes import writing
+    from notes.paper.document import write_whole
+    from notes.writing.specimen import coverage
+
+    found, problems = writing.read_hands(Folder.find(Path.cwd()).own("fonts"))
+    cache = cache_folder(os.environ)
+    unfit: list[Problem] = []
+    for name, spec in list(found.items()):
+        try:
+            covered = ", ".join(map(str, coverage(writing.open_hand(spec, cache, found))))
+        except BadValue as bad:
+            unfit.append(bad.at(Place(f"fonts/{spec.font.name}")))
+            del found[name]
+            continue
+        click.echo(f"{name}: {spec.about or spec.title}\n    {covered}")
+    if specimen:
+        from notes.paper.proof import specimen_pdf
+
+        write_whole(specimen, specimen_pdf(found, cache))
+        click.echo(f"The specimen is in {specimen}")
+    options.tell([*problems, *unfit])
+    options.end([*problems, *unfit])
+
+
+@click.command()
+@click.argument("name", required=False)
+@options.out
+@told
+def stocks(name: str | None, out: Path | None) -> None:
+    """List the papers that are known; of one of this NAME or alias make a picture to scale."""
+    from notes.paper import drawing
+    from notes.paper.document import write_whole
+    from notes.paper.stocks import read_stocks
+
+    folder = Folder.find(Path.cwd(), out=out)
+    known, problems = read_stocks(folder.own("stocks.toml"))
+    if not name:
+        for stock in known:
+            also = f" (also {', '.join(stock.aliases)})" if stock.aliases else ""
+            click.echo(f"{stock.name:<10}{stock.title}{also}")
+    else:
+        ensure_writable(folder.out)
+        for stock in _named(known, name):
+            kind = type(stock).__name__.removesuffix("Stock").lower()
+            target = folder.out / f"{kind}-{re.sub(r'[^0-9A-Za-z]+', '', stock.name)}"
+            write_whole(target.with_suffix(".pdf"), drawing.pdf(stock))
+            write_whole(target.with_suffix(".png"), drawing.png(stock))
+            click.echo(f"{stock.name}: {stock.title}. {stock.source}")
+            click.echo(f"{target}.pdf is its picture at true size, {target.name}.png the same for the screen.")
+    options.tell(problems)
+    options.end(problems)
+
+
+def _named(known: "Stocks", name: str) -> list["Stock"]:
+    try:
+        return known.named(name)
+    except BadValue as bad:
+        raise Unusable((bad.at(Place("stocks")),)) from bad

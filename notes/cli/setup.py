@@ -1,0 +1,19 @@
+"""The commands for a new business."""
+
+from pathlib import Path
+
+import click
+
+from notes.cli.endings import told
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@told
+def new(folder: Path) -> None:
+    """Make a FOLDER for a business: an empty spreadsheet, the settings, and what they mean."""
+    from notes.workbook.form import new_business
+
+    made = new_business(folder)
+    click.echo(f"Made in {folder}: {', '.join(Path(one).name for one in made)}.")
+    click.echo("Fill in customers.xlsx and notes.toml, then run `notes cards` in that folder.")

@@ -1,0 +1,143 @@
+"""The inputs: what the person's files say, and the tools that the settings name, laid out for a run."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from notes import writing
+from notes.customers import Book, Customer
+from notes.folders import Folder
+from notes.history import Past
+from notes.paper import artwork
+from notes.paper.artwork import Artwork
+from notes.paper.document import Edge
+from notes.paper.folding import Matrix
+from notes.paper.printer_profiles import Way, find
+from notes.paper.stocks import CardStock, EnvelopeStock, LabelStock, Size, Stock, Stocks
+from notes.problems import BadValue, Place, Problem, Unusable, did_you_mean
+from notes.settings import Settings
+from notes.wording.library import Library
+from notes.writing.hand import Hand
+
+TURNS = {"long edge": Edge.LONG, "short edge": Edge.SHORT, "by hand": None}
+PICTURES = (".png", ".jpg", ".jpeg", ".pdf")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """What a run needs. `hands` are by name; `front` stands on every card but those of sorrow."""
+
+    settings: Settings
+    book: Book
+    past: Past
+    library: Library
+    hands: Mapping[str, Hand]
+    card: CardStock
+    label: LabelStock
+    envelope: EnvelopeStock
+    front: Artwork | None = None
+    ways: Sequence[Way] = ()
+    problems: Sequence[Problem] = ()
+
+    def hand_for(self, customer: Customer) -> str:
+        """The name of the hand in which a customer is written to: that of who looks after them."""
+        return self.settings.hands.get(customer.looked_after_by, self.settings.card.hand)
+
+    @property
+    def edge(self) -> Edge | None:
+        return TURNS[self.settings.card.turned_over]
+
+    def way(self, stock: Stock, side: str = "front") -> Way:
+        """What is known of the printer with this stock in its tray."""
+        return find(self.ways, self.settings.printer.name, *tray_and_paper(stock, self.settings), side)
+
+    def correction(self, stock: Stock, side: str = "front") -> Matrix:
+        return self.way(stock, side).correction
+
+
+def tray_and_paper(stock: Stock, settings: Settings) -> tuple[str, str]:
+    """The tray for a stock, and the name of its paper: what a printer's ways are kept by."""
+    printer = settings.printer
+    if isinstance(stock, CardStock):
+        return printer.card_tray, stock.sheet.paper_name or stock.name
+    if isinstance(stock, LabelStock):
+        return printer.label_tray, stock.sheet.paper_name
+    return printer.envelope_tray, stock.name
+
+
+def paper_size(stock: Stock) -> Size:
+    """Width and height of the page for a stock, upright."""
+    if isinstance(stock, CardStock | LabelStock):
+        return stock.sheet.paper
+    assert isinstance(stock, EnvelopeStock)  # noqa: S101 - the kinds of stock there are
+    return min(stock.size), max(stock.size)
+
+
+def open_hands(folder: Folder, settings: Settings, cache: Path) -> tuple[dict[str, Hand], Sequence[Problem]]:
+    """The hands that the settings name, and what is wrong with the descriptions of the others.
+
+    Raises:
+        Unusable: there is no such hand, or its font cannot be used.
+    """
+    known, problems = writing.read_hands(folder.own("fonts"))
+    named = {"card.hand": settings.card.hand}
+    named |= {f"hands.{person}": name for person, name in settings.hands.items()}
+    named |= {"envelope.hand": settings.envelope.hand} if settings.envelope.hand else {}
+    hands: dict[str, Hand] = {}
+    wrong: list[Problem] = []
+    for key, name in named.items():
+        place = Place("notes.toml", key=key)
+        if name not in known:
+            wrong.append(Problem(place, f"there is no hand “{name}”.", did_you_mean(name, known)))
+        elif name not in hands:
+            try:
+                hands[name] = writing.open_hand(known[name], cache, known)
+            except BadValue as bad:
+                wrong.append(bad.at(place))
+    if wrong:
+        raise Unusable((*wrong, *problems))
+    return hands, problems
+
+
+def papers(stocks: Stocks, settings: Settings) -> tuple[CardStock, LabelStock, EnvelopeStock]:
+    """The card, label sheet and envelope that the settings name, else what an office in this country has.
+
+    Raises:
+        Unusable: there is no such stock.
+    """
+    card, label = stocks.usual(settings.business.country)
+    problems: list[Problem] = []
+    try:
+        card = stocks.card(settings.card.stock) if settings.card.stock else card
+    except BadValue as bad:
+        problems.append(bad.at(Place("notes.toml", key="card.stock")))
+    try:
+        label = stocks.label(settings.label.stock) if settings.label.stock else label
+    except BadValue as bad:
+        problems.append(bad.at(Place("notes.toml", key="label.stock")))
+    try:
+        envelope = stocks.envelope(settings.envelope.stock or card.envelope)
+    except BadValue as bad:
+        problems.append(bad.at(Place("notes.toml", key="envelope.stock")))
+    if problems:
+        raise Unusable(problems)
+    return card, label, envelope
+
+
+def front_of(folder: Folder, settings: Settings, stock: CardStock, hand: Hand) -> Artwork | None:
+    """What stands on the front: nothing, the person's picture, or a word in the hand.
+
+    Raises:
+        Unusable: the picture cannot be used, or the word does not fit.
+    """
+    front = settings.card.front
+    if not front:
+        return None
+    try:
+        if front.lower().endswith(PICTURES):
+            return artwork.picture(folder.own(front), stock)
+        written = hand.write_lines([front], *stock.writing_box, f"front {front}", x_height=2 * hand.spec.x_height)
+        fonts = {name: hand.font(name, codes) for name, codes in written.codes.items()}
+        return artwork.word(written, stock, fonts)
+    except BadValue as bad:
+        raise Unusable((bad.at(Place("notes.toml", key="card.front")),)) from bad

@@ -1,0 +1,1 @@
+"""Text as an office types it: made fit to compare, and what it says against a cheerful card."""

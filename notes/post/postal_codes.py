@@ -1,0 +1,77 @@
+"""Postal codes: text with their zeros, and what to say where a spreadsheet took the zeros away."""
+
+import re
+from functools import cache, lru_cache
+
+from notes.language.texts import cleaned, squashed
+from notes.post.addresses import country_rules
+
+# How many digits a code has, where all codes are digits and some begin with 0.
+_DIGITS = {
+    "US": 5, "PR": 5, "DE": 5, "FR": 5, "IT": 5, "ES": 5, "FI": 5, "MX": 5, "EE": 5, "HR": 5, "MY": 5, "TR": 5,
+    "UA": 5, "CZ": 5, "SK": 5, "PL": 5, "GR": 5, "SE": 5, "NO": 4, "AU": 4, "NZ": 4, "ZA": 4, "BG": 4, "IS": 3,
+    "SG": 6, "RO": 6, "CN": 6, "RU": 6, "PT": 7, "JP": 7, "BR": 8,
+}  # fmt: skip
+_LOST = "A spreadsheet drops the zeros of numbers: format the column as text and type {code}."
+
+
+@lru_cache(maxsize=8_000)
+def postal_code(text: str, country: str, region: str) -> tuple[str, str, str]:
+    """The code, and a remark with its remedy where it was mended or looks too short.
+
+    >>> postal_code("2113", "US", "MA")[0], postal_code("7611", "US", "TX")[0], postal_code("60316.0", "DE", "")[0]
+    ('02113', '7611', '60316')
+    """
+    code = re.sub(r"\.0+$", "", cleaned(text))
+    length = _DIGITS.get(country)
+    if length is None or not code.isdigit() or len(code) == length:
+        return code, "", ""
+    if country in ("US", "PR") and len(code) in (8, 9):
+        nine = code.zfill(9)
+        whole = f"{nine[:5]}-{nine[5:]}"
+        return (
+            whole,
+            "" if len(code) == 9 else f"“{code}” lost its leading zero: read as {whole}.",
+            _LOST.format(code=whole),
+        )
+    if length - 2 <= len(code) < length:
+        padded = code.zfill(length)
+        if _belongs(padded, country, region):
+            whole = _punctuated(padded, country)
+            return whole, f"“{code}” lost its leading zero: read as {whole}.", _LOST.format(code=whole)
+        place = region or "the place"
+        remedy = f"Look the code up and type all its {length} digits."
+        return code, f"“{code}” is too short, and {padded} would not be in {place}.", remedy
+    return code, f"“{code}” is not a code of {length} digits.", "Look the code up and type it whole."
+
+
+def _punctuated(code: str, country: str) -> str:
+    match country:
+        case "PT":
+            return f"{code[:4]}-{code[4:]}"
+        case "JP":
+            return f"{code[:3]}-{code[3:]}"
+        case "BR":
+            return f"{code[:5]}-{code[5:]}"
+        case "PL":
+            return f"{code[:2]}-{code[2:]}"
+    return code
+
+
+def _belongs(code: str, country: str, region: str) -> bool:
+    """Whether a code can be in the region; true where the region or its codes are not known."""
+    prefix = _region_prefixes(country).get(squashed(region))
+    return prefix is None or bool(re.match(prefix, code))
+
+
+@cache
+def _region_prefixes(country: str) -> dict[str, str]:
+    """The beginnings of the codes of each region, by its squashed key or name."""
+    rules = country_rules(country)
+    prefixes = str(rules.get("sub_zips", "")).split("~")
+    found: dict[str, str] = {}
+    for names in (rules.get("sub_keys", ""), rules.get("sub_names", ""), rules.get("sub_lnames", "")):
+        for name, prefix in zip(str(names).split("~"), prefixes, strict=False):
+            if name and prefix:
+                found[squashed(name)] = prefix
+    return found

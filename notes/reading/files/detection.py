@@ -1,0 +1,108 @@
+"""Files: of which kind one is, by what is in it and not by its name, and all its sheets; else one sentence why not."""
+
+from pathlib import Path
+
+from notes.problems import BadValue, Level, Place, Problem, Unusable
+from notes.reading.files.delimited import read_delimited
+from notes.reading.files.excel import read_workbook
+from notes.reading.files.sheets import Contents
+
+MOST_BYTES = 50 * 1024 * 1024
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls, and of workbooks with a password
+_PASSWORD = "EncryptedPackage".encode("utf-16-le")
+_KINDS = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"{\\rtf": "a text document",
+    b"\x1f\x8b": "a packed file",
+    b"SQLite format 3": "a database",
+    b"7z\xbc\xaf": "a packed file",
+    b"Rar!": "a packed file",
+}
+_SAVE_AS = "Open it in your spreadsheet program and save it as .xlsx."
+
+
+def read_contents(path: Path) -> Contents:
+    """All that is in a file of customers.
+
+    Raises:
+        Unusable: it is missing, empty, locked, or no spreadsheet.
+    """
+    try:
+        return _read(path)
+    except BadValue as bad:
+        raise Unusable((Problem(Place(path.name), bad.message, bad.remedy, Level.ERROR),)) from None
+    except OSError as error:
+        why = error.strerror or "it cannot be opened"
+        raise Unusable.because(
+            path.name, f"the file cannot be read: {why}.", "Close it elsewhere and try again."
+        ) from None
+
+
+def _read(path: Path) -> Contents:
+    if path.name.startswith("~$"):
+        workbook = path.name.removeprefix("~$")
+        raise BadValue(
+            f"a file that begins with ~$ is only the mark that “{workbook}” is open.",
+            f"Choose “{workbook}”, and close it in Excel so that nothing unsaved is missed.",
+        )
+    if not path.exists():
+        raise BadValue("there is no such file.", "Look at its name and folder.")
+    if path.is_dir():
+        raise BadValue("this is a folder, not a file.", "Name the spreadsheet in it.")
+    if path.stat().st_size > MOST_BYTES:
+        raise BadValue("the file is larger than 50 MB, no list of customers is.", "Copy the list into a new workbook.")
+    with path.open("rb") as file:
+        start = file.read(4096)
+    if not start.strip(b"\0 \t\r\n"):
+        raise BadValue("the file is empty.", "Choose the file that has your customers.")
+    return _by_content(path, start)
+
+
+def _by_content(path: Path, start: bytes) -> Contents:
+    for begins, kind in _KINDS.items():
+        if start.startswith(begins):
+            raise BadValue(f"this is {kind}, not a spreadsheet.", "Save the list as .xlsx or as CSV.")
+    if start.startswith(b"PK"):
+        return _from_package(path)
+    if start.startswith(_COMPOUND):
+        if _PASSWORD in path.read_bytes():
+            raise BadValue("the workbook is protected with a password.", "Save a copy of it without the password.")
+        return _from_foreign(path)
+    head = start.removeprefix(b"\xef\xbb\xbf").lstrip()[:200].lower()
+    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<meta")):
+        raise BadValue("this is a web page, whatever its name says.", _SAVE_AS)
+    if head.startswith((b"<?xml", b"<")):
+        raise BadValue("this is an XML file, not a workbook.", _SAVE_AS)
+    if head.startswith((b"{", b"[{")):
+        raise BadValue("this is a JSON file, not a spreadsheet.", "Export the list as .xlsx or as CSV.")
+    return read_delimited(path.read_bytes())
+
+
+def _from_package(path: Path) -> Contents:
+    """A packed file: xlsx and xlsm, or the kinds that another library reads."""
+    from notes.reading.files.excel import guard, parts_of
+
+    guard(path)
+    parts = parts_of(path)
+    if "xl/workbook.bin" in parts or "content.xml" in parts:
+        return _from_foreign(path)
+    if "xl/workbook.xml" not in parts and not any(part.endswith("workbook.xml") for part in parts):
+        kind = "a text document" if "word/document.xml" in parts else "a packed file"
+        raise BadValue(f"this is {kind}, not a spreadsheet.", "Save the list as .xlsx or as CSV.")
+    return read_workbook(path)
+
+
+def _from_foreign(path: Path) -> Contents:
+    from notes.reading.files.other_formats import read_foreign
+
+    return read_foreign(path)
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether Excel’s or LibreOffice’s mark of an open workbook lies beside it."""
+    return any(
+        path.with_name(mark).exists() for mark in (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
+    )

@@ -1,0 +1,198 @@
+"""Workbooks of Excel (xlsx, xlsm): their sheets, read through openpyxl after a look at what is packed in the file."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from notes.problems import BadValue
+from notes.reading.files.sheets import Contents, Row, Sheet, Value, reference
+
+MOST_UNPACKED = 200 * 1024 * 1024
+MOST_RATIO = 200
+MOST_PARTS = 2_000
+MOST_ROWS = 1_048_576
+MOST_COLUMNS = 1_000
+MOST_CELLS = 20_000_000
+
+_SHOWN_AS_CODE = re.compile(r"0[0 -]*0")  # “00000”, “00000-0000”: numbers that are codes
+_DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def guard(path: Path) -> None:
+    """Look at the directory of a packed file before anything in it is unpacked.
+
+    Raises:
+        BadValue: the file is damaged, or would unpack to more than any list of customers is.
+    """
+    damaged = BadValue(
+        "the workbook is damaged or was cut short.", "Open it in your spreadsheet program and save it anew."
+    )
+    try:
+        with zipfile.ZipFile(path) as packed:
+            parts = packed.infolist()
+            unpacked = sum(part.file_size for part in parts)
+            smallest = max(sum(part.compress_size for part in parts), 1)
+            if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or unpacked / smallest > MOST_RATIO:
+                raise BadValue(
+                    "the workbook unpacks to far more than a list of customers.", "Copy the list into a new one."
+                )
+            if any(part.flag_bits & 1 for part in parts):
+                raise BadValue("the workbook is protected with a password.", "Save a copy of it without the password.")
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")) and _declares(packed.open(part)):
+                    raise BadValue("the workbook has parts that no spreadsheet program writes.", "Save it anew.")
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        raise damaged from None
+
+
+def parts_of(path: Path) -> frozenset[str]:
+    """The names of the parts in a packed file."""
+    with zipfile.ZipFile(path) as packed:
+        return frozenset(packed.namelist())
+
+
+def _declares(part: IO[bytes]) -> bool:
+    """Whether a part begins with declarations of its own, as only an attack has them."""
+    with part:
+        return bool(_DECLARATION.search(part.read(4096)))
+
+
+def read_workbook(path: Path) -> Contents:
+    """All sheets of a workbook.
+
+    Raises:
+        BadValue: it cannot be read.
+    """
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    except Exception:
+        raise BadValue(
+            "this is not a workbook that can be read.", "Open it in your spreadsheet program and save it as .xlsx."
+        ) from None
+    try:
+        from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+        in_1904 = book.epoch == CALENDAR_MAC_1904
+        with zipfile.ZipFile(path) as packed:
+            return Contents([_read_sheet(one, packed, in_1904) for one in book.worksheets])
+    except BadValue:
+        raise
+    except Exception:
+        raise BadValue(
+            "the workbook is damaged: a sheet of it cannot be read.", "Open it and save it anew as .xlsx."
+        ) from None
+    finally:
+        book.close()
+
+
+def _read_sheet(sheet: Any, packed: zipfile.ZipFile, in_1904: bool) -> Sheet:
+    sheet.reset_dimensions()
+    currencies: dict[str, str] = {}
+    rows = list(_filled_rows(sheet, currencies))
+    marks = _marks(packed, sheet._worksheet_path)
+    return Sheet(
+        name=sheet.title,
+        rows=rows,
+        hidden=sheet.sheet_state != "visible",
+        currencies=currencies,
+        counts_from_1904=in_1904,
+        **marks,
+    )
+
+
+def _filled_rows(sheet: Any, currencies: dict[str, str]) -> Iterator[Row]:
+    seen = 0
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        seen += len(cells)
+        if number > MOST_ROWS or seen > MOST_CELLS:
+            raise BadValue(
+                f"sheet “{sheet.title}” is too large to be a list of customers.", "Copy the list into a new workbook."
+            )
+        values: list[Value] = [cell.value for cell in cells[:MOST_COLUMNS]]
+        if not _NUMBERS.isdisjoint(map(type, values)):
+            values = [_shown(cell, value, currencies) for cell, value in zip(cells, values, strict=False)]
+        while values and values[-1] is None:
+            values.pop()
+        if values:
+            yield Row(number, values)
+
+
+_NUMBERS = frozenset([int, float])
+
+
+def _shown(cell: Any, value: Value, currencies: dict[str, str]) -> Value:
+    """What the cell shows where it is a code with zeros, else what it holds."""
+    if type(value) not in _NUMBERS or (number_format := cell.number_format) == "General":
+        return value
+    return _formatted(value, number_format, cell, currencies)
+
+
+def _formatted(value: Any, number_format: str, cell: Any, currencies: dict[str, str]) -> str | int | float:
+    first = number_format.split(";", maxsplit=1)[0]
+    if _SHOWN_AS_CODE.fullmatch(first) and len(first) > 2 and float(value).is_integer() and value >= 0:
+        digits = iter(str(int(value)).zfill(first.count("0")))
+        return "".join(next(digits) if one == "0" else one for one in first) + "".join(digits)
+    if currency := currency_of(first):
+        currencies[reference(cell.column - 1, cell.row)] = currency
+    number: int | float = value
+    return number
+
+
+def currency_of(number_format: str) -> str:
+    """The sign or code of the currency that a number format shows.
+
+    >>> currency_of('"$"#,##0.00'), currency_of("#,##0.00 [$€-407]"), currency_of("0.00")
+    ('$', '€', '')
+    """
+    match = re.search(r"\[\$([^\]-]+)(?:-[^\]]*)?\]|([$€£¥])|\"\s*([A-Z]{3}|zł|kr\.?|Kč)\s*\"", number_format)
+    return next((one.strip() for one in match.groups() if one), "") if match else ""
+
+
+_TAG = re.compile(
+    rb'<(?:\w+:)?(row|col)\b([^>]*\bhidden="(?:1|true)"[^>]*)>'
+    rb"|<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+
+
+def _marks(packed: zipfile.ZipFile, part: str) -> dict[str, Any]:
+    """Hidden rows and columns and formulas without a result, which openpyxl does not tell when it streams."""
+    rows: set[int] = set()
+    columns: set[int] = set()
+    formulas: dict[str, str] = {}
+    with packed.open(part.lstrip("/")) as stream:
+        for chunk in _whole_rows(stream):
+            for match in _TAG.finditer(chunk):
+                _note(match, rows, columns, formulas)
+    return {"hidden_rows": frozenset(rows), "hidden_columns": frozenset(columns), "formulas": formulas}
+
+
+def _note(match: "re.Match[bytes]", rows: set[int], columns: set[int], formulas: dict[str, str]) -> None:
+    if match[1] == b"row" and (number := _attribute(match[2], b"r")):
+        rows.add(int(number))
+    elif match[1] == b"col":
+        first, last = int(_attribute(match[2], b"min") or 1), int(_attribute(match[2], b"max") or 0)
+        columns.update(range(first - 1, min(last, MOST_COLUMNS)))
+    elif match[1] is None and (cell := _attribute(match[3], b"r")):
+        formulas[cell] = "=" + (match[4] or b"").decode("utf-8", errors="replace")
+
+
+def _attribute(tag: bytes, name: bytes) -> str:
+    match = re.search(rb"(?:^|\s)" + name + rb'="([^"]*)"', tag)
+    return match[1].decode("ascii", errors="replace") if match else ""
+
+
+def _whole_rows(stream: IO[bytes]) -> Iterator[bytes]:
+    """The part in pieces that end where a row ends."""
+    rest = b""
+    while piece := stream.read(1 << 20):
+        rest += piece
+        end = rest.rfind(b"</row>")
+        if end >= 0:
+            yield rest[: end + 6]
+            rest = rest[end + 6 :]
+    yield rest

@@ -1,0 +1,104 @@
+"""The Milestones sheet: what happened to whom, and when, joined to the customers by id, e-mail or name."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from notes.customers import Customer, CustomerId, Milestone
+from notes.language.texts import cleaned, short, squashed
+from notes.language.vocabulary import vocabulary
+from notes.problems import BadValue, Level, did_you_mean
+from notes.reading.files.sheets import Value
+from notes.reading.joining import Directory
+from notes.reading.tables.cells import Cells
+from notes.reading.tables.date_columns import read_dates
+from notes.reading.tables.finding import Table
+from notes.reading.values.answers import yes_or_no
+from notes.reading.values.dates import Use
+
+
+@cache
+def occasions() -> Mapping[str, str]:
+    """By every squashed way to write it, the word of the occasion (its folder in templates/)."""
+    known = vocabulary()["occasions"]
+    return {squashed(name): word for word, names in known.items() for name in (word, *names)}
+
+
+def occasion(text: str) -> str:
+    """The word of an occasion as people write it.
+
+    >>> occasion("New home"), occasion("Project finished"), occasion("Condolences")
+    ('new-home', 'project-finished', 'condolence')
+
+    Raises:
+        BadValue: it is none that is known.
+    """
+    found = occasions().get(squashed(text))
+    if found is None:
+        raise BadValue(f"“{short(text)}” is not an occasion.", did_you_mean(text, list(vocabulary()["occasions"])))
+    return found
+
+
+def has_occasions(table: Table) -> bool:
+    """Whether a column is of occasions: it is called so, or half of its cells are some; “Type” may be anything."""
+    column = table.columns.fields["occasion"]
+    if squashed(table.columns.header(column)) in _CALLED_SO:
+        return True
+    texts = [squashed(str(row.values[column])) for row in table.rows if column < len(row.values) and row.values[column]]
+    return bool(texts) and sum(text in occasions() for text in texts) * 2 >= len(texts)
+
+
+_CALLED_SO = frozenset(["occasion", "milestone", "anlass", "ereignis", "ocasion"])
+
+
+def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milestone]:
+    """The milestones of a sheet; a row whose customer or occasion is not known is told and left out."""
+    directory = Directory(customers)
+    words = _occasions(cells)
+    days = read_dates(cells, {"on": Use.ANY})["on"]
+    people = directory.of_table(cells, "milestone")
+    approved, about, person, say_this = (cells.field(name) for name in ("approved_by", "about", "person", "say_this"))
+    resolved = _resolved(cells)
+    found: list[Milestone] = []
+    for row, word in enumerate(words):
+        customer_id = people[row]
+        if not word or customer_id is None:
+            continue
+        found.append(
+            Milestone(
+                place=cells.place(row),
+                customer_id=CustomerId(customer_id),
+                occasion=word,
+                on=days[row],
+                about=about[row],
+                person=person[row],
+                say_this=say_this[row],
+                approved_by=approved[row],
+                resolved=resolved[row],
+            )
+        )
+    return found
+
+
+def _occasions(cells: Cells) -> list[str]:
+    column = cells.column("occasion")
+    if column is None:
+        return [""] * len(cells)
+    return cells.read(column, lambda value: occasion(text) if (text := cleaned(str(value))) else "", "")
+
+
+def _resolved(cells: Cells) -> list[bool]:
+    """Whether a complaint is settled; without a word it is, and what is neither yes nor no is told and taken as no."""
+    column = cells.column("resolved")
+    if column is None:
+        return [True] * len(cells)
+
+    def read(value: Value) -> bool:
+        if isinstance(value, str) and not cleaned(value):
+            return True
+        answer = yes_or_no(value)
+        if answer is None:
+            raise BadValue(f"“{short(value)}” is neither yes nor no: taken as no.", "Write yes or no.", Level.WARNING)
+        return answer
+
+    answers = cells.read(column, read, False)
+    return [True if value is None else answer for value, answer in zip(cells.values(column), answers, strict=True)]

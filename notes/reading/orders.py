@@ -1,0 +1,131 @@
+"""The Orders sheet: a table of the orders that count, whose they are, and what was left out and why."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from notes.customers import MONEY_SCALE, Customer
+from notes.language.texts import cleaned
+from notes.language.vocabulary import phrases
+from notes.reading.joining import Directory
+from notes.reading.tables.cells import Cells
+from notes.reading.tables.date_columns import read_dates
+from notes.reading.tables.money_columns import read_sums
+from notes.reading.values.answers import yes_or_no
+from notes.reading.values.dates import Use
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = ("customer_id", "day", "amount", "currency", "item")
+
+
+def read_orders(cells: Cells, customers: Sequence[Customer]) -> "tuple[pd.DataFrame, list[str]]":
+    """The orders that count, and sentences that say what was counted and what was not."""
+    import pandas as pd
+
+    whose = Directory(customers).of_table(cells, "order")
+    days = read_dates(cells, {"day": Use.PAST})["day"]
+    amounts, currencies = read_sums(cells, "amount")
+    refunds, _ = read_sums(cells, "refunded")
+    items = cells.field("item")
+    standing = _not_counted(cells)
+    left_out: Counter[str] = Counter()
+    rows = []
+    for row, customer_id in enumerate(whose):
+        why = standing[row] or _lack(customer_id, days[row], amounts[row])
+        if why:
+            left_out[why] += 1
+            continue
+        day, value = days[row], amounts[row]
+        assert day is not None and value is not None  # noqa: S101 - for the type checker
+        paid = value - abs(refunds[row] or Decimal(0))
+        rows.append((customer_id, date(day.year or 1, day.month, day.day), _scaled(paid), currencies[row], items[row]))
+    orders = pd.DataFrame(rows, columns=list(COLUMNS))
+    orders["day"] = pd.to_datetime(orders["day"])
+    orders["amount"] = orders["amount"].astype("int64")
+    return orders, _remarks(cells, len(rows), left_out)
+
+
+def _lack(customer_id: str | None, day: object, value: object) -> str:
+    if customer_id is None:
+        return "without a known customer"
+    if day is None:
+        return "without a date"
+    return "without an amount" if value is None else ""
+
+
+def _scaled(value: Decimal) -> int:
+    return int((value * MONEY_SCALE).to_integral_value())
+
+
+def _not_counted(cells: Cells) -> list[str]:
+    """Why each order does not count, "" where it does."""
+    found = [""] * len(cells)
+    for row, text in enumerate(cells.field("status")):
+        words = text.casefold()
+        if (
+            words
+            and any(one in words for one in phrases("standings", "not_counted"))
+            and not any(one in words for one in phrases("standings", "counted_all_the_same"))
+        ):
+            found[row] = f"“{text}”"
+    for row, value in enumerate(cells.values(cells.column("cancelled"))):
+        if not found[row] and value is not None and cleaned(str(value)) and yes_or_no(value) is not False:
+            found[row] = "cancelled"
+    return found
+
+
+def _remarks(cells: Cells, counted: int, left_out: Counter[str]) -> list[str]:
+    name = cells.table.sheet.name or "the file"
+    remarks = [f"{counted:,} orders of “{name}” are counted."]
+    remarks += [f"{number:,} not counted: {why}." for why, number in sorted(left_out.items())]
+    return remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the orders tell of one customer."""
+
+    first: date
+    last: date
+    count: int
+    total: Decimal
+    currency: str
+
+
+def with_orders(customers: Sequence[Customer], orders: "pd.DataFrame", currency: str) -> list[Customer]:
+    """The customers with what their orders tell, where the customers’ own sheet does not."""
+    records = _records(orders, currency)
+    return [_with(one, record) if (record := records.get(one.customer_id)) else one for one in customers]
+
+
+def _records(orders: "pd.DataFrame", home: str) -> dict[str, Record]:
+    """By customer: the first and last day, how many, and the total in the currency at home, else the largest."""
+    paid = orders[orders["amount"] > 0].groupby("customer_id")["day"].agg(["min", "max", "count"])
+    sums: dict[str, dict[str, int]] = {}
+    grouped = orders.groupby(["customer_id", "currency"], as_index=False)["amount"].sum()
+    for customer_id, code, scaled in zip(*(grouped[name] for name in grouped.columns), strict=True):
+        sums.setdefault(str(customer_id), {})[str(code)] = int(scaled)
+    found: dict[str, Record] = {}
+    for customer_id, first, last, count in paid.itertuples():
+        own = sums[customer_id]
+        code = home if home in own else max(own, key=lambda one: (own[one], one))
+        total = (Decimal(own[code]) / MONEY_SCALE).quantize(Decimal("0.01"))
+        found[customer_id] = Record(first.date(), last.date(), int(count), total, code)
+    return found
+
+
+def _with(customer: Customer, record: Record) -> Customer:
+    counted = customer.total_spent is None
+    return replace(
+        customer,
+        first_purchase=customer.first_purchase or record.first,
+        last_purchase=customer.last_purchase or record.last,
+        orders=record.count if customer.orders is None else customer.orders,
+        total_spent=record.total if counted else customer.total_spent,
+        currency=record.currency if counted else customer.currency,
+    )

@@ -1,0 +1,147 @@
+"""Cells of a table, column by column: each reader gets a whole column, and what is wrong is told with its place."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from itertools import repeat
+from operator import itemgetter
+from types import NoneType
+from typing import TypeVar, cast
+
+from notes.language.texts import ERROR_VALUES, cleaned, is_formula, on_one_line, short
+from notes.problems import BadValue, Level, Place, Problem
+from notes.reading.files.sheets import Value, reference
+from notes.reading.tables.finding import Table
+from notes.reading.tables.records import records
+from notes.settings import Settings
+
+T = TypeVar("T")
+
+
+@dataclass
+class Cells:
+    """The cells of one table, and the problems met in them; `questions` when one of them is to be answered first."""
+
+    file: str
+    table: Table
+    settings: Settings
+    today: date
+    problems: list[Problem] = field(default_factory=list)
+    questions: bool = False
+
+    def __len__(self) -> int:
+        return len(self.table.rows)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.table.columns.fields
+
+    def place(self, row: int | None = None, column: int | None = None) -> Place:
+        """The place of a row of the table (counted from 0), a column, or a cell."""
+        number = None if row is None else self.table.rows[row].number
+        header = None if column is None else self.table.columns.header(column) or None
+        cell = reference(column, number) if column is not None and number is not None else None
+        return Place(self.file, self.table.sheet.name, number, header, cell)
+
+    def places(self) -> list[Place]:
+        """The place of each row."""
+        count = len(self)
+        rows = [row.number for row in self.table.rows]
+        return records(
+            Place, count, file=repeat(self.file, count), sheet=repeat(self.table.sheet.name, count), row=rows
+        )
+
+    def tell(
+        self, message: str, remedy: str = "", level: Level = Level.WARNING,
+        row: int | None = None, column: int | None = None,
+    ) -> None:  # fmt: skip
+        self.problems.append(Problem(self.place(row, column), message, remedy, level))
+
+    def column(self, name: str) -> int | None:
+        return self.table.columns.fields.get(name)
+
+    @cached_property
+    def _lines(self) -> Sequence[Sequence[Value]]:
+        return [row.values for row in self.table.rows]
+
+    @cached_property
+    def _narrowest(self) -> int:
+        return min(map(len, self._lines), default=0)
+
+    def values(self, column: int | None) -> list[Value]:
+        """The values of a column; one that is not there is empty."""
+        if column is None:
+            return [None] * len(self)
+        if column < self._narrowest:
+            return list(map(itemgetter(column), self._lines))
+        return [line[column] if column < len(line) else None for line in self._lines]
+
+    def texts(self, column: int | None, wrong: Level = Level.WARNING, lines: bool = False) -> list[str]:
+        """The texts of a column; an error value or a formula is told, and nothing is taken from it."""
+        if column is None:
+            return [""] * len(self)
+        values = self.values(column)
+        if {*map(type, values)} == {str} and all(map(_AS_IT_IS.fullmatch, cast("list[str]", values))):
+            return cast("list[str]", values)
+        return self.read(column, lambda value: text_of(value, wrong, lines), "")
+
+    def field(self, name: str, wrong: Level = Level.WARNING) -> list[str]:
+        return self.texts(self.column(name), wrong)
+
+    def read(self, column: int, reader: Callable[[Value], T], otherwise: T) -> list[T]:
+        """Every value of a column through a reader; what it refuses is told, and stands as `otherwise`."""
+        values = self.values(column)
+        if not {*map(type, values)} <= {str, NoneType}:
+            return [self._read_one(row, column, value, reader, otherwise) for row, value in enumerate(values)]
+        known: dict[Value, T] = {None: otherwise}
+        refused: set[Value] = set()
+        for value in dict.fromkeys(values):
+            if value is not None:
+                try:
+                    known[value] = reader(value)
+                except BadValue:
+                    refused.add(value)
+        if refused:
+            for row, value in enumerate(values):
+                if value in refused:
+                    known[value] = self._read_one(row, column, value, reader, otherwise)
+        return list(map(known.__getitem__, values))
+
+    def _read_one(self, row: int, column: int, value: Value, reader: Callable[[Value], T], otherwise: T) -> T:
+        if value is None:
+            return otherwise
+        try:
+            return reader(value)
+        except BadValue as bad:
+            self.problems.append(bad.at(self.place(row, column)))
+            return otherwise
+
+
+_AS_IT_IS = re.compile(r"(?:[0-9A-Za-z][!-~]*(?: [!-~]+)*)?")  # most cells: nothing to clean, and no guard
+
+
+def text_of(value: Value, wrong: Level = Level.WARNING, lines: bool = False) -> str:
+    """The text of a cell as the person sees it; a number without “.0”.
+
+    Raises:
+        BadValue: it is an error value or a formula.
+    """
+    if not isinstance(value, str):
+        return _shown(value)
+    if _AS_IT_IS.fullmatch(value):
+        return value
+    text = cleaned(value)
+    if text in ERROR_VALUES:
+        raise BadValue(f"“{text}” is an error, not a value.", "Mend the formula, or type the value.", wrong)
+    if is_formula(text):
+        raise BadValue(f"“{short(text)}” is a formula, not a text.", "Type what should stand there.", wrong)
+    return text if lines or "\n" not in text else on_one_line(text)
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d}"
+    return "" if value is None else str(value)

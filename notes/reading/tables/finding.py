@@ -1,0 +1,145 @@
+"""Tables: where on a sheet the header stands, what is a row of it, and what is only a title, a total or a footer."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from notes.language.texts import cleaned
+from notes.reading.files.sheets import Row, Sheet, Value
+from notes.reading.tables.columns import Columns, header_text, recognise, recognised
+
+SEARCHED_ROWS = 60
+_NUMBER = re.compile(r"[\d.,\s$€£()+-]+")
+_FOOTER = re.compile(
+    r"(grand |sub)?totals?\b|sum\b|summe\b|gesamt\b|total records|confidential information|copyright|©|"
+    r"generated (on|by)\b|report generated|printed on|page \d+ of|end of (list|report)|exported (on|from|by)|"
+    r"records? (shown|found)|as of \w+ \d|(mon|tues|wednes|thurs|fri|satur|sun)day, ",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on a sheet: its columns, its rows, and the rows that were seen to be none (title lines, totals)."""
+
+    sheet: Sheet
+    kind: str
+    header_row: int
+    columns: Columns
+    rows: Sequence[Row]
+    left_out: Sequence[int] = ()
+
+
+def find_table(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None) -> Table | None:
+    """The table of this kind on the sheet, None where no row looks like its header."""
+    best: tuple[int, int, Columns, int] | None = None
+    for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        for height, headers in _possible_headers(sheet.rows, index):
+            columns = recognise(kind, headers, chosen)
+            score = _score(columns, kind, headers)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, index, columns, height)
+        if best and index > best[1] + 12 and row.values:
+            break
+    if best is None:
+        return None
+    _, index, columns, height = best
+    rows, left_out = _rows_below(sheet.rows[index + height :], columns)
+    return Table(sheet, kind, sheet.rows[index].number, columns, rows, left_out)
+
+
+def _possible_headers(rows: Sequence[Row], index: int) -> list[tuple[int, list[str]]]:
+    """The row as a header, and it together with the next one where cells of the two are merged."""
+    upper = [header_text(value) for value in rows[index].values]
+    possible = [(1, upper)]
+    if index + 1 < len(rows) and rows[index + 1].number == rows[index].number + 1:
+        lower = [header_text(value) for value in rows[index + 1].values]
+        if _could_be_header(rows[index + 1]) and any(not one for one in upper):
+            possible.append((2, _joined(upper, lower)))
+    return possible
+
+
+def _could_be_header(row: Row) -> bool:
+    return all(isinstance(value, str) or value is None for value in row.values)
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Two header rows as one: below “Address” stands “City”, which is what the column holds."""
+    width = max(len(upper), len(lower))
+    above, headers = "", []
+    for column in range(width):
+        above = (upper[column] if column < len(upper) else "") or above
+        below = lower[column] if column < len(lower) else ""
+        both = f"{above} {below}".strip()
+        own = upper[column] if column < len(upper) else ""
+        headers.append((both if below and recognised("customers", both) else below) or own)
+    return headers
+
+
+def _score(columns: Columns, kind: str, headers: Sequence[str]) -> int:
+    """How much a row looks like a header: columns understood, less those that look like values; 0: not at all."""
+    filled = [header for header in headers if header]
+    values = sum(bool(_NUMBER.fullmatch(header)) or "@" in header or len(header) > 60 for header in filled)
+    if len(filled) < 2 or values > len(filled) // 3 or not _holds(columns, kind):
+        return 0
+    return 10 * columns.understood + len(columns.aside) - 10 * values
+
+
+def _holds(columns: Columns, kind: str) -> bool:
+    """Whether a table has what makes it one of this kind."""
+    fields = columns.fields
+    somebody = any(name in fields for name in ("name", "first_name", "last_name", "company", "customer_id", "email"))
+    if kind == "milestones":
+        return somebody and "occasion" in fields
+    if kind == "orders":
+        return somebody and "day" in fields and "amount" in fields
+    named = any(name in fields for name in ("name", "first_name", "last_name", "company", "email"))
+    return named and columns.understood >= 2
+
+
+def _rows_below(rows: Sequence[Row], columns: Columns) -> tuple[list[Row], list[int]]:
+    """The rows of the table and the numbers of those that are titles, totals or the header once more."""
+    kept: list[Row] = []
+    left_out: list[int] = []
+    headers = [header.casefold() for header in columns.headers]
+    first_headers = frozenset(header for header in headers if header)
+    before = rows[0].number if rows else 0
+    for index, row in enumerate(rows):
+        if row.number > before + 1 and _is_other_header(row, headers):
+            left_out += [one.number for one in rows[index:]]
+            break
+        before = row.number
+        first = row.values[0] if row.values else ""
+        if not (type(first) is str and first.isalnum()):
+            first = next((text for value in row.values if (text := _text(value))), "")
+        if not first:
+            continue
+        if (_FOOTER.match(first) and _is_footer(row)) or (first.casefold() in first_headers and _repeats(row, headers)):
+            left_out.append(row.number)
+        else:
+            kept.append(row)
+    return kept, left_out
+
+
+def _is_footer(row: Row) -> bool:
+    """A total or a footer: words of that kind first, and hardly anything but numbers beside."""
+    filled = [text for value in row.values if (text := _text(value))]
+    return all(_NUMBER.fullmatch(other) for other in filled[1:])
+
+
+def _is_other_header(row: Row, headers: Sequence[str]) -> bool:
+    """Whether another table begins: below a blank row, texts that are names of columns, and not those of this one."""
+    texts = [_text(value) for value in row.values if value is not None]
+    named = sum(any(recognised(kind, text) for kind in ("customers", "orders", "milestones")) for text in texts)
+    return named >= 3 and named * 3 >= len(texts) * 2 and not _repeats(row, headers)
+
+
+def _repeats(row: Row, headers: Sequence[str]) -> bool:
+    """The header once more, as on every page of a report."""
+    texts = [_text(value).casefold() for value in row.values]
+    same = sum(text == header and text != "" for text, header in zip(texts, headers, strict=False))
+    return same >= 2 and same >= sum(map(bool, texts)) - 1
+
+
+def _text(value: Value) -> str:
+    return cleaned(value) if isinstance(value, str) else "" if value is None else str(value)

@@ -1,0 +1,1 @@
+"""Cells become values: dates, money, names, a yes or a no."""

@@ -1,0 +1,255 @@
+"""Dates as offices write them: one decision about the order of day and month for a column, never for a row.
+
+A birthday without a year stays without one, 29 February stays, and a placeholder such as 1900-01-01 or 0/0/00 is no
+date. Where no day above 12 proves the order, nothing is guessed: the person is asked.
+"""
+
+import re
+from calendar import isleap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+from functools import cache, lru_cache
+
+from notes.customers import Day
+from notes.language.texts import ERROR_VALUES, NOTHING, cleaned, is_formula, short
+from notes.language.vocabulary import vocabulary
+from notes.problems import BadValue, Level
+from notes.reading.files.sheets import Value
+
+LIKE = "Write it like 2024-02-29."
+
+
+class Order(Enum):
+    """Which of day and month a column writes first."""
+
+    MONTH_FIRST = "month first"
+    DAY_FIRST = "day first"
+
+
+class Use(Enum):
+    """What a date is for: what it may lack, and on which side of today it lies."""
+
+    BIRTHDAY = "birthday"
+    PAST = "past"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Slashed:
+    """Two numbers of which either may be the month, and a year of four digits, two digits, or none."""
+
+    text: str
+    first: int
+    second: int
+    year: int | None
+    short_year: bool = False
+
+    @property
+    def proves(self) -> Order | None:
+        if self.first > 12 >= self.second:
+            return Order.DAY_FIRST
+        if self.second > 12 >= self.first:
+            return Order.MONTH_FIRST
+        return None
+
+    def ordered(self, order: Order) -> tuple[int, int]:
+        """Month and day."""
+        return (self.first, self.second) if order is Order.MONTH_FIRST else (self.second, self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A date that leaves nothing to decide but perhaps the century; `remark` is told beside it."""
+
+    text: str
+    month: int
+    day: int
+    year: int | None
+    short_year: bool = False
+    remark: str = ""
+    typed: bool = False  # a cell that is a date, not a text
+
+
+Shape = Slashed | Whole | None
+
+_TIME = re.compile(
+    r"[T\s]+\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$", re.I
+)
+_ISO = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})")
+_ISO_TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_YEARLESS = re.compile(r"--(\d{2})-?(\d{2})")
+_NUMBERS = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})(?:\s*[-/.]\s*('?\d{2}|\d{4})?)?")
+_WEEKDAY = re.compile(
+    r"^(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|mo|di|mi|do|fr|sa|so|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b[.,]*\s+",
+    re.IGNORECASE,
+)
+_DAY_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/.]*(?:of |de |di |d')?\s*([^\W\d_]+)\.?"
+    r"(?:[\s\-/.,]+(?:de |del )?('?\d{2}|\d{4}))?",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(r"([^\W\d_]+)\.?[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?(?:[\s\-/.,]+('?\d{2}|\d{4}))?", re.I)
+_YEARLESS_YEARS = (0, 1, 1604)
+_PLACEHOLDERS = {
+    (1, 1, 1900),
+    (1, 0, 1900),
+    (12, 30, 1899),
+    (12, 31, 1899),
+    (12, 31, 9999),
+    (1, 1, 1753),
+    (0, 0, 0),
+    (0, 0, 1900),
+    (0, 0, 2000),
+}
+
+
+def shape(value: Value, from_1904: bool = False) -> Shape:
+    """What a cell tells by itself, before its column is asked; None where there is nothing in it.
+
+    Raises:
+        BadValue: it is no date.
+    """
+    if value is None:
+        return None
+    if isinstance(value, datetime | date):
+        return Whole(f"{value:%Y-%m-%d}", value.month, value.day, value.year, typed=True)
+    if isinstance(value, bool):
+        raise BadValue(f"“{value}” is not a date.", LIKE, Level.WARNING)
+    if isinstance(value, int | float):
+        return _from_number(value, str(value), from_1904)
+    if not isinstance(value, str):
+        return None
+    return _from_text(cleaned(value), from_1904)
+
+
+@lru_cache(maxsize=8_000)
+def _from_text(text: str, from_1904: bool) -> Shape:
+    if not text or text.casefold() in NOTHING:
+        return None
+    if text in ERROR_VALUES:
+        raise BadValue(f"“{text}” is an error, not a date.", "Mend the formula, or type the date.", Level.WARNING)
+    if is_formula(text):
+        raise BadValue(f"“{short(text)}” is a formula, not a date.", LIKE, Level.WARNING)
+    bare = _TIME.sub("", " ".join(text.split())).strip()
+    if match := _YEARLESS.fullmatch(bare):
+        return Whole(text, int(match[1]), int(match[2]), None)
+    if match := _ISO.fullmatch(bare) or (_ISO_TIGHT.fullmatch(bare) if bare[:2] in ("19", "20") else None):
+        return Whole(text, int(match[2]), int(match[3]), int(match[1]))
+    if match := _NUMBERS.fullmatch(bare):
+        return _from_two_numbers(text, match)
+    if re.fullmatch(r"\d+([.,]0+)?", bare):
+        return _from_number(float(bare.replace(",", ".")), text, from_1904)
+    return _from_words(text, _WEEKDAY.sub("", bare))
+
+
+def _from_two_numbers(text: str, match: "re.Match[str]") -> Shape:
+    year = (match[4] or "").lstrip("'")
+    first, second, two = int(match[1]), int(match[3]), len(year) == 2
+    if match[2] == ".":  # with points the day stands first, everywhere
+        return Whole(text, second, first, int(year) if year else None, two)
+    return Slashed(text, first, second, int(year) if year else None, two)
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    return {word: number for number, names in enumerate(vocabulary()["months"]["names"], 1) for word in names.split()}
+
+
+def _from_words(text: str, bare: str) -> Shape:
+    match = _DAY_MONTH.fullmatch(bare)
+    day, word, year = (match[1], match[2], match[3]) if match else ("", "", None)
+    if not match and (match := _MONTH_DAY.fullmatch(bare)):
+        word, day, year = match[1], match[2], match[3]
+    month = _months().get(word.casefold())
+    if not match or not month:
+        raise BadValue(f"“{short(text)}” is not a date.", LIKE, Level.WARNING)
+    bare_year = (year or "").lstrip("'")
+    return Whole(text, month, int(day), int(bare_year) if bare_year else None, len(bare_year) == 2)
+
+
+def _from_number(number: float, text: str, from_1904: bool) -> Shape:
+    """A date whose cell lost its format: days since the beginning of 1900."""
+    if number == 0:
+        return None
+    if 1800 <= number <= 2100 and number == int(number):
+        remedy = "Write the whole date, or the day without a year like --04-12."
+        raise BadValue(f"“{text}” is only a year.", remedy, Level.WARNING)
+    if not 1 <= number < 110_000:
+        raise BadValue(f"“{text}” is not a date.", LIKE, Level.WARNING)
+    day = date(1904, 1, 1) + timedelta(int(number)) if from_1904 else date(1899, 12, 30) + timedelta(int(number))
+    remark = f"the number {text.removesuffix('.0')} was read as the date {day:%Y-%m-%d}."
+    return Whole(text, day.month, day.day, day.year, remark=remark)
+
+
+def order_of(shapes: Sequence[Shape]) -> tuple[Order | None, Mapping[Order, str]]:
+    """The order that the values of a column prove, and for each order the first value that proves it."""
+    proofs: dict[Order, str] = {}
+    for one in shapes:
+        if isinstance(one, Slashed) and (order := one.proves):
+            proofs.setdefault(order, one.text)
+    return (next(iter(proofs)) if len(proofs) == 1 else None), proofs
+
+
+def settled(one: Slashed | Whole, order: Order | None, use: Use, today: date) -> tuple[Day | None, str]:
+    """The day that is meant, and a remark to be told beside it.
+
+    Raises:
+        BadValue: there is no such day, or it cannot be.
+    """
+    if isinstance(one, Slashed):
+        decided = one.proves or order
+        if decided is None:
+            return None, ""
+        month, day = one.ordered(decided)
+        one = Whole(one.text, month, day, one.year, one.short_year)
+    return _known(one, use, today)
+
+
+def _known(one: Whole, use: Use, today: date) -> tuple[Day | None, str]:
+    if (one.month, one.day, one.year) in _PLACEHOLDERS or (one.month, one.day) == (0, 0):
+        return None, ""
+    year, remark = one.year, one.remark
+    if year is not None and one.short_year:
+        year, remark = _century(one, use, today)
+    elif year in _YEARLESS_YEARS:
+        year = None
+    if not (1 <= one.month <= 12 and 1 <= one.day <= _last_day(year, one.month)):
+        raise BadValue(f"“{one.text}” is not a date: there is no such day.", LIKE)
+    found = Day(one.month, one.day, year)
+    _check(found, one, use, today)
+    return found, remark
+
+
+def _last_day(year: int | None, month: int) -> int:
+    return 28 if month == 2 and year and not isleap(year) else _LAST_DAYS[month]
+
+
+_LAST_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _century(one: Whole, use: Use, today: date) -> tuple[int | None, str]:
+    """The year that two digits mean; None, with a remark, where both centuries could be."""
+    assert one.year is not None  # noqa: S101 - for the type checker
+    late, early = 2000 + one.year, 1900 + one.year
+    if use is Use.ANY:
+        return (late if late <= today.year + 50 else early), ""
+    if (late, one.month, one.day) > (today.year, today.month, today.day):
+        return early, ""
+    if use is Use.PAST:
+        return late, ""
+    return None, f"“{one.text}” may be {early} or {late}: only the day is used. {LIKE}"
+
+
+def _check(found: Day, one: Whole, use: Use, today: date) -> None:
+    if found.year is None:
+        if use is Use.PAST:
+            raise BadValue(f"“{one.text}” has no year.", LIKE, Level.WARNING)
+        return
+    if use is not Use.ANY and (found.year, found.month, found.day) > (today.year, today.month, today.day):
+        remedy = "Write the right year" + (", or the day alone like --02-07." if use is Use.BIRTHDAY else ".")
+        raise BadValue(f"“{one.text}” lies in the future ({found}).", remedy, Level.WARNING)
+    if found.year < 1890 or found.year > 2200:
+        raise BadValue(f"“{one.text}” cannot be: the year is {found.year}.", LIKE, Level.WARNING)

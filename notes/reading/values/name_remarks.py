@@ -1,0 +1,88 @@
+"""Marks: what stands in a name and is none of it: remarks, nicknames, and in whose care somebody is."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from notes.language.remarks import says
+from notes.language.texts import on_one_line, squashed
+from notes.language.vocabulary import vocabulary
+from notes.reading.values.answers import standing
+
+_MARK = re.compile(r"\s*[(\[](?P<mark>[^)\]]*)[)\]]\s*$")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_NICKNAME = re.compile(
+    r"(?<=\w)[.,]?\s+(?:[\"“”„‘'](?P<quoted>[^\W\d_]{2,})[\"“”‘’']|\((?P<bracketed>[^\W\d_]{2,})\))(?=\s|$)"
+)
+_CARE_OF = re.compile(
+    r"^c/o\s+(?P<first>.+?),\s*(?P<name>.+)$|^(?P<name_2>.+?),?\s+c/o\s+(?P<second>.+)$", re.IGNORECASE
+)
+
+
+class Called(NamedTuple):
+    """A name without the name that somebody goes by, and that name."""
+
+    text: str
+    nickname: str = ""
+
+
+def unmarked(text: str) -> tuple[str, str]:
+    """The text without a remark in parentheses, or behind a dash, at its end, and that remark.
+
+    >>> unmarked("Maria Lopez (deleted)"), unmarked("Rosa Holm - DO NOT CALL"), unmarked("Anna - Maria Holm")
+    (('Maria Lopez', 'deleted'), ('Rosa Holm', 'DO NOT CALL'), ('Anna - Maria Holm', ''))
+    """
+    if text.endswith((")", "]")) and (match := _MARK.search(text)):
+        return text[: match.start()].strip(), match["mark"].strip()
+    if " - " in text or " – " in text or " — " in text:
+        name, mark = _DASH.split(text, maxsplit=1)
+        if is_grave(mark) or (len(name.split()) > 1 and (mark.islower() or (mark.isupper() and not name.isupper()))):
+            return name.strip(), mark.strip()
+    return text, ""
+
+
+def is_grave(mark: str) -> bool:
+    """Whether a mark says that no card may go."""
+    return bool(standing(mark).not_mailed or says(mark))
+
+
+def called(text: str) -> Called:
+    """The name without a nickname in brackets or quotes.
+
+    >>> called('Elizabeth "Betty" White'), called("William (Bill)"), called("Maria Lopez (deleted)").nickname
+    (Called(text='Elizabeth White', nickname='Betty'), Called(text='William', nickname='Bill'), '')
+    """
+    if not any(one in text for one in "(\"“”„‘'") or not (match := _NICKNAME.search(text)):
+        return Called(text)
+    name = match["quoted"] or match["bracketed"]
+    rest = on_one_line(text[: match.start()] + " " + text[match.end() :])
+    whole_before = " " in text[: match.start()].strip() and not text[match.end() :].strip()
+    if is_grave(name) or name.islower() or (match["bracketed"] and whole_before and not _is_short_for(rest, name)):
+        return Called(text)
+    return Called(rest, name)
+
+
+def _is_short_for(whole: str, name: str) -> bool:
+    """Whether the last word of “William Turner (Bill)” is a form of the first name, not a mark."""
+    return squashed(name) in _forms_of(squashed(whole.split(maxsplit=1)[0]))
+
+
+@cache
+def _forms_of(first: str) -> frozenset[str]:
+    return frozenset(
+        squashed(form)
+        for forms in vocabulary()["names"]["short_forms"]
+        if first in forms.split()
+        for form in forms.split()
+    )
+
+
+def in_care_of(text: str) -> tuple[str, str]:
+    """The name, and the line of the address that says in whose care.
+
+    >>> in_care_of("C/O Pine Lodge, Rosa Holm"), in_care_of("Rosa Holm c/o Pine Lodge")
+    (('Rosa Holm', 'c/o Pine Lodge'), ('Rosa Holm', 'c/o Pine Lodge'))
+    """
+    if "/" not in text or not (match := _CARE_OF.match(text)):
+        return text, ""
+    return (match["name"] or match["name_2"]).strip(), f"c/o {(match['first'] or match['second']).strip()}"

@@ -1,0 +1,335 @@
+"""Names: whom to greet and what to write on the envelope, by the columns, or by a whole name where it must be."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+
+from notes.language.texts import on_one_line, squashed
+from notes.language.vocabulary import phrases, words
+from notes.reading.values.name_remarks import called as called_by
+from notes.reading.values.name_remarks import in_care_of, unmarked
+
+_AND = r"(?:&|\+|and|und|et|y|e|en|och|og|ja)"
+_COUPLE_TITLES = re.compile(
+    rf"^(?P<titles>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|M|Mme|Sr|Sra)\.?\s*{_AND}\s*(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|M|Mme|Sr|Sra)\.?)\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_COUPLE = re.compile(rf"^(?P<one>.+?)\s+{_AND}\s+(?P<other>.+)$", re.IGNORECASE)
+_FAMILY = re.compile(
+    r"^(?:the\s+)?(?P<word>family|familie|fam\.|fam|famille|familia|famiglia)\s+(?P<after>.+)$|^(?:the\s+)?(?P<before>.+?)\s+(?:family|household)$",
+    re.IGNORECASE,
+)
+_AND_FAMILY = re.compile(
+    rf"^(?P<head>.+?)\s+{_AND}\s+(?P<word>family|familie|famille|familia|famiglia)$", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"[^\W\d_]['’]s\s+\S", re.IGNORECASE)
+_CURRENCY_TAG = re.compile(r"\s+-\s+[A-Z]{3}$")
+_SUB_CUSTOMER = re.compile(r"^(?P<parent>[^:]+):\s*(?P<child>[^:].*)$")
+_PICTURES = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u200D\U0001F1E6-\U0001F1FF]+")
+
+
+class Kind(Enum):
+    PERSON = "person"
+    COUPLE = "couple"
+    FIRM = "firm"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its parts; `dear` follows “Dear”, `mark` is a remark beside it, `parent` stood before a colon."""
+
+    kind: Kind = Kind.PERSON
+    title: str = ""
+    first: str = ""
+    last: str = ""
+    suffix: str = ""
+    dear: str = ""
+    envelope: str = ""
+    mark: str = ""
+    parent: str = ""
+    care_of: str = ""
+
+    @property
+    def whole(self) -> str:
+        if self.kind is Kind.UNSURE and self.dear:
+            return self.dear
+        return f"{self.first} {self.last}" if self.first and self.last else self.first or self.last or self.envelope
+
+
+def is_honorific(text: str) -> bool:
+    """Whether a title is one to address somebody by, not the name of a job.
+
+    >>> is_honorific("Mrs."), is_honorific("General Manager")
+    (True, False)
+    """
+    return bool(text) and all(
+        squashed(word) in words("names", "honorifics") for word in text.replace(".", ". ").split()
+    )
+
+
+def from_columns(first: str, last: str, title: str = "", suffix: str = "", middle: str = "", called: str = "") -> Name:
+    """The name of somebody whose first name, or only last name, has a column of its own.
+
+    >>> from_columns("FRANK", "O'BRIEN").envelope, from_columns("Anne & Tom", "Miller").dear
+    ("Frank O'Brien", 'Anne and Tom')
+    """
+    (first, mark, nickname), (last, other_mark, _), middle = _mended(first), _mended(last), cased(middle)
+    if not (first or last):
+        return Name(Kind.UNSURE)
+    if not (first.isascii() and last.isascii()) and not _is_spaced(first + last):
+        return Name(Kind.UNSURE, title, first, last, suffix, last + first, last + first, mark or other_mark)
+    if first.isalpha() and len(first) > 1 and last and not (title or suffix or middle or called or nickname):
+        return Name(Kind.PERSON, "", first, last, "", first, f"{first} {last}", mark or other_mark)
+    if last and squashed(title) in words("names", "families"):
+        family = f"{_FAMILY_OF} {last}"
+        return Name(Kind.COUPLE, "", "", last, "", family, family, mark or other_mark)
+    kind = Kind.COUPLE if _COUPLE.match(first) else Kind.PERSON
+    degrees = "," in suffix or _is_doctorate(suffix) or (suffix.isupper() and len(suffix) > 3)
+    suffix_part = f", {suffix}" if degrees else f" {suffix}"
+    shown_title = "" if _is_doctorate(suffix) and squashed(title) == "dr" else title
+    envelope = " ".join(filter(None, [shown_title, first, middle, last])) + (suffix_part if suffix else "")
+    dear = called or nickname or _greeted(first, last, title, kind)
+    return Name(kind, title, first, last, suffix, dear, envelope.strip(), mark or other_mark)
+
+
+_FAMILY_OF = "Familie"
+
+
+@lru_cache(maxsize=8_000)
+def _mended(text: str) -> tuple[str, str, str]:
+    """A part of a name as it is written, the remark behind it, and the name that somebody goes by."""
+    bare, nickname = called_by(without_pictures(text))
+    bare, mark = unmarked(bare)
+    return cased(bare), mark, nickname
+
+
+def _greeted(first: str, last: str, title: str, kind: Kind) -> str:
+    if kind is Kind.COUPLE:
+        one, other = _COUPLE.sub("\\g<one>\n\\g<other>", first).split("\n")
+        other = other.lower() if _AND_FAMILY.match(first) else _untitled(other)
+        return f"{_untitled(one)} and {other}"
+    if not first:
+        return f"{title} {last}".strip() if title else ""
+    if _only_initials(first):
+        return f"{title} {last}" if title and last else f"{first} {last}".strip()
+    return first
+
+
+@lru_cache(maxsize=8_000)
+def parsed(text: str) -> Name:
+    """The parts of a whole name; where they are unsure, the whole stands after “Dear”.
+
+    >>> parsed("Smith, John").dear, parsed("Mr. and Mrs. Robert Jones").dear, parsed("Hajoca Corp").kind
+    ('John', 'Mr. and Mrs. Jones', <Kind.FIRM: 'firm'>)
+    """
+    bare, care_of = in_care_of(without_pictures(on_one_line(text)))
+    without, nickname = called_by(bare)
+    if nickname and not is_firm(bare):
+        bare = without
+    bare, mark = unmarked(_CURRENCY_TAG.sub("", bare))
+    bare = _CURRENCY_TAG.sub("", bare)
+    parent = ""
+    if match := _SUB_CUSTOMER.match(bare):
+        parent, bare = match["parent"].strip(), match["child"].strip()
+    found = _parsed(bare) if bare else Name(Kind.UNSURE)
+    if parent and found.kind is not Kind.FIRM:
+        found = Name(Kind.FIRM, envelope=bare)
+    if nickname and found.kind is Kind.PERSON:
+        found = replace(found, dear=nickname)
+    return replace(found, mark=mark or _estate(bare), parent=parent, care_of=care_of)
+
+
+def _estate(bare: str) -> str:
+    """The words that say that a name is that of somebody who has died."""
+    return next((bare[: len(one)] for one in phrases("names", "estates") if bare.casefold().startswith(f"{one} ")), "")
+
+
+def _parsed(bare: str) -> Name:
+    if is_firm(bare):
+        return Name(Kind.FIRM, envelope=bare)
+    if match := _AND_FAMILY.match(bare):
+        person = _person(match["head"])
+        dear = f"{person.dear} and {match['word'].lower()}"
+        return replace(person, kind=Kind.COUPLE, dear=dear, envelope=cased(bare))
+    if match := _FAMILY.match(bare):
+        family = cased(match["after"] or match["before"])
+        if (match["word"] or "").casefold() not in ("", "family"):
+            word = "Familie" if match["word"].casefold().startswith("fam") and len(match["word"]) < 5 else match["word"]
+            greeted = f"{cased(word)} {family}"
+            return Name(Kind.COUPLE, last=family, dear=greeted, envelope=greeted)
+        return Name(Kind.COUPLE, last=family, dear=f"{family} family", envelope=cased(bare))
+    if match := _COUPLE_TITLES.match(bare):
+        return _titled_couple(match["titles"], match["rest"])
+    if "," not in bare and (match := _COUPLE.match(bare)):
+        return _couple(match["one"], match["other"], bare)
+    return _person(bare)
+
+
+def is_firm(text: str) -> bool:
+    """Whether a name is that of a firm, by its form or by a word that only firms have.
+
+    >>> is_firm("Hajoca Corp"), is_firm("+1 Fitness"), is_firm("Shirley Temple"), is_firm("Grace Lutheran Church")
+    (True, True, False, True)
+    """
+    if any(one.isdigit() for one in text) or text[:1] in "@+-#/\\":
+        return True
+    parts = [squashed(word) for word in text.replace(",", " ").split()]
+    if any(text.casefold().startswith(f"{begin} ") for begin in phrases("names", "firms_begin")):
+        return not _FAMILY.match(text)
+    if _POSSESSIVE.search(text) or not words("names", "trades").isdisjoint(parts):
+        return True
+    firm, perhaps = words("names", "firms"), words("names", "firms_perhaps")
+    return any(word in firm for word in parts[1:]) or (len(parts) > 2 and any(word in perhaps for word in parts[1:]))
+
+
+def _titled_couple(titles: str, rest: str) -> Name:
+    person = _person(cased(rest))
+    last = person.last or person.first
+    first = person.first if person.last else ""
+    if titles.isupper() or titles.islower():
+        titles = " ".join(
+            word if word in ("and", "und", "et", "y", "e") else word.capitalize() for word in titles.lower().split()
+        )
+    envelope = f"{titles} {cased(rest)}"
+    return Name(Kind.COUPLE, titles, first, last, person.suffix, f"{titles} {last}", envelope)
+
+
+def _couple(one: str, other: str, whole: str) -> Name:
+    """Two people: “Anne & Tom Miller” share a name, “Tom Miller and Anne Schmidt” do not."""
+    first, second = _person(_untitled(cased(one))), _person(_untitled(cased(other)))
+    one_first, other_first = first.first or first.last, second.first or second.last
+    firsts = f"{one_first} and {other_first}"
+    shared = not (first.first and first.last) or first.last == second.last
+    joined = f"{one_first} & {other_first}" if "&" in whole else firsts
+    last = second.last if shared else ""
+    return Name(Kind.COUPLE, "", joined, last, "", firsts, cased(whole))
+
+
+def _untitled(text: str) -> str:
+    """One of two people without the title: “Dr Anna” of “Dr Anna & Dr Peter”."""
+    parts = text.split()
+    while len(parts) > 1 and squashed(parts[0]) in words("names", "honorifics"):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _person(text: str) -> Name:
+    if not _is_spaced(text):
+        return _without_spaces(text)
+    from nameparser import HumanName
+
+    parts = HumanName(text)
+    title, suffix = str(parts.title), str(parts.suffix)
+    first, middle, last = (
+        cased_as(str(parts.first), text),
+        cased_as(str(parts.middle), text),
+        cased_as(str(parts.last), text),
+    )
+    if not first:
+        whole = " ".join(filter(None, [title, last])) or text
+        return Name(Kind.UNSURE, title, "", last, suffix, whole, whole)
+    middle, last = _surnames(middle, last)
+    title = title.title() if title.isupper() and text.isupper() else title
+    shown_title = "" if _is_doctorate(suffix) and squashed(title) == "dr" else title
+    envelope = " ".join(filter(None, [shown_title, first, middle, last])) + (_after(suffix) if suffix else "")
+    if _family_first(first, last):
+        whole = " ".join(filter(None, [first, middle, last]))
+        return Name(Kind.UNSURE, title, last, first, suffix, whole, envelope)
+    return Name(Kind.PERSON, title, first, last, suffix, _greeted(first, last, title, Kind.PERSON), envelope)
+
+
+def _after(suffix: str) -> str:
+    """Degrees follow a comma, Jr. and III do not.
+
+    >>> _after("III, DMD, PC")
+    ' III, DMD, PC'
+    """
+    first = squashed(suffix.split(",", maxsplit=1)[0])
+    return f" {suffix}" if first in ("jr", "sr", "ii", "iii", "iv", "v") else f", {suffix}"
+
+
+def _is_doctorate(suffix: str) -> bool:
+    """Whether a degree says “Dr.” already."""
+    return bool(suffix) and any(squashed(one) in words("names", "doctorates") for one in suffix.split(","))
+
+
+_DOUBLE = re.compile(r"(?:ez|és|az|oz|ía|eño|ues|ões|eira|eiro|alves|ñ\w+)$", re.IGNORECASE)
+
+
+def _looks_spanish(surname: str) -> bool:
+    return "ñ" in surname or bool(_DOUBLE.search(surname))
+
+
+def _surnames(middle: str, last: str) -> tuple[str, str]:
+    """Middle names and last name; of two Spanish surnames the first is not a middle name."""
+    words = middle.split()
+    if words and _looks_spanish(words[-1]) and _looks_spanish(last):
+        return " ".join(words[:-1]), f"{words[-1]} {last}"
+    return middle, last
+
+
+def _family_first(first: str, last: str) -> bool:
+    """Whether the family name stands first, or may do, as in Hungary, Vietnam, China, Korea and Japan."""
+    one, other = squashed(first), squashed(last)
+    if one in words("names", "hungarian_last"):
+        return other in words("names", "hungarian_first")
+    if one in words("names", "family_first"):
+        return other not in words("names", "family_first")
+    return one in words("names", "family_first_perhaps") and "-" in last
+
+
+def _is_spaced(text: str) -> bool:
+    return not re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", text)
+
+
+def _without_spaces(text: str) -> Name:
+    """Chinese, Japanese and Korean names: the family first, the whole name after “Dear”."""
+    first, last = (text[1:], text[:1]) if " " not in text else tuple(reversed(text.split(" ", 1)))
+    return Name(Kind.UNSURE, "", first, last, "", text, text)
+
+
+def _only_initials(first: str) -> bool:
+    return bool(re.fullmatch(r"(?:[^\W\d_]\.?[\s-]?)+", first)) and ("." in first or len(first) == 1)
+
+
+def without_pictures(text: str) -> str:
+    return text if text.isascii() else on_one_line(_PICTURES.sub(" ", text))
+
+
+def cased(text: str) -> str:
+    """The name with capitals as they belong where it is all capitals or all small; mixed case is left alone.
+
+    >>> cased("RONALD MCDONALD"), cased("jacques-yves cousteau"), cased("VAN DER ROHE"), cased("eBay")
+    ('Ronald McDonald', 'Jacques-Yves Cousteau', 'van der Rohe', 'eBay')
+    """
+    return cased_as(text, text)
+
+
+def cased_as(part: str, whole: str) -> str:
+    """A part of a name, mended if the whole name has no mixed case."""
+    alike = whole.isupper() or whole.islower() or (part.isupper() and len(part) > 4)
+    if not part or not alike or sum(map(str.isalpha, whole)) < 3 or _only_initials(part):
+        return part
+    if part.isupper() and len(part) <= 3 and not any(one in "AEIOUYÄÖÜÉÅØ" for one in part):
+        return part
+    return " ".join(_cased_word(word) for word in part.split(" "))
+
+
+def _cased_word(word: str) -> str:
+    small = word.lower()
+    if small in words("names", "particles"):
+        return small
+    pieces = re.split(r"([-'’.])", small)
+    return "".join(_capital(piece, index, pieces) for index, piece in enumerate(pieces))
+
+
+def _capital(piece: str, index: int, pieces: list[str]) -> str:
+    if index and pieces[index - 1] in ("'", "’") and len(piece) < 2:
+        return piece
+    if piece.startswith("mac") and piece[3:] in words("names", "after_mac"):
+        return "Mac" + piece[3:].capitalize()
+    if piece.startswith("mc") and len(piece) > 3:
+        return "Mc" + piece[2:].capitalize()
+    return piece[:1].upper() + piece[1:]
