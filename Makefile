@@ -9,7 +9,7 @@ endif
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
-.PHONY: help cards sent print check picks proof sample test test-print bench format lint lock wheel clean
+.PHONY: help cards sent print check picks proof sample test test-print mutants bench format lint lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list every target with one sentence
@@ -39,6 +39,9 @@ test: .venv/ready-to-test lint ## run all the tests and checks of the program
 
 test-print: .venv/ready-to-test ## send files through a print system to a printer that is only pretended (wants Debian's cups; see README)
 	@$(BIN)/python -m pytest -rs tests/paper/test_print_path.py
+
+mutants: .venv/ready-to-test ## change forty lines at random, one after the other, and see whether a test notices (half an hour)
+	@$(BIN)/python -m tests.mutants notes/picking notes/reading notes/wording
 
 lint: .venv/ready-to-test ## check the style and the types of the code
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy
