@@ -1,12 +1,17 @@
-"""What a hand is given, and what it gives back."""
+"""What a hand is given, and what it gives back: ink as values, from which paper makes a PDF and a plotter its moves.
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from struct import unpack
-from typing import Protocol
+Places and bounds are in points, the origin at the lower left corner of the box that was written into. Lengths along a
+run are in thousandths of an em, as fonts have them.
+"""
 
-_FONTS_AND_STRINGS = re.compile(rb"/(Hand|Sister) |\(([^)]*)\)")
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol
+
+Bounds = tuple[float, float, float, float]  # left, bottom, right, top
+Form = tuple[float, float, float, float]  # a, b, c, d of a text matrix: x' = ax + cy, y' = bx + dy
+Colour = tuple[float, float, float]  # red, green, blue: 0 to 1
+UPRIGHT: Form = (1.0, 0.0, 0.0, 1.0)
 
 
 class Letter(Protocol):
@@ -23,64 +28,96 @@ class Letter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A letter in a hand, ready for a page.
+class Font:
+    """A TrueType font with the glyphs that were asked for: glyph 0 is empty, then they come in the order of `glyphs`.
 
-    `content` holds PDF operators in points, the origin at the lower left corner of the box that was written into, and
-    names the font /Hand (and /Sister for a word that another hand had to write); it changes the matrix, so stand it
-    between q and Q. `ink` is (left, bottom, right, top) of what is black.
-    """
-
-    hand: str
-    content: bytes
-    ink: tuple[float, float, float, float]
-    x_height_mm: float
-    lines: tuple[str, ...]
-
-    @property
-    def codes(self) -> dict[str, frozenset[int]]:
-        """The CIDs used, by the name of the font; found in the content, as few ask and a month's letters are kept."""
-        strings: dict[bytes, list[bytes]] = {}
-        font = b"Hand"
-        for name, string in _FONTS_AND_STRINGS.findall(self.content):
-            if name:
-                font = name
-            elif string:
-                strings.setdefault(font, []).append(string)
-        joined = {name.decode(): b"".join(those) for name, those in strings.items()}
-        return {name: frozenset(unpack(f">{len(those) // 2}H", those)) for name, those in joined.items()}
-
-    def raised(self, by: float) -> "Written":
-        """The same letter so many points higher."""
-        if not by:
-            return self
-        left, bottom, right, top = self.ink
-        content = b"1 0 0 1 0 %.2f cm\n" % by + self.content
-        return replace(self, content=content, ink=(left, bottom + by, right, top + by))
-
-    def calling(self, names: Mapping[str, str]) -> "Written":
-        """The same letter, with its fonts called by other names: for a page on which several hands write."""
-        content = self.content
-        for old, new in names.items():
-            content = content.replace(b"/%s " % old.encode(), b"/%s " % new.encode())
-        return replace(self, content=content)
-
-
-@dataclass(frozen=True, slots=True)
-class EmbeddableFont:
-    """A font as a PDF wants it: Type0 / CIDFontType2 with Identity-H; made for the codes that a document uses.
-
-    `ttf` is the font file, `widths` the advance of each CID in 1/1000 em, `cid_to_gid` the CIDToGIDMap stream,
-    `to_unicode` the ToUnicode CMap; `bbox`, `ascent`, `descent`, `cap_height`, `italic_angle` in 1/1000 em and degrees.
+    `text` is what each glyph stands for when the page is read or copied: a letter, several, a space. A glyph may show
+    a whole word and stand for its first letter, if empty glyphs for the others follow. `advances` and the other
+    lengths are in thousandths of an em.
     """
 
     name: str
     ttf: bytes
-    widths: dict[int, int]
-    cid_to_gid: bytes
-    to_unicode: bytes
-    bbox: tuple[int, int, int, int]
+    glyphs: tuple[str, ...]
+    text: Mapping[str, str]
+    advances: Mapping[str, int]
+    box: tuple[int, int, int, int]
     ascent: int
     descent: int
     cap_height: int
-    italic_angle: float
+
+
+class FontSource(Protocol):
+    """Makes the font of a document once it is known which glyphs the document uses."""
+
+    def font(self, glyphs: Iterable[str]) -> Font: ...
+
+
+class Shift(NamedTuple):
+    """Before the glyph that is number `at` of a run the pen moves `along`; if it does not, it goes on at `rise`.
+
+    `rise` is how high above the line the pen is after the shift.
+    """
+
+    at: int
+    along: int
+    rise: int
+
+
+class Run(NamedTuple):
+    """Glyphs of one font, one after the other, from the place (x, y).
+
+    `glyphs` is written in the font's own alphabet: each character is the number of a glyph, not a letter. `form` is the
+    text matrix without its place.
+    """
+
+    font: str
+    x: float
+    y: float
+    form: Form
+    glyphs: str
+    shifts: tuple[Shift, ...] = ()
+
+
+class Writing(Protocol):
+    """What an output needs of a written thing, whatever hand wrote it.
+
+    `runs` are its ink, `size` the points of an em where the form is upright, `ink_colour` its colour; `fonts` has the
+    source of the font for each name that a run calls; `bounds` is what is black, and `lines` what a person reads. Two
+    writings of the same `hand` have the same fonts.
+    """
+
+    @property
+    def hand(self) -> str: ...
+    @property
+    def size(self) -> float: ...
+    @property
+    def ink_colour(self) -> Colour: ...
+    @property
+    def runs(self) -> Sequence[Run]: ...
+    @property
+    def fonts(self) -> Mapping[str, FontSource]: ...
+    @property
+    def bounds(self) -> Bounds: ...
+    @property
+    def lines(self) -> Sequence[str]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A letter in a hand: a `Writing` that also knows how high its small letters are."""
+
+    hand: str
+    size: float
+    ink_colour: Colour
+    runs: tuple[Run, ...]
+    bounds: Bounds
+    x_height_mm: float
+    lines: tuple[str, ...]
+    fonts: Mapping[str, FontSource] = field(repr=False, compare=False)
+
+    def raised(self, by: float) -> "Written":
+        """The same letter so many points higher."""
+        left, bottom, right, top = self.bounds
+        runs = tuple(run._replace(y=run.y + by) for run in self.runs)
+        return replace(self, runs=runs, bounds=(left, bottom + by, right, top + by))
