@@ -2,28 +2,28 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from notes.history import Event, Kind
-from notes.paper.pieces import Printed, Spot
+from notes.paper.pieces import FileKind, Printed, Spot
 from notes.picking.picks import Picks
 from notes.problems import Problem
 from notes.wording.note import Note
-from notes.writing.letter import Written
+from notes.writing import Writing
 
 
 @dataclass(frozen=True, kw_only=True)
 class BatchCard:
-    """One card of the stack: its number, its words, how they were written, and where it lies in cards.pdf."""
+    """One card of the stack: its number, its words, how they were written, and where it lies in which file."""
 
     number: int
     note: Note
-    written: Written
+    written: Writing
     envelope: tuple[str, ...]
     spot: Spot
-    pdf: str = "cards.pdf"
+    kind: FileKind = FileKind.CARDS
     abroad: bool = False
 
     def as_json(self) -> dict[str, Any]:
@@ -38,7 +38,7 @@ class BatchCard:
             "mentions": list(self.note.mentions),
             "hand": self.written.hand,
             "x_height_mm": round(self.written.x_height_mm, 2),
-            "pdf": self.pdf,
+            "pdf": self.kind.value,
             "page": self.spot.page,
             "cell": self.spot.cell,
             "mail_by": str(pick.mail_by) if pick.mail_by else None,
@@ -70,7 +70,7 @@ class BatchCard:
 class Batch:
     """Everything of a run, as values.
 
-    `files` has what goes to the printer, by file name; `proof` shows the insides as a person reads them.
+    `files` is what goes to the printer; `proof` shows the insides as a person reads them.
     `name` is the month, or the month and a number (2026-11-2) where the cards made before were posted already.
     """
 
@@ -79,7 +79,7 @@ class Batch:
     seed: int
     picks: Picks
     cards: Sequence[BatchCard] = ()
-    files: Mapping[str, Printed] = field(default_factory=dict)
+    files: Sequence[Printed] = ()
     proof: Printed | None = None
     label_stock: str = ""
     next_label: int = 1
@@ -88,8 +88,8 @@ class Batch:
     def as_json(self) -> str:
         """What batch.json holds; the same batch is the same text."""
         files = {
-            name: {"sha256": hashlib.sha256(file.data).hexdigest(), "pages": file.pages, "paper": file.paper}
-            for name, file in self.files.items()
+            file.name: {"sha256": hashlib.sha256(file.data).hexdigest(), "pages": file.pages, "paper": file.paper}
+            for file in self.files
         }
         content = {
             "month": self.month,

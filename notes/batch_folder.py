@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from notes.paper.pieces import FileKind
 from notes.problems import Place, Problem, Unusable
 
 
@@ -16,7 +17,7 @@ class Made:
 
     folder: Path
     cards: Sequence[Mapping[str, Any]]
-    files: Mapping[str, bytes]
+    files: Mapping[FileKind, bytes]
 
     @classmethod
     def read(cls, folder: Path) -> "Made":
@@ -27,22 +28,22 @@ class Made:
         """
         try:
             told = json.loads((folder / "batch.json").read_text(encoding="utf-8"))
-            cards, sums = told["cards"], {name: file["sha256"] for name, file in told["files"].items()}
+            cards, sums = told["cards"], {FileKind(name): file["sha256"] for name, file in told["files"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise Unusable.because(folder.name, "no cards were made here.", "Run `make cards` first.") from error
-        files: dict[str, bytes] = {}
+        files: dict[FileKind, bytes] = {}
         wrong: list[Problem] = []
-        for name, digest in sums.items():
-            path = folder / Path(name).name
-            files[name] = path.read_bytes() if path.is_file() else b""
-            if sha256(files[name]).hexdigest() != digest:
+        for kind, digest in sums.items():
+            path = folder / kind.value
+            files[kind] = path.read_bytes() if path.is_file() else b""
+            if sha256(files[kind]).hexdigest() != digest:
                 remedy = "Bring it back from a copy, or run `make cards` again if the cards are not posted yet."
-                wrong.append(Problem(Place(name), "this file is not as it was made.", remedy))
+                wrong.append(Problem(Place(path.name), "this file is not as it was made.", remedy))
         if wrong:
             raise Unusable(wrong)
         return cls(folder, cards, files)
 
-    def pages(self, numbers: Collection[int]) -> dict[str, list[int]]:
+    def pages(self, numbers: Collection[int]) -> dict[FileKind, list[int]]:
         """The pages on which these cards and their envelopes are, by file.
 
         Raises:
@@ -52,9 +53,9 @@ class Made:
         if missing := sorted(set(numbers) - set(by_number)):
             named = ", ".join(map(str, missing))
             raise Unusable.because(self.folder.name, f"there is no card {named}.", "The review page has the numbers.")
-        pages: dict[str, list[int]] = {}
+        pages: dict[FileKind, list[int]] = {}
         for number in sorted(numbers):
             card = by_number[number]
-            pages.setdefault(card["pdf"], []).append(card["page"])
-            pages.setdefault("envelopes.pdf", []).append(number)
+            pages.setdefault(FileKind(card["pdf"]), []).append(card["page"])
+            pages.setdefault(FileKind.ENVELOPES, []).append(number)
         return pages

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from notes import history, picking, reading, stack, wording
+from notes import history, layout, picking, reading, stack, wording
 from notes.batch import Batch
 from notes.folders import Folder, ensure_writable
 from notes.history import Event, Kind, Past
 from notes.inputs import Inputs, front_of, open_hands, papers
+from notes.paper.pieces import FileKind
 from notes.paper.printer_profiles import read_printers
 from notes.paper.stocks import read_stocks
 from notes.picking.picks import Pick, Picks
@@ -34,7 +35,7 @@ NO_RETURN = Problem(
     'Write it line by line, like return_address = ["Miter & Moss", "4 Mill Lane", "Troy NY 12180"], under [business].',
     Level.WARNING,
 )
-OURS = {*stack.FILES, "review.html", "batch.json"}  # what a run makes anew in the month's folder
+OURS = {*(kind.value for kind in FileKind), "review.html", "batch.json"}  # what a run makes anew in the month's folder
 
 
 def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inputs:
@@ -79,18 +80,18 @@ def compose(inputs: Inputs, month: str, today: date, seed: int) -> Batch:
     written = stack.write(inputs, worded.notes, f"{seed} {month}")
     picks = _held(picks, [*worded.held, *written.held])
     start = inputs.settings.label.start or past.next_label(inputs.label.name)
-    layout = stack.lay_out(inputs, written, start, f"Cards for {date.fromisoformat(f'{month}-01'):%B %Y}")
+    laid = layout.lay_out(inputs, written, start, f"Cards for {date.fromisoformat(f'{month}-01'):%B %Y}")
     return Batch(
         name=name,
         month=month,
         seed=seed,
         picks=picks,
-        cards=layout.cards,
-        files=layout.files,
-        proof=layout.proof,
+        cards=laid.cards,
+        files=laid.files,
+        proof=laid.proof,
         label_stock=inputs.label.name,
-        next_label=layout.next_label,
-        problems=[*worded.problems, *inputs.problems, *picks.problems, *written.problems, *layout.problems],
+        next_label=laid.next_label,
+        problems=[*worded.problems, *inputs.problems, *picks.problems, *written.problems, *laid.problems],
     )
 
 
@@ -109,7 +110,7 @@ def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str) -> tuple[Path
     target = folder.out / batch.name
     if not batch.cards and batch.name != batch.month:
         return target, False
-    contents = {name: file.data for name, file in batch.files.items()}
+    contents = {file.name: file.data for file in batch.files}
     contents["batch.json"] = batch.as_json().encode()
     contents["review.html"] = _review(batch, inputs, folder).encode()
     events = [*history.plan(inputs.past, batch.name, batch.events(at)), *_label_event(batch, inputs.past, at)]
@@ -151,7 +152,7 @@ def _review(batch: Batch, inputs: Inputs, folder: Folder) -> str:
             for card, picture in zip(batch.cards, pictures, strict=True)
         ],
         spreadsheet=folder.customers.name,
-        files=[PrintFile(name, file.pages, file.paper, file.sheets) for name, file in batch.files.items()],
+        files=[PrintFile(one.name, one.pages, one.paper, one.kind is FileKind.LABELS) for one in batch.files],
         problems=batch.problems,
         remarks=inputs.book.remarks,
         is_sample=folder.is_sample,

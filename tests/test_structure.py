@@ -19,6 +19,7 @@ ORDER = [
     "batch",
     "batch_folder",
     "stack",
+    "layout",
     "pipeline",
     "cli",
 ]

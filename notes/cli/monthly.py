@@ -121,7 +121,7 @@ def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:
         click.echo("Nothing has changed since the last run; all files are as they were.")
     shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
     click.echo(f"In {shown}, look at review.html first:")
-    for name, file in batch.files.items():
-        click.echo(f"  {name:<15}{file.pages:>4} × {file.paper}")
+    for file in batch.files:
+        click.echo(f"  {file.name:<15}{file.pages:>4} × {file.paper}")
     if batch.cards:
         click.echo("When they are posted: make sent")

@@ -34,6 +34,7 @@ def print_(month: str | None, today: date | None, out: Path | None, labels: bool
     from notes.history import Kind
     from notes.inputs import TURNS, papers
     from notes.paper.cups import job, send
+    from notes.paper.pieces import FileKind, Paper
     from notes.paper.stocks import read_stocks
 
     folder = Folder.find(Path.cwd(), None, out)
@@ -45,11 +46,12 @@ def print_(month: str | None, today: date | None, out: Path | None, labels: bool
     edge = TURNS[settings.card.turned_over] if settings.card.front else None
     printer = settings.printer
     jobs = []
-    for name in made.files:
-        file = made.folder / name
-        if name.startswith("cards"):
-            jobs.append(job(file, card, edge=edge if name == "cards.pdf" else None, tray=printer.card_tray))
-        elif name == ("labels.pdf" if labels else "envelopes.pdf"):
+    addresses = Paper.LABEL if labels else Paper.ENVELOPE
+    for kind in made.files:
+        file = made.folder / kind.value
+        if kind.paper is Paper.CARD:
+            jobs.append(job(file, card, edge=edge if kind is FileKind.CARDS else None, tray=printer.card_tray))
+        elif kind.paper is addresses:
             tray = printer.label_tray if labels else printer.envelope_tray
             jobs.append(job(file, label if labels else envelope, tray=tray))
     if dry_run:
@@ -78,10 +80,10 @@ def reprint(numbers: tuple[int, ...], month: str, out: Path | None) -> None:
     from notes.paper.reprint import pages_of
 
     made = Made.read(Folder.find(Path.cwd(), None, out).out / Path(month).name)
-    for name, pages in made.pages(numbers).items():
-        target = made.folder / f"reprint-{name}"
-        write_whole(target, pages_of(made.files[name], sorted(set(pages))))
-        click.echo(f"{target.name}: page {', '.join(map(str, sorted(set(pages))))} of {name}")
+    for kind, pages in made.pages(numbers).items():
+        target = made.folder / f"reprint-{kind.value}"
+        write_whole(target, pages_of(made.files[kind], sorted(set(pages))))
+        click.echo(f"{target.name}: page {', '.join(map(str, sorted(set(pages))))} of {kind.value}")
 
 
 @click.command()

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from notes.paper.document import Document, number
+from notes.paper.embedding import EmbeddedFont
 from notes.paper.folding import Matrix
+from notes.paper.ink import Ink
 from notes.paper.stocks import CardStock, Fold, Size
 from notes.problems import BadValue
 from notes.units import INCH
-from notes.writing.letter import EmbeddableFont, Written
+from notes.writing.letter import Writing
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -34,7 +36,7 @@ class Artwork:
     """Operators for the front panel, the origin at its lower left corner, and what they call by name."""
 
     content: bytes
-    fonts: Mapping[str, EmbeddableFont] = field(default_factory=dict)
+    fonts: Mapping[str, EmbeddedFont] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def into(self, document: Document) -> None:
@@ -44,18 +46,13 @@ class Artwork:
             document.add_picture(name, picture.stream, picture.entries)
 
 
-def word(written: Written, stock: CardStock, fonts: Mapping[str, EmbeddableFont]) -> Artwork:
-    """A word that a hand wrote into the writing box, in the middle of the front, a little above the half.
-
-    Its fonts go by names of their own, for the notes inside embed the letters of theirs.
-    """
-    left, bottom, right, top = written.ink
+def word(writing: Writing, stock: CardStock) -> Artwork:
+    """A word that a hand wrote into the writing box, in the middle of the front, a little above the half."""
+    left, bottom, right, top = writing.bounds
     across = (stock.panel[0] - (right - left)) / 2 - left
     up = 0.54 * stock.panel[1] - (top + bottom) / 2
-    content = written.content
-    for name in fonts:
-        content = content.replace(b"/%s " % name.encode(), b"/Front%s " % name.encode())
-    return Artwork(Matrix(e=across, f=up).around(content), {f"Front{name}": fonts[name] for name in fonts})
+    ink = Ink("Front")
+    return Artwork(Matrix(e=across, f=up).around(ink.operators(writing)), ink.fonts())
 
 
 def picture(path: Path, stock: CardStock, *, bleed: float | None = None) -> Artwork:

@@ -1,15 +1,15 @@
 """Cards: each note in its panel, as many on a sheet as the stock has, in the order of the stack."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from notes.paper.artwork import Artwork
 from notes.paper.document import Document, Edge, number
 from notes.paper.folding import UNCHANGED, Face, Matrix, behind, place, turned_box
-from notes.paper.pieces import Card, Printed, Spot
+from notes.paper.ink import Ink
+from notes.paper.pieces import Card, FileKind, Printed, Spot
 from notes.paper.plain import Plain
 from notes.paper.stocks import CardStock, Fold
 from notes.units import INCH
-from notes.writing.letter import EmbeddableFont
 
 PENCIL = 0.72  # the grey of a number that nobody sees who does not look for it
 MARK = 0.25 * INCH, 0.45 * INCH  # where a mark begins and ends, from the edge of the sheet
@@ -18,8 +18,8 @@ MARK = 0.25 * INCH, 0.45 * INCH  # where a mark begins and ends, from the edge o
 def make(
     cards: Sequence[Card],
     stock: CardStock,
-    fonts: Mapping[str, EmbeddableFont],
     *,
+    kind: FileKind = FileKind.CARDS,
     title: str = "Cards",
     front: Artwork | None = None,
     edge: Edge | None = None,
@@ -29,7 +29,7 @@ def make(
     correction: Matrix = UNCHANGED,
     correction_behind: Matrix | None = None,
 ) -> Printed:
-    """The insides of the cards; `fonts` by the names that the notes call them (Hand, Sister).
+    """The insides of the cards.
 
     With a front and an edge, each sheet has an outside page before its inside page, for a printer that turns the sheet
     about that edge. For a printer that does not, `outsides` makes a file of its own, and `turned` and `reverse` say how
@@ -38,6 +38,7 @@ def make(
     """
     document = Document(title, duplex=edge if front else None)
     face = Plain(document) if numbered else None
+    ink = Ink()
     width, height = stock.sheet.paper
     sheets = [cards[first : first + len(stock.sheet)] for first in range(0, len(cards), len(stock.sheet))]
     both_sides = bool(front and edge) and stock.fold is not Fold.QUARTER
@@ -49,7 +50,7 @@ def make(
     for index in order:
         if both_sides and front:
             document.page(width, height, correction.around(_outside(stock, front)))
-        content = b"".join(_inside(stock, cell, card, face) for cell, card in enumerate(sheets[index], 1))
+        content = b"".join(_inside(stock, cell, card, ink, face) for cell, card in enumerate(sheets[index], 1))
         if front and edge and not both_sides:
             content += _outside(stock, front)
         pages[index] = document.page(width, height, turn.then(behind_it).around(content + _cut_marks(stock)))
@@ -57,9 +58,9 @@ def make(
         spots += [Spot(pages[index], cell) for cell in range(1, len(sheet) + 1)]
     if front and edge:
         front.into(document)
-    for name, font in fonts.items():
-        document.embed(name, font)
-    return Printed(document.data(), document.page_count, stock.shown, tuple(spots), 2 if both_sides else 1)
+    ink.into(document)
+    sides = 2 if both_sides else 1
+    return Printed(kind, document.data(), document.page_count, stock.shown, tuple(spots), sides)
 
 
 def outsides(
@@ -72,7 +73,7 @@ def outsides(
         document.page(*stock.sheet.paper, content=correction.around(_outside(stock, front)))
     front.into(document)
     spots = tuple(Spot(index // len(stock.sheet) + 1, index % len(stock.sheet) + 1) for index in range(count))
-    return Printed(document.data(), document.page_count, stock.shown, spots)
+    return Printed(FileKind.OUTSIDES, document.data(), document.page_count, stock.shown, spots)
 
 
 def _outside(stock: CardStock, front: Artwork) -> bytes:
@@ -81,9 +82,9 @@ def _outside(stock: CardStock, front: Artwork) -> bytes:
     return b"".join(place(stock, cell, Face.FRONT).around(front.content) for cell in cells)
 
 
-def _inside(stock: CardStock, cell: int, card: Card, face: Plain | None) -> bytes:
+def _inside(stock: CardStock, cell: int, card: Card, ink: Ink, face: Plain | None) -> bytes:
     in_margins = Matrix(e=stock.margin, f=stock.margin)
-    content = in_margins.then(place(stock, cell, Face.INSIDE)).around(card.written.content)
+    content = in_margins.then(place(stock, cell, Face.INSIDE)).around(ink.operators(card.written))
     if face and stock.fold is not Fold.NONE:
         content += place(stock, cell, Face.INSIDE_FIRST).around(_pencilled(stock, card.number, face))
     return content

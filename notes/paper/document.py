@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from notes.paper.embedding import EmbeddedFont
 from notes.problems import Unusable
-from notes.writing.letter import EmbeddableFont
 
 Box = tuple[float, float, float, float]
 
@@ -54,21 +54,22 @@ class Document:
         self._pdf.addPage(_raw(f"{page} /Contents {stream} 0 R >>".encode()))
         return self.page_count
 
-    def embed(self, name: str, font: EmbeddableFont) -> None:
+    def embed(self, name: str, embedded: EmbeddedFont) -> None:
         """Embed a font under the name by which the pages call it."""
+        font = embedded.font
         program = self._number(_raw(_stream(font.ttf, f"/Length1 {len(font.ttf)}")))
-        glyphs = self._number(_raw(_stream(font.cid_to_gid)))
-        unicode_map = self._number(_raw(_stream(font.to_unicode)))
+        glyphs = self._number(_raw(_stream(embedded.cid_to_gid)))
+        unicode_map = self._number(_raw(_stream(embedded.to_unicode)))
         base = f"/BaseFont /{_tag(font.ttf)}+{_name(font.name)}"
-        bbox = " ".join(map(str, font.bbox))
+        bbox = " ".join(map(str, font.box))
         descriptor = self._number(
             _raw(
                 f"<< /Type /FontDescriptor /FontName {base.split(' ')[1]} /Flags 4 /FontBBox [{bbox}] "
-                f"/ItalicAngle {number(font.italic_angle)} /Ascent {font.ascent} /Descent {font.descent} "
+                f"/ItalicAngle 0 /Ascent {font.ascent} /Descent {font.descent} "
                 f"/CapHeight {font.cap_height} /StemV 80 /FontFile2 {program} 0 R >>".encode()
             )
         )
-        widths = " ".join(f"{first} [{' '.join(map(str, run))}]" for first, run in _runs(font.widths))
+        widths = " ".join(f"{first} [{' '.join(map(str, run))}]" for first, run in _runs(embedded.widths))
         descendant = self._number(
             _raw(
                 f"<< /Type /Font /Subtype /CIDFontType2 {base} /CIDSystemInfo << /Registry (Adobe) /Ordering "

@@ -4,17 +4,16 @@ The post reads the address from 5/8 to 2¾ in above the bottom edge and ½ in fr
 lower right corner of 4¾ × 5/8 in nor below the last line. A plain face is the default, for the post asks for no script.
 """
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from notes.paper import plain
 from notes.paper.document import Box, Document
 from notes.paper.folding import UNCHANGED, Matrix, turned_box
-from notes.paper.pieces import Card, Printed, Spot
+from notes.paper.ink import Ink
+from notes.paper.pieces import Card, FileKind, Printed, Spot
 from notes.paper.plain import Block, Plain
 from notes.paper.stocks import EnvelopeStock, Size
 from notes.units import INCH
-from notes.writing.letter import EmbeddableFont
 
 LOWEST, HIGHEST, SIDE = 0.625 * INCH, 2.75 * INCH, 0.5 * INCH
 EDGE = 0.35 * INCH  # what printers cannot reach of an envelope, and a little more
@@ -26,7 +25,6 @@ def make(
     stock: EnvelopeStock,
     return_address: Sequence[str] = (),
     *,
-    fonts: Mapping[str, EmbeddableFont] = MappingProxyType({}),
     title: str = "Envelopes",
     quarter_turns: int = 1,
     correction: Matrix = UNCHANGED,
@@ -38,14 +36,14 @@ def make(
     """
     document = Document(title)
     face = Plain(document)
+    ink = Ink()
     upright = turned_box(stock.size, quarter_turns).then(correction)
     sender = _return_address(face, stock, return_address)
     for card in cards:
-        document.page(min(stock.size), max(stock.size), upright.around(sender + _address(face, stock, card)))
-    for name, font in fonts.items():
-        document.embed(name, font)
+        document.page(min(stock.size), max(stock.size), upright.around(sender + _address(face, ink, stock, card)))
+    ink.into(document)
     spots = tuple(Spot(page) for page in range(1, len(cards) + 1))
-    return Printed(document.data(), document.page_count, stock.shown, spots)
+    return Printed(FileKind.ENVELOPES, document.data(), document.page_count, stock.shown, spots)
 
 
 def check(address: Sequence[str], stock: EnvelopeStock) -> None:
@@ -79,10 +77,10 @@ def place_of(address: Sequence[str], stock: EnvelopeStock) -> tuple[float, float
     return left, top, block
 
 
-def _address(face: Plain, stock: EnvelopeStock, card: Card) -> bytes:
+def _address(face: Plain, ink: Ink, stock: EnvelopeStock, card: Card) -> bytes:
     if card.address:
         left, bottom, _, _ = _read_area(stock)
-        return Matrix(e=left, f=bottom).around(card.address.content)
+        return Matrix(e=left, f=bottom).around(ink.operators(card.address))
     left, top, block = place_of(card.envelope, stock)
     return face.block(block, left, top)
 

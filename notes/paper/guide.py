@@ -7,7 +7,7 @@ from datetime import date
 from notes.paper import plain
 from notes.paper.cups import dialog
 from notes.paper.document import Document, Edge, number
-from notes.paper.pieces import Card, Printed, Spot
+from notes.paper.pieces import Card, FileKind, Printed, Spot
 from notes.paper.plain import Plain
 from notes.paper.stocks import CardStock, EnvelopeStock, Fold, LabelStock, Size, Stock
 from notes.problems import BadValue
@@ -166,7 +166,8 @@ class _Guide:
     def finished(self) -> Printed:
         self._new_page()
         pages = self._document.page_count
-        return Printed(self._document.data(), pages, "plain paper", tuple(Spot(one + 1) for one in range(pages)))
+        spots = tuple(Spot(one + 1) for one in range(pages))
+        return Printed(FileKind.GUIDE, self._document.data(), pages, "plain paper", spots)
 
     def _cells(self, columns: Sequence[float], texts: Sequence[str], size: float, grey: float) -> None:
         ends = [*columns[1:], self._across - 14]

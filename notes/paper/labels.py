@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from notes.paper import plain
 from notes.paper.document import Document
 from notes.paper.folding import UNCHANGED, Matrix
-from notes.paper.pieces import Card, Printed, Spot
+from notes.paper.pieces import Card, FileKind, Printed, Spot
 from notes.paper.plain import Block, Plain
 from notes.paper.stocks import LabelStock
 from notes.problems import BadValue
@@ -39,7 +39,7 @@ def make(
     for contents in pages.values():
         document.page(width, height, correction.around(b"".join(contents)))
     spots = tuple(Spot(page + 1, cell + 1) for page, cell in places)
-    return Printed(document.data(), document.page_count, stock.shown, spots)
+    return Printed(FileKind.LABELS, document.data(), document.page_count, stock.shown, spots)
 
 
 def check(address: Sequence[str], stock: LabelStock) -> None:

@@ -1,8 +1,9 @@
-"""What goes onto paper for one pick, and where it came to lie."""
+"""What goes onto paper for one pick, the files that a batch has of it, and where it came to lie."""
 
 from dataclasses import dataclass
+from enum import Enum
 
-from notes.writing.letter import Written
+from notes.writing.letter import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +14,10 @@ class Card:
     """
 
     number: int
-    written: Written
+    written: Writing
     envelope: tuple[str, ...]
     abroad: bool = False
-    address: Written | None = None
+    address: Writing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,45 @@ class Spot:
     cell: int = 1
 
 
+class Paper(Enum):
+    """What is put into the tray for a file; a print shop has its own."""
+
+    CARD = "card"
+    LABEL = "label"
+    ENVELOPE = "envelope"
+    ORDINARY = "ordinary"
+    OF_THE_SHOP = "of the shop"
+
+
+class FileKind(Enum):
+    """What a file of a batch is, and the name that it has in the folder of the batch."""
+
+    CARDS = "cards.pdf"
+    PLAIN_CARDS = "cards-plain.pdf"
+    OUTSIDES = "cards-outsides.pdf"
+    PRINT_SHOP = "print-shop.pdf"
+    PLAIN_PRINT_SHOP = "print-shop-plain.pdf"
+    ENVELOPES = "envelopes.pdf"
+    LABELS = "labels.pdf"
+    GUIDE = "guide.pdf"
+
+    @property
+    def paper(self) -> Paper:
+        return _PAPERS[self]
+
+
+_PAPERS = {
+    FileKind.CARDS: Paper.CARD,
+    FileKind.PLAIN_CARDS: Paper.CARD,
+    FileKind.OUTSIDES: Paper.CARD,
+    FileKind.PRINT_SHOP: Paper.OF_THE_SHOP,
+    FileKind.PLAIN_PRINT_SHOP: Paper.OF_THE_SHOP,
+    FileKind.ENVELOPES: Paper.ENVELOPE,
+    FileKind.LABELS: Paper.LABEL,
+    FileKind.GUIDE: Paper.ORDINARY,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A PDF that is ready for its paper; `spots` has one for each piece, in the order in which they were given.
@@ -34,11 +74,16 @@ class Printed:
     `sides` are the pages that a sheet of paper gets.
     """
 
+    kind: FileKind
     data: bytes
     pages: int
     paper: str
     spots: tuple[Spot, ...]
     sides: int = 1
+
+    @property
+    def name(self) -> str:
+        return self.kind.value
 
     @property
     def sheets(self) -> int:

@@ -1,15 +1,15 @@
 """Files for a print shop: each flat card a page of its own, with trim and bleed boxes and the marks outside of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from notes.paper.artwork import Artwork
 from notes.paper.document import Document, number
 from notes.paper.folding import Face, Matrix, place
-from notes.paper.pieces import Card, Printed, Spot
+from notes.paper.ink import Ink
+from notes.paper.pieces import Card, FileKind, Printed, Spot
 from notes.paper.stocks import CardStock, Fold, Sheet, Size
 from notes.units import MM
-from notes.writing.letter import EmbeddableFont
 
 BLEED = 3 * MM
 SLUG = 10 * MM  # around the trimmed card, where the marks stand
@@ -19,8 +19,8 @@ MARKS = 4 * MM, 9 * MM  # where a mark begins and ends, from the trimmed edge
 def make(
     cards: Sequence[Card],
     stock: CardStock,
-    fonts: Mapping[str, EmbeddableFont],
     *,
+    kind: FileKind = FileKind.PRINT_SHOP,
     front: Artwork | None = None,
     title: str = "Cards for the print shop",
 ) -> Printed:
@@ -30,20 +30,21 @@ def make(
     trim = (SLUG, SLUG, SLUG + width, SLUG + height)
     bleed = (SLUG - BLEED, SLUG - BLEED, SLUG + width + BLEED, SLUG + height + BLEED)
     document = Document(title)
+    ink = Ink()
     spots = []
     one_side = stock.fold is Fold.QUARTER
     for card in cards:
         outside = place(flat, 1, Face.FRONT).around(front.content) if front else b""
-        inside = Matrix(e=flat.margin, f=flat.margin).then(place(flat, 1, Face.INSIDE)).around(card.written.content)
+        in_margins = Matrix(e=flat.margin, f=flat.margin).then(place(flat, 1, Face.INSIDE))
+        inside = in_margins.around(ink.operators(card.written))
         for content in [outside + inside] if one_side or not front else [outside, inside]:
             shown = Matrix(e=SLUG, f=SLUG).around(content) + _marks(flat)
             page = document.page(width + 2 * SLUG, height + 2 * SLUG, shown, trim=trim, bleed=bleed)
         spots.append(Spot(page))
     if front:
         front.into(document)
-    for name, font in fonts.items():
-        document.embed(name, font)
-    return Printed(document.data(), document.page_count, f"print shop: {stock.title}", tuple(spots))
+    ink.into(document)
+    return Printed(kind, document.data(), document.page_count, f"print shop: {stock.title}", tuple(spots))
 
 
 def alone(stock: CardStock) -> CardStock:

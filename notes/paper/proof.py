@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from notes.paper.document import Document, number
+from notes.paper.ink import Ink
 from notes.paper.plain import Plain
 from notes.problems import BadValue
 from notes.units import MM
-from notes.writing import HandSpec, Written, open_hand
+from notes.writing import HandSpec, Writing, open_hand
 from notes.writing.hand import Hand
 from notes.writing.specimen import LETTERS, NAMES, Sample, coverage
 
@@ -34,7 +35,7 @@ def specimen_pdf(hands: Mapping[str, HandSpec], cache: Path) -> bytes:
             head = _caption(plain, spec.title or spec.name, bad.message, bad.remedy)
             document.page(*PAGE, head)
             continue
-        sheet.embed()
+        sheet.ink.into(document)
     return document.data()
 
 
@@ -43,8 +44,7 @@ class _Proof:
 
     def __init__(self, document: Document, plain: Plain, hand: Hand) -> None:
         self._document, self._plain, self._hand = document, plain, hand
-        self._name = "".join(one for one in hand.spec.name if one.isascii() and one.isalnum())
-        self._used: dict[str, set[int]] = {}
+        self.ink = Ink("".join(one for one in hand.spec.name if one.isascii() and one.isalnum()))
 
     def specimen(self) -> None:
         spec, (width, height) = self._hand.spec, PAGE
@@ -74,16 +74,9 @@ class _Proof:
             parts.append(self._placed(note, x + MARGIN * scale, y + MARGIN * scale, scale))
         self._document.page(*PAGE, b"\n".join(parts))
 
-    def embed(self) -> None:
-        for name, codes in self._used.items():
-            self._document.embed(name + self._name, self._hand.font(name, frozenset(codes)))
-
-    def _placed(self, written: Written, x: float, y: float, scale: float = 1.0) -> bytes:
-        content = written.content
-        for name, codes in written.codes.items():
-            self._used.setdefault(name, set()).update(codes)
-            content = content.replace(b"/%b " % name.encode(), b"/%b%b " % (name.encode(), self._name.encode()))
-        return b"q %b 0 0 %b %b cm %b Q" % (_numbers(scale), _numbers(scale), _numbers(x, y), content)
+    def _placed(self, writing: Writing, x: float, y: float, scale: float = 1.0) -> bytes:
+        at = _numbers(scale), _numbers(scale), _numbers(x, y)
+        return b"q %b 0 0 %b %b cm %b Q" % (*at, self.ink.operators(writing))
 
 
 def _caption(plain: Plain, title: str, *lines: str) -> bytes:

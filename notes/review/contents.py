@@ -7,8 +7,6 @@ from notes.picking.picks import Outcome, Pick, Picks
 from notes.problems import Problem
 from notes.wording.note import Note
 
-CARDS = {"cards.pdf", "cards-plain.pdf"}  # the outsides of cards come on the same sheets
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewCard:
@@ -26,13 +24,13 @@ class ReviewCard:
 class PrintFile:
     """A file to print: `paper` says what to put into the printer (“Avery 5315, two cards on a Letter sheet”).
 
-    `sheets` is told where a sheet gets more than one page.
+    `is_instead` of the envelopes' is the file of the labels.
     """
 
     name: str
     pages: int
     paper: str = ""
-    sheets: int = 0
+    is_instead: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,12 +7,12 @@ from math import ceil
 from notes.problems import BadValue
 from notes.units import MM
 from notes.writing.chance import Chance, chance_for
-from notes.writing.embedding import embeddable
+from notes.writing.font_subset import HandFont
 from notes.writing.hand_font import Derived
 from notes.writing.hand_specs import HandSpec
-from notes.writing.letter import EmbeddableFont, Letter, Written
+from notes.writing.letter import Colour, FontSource, Letter, Written
 from notes.writing.lines import Line, broken, width_of
-from notes.writing.text_runs import PITCH, Measure, Strokes, write_strokes
+from notes.writing.runs import HAND, NO_INK, PITCH, SISTER, Ink, Measure, write_lines
 from notes.writing.turns import Orders
 from notes.writing.word_forms import Speller, Word, not_writable, split
 
@@ -38,6 +38,7 @@ class Hand:
         self._speller = Speller(derived)
         self._words: dict[str, Word] = {}
         self._space = derived.space
+        self._fonts: dict[str, FontSource] = {HAND: HandFont(spec.name, derived)}
 
     @cached_property
     def sister(self) -> "Hand | None":
@@ -83,7 +84,8 @@ class Hand:
 
         x_height = x_height or self.spec.x_height
         free = FOR_A_PEN * self.spec.pitch * x_height if signature_space else 0.0
-        return self._fitted(laid, (width, height - free), chance, x_height).raised(free)
+        written = self._fitted(laid, (width, height - free), chance, x_height)
+        return written.raised(free) if free else written
 
     def write_lines(
         self, lines: Sequence[str], width: float, height: float, key: str, *, x_height: float | None = None
@@ -93,17 +95,8 @@ class Hand:
         Raises:
             BadValue: no hand has a letter of it, or the lines do not fit.
         """
-        ready = [Line([self._word(one) for one in split(text)]) for text in lines if text.strip()]
+        ready = [Line([self._word(one) for one in words]) for words in map(split, lines) if words]
         return self._fitted(lambda _: ready, (width, height), chance_for(key), x_height or self.spec.x_height)
-
-    def embeddable(self, codes: frozenset[int]) -> EmbeddableFont:
-        """The font of this hand with the letters of these codes."""
-        return embeddable(self.spec.name, self._derived, codes)
-
-    def font(self, name: str, codes: frozenset[int]) -> EmbeddableFont:
-        """The font that a page calls by this name (Hand or Sister), with the letters of these codes."""
-        hand = self.sister if name == "Sister" and self.sister else self
-        return hand.embeddable(codes)
 
     def _word(self, text: str) -> Word:
         if (word := self._words.get(text)) is None:
@@ -118,6 +111,7 @@ class Hand:
         assert self.sister  # noqa: S101  (nothing is missing, and it is not from here)
         scale = self._derived.x_height / self.sister._derived.x_height
         self._orders.with_sister(self.sister._derived, scale)
+        self._fonts[SISTER] = HandFont(self.sister.spec.name, self.sister._derived)
         return self.sister._speller.form(text, scale)
 
     def _missing(self, text: str) -> str:
@@ -157,17 +151,15 @@ class Hand:
                 )
                 if over > 0 or any(width_of(line.words, self._space) + line.indent > across for line in lines):
                     break
-                if strokes := self._inside(lines, measure, box, chance):
-                    return self._written(lines, measure, strokes)
+                if ink := self._inside(lines, measure, box, chance):
+                    return self._written(lines, measure, ink)
             x_height, pitch = x_height * STEP, max(TIGHTEST, pitch * STEP)
         raise _does_not_fit(over, box[0])
 
-    def _inside(
-        self, lines: Sequence[Line], measure: Measure, box: tuple[float, float], chance: Chance
-    ) -> Strokes | None:
+    def _inside(self, lines: Sequence[Line], measure: Measure, box: tuple[float, float], chance: Chance) -> Ink | None:
         """The lines written so that all ink lies in the box; nothing if it is wider or higher."""
         if not lines:
-            return Strokes(b"", (0.0, 0.0, 0.0, 0.0))
+            return NO_INK
         free = box[1] - _height(lines, measure) * measure.size
         x = max(0, *(-line.words[0].left for line in lines)) * measure.size
         y = (
@@ -175,23 +167,26 @@ class Hand:
             - free * (ABOVE + 0.03 * (chance.whims[3] - 0.5))
             - max(word.top for word in lines[0].words) * measure.size
         )
-        strokes = write_strokes(lines, (x, y), measure, self._orders, chance)
-        left, bottom, right, top = strokes.ink
+        ink = write_lines(lines, (x, y), measure, self._orders, chance)
+        left, bottom, right, top = ink.bounds
         if left >= 0 and bottom >= 0 and right <= box[0] and top <= box[1]:
-            return strokes
+            return ink
         if right - left > box[0] - 2 * HAIR or top - bottom > box[1] - 2 * HAIR:
             return None
         x += max(HAIR - left, 0) + min(box[0] - HAIR - right, 0)
         y += max(HAIR - bottom, 0) + min(box[1] - HAIR - top, 0)
-        return write_strokes(lines, (x, y), measure, self._orders, chance)
+        return write_lines(lines, (x, y), measure, self._orders, chance)
 
-    def _written(self, lines: Sequence[Line], measure: Measure, strokes: Strokes) -> Written:
+    def _written(self, lines: Sequence[Line], measure: Measure, ink: Ink) -> Written:
         return Written(
             hand=self.spec.name,
-            content=b"%b rg %b" % (self._ink, strokes.content),
-            ink=strokes.ink,
+            size=1000 * measure.size,
+            ink_colour=self._ink_colour,
+            runs=ink.runs,
+            bounds=ink.bounds,
             x_height_mm=round(measure.size * measure.x_height / MM, 2),
             lines=tuple(" ".join(word.text for word in line.words) for line in lines),
+            fonts=self._fonts,
         )
 
     @cached_property
@@ -199,8 +194,9 @@ class Hand:
         return Orders(self._derived)
 
     @cached_property
-    def _ink(self) -> bytes:
-        return " ".join(f"{one:.3g}" for one in self.spec.ink).encode()
+    def _ink_colour(self) -> Colour:
+        red, green, blue = self.spec.ink
+        return red, green, blue
 
 
 def _height(lines: Sequence[Line], measure: Measure) -> float:

@@ -83,8 +83,8 @@ class Writing(Protocol):
     """What an output needs of a written thing, whatever hand wrote it.
 
     `runs` are its ink, `size` the points of an em where the form is upright, `ink_colour` its colour; `fonts` has the
-    source of the font for each name that a run calls; `bounds` is what is black, and `lines` what a person reads. Two
-    writings of the same `hand` have the same fonts.
+    source of the font for each name that a run calls; `bounds` is what is black, `x_height_mm` how high the small
+    letters are, and `lines` what a person reads. Two writings of the same `hand` have the same fonts.
     """
 
     @property
@@ -100,12 +100,14 @@ class Writing(Protocol):
     @property
     def bounds(self) -> Bounds: ...
     @property
+    def x_height_mm(self) -> float: ...
+    @property
     def lines(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A letter in a hand: a `Writing` that also knows how high its small letters are."""
+    """A letter in a hand: a `Writing` as a value."""
 
     hand: str
     size: float

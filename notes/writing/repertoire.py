@@ -1,13 +1,12 @@
-"""The repertoire: which letters a hand is asked to draw, and the two-byte code of each of their variants.
+"""The repertoire: which letters a hand is asked to draw, and the number of each of their variants.
 
-A code is two printable ASCII bytes, so that it needs no escape in a PDF string and survives UTF-8. The first byte tells
-the letter and the second the variant, which compresses best. Codes follow from the hand alone, never from a batch.
+A number is two printable bytes of ASCII, which need no escape wherever they are written down. The first byte tells the
+letter and the second the variant, which compresses best. Numbers follow from the hand alone, never from a batch.
 """
 
 from collections.abc import Iterable, Sequence
 
 BYTES = bytes(one for one in range(0x23, 0x7F) if chr(one) not in "()\\")
-SPACE = BYTES[:1] * 2  # the first variant of the first letter, which is the space
 MANY, FEW = 12, 8  # variants of a letter that a card uses often, and of one that it has once or twice
 BLOCKS_OF_MANY = 2
 
@@ -39,10 +38,6 @@ def codes(keys: Sequence[str]) -> list[list[int]]:
             break
         found.append([BYTES[row] << 8 | BYTES[start + one] for one in range(count)])
     return found
-
-
-def as_bytes(code: int) -> bytes:
-    return code.to_bytes(2, "big")
 
 
 def order(characters: Iterable[str], ligatures: Iterable[str]) -> list[str]:

@@ -1,0 +1,58 @@
+"""A hand's font as a PDF embeds it: Type0 / CIDFontType2, its codes led to its glyphs and back to their text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from notes.writing.letter import Font
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFont:
+    """A font, and the code of two bytes by which the strings of a document call each of its glyphs."""
+
+    font: Font
+    codes: Mapping[str, int]
+
+    @property
+    def widths(self) -> dict[int, int]:
+        """The advance of each code in 1/1000 em."""
+        return {self.codes[glyph]: self.font.advances[glyph] for glyph in self.font.glyphs}
+
+    @property
+    def cid_to_gid(self) -> bytes:
+        """The CIDToGIDMap stream."""
+        table = bytearray(2 * (max(self.codes.values(), default=0) + 1))
+        for gid, glyph in enumerate(self.font.glyphs, 1):
+            code = self.codes[glyph]
+            table[2 * code : 2 * code + 2] = gid.to_bytes(2, "big")
+        return bytes(table)
+
+    @property
+    def to_unicode(self) -> bytes:
+        """The ToUnicode CMap."""
+        return _unicode_map([(self.codes[glyph], self.font.text[glyph]) for glyph in self.font.glyphs])
+
+
+def _unicode_map(spelling: Sequence[tuple[int, str]]) -> bytes:
+    """The CMap that leads each code back to its text, a hundred at a time as the format asks."""
+    entries = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in spelling]
+    blocks = [entries[at : at + 100] for at in range(0, len(entries), 100)]
+    body = "\n".join(f"{len(one)} beginbfchar\n" + "\n".join(one) + "\nendbfchar" for one in blocks)
+    return _CMAP.replace("BODY", body).encode("ascii")
+
+
+_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+BODY
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""

@@ -1,0 +1,127 @@
+"""Ink: what hands have written, as the operators of a PDF, and the fonts that these call.
+
+A writing is drawn in a grid of 1/1000 em, so that its places are whole numbers and its file is small. The grid stays
+until the `Q` that follows: stand a writing between q and Q.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import count
+
+from notes.paper.document import Document
+from notes.paper.embedding import EmbeddedFont
+from notes.writing.letter import Colour, FontSource, Form, Run, Writing
+
+_ESCAPES = {ord("("): b"\\(", ord(")"): b"\\)", ord("\\"): b"\\\\", ord("\r"): b"\\r"}
+_END = b")]TJ"
+
+
+class Ink:
+    """All that hands write into one document: the operators of each writing, then the fonts that they called.
+
+    The fonts of a second hand get names of their own; with a `prefix` all of them do, for a document that others write
+    into as well.
+    """
+
+    def __init__(self, prefix: str = "") -> None:
+        self._prefix = prefix
+        self._hands: dict[str, dict[str, _Called]] = {}
+
+    def operators(self, writing: Writing) -> bytes:
+        """A writing in points, the origin at the lower left corner of the box that it was written into."""
+        grid = writing.size / 1000
+        parts = [b"%b rg %.5f 0 0 %.5f 0 0 cm BT" % (_colour(writing.ink_colour), grid, grid)]
+        name, rise = "", 0
+        for run in writing.runs:
+            called = self._called(writing, run.font)
+            if run.font != name:
+                parts[-1] += b" /%b 1000 Tf" % called.name.encode()
+                name = run.font
+            place = b"%b %d %d Tm" % (_form(run.form), round(run.x / grid), round(run.y / grid))
+            parts.append(place + _strings(run, called.strings, rise))
+            rise = run.shifts[-1].rise if run.shifts else 0
+        parts.append(b"ET")
+        return b"\n".join(parts)
+
+    def fonts(self) -> Mapping[str, EmbeddedFont]:
+        """The fonts by the names under which the operators call them, each with the glyphs that were written."""
+        called = [font for _, fonts in sorted(self._hands.items()) for _, font in sorted(fonts.items())]
+        return {one.name: EmbeddedFont(one.source.font(one.strings.codes), one.strings.codes) for one in called}
+
+    def into(self, document: Document) -> None:
+        """Embed the fonts, once all is written."""
+        for name, font in self.fonts().items():
+            document.embed(name, font)
+
+    def _called(self, writing: Writing, font: str) -> "_Called":
+        fonts = self._hands.setdefault(writing.hand, {})
+        if font not in fonts:
+            place = list(self._hands).index(writing.hand)
+            fonts[font] = _Called(f"{self._prefix}{font}{place + 1 if place else ''}", writing.fonts[font])
+        return fonts[font]
+
+
+class _Strings(dict[str, bytes]):
+    """How a string writes each glyph: the number of the glyph if it has two bytes and is free, else another one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.codes: dict[str, int] = {}
+        self._taken: set[int] = set()
+        self._free = (one for one in count(1) if one not in self._taken)
+
+    def __missing__(self, glyph: str) -> bytes:
+        code = ord(glyph)
+        if code > 0xFFFF or code in self._taken:
+            code = next(self._free)
+        self._taken.add(code)
+        self.codes[glyph] = code
+        string = self[glyph] = b"".join(_ESCAPES.get(one, bytes([one])) for one in code.to_bytes(2, "big"))
+        return string
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A font of a hand, by the name that the operators call it."""
+
+    name: str
+    source: FontSource
+    strings: _Strings = field(default_factory=_Strings)
+
+
+def _strings(run: Run, strings: _Strings, rise: int) -> bytes:
+    """The glyphs of a run with what the pen does between them; `rise` is where it was before."""
+    string = strings.__getitem__
+    pieces: list[bytes] = []
+    start = 0
+    for at, along, up in run.shifts:
+        pieces += map(string, run.glyphs[start:at])
+        pieces.append(b")%d(" % -along if along else _END + b" %d Ts[(" % up)
+        start = at
+    pieces += map(string, run.glyphs[start:])
+    shown = b"".join(pieces)
+    if shown.startswith(_END):
+        return shown[len(_END) :] + _END
+    return (b" 0 Ts[(" if rise else b"[(") + shown + _END
+
+
+@cache
+def _form(form: Form) -> bytes:
+    """A text matrix without its place, in as few characters as tell it."""
+    a, b, c, d = form
+    return b"%b %b %b %b" % (_short(a), _decimal(b), _short(c), _short(d))
+
+
+def _short(value: float) -> bytes:
+    return b"%d" % value if value == int(value) else _decimal(value)
+
+
+def _decimal(value: float) -> bytes:
+    text = b"%.4f" % value
+    return text.replace(b"0.", b".") if abs(value) < 1 else text
+
+
+@cache
+def _colour(colour: Colour) -> bytes:
+    return " ".join(f"{one:.3g}" for one in colour).encode()
