@@ -12,6 +12,7 @@ from benchmarks.figures import Figure
 from benchmarks.letters import letters
 from benchmarks.writing import BOX, COUNT, hand
 from notes.paper.document import Document
+from notes.paper.ink import Ink
 from notes.writing import read_hands
 
 
@@ -21,17 +22,13 @@ def measure() -> Iterator[Figure]:
 
 
 def _of(name: str) -> Iterator[Figure]:
-    document = Document("Cards")
-    codes: dict[str, set[int]] = {}
+    document, ink = Document("Cards"), Ink()
     expected = []
     for number, card in enumerate(letters(COUNT)):
         one = hand(name).write(card, *BOX, f"customer {number}")
-        document.page(306, 396, b"q 1 0 0 1 24 24 cm " + one.content + b" Q")
+        document.page(306, 396, b"q 1 0 0 1 24 24 cm " + ink.operators(one) + b" Q")
         expected.append(_plain(" ".join((card.salutation, *card.paragraphs, card.closing, card.signature))))
-        for font, used in one.codes.items():
-            codes.setdefault(font, set()).update(used)
-    for font, those in codes.items():
-        document.embed(font, hand(name).font(font, frozenset(those)))
+    ink.into(document)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cards.pdf"
         path.write_bytes(document.data())

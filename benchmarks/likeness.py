@@ -1,13 +1,13 @@
 """Likeness: how often a letter comes back in the same shape, which gives a font away."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from benchmarks.figures import Figure
 from benchmarks.letters import letters
 from benchmarks.writing import BOX, COUNT, hand
-from notes.writing.repertoire import MANY, as_bytes, codes
+from notes.writing import Written
+from notes.writing.repertoire import MANY, codes
 
 NEAR = 30  # letters
 
@@ -16,8 +16,8 @@ def measure() -> Iterator[Figure]:
     letter_count = alike = doubles = doubles_alike = 0
     for number, card in enumerate(letters(COUNT)):
         one = hand().write(card, *BOX, f"customer {number}")
-        drawn = shapes(one.content)
-        last: dict[bytes, int] = {}
+        drawn = shapes(one)
+        last: dict[str, int] = {}
         for at, code in enumerate(drawn):
             alike += at - last.get(code, -NEAR - 1) <= NEAR
             last[code] = at
@@ -31,13 +31,12 @@ def measure() -> Iterator[Figure]:
     yield Figure("double letters that are alike, of all double ones", 100 * doubles_alike / doubles, "%", most=0)
 
 
-def shapes(content: bytes) -> list[bytes]:
-    """The code of each letter on a card, in their order, spaces left out."""
-    spaces = {as_bytes(code) for code in codes([" "])[0]}
-    text = b"".join(re.findall(rb"\(([^)]*)\)", content))
-    return [code for at in range(0, len(text), 2) if (code := text[at : at + 2]) not in spaces]
+def shapes(written: Written) -> list[str]:
+    """The shape of each letter on a card, in their order, spaces left out."""
+    spaces = set(map(chr, codes([" "])[0]))
+    return [glyph for run in written.runs for glyph in run.marks if isinstance(glyph, str) and glyph not in spaces]
 
 
-def _letter(code: bytes) -> tuple[int, int]:
+def _letter(glyph: str) -> tuple[int, int]:
     """The first byte and the block of the second tell the letter."""
-    return code[0], (code[1] - 0x23) // MANY
+    return ord(glyph) >> 8, ((ord(glyph) & 0xFF) - 0x23) // MANY

@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from benchmarks.figures import Figure, seconds
 from benchmarks.letters import Card, letters
 from notes.paper.document import Document
+from notes.paper.ink import Ink
 from notes.writing import Written, open_hand
 from notes.writing.hand import Hand
 
@@ -55,18 +56,14 @@ def written(cards: Sequence[Card]) -> list[Written]:
 
 def in_a_hand(cards: Sequence[Card]) -> bytes:
     """A PDF of these cards."""
-    document = Document("Cards")
-    codes: dict[str, set[int]] = {}
+    document, ink = Document("Cards"), Ink()
     sheet: list[bytes] = []
     for number, one in enumerate(written(cards)):
-        sheet.append(_PLACES[number % 2] + one.content + b" Q")
-        for name, used in one.codes.items():
-            codes.setdefault(name, set()).update(used)
+        sheet.append(_PLACES[number % 2] + ink.operators(one) + b" Q")
         if number % 2 or number == len(cards) - 1:
             document.page(612, 396, b"\n".join(sheet))
             sheet.clear()
-    for name, those in codes.items():
-        document.embed(name, hand().font(name, frozenset(those)))
+    ink.into(document)
     return document.data()
 
 

@@ -11,7 +11,7 @@ from itertools import count
 
 from notes.paper.document import Document
 from notes.paper.embedding import EmbeddedFont
-from notes.writing.letter import Colour, FontSource, Form, Run, Writing
+from notes.writing.letter import Colour, FontSource, Form, Kern, Rise, Writing, mark_of
 
 _ESCAPES = {ord("("): b"\\(", ord(")"): b"\\)", ord("\\"): b"\\\\", ord("\r"): b"\\r"}
 _END = b")]TJ"
@@ -32,15 +32,16 @@ class Ink:
         """A writing in points, the origin at the lower left corner of the box that it was written into."""
         grid = writing.size / 1000
         parts = [b"%b rg %.5f 0 0 %.5f 0 0 cm BT" % (_colour(writing.ink_colour), grid, grid)]
-        name, rise = "", 0
+        font, begin = "", b"[("  # of a run that does not begin with a rise
         for run in writing.runs:
             called = self._called(writing, run.font)
-            if run.font != name:
+            if run.font != font:
                 parts[-1] += b" /%b 1000 Tf" % called.name.encode()
-                name = run.font
-            place = b"%b %d %d Tm" % (_form(run.form), round(run.x / grid), round(run.y / grid))
-            parts.append(place + _strings(run, called.strings, rise))
-            rise = run.shifts[-1].rise if run.shifts else 0
+                font = run.font
+            shown = b"".join(map(called.strings.__getitem__, run.script))
+            shown = shown[len(_END) :] if shown.startswith(_END) else begin + shown
+            parts.append(b"%b %d %d Tm%b)]TJ" % (_form(run.form), round(run.x / grid), round(run.y / grid), shown))
+            begin = b" 0 Ts[(" if b" Ts[(" in shown else b"[("
         parts.append(b"ET")
         return b"\n".join(parts)
 
@@ -63,7 +64,10 @@ class Ink:
 
 
 class _Strings(dict[str, bytes]):
-    """How a string writes each glyph: the number of the glyph if it has two bytes and is free, else another one."""
+    """How each character of a script is written, as a part of `[(`, ..., `)]TJ`.
+
+    A glyph is written as the number that it has, if it has two bytes and is free, else as another one.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,14 +75,24 @@ class _Strings(dict[str, bytes]):
         self._taken: set[int] = set()
         self._free = (one for one in count(1) if one not in self._taken)
 
-    def __missing__(self, glyph: str) -> bytes:
+    def __missing__(self, character: str) -> bytes:
+        mark = mark_of(character)
+        if isinstance(mark, Kern):
+            written = b")%d(" % -mark.by
+        elif isinstance(mark, Rise):
+            written = b")]TJ %d Ts[(" % mark.to
+        else:
+            written = self._glyph(mark)
+        self[character] = written
+        return written
+
+    def _glyph(self, glyph: str) -> bytes:
         code = ord(glyph)
         if code > 0xFFFF or code in self._taken:
             code = next(self._free)
         self._taken.add(code)
         self.codes[glyph] = code
-        string = self[glyph] = b"".join(_ESCAPES.get(one, bytes([one])) for one in code.to_bytes(2, "big"))
-        return string
+        return b"".join(_ESCAPES.get(one, bytes([one])) for one in code.to_bytes(2, "big"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +102,6 @@ class _Called:
     name: str
     source: FontSource
     strings: _Strings = field(default_factory=_Strings)
-
-
-def _strings(run: Run, strings: _Strings, rise: int) -> bytes:
-    """The glyphs of a run with what the pen does between them; `rise` is where it was before."""
-    string = strings.__getitem__
-    pieces: list[bytes] = []
-    start = 0
-    for at, along, up in run.shifts:
-        pieces += map(string, run.glyphs[start:at])
-        pieces.append(b")%d(" % -along if along else _END + b" %d Ts[(" % up)
-        start = at
-    pieces += map(string, run.glyphs[start:])
-    shown = b"".join(pieces)
-    if shown.startswith(_END):
-        return shown[len(_END) :] + _END
-    return (b" 0 Ts[(" if rise else b"[(") + shown + _END
 
 
 @cache

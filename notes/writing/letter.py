@@ -1,7 +1,7 @@
 """What a hand is given, and what it gives back: ink as values, from which paper makes a PDF and a plotter its moves.
 
-Places and bounds are in points, the origin at the lower left corner of the box that was written into. Lengths along a
-run are in thousandths of an em, as fonts have them.
+Places and bounds are in points, the origin at the lower left corner of the box that was written into. Kerns and rises
+are in thousandths of an em, as fonts have their lengths.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -53,30 +53,60 @@ class FontSource(Protocol):
     def font(self, glyphs: Iterable[str]) -> Font: ...
 
 
-class Shift(NamedTuple):
-    """Before the glyph that is number `at` of a run the pen moves `along`; if it does not, it goes on at `rise`.
+class Kern(NamedTuple):
+    """The pen moves on by so much (or back, if it is negative) before the next glyph."""
 
-    `rise` is how high above the line the pen is after the shift.
+    by: int
+
+
+class Rise(NamedTuple):
+    """From here to the end of the run, or the next rise, the glyphs stand so high above its line."""
+
+    to: int
+
+
+Mark = str | Kern | Rise  # a str is a glyph: one character, whose number is that of the glyph in its font
+
+# A run keeps its marks in one string, as a month's letters have millions of them. Kerns and rises are characters of the
+# private area of Unicode, a kern up to two ems; fonts number their glyphs outside of it.
+_KERN, _RISE, _END = 0xE000, 0xF000, 0xF900
+_NO_KERN, _NO_RISE = (_KERN + _RISE) // 2, (_RISE + _END) // 2
+
+
+def as_character(mark: Mark) -> str:
+    """The character of a mark in the script of a run.
+
+    >>> mark_of(as_character(Kern(-10))), mark_of(as_character(Rise(4))), mark_of(as_character("a"))
+    (Kern(by=-10), Rise(to=4), 'a')
     """
+    if isinstance(mark, Kern):
+        return chr(min(max(_NO_KERN + mark.by, _KERN), _RISE - 1))
+    return chr(min(max(_NO_RISE + mark.to, _RISE), _END - 1)) if isinstance(mark, Rise) else mark
 
-    at: int
-    along: int
-    rise: int
+
+def mark_of(character: str) -> Mark:
+    """The mark that a character in the script of a run means."""
+    number = ord(character)
+    if _KERN <= number < _RISE:
+        return Kern(number - _NO_KERN)
+    return Rise(number - _NO_RISE) if _RISE <= number < _END else character
 
 
 class Run(NamedTuple):
-    """Glyphs of one font, one after the other, from the place (x, y).
+    """What a pen does from the place (x, y) on, with one font and one `form`: the text matrix without its place.
 
-    `glyphs` is written in the font's own alphabet: each character is the number of a glyph, not a letter. `form` is the
-    text matrix without its place.
+    `script` has the marks one after the other, each `as_character`.
     """
 
     font: str
     x: float
     y: float
     form: Form
-    glyphs: str
-    shifts: tuple[Shift, ...] = ()
+    script: str
+
+    @property
+    def marks(self) -> list[Mark]:
+        return [mark_of(one) for one in self.script]
 
 
 class Writing(Protocol):

@@ -11,9 +11,9 @@ from itertools import cycle
 from operator import attrgetter
 
 from notes.writing.chance import Chance
-from notes.writing.letter import Bounds, Form, Run, Shift
+from notes.writing.letter import Bounds, Form, Rise, Run, as_character
 from notes.writing.lines import Line
-from notes.writing.turns import Orders, Turns
+from notes.writing.turns import LIFT, Orders, Step, Turns
 from notes.writing.word_forms import SPACE, Word
 
 HAND, SISTER = "Hand", "Sister"  # the fonts that a run may call
@@ -56,7 +56,8 @@ def write_lines(
     lines: Sequence[Line], at: tuple[float, float], measure: Measure, orders: Orders, chance: Chance
 ) -> Ink:
     """Lines from a first baseline downwards; `at` is its left end in points."""
-    turns, rises = Turns(orders, chance.seed), _rises(chance, measure)
+    turns = Turns(orders, chance.seed)
+    turns[LIFT] = cycle(_lifts(chance, measure)).__next__
     normal = cycle(chance.normal)
     size, amount, xh = measure.size, measure.amount, measure.x_height
     x, y = at[0] / size, at[1] / size
@@ -67,62 +68,45 @@ def write_lines(
             y -= measure.pitch * (1 + line.gap + amount * PITCH * next(normal))
         slope = round((USUAL_SLOPE + amount * SLOPE * next(normal)) * 2000) / 2000
         start = x + line.indent + amount * MARGIN * xh * (2 + next(normal)) / 2
-        row = _Row(turns, measure, (int(start), int(y)), slope)
-        advance = row.write(line.words, rises)
-        runs += row.runs
+        written, advance = _runs(line, (int(start), int(y)), slope, size, turns)
+        runs += written
         bounds.append(_bounds(line, start, y, advance, slope, amount * DRIFT * xh * 2))
     left, bottom, right, top = zip(*bounds, strict=True)
     return Ink(tuple(runs), (min(left) * size, min(bottom) * size, max(right) * size, max(top) * size))
 
 
-class _Row:
-    """A line on its way: what is ready of it, and the run that the pen is writing."""
+def _runs(line: Line, at: tuple[int, int], slope: float, size: float, turns: Turns) -> tuple[list[Run], int]:
+    """The runs of a line, and how far its last letter reaches, the space after it left out."""
+    runs: list[Run] = []
+    advance = last = 0
+    for font, scale, steps in _parts(line.words):
+        marks, advances = zip(*[turns[step]() for step in steps], strict=True)
+        x, y = at[0] + advance, at[1] + slope * advance
+        runs.append(Run(font, x * size, y * size, _form(slope, scale), "".join(marks)))
+        advance += sum(advances)
+        last = advances[-1]
+    return runs, advance - last
 
-    def __init__(self, turns: Turns, measure: Measure, at: tuple[int, int], slope: float) -> None:
-        self.runs: list[Run] = []
-        self.advance = 0
-        self._turns, self._size, self._at, self._slope = turns, measure.size, at, slope
-        self._steps: list[int] = []
-        self._shifts: list[Shift] = []
-        self._rise = 0
 
-    def write(self, words: Sequence[Word], rises: Iterator[int]) -> int:
-        """Write the words; how far the last letter reaches, the space after it left out."""
-        for index, word in enumerate(words):
-            if index % 2 == 0:
-                self._rise = next(rises)
-                self._shifts.append(_shift(len(self._steps), 0, self._rise))
-            if word.scale is None:
-                here = len(self._steps)
-                self._shifts += [_shift(here + at, by, self._rise) for at, by in word.kerns]
-                self._steps += word.steps
-            else:
-                self._by_sister(word, word.scale)
-        return self.advance - self._close(HAND, 1.0)
-
-    def _by_sister(self, word: Word, scale: float) -> None:
-        """Change the pen for a word; the space after it is this hand's again."""
-        if self._steps:
-            self._close(HAND, 1.0)
-        self._steps, self._shifts = [*word.steps], [_shift(at, by, 0) for at, by in word.kerns]
-        self._close(SISTER, scale, self._rise)
-        self._steps, self._shifts = [SPACE], [_shift(0, 0, self._rise)]
-
-    def _close(self, font: str, scale: float, up: int = 0) -> int:
-        """End the run; the advance of its last glyph."""
-        glyphs, advances = zip(*[next(self._turns[step]) for step in self._steps], strict=True)
-        x, y = self._at[0] + self.advance, self._at[1] + round(self._slope * self.advance) + up
-        form = _form(self._slope, scale)
-        self.runs.append(Run(font, x * self._size, y * self._size, form, "".join(glyphs), tuple(self._shifts)))
-        self.advance += sum(advances) + round(scale * sum(shift.along for shift in self._shifts))
-        last: int = advances[-1]
-        return last
+def _parts(words: Sequence[Word]) -> Iterator[tuple[str, float, Sequence[int]]]:
+    """The steps that a hand makes without a break; a sister's word stands alone, the space after it is not hers."""
+    steps: list[int] = []
+    for index, word in enumerate(words):
+        if word.scale is not None:
+            if steps:
+                yield HAND, 1.0, steps
+            yield SISTER, word.scale, word.steps
+            steps = [LIFT, SPACE]
+            continue
+        if index % 2 == 0:
+            steps.append(LIFT)
+        steps += word.steps
+    yield HAND, 1.0, steps
 
 
 @cache
-def _shift(at: int, along: int, rise: int) -> Shift:
-    """The shift, which many runs share: a month's letters have some hundred thousands of them."""
-    return Shift(at, along, rise)
+def _rise(to: int) -> Step:
+    return as_character(Rise(to)), 0
 
 
 @cache
@@ -130,10 +114,10 @@ def _form(slope: float, scale: float) -> Form:
     return scale, slope * scale, 0.0, scale
 
 
-def _rises(chance: Chance, measure: Measure) -> Iterator[int]:
+def _lifts(chance: Chance, measure: Measure) -> list[Step]:
     """The baselines of a card, one after the other."""
     rise = measure.amount * DRIFT * measure.x_height / DRIFT_STEP
-    return cycle(DRIFT_STEP * int(rise * one) for one in chance.drift)
+    return [_rise(DRIFT_STEP * int(rise * one)) for one in chance.drift]
 
 
 def _bounds(line: Line, x: float, y: float, advance: float, slope: float, rise: float) -> Bounds:

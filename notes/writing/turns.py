@@ -1,36 +1,43 @@
 """Turns: which shape of a letter comes next. The shapes of a letter take turns, so that none comes back soon.
 
-A step of a word is the number of a letter: of the hand, or of its sister.
+A step of a word is a number: of a letter, or of something else that the pen does between letters. All of them are
+marks, so that a line is one row of marks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import cycle
 from math import gcd
 
 from notes.writing.hand_font import Derived
+from notes.writing.letter import Kern, as_character
 
-Glyph = tuple[str, int]  # a shape as runs have it, and how far the pen moves on in 1/1000 em of the hand
+Step = tuple[
+    str, int
+]  # what the pen does, as the script of a run has it, and how far it moves on in 1/1000 em of the hand
 
-SISTER = 1 << 22  # this and the number of a letter of the sister hand
+KERN = 1 << 20  # this and the width of a kern
+SISTER = 1 << 22  # this and a step of the sister hand
+LIFT = (1 << 24) - 2  # the baseline changes a little
 
 _STRIDES = (1, 3, 5, 7, 11)
 
 
-class Turns(dict[int, Iterator[Glyph]]):
-    """For each step of a word an endless row of glyphs, from a start and in a stride that follow from the seed."""
+class Turns(dict[int, Callable[[], Step]]):
+    """For each step of a word what gives its next mark, from a start and in a stride that follow from the seed."""
 
     def __init__(self, orders: "Orders", seed: int) -> None:
         super().__init__()
         self._orders = orders
         self._seed = seed & 0xFFFFFF
 
-    def __missing__(self, step: int) -> Iterator[Glyph]:
+    def __missing__(self, step: int) -> Callable[[], Step]:
         orders = self._orders[step]
-        row = self[step] = cycle(orders[((self._seed + step) * 2654435761 >> 13) % len(orders)])
-        return row
+        row = cycle(orders[((self._seed + step) * 2654435761 >> 13) % len(orders)])
+        following = self[step] = row.__next__
+        return following
 
 
-class Orders(dict[int, Sequence[Sequence[Glyph]]]):
+class Orders(dict[int, Sequence[Sequence[Step]]]):
     """All orders in which a hand takes the variants of each letter; they are made once."""
 
     def __init__(self, derived: Derived) -> None:
@@ -43,7 +50,7 @@ class Orders(dict[int, Sequence[Sequence[Glyph]]]):
         """Let another hand write words, its letters so many times as large."""
         self._sister, self._scale = derived, scale
 
-    def __missing__(self, step: int) -> Sequence[Sequence[Glyph]]:
+    def __missing__(self, step: int) -> Sequence[Sequence[Step]]:
         if step >= SISTER and self._sister:
             orders = self[step] = _all_orders(self._sister, step - SISTER, self._scale)
         else:
@@ -51,8 +58,11 @@ class Orders(dict[int, Sequence[Sequence[Glyph]]]):
         return orders
 
 
-def _all_orders(derived: Derived, number: int, scale: float = 1.0) -> list[list[Glyph]]:
-    codes, advances = derived.codes[number], derived.advances[number]
+def _all_orders(derived: Derived, step: int, scale: float = 1.0) -> list[list[Step]]:
+    if step >= KERN // 2:
+        kern = step - KERN
+        return [[(as_character(Kern(kern)), round(kern * scale))]]
+    codes, advances = derived.codes[step], derived.advances[step]
     glyphs = [(chr(code), round(advance * scale)) for code, advance in zip(codes, advances, strict=True)]
     count = len(glyphs)
     return [

@@ -8,7 +8,7 @@ from unicodedata import name, normalize
 from notes.problems import BadValue
 from notes.writing.hand_font import Derived
 from notes.writing.shaping import Shaper
-from notes.writing.turns import SISTER
+from notes.writing.turns import KERN, SISTER
 
 SPACE = 0  # the step of the space, the first letter of every hand
 
@@ -17,14 +17,13 @@ SPACE = 0  # the step of the space, the first letter of every hand
 class Word:
     """A word in a hand, in 1/1000 em of the writer's own font.
 
-    `steps` are its letters and the space after it, `kerns` the places between them where the pen moves on or back, each
-    with how far; `width` is what the word usually takes; `left`, `bottom` and `top` bound the ink of any take, `right`
-    is what ink reaches beyond the advance. A word of a sister's has a `scale`, no space, and kerns of her own size.
+    `steps` are what the pen does, one after the other, the space after the word as the last; `width` is what the word
+    usually takes; `left`, `bottom` and `top` bound the ink of any take, `right` is what ink reaches beyond the advance.
+    A word that a sister writes has a `scale`, how many times as large she writes, and no space after it.
     """
 
     text: str
     steps: tuple[int, ...]
-    kerns: tuple[tuple[int, int], ...]
     width: int
     left: int
     bottom: int
@@ -48,15 +47,13 @@ class Speller:
         """The word, all of whose letters the hand has; with a scale, as a sister writes it for another hand."""
         d = self._derived
         steps: list[int] = []
-        kerns: list[tuple[int, int]] = []
         boxes: list[tuple[float, float, float, float]] = []
         x = 0.0
         for key, kern in self._keys(text):
             number = self._numbers[key]
             left, bottom, right, top = d.boxes[number]
             boxes.append((x + left, bottom, x + right, top))
-            steps.append(number)
-            kerns += [(len(steps), kern)] if kern else []
+            steps += [number, KERN + kern] if kern else [number]
             advance = sum(d.advances[number]) / len(d.advances[number])
             x += advance + kern
         lefts, bottoms, rights, tops = zip(*boxes, strict=True)
@@ -64,7 +61,7 @@ class Speller:
         bounds = (x, min(lefts), min(bottoms), max(rights) - x + narrower, max(tops))
         steps = [*steps, SPACE] if scale is None else [SISTER + one for one in steps]
         width, left, bottom, right, top = (round(one * (scale or 1)) for one in bounds)
-        return Word(text, tuple(steps), tuple(kerns), width, left, bottom, right, top, scale)
+        return Word(text, tuple(steps), width, left, bottom, right, top, scale)
 
     def _keys(self, text: str) -> list[tuple[str, int]]:
         """The letters and ligatures of a word, each with the kern after it; composed letters kern as their base."""
