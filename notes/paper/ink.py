@@ -34,11 +34,11 @@ class Ink:
         parts = [b"%b rg %.5f 0 0 %.5f 0 0 cm BT" % (_colour(writing.ink_colour), grid, grid)]
         font, begin = "", b"[("  # of a run that does not begin with a rise
         for run in writing.runs:
-            called = self._called(writing, run.font)
             if run.font != font:
+                called = self._called(writing, run.font)
                 parts[-1] += b" /%b 1000 Tf" % called.name.encode()
-                font = run.font
-            shown = b"".join(map(called.strings.__getitem__, run.script))
+                font, string = run.font, called.strings.__getitem__
+            shown = b"".join(map(string, run.script))
             shown = shown[len(_END) :] if shown.startswith(_END) else begin + shown
             parts.append(b"%b %d %d Tm%b)]TJ" % (_form(run.form), round(run.x / grid), round(run.y / grid), shown))
             begin = b" 0 Ts[(" if b" Ts[(" in shown else b"[("

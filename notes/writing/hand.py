@@ -12,7 +12,7 @@ from notes.writing.hand_font import Derived
 from notes.writing.hand_specs import HandSpec
 from notes.writing.letter import Colour, FontSource, Letter, Written
 from notes.writing.lines import Line, broken, width_of
-from notes.writing.runs import HAND, NO_INK, PITCH, SISTER, Ink, Measure, write_lines
+from notes.writing.runs import HAND, NO_TRACE, PITCH, SISTER, Measure, Trace, write_lines
 from notes.writing.turns import Orders
 from notes.writing.word_forms import Speller, Word, not_writable, split
 
@@ -156,10 +156,12 @@ class Hand:
             x_height, pitch = x_height * STEP, max(TIGHTEST, pitch * STEP)
         raise _does_not_fit(over, box[0])
 
-    def _inside(self, lines: Sequence[Line], measure: Measure, box: tuple[float, float], chance: Chance) -> Ink | None:
+    def _inside(
+        self, lines: Sequence[Line], measure: Measure, box: tuple[float, float], chance: Chance
+    ) -> Trace | None:
         """The lines written so that all ink lies in the box; nothing if it is wider or higher."""
         if not lines:
-            return NO_INK
+            return NO_TRACE
         free = box[1] - _height(lines, measure) * measure.size
         x = max(0, *(-line.words[0].left for line in lines)) * measure.size
         y = (
@@ -177,7 +179,7 @@ class Hand:
         y += max(HAIR - bottom, 0) + min(box[1] - HAIR - top, 0)
         return write_lines(lines, (x, y), measure, self._orders, chance)
 
-    def _written(self, lines: Sequence[Line], measure: Measure, ink: Ink) -> Written:
+    def _written(self, lines: Sequence[Line], measure: Measure, ink: Trace) -> Written:
         return Written(
             hand=self.spec.name,
             size=1000 * measure.size,

@@ -1,12 +1,14 @@
 """Lines: where a writer goes on below, and what stands free between the parts of a letter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from notes.writing.word_forms import Word
 
 LEAST = 0.2  # of the width, for the last line of a paragraph
 DASHES = ("–", "—", "-")
+_width = attrgetter("width")
 _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79)
 
 
@@ -52,4 +54,5 @@ def _filled(words: Sequence[Word], width: float, space: float) -> list[list[Word
 
 
 def width_of(words: Sequence[Word], space: float) -> float:
-    return sum(word.width for word in words) + space * (len(words) - 1)
+    widths: Iterable[float] = map(_width, words)
+    return sum(widths) + space * (len(words) - 1)

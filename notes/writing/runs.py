@@ -42,22 +42,22 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class Trace:
     """What the pen left, and the bounds of it in points."""
 
     runs: tuple[Run, ...]
     bounds: Bounds
 
 
-NO_INK = Ink((), (0.0, 0.0, 0.0, 0.0))
+NO_TRACE = Trace((), (0.0, 0.0, 0.0, 0.0))
 
 
 def write_lines(
     lines: Sequence[Line], at: tuple[float, float], measure: Measure, orders: Orders, chance: Chance
-) -> Ink:
+) -> Trace:
     """Lines from a first baseline downwards; `at` is its left end in points."""
     turns = Turns(orders, chance.seed)
-    turns[LIFT] = cycle(_lifts(chance, measure)).__next__
+    turns[LIFT] = _lifts(chance, measure).__next__
     normal = cycle(chance.normal)
     size, amount, xh = measure.size, measure.amount, measure.x_height
     x, y = at[0] / size, at[1] / size
@@ -72,7 +72,7 @@ def write_lines(
         runs += written
         bounds.append(_bounds(line, start, y, advance, slope, amount * DRIFT * xh * 2))
     left, bottom, right, top = zip(*bounds, strict=True)
-    return Ink(tuple(runs), (min(left) * size, min(bottom) * size, max(right) * size, max(top) * size))
+    return Trace(tuple(runs), (min(left) * size, min(bottom) * size, max(right) * size, max(top) * size))
 
 
 def _runs(line: Line, at: tuple[int, int], slope: float, size: float, turns: Turns) -> tuple[list[Run], int]:
@@ -114,10 +114,10 @@ def _form(slope: float, scale: float) -> Form:
     return scale, slope * scale, 0.0, scale
 
 
-def _lifts(chance: Chance, measure: Measure) -> list[Step]:
+def _lifts(chance: Chance, measure: Measure) -> Iterator[Step]:
     """The baselines of a card, one after the other."""
     rise = measure.amount * DRIFT * measure.x_height / DRIFT_STEP
-    return [_rise(DRIFT_STEP * int(rise * one)) for one in chance.drift]
+    return cycle(_rise(DRIFT_STEP * int(rise * one)) for one in chance.drift)
 
 
 def _bounds(line: Line, x: float, y: float, advance: float, slope: float, rise: float) -> Bounds:

@@ -93,7 +93,7 @@ def split(text: str) -> list[str]:
     >>> split(" Dear  Ro\u00adsa,\u200b Hawai\u02bbi")
     ['Dear', 'Rosa,', 'Hawai‘i']
     """
-    return normalize("NFC", text).translate(_AS_WRITTEN).split()
+    return (text if text.isascii() else normalize("NFC", text).translate(_AS_WRITTEN)).split()
 
 
 def not_writable(character: str, text: str) -> BadValue:

@@ -31,7 +31,7 @@ def picture(tmp_path: Path) -> Path:
 def test_a_picture_stands_in_the_middle_of_the_front(kind: str, picture: Path):
     path = picture.with_suffix(f".{kind}")
     Image.open(picture).save(path)
-    made = cards.make([card(STOCK)], STOCK, {}, front=artwork.picture(path, STOCK), edge=Edge.LONG)
+    made = cards.make([card(STOCK)], STOCK, front=artwork.picture(path, STOCK), edge=Edge.LONG)
     assert check(made.data, Expected(2, STOCK.sheet.paper)) == []
     left, top, right, bottom = ink(made.data, 0)
     assert (left, right) == pytest.approx((306 + STOCK.margin, 612 - STOCK.margin), abs=1.5)
@@ -41,13 +41,13 @@ def test_a_picture_stands_in_the_middle_of_the_front(kind: str, picture: Path):
 def test_a_clear_picture_is_white_where_it_is_clear(tmp_path: Path):
     path = tmp_path / "clear.png"
     Image.new("RGBA", (50, 50), (0, 0, 0, 0)).save(path)
-    made = cards.make([card(STOCK)], STOCK, {}, front=artwork.picture(path, STOCK), edge=Edge.LONG)
+    made = cards.make([card(STOCK)], STOCK, front=artwork.picture(path, STOCK), edge=Edge.LONG)
     assert ink(made.data, 0) is None
 
 
 def test_a_word_of_the_hand_stands_in_the_middle():
-    front = artwork.word(written(STOCK), STOCK, {})
-    made = cards.make([card(STOCK)], STOCK, {}, front=front, edge=Edge.LONG)
+    front = artwork.word(written(STOCK), STOCK)
+    made = cards.make([card(STOCK)], STOCK, front=front, edge=Edge.LONG)
     left, _, right, _ = ink(made.data, 0)
     assert (left - 306, 612 - right) == pytest.approx((STOCK.margin, STOCK.margin), abs=1)
 
@@ -75,7 +75,7 @@ def test_a_small_file_that_grows_to_a_huge_picture_is_refused(tmp_path: Path):
 
 def test_a_print_shop_gets_trim_bleed_and_marks_outside_of_them(picture: Path):
     front = artwork.picture(picture, STOCK, bleed=press_files.BLEED)
-    made = press_files.make([card(STOCK, 1), card(STOCK, 2)], STOCK, {}, front=front)
+    made = press_files.make([card(STOCK, 1), card(STOCK, 2)], STOCK, front=front)
     slug = press_files.SLUG
     assert check(made.data, Expected(4, (612 + 2 * slug, 396 + 2 * slug))) == []
     with pikepdf.open(BytesIO(made.data)) as pdf:

@@ -81,7 +81,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path):
 
 @pytest.mark.parametrize("stock", STOCKS.cards.values(), ids=lambda stock: stock.name)
 def test_cards_pass_preflight(stock):
-    made = cards.make([card(stock, number) for number in (1, 2, 3)], stock, {}, numbered=True)
+    made = cards.make([card(stock, number) for number in (1, 2, 3)], stock, numbered=True)
     assert report(check(made.data, Expected(made.pages, stock.sheet.paper))) == ""
 
 

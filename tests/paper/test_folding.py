@@ -11,6 +11,7 @@ from notes.paper import cards
 from notes.paper.artwork import Artwork
 from notes.paper.document import Document, Edge
 from notes.paper.folding import Face, Matrix, behind, place, turned_by_hand
+from notes.paper.ink import Ink
 from notes.paper.stocks import CardStock, Fold, read_stocks
 
 STOCKS, _ = read_stocks()
@@ -44,10 +45,10 @@ def test_a_quarter_fold_reads_right():
     """Printed on one side, folded top to back, then left to back: the inside stands above, on its head."""
     stock = STOCKS.card("3266")
     front = Artwork(corner(*stock.panel))
-    page = rendered(cards.make([card(stock)], stock, {}, front=front, edge=Edge.LONG).data)[0]
+    page = rendered(cards.make([card(stock)], stock, front=front, edge=Edge.LONG).data)[0]
     lower, upper = halves_down(page)[1], halves_down(page)[0].rotate(180)
     assert differs(halves_across(lower)[1], expected_front(stock)) < 0.04
-    assert differs(halves_across(upper)[1], panel_image(stock, written(stock).content, stock.margin)) < 0.04
+    assert differs(halves_across(upper)[1], expected_inside(stock, 1)) < 0.04
 
 
 def test_the_table_that_was_proved():
@@ -67,20 +68,17 @@ def test_the_table_that_was_proved():
 
 def test_without_a_front_there_is_one_page_a_sheet():
     stock = STOCKS.card("5315")
-    made = cards.make([card(stock, number) for number in (1, 2, 3)], stock, {})
+    made = cards.make([card(stock, number) for number in (1, 2, 3)], stock)
     assert (made.pages, [(spot.page, spot.cell) for spot in made.spots]) == (2, [(1, 1), (1, 2), (2, 1)])
 
 
 def test_two_files_for_a_printer_that_prints_one_side():
     """The sheets come back the other way up, the last one first: the second card is then at the upper left."""
     stock = STOCKS.card("5315")
-    made = cards.make([card(stock, number) for number in (1, 2, 3)], stock, {}, turned=True, reverse=True)
+    made = cards.make([card(stock, number) for number in (1, 2, 3)], stock, turned=True, reverse=True)
     assert [(spot.page, spot.cell) for spot in made.spots] == [(2, 1), (2, 2), (1, 1)]
     first = rendered(made.data)[0].rotate(180)
-    assert (
-        differs(halves_across(halves_down(first)[0])[1], panel_image(stock, written(stock, 3).content, stock.margin))
-        < 0.04
-    )
+    assert differs(halves_across(halves_down(first)[0])[1], expected_inside(stock, 3)) < 0.04
 
 
 @pytest.mark.parametrize(("name", "told"), [("5315", (False, True)), ("C2351", (True, False)), ("3265", (True, False))])
@@ -93,9 +91,9 @@ def test_each_side_has_a_correction_of_its_own():
     """The outside is moved right by half an inch, the inside down by half an inch."""
     stock, front = STOCKS.card("5315"), Artwork(b"100 100 50 50 re f")
     right, down = Matrix(e=36), Matrix(f=-36)
-    plain = rendered(cards.make([card(stock)], stock, {}, front=front, edge=Edge.LONG).data)
+    plain = rendered(cards.make([card(stock)], stock, front=front, edge=Edge.LONG).data)
     moved = rendered(
-        cards.make([card(stock)], stock, {}, front=front, edge=Edge.LONG, correction=right, correction_behind=down).data
+        cards.make([card(stock)], stock, front=front, edge=Edge.LONG, correction=right, correction_behind=down).data
     )
     dark = [[ImageOps.invert(page).getbbox() for page in pages] for pages in (plain, moved)]
     assert (dark[1][0][0] - dark[0][0][0], dark[1][0][1] - dark[0][0][1]) == (12, 0)
@@ -104,14 +102,14 @@ def test_each_side_has_a_correction_of_its_own():
 
 def test_marks_stand_only_where_there_is_paper_to_cut():
     sold, plain = STOCKS.card("5315"), STOCKS.card("Letter-plain")
-    assert ink(cards.make([card(sold)], sold, {}).data, (0, 0.3)) == 0
-    assert ink(cards.make([card(plain)], plain, {}).data, (0, 0.3)) > 0
+    assert dark_dots(cards.make([card(sold)], sold).data, (0, 0.3)) == 0
+    assert dark_dots(cards.make([card(plain)], plain).data, (0, 0.3)) > 0
 
 
 def printed(stock: CardStock, edge: Edge, turned_about: Edge | None = None) -> tuple[Image.Image, Image.Image]:
     """Both sides of the first sheet, the inside as it would shine through to the outside."""
     stack = [card(stock, number) for number in range(1, len(stock.sheet) + 1)]
-    made = cards.make(stack, stock, {}, front=Artwork(corner(*stock.panel)), edge=edge)
+    made = cards.make(stack, stock, front=Artwork(corner(*stock.panel)), edge=edge)
     outside, inside = rendered(made.data)
     return outside, ImageOps.mirror(inside) if (turned_about or edge) is Edge.LONG else ImageOps.flip(inside)
 
@@ -139,16 +137,19 @@ def halves_down(image: Image.Image) -> tuple[Image.Image, Image.Image]:
 
 
 def expected_front(stock: CardStock) -> Image.Image:
-    return panel_image(stock, corner(*stock.panel), 0)
+    return panel_image(stock, corner(*stock.panel), Ink())
 
 
 def expected_inside(stock: CardStock, number: int) -> Image.Image:
-    return panel_image(stock, written(stock, number).content, stock.margin)
+    ink = Ink()
+    content = Matrix(e=stock.margin, f=stock.margin).around(ink.operators(written(stock, number)))
+    return panel_image(stock, content, ink)
 
 
-def panel_image(stock: CardStock, content: bytes, margin: float) -> Image.Image:
+def panel_image(stock: CardStock, content: bytes, ink: Ink) -> Image.Image:
     document = Document("Expected")
-    document.page(*stock.panel, Matrix(e=margin, f=margin).around(content))
+    document.page(*stock.panel, b"q " + content + b" Q")
+    ink.into(document)
     return rendered(document.data())[0]
 
 
@@ -162,7 +163,7 @@ def differs(one: Image.Image, other: Image.Image) -> float:
     return ImageStat.Stat(ImageChops.difference(one, other.resize(one.size))).mean[0] / 255
 
 
-def ink(data: bytes, between: tuple[float, float]) -> int:
+def dark_dots(data: bytes, between: tuple[float, float]) -> int:
     """Dark dots within a strip along the left edge, in inches."""
     with pypdfium2.PdfDocument(data) as pdf:
         image = pdf[0].render(scale=2, grayscale=True).to_pil()

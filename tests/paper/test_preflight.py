@@ -34,8 +34,7 @@ def test_a_card_in_the_hand_keeps_clear_of_edges_and_folds(stock, own_cache):
         Card(number, hand.write(Letter(), *stock.writing_box, f"key {number}"), ADDRESS)
         for number in range(1, len(stock.sheet) + 1)
     ]
-    codes = frozenset[int]().union(*(each.written.codes["Hand"] for each in stack))
-    made = cards.make(stack, stock, {"Hand": hand.font("Hand", codes)}, numbered=True)
+    made = cards.make(stack, stock, numbered=True)
     assert report(check(made.data, Expected.on(stock, made.pages))) == ""
 
 
@@ -59,8 +58,6 @@ def test_ink_where_none_may_be_is_seen():
         check(low.data, Expected.on(envelope, 1))
     )
     wide = replace(stock, margin=0.0)
-    assert "there is ink where none may be" in report(
-        check(cards.make([card(wide)], wide, {}).data, Expected.on(stock, 1))
-    )
-    over = cards.make([card(stock)], stock, {}, front=Artwork(b"-20 100 80 80 re f"), edge=Edge.LONG)
+    assert "there is ink where none may be" in report(check(cards.make([card(wide)], wide).data, Expected.on(stock, 1)))
+    over = cards.make([card(stock)], stock, front=Artwork(b"-20 100 80 80 re f"), edge=Edge.LONG)
     assert "(4.2 to 4.3 in across, 5.5 to 11.0 in up)" in report(check(over.data, Expected.on(stock, 2)))

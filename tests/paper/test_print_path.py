@@ -59,17 +59,17 @@ def cases() -> dict[str, Case]:
     letter, a4, sheet = STOCKS.card("5315"), STOCKS.card("C2352"), STOCKS.label("5160")
     front = Artwork(b"0 0 100 20 re f")
     made = {
-        "cards": Case(letter, cards.make([card(letter, 1)] * 3, letter, {}).data, "one-sided", ""),
+        "cards": Case(letter, cards.make([card(letter, 1)] * 3, letter).data, "one-sided", ""),
         "both-sides": Case(
             letter,
-            cards.make([card(letter, 1)] * 3, letter, {}, front=front, edge=Edge.LONG).data,
+            cards.make([card(letter, 1)] * 3, letter, front=front, edge=Edge.LONG).data,
             "two-sided-long-edge",
             "",
             Edge.LONG,
         ),
         "cards-a4": Case(
             a4,
-            cards.make([card(a4, 1)] * 3, a4, {}, front=front, edge=Edge.SHORT).data,
+            cards.make([card(a4, 1)] * 3, a4, front=front, edge=Edge.SHORT).data,
             "two-sided-short-edge",
             "",
             Edge.SHORT,
@@ -166,7 +166,7 @@ def test_a_page_that_was_shrunk_is_seen(arrivals: dict[str, Arrival]):
     stock = STOCKS.card("5315")
     from notes.paper.folding import Matrix
 
-    small = cards.make([card(stock, 1)] * 3, stock, {}, correction=Matrix(0.961, 0, 0, 0.961, 12, 15))
+    small = cards.make([card(stock, 1)] * 3, stock, correction=Matrix(0.961, 0, 0, 0.961, 12, 15))
     shrunk = rendered(small.data)[0][0].getbbox()
     assert (shrunk[3] - shrunk[1]) / (whole[3] - whole[1]) == pytest.approx(0.961, abs=0.002)
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from notes.paper.folding import Face, place
-from notes.paper.pieces import Printed, Spot
+from notes.paper.pieces import FileKind, Printed, Spot
 from notes.paper.stocks import CardStock, read_stocks
 from notes.review import pictures
 from notes.review.pictures import Window, card_pictures, windows
@@ -82,7 +82,7 @@ def test_of_every_stock_the_written_side_is_shown_upright(stock: CardStock) -> N
     corner = b"0 0 %d %d re f" % (width / 4, height / 4)  # lower left, as the card is read
     last = len(stock.sheet)
     page = place(stock, last, Face.INSIDE).around(corner + b"\n")
-    printed = Printed(b"", 1, "", (Spot(1, last),))
+    printed = Printed(FileKind.CARDS, b"", 1, "", (Spot(1, last),))
     [png] = card_pictures(pdf(page, size=stock.sheet.paper), windows(printed, stock), dpi=36)
     image = Image.open(io.BytesIO(png))
     assert image.width / image.height == pytest.approx(width / height, rel=0.02)

@@ -1,11 +1,10 @@
 """Letters to write in tests, and the file that shows what readers make of them."""
 
-import re
 from dataclasses import dataclass
 
 from notes.paper.document import Document
-from notes.writing import Written
-from notes.writing.hand import Hand
+from notes.paper.ink import Ink
+from notes.writing import Writing, Written
 
 BOX = (258.0, 348.0)  # a folded card within its margins
 
@@ -18,26 +17,24 @@ class Letter:
     signature: str = "Ada & Tom"
 
 
-def shapes(written: Written) -> list[bytes]:
-    """The code of each letter and space, in their order."""
-    text = b"".join(re.findall(rb"\(([^)]*)\)", written.content))
-    return [text[at : at + 2] for at in range(0, len(text), 2)]
+def shapes(written: Written) -> list[str]:
+    """The shape of each letter and space, in their order."""
+    return [mark for run in written.runs for mark in run.marks if isinstance(mark, str)]
 
 
-def spelled(hand: Hand, written: Written, font: str = "Hand") -> str:
-    """What the codes stand for, by the map that the file carries for its readers."""
-    unicode_map = hand.font(font, written.codes[font]).to_unicode.decode()
-    pairs = re.findall(r"<([0-9a-f]{4})> <([0-9a-f]+)>", unicode_map)
-    text = {bytes.fromhex(code): bytes.fromhex(those).decode("utf-16-be") for code, those in pairs}
-    return "".join(text[code] for code in shapes(written))
+def spelled(written: Written) -> str:
+    """What the shapes stand for in the file that is made of them."""
+    text = {name: source.font(glyphs_of(written, name)).text for name, source in written.fonts.items()}
+    return "".join(text[run.font][mark] for run in written.runs for mark in run.marks if isinstance(mark, str))
 
 
-def as_pdf(hand: Hand, *letters: Written) -> bytes:
-    document = Document("A test")
-    codes: dict[str, frozenset[int]] = {}
+def glyphs_of(written: Written, font: str) -> set[str]:
+    return {mark for run in written.runs if run.font == font for mark in run.marks if isinstance(mark, str)}
+
+
+def as_pdf(*letters: Writing) -> bytes:
+    document, ink = Document("A test"), Ink()
     for one in letters:
-        document.page(306, 396, b"q 1 0 0 1 24 24 cm " + one.content + b" Q")
-        codes |= {name: codes.get(name, frozenset()) | used for name, used in one.codes.items()}
-    for name, used in codes.items():
-        document.embed(name, hand.font(name, used))
+        document.page(306, 396, b"q 1 0 0 1 24 24 cm " + ink.operators(one) + b" Q")
+    ink.into(document)
     return document.data()

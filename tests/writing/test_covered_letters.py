@@ -4,7 +4,7 @@ import io
 
 import pytest
 from fontTools.ttLib import TTFont
-from letters import BOX
+from letters import BOX, glyphs_of
 
 from notes.writing import read_hands
 from notes.writing.coverage import base_of
@@ -35,7 +35,8 @@ def test_a_mark_stands_above_its_letter(hand, name):
 
 def top(hand: Hand, letter: str) -> int:
     """How high the ink of a letter reaches."""
-    font = TTFont(io.BytesIO(hand.font("Hand", hand.write_lines([letter], *BOX, "x").codes["Hand"]).ttf))
+    written = hand.write_lines([letter], *BOX, "x")
+    font = TTFont(io.BytesIO(written.fonts["Hand"].font(glyphs_of(written, "Hand")).ttf))
     return max(glyph.yMax for name in font.getGlyphOrder() if (glyph := font["glyf"][name]).numberOfContours)
 
 

@@ -11,7 +11,7 @@ from letters import BOX, Letter
 
 from notes.problems import BadValue
 from notes.resources import FONTS
-from notes.writing import HandSpec, open_hand, read_hands
+from notes.writing import HandSpec, Written, open_hand, read_hands
 
 OURS = read_hands()[0]
 
@@ -86,12 +86,12 @@ def test_a_hand_that_there_is_not_is_asked_back(own_cache):
 
 def test_the_cache_is_made_again_when_it_is_spoiled_or_the_hand_changes(tmp_path):
     plain = replace(OURS["shadows"], name="plain", sister="")
-    first = open_hand(plain, tmp_path).write(Letter(), *BOX, "rosa").content
+    first = open_hand(plain, tmp_path).write(Letter(), *BOX, "rosa")
     (file,) = tmp_path.glob("*.hand")
     whole = file.read_bytes()
     for spoiled in (whole[: len(whole) // 2], b"", whole.replace(b'"x_height"', b'"y_height"')):
         file.write_bytes(spoiled)
-        assert open_hand(plain, tmp_path).write(Letter(), *BOX, "rosa").content == first
+        assert open_hand(plain, tmp_path).write(Letter(), *BOX, "rosa") == first
         assert file.read_bytes() == whole
     open_hand(replace(plain, pen=1.2), tmp_path)
     assert len(list(tmp_path.glob("*.hand"))) == 2
@@ -99,11 +99,11 @@ def test_the_cache_is_made_again_when_it_is_spoiled_or_the_hand_changes(tmp_path
 
 def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path):
     (tmp_path / "file").write_text("not a folder")
-    assert open_hand(replace(OURS["shadows"], sister=""), tmp_path / "file").write(Letter(), *BOX, "rosa").content
+    assert open_hand(replace(OURS["shadows"], sister=""), tmp_path / "file").write(Letter(), *BOX, "rosa")
 
 
-def make(folder: Path) -> bytes:
-    return open_hand(replace(OURS["shadows"], sister=""), folder).write(Letter(), *BOX, "rosa").content
+def make(folder: Path) -> Written:
+    return open_hand(replace(OURS["shadows"], sister=""), folder).write(Letter(), *BOX, "rosa")
 
 
 def test_two_runs_at_once_make_the_same_hand(tmp_path):
