@@ -125,7 +125,7 @@ def papers(stocks: Stocks, settings: Settings) -> tuple[CardStock, LabelStock, E
 
 
 def front_of(folder: Folder, settings: Settings, stock: CardStock, hand: Hand) -> Artwork | None:
-    """What stands on the front: nothing that shows, the person's picture, or a word in the hand.
+    """What stands on the front: nothing, the person's picture, or a word in the hand.
 
     Raises:
         Unusable: the picture cannot be used, or the word does not fit.
@@ -137,6 +137,6 @@ def front_of(folder: Folder, settings: Settings, stock: CardStock, hand: Hand) -
         if front.lower().endswith(PICTURES):
             return artwork.picture(folder.own(front), stock)
         written = hand.write_lines([front], *stock.writing_box, f"front {front}", x_height=2 * hand.spec.x_height)
-        return artwork.word(written, stock) if written.lines else None
+        return artwork.word(written, stock)
     except BadValue as bad:
         raise Unusable((bad.at(Place("notes.toml", key="card.front")),)) from bad

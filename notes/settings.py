@@ -6,6 +6,7 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from notes.language.texts import is_invisible
 from notes.post.countries import country_code, is_code
 from notes.problems import BadValue, Place, Problem, did_you_mean
 from notes.units import points
@@ -204,10 +205,16 @@ def _read_section(kind: type, content: Mapping[str, Any], file: str, section: st
             problems.append(Problem(place, "there is no such setting.", did_you_mean(name, list(known))))
             continue
         try:
-            values[name] = _checked(value, hints[name], known[name])
+            values[name] = _checked(_seen(value), hints[name], known[name])
         except BadValue as bad:
             problems.append(bad.at(place))
     return kind(**values), problems
+
+
+def _seen(value: Any) -> Any:
+    """A value as a person sees it: a text of which nothing shows is empty."""
+    shows = not isinstance(value, str) or any(not one.isspace() and not is_invisible(one) for one in value)
+    return value if shows else ""
 
 
 def _checked(value: Any, hint: Any, setting: Field[Any]) -> Any:

@@ -68,6 +68,13 @@ def test_the_command_line_stands_over_the_file() -> None:
     assert (settings.card.hand, settings.card.stock) == ("zeyada", Settings().card.stock)
 
 
+@pytest.mark.parametrize("nothing", ["", "  ", "\\u00ad", " \\u200b\\ufeff "])
+def test_a_text_of_which_nothing_shows_is_empty(nothing: str, tmp_path: Path):
+    (tmp_path / "notes.toml").write_text(f'[card]\nfront = "{nothing}"\nstock = "{nothing}"', encoding="utf-8")
+    settings, problems = read_settings(tmp_path / "notes.toml")
+    assert (settings.card.front, settings.card.stock, problems) == ("", "", [])
+
+
 @pytest.mark.parametrize(("written", "meant"), [("USA", "US"), ("Deutschland", "DE"), ("gb", "GB")])
 def test_a_country_by_its_name_is_answered_with_its_letters(tmp_path: Path, written: str, meant: str) -> None:
     assert f"Write {meant}." in wrong_in(tmp_path, f'[business]\ncountry = "{written}"')

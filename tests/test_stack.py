@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pikepdf
@@ -9,7 +10,9 @@ import pypdfium2
 import pytest
 from click.testing import CliRunner
 
-from notes.cli import notes
+from notes.cli import notes, options
+from notes.cli.monthly import compose
+from notes.folders import Folder
 
 CUSTOMERS = """\
 Customer ID,First name,Last name,Company,Address 1,City,State,ZIP,Birthday,Bought,Looked after by
@@ -68,6 +71,23 @@ def test_a_front_is_on_every_card_but_those_of_sorrow(business: Path) -> None:
         "birthday": "cards.pdf",
         "condolence": "cards-plain.pdf",
     }
+
+
+@pytest.mark.parametrize("front", ["\\u00ad", "\\u200b\\u2060", "  "])
+def test_a_front_that_does_not_show_is_none(business: Path, front: str) -> None:
+    folder = make(business, f'[card]\nfront = "{front}"')
+    assert len(text_of(folder / "cards.pdf")) == 2
+    assert not (folder / "cards-plain.pdf").exists()
+
+
+@pytest.mark.parametrize(("settings", "is_the_file"), [("", True), ('[card]\nfront = "Hello"', False)])
+def test_the_review_shows_the_cards_as_they_are_printed(business: Path, settings: str, is_the_file: bool) -> None:
+    (business / "notes.toml").write_text(f'[business]\nsender = "Kit"\n{settings}', encoding="utf-8")
+    folder = Folder.find(business)
+    _, batch = compose(folder, options.settings(folder, {}), "2026-11", datetime(2026, 11, 5, tzinfo=UTC), 1)
+    assert batch.proof
+    assert (batch.proof in batch.files) == is_the_file
+    assert len(batch.proof.spots) == len(batch.cards) == 3
 
 
 def test_a_printer_that_does_not_turn_gets_two_files(business: Path) -> None:

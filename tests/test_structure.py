@@ -1,9 +1,12 @@
 """The order of the folders is the order of the work: imports run one way, and each library has one home."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
+
+from notes.paper.pieces import FileKind
 
 NOTES = Path(__file__).parent.parent / "notes"
 BASE = ["problems", "units", "resources", "language", "post", "settings", "customers", "folders", "staging", "history"]
@@ -38,6 +41,8 @@ HOMES = {
     "filelock": {"cli"},
     "click": {"cli"},
 }
+QUESTIONS = {"startswith", "endswith", "removeprefix", "removesuffix", "replace", "partition", "split", "match"}
+OPERATORS = re.compile(r"\b(BT|ET|Tf|Tm|Ts|TJ|Tj|cm|rg|begincmap)\b")
 MODULES = sorted(NOTES.rglob("*.py"))
 
 
@@ -83,3 +88,57 @@ def test_the_check_sees_a_wrong_import(tmp_path: Path) -> None:
     module = tmp_path / "m.py"
     module.write_text("from notes.cli import main\nif TYPE_CHECKING:\n    import pandas\n")
     assert imports(module) == {"notes.cli"}
+
+
+def texts(tree: ast.AST) -> list[str]:
+    """The strings and bytes of a module that are no docstrings."""
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings]
+    values = [one.value for one in constants]
+    return [one.decode("latin-1") if isinstance(one, bytes) else one for one in values if isinstance(one, bytes | str)]
+
+
+def asked_of_names(line: str) -> list[str]:
+    """The strings with which code takes a file's name for its kind: `name.startswith("cards")` and the like."""
+    asked: list[ast.expr] = []
+    for node in ast.walk(ast.parse(line)):
+        if isinstance(node, ast.Compare):
+            asked += [node.left, *node.comparators]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in QUESTIONS:
+            asked += node.args
+    words = [text for one in asked for text in texts(one)]
+    return [word for word in words if any(len(word) > 3 and kind.value.startswith(word) for kind in FileKind)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(NOTES)))
+def test_a_file_has_a_kind_and_its_name_is_asked_nothing(path: Path) -> None:
+    code = path.read_text(encoding="utf-8")
+    assert asked_of_names(code) == []
+    named = {kind.value for kind in FileKind} & set(texts(ast.parse(code)))
+    assert not named or path.stem == "pieces", "the names of the files stand in FileKind alone"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ('name.startswith("cards")', ["cards"]),
+        ('edge if name == "cards.pdf" else None', ["cards.pdf"]),
+        ('name in ("labels.pdf", "guide.pdf")', ["labels.pdf", "guide.pdf"]),
+        ('name.replace("print-shop", "")', ["print-shop"]),
+        ('path.suffix == ".pdf"', []),
+    ],
+)
+def test_the_check_sees_a_question_to_a_name(line: str, found: list[str]) -> None:
+    assert asked_of_names(line) == found
+
+
+@pytest.mark.parametrize("path", sorted((NOTES / "writing").glob("*.py")), ids=lambda path: path.name)
+def test_no_pdf_comes_out_of_writing(path: Path) -> None:
+    assert [text for text in texts(ast.parse(path.read_text(encoding="utf-8"))) if OPERATORS.search(text)] == []
+
+
+def test_the_check_sees_an_operator() -> None:
+    paper = [
+        text for name in ("ink", "embedding") for text in texts(ast.parse((NOTES / f"paper/{name}.py").read_text()))
+    ]
+    assert len([text for text in paper if OPERATORS.search(text)]) > 3

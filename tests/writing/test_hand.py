@@ -114,3 +114,17 @@ def test_narrow_letters_side_by_side_are_all_read(hand, tmp_path):
             ["pdftotext", "-enc", "UTF-8", tmp_path / "card.pdf", "-"], check=True, capture_output=True
         )
         assert text.stdout.decode().split() == " ".join(written.lines).split()
+
+
+INVISIBLE = ["\u00ad", "\u200b", "\u200c\u200d", "\ufeff", " \u2060\t\u00a0", ""]
+
+
+@pytest.mark.parametrize("text", INVISIBLE, ids=ascii)
+def test_what_does_not_show_is_no_line(caveat, text):
+    assert caveat.write_lines([text], *BOX, "rosa").runs == ()
+    assert caveat.write_lines([text, "Rosa", text], *BOX, "rosa").lines == ("Rosa",)
+    letter = Letter(text, (text, "Thank you.", text), text, text)
+    assert caveat.write(letter, *BOX, "rosa").lines == ("Thank you.",)
+    nothing = caveat.write(Letter(text, (text,), text, text), *BOX, "rosa", signature_space=True)
+    assert (nothing.runs, nothing.lines) == ((), ())
+    assert pypdfium2.PdfDocument(as_pdf(nothing))[0].get_textpage().get_text_bounded() == ""
