@@ -32,16 +32,18 @@ class Ink:
         """A writing in points, the origin at the lower left corner of the box that it was written into."""
         grid = writing.size / 1000
         parts = [b"%b rg %.5f 0 0 %.5f 0 0 cm BT" % (_colour(writing.ink_colour), grid, grid)]
-        font, begin = "", b"[("  # of a run that does not begin with a rise
+        font, shown = "", b""
         for run in writing.runs:
             if run.font != font:
                 called = self._called(writing, run.font)
                 parts[-1] += b" /%b 1000 Tf" % called.name.encode()
                 font, string = run.font, called.strings.__getitem__
-            shown = b"".join(map(string, run.script))
-            shown = shown[len(_END) :] if shown.startswith(_END) else begin + shown
+            before, shown = shown, b"".join(map(string, run.script))
+            if shown.startswith(_END):
+                shown = shown[len(_END) :]
+            else:
+                shown = (b" 0 Ts[(" if b" Ts[(" in before else b"[(") + shown
             parts.append(b"%b %d %d Tm%b)]TJ" % (_form(run.form), round(run.x / grid), round(run.y / grid), shown))
-            begin = b" 0 Ts[(" if b" Ts[(" in shown else b"[("
         parts.append(b"ET")
         return b"\n".join(parts)
 

@@ -69,8 +69,9 @@ class Hand:
         Raises:
             BadValue: no hand has a letter of it, or the note does not fit.
         """
+        known = self._words
         words = [
-            [self._word(one) for one in split(text)]
+            [known.get(one) or self._word(one) for one in split(text)]
             for text in (letter.salutation, *letter.paragraphs, letter.closing, letter.signature)
         ]
         *body, closing, signature = words

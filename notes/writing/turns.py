@@ -5,7 +5,7 @@ marks, so that a line is one row of marks.
 """
 
 from collections.abc import Callable, Sequence
-from itertools import cycle
+from itertools import cycle, repeat
 from math import gcd
 
 from notes.writing.hand_font import Derived
@@ -26,7 +26,7 @@ class Turns(dict[int, Callable[[], Step]]):
     """For each step of a word what gives its next mark, from a start and in a stride that follow from the seed."""
 
     def __init__(self, orders: "Orders", seed: int) -> None:
-        super().__init__()
+        super().__init__(orders.alone)
         self._orders = orders
         self._seed = seed & 0xFFFFFF
 
@@ -38,10 +38,14 @@ class Turns(dict[int, Callable[[], Step]]):
 
 
 class Orders(dict[int, Sequence[Sequence[Step]]]):
-    """All orders in which a hand takes the variants of each letter; they are made once."""
+    """All orders in which a hand takes the variants of each letter; they are made once.
+
+    `alone` are the steps of which there is one mark, as of a kern: all cards can take them from the same place.
+    """
 
     def __init__(self, derived: Derived) -> None:
         super().__init__()
+        self.alone: dict[int, Callable[[], Step]] = {}
         self._derived = derived
         self._sister: Derived | None = None
         self._scale = 1.0
@@ -55,6 +59,8 @@ class Orders(dict[int, Sequence[Sequence[Step]]]):
             orders = self[step] = _all_orders(self._sister, step - SISTER, self._scale)
         else:
             orders = self[step] = _all_orders(self._derived, step)
+        if len(orders[0]) == 1:
+            self.alone[step] = repeat(orders[0][0]).__next__
         return orders
 
 
