@@ -25,7 +25,7 @@ PICTURES = (".png", ".jpg", ".jpeg", ".pdf")
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """What a run needs. `hands` are by name; `front` stands on every card but those of sorrow."""
+    """What a run needs. `hands` are by name; `front` stands on every card but the solemn ones."""
 
     settings: Settings
     book: Book

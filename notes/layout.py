@@ -70,7 +70,7 @@ def _by_file(inputs: Inputs, pieces: Sequence[Piece]) -> list[tuple[FileKind, li
     """The pieces of each file of cards, those without the front apart."""
     groups: dict[FileKind, list[Piece]] = {}
     for piece in pieces:
-        kind = FileKind.PLAIN_CARDS if inputs.front and piece.is_plain else FileKind.CARDS
+        kind = FileKind.PLAIN_CARDS if inputs.front and piece.solemn else FileKind.CARDS
         groups.setdefault(kind, []).append(piece)
     return sorted(groups.items(), key=lambda item: item[0].value)
 

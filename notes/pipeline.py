@@ -49,7 +49,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
         nobody = Problem(Place(folder.customers.name), "there is no customer in it.", "Write one into each row.")
         raise Unusable((*book.problems, nobody))
     past, torn = history.read_history(folder.history)
-    library, unfit = wording.read_wordings([TEMPLATES, folder.own("templates")])
+    library, unfit = wording.read_wordings([TEMPLATES, folder.own("templates")], settings.occasions)
     stocks, crooked = read_stocks(folder.own("stocks.toml"))
     unsaid = [] if settings.business.return_address else [NO_RETURN]
     unsaid += [LEGIBLE] if settings.envelope.hand else []

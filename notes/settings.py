@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from notes.language.texts import is_invisible
+from notes.occasions import Occasions, ours, read_occasions
 from notes.post.countries import country_code, is_code
 from notes.problems import BadValue, Place, Problem, did_you_mean
 from notes.units import points
@@ -144,7 +145,8 @@ class Post:
 class Settings:
     """All settings, by section of notes.toml.
 
-    `hands` maps who looks after a customer to their hand, `columns` a field to the header that it has in the file.
+    `hands` maps who looks after a customer to their hand, `columns` a field to the header that it has in the file;
+    `occasions` stand in a file of their own.
     """
 
     business: Business = Business()
@@ -157,6 +159,7 @@ class Settings:
     post: Post = Post()
     hands: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
+    occasions: Occasions = field(default_factory=ours)
 
     def with_values(self, values: Mapping[str, Mapping[str, Any]]) -> "Settings":
         """The settings with some of them replaced, by section and name; None leaves a setting as it is."""
@@ -169,9 +172,15 @@ class Settings:
 
 
 def read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
-    """The settings of a notes.toml, the defaults where there is no such file, and what is wrong with it."""
+    """The settings of a notes.toml and the occasions.toml beside it, ours where there is none, and what is wrong."""
+    settings, wrong = _read_settings(path)
+    occasions, odd = read_occasions(path.with_name("occasions.toml"))
+    return replace(settings, occasions=occasions), [*wrong, *odd]
+
+
+def _read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
     if not path.is_file():
-        return Settings(), ()
+        return Settings(), []
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -179,7 +188,7 @@ def read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
         return Settings(), (Problem(Place(path.name), f"this is not a settings file: {error}.", remedy),)
     problems: list[Problem] = []
     values: dict[str, Any] = {}
-    hints = get_type_hints(Settings)
+    hints = {name: kind for name, kind in get_type_hints(Settings).items() if name != _ELSEWHERE}
     for section, content in given.items():
         place = Place(path.name, key=section)
         if section not in hints:
@@ -237,6 +246,7 @@ def _checked(value: Any, hint: Any, setting: Field[Any]) -> Any:
 
 
 _EXAMPLES = {"return_address": '["Miter & Moss", "4 Mill Lane", "Troy NY 12180"]', "days_to": "{CA = 8, GB = 10}"}
+_ELSEWHERE = "occasions"  # has a file of its own
 # The sections whose names are the person's own.
 _FREE = {
     "hands": 'Who writes in another hand to the customers that they look after: Sophie = "zeyada".',
@@ -280,7 +290,7 @@ def toml_value(value: Any) -> str:
 def settings_file(settings: Settings) -> str:
     """A notes.toml with every setting, what it does, and its value."""
     lines = ["# The settings. Each stands below a line that says what it does; delete what you leave as it is."]
-    for section in fields(Settings):
+    for section in (one for one in fields(Settings) if one.name != _ELSEWHERE):
         part = getattr(settings, section.name)
         lines += ["", f"[{section.name}]"]
         if section.name in _FREE:

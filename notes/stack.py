@@ -13,21 +13,15 @@ from notes.settings import Settings
 from notes.wording.note import Note
 from notes.writing.letter import Written
 
-SORROW = {"condolence", "apology"}  # their cards carry no front: nothing that looks like a campaign
-
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
-    """A card before it has its place on paper."""
+    """A card before it has its place on paper; a solemn one carries no front: nothing that looks like a campaign."""
 
     card: Card
     note: Note
     labelled: bool
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the card goes without a front."""
-        return self.note.pick.occasion in SORROW
+    solemn: bool
 
 
 @dataclass(frozen=True)
@@ -81,7 +75,8 @@ def _piece(inputs: Inputs, note: Note, number: int, key: str) -> tuple[Piece, Se
     address = _address(inputs, lines, f"{key} address")
     unlabelled = _not_on_a_label(inputs, note, lines)
     card = Card(number, written, lines, is_abroad(note, inputs.settings), address)
-    return Piece(card=card, note=taken, labelled=not unlabelled), unlabelled
+    solemn = inputs.settings.occasions[note.pick.occasion].solemn
+    return Piece(card=card, note=taken, labelled=not unlabelled, solemn=solemn), unlabelled
 
 
 def _fitting(inputs: Inputs, note: Note, key: str) -> tuple[Note, Written]:

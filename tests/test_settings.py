@@ -15,7 +15,7 @@ def wrong_in(folder: Path, text: str) -> str:
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    assert read_settings(tmp_path / "notes.toml") == (Settings(), ())
+    assert read_settings(tmp_path / "notes.toml") == (Settings(), [])
 
 
 def test_the_file_that_we_write_holds_the_defaults(tmp_path: Path) -> None:

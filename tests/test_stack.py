@@ -90,6 +90,19 @@ def test_the_review_shows_the_cards_as_they_are_printed(business: Path, settings
     assert len(batch.proof.spots) == len(batch.cards) == 3
 
 
+def test_a_front_is_not_on_a_card_to_somebody_who_is_ill(business: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(business / "customers.xlsx")
+    book["Milestones"].append(["1", "get-well", "2026-11-20", "the operation on your knee"])
+    book.save(business / "customers.xlsx")
+    assert {card["occasion"]: card["pdf"] for card in cards_of(make(business, '[card]\nfront = "Hello"'))} == {
+        "get-well": "cards-plain.pdf",
+        "birthday": "cards.pdf",
+        "condolence": "cards-plain.pdf",
+    }
+
+
 def test_a_printer_that_does_not_turn_gets_two_files(business: Path) -> None:
     folder = make(business, '[card]\nfront = "Hello"\nturned_over = "by hand"')
     assert text_of(folder / "cards-outsides.pdf") == ["Hello Hello"]

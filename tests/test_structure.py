@@ -9,7 +9,19 @@ import pytest
 from notes.paper.pieces import FileKind
 
 NOTES = Path(__file__).parent.parent / "notes"
-BASE = ["problems", "units", "resources", "language", "post", "settings", "customers", "folders", "staging", "history"]
+BASE = [
+    "problems",
+    "units",
+    "resources",
+    "language",
+    "post",
+    "occasions",
+    "settings",
+    "customers",
+    "folders",
+    "staging",
+    "history",
+]
 ORDER = [
     "reading",
     "workbook",

@@ -44,7 +44,7 @@ def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> No
         options.end(problems)
         return
     unfit, letters = check_tools(folder, settings)
-    problems += [*unfit, *wording.check_wordings([TEMPLATES, folder.own("templates")], letters)]
+    problems += [*unfit, *wording.check_wordings([TEMPLATES, folder.own("templates")], letters, settings.occasions)]
     options.say_whose(folder)
     orders = 0 if book.orders is None else len(book.orders)
     click.echo(f"{len(book.customers)} customers, {len(book.milestones)} milestones, {orders} orders.")

@@ -67,7 +67,9 @@ def words(occasion: str, name: str | None, file: Path | None, today: date | None
     found = find([Pick(customer=one) for one in inputs.book.customers], name) if name else []
     if name and not found:
         raise Unusable.because(folder.customers.name, f"there is no customer “{name}”.", "Part of a name is enough.")
-    pick = wording.trial(occasion, found[0].customer if found else None, inputs.book.milestones, day)
+    pick = wording.trial(
+        occasion, found[0].customer if found else None, inputs.book.milestones, day, inputs.settings.occasions
+    )
     for note in wording.in_every_wording(pick, inputs.library, inputs.settings):
         click.echo(wording.shown(note) + "\n")
 

@@ -4,17 +4,17 @@ First the reasons that have a day, in the order of priority. Then those that hav
 places, passing over who has a day of their own this month. At last the cap: what is lowest in priority waits.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from notes.customers import Customer, CustomerId
 from notes.history import Kind
+from notes.occasions import Occasion
 from notes.picking.month import Month
 from notes.picking.obstacles import Obstacle, obstacle, of_the_person, told_twice
 from notes.picking.ranking import number_order
-from notes.picking.reasons import Occasion, Reason
-from notes.picking.rules import OCCASIONS, from_milestones
+from notes.picking.reasons import Reason
+from notes.picking.rules import reasons
 from notes.picking.sentences import counted
 
 
@@ -83,15 +83,15 @@ def _matter(case: Case) -> tuple[object, ...]:
 def choose(asked: Month) -> Choice:
     """The cards of the month, and why others wait."""
     choice = Choice()
-    for priority, occasion in enumerate(OCCASIONS):
-        for reason in () if occasion.quota else _reasons(occasion, asked):
+    for priority, occasion in enumerate(asked.settings.occasions):
+        for reason in () if occasion.a_month else reasons(occasion, asked):
             choice.add(Case(asked.month, priority, occasion, reason, obstacle(asked, occasion, reason)))
     for case in sorted((case for those in choice.cases.values() for case in those if not case.against), key=urgency):
         choice.give(asked, case)
     busy = {one for one, those in choice.cases.items() if any(_has_own_day(asked, case) for case in those)}
-    for priority, occasion in enumerate(OCCASIONS):
-        if occasion.quota:
-            _fill(asked, choice, priority, busy)
+    for priority, occasion in enumerate(asked.settings.occasions):
+        if occasion.a_month:
+            _fill(asked, choice, priority, occasion, busy)
     for those in choice.cases.values():
         if len(those) > 1:
             those.sort(key=_urgency_to_one)
@@ -99,20 +99,14 @@ def choose(asked: Month) -> Choice:
     return choice
 
 
-def _reasons(occasion: Occasion, asked: Month) -> Iterator[Reason]:
-    yield from from_milestones(occasion, asked)
-    yield from occasion.reasons(asked)
-
-
 def _has_own_day(asked: Month, case: Case) -> bool:
     return case.reason.on is not None and asked.first <= case.reason.on <= asked.last
 
 
-def _fill(asked: Month, choice: Choice, priority: int, busy: set[CustomerId]) -> None:
+def _fill(asked: Month, choice: Choice, priority: int, occasion: Occasion, busy: set[CustomerId]) -> None:
     """Give an occasion's places away, in its order; only who comes to a place is looked at closely."""
-    occasion = OCCASIONS[priority]
     places = _places(asked, occasion)
-    for reason in _reasons(occasion, asked):
+    for reason in reasons(occasion, asked):
         customer = reason.customer
         if places > 0 and customer.customer_id not in busy:
             case = Case(asked.month, priority, occasion, reason, obstacle(asked, occasion, reason))
@@ -130,7 +124,7 @@ _FILLED = "It waits for its turn: this month’s places are filled."
 def _places(asked: Month, occasion: Occasion) -> int:
     """How many cards of an occasion the month has still to give."""
     had = sum((one.month, one.occasion) == (asked.month, occasion.name) for one in asked.past.standing)
-    return (occasion.quota(asked.settings.picking) if occasion.quota else 0) - had
+    return occasion.quota(asked.settings.picking) - had
 
 
 def _cap(asked: Month, choice: Choice) -> None:
@@ -146,7 +140,7 @@ def _cap(asked: Month, choice: Choice) -> None:
 
 def later(asked: Month, case: Case) -> str:
     """What becomes of a reason that has no card this month: next month, or dropped as too late by then."""
-    limit = timedelta(days=case.occasion.late(asked.settings.picking))
+    limit = timedelta(days=case.occasion.late_days(asked.settings.picking))
     if case.reason.on and case.reason.on + limit <= asked.last:
         return "Next month it would be too late: dropped."
     return "Put off to next month."

@@ -100,7 +100,7 @@ def _card(asked: Month, case: Case, cases: Sequence[Case]) -> Pick:
     """The card, with the household on it where it is for all, and a word on what else there was to write about."""
     customer, on = case.reason.customer, case.reason.on
     belated = case.occasion.on_the_day and on is not None and is_belated(asked, customer, on)
-    lost = (other for other in cases if other is not case and not other.against and not other.occasion.quota)
+    lost = (other for other in cases if other is not case and not other.against and not other.occasion.a_month)
     also = " ".join(f"There is also: {other.reason.why} {later(asked, other)}" for other in lost)
     return replace(
         _told(asked, case, also, Outcome.CARD),

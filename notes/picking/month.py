@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from notes.customers import Book, Customer, CustomerId, Day, Milestone
-from notes.history import Event, Kind, Past
+from notes.history import Event, Past
 from notes.picking.household import household_of, plain, same_person
 from notes.picking.ranking import Ranking, Rhythm, number_order, rank
 from notes.settings import Settings
@@ -68,12 +68,6 @@ class Month:
         return {event.customer_id: event for event in reversed(self.past.standing) if event.month == self.month}
 
     @cached_property
-    def thanked(self) -> Mapping[str, str]:
-        """The month in which a household was thanked last."""
-        cards = (one for one in self.past.standing if one.occasion == "thanks" and one.kind is not Kind.CANCELLED)
-        return {event.household: event.month for event in sorted(cards, key=lambda event: event.month) if event.month}
-
-    @cached_property
     def milestones(self) -> Mapping[str, Sequence[Milestone]]:
         """The rows of the Milestones sheet, by occasion."""
         groups: dict[str, list[Milestone]] = {}
@@ -91,10 +85,10 @@ class Month:
 
     @cached_property
     def troubles(self) -> Mapping[str, Sequence[Milestone]]:
-        """Losses, broken promises and open complaints, by household."""
+        """What asks for silence (a loss, a broken promise), and open complaints, by household."""
         groups: dict[str, list[Milestone]] = {}
         for milestone in self.book.milestones:
-            grave = milestone.occasion in ("condolence", "apology") or not milestone.resolved
+            grave = self.settings.occasions[milestone.occasion].silence or not milestone.resolved
             customer = self.customers.get(milestone.customer_id) if grave else None
             if customer:
                 groups.setdefault(self.household_of(customer), []).append(milestone)

@@ -10,11 +10,11 @@ from datetime import date, timedelta
 
 from notes.customers import Customer, Milestone
 from notes.history import Event, Kind
+from notes.occasions import Occasion
 from notes.picking.mail_by import mail_by
 from notes.picking.month import Month
 from notes.picking.picks import Outcome
-from notes.picking.reasons import Occasion, Reason
-from notes.picking.rules import SOLEMN
+from notes.picking.reasons import Reason
 from notes.picking.sentences import counted, spoken, with_year
 
 STATES = {Kind.PLANNED: "planned", Kind.PRINTED: "printed", Kind.SENT: "sent", Kind.CANCELLED: "cancelled"}
@@ -51,7 +51,7 @@ def _obstacles(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obs
     if reason.against:
         yield skip(reason.against)
     yield from _of_the_day(month, occasion, reason)
-    if occasion.solemn:
+    if occasion.initials:
         if not (reason.milestone and reason.milestone.approved_by):
             yield hold("It waits for somebody’s initials: “Approved by” in the sheet Milestones.")
     else:
@@ -65,7 +65,7 @@ def _obstacles(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obs
 
 def told_twice(occasion: Occasion, reason: Reason) -> bool:
     """Whether two days for it are one matter: what comes every year, and a referral of the same person."""
-    return occasion.yearly or (occasion.name == "referral" and bool(reason.matter))
+    return occasion.yearly or (occasion.person_is == "referred" and bool(reason.matter))
 
 
 def _of_the_past(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
@@ -74,13 +74,13 @@ def _of_the_past(month: Month, occasion: Occasion, reason: Reason) -> Iterator[O
     if before := month.past.done(customer.customer_id, occasion.name, reason.on, reason.matter, within):
         yield Obstacle(Outcome.SKIPPED, already(before), done=before)
     for event in month.past.cards_of(customer.customer_id):
-        if event.kind is Kind.CANCELLED and event.month == month.month and occasion.name != "condolence":
+        if event.kind is Kind.CANCELLED and event.month == month.month and not occasion.loss:
             yield skip(f"You cancelled this month’s card ({event.occasion}); no other is proposed this month.")
     for event in month.past.cards_to(household):
         whom = "" if event.customer_id == customer.customer_id else f", to {event.name} of the same household"
         if occasion.shared and (event.occasion, event.on, event.matter) == (occasion.name, reason.on, reason.matter):
             yield Obstacle(Outcome.SKIPPED, f"{already(event)[:-1]}{whom}.", done=event)
-        if event.month == month.month and occasion.name != "condolence":
+        if event.month == month.month and not occasion.loss:
             yield skip(f"This month’s card ({event.occasion}) is {STATES[event.kind]} already{whom}.")
 
 
@@ -92,7 +92,7 @@ def already(event: Event) -> str:
 
 def of_the_person(month: Month, customer: Customer, occasion: Occasion | None = None) -> Obstacle | None:
     """What the customer's own row says against any card."""
-    if customer.deceased and occasion and occasion.name == "condolence":
+    if customer.deceased and occasion and occasion.loss == "person":
         return hold(f"{customer.name} has died: give the loss to the row of the one who is to have the card.")
     if customer.deceased:
         return skip(f"{customer.name} has died.")
@@ -105,7 +105,7 @@ def of_the_person(month: Month, customer: Customer, occasion: Occasion | None = 
 
 def _of_the_day(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
     late = (month.today - reason.on).days if reason.on else 0
-    limit = occasion.late(month.settings.picking)
+    limit = occasion.late_days(month.settings.picking)
     if late > limit:
         yield skip(f"Dropped: it was {counted(late, 'day')} ago, and this card goes at most {limit} days late.")
 
@@ -117,9 +117,9 @@ def _of_the_household(month: Month, customer: Customer) -> Iterator[Obstacle]:
     for milestone in troubles:
         yield from _trouble(month, milestone)
     for event in month.past.cards_to(household):
-        if event.occasion in SOLEMN:
-            yield from _silence(month, event.occasion, event.on or date.fromisoformat(event.at[:10]))
-    dated = any(one.occasion == "condolence" and one.on for one in troubles)
+        if (before := month.settings.occasions[event.occasion]).silence:
+            yield from _silence(month, before, event.on or date.fromisoformat(event.at[:10]))
+    dated = any(month.settings.occasions[one.occasion].loss == "person" and one.on for one in troubles)
     for other in () if dated else month.people_with(customer):
         if other.deceased:
             yield hold(
@@ -132,23 +132,23 @@ def _trouble(month: Month, milestone: Milestone) -> Iterator[Obstacle]:
     if not milestone.resolved:
         what = f" ({milestone.about.rstrip('.')})" if milestone.about else ""
         yield hold(f"A complaint of this household is open{what}. Once it is resolved, say so in the sheet Milestones.")
-    if milestone.occasion not in SOLEMN:
+    occasion = month.settings.occasions[milestone.occasion]
+    if not occasion.silence:
         return
     if milestone.on:
         years = [milestone.on.year] if milestone.on.year else [month.last.year - 1, month.last.year]
         for year in years:
-            yield from _silence(month, milestone.occasion, milestone.on.in_year(year))
-    elif milestone.occasion == "condolence":
+            yield from _silence(month, occasion, milestone.on.in_year(year))
+    elif occasion.loss:
         yield hold("There was a loss in this household; the sheet Milestones does not say when.")
 
 
-def _silence(month: Month, occasion: str, since: date) -> Iterator[Obstacle]:
-    picking = month.settings.picking
-    days = picking.mourning_days if occasion == "condolence" else picking.apology_days
-    until = since + timedelta(days=days)
+def _silence(month: Month, occasion: Occasion, since: date) -> Iterator[Obstacle]:
+    until = since + timedelta(days=occasion.silent_days(month.settings.picking))
     if since <= month.last and month.first <= until:
-        what = "a loss in the household" if occasion == "condolence" else "a promise to them was broken"
-        yield skip(f"No other card until {with_year(until)}: {what} ({with_year(since)}).")
+        yield skip(
+            f"No other card until {with_year(until)}: {occasion.because or occasion.title} ({with_year(since)})."
+        )
 
 
 def _of_the_pause(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:

@@ -6,6 +6,7 @@ from operator import itemgetter
 from types import MappingProxyType
 
 from notes.customers import Customer
+from notes.history import Kind
 from notes.picking.month import Month
 from notes.picking.ranking import number_order
 from notes.picking.reasons import Reason
@@ -14,25 +15,26 @@ from notes.picking.sentences import counted, with_year
 
 def thanks(month: Month) -> Iterator[Reason]:
     """The customers who bring 80 % of the revenue: those never thanked first, then the longest ago; then by rank."""
-    top = month.ranking.top
+    top, thanked = month.ranking.top, _months_of_thanks(month)
     due: list[tuple[int, Reason]] = []
     for place, one in enumerate(top, start=1):
         if (customer := month.customers.get(one)) is None:
             continue
-        ago = _months_since_thanks(month, customer)
+        last = thanked.get(month.household_of(customer)) if thanked else None
+        ago = _months_between(last, month.month) if last else None  # 0: this month’s are no longer due
         if ago is None or ago >= month.settings.picking.thanks_again_after:
-            thanked = "never thanked so far" if ago is None else f"last thanked {counted(ago, 'month')} ago"
+            when = "never thanked so far" if ago is None else f"last thanked {counted(ago, 'month')} ago"
             number = f"Number {place} of the {len(top)} customers who bring 80 % of the revenue"
-            why = f"{number}{_bought(month, customer)}; {thanked}."
+            why = f"{number}{_bought(month, customer)}; {when}."
             reason = Reason(customer=customer, why=why, matter=month.month, facts=_years_with_us(month, customer))
             due.append((-10_000 if ago is None else -ago, reason))
     yield from (reason for _, reason in sorted(due, key=itemgetter(0)))
 
 
-def _months_since_thanks(month: Month, customer: Customer) -> int | None:
-    """Months since the household was thanked, None where it never was; thanks of this month are no longer due."""
-    last = month.thanked.get(month.household_of(customer)) if month.thanked else None
-    return _months_between(last, month.month) if last else None
+def _months_of_thanks(month: Month) -> Mapping[str, str]:
+    """The month in which a household was thanked last."""
+    cards = (one for one in month.past.standing if one.occasion == "thanks" and one.kind is not Kind.CANCELLED)
+    return {event.household: event.month for event in sorted(cards, key=lambda event: event.month) if event.month}
 
 
 def _bought(month: Month, customer: Customer) -> str:

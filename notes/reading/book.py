@@ -82,7 +82,7 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
     if orders is not None:
         customers = with_orders(customers, orders, settings.business.currency)
     milestones = reader.milestones(tables.milestones, settled)
-    customers, reader.problems = released(customers, milestones, reader.problems)
+    customers, reader.problems = released(customers, milestones, reader.problems, settings.occasions)
     return Book(
         file=path.name,
         customers=customers,
@@ -160,7 +160,7 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
     milestones: list[Table] = []
     orders: list[Table] = []
     for sheet in contents.sheets:
-        if (table := find_table(sheet, "milestones")) and has_occasions(table):
+        if (table := find_table(sheet, "milestones")) and has_occasions(table, settings.occasions):
             milestones.append(table)
             continue
         order, customer = find_table(sheet, "orders"), find_table(sheet, "customers", settings.columns)

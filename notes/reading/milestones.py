@@ -1,12 +1,11 @@
 """The Milestones sheet: what happened to whom, and when, joined to the customers by id, e-mail or name."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from notes.customers import Customer, CustomerId, Milestone
 from notes.language.texts import cleaned, short, squashed
-from notes.language.vocabulary import vocabulary
-from notes.problems import BadValue, Level, did_you_mean
+from notes.occasions import Occasions
+from notes.problems import BadValue, Level
 from notes.reading.files.sheets import Value
 from notes.reading.joining import Directory
 from notes.reading.tables.cells import Cells
@@ -16,35 +15,13 @@ from notes.reading.values.answers import yes_or_no
 from notes.reading.values.dates import Use
 
 
-@cache
-def occasions() -> Mapping[str, str]:
-    """By every squashed way to write it, the word of the occasion (its folder in templates/)."""
-    known = vocabulary()["occasions"]
-    return {squashed(name): word for word, names in known.items() for name in (word, *names)}
-
-
-def occasion(text: str) -> str:
-    """The word of an occasion as people write it.
-
-    >>> occasion("New home"), occasion("Project finished"), occasion("Condolences")
-    ('new-home', 'project-finished', 'condolence')
-
-    Raises:
-        BadValue: it is none that is known.
-    """
-    found = occasions().get(squashed(text))
-    if found is None:
-        raise BadValue(f"“{short(text)}” is not an occasion.", did_you_mean(text, list(vocabulary()["occasions"])))
-    return found
-
-
-def has_occasions(table: Table) -> bool:
+def has_occasions(table: Table, occasions: Occasions) -> bool:
     """Whether a column is of occasions: it is called so, or half of its cells are some; “Type” may be anything."""
     column = table.columns.fields["occasion"]
     if squashed(table.columns.header(column)) in _CALLED_SO:
         return True
-    texts = [squashed(str(row.values[column])) for row in table.rows if column < len(row.values) and row.values[column]]
-    return bool(texts) and sum(text in occasions() for text in texts) * 2 >= len(texts)
+    texts = [str(row.values[column]) for row in table.rows if column < len(row.values) and row.values[column]]
+    return bool(texts) and sum(occasions.spelled(text) is not None for text in texts) * 2 >= len(texts)
 
 
 _CALLED_SO = frozenset(["occasion", "milestone", "anlass", "ereignis", "ocasion"])
@@ -83,7 +60,8 @@ def _occasions(cells: Cells) -> list[str]:
     column = cells.column("occasion")
     if column is None:
         return [""] * len(cells)
-    return cells.read(column, lambda value: occasion(text) if (text := cleaned(str(value))) else "", "")
+    known = cells.settings.occasions
+    return cells.read(column, lambda value: known.understood(text).name if (text := cleaned(str(value))) else "", "")
 
 
 def _resolved(cells: Cells) -> list[bool]:

@@ -5,14 +5,18 @@ from dataclasses import replace
 
 from notes.customers import Customer, Milestone
 from notes.language.remarks import TOLD, Says, says
+from notes.occasions import Occasions
 from notes.problems import Problem
 
 
 def released(
-    customers: Sequence[Customer], milestones: Sequence[Milestone], problems: Sequence[Problem]
+    customers: Sequence[Customer],
+    milestones: Sequence[Milestone],
+    problems: Sequence[Problem],
+    occasions: Occasions,
 ) -> tuple[Sequence[Customer], list[Problem]]:
     """The customers and problems, without the hold of whoever has a loss among the milestones: picking knows of it."""
-    known = {one.customer_id for one in milestones if one.occasion == "condolence"}
+    known = {one.customer_id for one in milestones if occasions[one.occasion].loss == "person"}
     free = {one.place for one in customers if one.customer_id in known and _is_held_as_mourner(one)}
     if not free:
         return customers, list(problems)

@@ -3,20 +3,19 @@
 import re
 
 from notes.customers import DETAILS, Customer
+from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.wording.fragments import tidy_text
 from notes.wording.wordlists import speaks_of
 
-SOLEMN = {"condolence", "apology", "get-well"}  # here only the milestone's own sentence is said
 NAMED = {"child": "the child", "pet": "the pet", "partner": "the partner"}
 _TOLD = {"told_us": "what they told you", "about": "what it is about", "person": "the person"}
-_OF_ONE = {"birthday": "birthday", "graduation": "graduation", "retirement": "retirement", "get-well": "illness"}
 _SEVERAL = re.compile(r"\s(?:&|\+|/|and|und|et|y)\s|\S/\S|\bfamil(?:y|ie|le|ia)\b|\bhousehold\b", re.IGNORECASE)
 
 
-def caution(pick: Pick) -> str:
+def caution(pick: Pick, occasion: Occasion) -> str:
     """Why the card has to wait until somebody has looked; "" where it may go."""
-    return _sorrow(pick) or _whose(pick)
+    return _sorrow(pick, occasion) or _whose(pick, occasion)
 
 
 def is_sad(name: str, text: str) -> bool:
@@ -29,8 +28,8 @@ def is_sad(name: str, text: str) -> bool:
     return any(speaks_of(text, "sorrow", one) for one in lists)
 
 
-def _sorrow(pick: Pick) -> str:
-    if pick.occasion in SOLEMN:
+def _sorrow(pick: Pick, occasion: Occasion) -> str:
+    if occasion.solemn:
         return ""
     for customer in (pick.customer, *pick.with_people):
         for name in DETAILS:
@@ -48,12 +47,12 @@ def _look_first(name: str, text: str) -> str:
     return f"{f'of {of} ' if of else ''}the spreadsheet says “{text}”: look at it first, and clear it if a card may go"
 
 
-def _whose(pick: Pick) -> str:
-    word = _OF_ONE.get(pick.occasion)
-    if word is None or pick.facts.get("person") or not names_several(pick.customer):
+def _whose(pick: Pick, occasion: Occasion) -> str:
+    if not occasion.whose or pick.facts.get("person") or not names_several(pick.customer):
         return ""
     name = pick.customer.name or pick.customer.dear or pick.customer.company
-    return f"whose {word} is it? “{name}” are several: give each a row, or name one in Person of the sheet Milestones"
+    remedy = "give each a row, or name one in Person of the sheet Milestones"
+    return f"whose {occasion.whose} is it? “{name}” are several: {remedy}"
 
 
 def names_several(customer: Customer) -> bool:

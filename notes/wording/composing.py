@@ -19,7 +19,7 @@ from notes.settings import Settings
 from notes.wording.cautions import NAMED, caution
 from notes.wording.facts import describe, sentence_of, unusable
 from notes.wording.library import Library
-from notes.wording.mourning import losses, without_the_dead
+from notes.wording.mourning import losses, naming_the_pet, without_the_dead
 from notes.wording.note import Note
 from notes.wording.rendering import Draft, draft, finished
 from notes.wording.salutations import sender
@@ -71,13 +71,17 @@ def compose(
     book: Book | None = None,
 ) -> Worded:
     """The notes for the picks that get a card; the book tells who of their houses has died and is not to be greeted."""
-    lost = losses(book) if book else {}
-    cards = [without_the_dead(pick, lost) for pick in picks if pick.outcome is Outcome.CARD]
+    lost = losses(book, settings.occasions) if book else {}
+    cards = [
+        without_the_dead(naming_the_pet(pick, settings.occasions[pick.occasion]), lost)
+        for pick in picks
+        if pick.outcome is Outcome.CARD
+    ]
     chosen: dict[int, Draft | _Held] = {}
     twins = _Twins(max(2, ceil(settings.wording.same_wording_share * len(cards))))
     for index in sorted(range(len(cards)), key=lambda index: _digest(seed, cards[index])):
         pick = cards[index]
-        if reason := caution(pick):
+        if reason := caution(pick, settings.occasions[pick.occasion]):
             chosen[index] = _Held(reason)
             continue
         used = past.wordings_of(pick.customer.customer_id) if past else frozenset()
@@ -94,7 +98,7 @@ def compose(
     return Worded(
         [finished(one) for one in drafts],
         held,
-        [*_unsigned(cards, settings), *_told(drafts, settings.business.language)],
+        [*_unsigned(cards, settings), *_told(drafts, settings)],
     )
 
 
@@ -198,18 +202,18 @@ def _unsigned(cards: Sequence[Pick], settings: Settings) -> list[Problem]:
     ]
 
 
-def _told(drafts: Sequence[Draft], language: str) -> list[Problem]:
+def _told(drafts: Sequence[Draft], settings: Settings) -> list[Problem]:
     """What the person may want to know about the notes that were written."""
     problems = []
     for one in drafts:
-        customer = one.note.pick.customer
+        customer, occasion = one.note.pick.customer, settings.occasions[one.note.pick.occasion]
         for sentence in one.remarks:
             problems.append(Problem(customer.place, f"{describe(customer)}: {sentence}", level=Level.NOTICE))
-        if own := sentence_of(one.note.pick) if "say_this" in one.note.mentions else "":
+        if own := sentence_of(one.note.pick, occasion) if "say_this" in one.note.mentions else "":
             message = f"“{own}” goes into the card of this month."
             remedy = "Clear the cell when the card is sent, or the next one will say it again."
             problems.append(Problem(replace(customer.place, column="say_this"), message, remedy, Level.NOTICE))
-        for column, text in unusable(one.note.pick, language).items():
+        for column, text in unusable(one.note.pick, occasion, settings.business.language).items():
             what = "is no name" if column in NAMED else "cannot stand in a sentence"
             message = f"“{text}” {what}, and was left out of the note."
             remedy = _REMEDIES.get(column, "Write what would follow “Thank you for …”, like “the new kitchen”.")

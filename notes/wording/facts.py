@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from notes.customers import DETAILS, Customer
+from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.settings import Settings
-from notes.wording.cautions import NAMED, SOLEMN, is_sad
+from notes.wording.cautions import NAMED, is_sad
 from notes.wording.fragments import tidy_fragment, tidy_given, tidy_name, tidy_sentence
 from notes.wording.template_names import NAMES, WORDED
 
-COUNTED = {"years", "wedding-anniversary"}  # where the number is for saying
-_OTHER_YEARS = {"birthday", "wedding-anniversary"}  # where it is not how long they have been a customer
+_OTHER_YEARS = {"age", "married"}  # are not how long they have been a customer
 _SPOKEN = {"person", "referred", "referred_by"}  # a name, or “her mother”
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -25,11 +25,11 @@ _MONTHS = {
 
 def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: str) -> dict[str, Any]:
     """The value of every name of the vocabulary, empty where nothing is known."""
-    customer, own = pick.customer, settings.business.language
+    customer, own, occasion = pick.customer, settings.business.language, settings.occasions[pick.occasion]
     values: dict[str, Any] = {name.name: "" for name in NAMES}
     day = pick.mail_by or pick.on
     others = bool(pick.facts.get("person"))
-    values |= {name: _tidy(name, f"{value or ''}", own, others) for name, value in _raw(pick).items()}
+    values |= {name: _tidy(name, f"{value or ''}", own, others) for name, value in _raw(pick, occasion).items()}
     values |= {
         "dear": dear,
         "sender": sender,
@@ -39,24 +39,26 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
         "month": _month_name(day.month, language) if day else "",
         "company": customer.company,
         "city": customer.address.city,
-        "years": _count(pick.facts.get("years")) if pick.occasion in COUNTED else 0,
-        "with_us": _with_us(pick),
+        "years": _count(pick.facts.get("years")) if occasion.says_years else 0,
+        "with_us": _with_us(pick, occasion),
         "since": _since(customer.first_purchase, day),
         "when": _when(pick.on if pick.milestone else None, day) if language == "en" else "",
     }
-    if pick.occasion == "wedding-anniversary":  # the person of an anniversary is the other half of it
+    if occasion.counts == "married":  # the person of an anniversary is the other half of it
         values |= {"partner": values["person"] or values["partner"], "person": ""}
+    if occasion.loss == "pet":  # it may be the one that died
+        values["pet"] = ""
     values |= {name: "" for name in ("child", "partner", "person") if _greeted(values[name], dear)}
     if language != own:
         values |= dict.fromkeys(WORDED, "")
     return values
 
 
-def _raw(pick: Pick) -> dict[str, object]:
+def _raw(pick: Pick, occasion: Occasion) -> dict[str, object]:
     details: Mapping[str, str] = pick.customer.details
     raw: dict[str, object] = {name: details.get(name, "") for name in DETAILS if name != "say_this"}
     raw |= {name: pick.facts.get(name, "") for name in ("about", "person", "referred", "referred_by")}
-    raw["say_this"] = pick.facts.get("say_this") or sentence_of(pick)
+    raw["say_this"] = pick.facts.get("say_this") or sentence_of(pick, occasion)
     return raw
 
 
@@ -70,14 +72,14 @@ def _tidy(name: str, text: str, language: str, others: bool) -> str:
     return tidy_name(text) if name in _SPOKEN else tidy_fragment(name, text, language, others and name == "about")
 
 
-def sentence_of(pick: Pick) -> str:
+def sentence_of(pick: Pick, occasion: Occasion) -> str:
     """The customer's own sentence, from the column that stays filled until somebody clears it."""
-    return "" if pick.facts.get("say_this") or pick.occasion in SOLEMN else pick.customer.details.get("say_this", "")
+    return "" if pick.facts.get("say_this") or occasion.solemn else pick.customer.details.get("say_this", "")
 
 
-def unusable(pick: Pick, language: str) -> dict[str, str]:
+def unusable(pick: Pick, occasion: Occasion, language: str) -> dict[str, str]:
     """What the file holds and no sentence can, by the name of the column."""
-    raw = {name: f"{value or ''}" for name, value in _raw(pick).items()}
+    raw = {name: f"{value or ''}" for name, value in _raw(pick, occasion).items()}
     return {name: text for name, text in raw.items() if text.strip() and not _tidy(name, text, language, False)}
 
 
@@ -90,12 +92,12 @@ def _count(value: object) -> int:
     return value if isinstance(value, int) and 0 < value < 100 else 0
 
 
-def _with_us(pick: Pick) -> int:
+def _with_us(pick: Pick, occasion: Occasion) -> int:
     """The full years as a customer on the day that the note is about; only where there is no day as it is counted."""
     first, day = pick.customer.first_purchase, pick.on or pick.mail_by
     if first and day:
         return _full_years(first, day)
-    return 0 if pick.occasion in _OTHER_YEARS else _count(pick.facts.get("years"))
+    return 0 if occasion.counts in _OTHER_YEARS else _count(pick.facts.get("years"))
 
 
 def _full_years(first: date | None, day: date | None) -> int:

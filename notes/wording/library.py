@@ -6,11 +6,12 @@ else the shorter form stands below a line `---`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from notes.occasions import Occasions, ours
 from notes.problems import BadValue, Level, Place, Problem, did_you_mean
 from notes.wording.template_names import SURE, VOCABULARY
 from notes.wording.templates import BadTemplate, Template
@@ -68,13 +69,14 @@ class Library:
         return sorted({wording.occasion for wording in self.wordings})
 
 
-def read_wordings(folders: Sequence[Path]) -> tuple[Library, Sequence[Problem]]:
+def read_wordings(folders: Sequence[Path], occasions: Occasions | None = None) -> tuple[Library, Sequence[Problem]]:
     """The wordings of all the folders; a later folder adds to them, or replaces one by its name."""
+    known = (occasions or ours()).names
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     for folder in folders:
         added = dict(_files(folder))
-        problems += _strangers(added, files) if files else ()
+        problems += _strangers(added, known)
         files |= added
     wordings: list[Wording] = []
     for name, path in sorted(files.items()):
@@ -88,10 +90,9 @@ def read_wordings(folders: Sequence[Path]) -> tuple[Library, Sequence[Problem]]:
     return Library(tuple(wordings)), problems
 
 
-def _strangers(added: Iterable[str], ours: Iterable[str]) -> Iterator[Problem]:
-    """Folders of the person's that have the name of no occasion of ours: most likely mistyped."""
-    known = {name.split("/")[0] for name in ours}
-    for occasion in sorted({name.split("/")[0] for name in added} - known):
+def _strangers(added: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
+    """Folders that have the name of no occasion: most likely mistyped."""
+    for occasion in sorted({name.split("/")[0] for name in added} - set(known)):
         message = f"“{occasion}” is no occasion that picks anybody, so these wordings are never used."
         yield Problem(Place(f"templates/{occasion}"), message, did_you_mean(occasion, known), Level.WARNING)
 

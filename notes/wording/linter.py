@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.wording.library import Library, Wording, read_wordings
 from notes.wording.template_names import PARTICULAR
@@ -18,9 +19,11 @@ _MARKS = re.compile(r"!\s*!")
 _SPACE = re.compile(r"\s+")
 
 
-def check_wordings(folders: Sequence[Path], letters: Collection[str] | None = None) -> list[Problem]:
+def check_wordings(
+    folders: Sequence[Path], letters: Collection[str] | None = None, occasions: Occasions | None = None
+) -> list[Problem]:
     """All that is wrong with the wordings of the folders: what cannot be used, and what reads badly."""
-    library, problems = read_wordings(folders)
+    library, problems = read_wordings(folders, occasions)
     return [*problems, *lint(library, read_cliches(folders), letters)]
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from notes.customers import Address, Customer, CustomerId, Milestone
+from notes.occasions import Occasions, ours
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Place, Unusable, did_you_mean
 from notes.settings import Settings
@@ -23,24 +24,21 @@ _SOMEONE = Customer(
     address=Address(("4 Mill Lane",), "Alder", "", "00001", ""),
     details={"bought": "the oak table", "pet": "Bruno", "likes": "old maps", "trip": "the week in Lisbon"},
 )
-_EXAMPLES: dict[str, object] = {"about": "the new kitchen", "referred": "Noor Haddad", "years": 5}
-_ABOUT = {
-    "apology": "the chair that arrived scratched",
-    "condolence": "the death of your mother",
-    "achievement": "the first prize at the county fair",
-    "graduation": "the degree in nursing",
-    "get-well": "the operation on your knee",
-    "follow-up": "the move to the country",
-}
+_EXAMPLES: dict[str, object] = {"referred": "Noor Haddad", "years": 5}
 
 
-def trial(occasion: str, customer: Customer | None, milestones: Sequence[Milestone], today: date) -> Pick:
+def trial(
+    occasion: str,
+    customer: Customer | None,
+    milestones: Sequence[Milestone],
+    today: date,
+    occasions: Occasions | None = None,
+) -> Pick:
     """A pick as it could be: of the customer's own milestone where there is one, else with invented facts."""
     customer = customer or replace(_SOMEONE, first_purchase=today.replace(year=today.year - 5, day=1))
     own = [one for one in milestones if (one.customer_id, one.occasion) == (customer.customer_id, occasion)]
-    facts = {name: _EXAMPLES[name] for name in ("referred", "years")}
-    if occasion in _ABOUT or occasion == "project-finished":
-        facts["about"] = _ABOUT.get(occasion, _EXAMPLES["about"])
+    example = (occasions or ours())[occasion].example
+    facts = {**_EXAMPLES, **({"about": example} if example else {})}
     if own:
         facts |= {name: value for name in ("about", "person", "say_this") if (value := getattr(own[-1], name))}
     return Pick(customer=customer, occasion=occasion, on=today, outcome=Outcome.CARD, facts=facts)

@@ -29,13 +29,6 @@ _LANGUAGE_NAMES = {
 }
 
 
-# Occasions that may be somebody else's than the customer's: the child who graduated, the mother who died.
-_OF_A_PERSON = {
-    *("birthday", "graduation", "wedding", "wedding-anniversary", "baby", "new-home"),
-    *("retirement", "achievement", "get-well", "condolence"),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A note as one wording has it, still without its shorter form, and what is to be told about it."""
@@ -80,6 +73,7 @@ class _Addressed:
     pick: Pick
     frame: Note
     values: Mapping[str, Any]
+    of_a_person: bool
 
 
 def _addressed(pick: Pick, settings: Settings, language: str) -> _Addressed:
@@ -95,7 +89,7 @@ def _addressed(pick: Pick, settings: Settings, language: str) -> _Addressed:
         language=language,
     )
     values = facts_of(pick, salutations.dear(pick, language), signature, settings, language)
-    return _Addressed(pick, frame, values)
+    return _Addressed(pick, frame, values, settings.occasions[pick.occasion].of_a_person)
 
 
 def _drafted(addressed: _Addressed, wording: Wording) -> Draft | None:
@@ -103,7 +97,7 @@ def _drafted(addressed: _Addressed, wording: Wording) -> Draft | None:
     if (wording.for_one and pick.with_people) or not all(values[name] for name in wording.needs):
         return None
     paragraphs, mentions = paragraphs_of(wording.body, values)
-    if not _is_whole(paragraphs, values) or _silent_about(pick, values, mentions):
+    if not _is_whole(paragraphs, values) or (addressed.of_a_person and _silent_about(values, mentions)):
         return None
     if _is_out_of_time(pick, wording.language, paragraphs, values["say_this"]):
         return None
@@ -136,9 +130,9 @@ def _is_out_of_time(pick: Pick, language: str, paragraphs: Sequence[str], own: s
     return elsewhere and speaks_of(" ".join(paragraphs).replace(smooth(own) or "\0", ""), "days", language)
 
 
-def _silent_about(pick: Pick, values: Mapping[str, Any], mentions: Sequence[str]) -> bool:
+def _silent_about(values: Mapping[str, Any], mentions: Sequence[str]) -> bool:
     """Whether the note would congratulate the wrong one: it happened to somebody whom it does not name."""
-    return pick.occasion in _OF_A_PERSON and bool(values["person"]) and not {"person", "referred"} & set(mentions)
+    return bool(values["person"]) and not {"person", "referred"} & set(mentions)
 
 
 def paragraphs_of(template: Template, values: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:

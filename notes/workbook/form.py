@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notes.folders import spreadsheet_in
+from notes.occasions import ours
 from notes.problems import Unusable
 from notes.settings import Settings, settings_file
 
@@ -20,11 +21,7 @@ if TYPE_CHECKING:
 Value = str | int | float | date | None
 Row = Mapping[str, Value]
 
-OCCASIONS = (
-    *("birthday", "wedding-anniversary", "wedding", "baby", "graduation", "retirement", "new-home", "achievement"),
-    *("referral", "project-finished", "follow-up", "just-because", "season"),
-    *("condolence", "apology", "get-well"),
-)
+OCCASIONS = tuple(one.name for one in ours().for_the_sheet)
 
 TEXT, DAY, MONEY = "@", "yyyy-mm-dd", "#,##0.00"
 
@@ -134,6 +131,8 @@ README = """# Your business
 - `notes.toml`: the settings; each stands below a line that says what it does.
 - `templates/`: your own words. A folder for each occasion, in it a text file for each wording, like
   `templates/birthday/another-year.txt`. A file of the same name as one of ours takes its place.
+- `occasions.toml`, if you want occasions of your own: `[moved-office]` and, below it, `aliases = ["new office"]`.
+  Their words stand in `templates/moved-office/`.
 
 Keep a copy of this folder: it is all there is. `notes cards --help` tells how to write the cards.
 """

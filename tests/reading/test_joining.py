@@ -8,8 +8,8 @@ import pytest
 from offices import about, only, read_csv, read_workbook
 
 from notes.customers import Day
+from notes.occasions import ours
 from notes.problems import BadValue
-from notes.reading.milestones import occasion
 
 CUSTOMERS = [
     ["Customer ID", "Name", "Email"],
@@ -85,12 +85,12 @@ def test_a_name_that_two_customers_have_is_asked_about(tmp_path: Path):
     ],
 )
 def test_occasions_as_people_write_them(written: str, word: str):
-    assert occasion(written) == word
+    assert ours().understood(written).name == word
 
 
 def test_an_occasion_that_there_is_not():
     with pytest.raises(BadValue):
-        occasion("Tuesday")
+        ours().understood("Tuesday")
 
 
 def test_a_file_of_orders_alone_names_its_customers_once():

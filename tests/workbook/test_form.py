@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from notes.picking.rules import OCCASIONS as PICKED
+from notes.occasions import ours
 from notes.problems import Unusable
-from notes.reading.milestones import occasion
 from notes.resources import TEMPLATES
 from notes.settings import Settings, read_settings
 from notes.workbook.form import CUSTOMERS, OCCASIONS, SHEETS, Column, new_business, workbook
@@ -114,14 +113,14 @@ def test_the_readme_explains_each_column_as_the_workbook_does(title: str) -> Non
 
 @pytest.mark.parametrize("word", OCCASIONS)
 def test_each_occasion_of_the_drop_down_is_understood_and_has_words(word: str) -> None:
-    assert occasion(word) == word
+    assert ours().understood(word).name == word
     assert list((TEMPLATES / word).glob("*.txt"))
 
 
 def test_an_occasion_is_in_the_drop_down_or_found_by_the_program_itself() -> None:
     found = {"years", "new-customer", "thanks", "quiet"}
-    assert {one.name for one in PICKED} == {*OCCASIONS, *found}
+    assert {*ours().names} == {*OCCASIONS, *found}
 
 
 def test_the_readme_explains_each_occasion_of_the_drop_down() -> None:
-    assert [word for word, _ in table_below("Occasions")] == list(OCCASIONS)
+    assert table_below("Occasions") == [(one.name, one.about) for one in ours().for_the_sheet]
