@@ -52,7 +52,7 @@ def test_two_rows_with_one_number_are_one_customer() -> None:
     assert picks.picks[1].reason == "Has the customer number of Ann Lee (Customers, row 2): that row counts."
 
 
-@pytest.mark.parametrize("occasion", ["condolence", "apology"])
+@pytest.mark.parametrize("occasion", ["condolence", "pet-condolence", "apology"])
 def test_a_solemn_card_waits_for_initials(occasion: str) -> None:
     loss = milestone(1, occasion, "2026-10-20")
     assert answer(only(decided([customer(1)], [loss]))) == (
@@ -91,6 +91,20 @@ def test_the_widow_of_a_man_who_is_marked_as_deceased_gets_no_birthday_card() ->
     assert picks.picks[0].reason.startswith("Tom Vale of this household has died.")
     after = decided(widow_and_son(deceased=True), [milestone(1, "condolence", "2025-03-08", approved_by="SB")])
     assert after.picks[0].outcome is Outcome.CARD
+
+
+@pytest.mark.parametrize(
+    ("died", "expected"),
+    [
+        ("2026-10-02", ("skipped", "No other card until 1 November 2026: the loss of a pet (2 October 2026).")),
+        ("2026-10-01", ("card", "")),
+        ("", ("held", "There was a loss in this household; the sheet Milestones does not say when.")),
+    ],
+)
+def test_a_pets_death_silences_the_house_for_a_month(died: str, expected: tuple[str, str]) -> None:
+    people = [customer(1, **BORN, **HOME), customer(2, **HOME)]
+    picks = decided(people, [milestone(2, "pet-condolence", died, approved_by="SB")], one_card_a_household=False)
+    assert answer(picks.picks[0]) == expected
 
 
 def test_a_condolence_is_not_addressed_to_the_one_who_died() -> None:

@@ -237,3 +237,51 @@ def test_the_playground_knows_its_occasions():
     with pytest.raises(Unusable) as refusal:
         in_every_wording(trial("brithday", None, [], date(2026, 3, 9)), LIBRARY, OURS)
     assert "Did you mean “birthday”?" in report(refusal.value.problems)
+
+
+def of_a_pet(person="", about=""):
+    row = Milestone(
+        place=Place("customers.xlsx"),
+        customer_id=CustomerId("1"),
+        occasion="pet-condolence",
+        person=person,
+        about=about,
+        approved_by="KL",
+    )
+    facts = {name: value for name, value in (("person", person), ("about", about)) if value}
+    return row, Pick(customer=customer(), occasion="pet-condolence", outcome=Outcome.CARD, milestone=row, facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("pets", "person", "about", "named", "never"),
+    [
+        ("Bruno", "", "", "Bruno", "Luna"),
+        ("Bruno", "Luna", "", "Luna", "Bruno"),
+        ("Bruno and Luna", "Luna", "", "Luna", "Bruno"),
+        ("Bruno", "", "the death of Luna", "Luna", "Bruno"),
+        ("Bruno and Luna", "", "the loss of your old dog", "your old dog", "Luna"),
+    ],
+)
+def test_a_pet_that_died_is_named_where_it_is_known_which(pets, person, about, named, never):
+    row, mourning = of_a_pet(person, about)
+    who = replace(mourning.customer, details={"pet": pets})
+    book = Book("customers.xlsx", [who], [row])
+    for seed in range(8):
+        (note,) = compose([replace(mourning, customer=who)], LIBRARY, OURS, seed, book=book).notes
+        assert named in note.text and never not in note.text
+
+
+def test_of_several_pets_none_is_named_where_it_is_not_known_which():
+    row, mourning = of_a_pet()
+    who = replace(mourning.customer, details={"pet": "Bruno and Luna"})
+    (held,) = compose([replace(mourning, customer=who)], LIBRARY, OURS, 1, book=Book("a.xlsx", [who], [row])).held
+    assert "could have gone to anyone" in held.reason
+
+
+@pytest.mark.parametrize(("person", "about"), [("", ""), ("Bruno", ""), ("", "the loss of your old dog")])
+def test_a_pet_that_died_is_not_greeted_the_year_after(person, about):
+    row, _ = of_a_pet(person, about)
+    who = replace(customer(), details={"pet": "Bruno", "likes": "old maps"})
+    for seed in range(8):
+        (note,) = compose([pick(who)], LIBRARY, OURS, seed, book=Book("a.xlsx", [who], [row])).notes
+        assert "Bruno" not in note.text
