@@ -5,7 +5,6 @@ changes what it says and adds its aliases; a new one is a new occasion, ranked b
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from notes.language.texts import short, squashed
 from notes.problems import BadValue, Place, Problem, did_you_mean
 from notes.resources import table_beside
+from notes.toml import read_toml
 
 if TYPE_CHECKING:
     from notes.settings import Picking
@@ -187,14 +187,8 @@ def ours() -> Occasions:
 def read_occasions(path: Path) -> tuple[Occasions, Sequence[Problem]]:
     """Our occasions with those of a person's own file, if there is one, and what is wrong with it."""
     known = ours()
-    if not path.is_file():
-        return known, ()
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        remedy = "Each occasion begins with its name in [brackets]; texts stand in quotes."
-        return known, (Problem(Place(path.name), f"this is not a file of occasions: {error}.", remedy),)
-    problems: list[Problem] = []
+    table, broken = read_toml(path, "An occasion begins with its name in [brackets].")
+    problems = [*broken]
     for name, row in table.items():
         try:
             known = known.with_one(_new(name, row, known))

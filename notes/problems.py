@@ -23,8 +23,8 @@ class Level(Enum):
 class Place:
     """Where something stands, in the words of the program that the person has open.
 
-    `row` counts from 1 as the spreadsheet shows it (in a text file it is the line), `column` is the header,
-    `cell` a reference such as C3, `key` the name of a setting.
+    `row` counts from 1 as the spreadsheet shows it, `column` is the header, `cell` a reference such as C3, `key` the
+    name of a setting, `line` counts from 1 as an editor shows it.
     """
 
     file: str
@@ -33,6 +33,7 @@ class Place:
     column: str | None = None
     cell: str | None = None
     key: str | None = None
+    line: int | None = None
 
     def __str__(self) -> str:
         """The place within its file.
@@ -42,8 +43,8 @@ class Place:
         >>> str(Place("notes.toml", key="card.hnad"))
         'card.hnad'
         """
-        if self.key:
-            return self.key
+        if self.key or self.line:
+            return self.key or f"line {self.line}"
         spot = f"cell {self.cell}" if self.cell else f"row {self.row}" if self.row else ""
         if self.column:
             spot = f"{spot} (column “{self.column}”)" if spot else f"column “{self.column}”"

@@ -17,5 +17,5 @@ SAMPLE = OURS / "data" / "sample"
 
 @cache
 def table_beside(module: str, name: str) -> Mapping[str, Any]:
-    """One of our own TOML files, which stands beside the module that reads it."""
-    return tomllib.loads(Path(module).with_name(name).read_text(encoding="utf-8"))
+    """One of our own TOML files, which stands beside the module that reads it, or in a folder there."""
+    return tomllib.loads((Path(module).parent / name).read_text(encoding="utf-8"))

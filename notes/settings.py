@@ -1,6 +1,5 @@
 """Every setting with its default, on one screen; the person's notes.toml stands over it, the command line over that."""
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from notes.language.texts import is_invisible
 from notes.occasions import Occasions, ours, read_occasions
 from notes.post.countries import country_code, is_code
 from notes.problems import BadValue, Place, Problem, did_you_mean
+from notes.toml import read_toml, toml_line
 from notes.units import points
 
 
@@ -179,14 +179,8 @@ def read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
 
 
 def _read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
-    if not path.is_file():
-        return Settings(), []
-    try:
-        given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        remedy = "Texts stand in quotes, lists in [brackets]; data/sample/notes.toml is an example."
-        return Settings(), (Problem(Place(path.name), f"this is not a settings file: {error}.", remedy),)
-    problems: list[Problem] = []
+    given, broken = read_toml(path, "data/sample/notes.toml is an example.")
+    problems = [*broken]
     values: dict[str, Any] = {}
     hints = {name: kind for name, kind in get_type_hints(Settings).items() if name != _ELSEWHERE}
     for section, content in given.items():
@@ -233,11 +227,8 @@ def _checked(value: Any, hint: Any, setting: Field[Any]) -> Any:
             choices = ", ".join(f'"{one}"' for one in get_args(hint))
             raise BadValue(f"“{value}” is not one of the choices.", f"Write one of: {choices}.")
     elif not _is_a(value, hint):
-        example = toml_value(setting.default_factory() if callable(setting.default_factory) else setting.default)
-        example = _EXAMPLES.get(setting.name, example)
-        raise BadValue(
-            f"“{value}” is not {_KINDS[get_origin(hint) or hint]}.", f"Write it like {setting.name} = {example}."
-        )
+        example = _EXAMPLES.get(setting.name) or toml_line(setting.name, _default_of(setting))
+        raise BadValue(f"“{value}” is not {_KINDS[get_origin(hint) or hint]}.", f"Write it like {example}.")
     if isinstance(value, int | float) and value < 0:
         raise BadValue(f"{value} is less than nothing.", "Write 0 or more.")
     if check := setting.metadata["check"]:
@@ -245,7 +236,14 @@ def _checked(value: Any, hint: Any, setting: Field[Any]) -> Any:
     return value
 
 
-_EXAMPLES = {"return_address": '["Miter & Moss", "4 Mill Lane", "Troy NY 12180"]', "days_to": "{CA = 8, GB = 10}"}
+def _default_of(setting: Field[Any]) -> Any:
+    return setting.default_factory() if callable(setting.default_factory) else setting.default
+
+
+_EXAMPLES = {
+    "return_address": 'return_address = ["Miter & Moss", "4 Mill Lane", "Troy NY 12180"]',
+    "days_to": "days_to = {CA = 8, GB = 10}",
+}
 _ELSEWHERE = "occasions"  # has a file of its own
 # The sections whose names are the person's own.
 _FREE = {
@@ -273,20 +271,6 @@ def _is_a(value: Any, hint: Any) -> bool:
     return isinstance(value, kind) and not (kind is int and isinstance(value, bool))
 
 
-def toml_value(value: Any) -> str:
-    """A value as notes.toml has it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'"{escaped}"'
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key} = {toml_value(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(toml_value, value)) + "]"
-    return str(value)
-
-
 def settings_file(settings: Settings) -> str:
     """A notes.toml with every setting, what it does, and its value."""
     lines = ["# The settings. Each stands below a line that says what it does; delete what you leave as it is."]
@@ -295,8 +279,8 @@ def settings_file(settings: Settings) -> str:
         lines += ["", f"[{section.name}]"]
         if section.name in _FREE:
             lines.append(f"# {_FREE[section.name]}")
-            lines += [f"{key} = {toml_value(header)}" for key, header in part.items()]
+            lines += [toml_line(key, header) for key, header in part.items()]
             continue
         for setting in fields(part):
-            lines += [f"# {setting.metadata['about']}", f"{setting.name} = {toml_value(getattr(part, setting.name))}"]
+            lines += [f"# {setting.metadata['about']}", toml_line(setting.name, getattr(part, setting.name))]
     return "\n".join(lines) + "\n"

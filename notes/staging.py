@@ -1,30 +1,77 @@
-"""A folder that is made whole and then put in its place: what was good is never overwritten by half.
+"""Staging: a file or a folder is made beside its place and then put there, so that its name never holds half of it.
 
-The new folder is made beside the old one under a hidden name. To put it in place the old one steps aside and the new
-one takes its name; a run that was stopped between these two steps is mended by the next one, with `recover`.
+Everything that is written for the person or kept for the next run goes this way. What was made stands on the disk
+before it takes its place; if anything fails, what was there before is there still, and nothing is left beside it.
+
+A folder cannot take the place of another in one step: the old one steps aside and the new one takes its name. A run
+that was stopped between the two is mended by the next one, with `recover`.
 """
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from notes.problems import Unusable
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        Unusable: the folder cannot be written to, or the disk is full.
+    """
+    new = _beside(path, f"{os.getpid()}.new")  # two runs at once do not write into one
+    with _told_of(path):
+        try:
+            with new.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            new.replace(path)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+        _sync_folder(path.parent)
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files that are new: all of them, or none.
+
+    Raises:
+        Unusable: the folder cannot be written to, or the disk is full.
+    """
+    written: list[Path] = []
+    try:
+        for path, data in files.items():
+            write_whole(path, data)
+            written.append(path)
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
 def staged(target: Path) -> Iterator[Path]:
-    """A folder to fill; when the block ends it stands at `target`, and if the block fails nothing has changed."""
-    recover(target)
-    new = _beside(target, "new")
-    new.mkdir(parents=True)
-    try:
-        yield new
-        for path in new.iterdir():
-            _sync(path)
-        _sync(new)
-        _put_in_place(new, target)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+    """A folder to fill; when the block ends it stands at `target`, and if the block fails nothing has changed.
+
+    Raises:
+        Unusable: the folder cannot be written to, or the disk is full.
+    """
+    with _told_of(target):
+        recover(target)
+        new = _beside(target, "new")
+        new.mkdir(parents=True)
+        try:
+            yield new
+            for path in new.rglob("*"):
+                _sync(path)
+            _sync_folder(new)
+            _put_in_place(new, target)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
 
 
 def recover(target: Path) -> None:
@@ -42,7 +89,7 @@ def _put_in_place(new: Path, target: Path) -> None:
     if target.exists():
         target.rename(old)
     new.rename(target)
-    _sync(target.parent)
+    _sync_folder(target.parent)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -50,12 +97,29 @@ def _beside(target: Path, which: str) -> Path:
     return target.with_name(f".{target.name}.{which}")
 
 
-def _sync(path: Path) -> None:
-    """Have the disk hold what was written; Windows cannot open folders, and needs it only for files."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    """Tell the person what they can do where the system only says that it cannot."""
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        yield
+    except OSError as error:
+        remedy = f"See whether there is room on the disk, and whether you may write into “{path.parent}”."
+        raise Unusable.because(path.name, f"this cannot be written: {error.strerror or error}.", remedy) from error
+
+
+def _sync(path: Path) -> None:
+    """Have the disk hold what was written."""
+    if path.is_dir():
+        return _sync_folder(path)
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(path: Path) -> None:
+    """Have the disk hold the names in a folder; where a system cannot be asked for that, it sees to it itself."""
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -165,7 +165,7 @@ def test_what_is_wrong_with_a_row_is_told_and_the_others_are_there(
 def test_a_file_that_is_no_toml_is_told(tmp_path: Path) -> None:
     occasions, told = own(tmp_path, "[moved office]\n")
     assert occasions == ours()
-    assert "this is not a file of occasions" in told
+    assert "line 1: this line is not understood" in told
 
 
 def test_a_row_that_cannot_be_used_stops_the_run_as_a_setting_does(

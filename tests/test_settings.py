@@ -52,7 +52,10 @@ def test_a_value_survives_the_file(tmp_path: Path) -> None:
         ("[card]\nx_height = 'tall'", "  card.x_height: “tall” is not a length."),
         ("[card]\nsignature = 'pen'", "  card.signature: “pen” is not one of the choices."),
         ("[wording]\nheld_when_general = 1", "  wording.held_when_general: “1” is not true or false."),
-        ("[business\n", "  this is not a settings file: "),
+        (
+            "[business\n",
+            "  line 1: this line is not understood: “[business”.\n      Texts stand in quotes, lists in [brackets]",
+        ),
     ],
 )
 def test_a_mistake_gets_a_sentence(tmp_path: Path, text: str, told: str) -> None:

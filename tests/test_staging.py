@@ -1,10 +1,15 @@
-"""A folder is replaced whole or not at all."""
+"""A file or a folder is replaced whole or not at all."""
 
+import os
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 
-from notes.staging import recover, staged
+from notes.history import read_history, write_events
+from notes.history.events import Event, Kind
+from notes.problems import Unusable
+from notes.staging import recover, staged, write_all, write_whole
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -27,7 +32,7 @@ def test_what_was_staged_takes_the_place_of_the_old(target: Path) -> None:
 
 
 def test_a_failure_changes_nothing(target: Path) -> None:
-    with pytest.raises(OSError, match="disk full"), staged(target) as new:
+    with pytest.raises(Unusable, match=r"2026-11\n  this cannot be written: disk full"), staged(target) as new:
         (new / "cards.pdf").write_text("half")
         raise OSError("disk full")
     assert contents(target) == {"cards.pdf": "old"}
@@ -55,3 +60,60 @@ def test_stopped_between_the_two_steps_the_old_one_comes_back(target: Path) -> N
     target.rename(target.with_name(".2026-11.old"))
     recover(target)
     assert contents(target) == {"cards.pdf": "old"}
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that has room for the name of a file, and none for what is in it."""
+
+    def fsync(_handle: int) -> None:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
+def test_a_file_takes_the_place_of_the_old(target: Path) -> None:
+    write_whole(target / "cards.pdf", b"new")
+    assert contents(target) == {"cards.pdf": "new"}
+
+
+@pytest.mark.usefixtures("full")
+def test_a_file_for_which_there_is_no_room_leaves_the_old(target: Path) -> None:
+    with pytest.raises(Unusable, match=r"cards.pdf\n  this cannot be written: No space left on device.\n      See"):
+        write_whole(target / "cards.pdf", b"new")
+    assert contents(target) == {"cards.pdf": "old"}
+
+
+def test_a_run_that_is_broken_off_leaves_the_old_file(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_off(_self: Path, _target: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(target / "cards.pdf", b"new")
+    assert contents(target) == {"cards.pdf": "old"}
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="this cannot be written: No such file or directory"):
+        write_whole(tmp_path / "gone" / "cards.pdf", b"new")
+
+
+def test_of_new_files_all_are_written_or_none(target: Path) -> None:
+    with pytest.raises(Unusable):
+        write_all({target / "notes.toml": b"new", target / "gone" / "README.md": b"new"})
+    assert contents(target) == {"cards.pdf": "old"}
+
+
+def test_a_file_may_be_read_by_whoever_may_read_the_folder(target: Path) -> None:
+    (target / "beside").touch()
+    write_whole(target / "cards.pdf", b"new")
+    assert (target / "cards.pdf").stat().st_mode == (target / "beside").stat().st_mode
+
+
+@pytest.mark.usefixtures("full")
+def test_a_history_for_which_there_is_no_room_stays_as_it_was(tmp_path: Path) -> None:
+    event = Event(kind=Kind.LABELS, at="2026-11-01T09:00:00Z", batch="2026-11", stock="5160", next_label=4)
+    with pytest.raises(Unusable, match="No space left on device"):
+        write_events(tmp_path, "planned", [event])
+    assert list(tmp_path.iterdir()) == [] and read_history(tmp_path)[0].events == ()

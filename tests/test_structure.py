@@ -9,20 +9,19 @@ import pytest
 from notes.paper.pieces import FileKind
 
 NOTES = Path(__file__).parent.parent / "notes"
-BASE = [
+ORDER = [
     "problems",
     "units",
     "resources",
     "language",
+    "toml",
+    "staging",
+    "customers",
     "post",
     "occasions",
     "settings",
-    "customers",
     "folders",
-    "staging",
     "history",
-]
-ORDER = [
     "reading",
     "workbook",
     "picking",
@@ -51,10 +50,18 @@ HOMES = {
     "pikepdf": {"paper"},
     "pypdfium2": {"paper", "review"},
     "filelock": {"cli"},
+    "tomllib": {"resources", "toml"},
+    "tomlkit": {"toml"},
+    "tempfile": {"cli"},
+    "babel": {"language"},
+    "num2words": {"language"},
+    "charset_normalizer": {"reading"},
     "click": {"cli"},
 }
 QUESTIONS = {"startswith", "endswith", "removeprefix", "removesuffix", "replace", "partition", "split", "match"}
 OPERATORS = re.compile(r"\b(BT|ET|Tf|Tm|Ts|TJ|Tj|cm|rg|begincmap)\b")
+# Every file beside the modules; a person may have a stocks.toml as well, and its name stands where that is looked for.
+DATA = {path.name for path in NOTES.rglob("*.*") if path.suffix not in (".py", ".pyc")} - {"stocks.toml"}
 MODULES = sorted(NOTES.rglob("*.py"))
 
 
@@ -83,10 +90,7 @@ def test_imports_run_one_way(path: Path) -> None:
         if not name.startswith("notes.") or own == "__main__":
             continue
         other = name.split(".")[1]
-        if own in BASE:
-            assert other in BASE, f"{own} is at the base and imports {other}"
-        elif other in ORDER and own in ORDER:
-            assert ORDER.index(other) <= ORDER.index(own), f"{own} imports {other}, which comes after it"
+        assert ORDER.index(other) <= ORDER.index(own), f"{own} imports {other}, which comes after it"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(NOTES)))
@@ -154,3 +158,22 @@ def test_the_check_sees_an_operator() -> None:
         text for name in ("ink", "embedding") for text in texts(ast.parse((NOTES / f"paper/{name}.py").read_text()))
     ]
     assert len([text for text in paper if OPERATORS.search(text)]) > 3
+
+
+def foreign_data(path: Path, source: str) -> set[str]:
+    """The data files that a module names and that do not stand in its own room."""
+    texts = {node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)}
+    named = {text for text in texts if isinstance(text, str) and Path(text).name in DATA}
+    return {text for text in named if not (path.parent / text).is_file()}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(NOTES)))
+def test_a_room_opens_no_data_of_another(path: Path) -> None:
+    assert foreign_data(path, path.read_text(encoding="utf-8")) == set()
+
+
+def test_the_check_sees_data_of_another_room() -> None:
+    source = 'table_beside(__file__, "countries.toml")\nHERE / "review" / "review.css"'
+    assert {"countries.toml", "columns.toml", "review.css"} <= DATA
+    assert foreign_data(NOTES / "settings.py", source) == {"countries.toml", "review.css"}
+    assert foreign_data(NOTES / "post" / "countries.py", source) == {"review.css"}

@@ -76,8 +76,8 @@ def print_(month: str | None, today: date | None, out: Path | None, labels: bool
 def reprint(numbers: tuple[int, ...], month: str, out: Path | None) -> None:
     """Make a PDF of the pages with the cards of these NUMBERS, like 4,7, exactly as they were."""
     from notes.batch_folder import Made
-    from notes.paper.document import write_whole
     from notes.paper.reprint import pages_of
+    from notes.staging import write_whole
 
     made = Made.read(Folder.find(Path.cwd(), None, out).out / Path(month).name)
     for kind, pages in made.pages(numbers).items():
@@ -98,9 +98,9 @@ def calibrate(kind: str, side: str, readings: str | None, out: Path | None) -> N
     """Make a test sheet, ask what the ruler reads on it, and print true from then on."""
     from notes.inputs import paper_size, papers, tray_and_paper
     from notes.paper import calibration, testsheet
-    from notes.paper.document import write_whole
     from notes.paper.printer_profiles import Way, keep, read_printers
     from notes.paper.stocks import read_stocks
+    from notes.staging import write_whole
 
     folder = Folder.find(Path.cwd(), None, out)
     settings = options.settings(folder, {})
@@ -138,9 +138,9 @@ def flip(arrow: str | None, number: str | None, out: Path | None) -> None:
     """Learn with two sheets how paper goes back into a printer that prints one side at a time."""
     from notes.inputs import papers, tray_and_paper
     from notes.paper import testsheet
-    from notes.paper.document import write_whole
     from notes.paper.printer_profiles import find, keep, read_printers
     from notes.paper.stocks import read_stocks
+    from notes.staging import write_whole
 
     folder = Folder.find(Path.cwd(), None, out)
     settings = options.settings(folder, {})

@@ -80,7 +80,7 @@ def words(occasion: str, name: str | None, file: Path | None, today: date | None
 def hands(specimen: Path | None) -> None:
     """List the hands, and what they can write."""
     from notes import writing
-    from notes.paper.document import write_whole
+    from notes.staging import write_whole
     from notes.writing.specimen import coverage
 
     found, problems = writing.read_hands(Folder.find(Path.cwd()).own("fonts"))
@@ -110,8 +110,8 @@ def hands(specimen: Path | None) -> None:
 def stocks(name: str | None, out: Path | None) -> None:
     """List the papers that are known; of one of this NAME or alias make a picture to scale."""
     from notes.paper import drawing
-    from notes.paper.document import write_whole
     from notes.paper.stocks import read_stocks
+    from notes.staging import write_whole
 
     folder = Folder.find(Path.cwd(), out=out)
     known, problems = read_stocks(folder.own("stocks.toml"))

@@ -1,15 +1,14 @@
 """The files of the history: one for each run, written whole or not at all, and never changed."""
 
 import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from notes.history.events import Event
 from notes.history.past import Past
 from notes.problems import Level, Place, Problem
+from notes.staging import write_whole
 
 
 def read_history(folder: Path) -> tuple[Past, Sequence[Problem]]:
@@ -44,27 +43,5 @@ def write_events(folder: Path, run_id: str, events: Iterable[Event]) -> Path | N
         return None
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{re.sub(r'[^0-9A-Za-z.-]+', '-', run_id)}-{hashlib.sha256(content).hexdigest()[:8]}.jsonl"
-    handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _keep_entry(folder)
+    write_whole(path, content)
     return path
-
-
-def _keep_entry(folder: Path) -> None:
-    """Have the disk keep the file's name as well; where folders cannot be opened, the system sees to it."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -4,8 +4,6 @@ Built on the objects of reportlab without its canvas: a canvas names a Helvetica
 costs twenty times what a page of ready operators does.
 """
 
-import os
-import tempfile
 import zlib
 from collections.abc import Callable, Mapping
 from enum import Enum
@@ -14,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from notes.paper.embedding import EmbeddedFont
-from notes.problems import Unusable
+from notes.staging import write_whole
 
 Box = tuple[float, float, float, float]
 
@@ -113,29 +111,6 @@ class Document:
     def save(self, path: Path) -> None:
         """Write the file whole or not at all."""
         write_whole(path, self.data())
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that its name holds all of it or what it held before.
-
-    Raises:
-        Unusable: the folder cannot be written to, or the disk is full.
-    """
-    temporary = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as error:
-        if temporary:
-            temporary.unlink(missing_ok=True)
-        why = f"the file cannot be written: {error.strerror or error}."
-        raise Unusable.because(
-            path.name, why, f"See whether there is room on the disk and “{path.parent}” is yours."
-        ) from error
 
 
 def number(value: float) -> str:

@@ -1,15 +1,14 @@
 """What is known of the office's printers, by printer, tray, paper and side; kept in printers.toml."""
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from notes.paper.document import write_whole
 from notes.paper.folding import UNCHANGED, Matrix
 from notes.problems import BadValue, Place, Problem
-from notes.settings import toml_value
+from notes.staging import write_whole
+from notes.toml import read_toml, toml_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +39,10 @@ def find(ways: Sequence[Way], printer: str, tray: str = "", paper: str = "", sid
 
 def read_printers(path: Path) -> tuple[Sequence[Way], Sequence[Problem]]:
     """The ways that printers.toml holds, and what is wrong with it."""
-    if not path.is_file():
-        return (), ()
-    try:
-        tables: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8")).get("way", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        remedy = "Delete it and run `notes calibrate` again."
-        return (), (Problem(Place(path.name), f"this is not a file of printers: {error}.", remedy),)
-    ways, problems = [], []
-    for index, table in enumerate(tables, 1):
+    content, broken = read_toml(path, "Or delete the file and run `notes calibrate` again.")
+    ways, problems = [], [*broken]
+    tables = content.get("way", [])
+    for index, table in enumerate(tables if isinstance(tables, list) else [tables], 1):
         try:
             ways.append(_way(table))
         except BadValue as bad:
@@ -56,7 +50,9 @@ def read_printers(path: Path) -> tuple[Sequence[Way], Sequence[Problem]]:
     return ways, problems
 
 
-def _way(table: Mapping[str, Any]) -> Way:
+def _way(table: Any) -> Way:
+    if not isinstance(table, dict):
+        raise BadValue("this is not a way of a printer.", "Run `notes calibrate` again.")
     known = {one.name for one in fields(Way)}
     values = {key: value for key, value in table.items() if key in known}
     turns = values.get("map", list(UNCHANGED))
@@ -74,5 +70,5 @@ def keep(path: Path, ways: Sequence[Way], new: Way) -> None:
     text = "# What `notes calibrate` has learned of your printers. Delete a [[way]] to forget it.\n"
     for way in sorted([*kept, new], key=lambda one: (one.printer, one.tray, one.paper, one.side)):
         shown = asdict(way) | {"map": [round(one, 6) for one in way.map]}
-        text += "\n[[way]]\n" + "".join(f"{key} = {toml_value(value)}\n" for key, value in shown.items())
+        text += "\n[[way]]\n" + "".join(f"{toml_line(key, value)}\n" for key, value in shown.items())
     write_whole(path, text.encode())

@@ -3,7 +3,6 @@
 Lengths are points; places on a sheet are measured from its left and top edge as it lies upright, width before height.
 """
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from notes.problems import BadValue, Place, Problem, did_you_mean
+from notes.toml import read_toml
 from notes.units import INCH, MM, points
 
 Size = tuple[float, float]
@@ -162,9 +162,7 @@ def read_stocks(user_file: Path | None = None) -> tuple[Stocks, Sequence[Problem
     problems: list[Problem] = []
     tables: dict[str, Tables] = {"paper": {}, "card": {}, "label": {}, "envelope": {}}
     for path in filter(None, (OURS, user_file)):
-        if not path.is_file():
-            continue
-        content, wrong = _read_toml(path)
+        content, wrong = read_toml(path, _EXAMPLE)
         problems += wrong
         for section, entries in content.items():
             if section not in tables or not isinstance(entries, dict):
@@ -179,6 +177,7 @@ def read_stocks(user_file: Path | None = None) -> tuple[Stocks, Sequence[Problem
     ), problems
 
 
+_EXAMPLE = 'Lengths stand in quotes with their unit, like size = ["63.5 mm", "38.1 mm"].'
 _SECTIONS = "Write [card.NAME], [label.NAME], [envelope.NAME] or [paper.NAME]."
 _COMMON = {"title", "source", "aliases"}
 _ON_PAPER = {"paper", "grid", "size", "first", "pitch", "last"}
@@ -196,14 +195,6 @@ def _build(
         except BadValue as bad:
             problems.append(bad.at(Place(file, key=f"{section}.{name}")))
     return built
-
-
-def _read_toml(path: Path) -> tuple[dict[str, Any], list[Problem]]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig")), []
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        remedy = 'Lengths stand in quotes with their unit, like size = ["63.5 mm", "38.1 mm"].'
-        return {}, [Problem(Place(path.name), f"this is not a file of stocks: {error}.", remedy)]
 
 
 def _card(name: str, table: Mapping[str, Any], papers: Mapping[str, Size]) -> CardStock:

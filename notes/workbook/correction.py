@@ -1,12 +1,11 @@
 """The doctor: a corrected copy of a workbook, every changed cell marked and explained; the original stays."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from notes.customers import Book, Customer, Day
@@ -18,6 +17,7 @@ from notes.reading.files.sheets import Contents, Row, Value, reference
 from notes.reading.tables.finding import Table
 from notes.reading.values.money import amount
 from notes.settings import Settings
+from notes.staging import write_whole
 
 CHANGED, OPEN = "FFFFF2A8", "FFF8C9B8"  # yellow: mended; red: for a person to decide
 _LIST = "What was changed"
@@ -202,11 +202,6 @@ def _list(workbook: Any, changes: list[Change], problems: list[Problem]) -> None
 
 def _save(workbook: Any, target: Path) -> None:
     """Write the whole copy, or none."""
-    try:
-        with NamedTemporaryFile(dir=target.parent, suffix=".xlsx", delete=False) as made:
-            workbook.save(made)
-        os.replace(made.name, target)  # noqa: PTH105 - atomic
-    except OSError as error:
-        raise Unusable.because(
-            target.name, f"the copy cannot be written: {error.strerror}.", "Choose another folder."
-        ) from None
+    made = BytesIO()
+    workbook.save(made)
+    write_whole(target, made.getvalue())

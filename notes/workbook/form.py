@@ -13,6 +13,7 @@ from notes.folders import spreadsheet_in
 from notes.occasions import ours
 from notes.problems import Unusable
 from notes.settings import Settings, settings_file
+from notes.staging import write_all
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -155,11 +156,10 @@ def new_business(folder: Path) -> Sequence[Path]:
         raise Unusable.because(str(folder), f"there is a {taken[0]} in this folder already.", remedy)
     try:
         (folder / "templates").mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
     except OSError as error:
         remedy = "Name a folder in which you may write."
         raise Unusable.because(str(folder), f"this folder cannot be made ({error.strerror}).", remedy) from error
+    write_all({folder / name: content for name, content in files.items()})
     return [folder / name for name in files]
 
 

@@ -1,6 +1,5 @@
 """The hands there are: fonts/hands.toml, and every TrueType file that a person drops in a fonts folder."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from importlib.util import find_spec
@@ -9,6 +8,7 @@ from typing import Any
 
 from notes.problems import BadValue, Place, Problem, did_you_mean
 from notes.resources import FONTS
+from notes.toml import read_toml
 from notes.units import MM, points
 
 _LENGTHS = ("x_height", "pen")
@@ -79,7 +79,8 @@ def read_hands(user_folder: Path | None = None) -> tuple[dict[str, HandSpec], Se
 
 
 def _hands_in(folder: Path) -> tuple[dict[str, HandSpec], list[Problem]]:
-    described, problems = _tables(folder / "hands.toml")
+    described, broken = read_toml(folder / "hands.toml", "fonts/README.md shows a whole entry.")
+    problems = [*broken]
     hands: dict[str, HandSpec] = {}
     for name, table in described.items():
         place = Place("hands.toml", key=name)
@@ -93,16 +94,6 @@ def _hands_in(folder: Path) -> tuple[dict[str, HandSpec], list[Problem]]:
             name = file.stem.casefold().replace(" ", "-")
             hands[name] = HandSpec(name=name, font=file, title=file.stem, sister="caveat")
     return hands, problems
-
-
-def _tables(path: Path) -> tuple[Mapping[str, Any], list[Problem]]:
-    if not path.is_file():
-        return {}, []
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig")), []
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        remedy = "Compare it with fonts/README.md, which shows a whole entry."
-        return {}, [Problem(Place(path.name), f"this is not a list of hands: {error}.", remedy)]
 
 
 def _from_table(name: str, table: Any, folder: Path) -> HandSpec:

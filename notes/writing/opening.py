@@ -1,7 +1,6 @@
 """A hand is opened: taken from the cache, or derived from its font and put there."""
 
 import json
-import tempfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
@@ -12,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from notes import __version__
-from notes.problems import BadValue, did_you_mean
+from notes.problems import BadValue, Unusable, did_you_mean
+from notes.staging import write_whole
 from notes.writing.hand import Hand
 from notes.writing.hand_font import Derived
 from notes.writing.hand_specs import HandSpec, read_hands
@@ -101,8 +101,6 @@ def _write(path: Path, derived: Derived) -> None:
     data = len(head).to_bytes(4, "big") + head + b"".join(glyphs) + derived.shaper
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", delete=False) as file:
-            file.write(zlib.crc32(data).to_bytes(4, "big") + data)
-        Path(file.name).replace(path)  # two runs at once write the same bytes
-    except OSError:
+        write_whole(path, zlib.crc32(data).to_bytes(4, "big") + data)
+    except (OSError, Unusable):
         return

@@ -22,6 +22,7 @@ from notes.batch import Batch
 from notes.folders import Folder
 from notes.history import Kind, read_history
 from notes.inputs import Inputs
+from notes.problems import Unusable
 from notes.settings import Settings
 
 TODAY = date(2026, 11, 1)
@@ -199,7 +200,7 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_or_the_new_whole(
         monkeypatch.setattr(os, "fsync", fsync)
         try:
             business.run(other)
-        except OSError:
+        except Unusable:
             made = business.made()
             assert made == {**whole, "batch.json": made["batch.json"]}
             assert made["batch.json"] in (whole["batch.json"], other.as_json().encode())  # the one or the other, whole

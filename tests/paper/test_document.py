@@ -1,18 +1,17 @@
 """The PDF itself: whole or not at all, the same each time, nothing in it that is not embedded."""
 
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pytest
 from squares import card
 
 from notes.paper import cards, envelopes, labels
-from notes.paper.document import Document, Edge, write_whole
+from notes.paper.document import Document, Edge
 from notes.paper.plain import Plain, fit, wrap
 from notes.paper.preflight import Expected, check
 from notes.paper.stocks import read_stocks
-from notes.problems import BadValue, Unusable, report
+from notes.problems import BadValue, report
 
 STOCKS, _ = read_stocks()
 
@@ -66,17 +65,6 @@ def test_a_long_line_is_broken_before_all_lines_get_small():
 
 def test_wrapping_loses_no_word_and_keeps_the_gap_before_a_postcode():
     assert wrap("Springfield IL  62701", 300, 10) == ["Springfield IL  62701"]
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path):
-    target = tmp_path / "cards.pdf"
-    target.write_bytes(b"what was good")
-    missing = tmp_path / "no such folder" / "cards.pdf"
-    with pytest.raises(Unusable) as unusable:
-        write_whole(missing, b"new")
-    assert "the file cannot be written" in report(unusable.value.problems)
-    write_whole(target, b"new")
-    assert [path.name for path in tmp_path.iterdir()] == ["cards.pdf"] and target.read_bytes() == b"new"
 
 
 @pytest.mark.parametrize("stock", STOCKS.cards.values(), ids=lambda stock: stock.name)

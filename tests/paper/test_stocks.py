@@ -70,7 +70,7 @@ def test_the_country_decides_the_paper(country: str, usual: tuple[str, str]):
         ('[card.Mine]\nsize = ["5 in", "7 in"]\nfold = "boook"', "“boook” is no fold.\n      Did you mean “book”?"),
         ('[card.Mine]\nsize = ["1 in", "1 in"]', "card.Mine: there is no room to write on."),
         ('[cards.Mine]\nsize = ["5 in", "7 in"]', "cards: there is no such section."),
-        ("[card.Mine\n", "this is not a file of stocks"),
+        ("[card.Mine\n", "this line is not understood: “[card.Mine”."),
     ],
 )
 def test_a_stock_of_ones_own_that_cannot_be_is_told(text: str, told: str, tmp_path: Path):

@@ -8,7 +8,7 @@ from functools import cache
 
 from notes.language.texts import cleaned, on_one_line, squashed
 from notes.resources import table_beside
-from notes.settings import toml_value
+from notes.toml import toml_line
 
 _PARENTHESES = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -198,7 +198,7 @@ def how_to_name(headers: Sequence[str]) -> str:
     The names to put before the = are in data/README.md, with what each is for.
     """
     near = [(name, header) for header in headers if (name := _nearest(header))][:3]
-    lines = [f"{name} = {toml_value(header)}" for name, header in near or [("likes", headers[0])]]
+    lines = [toml_line(name, header) for name, header in near or [("likes", headers[0])]]
     begin = "If one is needed, write below [columns] in notes.toml" + (":" if near else ", for example:")
     return "\n".join([begin, *lines, "The names to put before the = are in data/README.md, with what each is for."])
 
