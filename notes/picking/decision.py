@@ -1,14 +1,13 @@
 """The decision of a month: one pick for every customer, with the reason for the card or for there being none."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from notes.customers import Book, Customer
 from notes.history import Past
+from notes.memory import without_collecting
 from notes.picking.choosing import Case, Choice, choose, later
 from notes.picking.mail_by import is_belated
 from notes.picking.month import Month
@@ -17,25 +16,10 @@ from notes.picking.picks import Outcome, Pick, Picks
 from notes.settings import Settings
 
 
+@without_collecting()
 def decide(book: Book, month: str, today: date, settings: Settings, past: Past) -> Picks:
     """What a month holds for every customer of the book, in its order."""
-    with _nothing_to_collect():
-        return _decided(Month(book, month, today, settings, past))
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Let the garbage collector rest: it would look through 100,000 customers again and again and find no cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _decided(asked: Month) -> Picks:
+    asked = Month(book, month, today, settings, past)
     choice = choose(asked)
     picks: list[Pick] = []
     seen: set[str] = set()

@@ -1,8 +1,6 @@
 """The book: all that the person’s file tells, its sheets found by their headers and joined."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from notes.customers import Book, Customer, Milestone
 from notes.language.texts import short
+from notes.memory import without_collecting
 from notes.problems import Level, Place, Problem, Unusable
 from notes.reading.buyers import is_of_orders, people_of, read_buyers
 from notes.reading.duplicates import Settled, settle_duplicates
@@ -39,6 +38,7 @@ class Tables:
     orders: Sequence[Table] = ()
 
 
+@without_collecting()
 def read_book(path: Path, settings: Settings, *, today: date | None = None) -> Book:
     """All that a file tells of customers, milestones and orders, and what is wrong with it.
 
@@ -47,24 +47,6 @@ def read_book(path: Path, settings: Settings, *, today: date | None = None) -> B
     Raises:
         Unusable: nothing can be read from the file.
     """
-    with _without_collecting():
-        return _read_book(path, settings, today)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Hold Python’s search for rings of garbage, and spare it what was read: rows make none, and many take it long."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _read_book(path: Path, settings: Settings, today: date | None) -> Book:
     contents = read_contents(path)
     today = today or datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
     return read_contents_as_book(contents, path, settings, today)
