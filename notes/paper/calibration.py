@@ -62,26 +62,11 @@ def learn(size: Size, readings: Sequence[Reading]) -> Matrix:
 
 def fit(meant: Sequence[tuple[float, float]], seen: Sequence[tuple[float, float]]) -> Matrix:
     """The affine map that takes the meant points nearest to the seen ones (least squares)."""
-    count = len(meant)
-    middle_x, middle_y = (sum(one) / count for one in zip(*meant, strict=True))
-    around = [(x - middle_x, y - middle_y) for x, y in meant]
-    xx, yy, xy = (sum(u * v for u, v in pairs) for pairs in _products(around))
-    apart = xx * yy - xy * xy
+    import numpy as np
 
-    def row(values: Sequence[float]) -> tuple[float, float, float]:
-        mean = sum(values) / count
-        on_x = sum(point[0] * value for point, value in zip(around, values, strict=True))
-        on_y = sum(point[1] * value for point, value in zip(around, values, strict=True))
-        slope_x, slope_y = (on_x * yy - on_y * xy) / apart, (on_y * xx - on_x * xy) / apart
-        return slope_x, slope_y, mean - slope_x * middle_x - slope_y * middle_y
-
-    (a, c, e), (b, d, f) = row([x for x, _ in seen]), row([y for _, y in seen])
-    return Matrix(a, b, c, d, e, f)
-
-
-def _products(points: Sequence[tuple[float, float]]) -> tuple[list[tuple[float, float]], ...]:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return list(zip(xs, xs, strict=True)), list(zip(ys, ys, strict=True)), list(zip(xs, ys, strict=True))
+    points = np.column_stack([meant, np.ones(len(meant))])
+    found, *_ = np.linalg.lstsq(points, np.array(seen), rcond=None)
+    return Matrix(*(round(float(one), 9) + 0.0 for one in found.ravel()))  # no -0.0, and no noise of the last digit
 
 
 def _worth_it(found: Matrix, size: Size) -> Matrix:
