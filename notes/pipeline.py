@@ -11,6 +11,7 @@ from notes.batch import Batch
 from notes.folders import Folder, ensure_writable
 from notes.history import Event, Kind, Past
 from notes.inputs import Inputs, front_of, open_hands, papers
+from notes.language.days import month_and_year
 from notes.paper.pieces import FileKind
 from notes.paper.printer_profiles import read_printers
 from notes.paper.stocks import read_stocks
@@ -80,7 +81,7 @@ def compose(inputs: Inputs, month: str, today: date, seed: int) -> Batch:
     written = stack.write(inputs, worded.notes, f"{seed} {month}")
     picks = _held(picks, [*worded.held, *written.held])
     start = inputs.settings.label.start or past.next_label(inputs.label.name)
-    laid = layout.lay_out(inputs, written, start, f"Cards for {date.fromisoformat(f'{month}-01'):%B %Y}")
+    laid = layout.lay_out(inputs, written, start, f"Cards for {month_and_year(month)}")
     return Batch(
         name=name,
         month=month,

@@ -8,6 +8,7 @@ import click
 
 from notes import __version__
 from notes.cli import check, monthly, outcomes, printing, queries, setup
+from notes.memory import at_the_end
 
 COMMANDS = (
     monthly.cards,
@@ -48,4 +49,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    notes(prog_name="notes")
+    try:
+        notes(prog_name="notes")
+    finally:
+        at_the_end()

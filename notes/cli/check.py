@@ -11,6 +11,7 @@ import click
 from notes.cli import options
 from notes.cli.endings import FILES_NEED_MENDING, told
 from notes.folders import Folder, cache_folder, ensure_writable
+from notes.language.numbers import counted
 from notes.problems import Problem, Unusable
 from notes.resources import TEMPLATES
 from notes.settings import Settings, read_settings
@@ -47,7 +48,8 @@ def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> No
     problems += [*unfit, *wording.check_wordings([TEMPLATES, folder.own("templates")], letters, settings.occasions)]
     options.say_whose(folder)
     orders = 0 if book.orders is None else len(book.orders)
-    click.echo(f"{len(book.customers)} customers, {len(book.milestones)} milestones, {orders} orders.")
+    people, milestones = counted(len(book.customers), "customer"), counted(len(book.milestones), "milestone")
+    click.echo(f"{people}, {milestones}, {counted(orders, 'order')}.")
     for remark in book.remarks:
         click.echo(remark)
     options.tell(problems)

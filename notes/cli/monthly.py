@@ -12,6 +12,9 @@ from notes.cli import options
 from notes.cli.endings import told
 from notes.cli.outcomes import alone
 from notes.folders import Folder, cache_folder, ensure_writable
+from notes.language.days import month_and_year
+from notes.language.numbers import counted
+from notes.memory import without_collecting
 from notes.settings import Settings
 
 if TYPE_CHECKING:
@@ -100,16 +103,16 @@ def compose(
     from notes import pipeline
 
     day = options.now(today).date()
-    inputs = pipeline.gather(folder, settings, cache_folder(os.environ), day)
-    return inputs, pipeline.compose(inputs, month or f"{day:%Y-%m}", day, seed)
+    with without_collecting():
+        inputs = pipeline.gather(folder, settings, cache_folder(os.environ), day)
+        return inputs, pipeline.compose(inputs, month or f"{day:%Y-%m}", day, seed)
 
 
 def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:
-    month = date.fromisoformat(f"{batch.month}-01")
     totals = batch.picks.totals()
     kinds = Counter(card.note.pick.occasion for card in batch.cards)
     click.echo(
-        f"{month:%B %Y}: {totals['customers']} customers = {totals['card']} with a card"
+        f"{month_and_year(batch.month)}: {counted(totals['customers'], 'customer')} = {totals['card']} with a card"
         f" + {totals['held']} held + {totals['skipped']} without one."
     )
     if not batch.cards and batch.name != batch.month:

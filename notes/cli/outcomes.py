@@ -11,6 +11,7 @@ import click
 from notes.cli import options
 from notes.cli.endings import ANOTHER_RUN, told
 from notes.folders import Folder, ensure_writable
+from notes.language.locales import listed
 from notes.problems import Unusable
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def the_batch(past: "Past", kind: "Kind", month: str | None, this_month: str) ->
     if len(waiting) > 1 and not month:
         waiting = past.batches_to_post(this_month)
         if not waiting:
-            several = " and ".join(past.batches_to_post())
+            several = listed(past.batches_to_post())
             remedy = f"Say which month: --month {past.batches_to_post()[0][:7]}, or make sent MONTH=…"
             raise Unusable.because("history", f"the cards of {several} are waiting.", remedy)
     return waiting[-1] if waiting else month or this_month

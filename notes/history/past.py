@@ -12,6 +12,7 @@ from functools import cached_property
 
 from notes.customers import CustomerId
 from notes.history.events import Event, Kind
+from notes.language.days import with_year
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ class Past:
 
 def state_of(event: Event) -> str:
     """What became of a card, in a sentence."""
-    day = f" for {event.on.day} {event.on:%B %Y}" if event.on else ""
+    day = f" for {with_year(event.on)}" if event.on else ""
     card = f"{event.occasion}{day} (card {event.number} of {event.batch})"
     return f"{event.kind.value.capitalize()} on {event.at[:10]}: {card}."
 

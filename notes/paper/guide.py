@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from notes.language.days import brief
+from notes.language.numbers import counted
 from notes.paper import plain
 from notes.paper.cups import dialog
 from notes.paper.document import Document, Edge, number
@@ -63,24 +65,24 @@ def make(lines: Sequence[Line], loads: Sequence[Load], size: Size, *, title: str
 
 def _count(lines: Sequence[Line]) -> str:
     days = [line.mail_by for line in lines if line.mail_by]
-    posting = f" The first is to be posted by {_day(min(days))}, the last by {_day(max(days))}." if days else ""
+    posting = f" The first is to be posted by {brief(min(days))}, the last by {brief(max(days))}." if days else ""
     order = "Cards, envelopes and labels come in one order: number 1 is the first of each."
-    return f"{_many(len(lines), 'card')}.{posting} {order}"
+    return f"{counted(len(lines), 'card')}.{posting} {order}"
 
 
 def _supplies(lines: Sequence[Line], loads: Sequence[Load]) -> Iterator[str]:
     for load in loads:
         yield _sheets(load) + (", if you stick labels" if isinstance(load.stock, LabelStock) else ", and two to spare")
     abroad = sum(line.card.abroad for line in lines)
-    yield f"{_many(len(lines) - abroad, 'stamp')} for letters at home" + (f", {abroad} for abroad" if abroad else "")
+    yield f"{counted(len(lines) - abroad, 'stamp')} for letters at home" + (f", {abroad} for abroad" if abroad else "")
     yield "A ruler or a bone folder for the folds, and a pen for the signature if you add one"
 
 
 def _sheets(load: Load) -> str:
     if isinstance(load.stock, EnvelopeStock):
-        return f"{_many(load.sheets, 'envelope')}: {load.stock.title}"
+        return f"{counted(load.sheets, 'envelope')}: {load.stock.title}"
     begun = f", beginning at label {load.start}" if load.start > 1 else ""
-    return f"{_many(load.sheets, 'sheet')} of {load.stock.shown}{begun}"
+    return f"{counted(load.sheets, 'sheet')} of {load.stock.shown}{begun}"
 
 
 def _settings(load: Load) -> list[str]:
@@ -158,7 +160,7 @@ class _Guide:
             self._advance(ROW)
             self._rule(self._y + ROW - 6)
             where = f"{line.spot.page}" + (f", card {line.spot.cell}" if line.spot.cell > 1 else "")
-            day = _day(line.mail_by) if line.mail_by else ""
+            day = brief(line.mail_by) if line.mail_by else ""
             texts = (str(line.card.number), line.card.envelope[0], line.occasion.replace("-", " "), where, day)
             self._cells(columns, texts, TEXT, 0.0)
             self._box(self._across - 10, self._y - 1)
@@ -203,11 +205,3 @@ def _printable(text: str) -> str:
         return plain.clean(text)
     except BadValue:
         return "".join(char if plain.has(char) else "◌" for char in text)
-
-
-def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

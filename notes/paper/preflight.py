@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from notes.language.numbers import counted
 from notes.paper.document import Box
 from notes.paper.folding import turned_box
 from notes.paper.stocks import CardStock, EnvelopeStock, Fold, LabelStock, Size, Stock
@@ -100,7 +101,7 @@ def _ink(pdf: Path | bytes, clear: Sequence[Box]) -> list[str]:
 def _pages(pdf: Any, expected: Expected) -> list[str]:
     wrong = []
     if len(pdf.pages) != expected.pages:
-        wrong.append(f"it has {len(pdf.pages)} pages, not {expected.pages}.")
+        wrong.append(f"it has {counted(len(pdf.pages), 'page')}, not {expected.pages}.")
     for index, page in enumerate(pdf.pages, 1):
         for name in ("/MediaBox", "/TrimBox", "/BleedBox"):
             if name in page.obj and len(page.obj[name]) != 4:

@@ -9,13 +9,13 @@ from datetime import date, timedelta
 
 from notes.customers import Customer, CustomerId
 from notes.history import Kind
+from notes.language.numbers import counted
 from notes.occasions import Occasion
 from notes.picking.month import Month
 from notes.picking.obstacles import Obstacle, obstacle, of_the_person, told_twice
 from notes.picking.ranking import number_order
 from notes.picking.reasons import Reason
 from notes.picking.rules import reasons
-from notes.picking.sentences import counted
 
 
 @dataclass(frozen=True, slots=True)

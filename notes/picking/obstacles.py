@@ -10,12 +10,13 @@ from datetime import date, timedelta
 
 from notes.customers import Customer, Milestone
 from notes.history import Event, Kind
+from notes.language.days import spoken, with_year
+from notes.language.numbers import counted
 from notes.occasions import Occasion
 from notes.picking.mail_by import mail_by
 from notes.picking.month import Month
 from notes.picking.picks import Outcome
 from notes.picking.reasons import Reason
-from notes.picking.sentences import counted, spoken, with_year
 
 STATES = {Kind.PLANNED: "planned", Kind.PRINTED: "printed", Kind.SENT: "sent", Kind.CANCELLED: "cancelled"}
 NEAR = 180  # days: a birthday that was corrected in the spreadsheet is greeted once a year all the same

@@ -10,7 +10,6 @@ from notes.history import Kind
 from notes.picking.month import Month
 from notes.picking.ranking import number_order
 from notes.picking.reasons import Reason
-from notes.picking.sentences import counted, with_year
 
 
 def thanks(month: Month) -> Iterator[Reason]:

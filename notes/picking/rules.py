@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from notes.customers import Customer, Day, Milestone
+from notes.language.days import spoken
+from notes.language.locales import listed
+from notes.language.numbers import counted
 from notes.occasions import Occasion
 from notes.picking.month import Month
 from notes.picking.order_rules import quiet, thanks
 from notes.picking.reasons import Reason
-from notes.picking.sentences import counted, listed, spoken
 
 
 def reasons(occasion: Occasion, month: Month) -> Iterator[Reason]:

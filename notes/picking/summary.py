@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from notes.customers import Customer
 from notes.history import Past, state_of
+from notes.language.days import brief, month_and_year, with_year
+from notes.language.locales import listed
+from notes.language.numbers import counted
 from notes.picking.household import plain
 from notes.picking.picks import Outcome, Pick, Picks, Revenue
 
@@ -44,18 +46,23 @@ def as_text(picks: Picks) -> str:
     """The month on the terminal: the cards by the day they are posted, who is held, who not, and the sums."""
     held = [pick for pick in picks.picks if pick.outcome is Outcome.HELD]
     skipped = [pick for pick in picks.picks if pick.outcome is Outcome.SKIPPED]
-    lines = [_title(picks.month), *revenue_lines(picks.revenue)]
+    lines = [month_and_year(picks.month), *revenue_lines(picks.revenue)]
     if picks.cards:
         lines += ["", "Cards, by the day on which they must be posted"]
-        lines += [f"  {pick.mail_by:%d %b}  {_name(pick)}: {pick.why} {pick.reason}".rstrip() for pick in picks.cards]
+        lines += [f"  {_posted(pick):>10}  {_name(pick)}: {pick.why} {pick.reason}".rstrip() for pick in picks.cards]
     if held:
         lines += ["", "Held until you clear the way"]
         lines += [f"  {_name(pick)}: {pick.why} {pick.reason}" for pick in held]
     if skipped:
         lines += ["", "No card this month"]
         lines += _skipped_lines(skipped)
-    sums = "{customers} customers: {card} with a card, {held} held, {skipped} without."
-    return "\n".join([*lines, "", sums.format(**picks.totals())])
+    totals = picks.totals()
+    sums = "{card} with a card, {held} held, {skipped} without.".format(**totals)
+    return "\n".join([*lines, "", f"{counted(totals['customers'], 'customer')}: {sums}"])
+
+
+def _posted(pick: Pick) -> str:
+    return brief(pick.mail_by) if pick.mail_by else ""
 
 
 def _skipped_lines(skipped: Sequence[Pick]) -> list[str]:
@@ -70,7 +77,7 @@ def revenue_lines(revenue: Revenue) -> list[str]:
     """What was counted, and both figures of 80/20 as they are."""
     if not revenue.total:
         return [revenue.counted]
-    whole = f"{revenue.total:,.2f} {revenue.currency} from {len(revenue.curve)} customers"
+    whole = f"{revenue.total:,.2f} {revenue.currency} from {counted(len(revenue.curve), 'customer')}"
     few = "one of them brings" if revenue.customers_for_80 == 1 else f"{revenue.customers_for_80} of them bring"
     parts = f"{few} 80 %, and the top 20 % bring {revenue.share_of_top_20 * 100:.1f} %"
     return [revenue.counted, f"{whole}; {parts}."]
@@ -98,12 +105,10 @@ def _is_called(customer: Customer, wanted: Sequence[str]) -> bool:
 
 def _answer(picks: Picks, past: Past, pick: Pick) -> str:
     customer = pick.customer
-    lines = [f"{customer.name} (number {customer.customer_id}), {_title(picks.month)}"]
+    lines = [f"{customer.name} (number {customer.customer_id}), {month_and_year(picks.month)}"]
     if pick.outcome is Outcome.CARD:
-        others = (
-            f" {_and([other.name for other in pick.with_people])} is greeted on it as well." if pick.with_people else ""
-        )
-        lines.append(f"A card: {pick.why} To be posted by {_spoken(pick.mail_by)}.{others} {pick.reason}".rstrip())
+        by = with_year(pick.mail_by) if pick.mail_by else "the end of the month"
+        lines.append(f"A card: {pick.why} To be posted by {by}.{_greeted_as_well(pick)} {pick.reason}".rstrip())
     elif pick.outcome is Outcome.HELD:
         lines.append(f"A card is held: {pick.why} {pick.reason}")
     else:
@@ -112,6 +117,13 @@ def _answer(picks: Picks, past: Past, pick: Pick) -> str:
     had = past.cards_of(customer.customer_id)
     lines += [state_of(event) for event in had] or ["No card to them is known so far."]
     return "\n  ".join(lines)
+
+
+def _greeted_as_well(pick: Pick) -> str:
+    if not pick.with_people:
+        return ""
+    names = listed(other.name for other in pick.with_people)
+    return f" {names} {'is' if len(pick.with_people) == 1 else 'are'} greeted on it as well."
 
 
 def _rank(revenue: Revenue, pick: Pick) -> str:
@@ -124,15 +136,3 @@ def _rank(revenue: Revenue, pick: Pick) -> str:
 
 def _name(pick: Pick) -> str:
     return f"{pick.customer.name} ({pick.occasion})" if pick.occasion else pick.customer.name
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-
-
-def _title(month: str) -> str:
-    return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
-
-
-def _spoken(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "the end of the month"

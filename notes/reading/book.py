@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notes.customers import Book, Customer, Milestone
+from notes.language.numbers import counted
 from notes.language.texts import short
 from notes.memory import without_collecting
 from notes.problems import Level, Place, Problem, Unusable
@@ -103,7 +104,7 @@ class _Reader:
                 buyers = read_buyers(cells)
                 tell_lacks(cells, buyers)
                 self.remarks.append(
-                    f"The file has only orders: its {len(buyers):,} customers are those whom they name."
+                    f"The file has only orders: its {counted(len(buyers), 'customer')} are those whom they name."
                 )
                 found += buyers
             self.questions |= cells.questions
@@ -215,8 +216,9 @@ def _about_table(table: Table, file: str) -> list[tuple[Place, str]]:
     told: list[tuple[Place, str]] = []
     hidden = sum(row.number in sheet.hidden_rows for row in table.rows)
     if hidden:
-        rows = "1 row is hidden and was" if hidden == 1 else f"{hidden} rows are hidden and were"
-        told.append((place, f"{rows} read all the same. Delete who is to be left out."))
+        was = "is hidden and was" if hidden == 1 else "are hidden and were"
+        remark = f"{counted(hidden, 'row')} {was} read all the same. Delete who is to be left out."
+        told.append((place, remark))
     columns = [
         header for column, header in enumerate(table.columns.headers) if header and column in sheet.hidden_columns
     ]

@@ -9,6 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from notes.language.days import month_and_year, with_weekday
+from notes.language.numbers import counted
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Problem
 from notes.review.contents import Review, ReviewCard
@@ -43,7 +45,7 @@ def render(review: Review) -> str:
     revenue = review.picks.revenue
     return _template().render(
         review=review,
-        month=month_name(review.picks.month),
+        month=month_and_year(review.picks.month),
         totals=review.picks.totals(),
         style=(HERE / "review.css").read_text(encoding="utf-8"),
         held=review.of(Outcome.HELD),
@@ -104,14 +106,9 @@ def mentioned(note: Note) -> list[str]:
     return [f"{name.replace('_', ' ')}: {known[name]}" if known.get(name) else name for name in note.mentions]
 
 
-def month_name(month: str) -> str:
-    """`November 2026` of `2026-11`."""
-    return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
-
-
 def spoken_day(day: date | None) -> str:
     """A day with its weekday: “Friday, 6 November”."""
-    return f"{day:%A}, {day.day} {day:%B}" if day else "any day"
+    return with_weekday(day) if day else "any day"
 
 
 def kind(occasion: str) -> str:
@@ -121,15 +118,6 @@ def kind(occasion: str) -> str:
     'project finished'
     """
     return occasion.replace("-", " ")
-
-
-def counted(number: int, noun: str, many: str = "") -> str:
-    """A number with its noun.
-
-    >>> counted(1, "card"), counted(3, "card"), counted(2, "person", "people")
-    ('1 card', '3 cards', '2 people')
-    """
-    return f"{number:,} {noun if number == 1 else many or noun + 's'}"
 
 
 def sentence(text: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from notes.customers import DETAILS, Customer
+from notes.language.locales import month_name
 from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.settings import Settings
@@ -15,12 +16,6 @@ from notes.wording.template_names import NAMES, WORDED
 
 _OTHER_YEARS = {"age", "married"}  # are not how long they have been a customer
 _SPOKEN = {"person", "referred", "referred_by"}  # a name, or “her mother”
-_MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-}
 
 
 def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: str) -> dict[str, Any]:
@@ -36,7 +31,7 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
         "business": settings.business.name,
         "both": bool(pick.with_people),
         "belated": bool(pick.facts.get("belated")),
-        "month": _month_name(day.month, language) if day else "",
+        "month": month_name(day.month, language) if day else "",
         "company": customer.company,
         "city": customer.address.city,
         "years": _count(pick.facts.get("years")) if occasion.says_years else 0,
@@ -110,10 +105,6 @@ def _since(first: date | None, day: date | None) -> str:
     return str(first.year) if first and day and first.year < day.year else ""
 
 
-def _month_name(month: int, language: str) -> str:
-    return _MONTHS.get(language, _MONTHS["en"]).split()[month - 1]
-
-
 def _when(on: date | None, day: date | None) -> str:
     """The time of a milestone as one says it."""
     if not (on and day) or on > day:
@@ -121,7 +112,7 @@ def _when(on: date | None, day: date | None) -> str:
     ago = (day.year - on.year) * 12 + day.month - on.month
     if ago < 2:
         return ("this month", "last month")[ago]
-    name = _month_name(on.month, "en")
+    name = month_name(on.month)
     return f"in {name}" if ago < 11 else f"in {name} {on.year}"
 
 

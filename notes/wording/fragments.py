@@ -6,8 +6,8 @@ addresses and whole sentences are no fragments. A name keeps its capitals; the p
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
+from notes.language.locales import listed
 from notes.wording.given_names import names_in, with_suffix
 
 
@@ -91,7 +91,7 @@ def tidy_name(text: str) -> str:
     if _is_unfit(text) or any(letter.isdigit() for letter in text) or _SENTENCE.search(text):
         return ""
     names = [_name(name) for name in re.split(r"\s*[,/&+]\s*(?:and\s+)?|\s+and\s+", text) if name.strip(_TRIMMED)]
-    return _joined([with_suffix(name) for name in names])
+    return listed([with_suffix(name) for name in names])
 
 
 def tidy_given(text: str, *, of_pet: bool = False) -> str:
@@ -101,11 +101,7 @@ def tidy_given(text: str, *, of_pet: bool = False) -> str:
     ('Mia and Tom', 'Bella', '')
     """
     text = _ASIDE.sub("", tidy_text(text))
-    return "" if _is_unfit(text) else _joined(names_in(text, of_pet=of_pet))
-
-
-def _joined(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return "" if _is_unfit(text) else listed(names_in(text, of_pet=of_pet))
 
 
 def _name(text: str) -> str:

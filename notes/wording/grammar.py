@@ -3,63 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-_UNDER_TWENTY = (
-    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ELSEWHERE = {
-    "de": (
-        *("kein", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
-        *("dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig"),
-    ),
-    "fr": (
-        *("aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
-        *("treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt"),
-    ),
-    "es": (
-        *("ningún", "un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"),
-        *("trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte"),
-    ),
-}
-_IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
+from notes.language.numbers import in_words, ordinal
+
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir")
 _LIKE_YOU = ("uni", "use", "usu", "euro", "one", "once", "ute", "eu")
-
-
-def words(number: object, language: str = "en") -> str:
-    """A number as one writes it by hand, in figures where that is usual.
-
-    >>> words(5), words(21), words(40), words(120), words(12, "de"), words(25, "fr")
-    ('five', 'twenty-one', 'forty', '120', 'zwölf', '25')
-    """
-    if not isinstance(number, int) or not 0 <= number < 100:
-        return f"{number}"
-    if language != "en":
-        known = _ELSEWHERE.get(language, ())
-        return known[number] if number < len(known) else str(number)
-    if number < len(_UNDER_TWENTY):
-        return _UNDER_TWENTY[number]
-    tens, ones = divmod(number, 10)
-    return _TENS[tens - 2] + (f"-{_UNDER_TWENTY[ones]}" if ones else "")
-
-
-def ordinal(number: object) -> str:
-    """The number in its order.
-
-    >>> ordinal(1), ordinal(12), ordinal(20), ordinal(25)
-    ('first', 'twelfth', 'twentieth', 'twenty-fifth')
-    """
-    if not isinstance(number, int) or not 0 < number < 100:
-        return f"{number}"
-    head, hyphen, last = words(number).rpartition("-")
-    if last in _IRREGULAR:
-        last = _IRREGULAR[last]
-    elif last.endswith("y"):
-        last = last[:-1] + "ieth"
-    else:
-        last = last.removesuffix("ve") + "fth" if last.endswith("ve") else last + "th"
-    return head + hyphen + last
 
 
 def possessive(name: object) -> str:
@@ -107,7 +54,7 @@ def start(value: object) -> str:
 # How many words of its own a filter takes.
 ARGUMENTS = {"agree": (2,), "words": (0, 1)}
 FILTERS: dict[str, Callable[..., Any]] = {
-    "words": words,
+    "words": in_words,
     "ordinal": ordinal,
     "possessive": possessive,
     "a": a,

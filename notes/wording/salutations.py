@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from notes.customers import Customer
+from notes.language.locales import listed
 from notes.picking.picks import Pick
 from notes.settings import Settings
 from notes.wording.wordlists import words
 
-_AND = {"en": "and", "de": "und", "fr": "et", "es": "y"}
 _SIGN_OFF = {"en": "Warmly,", "de": "Herzliche Grüße", "fr": "Bien à vous,", "es": "Un cordial saludo,"}
 _GREETED = re.compile(
     r"(dear|hello|hi|good|liebe[rs]?|hallo|guten|sehr|chère?s?|bonjour|querid[oa]s?|estimad[oa]s?|hola)\b", re.I
@@ -27,15 +27,15 @@ _SLASH = re.compile(r"\s*/\s*")
 def dear(pick: Pick, language: str) -> str:
     """Whom the note greets, as it stands after “Dear”; "" where nobody can be named."""
     names = [name for one in (pick.customer, *pick.with_people) if (name := _dear(one, language))]
-    return joined(list(dict.fromkeys(names)), language)
+    return listed(list(dict.fromkeys(names)), language)
 
 
 def _dear(customer: Customer, language: str) -> str:
     firm = _all_at(customer.company, language) if customer.company else ""
-    couple = customer.dear.replace(" and ", f" {_AND.get(language, 'and')} ")
+    couple = listed(customer.dear.split(" and "), language)
     name = couple or customer.first_name or ("" if firm else customer.name) or firm
     if pair := _pair(customer):
-        name = joined([one.split()[0] for one in pair], language) if _is_of(name, pair) else name
+        name = listed([one.split()[0] for one in pair], language) if _is_of(name, pair) else name
     return "" if not any(letter.isalpha() for letter in name) else name.strip(" ,:;")
 
 
@@ -71,18 +71,8 @@ def _on_the_envelope(pair: Sequence[str], language: str) -> str:
     """“Mike Oak / Deb Oak” as an envelope has it: a family name that both share stands once."""
     families = {one.partition(" ")[2] for one in pair if " " in one}
     if len(families) == 1 and " " in pair[-1]:
-        return f"{joined([one.split()[0] for one in pair], language)} {families.pop()}"
-    return joined(list(pair), language)
-
-
-def joined(names: Sequence[str], language: str) -> str:
-    """Names as one says them.
-
-    >>> joined(["Anne", "Tom", "Mia"], "en")
-    'Anne, Tom and Mia'
-    """
-    *most, last = names or [""]
-    return f"{', '.join(most)} {_AND.get(language, 'and')} {last}" if most else last
+        return f"{listed([one.split()[0] for one in pair], language)} {families.pop()}"
+    return listed(list(pair), language)
 
 
 def salutation(pick: Pick, language: str) -> str:
@@ -124,9 +114,9 @@ def envelope_name(pick: Pick, language: str) -> str:
     people = [pick.customer, *pick.with_people]
     firsts = [one.first_name for one in people]
     if len(people) > 1 and all(firsts) and len({one.last_name for one in people}) == 1 and people[0].last_name:
-        return f"{joined(firsts, language)} {people[0].last_name}"
+        return f"{listed(firsts, language)} {people[0].last_name}"
     names = [_written(one, language) for one in people]
-    return joined([name for name in names if name], language)
+    return listed([name for name in names if name], language)
 
 
 def _written(customer: Customer, language: str) -> str:

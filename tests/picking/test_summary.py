@@ -52,7 +52,7 @@ Orders from 2025-11-01 to 2026-10-31, refunds taken off.
 1,244.50 USD from 2 customers; one of them brings 80 %, and the top 20 % bring 99.2 %.
 
 Cards, by the day on which they must be posted
-  10 Nov  Zoë Lane (birthday): Birthday on 14 November.
+  Tue 10 Nov  Zoë Lane (birthday): Birthday on 14 November.
 
 Held until you clear the way
   Ann Lee (condolence): A loss in the family on 30 October. It waits for somebody’s initials: \

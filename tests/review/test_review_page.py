@@ -10,7 +10,7 @@ from review_inputs import birthday, card, held, review, skipped
 from notes.picking.picks import Picks
 from notes.problems import Level, Place, Problem
 from notes.review.contents import PrintFile, Review
-from notes.review.page import month_name, post_days, render, sentence, skipped_by_reason, spoken_day
+from notes.review.page import post_days, render, sentence, skipped_by_reason, spoken_day
 
 
 class Reader(HTMLParser):
@@ -189,7 +189,6 @@ def test_nothing_on_the_page_is_a_placeholder() -> None:
     [
         (sentence(""), ""),
         (sentence("they had it"), "They had it."),
-        (month_name("2027-02"), "February 2027"),
         (spoken_day(date(2026, 11, 1)), "Sunday, 1 November"),
     ],
 )

@@ -13,8 +13,8 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from notes.customers import Day
-from notes.language.texts import ERROR_VALUES, NOTHING, cleaned, is_formula, short
-from notes.language.vocabulary import vocabulary
+from notes.language.locales import READ, month_spellings
+from notes.language.texts import ERROR_VALUES, NOTHING, cleaned, is_formula, short, squashed
 from notes.problems import BadValue, Level
 from notes.reading.files.sheets import Value
 
@@ -154,8 +154,19 @@ def _from_two_numbers(text: str, match: "re.Match[str]") -> Shape:
 
 
 @cache
-def _months() -> Mapping[str, int]:
-    return {word: number for number, names in enumerate(vocabulary()["months"]["names"], 1) for word in names.split()}
+def _month(word: str) -> int | None:
+    """The number of a month by its name, whole or short, with accents or without, in any language that we read."""
+    name = squashed(word)
+    numbers = (_months_in(language).get(name) for language in READ)
+    return _OTHER_MONTHS.get(name) or next(filter(None, numbers), None)
+
+
+_OTHER_MONTHS = {"febr": 2, "mrz": 3}  # short forms in use that Babel has not
+
+
+@cache
+def _months_in(language: str) -> Mapping[str, int]:
+    return {squashed(name): number for name, number in month_spellings(language).items()}
 
 
 def _from_words(text: str, bare: str) -> Shape:
@@ -163,7 +174,7 @@ def _from_words(text: str, bare: str) -> Shape:
     day, word, year = (match[1], match[2], match[3]) if match else ("", "", None)
     if not match and (match := _MONTH_DAY.fullmatch(bare)):
         word, day, year = match[1], match[2], match[3]
-    month = _months().get(word.casefold())
+    month = _month(word)
     if not match or not month:
         raise BadValue(f"“{short(text)}” is not a date.", LIKE, Level.WARNING)
     bare_year = (year or "").lstrip("'")
