@@ -85,7 +85,7 @@ def test_a_row_and_a_folder_of_the_persons_own_are_a_new_occasion(
         assert result.exit_code == 0, result.output
         return result.output
 
-    assert "1 milestones" in run("check")
+    assert "1 milestone," in run("check")
     assert "Moved office: a corner of Elm Street, on 2 November." in run("why", "Rosa", "--month", "2026-11")
     assert "a corner of Elm Street" in run("words", "moved-office", "Rosa")
     run("cards", "--month", "2026-11")

@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from notes.customers import Customer
 from notes.history import Kind
+from notes.language.days import with_year
+from notes.language.numbers import counted
 from notes.picking.month import Month
 from notes.picking.ranking import number_order
 from notes.picking.reasons import Reason

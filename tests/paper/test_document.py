@@ -114,4 +114,4 @@ def test_preflight_counts_pages_and_sees_an_empty_one():
     document = Document("Blank")
     document.page(200, 100, b"")
     told = report(check(document.data(), Expected(2, (200, 100))))
-    assert "it has 1 pages, not 2" in told and "page 1: it is empty" in told
+    assert "it has 1 page, not 2" in told and "page 1: it is empty" in told
