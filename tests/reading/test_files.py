@@ -10,6 +10,7 @@ from openpyxl.styles import PatternFill
 
 from notes.problems import Level, Unusable
 from notes.reading import check_file, read_book
+from notes.reading.files.delimited import decoded
 from notes.settings import Settings
 
 ROSA = ["Rosa", "Holm", "1 Elm St", "Boston", "MA", "02113"]
@@ -20,6 +21,30 @@ HEADER = ["First Name", "Last Name", "Street", "City", "State", "ZIP"]
 def test_encodings_of_the_west(encoding: str):
     book = read_csv("First Name,Last Name,City\nRenée,Müller,Málaga\nJosé,Núñez,Köln\n", encoding=encoding)
     assert [(one.first_name, one.last_name) for one in book.customers] == [("Renée", "Müller"), ("José", "Núñez")]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said", "name"),
+    [
+        ("cp1251", "Windows (Cyrillic)", "Наталья"),
+        ("big5", "Chinese (Big5)", "陳大文"),
+        ("gb18030", "Chinese (GB 18030)", "王小明"),
+        ("cp949", "Korean", "김철수"),
+    ],
+)
+def test_an_encoding_from_farther_away(encoding: str, said: str, name: str):
+    names = f"First Name,City\n{name},{name}\n" + f"{name},Dayton\n" * 20
+    text, told = decoded(names.encode(encoding))
+    assert text == names
+    assert told == (f"Read as {said} text, for the file is not UTF-8: look at names with accents.",)
+
+
+@pytest.mark.parametrize("names", ["Zoë Ångström", "Café Noël", "O’Brien – Söhne", "José García"])
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_one_name_among_many_tells_the_encoding(encoding: str, names: str):
+    """Where charset-normalizer alone reads Czech, Baltic or Chinese."""
+    text = "Name,City\n" + "Anne Miller,Dayton\n" * 20 + f"{names},Dayton\n"
+    assert decoded(text.encode(encoding))[0] == text
 
 
 def test_an_encoding_of_central_europe():

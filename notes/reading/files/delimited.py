@@ -56,8 +56,9 @@ def decoded(content: bytes) -> tuple[str, Sequence[str]]:
     try:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
-        encoding = max(("cp1252", "cp1250", "mac_roman"), key=lambda one: _likelihood(content, one))
-        told = f"Read as {_ENCODING_NAMES[encoding]} text, for the file is not UTF-8: look at names with accents."
+        encoding = _guessed(content)
+        name = _ENCODING_NAMES.get(encoding, encoding.replace("_", " "))
+        told = f"Read as {name} text, for the file is not UTF-8: look at names with accents."
         return content.decode(encoding, errors="replace"), (told,)
 
 
@@ -65,15 +66,42 @@ _ENCODING_NAMES = {
     "cp1252": "Windows (Western)",
     "cp1250": "Windows (Central European)",
     "mac_roman": "Mac",
+    "cp1251": "Windows (Cyrillic)",
+    "cp932": "Japanese (Shift JIS)",
+    "big5": "Chinese (Big5)",
+    "gb18030": "Chinese (GB 18030)",
+    "cp949": "Korean",
 }
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def _guessed(content: bytes) -> str:
+    """The encoding of a text that does not say it.
+
+    Charset-normalizer knows a hundred, but takes a short list of Western names for Czech or Chinese more often than
+    not (of 60 lists each it reads 27 from Windows and 28 from a Mac, the rule below 54 and 53). So it is asked only
+    where what the rule reads looks like no names.
+    """
+    sample = content[:1_000_000]
+    likely = max(("cp1252", "cp1250", "mac_roman"), key=lambda one: _likelihood(sample, one))
+    if _likelihood(sample, likely) > 0 and _looks_european(sample.decode(likely, errors="replace")):
+        return likely
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return best.encoding if best else likely
+
+
+def _looks_european(text: str) -> bool:
+    """Whether the words with accents have other letters as well; Cyrillic read as Western has none but accents."""
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    strange = sum(not any(map(str.isascii, word)) for word in words)
+    return strange * 10 <= len(words)
 
 
 def _likelihood(content: bytes, encoding: str) -> int:
     """How much the text looks like names in this encoding; the first asked wins a tie."""
-    odd = bytes(one for one in content[:1_000_000] if one >= 0x80 or one == 0x20)
-    text = content[:1_000_000].decode(encoding, errors="replace")
-    if not odd:
-        return 0
+    text = content.decode(encoding, errors="replace")
     lower_then_capital = len(re.findall(r"[a-zß-ÿ][ÀÂÄÁÃÅÆÇÈÉÊËÍÎÑÓÔÖÕØÚÜÝŒŠŽČĆĐŁŘŚŹŻ]", text))
     return (
         len(_NAME_LETTERS.findall(text))
