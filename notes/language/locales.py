@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from notes.language.texts import squashed
+
 if TYPE_CHECKING:
     from babel import Locale
 
 # The languages in which we read what offices write; those of the notes come first.
 READ = ("en", "de", "fr", "es", "en_GB", "de_AT", "it", "nl", "pt", "sv", "nb", "da", "cs", "pl")
+_OTHER_MONTHS = {"febr": 2, "mrz": 3}  # short forms in use that Babel has not
 _VOWEL_I = ("i", "í", "hi", "hí")
 _DIPHTHONG_I = ("hia", "hie", "ia", "ie", "io")
 
@@ -45,6 +48,23 @@ def month_spellings(language: str) -> Mapping[str, int]:
     months = locale_of(language).months
     every = [months[use][width] for use in ("format", "stand-alone") for width in ("wide", "abbreviated")]
     return {name: number for names in every for number, name in names.items()}
+
+
+@cache
+def month_number(name: str) -> int | None:
+    """The number of a month by its name, whole or short, with accents or without, in any language that we read.
+
+    >>> month_number("Aug."), month_number("février"), month_number("fevrier"), month_number("Marsh")
+    (8, 2, 2, None)
+    """
+    plain = squashed(name)
+    found = (_squashed_spellings(language).get(plain) for language in READ)
+    return _OTHER_MONTHS.get(plain) or next(filter(None, found), None)
+
+
+@cache
+def _squashed_spellings(language: str) -> Mapping[str, int]:
+    return {squashed(name): number for name, number in month_spellings(language).items()}
 
 
 def country_names(language: str) -> Mapping[str, str]:

@@ -1,7 +1,13 @@
-"""The words that reading knows besides the names of columns: kept as data in vocabulary.toml, compared without case."""
+"""The words that the program knows besides headers and countries: data in vocabulary.toml, and one way to ask.
 
-from collections.abc import Mapping
-from functools import cache
+>>> "G.m.b.H." in words("names", "firms"), words("names", "estates").begin("Estate of Rosa Holm")
+(True, 'Estate of')
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 from notes.language.texts import squashed
@@ -13,16 +19,61 @@ def vocabulary() -> Mapping[str, Any]:
 
 
 @cache
-def words(section: str, name: str) -> frozenset[str]:
-    """The squashed words of a list.
+def words(section: str, name: str) -> "Words":
+    """A list of the vocabulary; one without words where a section has none of this name."""
+    table = vocabulary()[section]
+    return Words(tuple(table.get(name, ())), bool(table.get("accents_count")))
 
-    >>> "gmbh" in words("names", "firms")
-    True
+
+@dataclass(frozen=True)
+class Words:
+    """A list of words and phrases. How a text is written matters to none of them: capitals, points, apostrophes.
+
+    Accents do not matter either, but where they tell two words apart: “marié” is no Marie.
     """
-    return frozenset(filter(None, map(squashed, vocabulary()[section][name])))
+
+    entries: Sequence[str]
+    accents_count: bool = False
+
+    def __contains__(self, text: str) -> bool:
+        """Whether a text is one of them, no more and no less."""
+        return self.key(text) in self.keys
+
+    def key(self, text: str) -> str:
+        """A text as it is compared with `keys`, for who compares one with many lists."""
+        return _plain(text) if self.accents_count else squashed(text) or _plain(text)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(map(self.key, self.entries))
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of them stands in a text, as whole words."""
+        return bool(self.entries and self._pattern.search(_plain(text)))
+
+    def within(self, text: str) -> bool:
+        """Whether one of them is a part of a text, be it of a word."""
+        plain = _plain(text)
+        return any(entry in plain for entry in self._entries)
+
+    def begin(self, text: str) -> str:
+        """The words with which a text begins, "" where they are none of these."""
+        plain = _plain(text)
+        return next((text[: len(one)] for one in self._entries if plain.startswith(f"{one} ")), "")
+
+    def end(self, text: str) -> bool:
+        """Whether a text ends with the letters of one of them."""
+        return _plain(text).endswith(self._entries)
+
+    @cached_property
+    def _entries(self) -> tuple[str, ...]:
+        return tuple(map(_plain, self.entries))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        longest_first = sorted(self._entries, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
-@cache
-def phrases(section: str, name: str) -> tuple[str, ...]:
-    """The phrases of a list, to be looked for in a text without case."""
-    return tuple(phrase.casefold() for phrase in vocabulary()[section][name])
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from notes.customers import MONEY_SCALE, Customer
 from notes.language.texts import cleaned
-from notes.language.vocabulary import phrases
+from notes.language.vocabulary import words
 from notes.reading.joining import Directory
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates
@@ -64,15 +64,10 @@ def _scaled(value: Decimal) -> int:
 
 def _not_counted(cells: Cells) -> list[str]:
     """Why each order does not count, "" where it does."""
-    found = [""] * len(cells)
-    for row, text in enumerate(cells.field("status")):
-        words = text.casefold()
-        if (
-            words
-            and any(one in words for one in phrases("standings", "not_counted"))
-            and not any(one in words for one in phrases("standings", "counted_all_the_same"))
-        ):
-            found[row] = f"“{text}”"
+    not_counted, all_the_same = words("standings", "not_counted"), words("standings", "counted_all_the_same")
+    statuses = cells.field("status")
+    left_out = {text for text in set(statuses) if not_counted.within(text) and not all_the_same.within(text)}
+    found = [f"“{text}”" if text in left_out else "" for text in statuses]
     for row, value in enumerate(cells.values(cells.column("cancelled"))):
         if not found[row] and value is not None and cleaned(str(value)) and yes_or_no(value) is not False:
             found[row] = "cancelled"

@@ -243,7 +243,7 @@ def _details(cells: Cells) -> list[Mapping[str, str]]:
 def _unless_nothing(detail: str, text: str) -> str:
     """A detail, or "" for the words that people write where there is none; “2” is no child’s name."""
     is_number = detail in _NAMED and text.isdigit()
-    return "" if is_number or text.casefold() in NOTHING or squashed(text) in words("answers", "no_such") else text
+    return "" if is_number or text.casefold() in NOTHING or text in words("answers", "no_such") else text
 
 
 _NAMED = ("child", "pet", "partner")

@@ -3,10 +3,10 @@
 import re
 
 from notes.customers import DETAILS, Customer
+from notes.language.vocabulary import words
 from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.wording.fragments import tidy_text
-from notes.wording.wordlists import speaks_of
 
 NAMED = {"child": "the child", "pet": "the pet", "partner": "the partner"}
 _TOLD = {"told_us": "what they told you", "about": "what it is about", "person": "the person"}
@@ -25,7 +25,7 @@ def is_sad(name: str, text: str) -> bool:
     (True, True, False)
     """
     lists = ["anywhere", *(["told"] if name in {**NAMED, **_TOLD} else []), *(["somebody"] if name in NAMED else [])]
-    return any(speaks_of(text, "sorrow", one) for one in lists)
+    return any(words("sorrow", one).stand_in(text) for one in lists)
 
 
 def _sorrow(pick: Pick, occasion: Occasion) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from notes.wording.wordlists import words
+from notes.language.vocabulary import words
 
 _MOST_WORDS = 4
 _PARTED = re.compile(r"\s*[,/&+;]\s*(?:and\s+|und\s+)?|\s+(?:and|und|et|y)\s+")
@@ -30,31 +30,30 @@ def with_suffix(name: str) -> str:
     ('Rob Jr.', 'Rob jr.', 'Rob')
     """
     last = name.rpartition(" ")[2].casefold()
-    return f"{name}." if " " in name and last in words("names", "suffixes") else name
+    return f"{name}." if " " in name and last in words("given_names", "suffixes") else name
 
 
 def _without_relation(name: str) -> str:
     """“her daughter Mia” is Mia; a relation alone stays, and is no name."""
     first, _, rest = name.strip().partition(" ")
-    return _without_relation(rest) if rest and first.casefold() in words("names", "relations") else name.strip()
+    return _without_relation(rest) if rest and first in words("given_names", "relations") else name.strip()
 
 
 def _is_name(name: str, of_pet: bool) -> bool:
     parts = name.split()
-    plain = {part.casefold().strip(".’'") for part in parts}
-    unfit = words("names", "no_names") | (words("names", "breeds") if of_pet else frozenset())
+    unfit = [words("given_names", "no_names"), *([words("given_names", "breeds")] if of_pet else [])]
     return (
         0 < len(parts) <= _MOST_WORDS
         and not _DIGIT.search(name)
-        and not plain & unfit
+        and not any(part.strip(".’'") in those for part in parts for those in unfit)
         and not parts[0][0].islower()
         and all(_is_part(part) for part in parts)
     )
 
 
 def _is_part(part: str) -> bool:
-    small = words("names", "particles") | words("names", "suffixes")
-    return _WORD.fullmatch(part) is not None and (not part[0].islower() or part.strip(".") in small)
+    small = (words("names", "particles"), words("given_names", "particles"), words("given_names", "suffixes"))
+    return _WORD.fullmatch(part) is not None and (not part[0].islower() or any(part.strip(".") in one for one in small))
 
 
 def _cased(name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from notes.language.vocabulary import words
 from notes.picking.picks import Pick
 from notes.settings import Settings
 from notes.wording import salutations
@@ -13,7 +14,6 @@ from notes.wording.library import Library, Wording
 from notes.wording.note import Note
 from notes.wording.template_names import PARTICULAR
 from notes.wording.templates import Template
-from notes.wording.wordlists import speaks_of
 
 _COUNTRY_LANGUAGE = {
     **dict.fromkeys(("DE", "AT", "LI"), "de"),
@@ -127,7 +127,7 @@ def _is_out_of_time(pick: Pick, language: str, paragraphs: Sequence[str], own: s
     if pick.on is None or pick.mail_by is None:
         return False
     elsewhere = bool(pick.facts.get("belated")) or pick.on.timetuple()[:2] != pick.mail_by.timetuple()[:2]
-    return elsewhere and speaks_of(" ".join(paragraphs).replace(smooth(own) or "\0", ""), "days", language)
+    return elsewhere and words("days", language).stand_in(" ".join(paragraphs).replace(smooth(own) or "\0", ""))
 
 
 def _silent_about(values: Mapping[str, Any], mentions: Sequence[str]) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from notes.customers import Customer
 from notes.language.locales import listed
+from notes.language.vocabulary import words
 from notes.picking.picks import Pick
 from notes.settings import Settings
-from notes.wording.wordlists import words
 
 _SIGN_OFF = {"en": "Warmly,", "de": "Herzliche Grüße", "fr": "Bien à vous,", "es": "Un cordial saludo,"}
 _GREETED = re.compile(
@@ -47,8 +47,8 @@ def _all_at(company: str, language: str) -> str:
     """
     if language == "de":
         first = company.casefold().partition(" ")[0]
-        feminine, other = (tuple(words("firms", name)) for name in ("feminine", "other"))
-        article = "vom" if first.endswith(other) else "der" if first.endswith(feminine) else "von"
+        feminine, other = words("firm_names", "feminine"), words("firm_names", "other")
+        article = "vom" if other.end(first) else "der" if feminine.end(first) else "von"
         company = f"{article} {company}"
     return _ALL_AT.get(language, _ALL_AT["en"]).format(company)
 

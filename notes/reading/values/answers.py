@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from notes.language.texts import cleaned
-from notes.language.vocabulary import phrases, vocabulary
+from notes.language.vocabulary import words
 from notes.reading.files.sheets import Value
 
 
@@ -24,10 +24,9 @@ def yes_or_no(value: Value) -> bool | None:
 @lru_cache(maxsize=10_000)
 def _in_words(text: str) -> bool | None:
     word = text.strip(" .!")
-    answers = vocabulary()["answers"]
-    if not text or text in answers["nothing"] or word in answers["no"]:
+    if not text or text in words("answers", "nothing") or word in words("answers", "no"):
         return False
-    if word in answers["yes"]:
+    if word in words("answers", "yes"):
         return True
     first = word.replace(",", " ").replace(":", " ").split()[:1]
     if first and first[0] in ("yes", "ja", "oui", "true"):
@@ -44,8 +43,9 @@ def is_bare_no(value: Value) -> bool:
     if not isinstance(value, str):
         return yes_or_no(value) is False
     text = cleaned(value).casefold()
-    word, answers = text.strip(" .!"), vocabulary()["answers"]
-    return not text or text in answers["nothing"] or (word in answers["no"] and word not in answers["refusing"])
+    word = text.strip(" .!")
+    no, refusing = words("answers", "no"), words("answers", "refusing")
+    return not text or text in words("answers", "nothing") or (word in no and word not in refusing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ def standing(text: str) -> Standing:
     >>> standing("Archived").not_mailed, standing("Active").not_mailed, standing("Deceased").deceased
     ('“Archived”', '', True)
     """
-    words = " " + " ".join(text.casefold().replace("-", " ").split()) + " "
-    if any(f" {word} " in words for word in phrases("standings", "died")):
+    plain = " ".join(text.replace("-", " ").split())
+    if words("standings", "died").stand_in(plain):
         return Standing(deceased=True, not_mailed=f"“{text}”")
-    if any(f" {word} " in words for word in phrases("standings", "not_mailed")):
+    if words("standings", "not_mailed").stand_in(plain):
         return Standing(not_mailed=f"“{text}”")
     return Standing()

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from notes.customers import Day
-from notes.language.locales import READ, month_spellings
-from notes.language.texts import ERROR_VALUES, NOTHING, cleaned, is_formula, short, squashed
+from notes.language.locales import month_number
+from notes.language.texts import ERROR_VALUES, NOTHING, cleaned, is_formula, short
 from notes.problems import BadValue, Level
 from notes.reading.files.sheets import Value
 
@@ -153,28 +153,12 @@ def _from_two_numbers(text: str, match: "re.Match[str]") -> Shape:
     return Slashed(text, first, second, int(year) if year else None, two)
 
 
-@cache
-def _month(word: str) -> int | None:
-    """The number of a month by its name, whole or short, with accents or without, in any language that we read."""
-    name = squashed(word)
-    numbers = (_months_in(language).get(name) for language in READ)
-    return _OTHER_MONTHS.get(name) or next(filter(None, numbers), None)
-
-
-_OTHER_MONTHS = {"febr": 2, "mrz": 3}  # short forms in use that Babel has not
-
-
-@cache
-def _months_in(language: str) -> Mapping[str, int]:
-    return {squashed(name): number for name, number in month_spellings(language).items()}
-
-
 def _from_words(text: str, bare: str) -> Shape:
     match = _DAY_MONTH.fullmatch(bare)
     day, word, year = (match[1], match[2], match[3]) if match else ("", "", None)
     if not match and (match := _MONTH_DAY.fullmatch(bare)):
         word, day, year = match[1], match[2], match[3]
-    month = _month(word)
+    month = month_number(word)
     if not match or not month:
         raise BadValue(f"“{short(text)}” is not a date.", LIKE, Level.WARNING)
     bare_year = (year or "").lstrip("'")

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 
 from notes.language.texts import on_one_line, squashed
-from notes.language.vocabulary import phrases, words
+from notes.language.vocabulary import words
 from notes.reading.values.name_remarks import called as called_by
 from notes.reading.values.name_remarks import in_care_of, unmarked
 
@@ -64,9 +64,7 @@ def is_honorific(text: str) -> bool:
     >>> is_honorific("Mrs."), is_honorific("General Manager")
     (True, False)
     """
-    return bool(text) and all(
-        squashed(word) in words("names", "honorifics") for word in text.replace(".", ". ").split()
-    )
+    return bool(text) and all(word in words("names", "honorifics") for word in text.replace(".", ". ").split())
 
 
 def from_columns(first: str, last: str, title: str = "", suffix: str = "", middle: str = "", called: str = "") -> Name:
@@ -82,7 +80,7 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
         return Name(Kind.UNSURE, title, first, last, suffix, last + first, last + first, mark or other_mark)
     if first.isalpha() and len(first) > 1 and last and not (title or suffix or middle or called or nickname):
         return Name(Kind.PERSON, "", first, last, "", first, f"{first} {last}", mark or other_mark)
-    if last and squashed(title) in words("names", "families"):
+    if last and title in words("names", "families"):
         family = f"{_FAMILY_OF} {last}"
         return Name(Kind.COUPLE, "", "", last, "", family, family, mark or other_mark)
     kind = Kind.COUPLE if _COUPLE.match(first) else Kind.PERSON
@@ -143,7 +141,7 @@ def parsed(text: str) -> Name:
 
 def _estate(bare: str) -> str:
     """The words that say that a name is that of somebody who has died."""
-    return next((bare[: len(one)] for one in phrases("names", "estates") if bare.casefold().startswith(f"{one} ")), "")
+    return words("names", "estates").begin(bare)
 
 
 def _parsed(bare: str) -> Name:
@@ -176,11 +174,11 @@ def is_firm(text: str) -> bool:
     if any(one.isdigit() for one in text) or text[:1] in "@+-#/\\":
         return True
     parts = [squashed(word) for word in text.replace(",", " ").split()]
-    if any(text.casefold().startswith(f"{begin} ") for begin in phrases("names", "firms_begin")):
+    if words("names", "firms_begin").begin(text):
         return not _FAMILY.match(text)
-    if _POSSESSIVE.search(text) or not words("names", "trades").isdisjoint(parts):
+    if _POSSESSIVE.search(text) or not words("names", "trades").keys.isdisjoint(parts):
         return True
-    firm, perhaps = words("names", "firms"), words("names", "firms_perhaps")
+    firm, perhaps = words("names", "firms").keys, words("names", "firms_perhaps").keys
     return any(word in firm for word in parts[1:]) or (len(parts) > 2 and any(word in perhaps for word in parts[1:]))
 
 
@@ -210,7 +208,7 @@ def _couple(one: str, other: str, whole: str) -> Name:
 def _untitled(text: str) -> str:
     """One of two people without the title: “Dr Anna” of “Dr Anna & Dr Peter”."""
     parts = text.split()
-    while len(parts) > 1 and squashed(parts[0]) in words("names", "honorifics"):
+    while len(parts) > 1 and parts[0] in words("names", "honorifics"):
         parts = parts[1:]
     return " ".join(parts)
 
@@ -252,7 +250,7 @@ def _after(suffix: str) -> str:
 
 def _is_doctorate(suffix: str) -> bool:
     """Whether a degree says “Dr.” already."""
-    return bool(suffix) and any(squashed(one) in words("names", "doctorates") for one in suffix.split(","))
+    return bool(suffix) and any(one in words("names", "doctorates") for one in suffix.split(","))
 
 
 _DOUBLE = re.compile(r"(?:ez|és|az|oz|ía|eño|ues|ões|eira|eiro|alves|ñ\w+)$", re.IGNORECASE)
@@ -272,12 +270,11 @@ def _surnames(middle: str, last: str) -> tuple[str, str]:
 
 def _family_first(first: str, last: str) -> bool:
     """Whether the family name stands first, or may do, as in Hungary, Vietnam, China, Korea and Japan."""
-    one, other = squashed(first), squashed(last)
-    if one in words("names", "hungarian_last"):
-        return other in words("names", "hungarian_first")
-    if one in words("names", "family_first"):
-        return other not in words("names", "family_first")
-    return one in words("names", "family_first_perhaps") and "-" in last
+    if first in words("names", "hungarian_last"):
+        return last in words("names", "hungarian_first")
+    if first in words("names", "family_first"):
+        return last not in words("names", "family_first")
+    return first in words("names", "family_first_perhaps") and "-" in last
 
 
 def _is_spaced(text: str) -> bool:
