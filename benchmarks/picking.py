@@ -11,7 +11,7 @@ import pandas as pd
 
 from benchmarks.figures import Figure, seconds
 from notes.customers import MONEY_SCALE, Address, Book, Customer, CustomerId, Day
-from notes.history import Event, Kind, Past
+from notes.history import Kind, Past
 from notes.picking import Picks, decide
 from notes.problems import Place
 from notes.settings import Settings
@@ -97,18 +97,8 @@ def _written(book: Book, folder: Path) -> tuple[Path, Path]:
 
 def _of(picks: Picks) -> Past:
     """The month before, all cards sent."""
+    at = f"{picks.month}-01T09:00:00Z"
+    cards = enumerate(picks.cards, start=1)
     return Past.of(
-        Event(
-            kind=Kind.SENT,
-            at=f"{picks.month}-01T09:00:00Z",
-            batch=picks.month,
-            month=picks.month,
-            number=number,
-            customer_id=pick.customer.customer_id,
-            household=pick.household,
-            occasion=pick.occasion,
-            on=pick.on,
-            matter=pick.matter,
-        )
-        for number, pick in enumerate(picks.cards, start=1)
+        pick.event(Kind.SENT, at, batch=picks.month, month=picks.month, number=number) for number, pick in cards
     )

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from notes.history import Event, Kind
@@ -47,23 +47,9 @@ class BatchCard:
 
     def planned(self, at: str, batch: str, month: str) -> Event:
         """The event that this card is planned."""
-        pick = self.note.pick
-        return Event(
-            kind=Kind.PLANNED,
-            at=at,
-            batch=batch,
-            month=month,
-            number=self.number,
-            customer_id=pick.customer.customer_id,
-            household=pick.household,
-            name=pick.customer.name,
-            occasion=pick.occasion,
-            on=pick.on,
-            matter=pick.matter,
-            mail_by=pick.mail_by,
-            wording=self.note.wording,
-            digest=hashlib.sha256(self.note.text.encode()).hexdigest()[:16],
-        )
+        digest = hashlib.sha256(self.note.text.encode()).hexdigest()[:16]
+        event = self.note.pick.event(Kind.PLANNED, at, batch=batch, month=month, number=self.number)
+        return replace(event, wording=self.note.wording, digest=digest)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 
 from notes.customers import Customer, Milestone
+from notes.history import Event, Kind
 from notes.problems import Problem
 
 
@@ -43,6 +44,23 @@ class Pick:
     rank: int = 0
     share: float = 0.0
     facts: Mapping[str, object] = field(default_factory=dict)
+
+    def event(self, kind: Kind, at: str, *, batch: str, month: str, number: int) -> Event:
+        """What the history is told of the card, but for its words."""
+        return Event(
+            kind=kind,
+            at=at,
+            batch=batch,
+            month=month,
+            number=number,
+            customer_id=self.customer.customer_id,
+            household=self.household,
+            name=self.customer.name,
+            occasion=self.occasion,
+            on=self.on,
+            matter=self.matter,
+            mail_by=self.mail_by,
+        )
 
 
 @dataclass(frozen=True, slots=True)

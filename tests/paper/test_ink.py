@@ -15,13 +15,12 @@ import pytest
 from fontTools.pens.basePen import decomposeQuadraticSegment
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
+from letters import as_pdf
 from PIL import Image, ImageDraw
 from squares import BOX, EM, Squares, written
 
 from notes import writing
 from notes.paper import cards, envelopes
-from notes.paper.document import Document
-from notes.paper.ink import Ink
 from notes.paper.pieces import Card
 from notes.paper.stocks import read_stocks
 from notes.writing import Writing
@@ -70,14 +69,6 @@ class WordInk:
 
 
 LINES = ("Dear Rosa & Györgyi,", "thank you (and Ben\\) for the tea", "Warmly, Ada")
-
-
-def as_pdf(*writings: Writing) -> bytes:
-    document, ink = Document("Ink"), Ink()
-    for one in writings:
-        document.page(306, 396, b"q 1 0 0 1 24 24 cm " + ink.operators(one) + b" Q")
-    ink.into(document)
-    return document.data()
 
 
 def test_words_that_are_single_glyphs_are_read_letter_by_letter(tmp_path: Path):

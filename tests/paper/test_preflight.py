@@ -1,8 +1,9 @@
 """No ink where none may be: at the edges that printers do not reach, on a fold, in the clear zone of an envelope."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
+from letters import Letter
 from squares import ADDRESS, card
 
 from notes import writing
@@ -19,19 +20,19 @@ STOCKS, _ = read_stocks()
 SENDER = ("Rosa’s Bakery", "1 Mill Lane", "Dover NH  03820")
 
 
-@dataclass(frozen=True)
-class Letter:
-    salutation: str = "Dear Győző,"
-    paragraphs: tuple[str, ...] = ("Thank you for ten years of Saturdays, and for the photograph of your jetty.",)
-    closing: str = "Yours,"
-    signature: str = "Jörg & Peggy"
+LETTER = Letter(
+    "Dear Győző,",
+    ("Thank you for ten years of Saturdays, and for the photograph of your jetty.",),
+    "Yours,",
+    "Jörg & Peggy",
+)
 
 
 @pytest.mark.parametrize("stock", STOCKS.cards.values(), ids=lambda stock: stock.name)
 def test_a_card_in_the_hand_keeps_clear_of_edges_and_folds(stock, own_cache):
     hand = writing.open_hand("caveat", own_cache)
     stack = [
-        Card(number, hand.write(Letter(), *stock.writing_box, f"key {number}"), ADDRESS)
+        Card(number, hand.write(LETTER, *stock.writing_box, f"key {number}"), ADDRESS)
         for number in range(1, len(stock.sheet) + 1)
     ]
     made = cards.make(stack, stock, numbered=True)

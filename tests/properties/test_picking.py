@@ -69,20 +69,7 @@ def books(draw: st.DrawFn) -> Book:
 def events(picks: Picks, kind: Kind = Kind.PLANNED, at: str = "2026-11-01T09:00:00Z") -> Iterator[Event]:
     """The cards of a month as the history has them."""
     for number, pick in enumerate(picks.cards, start=1):
-        yield Event(
-            kind=kind,
-            at=at,
-            batch=picks.month,
-            month=picks.month,
-            number=number,
-            customer_id=pick.customer.customer_id,
-            household=pick.household,
-            name=pick.customer.name,
-            occasion=pick.occasion,
-            on=pick.on,
-            matter=pick.matter,
-            mail_by=pick.mail_by,
-        )
+        yield pick.event(kind, at, batch=picks.month, month=picks.month, number=number)
 
 
 def said(pick: Pick) -> tuple[object, ...]:

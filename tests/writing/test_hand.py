@@ -43,7 +43,7 @@ def test_double_letters_differ(caveat):
 
 def test_a_card_is_the_same_in_every_process_and_unlike_the_next(caveat, own_cache):
     program = (
-        "import sys; sys.path.insert(0, 'tests/writing');"
+        "import sys; sys.path.insert(0, 'tests');"
         "from letters import *; from notes.writing import open_hand; from pathlib import Path;"
         f"hand = open_hand('caveat', Path({str(own_cache)!r})); hand.write(Letter('Dear Ben,'), *BOX, 'ben');"
         "sys.stdout.reconfigure(encoding='utf-8'); print(hand.write(Letter(), *BOX, 'rosa'))"
