@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from math import ceil
 
+from notes.language.numbers import counted
 from notes.problems import BadValue
 from notes.units import MM
 from notes.writing.chance import Chance, chance_for
@@ -219,6 +220,6 @@ def _does_not_fit(over: float, width: float) -> BadValue:
         )
     lines = ceil(over)
     return BadValue(
-        f"the note is too long for this card by {lines} line{'s' if lines > 1 else ''}.",
+        f"the note is too long for this card by {counted(lines, 'line')}.",
         "Shorten your own line, or take a larger card.",
     )
