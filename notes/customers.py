@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NewType
 
+from notes.holds import Hold
 from notes.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ class Customer:
 
     `name` is the whole name, `dear` what follows “Dear” (from a column of that name, else derived; "" where nothing
     can be said safely), `envelope` the name line of the envelope. `details` has keys of `DETAILS`.
-    `not_mailed` says in the person's own words why no card may go ("" where one may).
+    `holds` are what its cells say against a card, `ok_to_write` the person's answer to them, and `same_as` the row that
+    counts in place of this one.
     """
 
     place: Place
@@ -102,14 +104,23 @@ class Customer:
     total_spent: Decimal | None = None
     currency: str = ""
     orders: int | None = None
-    mail_ok: bool = True
-    not_mailed: str = ""
-    deceased: bool = False
+    holds: Sequence[Hold] = ()
+    ok_to_write: str = ""
+    same_as: str = ""
     household: str = ""
     language: str = ""
     looked_after_by: str = ""
     notes: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def deceased(self) -> bool:
+        return any(hold.is_of_the_dead for hold in self.holds)
+
+    @property
+    def mail_ok(self) -> bool:
+        """Whether nothing in the row says for good that no card may go."""
+        return not self.same_as and not any(hold.is_lasting for hold in self.holds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from notes.language.texts import short, squashed
+from notes.language.folding import squashed
+from notes.language.texts import short
 from notes.problems import BadValue, Place, Problem, did_you_mean
 from notes.resources import table_beside
 from notes.toml import read_toml
@@ -47,7 +48,8 @@ class Occasion:
     died. `silence` is for how many days the household gets no other card, `because` of what.
     `shared` greets the household on one card. `of_a_person` may be somebody else's than the customer's, whom the note
     then names; `whose` is the word in “whose birthday is it?” for what only one of a couple can have. `person_is` says
-    who Person is, if not the one whom it happened to. `counts` is what its years are of; an age is never said.
+    who Person is, if not the one whom it happened to. `despite` are the kinds of holds that do not keep it back.
+    `counts` is what its years are of; an age is never said.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Occasion:
     whose: str = ""
     person_is: str = ""
     counts: str = ""
+    despite: tuple[str, ...] = ()
     after: str = ""
 
     @property

@@ -114,7 +114,11 @@ def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str) -> tuple[Path
     contents = {file.name: file.data for file in batch.files}
     contents["batch.json"] = batch.as_json().encode()
     contents["review.html"] = _review(batch, inputs, folder).encode()
-    events = [*history.plan(inputs.past, batch.name, batch.events(at)), *_label_event(batch, inputs.past, at)]
+    events = [
+        *history.plan(inputs.past, batch.name, batch.events(at)),
+        *_label_event(batch, inputs.past, at),
+        *_answers(batch, inputs, at),
+    ]
     if not events and _holds(target, contents):
         return target, False
     ensure_writable(folder.out)
@@ -167,6 +171,23 @@ def _label_event(batch: Batch, past: Past, at: str) -> list[Event]:
         return []
     event = Event(kind=Kind.LABELS, at=at, batch=batch.name, stock=batch.label_stock, next_label=batch.next_label)
     return past.following([event])
+
+
+def _answers(batch: Batch, inputs: Inputs, at: str) -> list[Event]:
+    """What the person answered under “OK to write”, each with the words of the cell."""
+    given = picking.new_answers(inputs.book, inputs.past)
+    events = [
+        Event(
+            kind=Kind.CLEARED,
+            at=at,
+            batch=batch.name,
+            customer_id=one.customer.customer_id,
+            matter=one.words,
+            answer=one.answer,
+        )
+        for one in given
+    ]
+    return inputs.past.following(events)
 
 
 def _holds(folder: Path, contents: Mapping[str, bytes]) -> bool:

@@ -14,6 +14,7 @@ ORDER = [
     "units",
     "resources",
     "language",
+    "holds",
     "toml",
     "staging",
     "memory",

@@ -10,7 +10,7 @@ from typing import Any
 
 
 class Kind(Enum):
-    """What happened. `LABELS` is about a label sheet, all others about a card."""
+    """What happened. `LABELS` is about a label sheet, `CLEARED` about a cell, all others about a card."""
 
     PLANNED = "planned"
     WITHDRAWN = "withdrawn"  # planned once, and no more in the plan after the month was decided anew
@@ -19,11 +19,13 @@ class Kind(Enum):
     CANCELLED = "cancelled"  # the person decided against it: it is not proposed again
     UNDONE = "undone"  # what sent or cancelled said was a mistake
     LABELS = "labels"
+    CLEARED = "cleared"  # the person answered that a card may go, whatever a cell says (`matter` its words)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """One thing that happened to one card, or to a label sheet (`stock`, `next_label`).
+    """One thing that happened to one card, or to a label sheet (`stock`, `next_label`),
+    or to a cell that held a card (`matter` its words, `answer` what the person wrote).
 
     `at` is the ISO time that the run was given, `turn` counts the events about the card, `on` is the day of the
     occasion, `matter` tells two cards of one occasion and day apart (who was referred, what was finished), `digest` is
@@ -47,6 +49,7 @@ class Event:
     digest: str = ""
     stock: str = ""
     next_label: int = 0
+    answer: str = ""
 
     @property
     def card(self) -> tuple[str, str, str, str, str]:

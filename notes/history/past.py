@@ -13,6 +13,7 @@ from functools import cached_property
 from notes.customers import CustomerId
 from notes.history.events import Event, Kind
 from notes.language.days import with_year
+from notes.language.folding import folded, is_called
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Past:
         """For every card the event that says what became of it, with its number, wording and name."""
         state: dict[tuple[str, ...], Event] = {}
         for event in self.events:
-            if event.kind is Kind.LABELS:
+            if event.kind in (Kind.LABELS, Kind.CLEARED):
                 continue
             before = state.get(event.card)
             done = before is not None and before.kind in (Kind.PRINTED, Kind.SENT)
@@ -54,12 +55,23 @@ class Past:
         return tuple(event for event in self.cards.values() if event.kind not in gone)
 
     @cached_property
+    def answers(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """For each customer, by what the person answered, the words of the cells that it was the answer to."""
+        found: dict[str, dict[str, frozenset[str]]] = {}
+        for event in self.events:
+            if event.kind is Kind.CLEARED:
+                own = found.setdefault(event.customer_id, {})
+                own[event.answer] = own.get(event.answer, frozenset()) | {event.matter}
+        return found
+
+    @cached_property
     def _by_customer(self) -> Mapping[str, Sequence[Event]]:
         return _grouped(self.standing, "customer_id")
 
     @cached_property
     def _by_household(self) -> Mapping[str, Sequence[Event]]:
-        return _grouped((event for event in self.standing if event.kind is not Kind.CANCELLED), "household")
+        went = (event for event in self.standing if event.kind is not Kind.CANCELLED)
+        return _grouped((replace(event, household=folded(event.household)) for event in went), "household")
 
     @property
     def began(self) -> str:
@@ -71,7 +83,7 @@ class Past:
 
     def cards_to(self, household: str) -> Sequence[Event]:
         """The cards to a household that went, or are about to go."""
-        return self._by_household.get(household, ())
+        return self._by_household.get(folded(household), ())
 
     def done(
         self, customer_id: CustomerId, occasion: str, on: date | None, matter: str = "", within: int = 0
@@ -133,17 +145,9 @@ def state_of(event: Event) -> str:
 def told_of(past: Past, words: str) -> str:
     """The answer of `notes history NAME`: every card to the customers of this number, or of a name with these words."""
     events = [one for one in past.cards.values() if one.customer_id == words]
-    events = events or [one for one in past.cards.values() if _is_called(one.name, words)]
+    events = events or [one for one in past.cards.values() if is_called(one.name, words)]
     lines = [f"{event.name} (number {event.customer_id}): {state_of(event)}" for event in events]
     return "\n".join(lines) if lines else f"The history knows of no card to “{words}”."
-
-
-def _is_called(name: str, words: str) -> bool:
-    """Whether each of the words begins a word of the name."""
-    parts = name.casefold().split()
-    return bool(words.strip()) and all(
-        any(part.startswith(word) for part in parts) for word in words.casefold().split()
-    )
 
 
 _PLACE = {kind: place for place, kind in enumerate(Kind)}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from notes.language.texts import squashed
+from notes.language.folding import squashed
 
 if TYPE_CHECKING:
     from babel import Locale

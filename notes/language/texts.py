@@ -73,17 +73,6 @@ def is_formula(text: str) -> bool:
     return text.startswith("=") and len(text) > 1 and not _GUARDED.fullmatch(text)
 
 
-def squashed(text: str) -> str:
-    """A text for comparing: only letters and digits, no accents, no case.
-
-    >>> squashed("E-mail 1 - Value"), squashed("Straße"), squashed("*ContactName")
-    ('email1value', 'strasse', 'contactname')
-    """
-    if not text.isascii():
-        text = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
 def on_one_line(text: str) -> str:
     return " ".join(text.split())
 

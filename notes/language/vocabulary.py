@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from notes.language.texts import squashed
+from notes.language.folding import squashed
 from notes.resources import table_beside
 
 

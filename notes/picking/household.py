@@ -1,11 +1,10 @@
 """Households: who gets one card together, and which rows are the same person twice."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from notes.customers import Customer, CustomerId
+from notes.language.folding import plain
 from notes.picking.ranking import number_order
 
 
@@ -45,18 +44,3 @@ def _reached_at(customer: Customer) -> str:
     if not address.usable:
         return customer.email.casefold()
     return plain(" ".join([*address.lines, address.city, address.postal_code, address.country]))
-
-
-def plain(text: str) -> str:
-    """Letters and digits only, without accents and capitals: two ways of typing one address are one.
-
-    >>> plain("12, Rue de l'Église"), plain("12 RUE DE L EGLISE")
-    ('12 rue de l eglise', '12 rue de l eglise')
-    """
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(_WORDS.findall(text.casefold()))
-
-
-_WORDS = re.compile(r"[^\W_]+")

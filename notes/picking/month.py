@@ -17,7 +17,12 @@ from typing import NamedTuple
 
 from notes.customers import Book, Customer, CustomerId, Day, Milestone
 from notes.history import Event, Past
-from notes.picking.household import household_of, plain, same_person
+from notes.holds import Hold
+from notes.language.folding import plain
+from notes.language.signals import Who
+from notes.occasions import Occasion
+from notes.picking.answers import is_answered
+from notes.picking.household import household_of, same_person
 from notes.picking.ranking import Ranking, Rhythm, number_order, rank
 from notes.settings import Settings
 
@@ -95,6 +100,33 @@ class Month:
         for those in groups.values():
             those.sort(key=lambda one: (one.resolved, one.occasion, str(one.on or ""), one.about))
         return groups
+
+    def holds_of(self, customer: Customer) -> Sequence[Hold]:
+        """What the cells of a customer say against a card, without what the person has answered or time has."""
+        if not customer.holds:
+            return ()
+        return [
+            hold for hold in customer.holds if not self._is_over(hold) and not is_answered(customer, hold, self.past)
+        ]
+
+    def _is_over(self, hold: Hold) -> bool:
+        """Whether a loss is so long ago that the silence after it has ended."""
+        until = self.silent_until(hold)
+        return until is not None and until < self.first
+
+    def silent_until(self, hold: Hold) -> date | None:
+        """The last day of the silence after a loss of which the day is told."""
+        if not (hold.is_a_loss and hold.on):
+            return None
+        return hold.on + timedelta(days=self.occasion_of(hold).silent_days(self.settings.picking))
+
+    def occasion_of(self, loss: Hold) -> Occasion:
+        """The occasion of the card for a loss: a condolence, or that for an animal."""
+        whom = "pet" if loss.who is Who.ANIMAL else "person"
+        return next(one for one in self.settings.occasions if one.loss == whom)
+
+    def has_died(self, customer: Customer) -> bool:
+        return any(hold.is_of_the_dead for hold in self.holds_of(customer))
 
     @cached_property
     def same_person(self) -> Mapping[CustomerId, Customer]:

@@ -5,14 +5,19 @@ house, has somebody to sign for it, is there an address.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from notes.customers import Customer, Milestone
 from notes.history import Event, Kind
+from notes.holds import Hold, gravest, told, understood
+from notes.holds import reason as told_reason
 from notes.language.days import spoken, with_year
+from notes.language.headers import Header
 from notes.language.numbers import counted
+from notes.language.signals import Part, Who, findings
 from notes.occasions import Occasion
+from notes.picking.answers import is_answered
 from notes.picking.mail_by import mail_by
 from notes.picking.month import Month
 from notes.picking.picks import Outcome
@@ -51,6 +56,8 @@ def _obstacles(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obs
         yield against
     if reason.against:
         yield skip(reason.against)
+    if not occasion.solemn:
+        yield from _of_the_milestone(month, reason)
     yield from _of_the_day(month, occasion, reason)
     if occasion.initials:
         if not (reason.milestone and reason.milestone.approved_by):
@@ -93,15 +100,57 @@ def already(event: Event) -> str:
 
 def of_the_person(month: Month, customer: Customer, occasion: Occasion | None = None) -> Obstacle | None:
     """What the customer's own row says against any card."""
-    if customer.deceased and occasion and occasion.loss == "person":
-        return hold(f"{customer.name} has died: give the loss to the row of the one who is to have the card.")
-    if customer.deceased:
-        return skip(f"{customer.name} has died.")
-    if customer.not_mailed or not customer.mail_ok:
-        return skip(f"The spreadsheet says no card: {(customer.not_mailed or 'do not mail').rstrip('.')}.")
+    if customer.same_as:
+        return skip(f"The same customer as {customer.same_as}: that row counts.")
+    holds = [one for one in month.holds_of(customer) if not _is_for(one, occasion, month, customer)]
+    if grave := gravest(holds):
+        return _of_a_cell(month, customer, occasion, grave)
     if other := month.same_person.get(customer.customer_id):
         return skip(f"The same person as number {other.customer_id} ({other.name}): that row counts.")
     return None
+
+
+def _is_for(one: Hold, occasion: Occasion | None, month: Month, customer: Customer) -> bool:
+    """Whether a hold is none for this occasion: a condolence goes because of the loss, whatever cell tells of it.
+
+    Where the sheet Milestones knows of the loss, it is the sheet that says how long the house is left in peace.
+    """
+    if occasion and one.kind.value in occasion.despite:
+        return True
+    return one.is_a_loss and (bool(occasion and occasion.loss) or is_known(month, customer, one))
+
+
+def is_known(month: Month, customer: Customer, loss: Hold) -> bool:
+    """Whether a row of the sheet Milestones tells of a loss, with its day."""
+    troubles = month.troubles.get(month.household_of(customer), ())
+    dated = [one.on for one in troubles if month.settings.occasions[one.occasion].loss and one.on]
+    return any(loss.on is None or day.year is None or day.year >= loss.on.year for day in dated)
+
+
+def _of_a_cell(month: Month, customer: Customer, occasion: Occasion | None, one: Hold) -> Obstacle:
+    """What a cell says against the card: for good, for some time, or until it is answered."""
+    if one.is_of_the_dead and occasion and occasion.loss == "person":
+        return hold(f"{customer.name} has died: give the loss to the row of the one who is to have the card.")
+    if one.is_lasting:
+        return skip(f"{told(one)}: {understood(one)}.")
+    until = month.silent_until(one)
+    if one.sure and until:
+        name = month.occasion_of(one).name
+        condolence = f"A row “{name}” in the sheet Milestones, with your initials, makes the card for it."
+        return hold(f"{told(one)}: {understood(one)}. No other card until {with_year(until)}. {condolence}")
+    return hold(told_reason(one))
+
+
+def _of_the_milestone(month: Month, reason: Reason) -> Iterator[Obstacle]:
+    """Nothing cheerful is said of what is dark: a follow-up “about the death of her father” waits for an answer."""
+    milestone = reason.milestone
+    if milestone is None:
+        return
+    for column, text in (("About", milestone.about), ("Person", milestone.person)):
+        for finding in findings(Header(), text, Part.DETAIL):
+            dark = Hold.of(finding, replace(milestone.place, column=column), text)
+            if not is_answered(reason.customer, dark, month.past):
+                yield hold(told_reason(dark))
 
 
 def _of_the_day(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
@@ -120,9 +169,13 @@ def _of_the_household(month: Month, customer: Customer) -> Iterator[Obstacle]:
     for event in month.past.cards_to(household):
         if (before := month.settings.occasions[event.occasion]).silence:
             yield from _silence(month, before, event.on or date.fromisoformat(event.at[:10]))
+    for other in month.people_with(customer):
+        losses = [one for one in month.holds_of(other) if one.is_a_loss and one.who is Who.HOUSE]
+        if other is not customer and losses and not is_known(month, other, losses[0]):
+            yield hold(f"Of {other.name} in this household {told(losses[0])}: {understood(losses[0])}.")
     dated = any(month.settings.occasions[one.occasion].loss == "person" and one.on for one in troubles)
     for other in () if dated else month.people_with(customer):
-        if other.deceased:
+        if month.has_died(other):
             yield hold(
                 f"{other.name} of this household has died. A row “condolence” with the day in the sheet Milestones"
                 " says when cards may go again."

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from notes.customers import Customer
 from notes.history import Past, state_of
+from notes.holds import told, understood, way_back
 from notes.language.days import brief, month_and_year, with_year
+from notes.language.folding import is_called
 from notes.language.locales import listed
 from notes.language.numbers import counted
-from notes.picking.household import plain
+from notes.language.texts import short
+from notes.picking.answers import is_answered
 from notes.picking.picks import Outcome, Pick, Picks, Revenue
 
 
@@ -94,13 +96,7 @@ def why(picks: Picks, past: Past, words: str) -> str:
 def find(picks: Sequence[Pick], words: str) -> list[Pick]:
     """The customers of a number; else those in whose name or firm each of the words begins a word."""
     by_number = [pick for pick in picks if pick.customer.customer_id == words]
-    wanted = plain(words).split()
-    return by_number or [pick for pick in picks if wanted and _is_called(pick.customer, wanted)]
-
-
-def _is_called(customer: Customer, wanted: Sequence[str]) -> bool:
-    names = plain(f"{customer.name} {customer.company}").split()
-    return all(any(name.startswith(word) for name in names) for word in wanted)
+    return by_number or [one for one in picks if is_called(f"{one.customer.name} {one.customer.company}", words)]
 
 
 def _answer(picks: Picks, past: Past, pick: Pick) -> str:
@@ -113,6 +109,10 @@ def _answer(picks: Picks, past: Past, pick: Pick) -> str:
         lines.append(f"A card is held: {pick.why} {pick.reason}")
     else:
         lines.append(f"No card: {' '.join(filter(None, [pick.why, pick.reason]))}")
+    for hold in customer.holds:
+        freed = is_answered(customer, hold, past)
+        after = f"You have answered “{short(customer.ok_to_write)}”: it holds no card." if freed else way_back(hold)
+        lines.append(f"{told(hold)}. Understood: {understood(hold)}. {after}")
     lines.append(_rank(picks.revenue, pick))
     had = past.cards_of(customer.customer_id)
     lines += [state_of(event) for event in had] or ["No card to them is known so far."]

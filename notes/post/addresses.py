@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from notes.customers import Address
-from notes.language.texts import squashed
+from notes.language.folding import squashed
 from notes.post.countries import country_code, country_line, is_code, is_country
 
 _PARTS = {"%A": "lines", "%C": "city", "%S": "region", "%Z": "postal_code"}

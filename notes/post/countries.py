@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from notes.language.folding import squashed
 from notes.language.locales import country_names
-from notes.language.texts import squashed
 from notes.resources import table_beside
 
 _LANGUAGES = ("en", "de", "fr", "es")

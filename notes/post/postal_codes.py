@@ -3,7 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from notes.language.texts import cleaned, squashed
+from notes.language.folding import squashed
+from notes.language.texts import cleaned
 from notes.post.addresses import country_rules
 
 # How many digits a code has, where all codes are digits and some begin with 0.

@@ -1,7 +1,7 @@
 """The book: all that the person’s file tells, its sheets found by their headers and joined."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +16,9 @@ from notes.reading.duplicates import Settled, settle_duplicates
 from notes.reading.files.detection import is_open_elsewhere, read_contents
 from notes.reading.files.sheets import Contents
 from notes.reading.milestones import has_occasions, read_milestones
-from notes.reading.mourners import released
 from notes.reading.orders import read_orders, with_orders
 from notes.reading.people import read_customers, tell_lacks
+from notes.reading.signals import is_looked_at, tell_holds
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import how_to_name, quoted_headers
 from notes.reading.tables.finding import Table, find_table
@@ -65,7 +65,7 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
     if orders is not None:
         customers = with_orders(customers, orders, settings.business.currency)
     milestones = reader.milestones(tables.milestones, settled)
-    customers, reader.problems = released(customers, milestones, reader.problems, settings.occasions)
+    reader.problems += tell_holds(customers, milestones, reader.kinds, settings.occasions)
     return Book(
         file=path.name,
         customers=customers,
@@ -87,9 +87,10 @@ class _Reader:
     problems: list[Problem]
     remarks: list[str]
     questions: bool = False
+    kinds: set[tuple[str | None, str | None]] = field(default_factory=set)
 
     def cells(self, table: Table) -> Cells:
-        return Cells(self.file, table, self.settings, self.today, self.problems)
+        return Cells(self.file, table, self.settings, self.today, self.problems, kinds=self.kinds)
 
     def customers(self, tables: Tables) -> list[Customer]:
         """The customers of their own tables; where there are none, those whom the orders name."""
@@ -233,7 +234,8 @@ def _about_table(table: Table, file: str) -> list[tuple[Place, str]]:
 def _tell_columns(cells: Cells) -> None:
     """Which columns were not understood, and those left aside though one might expect otherwise."""
     columns = cells.table.columns
-    filled = [column for column in columns.unknown if any(value not in (None, "") for value in cells.values(column))]
+    unknown = [column for column in columns.unknown if not is_looked_at(columns.header(column))]
+    filled = [column for column in unknown if any(value not in (None, "") for value in cells.values(column))]
     if filled:
         names = quoted_headers(columns.header(column) for column in filled)
         cells.tell(

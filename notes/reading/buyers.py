@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from notes.customers import Customer
-from notes.language.texts import squashed
+from notes.language.folding import squashed
 from notes.reading.people import rows_as_customers
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import Columns, recognise

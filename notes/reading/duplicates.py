@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from notes.customers import Customer, CustomerId
-from notes.language.texts import squashed
+from notes.language.folding import squashed
 from notes.language.vocabulary import vocabulary
 from notes.problems import Level, Problem
 
@@ -79,22 +79,18 @@ def _merged(first: Customer, again: Customer) -> tuple[Customer, Customer]:
         fills["address"] = again.address
     purchases = [day for day in (first.first_purchase, again.first_purchase) if day]
     latest = [day for day in (first.last_purchase, again.last_purchase) if day]
-    refused: dict[str, Any] = (
-        {"mail_ok": False, "not_mailed": again.not_mailed} if again.not_mailed and first.mail_ok else {}
-    )
     kept = replace(
         first,
         **fills,
         **summed,
-        **refused,
         first_purchase=min(purchases, default=None),
         last_purchase=max(latest, default=None),
-        deceased=first.deceased or again.deceased,
+        holds=(*first.holds, *again.holds),
+        ok_to_write=first.ok_to_write or again.ok_to_write,
         details={**again.details, **first.details},
     )
-    reason = again.not_mailed or f"the same customer as {row}"
     taken: dict[str, Any] = {"total_spent": None, "currency": "", "orders": None} if summed else {}
-    return kept, replace(again, mail_ok=False, not_mailed=reason, **taken)
+    return kept, replace(again, same_as=row, **taken)
 
 
 _FILLED = ("birthday", "anniversary", "graduation", "referred_by", "phone", "language", "looked_after_by", "household")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from notes.customers import Customer, CustomerId
-from notes.language.texts import squashed
+from notes.language.folding import squashed
 from notes.problems import Level, did_you_mean
 from notes.reading.tables.cells import Cells
 from notes.reading.values.person_names import parsed

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from notes.customers import Customer, CustomerId, Milestone
-from notes.language.texts import cleaned, short, squashed
+from notes.language.folding import squashed
+from notes.language.texts import cleaned, short
 from notes.occasions import Occasions
 from notes.problems import BadValue, Level
 from notes.reading.files.sheets import Value

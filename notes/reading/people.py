@@ -6,12 +6,14 @@ from datetime import date
 from typing import NamedTuple
 
 from notes.customers import DETAILS, Address, Customer, CustomerId, Day
-from notes.language.texts import NOTHING, cleaned, short, squashed
+from notes.language.folding import squashed
+from notes.language.signals import read
+from notes.language.texts import NOTHING, cleaned, short
 from notes.language.vocabulary import words
 from notes.problems import BadValue, Level, Problem
 from notes.reading import places
 from notes.reading.files.sheets import Value
-from notes.reading.permissions import Standings, read_standings
+from notes.reading.signals import read_holds
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates
 from notes.reading.tables.money_columns import read_sums
@@ -27,7 +29,7 @@ _DATES = {
     "anniversary": Use.ANY,
     "graduation": Use.ANY,
 }
-_PLAIN = ("phone", "referred_by", "household", "language", "looked_after_by", "notes")
+_PLAIN = ("phone", "referred_by", "household", "language", "looked_after_by", "notes", "ok_to_write")
 
 
 class Person(NamedTuple):
@@ -48,7 +50,8 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
     """Every row of a table as a customer."""
     people = _people(cells)
     addresses = _with_care_of(places.read_addresses(cells), people)
-    standings = read_standings(cells, [person.name.mark for person in people], [person.name.whole for person in people])
+    _tell_marks(cells, [person.name.mark for person in people])
+    gone = [bool(person.name.mark and read(person.name.mark).findings) for person in people]
     days = read_dates(cells, _DATES)
     totals, currencies = read_sums(cells, "total_spent")
     emails = [_first_of_several(text) for text in cells.field("email")]
@@ -65,8 +68,8 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         title=[name.title for name in named],
         suffix=[name.suffix for name in named],
         company=[person.company for person in people],
-        dear=_unless_deleted([name.dear for name in named], standings),
-        envelope=_unless_deleted([person.name.envelope or person.company for person in people], standings),
+        dear=_unless([name.dear for name in named], gone),
+        envelope=_unless([person.name.envelope or person.company for person in people], gone),
         address=addresses,
         email=emails,
         birthday=days["birthday"],
@@ -77,17 +80,24 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         total_spent=totals,
         currency=currencies,
         orders=_counts(cells),
-        mail_ok=[not one.not_mailed for one in standings],
-        not_mailed=[one.not_mailed for one in standings],
-        deceased=[one.deceased for one in standings],
+        holds=read_holds(cells, wholes),
         details=_details(cells),
         **{name: cells.field(name) for name in _PLAIN if name in cells},
     )
 
 
-def _unless_deleted(texts: Sequence[str], standings: Sequence[Standings]) -> list[str]:
-    """Nobody greets who is marked as deleted."""
-    return ["" if one.deleted else text for text, one in zip(texts, standings, strict=True)]
+def _unless(texts: Sequence[str], gone: Sequence[bool]) -> list[str]:
+    """Nobody greets whose name is marked as deleted, or as that of somebody who has died."""
+    return ["" if is_gone else text for text, is_gone in zip(texts, gone, strict=True)]
+
+
+def _tell_marks(cells: Cells, marks: Sequence[str]) -> None:
+    """What stands behind a name and means nothing is told, for it is not written."""
+    column = next((cells.column(name) for name in ("display_name", "name", "last_name") if name in cells), None)
+    for row, mark in enumerate(marks):
+        if mark and not read(mark).findings:
+            message = f"“{mark}” beside the name is taken for a remark: it is not written on the envelope."
+            cells.tell(message, "If it belongs to the name, write it without brackets.", Level.NOTICE, row, column)
 
 
 def _with_care_of(addresses: Sequence[Address], people: Sequence[Person]) -> Sequence[Address]:
@@ -235,9 +245,16 @@ def _details(cells: Cells) -> list[Mapping[str, str]]:
     if not columns:
         return [{}] * len(cells)
     for name, texts in columns.items():
-        known = {text: _unless_nothing(name, text) for text in set(texts)}
+        as_typed = person_names.cased if _is_small(name, texts) else str
+        known = {text: as_typed(_unless_nothing(name, text)) for text in set(texts)}
         columns[name] = [known[text] for text in texts]
     return [{name: texts[row] for name, texts in columns.items() if texts[row]} for row in range(len(cells))]
+
+
+def _is_small(detail: str, texts: Sequence[str]) -> bool:
+    """Whether an office types every name of a column in small letters, which then tell nothing."""
+    filled = [text for text in texts if any(map(str.isalpha, text))]
+    return detail in _NAMED and len(filled) > 2 and all(map(str.islower, filled))
 
 
 def _unless_nothing(detail: str, text: str) -> str:

@@ -12,7 +12,8 @@ from math import ceil
 from typing import Protocol
 
 from notes.customers import Book, CustomerId
-from notes.picking.household import household_of, plain
+from notes.language.folding import plain
+from notes.picking.household import household_of
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
 from notes.settings import Settings

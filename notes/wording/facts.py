@@ -10,7 +10,7 @@ from notes.language.locales import month_name
 from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.settings import Settings
-from notes.wording.cautions import NAMED, is_sad
+from notes.wording.cautions import NAMED, is_dark
 from notes.wording.fragments import tidy_fragment, tidy_given, tidy_name, tidy_sentence
 from notes.wording.template_names import NAMES, WORDED
 
@@ -61,8 +61,8 @@ def _tidy(name: str, text: str, language: str, others: bool) -> str:
     if name == "say_this":
         return tidy_sentence(text)
     if name in NAMED:
-        return "" if is_sad(name, text) else tidy_given(text, of_pet=name == "pet")
-    if name in DETAILS and is_sad(name, text):
+        return "" if is_dark(name, text) else tidy_given(text, of_pet=name == "pet")
+    if name in DETAILS and is_dark(name, text):
         return ""
     return tidy_name(text) if name in _SPOKEN else tidy_fragment(name, text, language, others and name == "about")
 

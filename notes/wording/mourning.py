@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from notes.customers import Book, CustomerId
+from notes.language.folding import plain
 from notes.occasions import Occasion, Occasions
-from notes.picking.household import household_of, plain
+from notes.picking.household import household_of
 from notes.picking.picks import Pick
-from notes.wording.cautions import NAMED, is_sad
+from notes.wording.cautions import NAMED, is_dark
 from notes.wording.fragments import tidy_given
 
 
@@ -21,7 +22,7 @@ def losses(book: Book, occasions: Occasions) -> dict[str, frozenset[str]]:
             names = {plain(customer.first_name), plain(customer.dear), plain(customer.name)}
             lost.setdefault(houses[customer.customer_id], set()).update(names)
         for name in NAMED:
-            if is_sad(name, text := customer.details.get(name, "")):
+            if is_dark(name, text := customer.details.get(name, "")):
                 lost.setdefault(houses[customer.customer_id], set()).update(_capitalised(text))
     for milestone in book.milestones:
         if occasions[milestone.occasion].loss and milestone.customer_id in houses:

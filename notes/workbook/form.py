@@ -71,6 +71,11 @@ CUSTOMERS = (
     Column("Household", "The same word for all who live together and get one card.", 16),
     Column("Do not mail", "“yes” if they want no cards.", 10, choices=YES_NO, strict=True),
     Column("Deceased", "“yes” once you know; no card goes in this name again.", 10, choices=YES_NO, strict=True),
+    Column(
+        "OK to write",
+        "“yes” where a cell holds a card that may go all the same; asked again when the cell changes.",
+        12,
+    ),
     Column("Language", "The language of their notes as two letters, if not your usual one.", 10, choices=("en",)),
     Column("Looked after by", "The colleague who signs, if it is not the usual sender.", 16),
     Column("Child", "The first name of a child.", 12),

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from notes.language.remarks import Says, says
 from offices import about, only, read_csv, read_workbook
 
 from notes.customers import Customer
-from notes.language.remarks import Says, says
 from notes.problems import Level
 
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from notes.language.days import brief, month_and_year, spoken, with_weekday, with_year
+from notes.language.folding import squashed
 from notes.language.locales import READ, listed, month_name, month_spellings
 from notes.language.numbers import counted, in_words, ordinal
-from notes.language.texts import squashed
 from notes.post import countries
 from notes.post.countries import country_code, country_line, is_country
 from notes.problems import BadValue

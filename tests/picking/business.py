@@ -9,11 +9,17 @@ import pandas as pd
 
 from notes.customers import MONEY_SCALE, Address, Book, Customer, CustomerId, Day, Milestone
 from notes.history import Past
+from notes.holds import Hold
+from notes.language.lexicon import Kind
 from notes.picking import Pick, Picks, decide
 from notes.problems import Place
 from notes.settings import Settings
 
 STREET = Address(("1 Elm Street",), "Dayton", "OH", "45402", "US")
+
+NOTES = Place("book.xlsx", "Customers", 2, "Notes", "F2")
+DEAD = Hold(Kind.DEATH, NOTES, "died in May")
+REFUSES = Hold(Kind.REFUSAL, NOTES, "no cards")
 
 
 def day(text: str) -> Day:

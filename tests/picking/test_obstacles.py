@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from picking.business import customer, day, decided, milestone, only
+from picking.business import DEAD, REFUSES, customer, day, decided, milestone, only
 
 from notes.customers import Address, Customer, CustomerId
 from notes.history import Event, Kind, Past
@@ -21,9 +21,9 @@ def answer(pick: Pick) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ({"mail_ok": False}, ("skipped", "The spreadsheet says no card: do not mail.")),
-        ({"not_mailed": "moved away"}, ("skipped", "The spreadsheet says no card: moved away.")),
-        ({"deceased": True}, ("skipped", "Customer 1 has died.")),
+        ({"holds": [REFUSES]}, ("skipped", "“Notes” says “no cards” (cell F2): they want no cards.")),
+        ({"holds": [DEAD]}, ("skipped", "“Notes” says “died in May” (cell F2): the customer has died.")),
+        ({"same_as": "row 3"}, ("skipped", "The same customer as row 3: that row counts.")),
         (
             {"address": Address(("1 Elm Street",))},
             (
@@ -86,10 +86,10 @@ def test_a_condolence_that_was_sent_silences_without_its_row() -> None:
 
 
 def test_the_widow_of_a_man_who_is_marked_as_deceased_gets_no_birthday_card() -> None:
-    picks = decided(widow_and_son(deceased=True))
+    picks = decided(widow_and_son(holds=[DEAD]))
     assert picks.picks[0].outcome is Outcome.HELD
     assert picks.picks[0].reason.startswith("Tom Vale of this household has died.")
-    after = decided(widow_and_son(deceased=True), [milestone(1, "condolence", "2025-03-08", approved_by="SB")])
+    after = decided(widow_and_son(holds=[DEAD]), [milestone(1, "condolence", "2025-03-08", approved_by="SB")])
     assert after.picks[0].outcome is Outcome.CARD
 
 
@@ -109,7 +109,7 @@ def test_a_pets_death_silences_the_house_for_a_month(died: str, expected: tuple[
 
 def test_a_condolence_is_not_addressed_to_the_one_who_died() -> None:
     loss = milestone(2, "condolence", "2026-10-20", approved_by="SB")
-    assert answer(decided(widow_and_son(deceased=True), [loss]).picks[1]) == (
+    assert answer(decided(widow_and_son(holds=[DEAD]), [loss]).picks[1]) == (
         "held",
         "Tom Vale has died: give the loss to the row of the one who is to have the card.",
     )

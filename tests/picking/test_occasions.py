@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from picking.business import customer, day, decided, milestone, only, orders
+from picking.business import REFUSES, customer, day, decided, milestone, only, orders
 
 from notes.customers import Address, Book
 from notes.history import Event, Kind, Past
@@ -189,7 +189,11 @@ def test_cards_come_by_the_day_on_which_they_must_be_posted() -> None:
 def test_a_couple_has_one_card_with_both_on_it() -> None:
     home = {"address": replace(customer(9).address)}
     picks = decided(
-        [customer(1, "Ann Lee", **home), customer(2, "Bob Lee", **home), customer(3, "Cat Lee", **home, mail_ok=False)],
+        [
+            customer(1, "Ann Lee", **home),
+            customer(2, "Bob Lee", **home),
+            customer(3, "Cat Lee", **home, holds=[REFUSES]),
+        ],
         [milestone(2, "new-home", "2026-11-02")],
     )
     assert [pick.outcome.value for pick in picks.picks] == ["skipped", "card", "skipped"]

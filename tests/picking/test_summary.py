@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from picking.business import customer, day, decided, milestone, orders
+from picking.business import REFUSES, customer, day, decided, milestone, orders
 
 from notes.customers import Address
 from notes.history import Event, Kind, Past
@@ -13,7 +13,7 @@ SOLD = orders((3, "2026-05-01", "1234.5"), (2, "2026-05-01", "10"))
 PICKS = decided(
     [
         customer(1, "Zoë Lane", birthday=day("1980-11-14")),
-        customer(2, "Bo Lane", company="Lane & Co", birthday=day("--11-14"), mail_ok=False),
+        customer(2, "Bo Lane", company="Lane & Co", birthday=day("--11-14"), holds=[REFUSES]),
         customer(3, "Ann Lee", **HOME),
         customer(4, "Al Lee", **HOME),
     ],
@@ -59,7 +59,7 @@ Held until you clear the way
 “Approved by” in the sheet Milestones.
 
 No card this month
-  Bo Lane (birthday): Birthday on 14 November. The spreadsheet says no card: do not mail.
+  Bo Lane (birthday): Birthday on 14 November. “Notes” says “no cards” (cell F2): they want no cards.
   Al Lee: There is no occasion this month.
 
 4 customers: 1 with a card, 1 held, 2 without."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from picking.business import customer, decided, milestone, orders
+from picking.business import DEAD, REFUSES, customer, decided, milestone, orders
 
 from notes.customers import Address, Book, Customer, Day
 from notes.history import Event, Kind, Past
@@ -42,8 +42,7 @@ def books(draw: st.DrawFn) -> Book:
             anniversary=draw(maybe),
             first_purchase=draw(st.none() | st.dates(date(2001, 1, 1), date(2026, 11, 30))),
             referred_by=draw(st.sampled_from(["", "1", "Ann Lee"])),
-            deceased=draw(st.sampled_from([False, False, False, True])),
-            mail_ok=draw(st.sampled_from([True, True, True, False])),
+            holds=draw(st.sampled_from([(), (), (), (DEAD,), (REFUSES,), (DEAD, REFUSES)])),
         )
         for one in range(1, number + 1)
     ]

@@ -9,7 +9,7 @@ from offices import about, only, read_csv, read_workbook
 from notes.language.texts import cleaned
 from notes.post.postal_codes import postal_code
 from notes.problems import BadValue, Level
-from notes.reading.values.answers import standing, yes_or_no
+from notes.reading.values.answers import yes_or_no
 from notes.reading.values.money import amount
 
 
@@ -186,13 +186,6 @@ def test_yes_and_no_in_the_words_of_people():
     assert [yes_or_no(one) for one in ("x", "X", True, "yes", 1, "✓", "Ja", "Yes, moved")] == [True] * 8
     assert [yes_or_no(one) for one in ("no", "N", "FALSE", 0, "", None, "nein")] == [False] * 7
     assert yes_or_no("moved away") is None
-
-
-def test_what_a_status_says():
-    assert standing("Deceased").deceased
-    assert standing("Archived 2024").not_mailed
-    assert not standing("Active").not_mailed
-    assert not standing("Latest customer").not_mailed
 
 
 def test_nothing_invisible_stays():

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from notes.customers import Address, Book, Customer, CustomerId, Milestone
+from notes.holds import Hold
+from notes.language.lexicon import Kind
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Place, Unusable, report
 from notes.resources import TEMPLATES
@@ -224,7 +226,13 @@ def test_a_wording_for_one_is_not_for_a_couple(tiny):
 def test_who_died_is_not_greeted_years_later():
     place = Place("customers.xlsx")
     margaret = customer("1", household="Oakes", details={"partner": "Harold", "pet": "Bruno", "likes": "old maps"})
-    harold = customer("2", household="Oakes", name="Harold Oakes", first_name="Harold", deceased=True)
+    harold = customer(
+        "2",
+        household="Oakes",
+        name="Harold Oakes",
+        first_name="Harold",
+        holds=[Hold(Kind.DEATH, Place("customers.xlsx"), "yes")],
+    )
     loss = Milestone(place=place, customer_id=CustomerId("1"), occasion="condolence", about="the death of Bruno")
     book = Book("customers.xlsx", [margaret, harold], [loss])
     for seed in range(8):

@@ -30,6 +30,7 @@ class Cells:
     today: date
     problems: list[Problem] = field(default_factory=list)
     questions: bool = False
+    kinds: set[tuple[str | None, str | None]] = field(default_factory=set)  # columns of kinds, told once
 
     def __len__(self) -> int:
         return len(self.table.rows)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 
-from notes.language.texts import cleaned, on_one_line, squashed
+from notes.language.folding import squashed
+from notes.language.texts import cleaned, on_one_line
 from notes.resources import table_beside
 from notes.toml import toml_line
 

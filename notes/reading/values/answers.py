@@ -1,6 +1,5 @@
-"""Yes and no, and what a customer’s status says about a card, in the words that people use."""
+"""Yes and no in the words that people use, in the cells of a column that asks nothing else."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from notes.language.texts import cleaned
@@ -32,40 +31,3 @@ def _in_words(text: str) -> bool | None:
     if first and first[0] in ("yes", "ja", "oui", "true"):
         return True
     return False if first and first[0] in ("no", "nein", "non", "false") else None
-
-
-def is_bare_no(value: Value) -> bool:
-    """Whether a column of refusals does not refuse: only an empty cell or a plain no; “no cards please” refuses.
-
-    >>> is_bare_no("No"), is_bare_no(0), is_bare_no("no cards please"), is_bare_no("never")
-    (True, True, False, False)
-    """
-    if not isinstance(value, str):
-        return yes_or_no(value) is False
-    text = cleaned(value).casefold()
-    word = text.strip(" .!")
-    no, refusing = words("answers", "no"), words("answers", "refusing")
-    return not text or text in words("answers", "nothing") or (word in no and word not in refusing)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a status says: deceased, or why no card goes."""
-
-    deceased: bool = False
-    not_mailed: str = ""
-
-
-@lru_cache(maxsize=10_000)
-def standing(text: str) -> Standing:
-    """What the word in a status column, or in parentheses after a name, means for a card.
-
-    >>> standing("Archived").not_mailed, standing("Active").not_mailed, standing("Deceased").deceased
-    ('“Archived”', '', True)
-    """
-    plain = " ".join(text.replace("-", " ").split())
-    if words("standings", "died").stand_in(plain):
-        return Standing(deceased=True, not_mailed=f"“{text}”")
-    if words("standings", "not_mailed").stand_in(plain):
-        return Standing(not_mailed=f"“{text}”")
-    return Standing()

@@ -4,10 +4,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from notes.language.remarks import says
-from notes.language.texts import on_one_line, squashed
+from notes.language.folding import squashed
+from notes.language.signals import read
+from notes.language.texts import on_one_line
 from notes.language.vocabulary import vocabulary
-from notes.reading.values.answers import standing
 
 _MARK = re.compile(r"\s*[(\[](?P<mark>[^)\]]*)[)\]]\s*$")
 _DASH = re.compile(r"\s+[-–—]\s+")
@@ -43,7 +43,7 @@ def unmarked(text: str) -> tuple[str, str]:
 
 def is_grave(mark: str) -> bool:
     """Whether a mark says that no card may go."""
-    return bool(standing(mark).not_mailed or says(mark))
+    return bool(read(mark).findings)
 
 
 def called(text: str) -> Called:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
-from notes.language.texts import on_one_line, squashed
+from notes.language.folding import squashed
+from notes.language.texts import on_one_line
 from notes.language.vocabulary import words
 from notes.reading.values.name_remarks import called as called_by
 from notes.reading.values.name_remarks import in_care_of, unmarked

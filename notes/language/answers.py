@@ -1,0 +1,49 @@
+"""Answers: yes, no, and “there is none”, in the words that people use."""
+
+import re
+from functools import cache, lru_cache
+
+from notes.language.folding import folded
+from notes.language.lexicon import listed
+
+_NO_AND = re.compile(r"(?:no|n|nein|non)\s*[,;:(–—-]")
+_ZERO = re.compile(r"[^\w]*0+(?:[.,]0+)?\W*")
+
+
+@lru_cache(maxsize=10_000)
+def is_yes(text: str) -> bool:
+    """Whether it is a yes, or a tick.
+
+    >>> is_yes("X"), is_yes("☑"), is_yes("Yes!"), is_yes("perhaps")
+    (True, True, True, False)
+    """
+    return _bare(text) in _answers("yes")
+
+
+@lru_cache(maxsize=10_000)
+def is_no(text: str) -> bool:
+    """A no where it is asked whether a card may go: “N”, “0”, “opted out”.
+
+    >>> is_no("N"), is_no("0.00"), is_no("Opted-out"), is_no("later")
+    (True, True, True, False)
+    """
+    return _bare(text) in _answers("no") or bool(_ZERO.fullmatch(text)) or bool(_NO_AND.match(folded(text)))
+
+
+@lru_cache(maxsize=10_000)
+def is_none_such(text: str) -> bool:
+    """A no where a column says something sad or a refusal: “never” refuses there, and “none” is none.
+
+    >>> is_none_such("N/A"), is_none_such("None on file"), is_none_such("never")
+    (True, True, False)
+    """
+    return _bare(text) in _answers("no_such") or bool(_ZERO.fullmatch(text))
+
+
+def _bare(text: str) -> str:
+    return folded(text).strip(" .!:;'\"").replace("-", " ").replace("’", "'") or text.strip()
+
+
+@cache
+def _answers(name: str) -> frozenset[str]:
+    return frozenset(_bare(text) for text in listed("answers", name))

@@ -1,0 +1,175 @@
+"""Headers: what a column says of its cells by its name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from notes.language.lexicon import Kind, Scope, files, listed, phrases_with, spelled
+from notes.language.phrases import STRONG, WEAK, Words, tokens_of, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a column says by its name.
+
+    `asks` is the kind of what any tick or day below it tells (“Deceased”), `allows` what a no tells (“Mail OK”), both
+    as values of `Kind`; under an `unsure` one a text has to be understood. `ends` has days on which something ended.
+    `who` is of whom the column is, `channel` one of e-mail or telephone, `matter` one of a claim, an order, a breed.
+    """
+
+    text: str = ""
+    asks: str = ""
+    allows: str = ""
+    unsure: bool = False
+    ends: bool = False
+    channel: bool = False
+    matter: bool = False
+    status: bool = False
+    who: str = "customer"
+
+
+_BY_FIELD = {
+    "do_not_mail": {"asks": "refusal"},
+    "mail_ok": {"allows": "refusal"},
+    "deceased": {"asks": "death"},
+    "pet": {"who": "animal"},
+    "partner": {"who": "house"},
+    "child": {"who": "house"},
+}
+
+
+@lru_cache(maxsize=2_000)
+def header_of(text: str, field: str = "") -> Header:
+    """What a header says; the field that it is known to mean comes before its words.
+
+    >>> header_of("Deceased Date").asks, header_of("Mail?").allows, header_of("Death Benefit").asks
+    ('death', 'refusal', '')
+    >>> header_of("E-mail opt-out").asks, header_of("Claim status").matter, header_of("Pet Deceased").who
+    ('', True, 'animal')
+    """
+    tokens = [spelled(token) for token in tokens_of(text) if token not in (STRONG, WEAK)]
+    given = _BY_FIELD.get(field, {})
+    who = given.get("who", _who(tokens))
+    channel = _is_of_a_channel(tokens)
+    kinds = {} if channel else _kinds(tokens)
+    if "asks" in given or ("allows" in given and not kinds):
+        kinds = {name: value for name, value in given.items() if name != "who"}
+    status = field in ("status", "notes") or not {*tokens}.isdisjoint(_words("status") | _words("notes"))
+    is_of_notes = not {*tokens}.isdisjoint(_words("notes"))
+    matter = not {*tokens}.isdisjoint(_words("matter")) and not kinds and not is_of_notes
+    return Header(text=text, channel=channel, matter=matter, status=status, who=who, **kinds)  # type: ignore[arg-type]
+
+
+def _kinds(tokens: Sequence[str]) -> dict[str, object]:
+    if not tokens or len(tokens) > 12:
+        return {}
+    if _is_made_of(tokens, _entries("living"), _entries("fillers")):
+        return {"allows": Kind.DEATH.value}
+    if _is_made_of(tokens, _entries("address"), _entries("address_fillers")) and len(tokens) > 1:
+        return (
+            {"allows": Kind.MOVED.value}
+            if not {*tokens}.isdisjoint(_words("address_fillers") - _words("status"))
+            else {}
+        )
+    if _is_made_of(tokens, _entries("active"), _entries("active_fillers")):
+        return {"allows": Kind.CLOSED.value}
+    if asks := _asserted(tokens):
+        return {"asks": asks}
+    for kind in (Kind.DEATH, Kind.REFUSAL, Kind.MOVED, Kind.DISPUTE, Kind.ILLNESS):
+        if _is_made_of(tokens, _entries(f"asks_{kind.value}"), _around()):
+            return {"asks": kind.value, "unsure": not {"reason", "why", "grund", "motif", "motivo"} & {*tokens}}
+    if _is_made_of(tokens, _entries("ended"), _around()):
+        return {"ends": True}
+    if _is_made_of(tokens, _entries("permission"), _entries("permission_fillers")) and _is_a_question(tokens):
+        return {"allows": Kind.REFUSAL.value}
+    return {}
+
+
+def _is_a_question(tokens: Sequence[str]) -> bool:
+    """“Contact” and “Address” name what stands below; “Mail”, “Contact OK” ask."""
+    return tokens not in (
+        ["contact"],
+        ["communication"],
+        ["communications"],
+        ["correspondence"],
+        ["contact", "preference"],
+        ["contact", "date"],
+        ["paper"],
+    )
+
+
+def _asserted(tokens: Sequence[str]) -> str:
+    """The kind of a header that has a phrase of one, and around it only words that change nothing."""
+    row = f" {' '.join(tokens)} "
+    candidates = {one for token in tokens for one in phrases_with(token)}
+    if any(section == "harmless" and phrase.pattern.search(row) for (section, _), phrase in candidates):
+        return ""
+    for kind in ("death", "pet_death", *(kind.value for kind in Kind)):
+        for (section, scope), phrase in candidates:
+            if section == kind and scope is Scope.ANYWHERE:
+                for match in phrase.pattern.finditer(row):
+                    if _is_made_of((row[: match.start()] + row[match.end() :]).split(), (), _around()):
+                        return Kind.DEATH.value if section == "pet_death" else section
+    return ""
+
+
+def _is_made_of(tokens: Sequence[str], needed: Iterable[Words], fillers: Iterable[Words]) -> bool:
+    """Whether a header has nothing but these words, and one of those needed where there are any."""
+    needed, both = frozenset(needed), frozenset(needed) | frozenset(fillers)
+    place, seen = 0, not needed
+    while place < len(tokens):
+        length = next(
+            (
+                size
+                for size in (4, 3, 2, 1)
+                if tuple(tokens[place : place + size]) in both and place + size <= len(tokens)
+            ),
+            0,
+        )
+        if not length:
+            return False
+        seen = seen or tuple(tokens[place : place + length]) in needed
+        place += length
+    return seen
+
+
+def _is_of_a_channel(tokens: Sequence[str]) -> bool:
+    paper = {"mail", "post", "postal", "letter", "letters", "card", "cards", "address", "mailing"}
+    channels = frozenset(words[0] for words in _class("channel") if len(words) == 1) | {"e"}
+    return not channels.isdisjoint(tokens) and (paper.isdisjoint(tokens) or "e" in tokens)
+
+
+def _who(tokens: Sequence[str]) -> str:
+    for name, those in zip(("house", "animal", "house"), _people(), strict=True):
+        if not those.isdisjoint(tokens):
+            return name
+    return "customer"
+
+
+@cache
+def _people() -> Sequence[frozenset[str]]:
+    return [
+        frozenset(word for file in files() for word in file["header"].get("person", [[], [], []])[place])
+        for place in range(3)
+    ]
+
+
+@cache
+def _class(name: str) -> frozenset[Words]:
+    return frozenset(map(words_of, listed("classes", name)))
+
+
+@cache
+def _entries(name: str) -> frozenset[Words]:
+    return frozenset(map(words_of, listed("header", name)))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words[0] for words in _entries(name) if len(words) == 1)
+
+
+@cache
+def _around() -> frozenset[Words]:
+    people = frozenset((word,) for those in _people() for word in those)
+    return _entries("fillers") | people | {("#",)}

@@ -1,0 +1,167 @@
+"""The lexicon: what offices write that speaks against a cheerful card, in every language that it is kept in.
+
+It is data, a file for each language in lexicon/; all of them are used together, for a note may be in any.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from notes.language.folding import folded
+from notes.language.phrases import Phrase, tokens_of, words_of
+
+LANGUAGES = ("en", "de", "fr", "es")
+
+
+class Kind(Enum):
+    """What a cell tells of, the gravest first."""
+
+    DEATH = "death"
+    REFUSAL = "refusal"
+    MOVED = "moved"
+    DISPUTE = "dispute"
+    CLOSED = "closed"
+    ILLNESS = "illness"
+    PARTING = "parting"
+    JOB_LOST = "job"
+    UNCLEAR = "unclear"  # it cannot be told
+
+
+class Scope(Enum):
+    """Where a phrase counts."""
+
+    ANYWHERE = "anywhere"
+    ALONE = "alone"  # as the whole cell, a tag, or a remark in brackets
+    CERTAIN = "certain"  # even in a name, or in a column of something else
+    SETTLED = "settled"  # says that what else stands there is over
+
+
+Section = tuple[str, Scope]
+
+
+@cache
+def files() -> Sequence[Mapping[str, Any]]:
+    """What stands in the file of each language."""
+    folder = Path(__file__).with_name("lexicon")
+    return [tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8")) for language in LANGUAGES]
+
+
+def listed(section: str, name: str) -> list[str]:
+    """A list of the lexicon, those of all languages one after the other.
+
+    >>> "husband" in listed("classes", "kin"), "decede" in listed("no such", "list")
+    (True, False)
+    """
+    return [text for file in files() for text in file.get(section, {}).get(name, ())]
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class that are one word, in all languages."""
+    return frozenset(words[0] for words in map(words_of, listed("classes", name)) if len(words) == 1)
+
+
+@cache
+def pairs(name: str) -> frozenset[str]:
+    """The words of a class that are two, as they stand in a row."""
+    return frozenset(" ".join(words) for words in map(words_of, listed("classes", name)) if len(words) == 2)
+
+
+@cache
+def common() -> frozenset[str]:
+    """Words that stand in every other note: no phrase is looked for because of them."""
+    return word_class("common") | word_class("customer") | {"#", "'s"}
+
+
+@cache
+def phrases() -> Mapping[Section, Sequence[Phrase]]:
+    """The phrases of each section and scope."""
+    found: dict[Section, list[Phrase]] = {}
+    for file in files():
+        classes = {name: tuple(map(words_of, texts)) for name, texts in file["classes"].items()}
+        for section, content in file.items():
+            for scope in Scope:
+                for text in content.get(scope.value, ()):
+                    phrase = Phrase.of(text, classes, common(), loose=section == "harmless")
+                    found.setdefault((section, scope), []).append(phrase)
+    return found
+
+
+@cache
+def _by_trigger() -> tuple[Mapping[str, Sequence[tuple[Section, Phrase]]], Sequence[str]]:
+    """The phrases by the words of which one must be there; the stems apart, as they are looked for by their length."""
+    index: dict[str, list[tuple[Section, Phrase]]] = {}
+    for section, those in phrases().items():
+        for phrase in those:
+            for word in phrase.triggers:
+                index.setdefault(word, []).append((section, phrase))
+    return index, sorted({word[:-1] for word in index if word.endswith("*")})
+
+
+@lru_cache(maxsize=50_000)
+def phrases_with(token: str) -> Sequence[tuple[Section, Phrase]]:
+    """The phrases that a word of a text may belong to."""
+    index, stems = _by_trigger()
+    found = list(index.get(token, ()))
+    for stem in stems:
+        if token.startswith(stem):
+            found += index[f"{stem}*"]
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def spelled(token: str) -> str:
+    """The word of the lexicon that a mistyped one was meant to be, else the word itself.
+
+    >>> spelled("decesed"), spelled("decreased"), spelled("complainant")
+    ('deceased', 'decreased', 'complainant')
+    """
+    if len(token) < 5 or token in _known() or not token.isalpha():
+        return token
+    for near in {token, *_shortened(token)}:
+        for word in _misspelt().get(near, ()):
+            if word[0] == token[0] and _is_slip(token, word):
+                return word
+    return token
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word that the lexicon has, and those that only look like one of its words."""
+    own = {word for those in phrases().values() for phrase in those for word in _words_in(phrase)}
+    return frozenset(own) | {word for text in listed("mistyped", "lookalikes") for word in tokens_of(text)}
+
+
+def _words_in(phrase: Phrase) -> Iterator[str]:
+    return (word for element in phrase.elements for words in element.choices for word in words)
+
+
+@cache
+def _misspelt() -> Mapping[str, Sequence[str]]:
+    """The words that are often mistyped, by themselves and by what is left when a letter is missing."""
+    found: dict[str, list[str]] = {}
+    for word in sorted({folded(text) for text in listed("mistyped", "words")}):
+        for near in {word, *_shortened(word)}:
+            found.setdefault(near, []).append(word)
+    return found
+
+
+def _shortened(word: str) -> Iterable[str]:
+    return (word[:place] + word[place + 1 :] for place in range(len(word)))
+
+
+def _is_slip(token: str, word: str) -> bool:
+    """Whether one letter is missing, too many, wrong, or changed places with the next."""
+    if abs(len(token) - len(word)) > 1:
+        return False
+    if len(token) != len(word):
+        longer, shorter = sorted((token, word), key=len, reverse=True)
+        return shorter in _shortened(longer)
+    wrong = [place for place, (one, other) in enumerate(zip(token, word, strict=True)) if one != other]
+    if len(wrong) == 2:
+        first, second = wrong
+        return second == first + 1 and token[first] == word[second] and token[second] == word[first]
+    return len(wrong) == 1

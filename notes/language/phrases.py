@@ -1,0 +1,176 @@
+"""Phrases: the small language in which the lexicon is written, and the tokens that it is compared with.
+
+“a|b” is either, “a_b” two words that count as one, “word?” may be missing, “stem*” is any word that begins so, “<kin>”
+any word of the class, “..” up to three other words, “#” any number. A phrase never reaches over a mark of punctuation.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from notes.language.folding import folded
+from notes.language.vocabulary import vocabulary
+
+Words = tuple[str, ...]
+
+STRONG, WEAK = ".", ","  # what ends a sentence, and what only parts it
+_CROSSES = re.compile(r"[†✝✞✟☨⚰]")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_WITH = re.compile(r"\bw/(?=[\s\w])", re.IGNORECASE)
+_APOSTROPHES = re.compile(r"[’‘`´ʼ]")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?=\W|$)")
+_TOKEN = re.compile(
+    r"[^\W\d_]+\d[^\W_]*|[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:[.,:/-]\d+)*|†|[.;!?\n|•·…]|[,()\[\]{}:/\\–—\"“”„<>=+&]|\s-+\s"
+)
+_ELIDED = ("l", "d", "n", "s", "j", "m", "t", "c", "qu")
+_GAP = r"(?:[\w'#]+ ){0,3}"
+
+
+@lru_cache(maxsize=50_000)
+def tokens_of(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters without accents, “#” for a number, “.” and “,” for marks that part it.
+
+    >>> tokens_of("Décédé 3/2025 †"), tokens_of("#DoNotMail"), tokens_of("Dec'd - don't write!")
+    (('decede', '#', '†'), ('do', 'not', 'mail'), ('decd', ',', 'do', 'not', 'write', '.'))
+    """
+    text = _APOSTROPHES.sub("'", text)
+    if not text.isascii():
+        text = _CROSSES.sub(" † ", text)
+    text = _WITH.sub("with ", text)
+    text = folded(_CAMEL.sub(" ", text).replace("_", " ").replace("*", " "))
+    text = _DOTTED.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", text)
+    found: list[str] = []
+    shortened = False
+    for token in _TOKEN.findall(text):
+        if token == STRONG and shortened:
+            continue
+        words = _abbreviations().get(token)
+        shortened = words is not None or (len(token) == 1 and token.isalpha())
+        found += words if words is not None else _told_apart(token)
+    return tuple(found)
+
+
+@cache
+def _abbreviations() -> Mapping[str, Words]:
+    """What offices shorten, by how; the full stop behind it ends no sentence."""
+    return {short: tuple(word.split()) for short, word in vocabulary()["abbreviations"].items()}
+
+
+def _told_apart(token: str) -> Iterable[str]:
+    first = token[0]
+    if first.isdigit():
+        return ("#",)
+    if first.isalpha():
+        return _CONTRACTED.get(token) or (_words_of(token) if "'" in token else (token,))
+    if first == "†":
+        return (token,)
+    return (STRONG,) if first in ".;!?\n|•·…" else (WEAK,)
+
+
+def _words_of(token: str) -> tuple[str, ...]:
+    """The words about an apostrophe: “husband's”, “l'adresse”, “dec'd”."""
+    token = token.strip("'")
+    before, _, after = token.partition("'")
+    if before in _ELIDED:
+        return before, *_words_of(after)
+    if after == "s":
+        return *_abbreviations().get(before, (before,)), "'s"
+    if after == "t" and before.endswith("n"):
+        return before[:-1], "not"
+    joined = token.replace("'", "")
+    return _abbreviations().get(joined, (joined,))
+
+
+_VERBS = ("do", "does", "did", "is", "was", "were", "has", "have", "would", "should", "could", "are")
+_CONTRACTED: Mapping[str, Words] = {
+    **{f"{verb}nt": (verb, "not") for verb in _VERBS},
+    **dict.fromkeys(["won't", "wont"], ("will", "not")),
+    **dict.fromkeys(["can't", "cannot"], ("can", "not")),
+    **dict.fromkeys(["donot", "dnt"], ("do", "not")),
+    "ain't": ("is", "not"),
+}
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase of the lexicon, and the words of which one must be there; its pattern is made when first needed."""
+
+    elements: Sequence["Element"]
+    triggers: frozenset[str]
+    loose: bool = False
+
+    @classmethod
+    def of(
+        cls, text: str, classes: Mapping[str, Sequence[Words]], common: frozenset[str], *, loose: bool = False
+    ) -> "Phrase":
+        """A phrase as it is written in the lexicon; in a `loose` one, a comma or a bracket may stand between words.
+
+        >>> phrase = Phrase.of("lost her|his .. <kin>", {"kin": [("dad",)]}, frozenset())
+        >>> sorted(phrase.triggers), bool(phrase.pattern.search(" lost her dear dad "))
+        (['lost'], True)
+        """
+        elements = tuple(Element.of(element, classes) for element in text.split())
+        required = [one for one in elements if one.choices and not one.may_be_missing]
+        triggers = min(
+            (one.triggers(common) for one in required), key=lambda one: (not common.isdisjoint(one), len(one))
+        )
+        return cls(elements, triggers, loose)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        has_gaps = not all(element.choices for element in self.elements)
+        between = f"(?:{WEAK} )?" if self.loose and not has_gaps else ""
+        return re.compile(f"(?<= ){between.join(element.pattern for element in self.elements)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a phrase: the words that may stand there; none of them where any may."""
+
+    choices: Sequence[Words]
+    may_be_missing: bool = False
+
+    @classmethod
+    def of(cls, text: str, classes: Mapping[str, Sequence[Words]]) -> "Element":
+        bare = text.rstrip("?")
+        return cls(() if bare == ".." else tuple(_choices(bare, classes)), bare != text)
+
+    @property
+    def pattern(self) -> str:
+        if not self.choices:
+            return _GAP
+        longest_first = sorted({_as_pattern(words) for words in self.choices}, key=lambda one: (-len(one), one))
+        return f"(?:{'|'.join(longest_first)}){'?' if self.may_be_missing else ''}"
+
+    def triggers(self, common: frozenset[str]) -> frozenset[str]:
+        """For each choice one of its words, the least common."""
+        return frozenset(min(words, key=lambda word: word in common) for words in self.choices)
+
+
+def _choices(element: str, classes: Mapping[str, Sequence[Words]]) -> Iterator[Words]:
+    for choice in element.split("|"):
+        if choice.startswith("<"):
+            yield from classes[choice.strip("<>")]
+        elif words := words_of(choice):
+            yield words
+
+
+@cache
+def words_of(choice: str) -> Words:
+    """The tokens of a word of the lexicon: “care_home” is two, “reklam*” a stem.
+
+    >>> words_of("care_home"), words_of("reklam*"), words_of("'s"), words_of("l'adresse")
+    (('care', 'home'), ('reklam*',), ("'s",), ('l', 'adresse'))
+    """
+    return tuple(part for word in choice.split("_") for part in _part(word))
+
+
+def _part(word: str) -> Words:
+    if word in ("'s", "#"):
+        return (word,)
+    return (folded(word),) if word.endswith("*") else tokens_of(word)
+
+
+def _as_pattern(words: Words) -> str:
+    return "".join(rf"{re.escape(word[:-1])}[\w']* " if word.endswith("*") else f"{re.escape(word)} " for word in words)

@@ -1,0 +1,138 @@
+"""Holds of each row: every cell of every column is looked at, understood or not, with its header."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from notes.customers import Customer, Milestone
+from notes.holds import Hold, gravest, told, understood, way_back
+from notes.language.headers import Header, header_of
+from notes.language.lexicon import Kind
+from notes.language.signals import Finding, Part, findings
+from notes.language.texts import cleaned, short
+from notes.occasions import Occasions
+from notes.problems import BadValue, Level, Problem
+from notes.reading.files.sheets import Value
+from notes.reading.tables.cells import Cells, text_of
+from notes.reading.values.answers import yes_or_no
+
+_NAMES = ("name", "first_name", "middle_name", "last_name", "display_name", "dear", "envelope", "contact", "nickname")
+_PARTS = {
+    **dict.fromkeys(_NAMES, Part.NAME),
+    "company": Part.FIRM,
+    **dict.fromkeys(["child", "pet", "partner"], Part.PERSON),
+    **dict.fromkeys(["bought", "likes", "trip", "told_us", "say_this"], Part.DETAIL),
+    **dict.fromkeys(["status", "notes", "do_not_mail", "mail_ok", "deceased"], Part.NOTE),
+    **dict.fromkeys(["title", "salutation", "suffix"], Part.NOTE),
+}
+_NOT_OF_THE_CUSTOMER = ("referred_by", "looked_after_by", "ok_to_write")
+KINDS_OF_A_COLUMN = 12  # a column with at most so many different values has kinds, and is told once
+
+
+def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
+    """What speaks against a card to each row; and what was understood is told."""
+    found: list[list[Hold]] = [[] for _ in range(len(cells))]
+    for column, header, part in _columns(cells):
+        texts = _texts(cells, column)
+        known = {text: findings(header, text, part) for text in dict.fromkeys(texts) if text}
+        if not any(known.values()):
+            continue
+        for row, text in enumerate(texts):
+            if text and known[text]:
+                place = cells.place(row, column)
+                own = findings(header, text, part, names[row]) if names[row] else known[text]
+                own = [one for one in own if not (header.ends and one.on and one.on > cells.today)]
+                found[row] += [Hold.of(one, place, text) for one in own]
+        _tell_kinds(cells, column, header, texts, known)
+    for row, hold in _not_ticked(cells):
+        found[row].append(hold)
+    return [tuple(holds) for holds in found]
+
+
+def is_looked_at(header: str) -> bool:
+    """Whether a header is understood as one that says something for or against a card."""
+    found = header_of(header)
+    return bool(found.asks or found.allows or found.ends or found.status)
+
+
+def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
+    """Every column with what its header says and what kind of cells it has."""
+    columns = cells.table.columns
+    fields = {column: name for name, column in columns.fields.items()}
+    addresses = {column for group in columns.addresses.values() for column in group.values()}
+    width = max([len(columns.headers), *(len(row.values) for row in cells.table.rows)], default=0)
+    for column in range(width):
+        field, text = fields.get(column, ""), columns.header(column)
+        if field in _NOT_OF_THE_CUSTOMER:
+            continue
+        header = header_of(text, field)
+        is_asking = bool(header.asks or header.allows or header.ends)
+        if columns.aside.get(column):
+            yield column, Header(text), Part.NOTE
+        elif is_asking or field in _PARTS or not (field or column in addresses):
+            yield column, header, Part.NOTE if is_asking else _PARTS.get(field, Part.NOTE)
+        else:
+            yield column, Header(text), Part.ADDRESS if column in addresses else Part.OTHER
+
+
+def _texts(cells: Cells, column: int) -> list[str]:
+    """The texts of a column as a person sees them; what is an error or a formula says nothing."""
+    values = cells.values(column)
+    known: dict[Value, str] = {}
+    for value in set(values):
+        try:
+            known[value] = cleaned(text_of(value)) if value is not None else ""
+        except BadValue:
+            known[value] = ""
+    return list(map(known.__getitem__, values))
+
+
+def _tell_kinds(
+    cells: Cells, column: int, header: Header, texts: Sequence[str], known: Mapping[str, Sequence[Finding]]
+) -> None:
+    """A column that has kinds (a status, tags, a tick) is told once, with how many rows each has and how many hold."""
+    counts = Counter(text for text in texts if text)
+    has_kinds = header.status or header.asks or header.allows
+    if not has_kinds or not len(counts) <= KINDS_OF_A_COLUMN:
+        return
+    place = cells.place(column=column)
+    cells.kinds.add((place.sheet, place.column))
+    kinds = ", ".join(f"{short(text, 30)} {count:,}" for text, count in counts.most_common())
+    holds = sum(count for text, count in counts.items() if known[text])
+    says = f"“{place.column}” has {kinds}: {holds:,} {'holds' if holds == 1 else 'hold'}."
+    cells.tell(says, "", Level.NOTICE, column=column)
+
+
+def tell_holds(
+    customers: Sequence[Customer],
+    milestones: Sequence[Milestone],
+    kinds: Set[tuple[str | None, str | None]],
+    occasions: Occasions,
+) -> list[Problem]:
+    """Each cell that holds a card, the gravest of a row; not those of a column told once, nor a loss that is known."""
+    known = {one.customer_id for one in milestones if occasions[one.occasion].loss and one.on}
+    problems = []
+    for customer in customers:
+        holds = [one for one in customer.holds if not (one.is_a_loss and customer.customer_id in known)]
+        hold = gravest(holds)
+        if hold and not any((one.place.sheet, one.place.column) in kinds for one in holds):
+            message = f"{told(hold)}: {understood(hold)}."
+            problems.append(Problem(hold.place, message, way_back(hold), Level.WARNING))
+    return problems
+
+
+def _not_ticked(cells: Cells) -> Iterator[tuple[int, Hold]]:
+    """Where some of those who may be written to are ticked, and nobody is refused, an empty cell is a no."""
+    column = cells.column("mail_ok")
+    if column is None:
+        return
+    answers = [(yes_or_no(value), _is_empty(value)) for value in cells.values(column)]
+    ticked = any(answer for answer, empty in answers if not empty)
+    refused = any(answer is False for answer, empty in answers if not empty)
+    if ticked and not refused:
+        yield from (
+            (row, Hold(Kind.REFUSAL, cells.place(row, column))) for row, (_, empty) in enumerate(answers) if empty
+        )
+
+
+def _is_empty(value: Value) -> bool:
+    return value is None or (isinstance(value, str) and not cleaned(value))
