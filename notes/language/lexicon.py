@@ -1,17 +1,16 @@
 """The lexicon: what offices write that speaks against a cheerful card, in every language that it is kept in.
 
-It is data, a file for each language in lexicon/; all of them are used together, for a note may be in any.
+It is data, a file for each language: lexicon.en.toml and so on. All are used together, for a note may be in any.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from notes.language.folding import folded
 from notes.language.phrases import Phrase, tokens_of, words_of
+from notes.resources import table_beside
 
 LANGUAGES = ("en", "de", "fr", "es")
 
@@ -45,8 +44,7 @@ Section = tuple[str, Scope]
 @cache
 def files() -> Sequence[Mapping[str, Any]]:
     """What stands in the file of each language."""
-    folder = Path(__file__).with_name("lexicon")
-    return [tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8")) for language in LANGUAGES]
+    return [table_beside(__file__, f"lexicon.{language}.toml") for language in LANGUAGES]
 
 
 def listed(section: str, name: str) -> list[str]:

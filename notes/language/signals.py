@@ -148,7 +148,7 @@ def _of_part(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
     """A name, an address: what stands in brackets or behind a dash beside it, and words that mean it anywhere."""
     if part in (Part.NAME, Part.PERSON) and _is_only_a_name(text):
         return ()
-    certain = [*read(text, name, EVERYTHING, alone=False, certain=True).findings]
+    certain = [*read(text, name or text, EVERYTHING, alone=False, certain=True).findings]
     if part is Part.OTHER:
         return certain
     brackets = _BRACKETS.findall(text) if part in (Part.NAME, Part.PERSON) else ()
@@ -229,7 +229,7 @@ def read(
     if alone:
         within = frozenset(word for idiom in idioms for word in idiom[0].split())
         entries = {section for entry in _ENTRIES.split(text) if entry for section in _entry(entry, within)}
-        found += [Finding(_KINDS[one], _own_who(one)) for one in entries & kinds if one not in settled]
+        found += [Finding(_KINDS[one], _own_who(one), sure="?" not in text) for one in entries & kinds - settled]
         excused = excused or bool(entries & settled)
     return Read(tuple(_once(found)), excused)
 
@@ -338,7 +338,7 @@ def _who(section: str, own: list[str], before: list[str], after: list[str], name
     if within and within is not Who.OTHER:
         return _owned(within, before), True
     near = _nearest(before)
-    behind = _nearest(after[1:5]) if after[:1] and after[0] in word_class("of") else None
+    behind = _nearest(after[1:5]) if after[:1] and after[0] in word_class("of") | word_class("whose") else None
     if behind and not near:
         return behind, True
     if near:

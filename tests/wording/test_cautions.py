@@ -78,9 +78,11 @@ def test_what_is_no_name_is_left_out_and_a_name_asked_for():
         ("likes", "the garden of her deceased aunt"),
     ],
 )
-def test_a_sorrow_in_a_cell_holds_a_cheerful_card(column, cell):
-    (reason,) = reasons(pick(customer(details={"likes": "old maps"} | {column: cell})))
-    assert f"the spreadsheet says “{cell}”: look at it first" in reason
+def test_nothing_is_said_of_what_a_cell_darkens(column, cell):
+    dark = customer(details={"bought": "the oak table"} | {column: cell})
+    for seed in range(4):
+        for note in compose([pick(dark)], LIBRARY, OURS, seed).notes:
+            assert column not in note.mentions
 
 
 @pytest.mark.parametrize(

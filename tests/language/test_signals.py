@@ -1,0 +1,200 @@
+"""What a cell says against a cheerful card, of whom, how surely, and what only looks like it."""
+
+from datetime import date
+
+import pytest
+
+from notes.language.headers import header_of
+from notes.language.lexicon import Kind
+from notes.language.signals import Finding, Part, Who, findings
+
+
+def told(header: str, text: str, part: Part = Part.NOTE, field: str = "", name: str = "") -> list[str]:
+    return [f"{one.kind.value} {one.who.value}" for one in findings(header_of(header, field), text, part, name)]
+
+
+def only(header: str, text: str, name: str = "") -> Finding:
+    (found,) = findings(header_of(header), text, Part.NOTE, name)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "found"),
+    [
+        ("Deceased Date", "2024-03-01", "death customer"),
+        ("RIP", "x", "death customer"),
+        ("Bereavement", "mother, 3/2025", "death house"),
+        ("Pet Deceased", "Y", "death animal"),
+        ("Mail?", "N", "refusal customer"),
+        ("Opt in", "No", "refusal customer"),
+        ("Do Not Mail", "yes", "refusal customer"),
+        ("Returned Mail", "1", "moved customer"),
+        ("Address valid", "FALSE", "moved customer"),
+        ("Active", "0", "closed customer"),
+        ("Open Complaint", "Y", "dispute customer"),
+        ("Is Living", "No", "death customer"),
+        ("Werbesperre", "ja", "refusal customer"),
+        ("Décédé le", "2024-03-01", "death customer"),
+        ("Fallecido", "sí", "death customer"),
+    ],
+)
+def test_a_header_says_it_and_the_cell_is_an_answer(header: str, cell: str, found: str) -> None:
+    assert told(header, cell) == [found]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        *(("Deceased", cell) for cell in ("", "N", "no", "0", "n/a", "alive")),
+        *(("Do Not Mail", cell) for cell in ("no", "FALSE", "0")),
+        ("Mail?", "Y"),
+        ("Active", "yes"),
+        ("E-mail opt-in", "N"),
+        ("E-mail opt-out", "Y"),
+        ("SMS consent", "No"),
+        ("Photo consent", "No"),
+        ("Death benefit", "250000"),
+        ("Critical illness cover", "Yes"),
+        ("Claim status", "Closed"),
+        ("Order status", "Cancelled"),
+        ("Zodiac", "Cancer"),
+        ("Card on file", "N"),
+        ("Complaints", "0"),
+        ("Contact", "Mary"),
+    ],
+)
+def test_a_header_that_only_looks_like_it(header: str, cell: str) -> None:
+    assert told(header, cell) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("passed away in May", "death customer"),
+        ("dec'd per wife", "death customer"),
+        ("decesed", "death customer"),
+        ("†", "death customer"),
+        ("wife passed", "death house"),
+        ("lost her husband", "death house"),
+        ("widow of Bill", "death house"),
+        ("euthanized Max", "death animal"),
+        ("PTS 3/2", "death animal"),
+        ("DO NOT MAIL", "refusal customer"),
+        ("#do-not-mail", "refusal customer"),
+        ("GDPR – no marketing please", "refusal customer"),
+        ("take us off your list", "refusal customer"),
+        ("gone away", "moved customer"),
+        ("moved, mail returned", "moved customer"),
+        ("NCOA 3/24", "moved customer"),
+        ("threatening to sue", "dispute customer"),
+        ("sent to collections", "dispute customer"),
+        ("account closed", "closed customer"),
+        ("terminally ill", "illness customer"),
+        ("in hospice", "illness customer"),
+        ("lost his job", "job customer"),
+        ("going through a divorce", "parting customer"),
+        ("verstorben laut Tochter", "death customer"),
+        ("unbekannt verzogen", "moved customer"),
+        ("sa femme est décédée", "death house"),
+        ("parti sans laisser d'adresse", "moved customer"),
+        ("no quiere recibir cartas", "refusal customer"),
+        ("falleció su marido", "death house"),
+    ],
+)
+def test_a_remark_says_it(cell: str, found: str) -> None:
+    assert told("Notes", cell)[:1] == [found]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "moved by your kindness",
+            "moved to tears",
+            "moved to Tuesdays",
+            "moved to C14, a bigger pen",
+            "moved 2022, address updated",
+        ),
+        *("passed the bar exam", "passed on the offer", "dead-end street", "car battery died", "dead straight hair"),
+        *("put down a deposit", "lost 20 lb", "lost her keys", "late for the appointment", "Cancer (zodiac)"),
+        *(
+            "works at the hospital",
+            "oncology nurse",
+            "cancer survivor",
+            "biopsy was benign",
+            "homebound, loves visitors",
+        ),
+        *("do not e-mail", "no calls after 8", "do not mail invoices", "no contact lenses", "prefers mail"),
+        *(
+            "no complaints",
+            "complaint settled in May",
+            "never moved",
+            "not deceased, a namesake",
+            "his lawyer daughter",
+        ),
+        *("neighbor passed away", "referred by the late Dr. Cole", "daughter moved to Denver", "suing his landlord"),
+        *(
+            "Sternzeichen Krebs",
+            "keine Beschwerden",
+            "mort de rire",
+            "litige réglé",
+            "muerto de risa",
+            "queja resuelta",
+        ),
+    ],
+)
+def test_a_remark_that_only_looks_like_it(cell: str) -> None:
+    assert told("Notes", cell) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "found"),
+    [
+        ("pet", "Max (put to sleep)", ["death animal"]),
+        ("pet", "Rip", []),
+        ("pet", "Luna (black lab, 7)", []),
+        ("pet", "Luna (see chart)", ["unclear customer"]),
+        ("partner", "the late Hal", ["death house"]),
+        ("partner", "ex-husband Rob", ["parting customer"]),
+        ("partner", "NH", []),
+        ("child", "Ida (in hospital)", ["illness house"]),
+    ],
+)
+def test_a_cell_for_somebodys_name(field: str, cell: str, found: list[str]) -> None:
+    assert told("", cell, Part.PERSON, field) == found
+
+
+@pytest.mark.parametrize(
+    ("part", "cell", "found"),
+    [
+        (Part.NAME, "Estate of Rosa Holm", ["death customer"]),
+        (Part.NAME, "Rosa Holm - DO NOT CALL", []),
+        (Part.NAME, "Rosa Holm - deceased", ["death customer"]),
+        (Part.NAME, "Mr. Coffin", []),
+        (Part.FIRM, "Graves & Late Funeral Home", []),
+        (Part.FIRM, "Pine & Co. (closed)", ["closed customer"]),
+        (Part.ADDRESS, "12 Dead End Road", []),
+        (Part.ADDRESS, "RETURN TO SENDER", ["moved customer"]),
+        (Part.DETAIL, "late summer, lost causes", []),
+        (Part.DETAIL, "the bereavement group", ["death house"]),
+    ],
+)
+def test_a_name_an_address_and_what_they_like(part: Part, cell: str, found: list[str]) -> None:
+    assert told("", cell, part) == found
+
+
+def test_of_a_name_that_is_not_theirs_one_is_not_sure() -> None:
+    assert only("Notes", "Rosa died in 2024", "Rosa Holm") == Finding(
+        Kind.DEATH, Who.CUSTOMER, "Rosa died in 2024", True, date(2024, 12, 31)
+    )
+    somebody = only("Notes", "Jan died last week", "Rosa Holm")
+    assert (somebody.who, somebody.sure) == (Who.HOUSE, False)
+    assert not only("Notes", "deceased?").sure and not only("Notes", "heard that he died").sure
+
+
+@pytest.mark.parametrize(
+    ("cell", "on"),
+    [("died 3/14/2024", date(2024, 3, 14)), ("passed in March 2024", date(2024, 3, 31)), ("died in May", None)],
+)
+def test_when_it_was_where_it_is_told(cell: str, on: date | None) -> None:
+    assert only("Notes", cell).on == on

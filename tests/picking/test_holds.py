@@ -1,0 +1,112 @@
+"""What becomes of a hold: for good, for some days, or until somebody answers; and the card for a loss."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from picking.business import DEAD, NOTES, REFUSES, customer, day, decided, milestone, only
+
+from notes.history import Event, Kind, Past
+from notes.holds import Hold
+from notes.language.lexicon import Kind as Says
+from notes.language.signals import Who
+from notes.picking import new_answers, why
+
+BORN = {"birthday": day("--11-14")}
+LOSS = Hold(Says.DEATH, NOTES, "Jan died", Who.HOUSE)
+RECENT = replace(LOSS, quote="Jan died in October 2026", on=date(2026, 10, 31))
+ILL = Hold(Says.ILLNESS, NOTES, "in hospice")
+
+
+def outcome(*holds: Hold, milestones: tuple = (), past: Past | None = None, **given: object) -> tuple[str, str]:
+    picks = decided([customer(1, holds=holds, **BORN, **given)], milestones, past=past or Past())
+    pick = only(picks)
+    return pick.outcome.value, pick.reason
+
+
+def test_what_is_sure_and_lasts_is_skipped_and_what_is_not_is_asked() -> None:
+    ask = "If a card may go all the same, write yes under “OK to write”."
+    assert outcome(REFUSES) == ("skipped", "“Notes” says “no cards” (cell F2): they want no cards.")
+    assert outcome(ILL) == ("held", f"“Notes” says “in hospice” (cell F2): somebody is seriously ill. {ask}")
+    unsure = replace(REFUSES, sure=False)
+    assert outcome(unsure) == ("held", f"“Notes” says “no cards” (cell F2): perhaps they want no cards. {ask}")
+
+
+def test_a_loss_of_which_the_day_is_told_is_silent_for_a_year() -> None:
+    assert outcome(RECENT) == (
+        "held",
+        "“Notes” says “Jan died in October 2026” (cell F2): somebody close to them has died. No other card until"
+        " 31 October 2027. A row “condolence” in the sheet Milestones, with your initials, makes the card for it.",
+    )
+    assert outcome(replace(RECENT, on=date(2025, 3, 1)))[0] == "card"
+    assert outcome(LOSS)[0] == "held"
+
+
+def test_the_loss_of_an_animal_is_silent_for_a_shorter_time() -> None:
+    pet = replace(RECENT, who=Who.ANIMAL, quote="Max put to sleep")
+    assert "A row “pet-condolence” in the sheet Milestones" in outcome(pet)[1]
+    assert outcome(replace(pet, on=date(2026, 8, 1)))[0] == "card"
+
+
+@pytest.mark.parametrize("column", ["Notes", "Comments", "Qx", "Partner", "Spouse deceased"])
+def test_an_approved_condolence_goes_whatever_column_tells_of_the_loss(column: str) -> None:
+    told = replace(RECENT, place=replace(NOTES, column=column))
+    loss = milestone(1, "condolence", "2026-10-20", approved_by="SB")
+    pick = only(decided([customer(1, holds=[told, ILL], **BORN)], [loss]))
+    assert (pick.outcome.value, pick.occasion) == ("card", "condolence")
+    assert only(decided([customer(1, holds=[REFUSES, told], **BORN)], [loss])).outcome.value == "skipped"
+
+
+def test_where_the_milestones_know_of_the_loss_they_say_how_long_it_is_silent() -> None:
+    assert outcome(LOSS, milestones=(milestone(1, "condolence", "2024-10-20", approved_by="SB"),))[0] == "card"
+    later = replace(LOSS, quote="mother died in 2026", on=date(2026, 12, 31))
+    assert outcome(later, milestones=(milestone(1, "condolence", "2024-10-20", approved_by="SB"),))[0] == "held"
+
+
+def test_a_loss_in_one_row_holds_the_cards_of_the_household() -> None:
+    home = {"address": customer(9).address}
+    ann, bo = customer(1, "Ann Lee", **BORN, **home), customer(2, "Bo Lee", holds=[LOSS], **home)
+    assert decided([ann, bo]).picks[0].reason == (
+        "Of Bo Lee in this household “Notes” says “Jan died” (cell F2): somebody close to them has died."
+    )
+
+
+def test_an_answer_lets_the_card_go_until_the_cell_changes() -> None:
+    assert outcome(ILL, ok_to_write="yes")[0] == "card"
+    assert outcome(ILL, ok_to_write="no")[0] == "held"
+    assert outcome(DEAD, ok_to_write="yes, another Rosa")[0] == "card"
+    past = Past.of([answered("yes", ILL)])
+    assert outcome(ILL, ok_to_write="Yes!", past=past)[0] == "card"
+    changed = replace(ILL, quote="in hospice since May")
+    assert outcome(changed, ok_to_write="yes", past=past)[0] == "held"
+    assert outcome(changed, ok_to_write="yes, June", past=past)[0] == "card"
+
+
+def answered(answer: str, hold: Hold) -> Event:
+    at = "2026-10-10T09:00:00Z"
+    return Event(kind=Kind.CLEARED, at=at, batch="2026-10", customer_id="1", matter=hold.words, answer=answer)
+
+
+def test_an_answer_is_remembered_once_with_the_words_of_the_cell() -> None:
+    book = decided_book(customer(1, holds=[ILL], ok_to_write="yes"))
+    assert [(one.answer, one.words) for one in new_answers(book, Past())] == [("yes", "notes: in hospice")]
+    assert list(new_answers(book, Past.of([answered("yes", ILL)]))) == []
+
+
+def decided_book(*customers: object) -> object:
+    from notes.customers import Book
+
+    return Book("book.xlsx", customers)
+
+
+@pytest.mark.parametrize(("about", "expected"), [("the death of her father", "held"), ("the move to Portland", "card")])
+def test_nothing_cheerful_is_said_of_a_dark_milestone(about: str, expected: str) -> None:
+    pick = only(decided([customer(1)], [milestone(1, "follow-up", "2026-11-02", about=about)]))
+    assert pick.outcome.value == expected
+
+
+def test_why_shows_the_cell_what_was_understood_and_the_way_back() -> None:
+    picks = decided([customer(1, "René Holm", holds=[ILL], **BORN)])
+    assert "“Notes” says “in hospice” (cell F2). Understood: somebody is seriously ill." in why(picks, Past(), "rene")
+    freed = decided([customer(1, "René Holm", holds=[ILL], ok_to_write="yes", **BORN)])
+    assert "You have answered “yes”: it holds no card." in why(freed, Past(), "RENÉ")

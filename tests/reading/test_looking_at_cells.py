@@ -1,0 +1,72 @@
+"""What the cells of a row say against a card, in any column, and how it is told."""
+
+from offices import about, only, read_csv
+
+from notes.customers import Customer
+from notes.holds import understood
+from notes.language.lexicon import Kind
+from notes.problems import Level
+
+
+def row(header: str, cell: str) -> Customer:
+    return only(read_csv(f'Name,Street,City,State,Zip,{header}\nRosa Holm,1 Elm,Akron,OH,44301,"{cell}"\n'))
+
+
+def kinds(customer: Customer) -> list[str]:
+    return [hold.kind.value for hold in customer.holds]
+
+
+def test_every_column_is_looked_at_understood_or_not() -> None:
+    headers = ["Notes", "Notes/comments", "Qx", "Spouse", "Phone", "Tags", "Suffix", "Referred By"]
+    assert [kinds(row(header, "do not mail")) for header in headers] == [["refusal"]] * 7 + [[]]
+    assert row("Qx", "do not mail").holds[0].place.cell == "F2"
+
+
+def test_a_hold_has_the_cell_as_it_stands_and_what_was_understood() -> None:
+    (hold,) = row("Remarks", "lost her husband 3/2026").holds
+    assert (hold.quote, str(hold.place), str(hold.on)) == (
+        "lost her husband 3/2026",
+        "cell F2 (column “Remarks”)",
+        "2026-03-31",
+    )
+    assert understood(hold) == "somebody close to them has died"
+    assert (hold.is_a_loss, hold.is_lasting, hold.is_of_the_dead) == (True, False, False)
+
+
+def test_a_column_of_kinds_is_told_once() -> None:
+    rows = "".join(f"Person {number},{status}\n" for number, status in enumerate(["Patient"] * 5 + ["Deceased"] * 2))
+    told = about(read_csv("Name,PatStatus\n" + rows), "PatStatus")
+    assert (told.level, told.message) == (Level.NOTICE, "“PatStatus” has Patient 5, Deceased 2: 2 hold.")
+
+
+def test_a_remark_is_told_with_its_cell_and_the_way_back() -> None:
+    told = about(read_csv("Name,City,Notes\nRosa Holm,Akron,in hospice\n"), "in hospice")
+    assert (told.level, told.place.cell) == (Level.WARNING, "C2")
+    assert told.remedy == "If a card may go all the same, write yes under “OK to write”."
+
+
+def test_an_estate_and_a_mark_behind_the_name() -> None:
+    book = read_csv("""
+        Name,Street,City,State,Zip
+        Estate of Rosa Holm,1 Elm,Akron,OH,44301
+        Ida Holm - DO NOT MAIL,2 Elm,Akron,OH,44301
+        Jan Holm c/o Pine Lodge,3 Elm,Akron,OH,44301
+        Eva Holm (met at the fair),4 Elm,Akron,OH,44301
+        Bo Holm (Bill),5 Elm,Akron,OH,44301
+        """)
+    assert [kinds(one) for one in book.customers] == [["death"], ["refusal"], [], ["unclear"], []]
+    assert (book.customers[1].name, book.customers[1].dear) == ("Ida Holm", "")
+    assert book.customers[3].holds[0].kind is Kind.UNCLEAR
+
+
+def test_a_contract_that_ends_later_is_none_that_has_ended() -> None:
+    assert [kinds(row("Move-out", day)) for day in ("2026-10-01", "2027-03-01", "")] == [["closed"], [], []]
+
+
+def test_a_column_that_is_known_to_be_of_email_says_nothing_of_paper() -> None:
+    assert kinds(row("Accepts Email Marketing", "no")) == kinds(row("Unsubscribed", "yes")) == []
+
+
+def test_names_typed_all_in_small_letters_are_names() -> None:
+    book = read_csv("name,city,child\nrosa holm,akron,mia\nida holm,akron,tom\njan holm,akron,twins\n")
+    assert [one.details["child"] for one in book.customers] == ["Mia", "Tom", "Twins"]
