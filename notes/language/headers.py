@@ -14,6 +14,7 @@ class Header:
 
     `asks` is the kind of what any tick or day below it tells (“Deceased”), `allows` what a no tells (“Mail OK”), both
     as values of `Kind`; under an `unsure` one a text has to be understood. `ends` has days on which something ended.
+    `kinds` has a status, tags or groups, `notes` what an office writes to itself.
     `who` is of whom the column is, `channel` one of e-mail or telephone, `matter` one of a claim, an order, a breed.
     """
 
@@ -24,7 +25,8 @@ class Header:
     ends: bool = False
     channel: bool = False
     matter: bool = False
-    status: bool = False
+    kinds: bool = False
+    notes: bool = False
     who: str = "customer"
 
 
@@ -54,10 +56,10 @@ def header_of(text: str, field: str = "") -> Header:
     kinds = {} if channel else _kinds(tokens)
     if "asks" in given or ("allows" in given and not kinds):
         kinds = {name: value for name, value in given.items() if name != "who"}
-    status = field in ("status", "notes") or not {*tokens}.isdisjoint(_words("status") | _words("notes"))
-    is_of_notes = not {*tokens}.isdisjoint(_words("notes"))
-    matter = not {*tokens}.isdisjoint(_words("matter")) and not kinds and not is_of_notes
-    return Header(text=text, channel=channel, matter=matter, status=status, who=who, **kinds)  # type: ignore[arg-type]
+    has_kinds = field == "status" or not {*tokens}.isdisjoint(_words("status"))
+    is_of_notes = field == "notes" or not {*tokens}.isdisjoint(_words("notes"))
+    matter = not {*tokens}.isdisjoint(_words("matter")) and not (kinds or is_of_notes)
+    return Header(text, channel=channel, matter=matter, kinds=has_kinds, notes=is_of_notes, who=who, **kinds)  # type: ignore[arg-type]
 
 
 def _kinds(tokens: Sequence[str]) -> dict[str, object]:
@@ -78,7 +80,7 @@ def _kinds(tokens: Sequence[str]) -> dict[str, object]:
     for kind in (Kind.DEATH, Kind.REFUSAL, Kind.MOVED, Kind.DISPUTE, Kind.ILLNESS):
         if _is_made_of(tokens, _entries(f"asks_{kind.value}"), _around()):
             return {"asks": kind.value, "unsure": not {"reason", "why", "grund", "motif", "motivo"} & {*tokens}}
-    if _is_made_of(tokens, _entries("ended"), _around()):
+    if "last" not in tokens and _is_made_of(tokens, _entries("ended"), _around()):
         return {"ends": True}
     if _is_made_of(tokens, _entries("permission"), _entries("permission_fillers")) and _is_a_question(tokens):
         return {"allows": Kind.REFUSAL.value}

@@ -34,12 +34,15 @@ def tokens_of(text: str) -> tuple[str, ...]:
     >>> tokens_of("Décédé 3/2025 †"), tokens_of("#DoNotMail"), tokens_of("Dec'd - don't write!")
     (('decede', '#', '†'), ('do', 'not', 'mail'), ('decd', ',', 'do', 'not', 'write', '.'))
     """
-    text = _APOSTROPHES.sub("'", text)
-    if not text.isascii():
-        text = _CROSSES.sub(" † ", text)
-    text = _WITH.sub("with ", text)
-    text = folded(_CAMEL.sub(" ", text).replace("_", " ").replace("*", " "))
-    text = _DOTTED.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", text)
+    if not text.isascii() or "`" in text:
+        text = _CROSSES.sub(" † ", _APOSTROPHES.sub("'", text))
+    if "/" in text:
+        text = _WITH.sub("with ", text)
+    if not text.islower():
+        text = _CAMEL.sub(" ", text)
+    text = folded(text).replace("_", " ").replace("*", " ")
+    if "." in text:
+        text = _DOTTED.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", text)
     found: list[str] = []
     shortened = False
     for token in _TOKEN.findall(text):
@@ -92,7 +95,7 @@ _CONTRACTED: Mapping[str, Words] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrase:
     """A phrase of the lexicon, and the words of which one must be there; its pattern is made when first needed."""
 

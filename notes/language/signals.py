@@ -66,7 +66,7 @@ Candidates = Collection[tuple[Section, Phrase]]
 _KINDS = {"pet_death": Kind.DEATH, **{kind.value: kind for kind in Kind}}
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 EVERYTHING = frozenset({*_KINDS})
-_OF_A_LIKING = frozenset({"death", "pet_death", "parting", "illness"})
+_OF_A_LIKING = frozenset({"death", "pet_death", "parting"})
 _OF_AN_ADDRESS = frozenset({"moved", "refusal"})
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
 _ENTRIES = re.compile(r"[,;|/\n+•·]|\s[-–—]+\s|\s#|[()\[\]{}]")
@@ -114,10 +114,11 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
     if header.channel and not header.asks:
         return read(text, name, frozenset({"death", "pet_death"}), alone=False).findings
     if part is Part.DETAIL:
-        return read(text, name, _OF_A_LIKING, alone=False).findings
+        grave = read(text, name, frozenset({"illness"}), alone=False, certain=True).findings
+        return [*read(text, name, _OF_A_LIKING, alone=False).findings, *grave]
     if header.matter:
         return read(text, name, frozenset({"certain", "death", "pet_death"}), alone=False, certain=True).findings
-    return read(text, name, alone=header.status or not _is_only_a_status(text)).findings
+    return read(text, name, alone=header.kinds or header.notes or not _is_only_a_status(text)).findings
 
 
 def _is_only_a_status(text: str) -> bool:
@@ -151,11 +152,12 @@ def _of_part(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
     certain = [*read(text, name or text, EVERYTHING, alone=False, certain=True).findings]
     if part is Part.OTHER:
         return certain
-    brackets = _BRACKETS.findall(text) if part in (Part.NAME, Part.PERSON) else ()
-    for mark in marks_of(text):
-        told = read(mark, name)
+    brackets = _BRACKETS.findall(text)
+    for mark in brackets if part is Part.ADDRESS else marks_of(text):
+        told = read(mark.strip(), name)
         certain += told.findings
-        if not told.findings and not told.excused and mark in map(str.strip, brackets) and not is_explained(mark):
+        is_of_somebody = part in (Part.NAME, Part.PERSON) and mark in map(str.strip, brackets)
+        if is_of_somebody and not told.findings and not told.excused and not is_explained(mark):
             certain.append(Finding(Kind.UNCLEAR, words=mark, sure=False))
     if part is Part.ADDRESS:
         certain += read(text, name, _OF_AN_ADDRESS, alone=False).findings
@@ -180,10 +182,16 @@ def is_explained(mark: str) -> bool:
     folded_words = [token for token in tokens_of(mark) if token not in (STRONG, WEAK, "#", "'s")]
     if not words or set(folded_words) <= word_class("explained"):
         return True
-    if folded_words[0] in word_class("explaining"):
+    if folded_words[0] in word_class("explaining") or _has_idiom(mark):
         return True
     is_named = all(word[0].isupper() and not (word.isupper() and len(word) > 1) for word in words)
     return is_named and len(words) < 4
+
+
+def _has_idiom(text: str) -> bool:
+    tokens = tuple(map(spelled, tokens_of(text)))
+    candidates = [one for token in dict.fromkeys(tokens) for one in phrases_with(token)]
+    return bool(_idioms(f" {' '.join(tokens)} ", candidates))
 
 
 def marks_of(text: str) -> Sequence[str]:
@@ -210,28 +218,44 @@ def read(
     Read(findings=(), excused=True)
     """
     tokens = tuple(map(spelled, tokens_of(text)))
-    candidates = {one for token in tokens for one in phrases_with(token)}
-    if not candidates:
+    scopes = (Scope.CERTAIN,) if certain else (Scope.ANYWHERE, Scope.ALONE)
+    candidates = [one for token in dict.fromkeys(tokens) for one in phrases_with(token)]
+    likely = {phrase: one for one, phrase in candidates if one[0] in kinds and one[1] in scopes}
+    if not likely:
         return Read()
     row = f" {' '.join(tokens)} "
-    idioms = _idioms(row, candidates)
-    settled = _settled(row, candidates)
-    found: list[Finding] = []
-    excused = bool(idioms)
-    for (section, scope), phrase in candidates:
-        if section not in kinds or scope is not (Scope.CERTAIN if certain else Scope.ANYWHERE):
-            continue
-        for match in phrase.pattern.finditer(row):
-            if section in settled or _is_excused(section, row, match, idioms) or _leads_elsewhere(row, match, text):
-                excused = True
-                continue
-            found.append(_found(section, row, match, text, name))
-    if alone:
-        within = frozenset(word for idiom in idioms for word in idiom[0].split())
-        entries = {section for entry in _ENTRIES.split(text) if entry for section in _entry(entry, within)}
-        found += [Finding(_KINDS[one], _own_who(one), sure="?" not in text) for one in entries & kinds - settled]
-        excused = excused or bool(entries & settled)
-    return Read(tuple(_once(found)), excused)
+    matches = [
+        (section, match)
+        for phrase, (section, scope) in likely.items()
+        if scope is not Scope.ALONE
+        for match in phrase.pattern.finditer(row)
+    ]
+    may_stand_alone = alone and any(scope is Scope.ALONE for _, scope in likely.values())
+    entries = _entries(text) & kinds if may_stand_alone else frozenset()
+    return _weighed(text, name, row, matches, entries, candidates) if matches or entries else Read()
+
+
+def _weighed(
+    text: str,
+    name: str,
+    row: str,
+    matches: Sequence[tuple[str, re.Match[str]]],
+    entries: frozenset[str],
+    candidates: Candidates,
+) -> Read:
+    """What is left of the words that were found, without what is negated, an idiom, or over."""
+    idioms, settled = _idioms(row, candidates), _settled(row, candidates)
+    kept = [one for one in matches if one[0] not in settled and not _is_excused(*one, row, text, idioms)]
+    found = [_found(section, row, match, text, name) for section, match in kept]
+    within = frozenset(word for idiom in idioms for word in idiom[0].split())
+    stands = (_entries(text, within) & entries if within and entries else entries) - settled
+    found += [Finding(_KINDS[one], _own_who(one), sure="?" not in text) for one in sorted(stands)]
+    return Read(tuple(_once(found)), len(kept) < len(matches) or len(stands) < len(entries))
+
+
+def _entries(text: str, idioms: frozenset[str] = frozenset()) -> frozenset[str]:
+    """What a cell says by being, or having in a list, nothing but one of the words that count alone."""
+    return frozenset(section for entry in _ENTRIES.split(text) if entry for section in _entry(entry, idioms))
 
 
 def _once(found: Sequence[Finding]) -> Iterator[Finding]:
@@ -257,10 +281,11 @@ def _idioms(row: str, candidates: Candidates) -> list[re.Match[str]]:
     return [match for match in found if row[: match.start()].split()[-1:] not in (["not"], ["never"])]
 
 
-def _is_excused(section: str, row: str, match: re.Match[str], idioms: Sequence[re.Match[str]]) -> bool:
+def _is_excused(section: str, match: re.Match[str], row: str, text: str, idioms: Sequence[re.Match[str]]) -> bool:
     """Whether the words are negated, part of an idiom, or of the name of a place or a trade."""
-    in_idiom = any(_takes_in(idiom, match) for idiom in idioms)
-    return in_idiom or _is_negated(row[: match.start()]) or _is_a_name(section, row[match.end() :])
+    if any(_takes_in(idiom, match) for idiom in idioms) or _is_negated(row[: match.start()]):
+        return True
+    return _is_a_name(section, row[match.end() :]) or _leads_elsewhere(row, match, text)
 
 
 _MOVED_TO = re.compile(r"(?i:mov\w+|shift\w+|reloc\w+)\s+to\s+(?P<where>[A-ZÀ-Þ][a-zà-ÿ’'-]+)")

@@ -51,7 +51,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
 def is_looked_at(header: str) -> bool:
     """Whether a header is understood as one that says something for or against a card."""
     found = header_of(header)
-    return bool(found.asks or found.allows or found.ends or found.status)
+    return bool(found.asks or found.allows or found.ends or found.kinds)
 
 
 def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
@@ -65,7 +65,8 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
         if field in _NOT_OF_THE_CUSTOMER:
             continue
         header = header_of(text, field)
-        is_asking = bool(header.asks or header.allows or header.ends)
+        is_open = field in ("", "email") or field in _PARTS
+        is_asking = is_open and bool(header.asks or header.allows or header.ends)
         if columns.aside.get(column):
             yield column, Header(text), Part.NOTE
         elif is_asking or field in _PARTS or not (field or column in addresses):
@@ -91,7 +92,7 @@ def _tell_kinds(
 ) -> None:
     """A column that has kinds (a status, tags, a tick) is told once, with how many rows each has and how many hold."""
     counts = Counter(text for text in texts if text)
-    has_kinds = header.status or header.asks or header.allows
+    has_kinds = (header.kinds and not header.notes) or header.asks or header.allows
     if not has_kinds or not len(counts) <= KINDS_OF_A_COLUMN:
         return
     place = cells.place(column=column)

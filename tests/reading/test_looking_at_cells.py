@@ -34,8 +34,10 @@ def test_a_hold_has_the_cell_as_it_stands_and_what_was_understood() -> None:
 
 
 def test_a_column_of_kinds_is_told_once() -> None:
-    rows = "".join(f"Person {number},{status}\n" for number, status in enumerate(["Patient"] * 5 + ["Deceased"] * 2))
-    told = about(read_csv("Name,PatStatus\n" + rows), "PatStatus")
+    rows = "".join(
+        f"Person {number},Akron,{status}\n" for number, status in enumerate(["Patient"] * 5 + ["Deceased"] * 2)
+    )
+    told = about(read_csv("Name,City,PatStatus\n" + rows), "PatStatus")
     assert (told.level, told.message) == (Level.NOTICE, "“PatStatus” has Patient 5, Deceased 2: 2 hold.")
 
 
