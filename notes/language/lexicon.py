@@ -3,7 +3,8 @@
 It is data, a file for each language: lexicon.en.toml and so on. All are used together, for a note may be in any.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Any
@@ -89,14 +90,21 @@ def phrases() -> Mapping[Section, Sequence[Phrase]]:
 
 
 @cache
-def _by_trigger() -> tuple[Mapping[str, Sequence[tuple[Section, Phrase]]], Sequence[str]]:
-    """The phrases by the words of which one must be there; the stems apart, as they are looked for by their length."""
+def _by_trigger() -> tuple[Mapping[str, Sequence[tuple[Section, Phrase]]], Mapping[str, Sequence[str]]]:
+    """The phrases by the words of which one must be there, and the stems among those by how they begin."""
     index: dict[str, list[tuple[Section, Phrase]]] = {}
     for section, those in phrases().items():
         for phrase in those:
             for word in phrase.triggers:
                 index.setdefault(word, []).append((section, phrase))
-    return index, sorted({word[:-1] for word in index if word.endswith("*")})
+    stems: dict[str, list[str]] = {}
+    for word in sorted(index):
+        if word.endswith("*"):
+            stems.setdefault(word[:_BEGIN], []).append(word[:-1])
+    return index, stems
+
+
+_BEGIN = 3  # letters: no stem has fewer
 
 
 @lru_cache(maxsize=50_000)
@@ -104,10 +112,35 @@ def phrases_with(token: str) -> Sequence[tuple[Section, Phrase]]:
     """The phrases that a word of a text may belong to."""
     index, stems = _by_trigger()
     found = list(index.get(token, ()))
-    for stem in stems:
+    for stem in stems.get(token[:_BEGIN], ()):
         if token.startswith(stem):
             found += index[f"{stem}*"]
     return found
+
+
+@dataclass(frozen=True)
+class Triggers:
+    """Words, and stems of words, without one of which no phrase of some sections can be in a text."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    begins: frozenset[str]
+
+    def may_be_among(self, tokens: Set[str]) -> bool:
+        if not self.words.isdisjoint(tokens):
+            return True
+        return any(token.startswith(self.stems) for token in tokens if token[:_BEGIN] in self.begins)
+
+
+@cache
+def triggers(sections: frozenset[str], scope: Scope) -> Triggers:
+    """The words and stems of the phrases of some sections."""
+    keys = [key for key in phrases() if key[0] in sections and key[1] is scope]
+    those = [phrase for key in keys for phrase in phrases()[key]]
+    words = frozenset(word for phrase in those for word in phrase.triggers)
+    stems = tuple(sorted(word[:-1] for word in words if word.endswith("*")))
+    whole = frozenset(word for word in words if not word.endswith("*"))
+    return Triggers(whole, stems, frozenset(stem[:_BEGIN] for stem in stems))
 
 
 @lru_cache(maxsize=50_000)

@@ -147,8 +147,8 @@ class Element:
         return f"(?:{'|'.join(longest_first)}){'?' if self.may_be_missing else ''}"
 
     def triggers(self, common: frozenset[str]) -> frozenset[str]:
-        """For each choice one of its words, the least common."""
-        return frozenset(min(words, key=lambda word: word in common) for words in self.choices)
+        """For each choice one of its words: none that is common, and the longest of those."""
+        return frozenset(min(words, key=lambda word: (word in common, -len(word))) for words in self.choices)
 
 
 def _choices(element: str, classes: Mapping[str, Sequence[Words]]) -> Iterator[Words]:

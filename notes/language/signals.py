@@ -16,7 +16,7 @@ from itertools import takewhile
 from notes.language.answers import is_no, is_none_such, is_yes
 from notes.language.folding import folded
 from notes.language.headers import Header
-from notes.language.lexicon import Kind, Scope, Section, pairs, phrases_with, spelled, word_class
+from notes.language.lexicon import Kind, Scope, Section, pairs, phrases_with, spelled, triggers, word_class
 from notes.language.phrases import STRONG, WEAK, Phrase, tokens_of
 from notes.language.told_days import day_told
 
@@ -143,6 +143,27 @@ def _under_an_assertion(header: Header, kind: Kind, text: str, name: str) -> Seq
         return [Finding(kind)] if header.unsure and day_told(text) and len(tokens_of(text)) < 4 else ()
     near = _nearest(tokens_of(text))
     return [Finding(kind, near or Who.CUSTOMER, sure=near is None)] if near is not Who.OTHER else ()
+
+
+_MARKED = re.compile(r"[(\[{*;†✝✞]|\s[-–—/]|,\s")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def may_say(text: str, part: Part) -> bool:
+    """Whether a name, an address or a number is worth reading, or any of a whole column: nearly none is, of many.
+
+    >>> may_say("Rosa Holm", Part.NAME), may_say("Rosa Holm (deceased)", Part.NAME), may_say("in hospice", Part.NOTE)
+    (False, True, True)
+    """
+    if part in (Part.NOTE, Part.PERSON, Part.DETAIL) or (part is not Part.OTHER and _MARKED.search(text)):
+        return True
+    if part is Part.OTHER and "@" in text and " " not in text:
+        return False
+    tokens = {*_LETTERS.findall(folded(text))}
+    needed = [triggers(EVERYTHING, Scope.CERTAIN)]
+    if part is Part.ADDRESS:
+        needed.append(triggers(_OF_AN_ADDRESS, Scope.ANYWHERE))
+    return any(one.may_be_among(tokens) for one in needed)
 
 
 def _of_part(header: Header, text: str, part: Part, name: str) -> Sequence[Finding]:

@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from notes.customers import Customer, Milestone
 from notes.holds import Hold, gravest, told, understood, way_back
 from notes.language.headers import Header, header_of
 from notes.language.lexicon import Kind
-from notes.language.signals import Finding, Part, findings
+from notes.language.signals import Finding, Part, findings, may_say
 from notes.language.texts import cleaned, short
 from notes.occasions import Occasions
-from notes.problems import BadValue, Level, Problem
+from notes.problems import Level, Problem
 from notes.reading.files.sheets import Value
-from notes.reading.tables.cells import Cells, text_of
+from notes.reading.tables.cells import Cells
 from notes.reading.values.answers import yes_or_no
 
 _NAMES = ("name", "first_name", "middle_name", "last_name", "display_name", "dear", "envelope", "contact", "nickname")
@@ -31,9 +32,14 @@ KINDS_OF_A_COLUMN = 12  # a column with at most so many different values has kin
 def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
     """What speaks against a card to each row; and what was understood is told."""
     found: list[list[Hold]] = [[] for _ in range(len(cells))]
+    silent = replace(cells, problems=[])
     for column, header, part in _columns(cells):
-        texts = _texts(cells, column)
-        known = {text: findings(header, text, part) for text in dict.fromkeys(texts) if text}
+        texts = silent.texts(column)
+        if not may_say("\n".join(texts), part):
+            continue
+        known = {
+            text: findings(header, text, part) if may_say(text, part) else () for text in dict.fromkeys(texts) if text
+        }
         if not any(known.values()):
             continue
         for row, text in enumerate(texts):
@@ -75,18 +81,6 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
             yield column, Header(text), Part.ADDRESS if column in addresses else Part.OTHER
 
 
-def _texts(cells: Cells, column: int) -> list[str]:
-    """The texts of a column as a person sees them; what is an error or a formula says nothing."""
-    values = cells.values(column)
-    known: dict[Value, str] = {}
-    for value in set(values):
-        try:
-            known[value] = cleaned(text_of(value)) if value is not None else ""
-        except BadValue:
-            known[value] = ""
-    return list(map(known.__getitem__, values))
-
-
 def _tell_kinds(
     cells: Cells, column: int, header: Header, texts: Sequence[str], known: Mapping[str, Sequence[Finding]]
 ) -> None:
@@ -113,6 +107,8 @@ def tell_holds(
     known = {one.customer_id for one in milestones if occasions[one.occasion].loss and one.on}
     problems = []
     for customer in customers:
+        if not customer.holds:
+            continue
         holds = [one for one in customer.holds if not (one.is_a_loss and customer.customer_id in known)]
         hold = gravest(holds)
         if hold and not any((one.place.sheet, one.place.column) in kinds for one in holds):
