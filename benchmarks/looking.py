@@ -13,7 +13,8 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, seconds
 from notes.language.phrases import tokens_of
-from notes.language.signals import findings, read
+from notes.language.remarks import read
+from notes.language.signals import findings
 from notes.reading import read_book
 from notes.reading.files.detection import read_contents
 from notes.reading.signals import read_holds

@@ -6,7 +6,8 @@ from datetime import date
 
 from notes.language.folding import plain
 from notes.language.lexicon import Kind
-from notes.language.signals import Finding, Who
+from notes.language.remarks import Finding
+from notes.language.subjects import Who
 from notes.language.texts import short
 from notes.problems import Place
 

@@ -19,7 +19,7 @@ from notes.customers import Book, Customer, CustomerId, Day, Milestone
 from notes.history import Event, Past
 from notes.holds import Hold
 from notes.language.folding import plain
-from notes.language.signals import Who
+from notes.language.subjects import Who
 from notes.occasions import Occasion
 from notes.picking.answers import is_answered
 from notes.picking.household import household_of, same_person

@@ -15,7 +15,8 @@ from notes.holds import reason as told_reason
 from notes.language.days import spoken, with_year
 from notes.language.headers import Header
 from notes.language.numbers import counted
-from notes.language.signals import Part, Who, findings
+from notes.language.signals import Part, findings
+from notes.language.subjects import Who
 from notes.occasions import Occasion
 from notes.picking.answers import is_answered
 from notes.picking.mail_by import mail_by

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from notes.customers import DETAILS, Address, Customer, CustomerId, Day
 from notes.language.folding import squashed
-from notes.language.signals import read
+from notes.language.remarks import read
 from notes.language.texts import NOTHING, cleaned, short
 from notes.language.vocabulary import words
 from notes.problems import BadValue, Level, Problem

@@ -8,7 +8,8 @@ from notes.customers import Customer, Milestone
 from notes.holds import Hold, gravest, told, understood, way_back
 from notes.language.headers import Header, header_of
 from notes.language.lexicon import Kind
-from notes.language.signals import Finding, Part, findings, may_say
+from notes.language.remarks import Finding
+from notes.language.signals import Part, findings, may_say
 from notes.language.texts import cleaned, short
 from notes.occasions import Occasions
 from notes.problems import Level, Problem

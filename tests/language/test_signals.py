@@ -6,7 +6,9 @@ import pytest
 
 from notes.language.headers import header_of
 from notes.language.lexicon import Kind
-from notes.language.signals import Finding, Part, Who, findings
+from notes.language.remarks import Finding
+from notes.language.signals import Part, findings
+from notes.language.subjects import Who
 
 
 def told(header: str, text: str, part: Part = Part.NOTE, field: str = "", name: str = "") -> list[str]:

@@ -9,7 +9,7 @@ from picking.business import DEAD, NOTES, REFUSES, customer, day, decided, miles
 from notes.history import Event, Kind, Past
 from notes.holds import Hold
 from notes.language.lexicon import Kind as Says
-from notes.language.signals import Who
+from notes.language.subjects import Who
 from notes.picking import new_answers, why
 
 BORN = {"birthday": day("--11-14")}

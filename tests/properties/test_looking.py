@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from notes.language.headers import header_of
 from notes.language.lexicon import Kind
-from notes.language.signals import Part, Who, findings
+from notes.language.signals import Part, findings
+from notes.language.subjects import Who
 
 ASSERTING = {
     Kind.DEATH: "Deceased|Deceased?|Date of Death|Deceased Date|RIP|Verstorben am|Décédé|Fallecido",

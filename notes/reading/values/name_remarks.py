@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from notes.language.folding import squashed
-from notes.language.signals import read
+from notes.language.remarks import read
 from notes.language.texts import on_one_line
 from notes.language.vocabulary import vocabulary
 

@@ -1,0 +1,136 @@
+"""Remarks: what the words of a text say against a cheerful card, whatever column it stands in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from notes.language.excuses import Candidates, clause, idioms_in, is_excused, settled_in
+from notes.language.lexicon import Kind, Scope, phrases_with, spelled, word_class
+from notes.language.phrases import STRONG, WEAK, tokens_of
+from notes.language.subjects import Who, subject_of
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a cell says: `words` are those that said so, `on` the latest day that can be meant where one is told."""
+
+    kind: Kind
+    who: Who = Who.CUSTOMER
+    words: str = ""
+    sure: bool = True
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the words of a text say; `excused` where they would say something, and are negated, settled or an idiom."""
+
+    findings: Sequence[Finding] = ()
+    excused: bool = False
+
+
+KINDS = {"pet_death": Kind.DEATH, **{kind.value: kind for kind in Kind}}
+RANK = {kind: rank for rank, kind in enumerate(Kind)}
+EVERYTHING = frozenset({*KINDS})
+_ENTRIES = re.compile(r"[,;|/\n+•·]|\s[-–—]+\s|\s#|[()\[\]{}]")
+
+
+@lru_cache(maxsize=50_000)
+def read(
+    text: str, name: str = "", kinds: frozenset[str] = EVERYTHING, *, alone: bool = True, certain: bool = False
+) -> Read:
+    """What the words of a text say, whatever column it stands in.
+
+    >>> [one.kind.value for one in read("Jan passed away in May; please no more mail").findings]
+    ['death', 'refusal']
+    >>> read("no complaints, never moved")
+    Read(findings=(), excused=True)
+    """
+    tokens = tuple(map(spelled, tokens_of(text)))
+    scopes = (Scope.CERTAIN,) if certain else (Scope.ANYWHERE, Scope.ALONE)
+    candidates = [one for token in dict.fromkeys(tokens) for one in phrases_with(token)]
+    likely = {phrase: one for one, phrase in candidates if one[0] in kinds and one[1] in scopes}
+    if not likely:
+        return Read()
+    row = f" {' '.join(tokens)} "
+    matches = [
+        (section, match)
+        for phrase, (section, scope) in likely.items()
+        if scope is not Scope.ALONE
+        for match in phrase.pattern.finditer(row)
+    ]
+    may_stand_alone = alone and any(scope is Scope.ALONE for _, scope in likely.values())
+    entries = _entries(text) & kinds if may_stand_alone else frozenset()
+    return _weighed(text, name, row, matches, entries, candidates) if matches or entries else Read()
+
+
+def _weighed(
+    text: str,
+    name: str,
+    row: str,
+    matches: Sequence[tuple[str, re.Match[str]]],
+    entries: frozenset[str],
+    candidates: Candidates,
+) -> Read:
+    """What is left of the words that were found, without what is negated, an idiom, or over."""
+    idioms, settled = idioms_in(row, candidates), settled_in(row, candidates)
+    kept = [one for one in matches if one[0] not in settled and not is_excused(*one, row, text, idioms)]
+    found = [_found(section, row, match, text, name) for section, match in kept]
+    within = frozenset(word for idiom in idioms for word in idiom[0].split())
+    stands = (_entries(text, within) & entries if within and entries else entries) - settled
+    found += [Finding(KINDS[one], _own_subject(one), sure="?" not in text) for one in sorted(stands)]
+    return Read(tuple(_once(found)), len(kept) < len(matches) or len(stands) < len(entries))
+
+
+def _entries(text: str, idioms: frozenset[str] = frozenset()) -> frozenset[str]:
+    """What a cell says by being, or having in a list, nothing but one of the words that count alone."""
+    return frozenset(section for entry in _ENTRIES.split(text) if entry for section in _entry(entry, idioms))
+
+
+def _once(found: Sequence[Finding]) -> Iterator[Finding]:
+    """One finding a kind: who is nearest to the customer, and what is surest."""
+    best: dict[Kind, Finding] = {}
+    for one in sorted(found, key=lambda one: (_NEAR[one.who], not one.sure)):
+        best.setdefault(one.kind, one)
+    yield from sorted(best.values(), key=lambda one: RANK[one.kind])
+
+
+_NEAR = {Who.HOUSE: 0, Who.ANIMAL: 1, Who.CUSTOMER: 2, Who.OTHER: 3}
+
+
+def _ownsubject_of(section: str) -> Who:
+    return Who.ANIMAL if section == "pet_death" else Who.CUSTOMER
+
+
+def _own_subject(section: str) -> Who:
+    return Who.ANIMAL if section == "pet_death" else Who.CUSTOMER
+
+
+def _found(section: str, row: str, match: re.Match[str], text: str, name: str) -> Finding:
+    """A finding with who is meant, by the words within the phrase, before it and behind it."""
+    kind = KINDS[section]
+    before, after = clause(row[: match.start()]), row[match.end() :].split(f" {STRONG} ", maxsplit=1)[0].split()
+    doubted = bool(set(before[-6:]) & word_class("doubt")) or "?" in text
+    who, sure = subject_of(section, match[0].split(), before, after, name)
+    return Finding(kind, who, sure=sure and not doubted)
+
+
+@lru_cache(maxsize=50_000)
+def _entry(text: str, idioms: frozenset[str]) -> frozenset[str]:
+    """What a cell of a few words, or one entry of a list, says by itself: “Inactive 2023”, “DNM per spouse”."""
+    tokens = [spelled(token) for token in tokens_of(text)]
+    if not idioms.isdisjoint(tokens):
+        return frozenset()
+    words = [token for token in tokens if token not in (STRONG, WEAK, "#") and token not in word_class("dating")]
+    if "per" in words:
+        words = words[: words.index("per")]
+    if not words or len(words) > 5:
+        return frozenset()
+    row = f" {' '.join(words)} "
+    return frozenset(
+        section
+        for (section, scope), phrase in {one for word in words for one in phrases_with(word)}
+        if scope is Scope.ALONE and (match := phrase.pattern.match(row, 1)) and match.end() == len(row)
+    )

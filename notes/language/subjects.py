@@ -1,0 +1,62 @@
+"""Subjects: of whom a remark tells, by who stands nearest to the words that say it."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from notes.language.lexicon import pairs, word_class
+from notes.language.phrases import STRONG, WEAK, tokens_of
+
+
+class Who(Enum):
+    """Of whom a cell tells."""
+
+    CUSTOMER = "customer"
+    HOUSE = "house"  # somebody near to them
+    ANIMAL = "animal"
+    OTHER = "other"
+
+
+def subject_of(section: str, own: list[str], before: list[str], after: list[str], name: str) -> tuple[Who, bool]:
+    if section == "pet_death":
+        return (Who.OTHER if nearest(before) is Who.OTHER else Who.ANIMAL), True
+    if section in ("refusal", "dispute", "parting", "job", "closed"):
+        return Who.CUSTOMER, True
+    within = None if section == "moved" else nearest(own)
+    if within and within is not Who.OTHER:
+        return _owned(within, before), True
+    near = nearest(before)
+    behind = nearest(after[1:5]) if after[:1] and after[0] in word_class("of") | word_class("whose") else None
+    if behind and not near:
+        return behind, True
+    if near:
+        return (near, True) if section != "moved" else (Who.OTHER, True)
+    if set(own) & word_class("bereaved"):
+        return Who.HOUSE, True
+    strange = (
+        set(before)
+        - word_class("customer")
+        - word_class("common")
+        - set(tokens_of(name))
+        - {STRONG, WEAK, "#", "_", "'s"}
+    )
+    if not strange or section != "death":
+        return Who.CUSTOMER, True
+    return Who.HOUSE, False
+
+
+def _owned(who: Who, before: list[str]) -> Who:
+    return Who.OTHER if before[-2:-1] and before[-1] == "'s" and before[-2] in word_class("stranger") else who
+
+
+def nearest(words: Sequence[str]) -> Who | None:
+    """Of whom the nearest word before speaks; None where nobody is named."""
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        whose = words[place - 2] if place > 1 and words[place - 1] == "'s" else ""
+        two = f"{words[place - 1]} {word}" if place else ""
+        for name, who in (("stranger", Who.OTHER), ("thing", Who.OTHER), ("pet", Who.ANIMAL), ("kin", Who.HOUSE)):
+            if name == "thing" and WEAK in words[place:]:
+                continue
+            if word in word_class(name) or (two and two in pairs(name)):
+                return Who.OTHER if whose in word_class("stranger") else who
+    return None
