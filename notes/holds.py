@@ -46,6 +46,11 @@ class Hold:
         return self.kind is Kind.DEATH and not self.is_of_the_dead
 
     @property
+    def loses(self) -> str:
+        """Who was lost, in the word that occasions have for it."""
+        return "pet" if self.who is Who.ANIMAL else "person"
+
+    @property
     def is_lasting(self) -> bool:
         """Whether there is nothing to ask: no card goes until the cell changes."""
         return self.sure and (self.is_of_the_dead or self.kind in (Kind.REFUSAL, Kind.MOVED, Kind.CLOSED))

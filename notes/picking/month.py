@@ -19,7 +19,6 @@ from notes.customers import Book, Customer, CustomerId, Day, Milestone
 from notes.history import Event, Past
 from notes.holds import Hold
 from notes.language.folding import plain
-from notes.language.subjects import Who
 from notes.occasions import Occasion
 from notes.picking.answers import is_answered
 from notes.picking.household import household_of, same_person
@@ -122,8 +121,7 @@ class Month:
 
     def occasion_of(self, loss: Hold) -> Occasion:
         """The occasion of the card for a loss: a condolence, or that for an animal."""
-        whom = "pet" if loss.who is Who.ANIMAL else "person"
-        return next(one for one in self.settings.occasions if one.loss == whom)
+        return next(one for one in self.settings.occasions if one.loss == loss.loses)
 
     def has_died(self, customer: Customer) -> bool:
         return any(hold.is_of_the_dead for hold in self.holds_of(customer))

@@ -118,13 +118,14 @@ def _is_for(one: Hold, occasion: Occasion | None, month: Month, customer: Custom
     """
     if occasion and one.kind.value in occasion.despite:
         return True
-    return one.is_a_loss and (bool(occasion and occasion.loss) or is_known(month, customer, one))
+    consoles = occasion is not None and occasion.loss in ("person", one.loses)
+    return one.is_a_loss and (consoles or is_known(month, customer, one))
 
 
 def is_known(month: Month, customer: Customer, loss: Hold) -> bool:
     """Whether a row of the sheet Milestones tells of a loss, with its day."""
     troubles = month.troubles.get(month.household_of(customer), ())
-    dated = [one.on for one in troubles if month.settings.occasions[one.occasion].loss and one.on]
+    dated = [one.on for one in troubles if month.settings.occasions[one.occasion].loss == loss.loses and one.on]
     return any(loss.on is None or day.year is None or day.year >= loss.on.year for day in dated)
 
 

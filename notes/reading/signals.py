@@ -105,12 +105,12 @@ def tell_holds(
     occasions: Occasions,
 ) -> list[Problem]:
     """Each cell that holds a card, the gravest of a row; not those of a column told once, nor a loss that is known."""
-    known = {one.customer_id for one in milestones if occasions[one.occasion].loss and one.on}
+    known = {(one.customer_id, occasions[one.occasion].loss) for one in milestones if one.on}
     problems = []
     for customer in customers:
         if not customer.holds:
             continue
-        holds = [one for one in customer.holds if not (one.is_a_loss and customer.customer_id in known)]
+        holds = [one for one in customer.holds if not (one.is_a_loss and (customer.customer_id, one.loses) in known)]
         hold = gravest(holds)
         if hold and not any((one.place.sheet, one.place.column) in kinds for one in holds):
             message = f"{told(hold)}: {understood(hold)}."

@@ -57,6 +57,12 @@ def test_an_approved_condolence_goes_whatever_column_tells_of_the_loss(column: s
     assert only(decided([customer(1, holds=[REFUSES, told], **BORN)], [loss])).outcome.value == "skipped"
 
 
+def test_no_card_for_a_pet_goes_to_a_house_that_lost_somebody() -> None:
+    row = milestone(1, "pet-condolence", "2026-10-20", approved_by="SB")
+    assert only(decided([customer(1, holds=[RECENT])], [row])).outcome.value == "held"
+    assert only(decided([customer(1, holds=[replace(RECENT, who=Who.ANIMAL)])], [row])).outcome.value == "card"
+
+
 def test_where_the_milestones_know_of_the_loss_they_say_how_long_it_is_silent() -> None:
     assert outcome(LOSS, milestones=(milestone(1, "condolence", "2024-10-20", approved_by="SB"),))[0] == "card"
     later = replace(LOSS, quote="mother died in 2026", on=date(2026, 12, 31))
