@@ -36,6 +36,8 @@ class BatchCard:
             "wording": self.note.wording,
             "text": self.note.text,
             "mentions": list(self.note.mentions),
+            "proposals": [self.note.text, *(other.text for other in self.note.proposals)],
+            "sentences": [{"text": one.text, "from": [str(cell) for cell in one.cells]} for one in self.note.sentences],
             "hand": self.written.hand,
             "x_height_mm": round(self.written.x_height_mm, 2),
             "pdf": self.kind.value,
@@ -49,7 +51,9 @@ class BatchCard:
         """The event that this card is planned."""
         digest = hashlib.sha256(self.note.text.encode()).hexdigest()[:16]
         event = self.note.pick.event(Kind.PLANNED, at, batch=batch, month=month, number=self.number)
-        return replace(event, wording=self.note.wording, digest=digest)
+        return replace(
+            event, wording=self.note.wording, digest=digest, mentions=self.note.told, passages=self.note.passages
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

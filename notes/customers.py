@@ -6,7 +6,7 @@ number of 1/10,000 of the currency's unit, so that sums are exact.
 
 from calendar import isleap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NewType
@@ -31,6 +31,7 @@ DETAILS = {
     "trip": "a journey they told us about",
     "told_us": "something they told us that we want to ask about",
     "say_this": "a sentence of your own that goes into the next card",
+    "write_exactly": "the whole of the next note, in your own words",
 }
 
 
@@ -79,7 +80,8 @@ class Customer:
     `name` is the whole name, `dear` what follows “Dear” (from a column of that name, else derived; "" where nothing
     can be said safely), `envelope` the name line of the envelope. `details` has keys of `DETAILS`.
     `holds` are what its cells say against a card, `ok_to_write` the person's answer to them, and `same_as` the row that
-    counts in place of this one.
+    counts in place of this one. `columns` has the header and
+    the letters of the columns that the details and the notes are from.
     """
 
     place: Place
@@ -112,6 +114,13 @@ class Customer:
     looked_after_by: str = ""
     notes: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def cell(self, name: str) -> Place:
+        """The cell that a detail or the notes are from, as the spreadsheet names it."""
+        header, letters = self.columns.get(name, (name, ""))
+        cell = f"{letters}{self.place.row}" if letters and self.place.row else None
+        return replace(self.place, column=header, cell=cell)
 
     @property
     def deceased(self) -> bool:
@@ -139,8 +148,25 @@ class Milestone:
     about: str = ""
     person: str = ""
     say_this: str = ""
+    write_exactly: str = ""
     approved_by: str = ""
     resolved: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jotting:
+    """A row of the Details sheet: something known of a customer, or of somebody near to them, in the person's words.
+
+    `who` is empty for the customer; `when` is as it was written, `came_of_it` what is known of how it ended.
+    """
+
+    place: Place
+    customer_id: CustomerId
+    what: str
+    who: str = ""
+    kind: str = ""
+    when: str = ""
+    came_of_it: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,3 +187,4 @@ class Book:
     problems: Sequence[Problem] = ()
     remarks: Sequence[str] = ()
     questions: bool = False
+    jottings: Sequence[Jotting] = ()

@@ -24,7 +24,7 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "column": ("birthday", "anniversary", "graduation"),
     "counts": ("customer", "married", "age"),
     "loss": ("person", "pet"),
-    "person_is": ("referred",),
+    "person_is": ("referred", "born"),
     "late": ("news_days", "belated_days", "condolence_days", "new_customer_days", "years_late_days"),
     "silence": ("mourning_days", "apology_days"),
     "a_month": ("thanks_a_month", "quiet_a_month"),
@@ -38,6 +38,7 @@ _USUAL_PLACE = "follow-up"
 class Occasion:
     """A kind of reason, by the name of its folder in templates/.
 
+    `matter` are the words by which a topic is found where About says nothing.
     `title` is what the reason for a card begins with, `with_person` the same where `Person` is filled in, `about` what
     it is for, `example` what About could say. `aliases` are other ways of writing it in the Milestones sheet; what is
     `found` from columns and orders need not be written there.
@@ -57,6 +58,7 @@ class Occasion:
     with_person: str = ""
     about: str = ""
     example: str = ""
+    matter: str = ""
     aliases: tuple[str, ...] = ()
     found: bool = False
     column: str = ""

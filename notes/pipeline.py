@@ -77,7 +77,7 @@ def compose(inputs: Inputs, month: str, today: date, seed: int) -> Batch:
     name = inputs.past.batch_to_make(month)
     past = inputs.past.without_plans_of(name)
     picks = picking.decide(inputs.book, month, today, inputs.settings, past)
-    worded = wording.compose(picks.cards, inputs.library, inputs.settings, seed, past, book=inputs.book)
+    worded = wording.compose(picks.cards, inputs.library, inputs.settings, seed, past, book=inputs.book, today=today)
     written = stack.write(inputs, worded.notes, f"{seed} {month}")
     picks = _held(picks, [*worded.held, *written.held])
     start = inputs.settings.label.start or past.next_label(inputs.label.name)

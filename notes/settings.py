@@ -51,6 +51,23 @@ class Business:
         "", "“month first” or “day first”, where the dates in your files do not tell; empty: ask."
     )
     return_address: list[str] = says([], "Your address, line by line, for the envelopes.")
+    trade: Literal[
+        "",
+        "veterinary",
+        "dental",
+        "hair",
+        "law",
+        "accounts",
+        "realty",
+        "builder",
+        "garage",
+        "bakery",
+        "shop",
+        "fitness",
+        "school",
+    ] = says(
+        "", "Your trade, for what only one of it would say (“accounts”, “bakery”, …); empty: guess it from the file."
+    )
 
 
 @dataclass(frozen=True)

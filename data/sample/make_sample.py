@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from notes.settings import Business, Picking, Settings, settings_file
-from notes.workbook.form import CUSTOMERS, MILESTONES, Row, workbook
+from notes.workbook.form import CUSTOMERS, DETAILS, MILESTONES, Row, workbook
 
 HERE = Path(__file__).parent
 ADDRESS = ("Address 1", "Address 2", "City", "State", "ZIP", "Country")
@@ -26,11 +26,13 @@ def sample() -> bytes:
     """The workbook; the same bytes as long as people.toml is the same."""
     people = tomllib.loads((HERE / "people.toml").read_text(encoding="utf-8"))["person"]
     milestones = [_milestone(person, one) for person in people for one in person.get("milestones", ())]
+    details = [_detail(person, one) for person in people for one in person.get("details", ())]
     orders = [_order(person, one) for person in people for one in person.get("orders", ())]
     return workbook(
         {
             "Customers": [_customer(person) for person in people],
             "Milestones": milestones,
+            "Details": details,
             "Orders": sorted(orders, key=lambda order: str(order["Date"])),
         }
     )
@@ -53,6 +55,13 @@ def _milestone(person: Mapping[str, Any], milestone: Mapping[str, Any]) -> Row:
         "Customer ID": person["id"],
         "Name": name,
     }
+
+
+def _detail(person: Mapping[str, Any], detail: Sequence[str]) -> Row:
+    """A detail stands as [who, kind, what, when, what came of it]."""
+    name = person.get("company") or f"{person['first_name']} {person['last_name']}"
+    told = dict(zip([column.header for column in DETAILS[2:]], [text or None for text in detail], strict=True))
+    return {"Customer ID": person["id"], "Name": name, **told}
 
 
 def _order(person: Mapping[str, Any], order: Sequence[Any]) -> Row:

@@ -45,7 +45,8 @@ def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> No
         options.end(problems)
         return
     unfit, letters = check_tools(folder, settings)
-    problems += [*unfit, *wording.check_wordings([TEMPLATES, folder.own("templates")], letters, settings.occasions)]
+    problems += [*ask_about_details(folder, settings, book, options.now(today).date()), *unfit]
+    problems += [*wording.check_wordings([TEMPLATES, folder.own("templates")], letters, settings.occasions)]
     options.say_whose(folder)
     orders = 0 if book.orders is None else len(book.orders)
     people, milestones = counted(len(book.customers), "customer"), counted(len(book.milestones), "milestone")
@@ -56,6 +57,16 @@ def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> No
     if fix:
         say_what_was_fixed(folder, settings, book)
     options.end(problems)
+
+
+def ask_about_details(folder: Folder, settings: Settings, book: "Book", today: date) -> list[Problem]:
+    """What of the details could not be worded, and which events that were asked about are over."""
+    from notes import history, wording
+
+    past, _ = history.read_history(folder.history)
+    library, _ = wording.read_wordings([TEMPLATES, folder.own("templates")], settings.occasions)
+    asked = wording.Asked(book, library.phrasebook, settings, today)
+    return [*asked.unclear(), *asked.outcomes(wording.cards_of(book, past))]
 
 
 def check_tools(folder: Folder, settings: Settings) -> tuple[list[Problem], frozenset[str] | None]:

@@ -57,7 +57,7 @@ def history(name: str, file: Path | None, out: Path | None) -> None:
 @options.today
 @told
 def words(occasion: str, name: str | None, file: Path | None, today: date | None) -> None:
-    """Show the note for NAME in every wording of an OCCASION, with what it mentions."""
+    """Show the notes that an OCCASION could bring NAME: what they mention, and the cells that it is from."""
     from notes import pipeline, wording
     from notes.picking.summary import find
 
@@ -70,7 +70,10 @@ def words(occasion: str, name: str | None, file: Path | None, today: date | None
     pick = wording.trial(
         occasion, found[0].customer if found else None, inputs.book.milestones, day, inputs.settings.occasions
     )
-    for note in wording.in_every_wording(pick, inputs.library, inputs.settings):
+    notes = wording.in_every_wording(pick, inputs.library, inputs.settings, book=inputs.book, past=inputs.past)
+    if example := wording.made_up(pick):
+        click.echo(f"{example}\n")
+    for note in notes:
         click.echo(wording.shown(note) + "\n")
 
 

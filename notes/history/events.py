@@ -29,7 +29,7 @@ class Event:
 
     `at` is the ISO time that the run was given, `turn` counts the events about the card, `on` is the day of the
     occasion, `matter` tells two cards of one occasion and day apart (who was referred, what was finished), `digest` is
-    that of the card's text.
+    that of the card's text. `mentions` are the details that the card speaks of, `passages` the sentences it is made of.
     """
 
     kind: Kind
@@ -50,6 +50,8 @@ class Event:
     stock: str = ""
     next_label: int = 0
     answer: str = ""
+    mentions: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
 
     @property
     def card(self) -> tuple[str, str, str, str, str]:
@@ -62,7 +64,9 @@ class Event:
 
     def as_line(self) -> str:
         """One line of JSON, without what is empty, so that equal events are equal lines."""
-        filled = {one.name: value for one in fields(self) if (value := getattr(self, one.name)) not in ("", 0, None)}
+        filled = {
+            one.name: value for one in fields(self) if (value := getattr(self, one.name)) not in ("", 0, None, ())
+        }
         filled["kind"] = self.kind.value
         return json.dumps(filled, ensure_ascii=False, sort_keys=True, default=str)
 
@@ -82,6 +86,9 @@ class Event:
         values: dict[str, Any] = {one.name: given[one.name] for one in fields(cls) if one.name in given}
         if any(isinstance(value, bool) or type(value) is not _TYPES.get(name, str) for name, value in values.items()):
             raise ValueError("not the values of an event")
+        for name in ("mentions", "passages"):
+            if name in values:
+                values[name] = tuple(map(str, values[name]))
         values["kind"] = Kind(given["kind"])
         for name in ("on", "mail_by"):
             if name in values:
@@ -89,4 +96,4 @@ class Event:
         return cls(**values)
 
 
-_TYPES = {"number": int, "turn": int, "next_label": int}
+_TYPES = {"number": int, "turn": int, "next_label": int, "mentions": list, "passages": list}

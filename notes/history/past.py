@@ -85,6 +85,11 @@ class Past:
         """The cards to a household that went, or are about to go."""
         return self._by_household.get(folded(household), ())
 
+    def told(self, customer_id: CustomerId, household: str) -> Sequence[Event]:
+        """The cards to a customer or their household that went, or are about to go."""
+        cards = {event.card: event for event in (*self.cards_of(customer_id), *self.cards_to(household))}
+        return [event for event in cards.values() if event.kind is not Kind.CANCELLED]
+
     def done(
         self, customer_id: CustomerId, occasion: str, on: date | None, matter: str = "", within: int = 0
     ) -> Event | None:

@@ -17,9 +17,14 @@ def with_year(day: date) -> str:
     return f"{spoken(day)} {day.year}"
 
 
+def weekday(day: date) -> str:
+    """“Friday”."""
+    return str(locale_of("en").days["format"]["wide"][day.weekday()])
+
+
 def with_weekday(day: date) -> str:
     """“Friday, 6 November”."""
-    return f"{locale_of('en').days['format']['wide'][day.weekday()]}, {spoken(day)}"
+    return f"{weekday(day)}, {spoken(day)}"
 
 
 def brief(day: date) -> str:

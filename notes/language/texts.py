@@ -73,6 +73,15 @@ def is_formula(text: str) -> bool:
     return text.startswith("=") and len(text) > 1 and not _GUARDED.fullmatch(text)
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written as one text.
+
+    >>> sorted(word_set("an apple a day"))
+    ['a', 'an', 'apple', 'day']
+    """
+    return frozenset(text.split())
+
+
 def on_one_line(text: str) -> str:
     return " ".join(text.split())
 

@@ -123,7 +123,7 @@ def _days_of_milestone(
 
 def _from_milestone(occasion: Occasion, customer: Customer, milestone: Milestone, on: date | None) -> Reason:
     facts: dict[str, object] = {
-        name: value for name in ("about", "person", "say_this") if (value := getattr(milestone, name))
+        name: value for name in ("about", "person", "say_this", "write_exactly") if (value := getattr(milestone, name))
     }
     if milestone.on and on and (reason := _counted(occasion, customer, milestone.on, on)):
         return replace(reason, matter=milestone.person, milestone=milestone, facts={**facts, **reason.facts})

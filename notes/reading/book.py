@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notes.customers import Book, Customer, Milestone
+from notes.customers import Book, Customer, Jotting, Milestone
 from notes.language.numbers import counted
 from notes.language.texts import short
 from notes.memory import without_collecting
@@ -15,6 +15,7 @@ from notes.reading.buyers import is_of_orders, people_of, read_buyers
 from notes.reading.duplicates import Settled, settle_duplicates
 from notes.reading.files.detection import is_open_elsewhere, read_contents
 from notes.reading.files.sheets import Contents
+from notes.reading.jottings import read_jottings
 from notes.reading.milestones import has_occasions, read_milestones
 from notes.reading.orders import read_orders, with_orders
 from notes.reading.people import read_customers, tell_lacks
@@ -37,6 +38,7 @@ class Tables:
     customers: Sequence[Table]
     milestones: Sequence[Table] = ()
     orders: Sequence[Table] = ()
+    jottings: Sequence[Table] = ()
 
 
 @without_collecting()
@@ -65,11 +67,13 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
     if orders is not None:
         customers = with_orders(customers, orders, settings.business.currency)
     milestones = reader.milestones(tables.milestones, settled)
+    jottings = reader.jottings(tables.jottings, settled)
     reader.problems += tell_holds(customers, milestones, reader.kinds, settings.occasions)
     return Book(
         file=path.name,
         customers=customers,
         milestones=milestones,
+        jottings=jottings,
         orders=orders,
         problems=in_order(reader.problems),
         remarks=reader.remarks,
@@ -137,17 +141,28 @@ class _Reader:
             self.questions |= cells.questions
         return found
 
+    def jottings(self, tables: Sequence[Table], settled: Settled) -> list[Jotting]:
+        found: list[Jotting] = []
+        for table in tables:
+            read = read_jottings(self.cells(table), settled.customers)
+            found += [replace(one, customer_id=settled.same.get(one.customer_id, one.customer_id)) for one in read]
+        return found
+
 
 def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
     """The tables of all sheets, each for what it is: milestones and orders are told from customers by their columns."""
     customers: list[Table] = []
     milestones: list[Table] = []
     orders: list[Table] = []
+    jottings: list[Table] = []
     for sheet in contents.sheets:
         if (table := find_table(sheet, "milestones")) and has_occasions(table, settings.occasions):
             milestones.append(table)
             continue
         order, customer = find_table(sheet, "orders"), find_table(sheet, "customers", settings.columns)
+        if order is None and (table := find_table(sheet, "details")):
+            jottings.append(table)
+            continue
         one_table = order is not None and customer is not None and order.header_row == customer.header_row
         if order and customer and one_table and is_of_orders(order, customer, sheet.name):
             customer = None
@@ -160,7 +175,7 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
         raise Unusable((_only_orders(file) if orders else _no_header(contents, file),))
     if not any(table.rows for table in (customers or orders)):
         raise Unusable.because(file, "there are no customers below the header.", "Add a row for each customer.")
-    return Tables(customers, milestones, orders)
+    return Tables(customers, milestones, orders, jottings)
 
 
 def _names_people(orders: Table) -> bool:
@@ -200,7 +215,7 @@ def _about_file(contents: Contents, path: Path, tables: Tables) -> list[Problem]
     told = [(Place(path.name), notice) for notice in contents.notices]
     if is_open_elsewhere(path):
         told.append((Place(path.name), "the workbook is open in another program: changes not yet saved are not seen."))
-    used = [*tables.customers, *tables.milestones, *tables.orders]
+    used = [*tables.customers, *tables.milestones, *tables.orders, *tables.jottings]
     for table in used:
         told += _about_table(table, path.name)
     left = [sheet for sheet in contents.sheets if sheet.rows and not any(table.sheet is sheet for table in used)]

@@ -35,6 +35,7 @@ def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milesto
     days = read_dates(cells, {"on": Use.ANY})["on"]
     people = directory.of_table(cells, "milestone")
     approved, about, person, say_this = (cells.field(name) for name in ("approved_by", "about", "person", "say_this"))
+    exactly = cells.texts(cells.column("write_exactly"), lines=True)
     resolved = _resolved(cells)
     found: list[Milestone] = []
     for row, word in enumerate(words):
@@ -50,6 +51,7 @@ def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milesto
                 about=about[row],
                 person=person[row],
                 say_this=say_this[row],
+                write_exactly=exactly[row],
                 approved_by=approved[row],
                 resolved=resolved[row],
             )

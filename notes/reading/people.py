@@ -12,7 +12,7 @@ from notes.language.texts import NOTHING, cleaned, short
 from notes.language.vocabulary import words
 from notes.problems import BadValue, Level, Problem
 from notes.reading import places
-from notes.reading.files.sheets import Value
+from notes.reading.files.sheets import Value, letters
 from notes.reading.signals import read_holds
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates
@@ -29,7 +29,9 @@ _DATES = {
     "anniversary": Use.ANY,
     "graduation": Use.ANY,
 }
-_PLAIN = ("phone", "referred_by", "household", "language", "looked_after_by", "notes", "ok_to_write")
+_PLAIN = ("phone", "referred_by", "household", "language", "looked_after_by", "ok_to_write")
+# The columns of which a note can say that it is from there.
+_TOLD_FROM = (*DETAILS, "notes", "birthday", "anniversary", "first_purchase", "referred_by")
 
 
 class Person(NamedTuple):
@@ -82,6 +84,8 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         orders=_counts(cells),
         holds=read_holds(cells, wholes),
         details=_details(cells),
+        notes=cells.texts(cells.column("notes"), lines=True),
+        columns=[_columns(cells)] * len(cells),
         **{name: cells.field(name) for name in _PLAIN if name in cells},
     )
 
@@ -255,6 +259,16 @@ def _is_small(detail: str, texts: Sequence[str]) -> bool:
     """Whether an office types every name of a column in small letters, which then tell nothing."""
     filled = [text for text in texts if any(map(str.isalpha, text))]
     return detail in _NAMED and len(filled) > 2 and all(map(str.islower, filled))
+
+
+def _columns(cells: Cells) -> Mapping[str, tuple[str, str]]:
+    """The header and the letters of the columns that a note can be from."""
+    known = {name: cells.column(name) for name in _TOLD_FROM}
+    return {
+        name: (cells.table.columns.header(column), letters(column))
+        for name, column in known.items()
+        if column is not None
+    }
 
 
 def _unless_nothing(detail: str, text: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from notes.customers import Book, Customer
+from notes.language.texts import on_one_line
 from notes.problems import Problem, Unusable
 from notes.reading.book import read_book
 from notes.settings import Settings
@@ -60,7 +61,7 @@ def _customer(one: Customer) -> dict[str, Any]:
         "currency": one.currency,
         "orders": one.orders,
         "mail_ok": one.mail_ok,
-        "notes": one.notes,
+        "notes": on_one_line(one.notes),
         "dear": one.dear,
         "envelope": one.envelope,
     }

@@ -4,6 +4,7 @@ import re
 
 from notes.customers import Customer
 from notes.language.headers import header_of
+from notes.language.lexicon import Kind
 from notes.language.signals import Part, findings
 from notes.occasions import Occasion
 from notes.picking.picks import Pick
@@ -29,6 +30,20 @@ def is_dark(name: str, text: str) -> bool:
     """
     part = Part.PERSON if name in NAMED else Part.DETAIL
     return bool(text) and bool(findings(header_of("", name if name in NAMED else ""), text, part))
+
+
+# “Moved from Ohio” and “knee op” are something to ask about, once the card may go; a grave illness is dark in any cell.
+_NOT_DARK = frozenset([Kind.MOVED, Kind.CLOSED, Kind.ILLNESS])
+
+
+def is_dark_remark(text: str) -> bool:
+    """Whether a clause of remarks tells of a sorrow, of a quarrel, or of a wish to be left alone.
+
+    >>> is_dark_remark("Ken died 22/11"), is_dark_remark("racing pigeons"), is_dark_remark("moved from Milwaukee")
+    (True, False, False)
+    """
+    said = findings(header_of("", ""), text, Part.NOTE)
+    return is_dark("told_us", text) or any(one.kind not in _NOT_DARK for one in said)
 
 
 def names_several(customer: Customer) -> bool:

@@ -5,27 +5,35 @@ that fits and is no twin is taken. So nobody's note depends on who else gets one
 """
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from math import ceil
 from typing import Protocol
 
-from notes.customers import Book, CustomerId
+from notes.customers import Book, CustomerId, Jotting
 from notes.language.folding import plain
 from notes.picking.household import household_of
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
 from notes.settings import Settings
 from notes.wording.cautions import NAMED, caution
-from notes.wording.facts import describe, sentence_of, unusable
+from notes.wording.facts import describe, exact_cell, exact_words, sentence_of, unusable
 from notes.wording.library import Library
 from notes.wording.mourning import losses, naming_the_pet, without_the_dead
-from notes.wording.note import Note
-from notes.wording.rendering import Draft, draft, finished
+from notes.wording.note import Note, Sentence
+from notes.wording.plans.card import Card
+from notes.wording.plans.dealing import Table, deal
+from notes.wording.plans.memory import Memory, Told, own_mention
+from notes.wording.plans.proposing import PROPOSALS, propose
+from notes.wording.rendering import Draft, addressed, draft, finished, language_of, remembered
 from notes.wording.salutations import sender
 from notes.wording.template_names import PERSONAL
+from notes.wording.trades import trade_of
 
+_NO_DAY = date(2000, 1, 1)
 _A_NAME = "Write a name, like “Tom”, or several: “Tom and Ida”."
 # What to write instead of what cannot be said, by the column.
 _REMEDIES = {
@@ -47,6 +55,18 @@ class Past(Protocol):
 
     def wordings_of(self, customer_id: CustomerId) -> frozenset[str]: ...
 
+    def told(self, customer_id: CustomerId, household: str) -> Sequence[Told]: ...
+
+
+class _NoPast:
+    """Nothing was written before."""
+
+    def wordings_of(self, customer_id: CustomerId) -> frozenset[str]:
+        return frozenset()
+
+    def told(self, customer_id: CustomerId, household: str) -> Sequence[Told]:
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Worded:
@@ -62,6 +82,14 @@ class _Held:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A note, and what is to be told about it."""
+
+    note: Note
+    remarks: Sequence[str] = ()
+
+
 def compose(
     picks: Sequence[Pick],
     library: Library,
@@ -70,37 +98,166 @@ def compose(
     past: Past | None = None,
     *,
     book: Book | None = None,
+    today: date | None = None,
 ) -> Worded:
-    """The notes for the picks that get a card; the book tells who of their houses has died and is not to be greeted."""
+    """The notes for the picks that get a card; the book tells who of their houses has died and is not to be greeted.
+
+    `today` is the day on which the cards are made; without it each is made in time for the post.
+    """
     lost = losses(book, settings.occasions) if book else {}
     cards = [
         without_the_dead(naming_the_pet(pick, settings.occasions[pick.occasion]), lost)
         for pick in picks
         if pick.outcome is Outcome.CARD
     ]
-    chosen: dict[int, Draft | _Held] = {}
-    twins = _Twins(max(2, ceil(settings.wording.same_wording_share * len(cards))))
+    most = max(2, ceil(settings.wording.same_wording_share * len(cards)))
+    writer = writer_of(library, settings, seed, past, book=book, today=today, most=most)
+    chosen: dict[int, _Written | _Held] = {}
     for index in sorted(range(len(cards)), key=lambda index: _digest(seed, cards[index])):
-        pick = cards[index]
-        if reason := caution(pick, settings.occasions[pick.occasion]):
-            chosen[index] = _Held(reason)
-            continue
-        used = past.wordings_of(pick.customer.customer_id) if past else frozenset()
-        drafts = draft(pick, library, settings)
-        drafts.sort(key=lambda one: _order(seed, one.note))
-        chosen[index] = _choose(drafts, settings, used, twins) if drafts else _Held(_no_wording(pick, library))
+        chosen[index] = writer.write(cards[index])
     results = [chosen[index] for index in range(len(cards))]
     held = [
         replace(pick, outcome=Outcome.HELD, reason=result.reason)
         for pick, result in zip(cards, results, strict=True)
         if isinstance(result, _Held)
     ]
-    drafts = [result for result in results if isinstance(result, Draft)]
-    return Worded(
-        [finished(one) for one in drafts],
-        held,
-        [*_unsigned(cards, settings), *_told(drafts, settings)],
-    )
+    written = [result for result in results if isinstance(result, _Written)]
+    problems = [*_unsigned(cards, settings), *(writer.guessed if cards else ()), *_told(written, settings)]
+    return Worded([one.note for one in written], held, problems)
+
+
+def _jottings(book: Book | None) -> dict[CustomerId, list[Jotting]]:
+    groups: dict[CustomerId, list[Jotting]] = {}
+    for jotting in book.jottings if book else ():
+        groups.setdefault(jotting.customer_id, []).append(jotting)
+    return groups
+
+
+def writer_of(
+    library: Library,
+    settings: Settings,
+    seed: int,
+    past: Past | None,
+    *,
+    book: Book | None,
+    today: date | None,
+    most: int = 1,
+) -> "Writer":
+    """What writes the notes of a run; `most` of them may have the same whole wording."""
+    trade, guessed = trade_of(settings, book)
+    return Writer(library, settings, seed, past or _NoPast(), _Twins(most), trade, guessed, today, _jottings(book))
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes the note of one pick after the other."""
+
+    library: Library
+    settings: Settings
+    seed: int
+    past: Past
+    twins: "_Twins"
+    trade: str
+    guessed: Sequence[Problem]
+    today: date | None
+    jottings: Mapping[CustomerId, Sequence[Jotting]]
+
+    def write(self, pick: Pick) -> _Written | _Held:
+        occasion = self.settings.occasions[pick.occasion]
+        if reason := caution(pick, occasion):
+            return _Held(reason)
+        memory = self._memory(pick)
+        pick = _without_settled(pick, memory)
+        if exact := exact_words(pick, occasion):
+            return self._exactly(pick, exact)
+        drafts = draft(pick, self.library, self.settings)
+        if not self.puts_together(pick):
+            return self._of_wordings(pick, drafts)
+        own = [one for one in drafts if one.wording.own]
+        if own and isinstance(written := self._of_wordings(pick, own), _Written):
+            return written
+        return self._of_phrasebook(pick, memory)
+
+    def puts_together(self, pick: Pick) -> bool:
+        """Whether the note of a pick is put together of passages; else it is a whole wording."""
+        has_lines = bool(self.library.phrasebook.lines_of(pick.occasion))
+        return (
+            has_lines and not self.settings.occasions[pick.occasion].solemn and language_of(pick, self.settings) == "en"
+        )
+
+    def proposals(self, pick: Pick, most: int) -> list[Note]:
+        """As many notes of different plans as there are, the best first."""
+        frame = addressed(pick, self.settings, "en").frame
+        if not frame.salutation:
+            return []
+        note = propose(self._card(pick, self._memory(pick)), frame, self.library.phrasebook, most=most)
+        return [note, *note.proposals] if note else []
+
+    def _memory(self, pick: Pick) -> Memory:
+        house = pick.household or household_of(pick.customer)
+        return Memory.of(self.past.told(pick.customer.customer_id, house), _month(pick))
+
+    def _card(self, pick: Pick, memory: Memory) -> Card:
+        today = self.today or pick.mail_by or pick.on or _NO_DAY
+        table = Table(self.settings, self.library.phrasebook.finder, today, self.trade, self.jottings)
+        return deal(pick, table, memory, self.seed)
+
+    def _exactly(self, pick: Pick, words: str) -> _Written | _Held:
+        """A note that says just what the person wrote."""
+        frame = addressed(pick, self.settings, language_of(pick, self.settings)).frame
+        if not frame.salutation:
+            return _Held(_no_wording(pick, self.library))
+        paragraphs = tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", words) if part.strip())
+        cell = exact_cell(pick)
+        note = replace(
+            frame,
+            wording=f"{pick.occasion}/your-own-words",
+            paragraphs=paragraphs,
+            mentions=("write_exactly",),
+            sentences=tuple(Sentence(part, (cell,)) for part in paragraphs),
+            told=(own_mention(words),),
+        )
+        return _Written(note)
+
+    def _of_wordings(self, pick: Pick, drafts: list[Draft]) -> _Written | _Held:
+        if not drafts:
+            return _Held(_no_wording(pick, self.library))
+        drafts.sort(key=lambda one: _order(self.seed, one.note))
+        used = self.past.wordings_of(pick.customer.customer_id)
+        taken = _choose(drafts, self.settings, used, self.twins)
+        if isinstance(taken, _Held):
+            return taken
+        others = [one for one in drafts if one is not taken and one.note.wording not in used and one.note.mentions]
+        proposals = tuple(finished(one) for one in others[: PROPOSALS - 1])
+        return _Written(replace(finished(taken), proposals=proposals, told=remembered(taken.note)), taken.remarks)
+
+    def _of_phrasebook(self, pick: Pick, memory: Memory) -> _Written | _Held:
+        frame = addressed(pick, self.settings, "en").frame
+        if not frame.salutation:
+            return _Held(_no_wording(pick, self.library))
+        near = self.twins.passages_near(pick)
+        note = propose(self._card(pick, memory), frame, self.library.phrasebook, near)
+        if note is None:
+            return _Held(_no_wording(pick, self.library))
+        if not note.mentions and self.settings.wording.held_when_general:
+            return _Held("could have gone to anyone: add a line in the column Say this")
+        self.twins.add(note)
+        return _Written(note)
+
+
+def _without_settled(pick: Pick, memory: Memory) -> Pick:
+    """The pick without a sentence of the person's own that went out already."""
+    details = {
+        name: text
+        for name, text in pick.customer.details.items()
+        if name not in ("say_this", "write_exactly") or not memory.is_settled(text)
+    }
+    return replace(pick, customer=replace(pick.customer, details=details))
+
+
+def _month(pick: Pick) -> str:
+    day = pick.mail_by or pick.on
+    return f"{day:%Y-%m}" if day else ""
 
 
 def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], twins: "_Twins") -> Draft | _Held:
@@ -134,6 +291,7 @@ class _Twins:
         self.most = most
         self.count: Counter[str] = Counter()
         self.near: set[tuple[str, str]] = set()
+        self.passages: dict[str, set[str]] = {}
 
     def best(self, drafts: Sequence[Draft]) -> Draft | None:
         """The first of the drafts that keeps to all of it, or to as much as can be; None where it would be a twin."""
@@ -145,7 +303,14 @@ class _Twins:
 
     def add(self, note: Note) -> None:
         self.count[note.wording] += 1
-        self.near |= {(group, note.wording) for group in (*household(note.pick), *street(note.pick))}
+        for group in (*household(note.pick), *street(note.pick)):
+            self.near.add((group, note.wording))
+            self.passages.setdefault(group, set()).update(note.passages)
+
+    def passages_near(self, pick: Pick) -> frozenset[str]:
+        """The passages that somebody of the same household, firm or street has this month."""
+        groups = (*household(pick), *street(pick))
+        return frozenset().union(*(self.passages.get(group, ()) for group in groups))
 
     def _meets(self, note: Note, groups: Sequence[str]) -> bool:
         return any((group, note.wording) in self.near for group in groups)
@@ -203,20 +368,21 @@ def _unsigned(cards: Sequence[Pick], settings: Settings) -> list[Problem]:
     ]
 
 
-def _told(drafts: Sequence[Draft], settings: Settings) -> list[Problem]:
+def _told(written: Sequence[_Written], settings: Settings) -> list[Problem]:
     """What the person may want to know about the notes that were written."""
     problems = []
-    for one in drafts:
+    for one in written:
         customer, occasion = one.note.pick.customer, settings.occasions[one.note.pick.occasion]
         for sentence in one.remarks:
             problems.append(Problem(customer.place, f"{describe(customer)}: {sentence}", level=Level.NOTICE))
         if own := sentence_of(one.note.pick, occasion) if "say_this" in one.note.mentions else "":
             message = f"“{own}” goes into the card of this month."
-            remedy = "Clear the cell when the card is sent, or the next one will say it again."
-            problems.append(Problem(replace(customer.place, column="say_this"), message, remedy, Level.NOTICE))
+            remedy = "It is said once: the next card leaves it out, until you write another."
+            problems.append(Problem(customer.cell("say_this"), message, remedy, Level.NOTICE))
         for column, text in unusable(one.note.pick, occasion, settings.business.language).items():
             what = "is no name" if column in NAMED else "cannot stand in a sentence"
             message = f"“{text}” {what}, and was left out of the note."
             remedy = _REMEDIES.get(column, "Write what would follow “Thank you for …”, like “the new kitchen”.")
-            problems.append(Problem(replace(customer.place, column=column), message, remedy, Level.NOTICE))
+            place = customer.cell(column) if column in customer.details else replace(customer.place, column=column)
+            problems.append(Problem(place, message, remedy, Level.NOTICE))
     return problems

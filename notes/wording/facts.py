@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from notes.customers import DETAILS, Customer
 from notes.language.locales import month_name
 from notes.occasions import Occasion
 from notes.picking.picks import Pick
+from notes.problems import Place
 from notes.settings import Settings
 from notes.wording.cautions import NAMED, is_dark
 from notes.wording.fragments import tidy_fragment, tidy_given, tidy_name, tidy_sentence
@@ -35,7 +37,7 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
         "company": customer.company,
         "city": customer.address.city,
         "years": _count(pick.facts.get("years")) if occasion.says_years else 0,
-        "with_us": _with_us(pick, occasion),
+        "with_us": with_us(pick, occasion),
         "since": _since(customer.first_purchase, day),
         "when": _when(pick.on if pick.milestone else None, day) if language == "en" else "",
     }
@@ -51,7 +53,9 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
 
 def _raw(pick: Pick, occasion: Occasion) -> dict[str, object]:
     details: Mapping[str, str] = pick.customer.details
-    raw: dict[str, object] = {name: details.get(name, "") for name in DETAILS if name != "say_this"}
+    raw: dict[str, object] = {
+        name: details.get(name, "") for name in DETAILS if name not in ("say_this", "write_exactly")
+    }
     raw |= {name: pick.facts.get(name, "") for name in ("about", "person", "referred", "referred_by")}
     raw["say_this"] = pick.facts.get("say_this") or sentence_of(pick, occasion)
     return raw
@@ -65,6 +69,21 @@ def _tidy(name: str, text: str, language: str, others: bool) -> str:
     if name in DETAILS and is_dark(name, text):
         return ""
     return tidy_name(text) if name in _SPOKEN else tidy_fragment(name, text, language, others and name == "about")
+
+
+def exact_words(pick: Pick, occasion: Occasion) -> str:
+    """The whole note in the person's own words: of the milestone, else of the customer; "" where there is none."""
+    text = str(pick.facts.get("write_exactly") or "")
+    if not text and not occasion.solemn:
+        text = pick.customer.details.get("write_exactly", "")
+    return text if any(letter.isalpha() for letter in text) else ""
+
+
+def exact_cell(pick: Pick) -> Place:
+    """The cell in which they stand."""
+    if pick.facts.get("write_exactly") and pick.milestone:
+        return replace(pick.milestone.place, column="Write exactly this")
+    return pick.customer.cell("write_exactly")
 
 
 def sentence_of(pick: Pick, occasion: Occasion) -> str:
@@ -87,7 +106,7 @@ def _count(value: object) -> int:
     return value if isinstance(value, int) and 0 < value < 100 else 0
 
 
-def _with_us(pick: Pick, occasion: Occasion) -> int:
+def with_us(pick: Pick, occasion: Occasion) -> int:
     """The full years as a customer on the day that the note is about; only where there is no day as it is counted."""
     first, day = pick.customer.first_purchase, pick.on or pick.mail_by
     if first and day:

@@ -24,7 +24,7 @@ _UNFIT = re.compile(
     r"#\s*\d|\b(?=\w*\d)(?=[\w-]*[A-Za-z])\w+[-_/]\w+|\b[A-Z]+[-_]?\d{2,}\w*|\d{5,}|\b\d+[A-Z]{2,}\d*\b"  # a code
     r"|[$€£¥%]|\b(?:USD|EUR|GBP|CHF)\b|\d+[.,]\d{2}\b"  # an amount
     r"|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\b\d+\s?x\b|\bx\s?\d+\b"  # a date or a count, as a file has it
-    r"|@|https?:|www\.|\.(?:com|org|net)\b|[{}<>\\|_=;]"
+    r"|\bSKU\b|@|https?:|www\.|\.(?:com|org|net)\b|[{}<>\\|_=;]"
 )
 _SENTENCE = re.compile(
     r"[.!?:]\s+\S"
@@ -35,7 +35,7 @@ _SENTENCE = re.compile(
 _NOTHING = _words("- -- n/a na none nil tbd tba ? x y n yes no unknown null nan true false 0 1 ... see notes test")
 _DETERMINERS = _words(
     "a an the your their our his her its my this that these those some all both every each no many several another "
-    "two three four five six seven eight nine ten eleven twelve twenty"
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
 )
 _POSSESSIVE = _words("his her their my")
 _PREPOSITIONS = _words("in on at to for with from by through across around along over up down about")
@@ -157,7 +157,12 @@ def _in_english(name: str, text: str, others: bool) -> str:
     text = f"{first} {rest}".strip()
     if name == "trip":
         return _as_trip(first, rest, text)
-    if name == "likes" or first in _DETERMINERS | _PREPOSITIONS or _is_possessive(first) or _is_doing(first, rest):
+    if (
+        name == "likes"
+        or first.split("-")[0] in _DETERMINERS | _PREPOSITIONS
+        or _is_possessive(first)
+        or _is_doing(first, rest)
+    ):
         return text
     return text if first[0].isupper() and name != "bought" else f"the {text}"
 
@@ -169,7 +174,9 @@ def _is_possessive(word: str) -> bool:
 def _is_doing(first: str, rest: str) -> bool:
     """“passing the bar exam”, which has no article; but “the painting of two rooms”."""
     second = rest.partition(" ")[0].casefold()
-    return first.endswith("ing") and first not in _NOUNS_IN_ING and (second in _DETERMINERS | _PREPOSITIONS)
+    a_thing = second in _DETERMINERS | _PREPOSITIONS or second.endswith(("s", "ed")) or rest[:1].isupper()
+    several = rest.endswith("s") or " " in rest
+    return first.endswith("ing") and first not in _NOUNS_IN_ING and bool(rest) and (a_thing or several)
 
 
 def _as_trip(first: str, rest: str, text: str) -> str:

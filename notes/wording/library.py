@@ -7,12 +7,13 @@ else the shorter form stands below a line `---`.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from notes.occasions import Occasions, ours
 from notes.problems import BadValue, Level, Place, Problem, did_you_mean
+from notes.wording.phrasebook import Phrasebook, is_of_phrasebook, read_phrasebook
 from notes.wording.template_names import SURE, VOCABULARY
 from notes.wording.templates import BadTemplate, Template
 
@@ -29,7 +30,7 @@ _TAG_IN_BRACKETS = re.compile(r"\[[^\[\]]*(?:\{\{|\{%)[^\[\]]*\]")
 class Wording:
     """One wording of an occasion; `needs` are the names without which it cannot be written.
 
-    `for_one` is true for one that cannot speak to a couple.
+    `for_one` is true for one that cannot speak to a couple, `own` for one that the person wrote.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Wording:
     needs: frozenset[str] = frozenset()
     sign_off: str = ""
     for_one: bool = False
+    own: bool = False
 
     @property
     def shorter(self) -> Template | None:
@@ -50,9 +52,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All wordings, by occasion and language."""
+    """All whole wordings, by occasion and language, and the phrasebook for the notes that are put together."""
 
     wordings: Sequence[Wording] = ()
+    phrasebook: Phrasebook = field(default_factory=Phrasebook)
     _by: Mapping[tuple[str, str], Sequence[Wording]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -66,7 +69,7 @@ class Library:
 
     @property
     def occasions(self) -> list[str]:
-        return sorted({wording.occasion for wording in self.wordings})
+        return sorted({wording.occasion for wording in self.wordings} | {*self.phrasebook.occasions})
 
 
 def read_wordings(folders: Sequence[Path], occasions: Occasions | None = None) -> tuple[Library, Sequence[Problem]]:
@@ -74,20 +77,23 @@ def read_wordings(folders: Sequence[Path], occasions: Occasions | None = None) -
     known = (occasions or ours()).names
     files: dict[str, Path] = {}
     problems: list[Problem] = []
+    own: set[str] = set()
+    phrasebook, unfit = read_phrasebook(folders)
     for folder in folders:
         added = dict(_files(folder))
+        own |= set(added) if folder is not folders[0] else set()
         problems += _strangers(added, known)
         files |= added
     wordings: list[Wording] = []
     for name, path in sorted(files.items()):
         place = Place(f"templates/{name}.txt")
         try:
-            wordings.append(read_wording(path, name, place))
+            wordings.append(replace(read_wording(path, name, place), own=name in own))
         except BadTemplate as bad:
             problems.append(bad.at(Place(place.file, row=bad.line)))
         except BadValue as bad:
             problems.append(bad.at(place))
-    return Library(tuple(wordings)), problems
+    return Library(tuple(wordings), phrasebook), [*unfit, *problems]
 
 
 def _strangers(added: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
@@ -100,8 +106,9 @@ def _strangers(added: Iterable[str], known: Collection[str]) -> Iterator[Problem
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     for pattern in ("*/*.txt", "*/??/*.txt"):
         for path in folder.glob(pattern):
-            if not path.name.startswith((".", "~")):
-                yield path.relative_to(folder).with_suffix("").as_posix(), path
+            name = path.relative_to(folder).with_suffix("").as_posix()
+            if not path.name.startswith((".", "~")) and not is_of_phrasebook(name):
+                yield name, path
 
 
 def read_wording(path: Path, name: str, place: Place) -> Wording:

@@ -10,6 +10,8 @@ from pathlib import Path
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.wording.library import Library, Wording, read_wordings
+from notes.wording.passage_linter import lint_passages
+from notes.wording.phrasebook import read_phrasebook
 from notes.wording.template_names import PARTICULAR
 
 CLICHES = "cliches.txt"
@@ -24,7 +26,9 @@ def check_wordings(
 ) -> list[Problem]:
     """All that is wrong with the wordings of the folders: what cannot be used, and what reads badly."""
     library, problems = read_wordings(folders, occasions)
-    return [*problems, *lint(library, read_cliches(folders), letters)]
+    cliches = read_cliches(folders)
+    own, _ = read_phrasebook(folders[1:])
+    return [*problems, *lint(library, cliches, letters), *lint_passages(own, cliches)]
 
 
 def read_cliches(folders: Sequence[Path]) -> dict[str, str]:

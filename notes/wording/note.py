@@ -4,6 +4,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from notes.picking.picks import Pick
+from notes.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Some words of a note, and the cells that they came from; none where they would be true of anyone."""
+
+    text: str
+    cells: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,6 +21,9 @@ class Note:
 
     `wording` is the name of the template (“birthday/another-year”), `salutation` a whole line (“Dear Rosa,”),
     `mentions` the facts of this person that the note speaks of, `shorter` the same note for a small card.
+    `sentences` tell of each part of it the cells that it is from; `free_details` is how many details there were to
+    speak of. `told` and `passages` are what the history remembers of it; `proposals` are the card's notes from other
+    plans, to choose from.
     """
 
     pick: Pick
@@ -24,6 +36,11 @@ class Note:
     language: str = "en"
     mentions: tuple[str, ...] = ()
     shorter: "Note | None" = None
+    sentences: tuple[Sentence, ...] = ()
+    told: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+    free_details: int = 0
+    proposals: tuple["Note", ...] = ()
 
     @cached_property
     def text(self) -> str:

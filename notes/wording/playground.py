@@ -1,14 +1,15 @@
-"""The playground: a customer in every wording of an occasion, to read aloud before a card is written."""
+"""The playground: the notes that an occasion could bring a customer, to read aloud before a card is written."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from notes.customers import Address, Customer, CustomerId, Milestone
+from notes.customers import Address, Book, Customer, CustomerId, Milestone
 from notes.occasions import Occasions, ours
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Place, Unusable, did_you_mean
 from notes.settings import Settings
+from notes.wording.composing import Past, writer_of
 from notes.wording.library import Library
 from notes.wording.note import Note
 from notes.wording.rendering import draft, finished
@@ -24,6 +25,8 @@ _SOMEONE = Customer(
     address=Address(("4 Mill Lane",), "Alder", "", "00001", ""),
     details={"bought": "the oak table", "pet": "Bruno", "likes": "old maps", "trip": "the week in Lisbon"},
 )
+SEED, MOST = 1, 6
+TOLD_BY_MILESTONES = ("about", "person", "say_this", "write_exactly")
 _EXAMPLES: dict[str, object] = {"referred": "Noor Haddad", "years": 5}
 
 
@@ -39,13 +42,23 @@ def trial(
     own = [one for one in milestones if (one.customer_id, one.occasion) == (customer.customer_id, occasion)]
     example = (occasions or ours())[occasion].example
     facts = {**_EXAMPLES, **({"about": example} if example else {})}
-    if own:
-        facts |= {name: value for name in ("about", "person", "say_this") if (value := getattr(own[-1], name))}
-    return Pick(customer=customer, occasion=occasion, on=today, outcome=Outcome.CARD, facts=facts)
+    if not own:
+        return Pick(customer=customer, occasion=occasion, on=today, outcome=Outcome.CARD, facts=facts)
+    facts = {name: value for name in TOLD_BY_MILESTONES if (value := getattr(own[-1], name))}
+    return Pick(
+        customer=customer,
+        occasion=occasion,
+        on=today,
+        outcome=Outcome.CARD,
+        milestone=own[-1],
+        facts={**_EXAMPLES, **facts},
+    )
 
 
-def in_every_wording(pick: Pick, library: Library, settings: Settings) -> list[Note]:
-    """The notes that could come of a pick, one for each wording that fits.
+def in_every_wording(
+    pick: Pick, library: Library, settings: Settings, *, book: Book | None = None, past: Past | None = None
+) -> list[Note]:
+    """The notes that could come of a pick: one for each whole wording that fits, then those of other plans.
 
     Raises:
         Unusable: there is no such occasion.
@@ -53,12 +66,34 @@ def in_every_wording(pick: Pick, library: Library, settings: Settings) -> list[N
     if pick.occasion not in library.occasions:
         remedy = did_you_mean(pick.occasion, library.occasions)
         raise Unusable.because("templates", f"there is no occasion “{pick.occasion}”.", remedy)
-    return [finished(one) for one in draft(pick, library, settings)]
+    whole = [finished(one) for one in draft(pick, library, settings)]
+    writer = writer_of(library, settings, SEED, past, book=book, today=pick.on)
+    put_together = writer.proposals(pick, MOST) if writer.puts_together(pick) else []
+    return [*whole, *put_together]
+
+
+def made_up(pick: Pick) -> str:
+    """A sentence that tells what in an example is made up; "" where all of it is in the files."""
+    facts = {} if pick.milestone else {name: f"{value}" for name, value in pick.facts.items()}
+    if pick.customer.place == _SOMEONE.place:
+        facts |= pick.customer.details
+    if not facts:
+        return ""
+    listed = ", ".join(f"{name.replace('_', ' ')} “{value}”" for name, value in sorted(facts.items()))
+    return f"Made up for the example: {listed}."
 
 
 def shown(note: Note) -> str:
-    """A note as the command line shows it: what it mentions and how long it is, and the words below."""
+    """A note as the command line shows it: what it mentions and how long it is, the words, and where they come from."""
     full, short = (len(" ".join(one.paragraphs).split()) for one in (note, note.shorter or note))
     mentions = f"mentions {', '.join(note.mentions)}" if note.mentions else "mentions nothing of the person"
     length = f"{full} words" + (f", {short} in the shorter form" if note.shorter else "")
-    return "\n".join([f"{note.wording}: {mentions}; {length}", "", *(f"    {line}" for line in note.text.splitlines())])
+    words = [f"    {line}" for line in note.text.splitlines()]
+    return "\n".join([f"{note.wording}: {mentions}; {length}", "", *words, *_sources(note)])
+
+
+def _sources(note: Note) -> list[str]:
+    """From which cell each part is, where it is from one."""
+    known = [(one.text, ", ".join(filter(None, map(str, one.cells)))) for one in note.sentences]
+    lines = [f"    “{text}” is from {cells}" for text, cells in known if cells]
+    return ["", *lines] if lines else []

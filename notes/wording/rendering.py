@@ -9,9 +9,12 @@ from notes.language.vocabulary import words
 from notes.picking.picks import Pick
 from notes.settings import Settings
 from notes.wording import salutations
+from notes.wording.cautions import NAMED
 from notes.wording.facts import facts_of
 from notes.wording.library import Library, Wording
 from notes.wording.note import Note
+from notes.wording.plans.memory import own_mention
+from notes.wording.plans.voice import as_we, is_of_several, region_of, spelled
 from notes.wording.template_names import PARTICULAR
 from notes.wording.templates import Template
 
@@ -35,8 +38,12 @@ class Draft:
 
     note: Note
     wording: Wording
-    values: Mapping[str, Any]
+    card: "Addressed"
     remarks: Sequence[str] = ()
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        return self.card.values
 
 
 def language_of(pick: Pick, settings: Settings) -> str:
@@ -54,10 +61,10 @@ def draft(pick: Pick, library: Library, settings: Settings) -> list[Draft]:
     """The pick in every wording that fits it, in the order of the library."""
     wanted = language_of(pick, settings)
     for language in dict.fromkeys([wanted, settings.business.language, "en"]):
-        addressed = _addressed(pick, settings, language)
-        if not addressed.frame.salutation:
+        card = addressed(pick, settings, language)
+        if not card.frame.salutation:
             continue
-        drafts = [one for wording in library.of(pick.occasion, language) if (one := _drafted(addressed, wording))]
+        drafts = [one for wording in library.of(pick.occasion, language) if (one := _drafted(card, wording))]
         if drafts and language != wanted:
             remark = f"there is no wording of “{pick.occasion}” in “{wanted}”; the note is in “{language}”."
             return [replace(one, remarks=[*one.remarks, remark]) for one in drafts]
@@ -67,16 +74,25 @@ def draft(pick: Pick, library: Library, settings: Settings) -> list[Draft]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Addressed:
+class Addressed:
     """What the wordings of one language have in common for a pick: the frame of the note, and the facts."""
 
     pick: Pick
     frame: Note
     values: Mapping[str, Any]
-    of_a_person: bool
+    of_a_person: bool = False
+    we: bool = False
+    region: str = "us"
+
+    def voiced(self, paragraphs: Sequence[str]) -> tuple[str, ...]:
+        """Paragraphs of ours as whoever signs says and spells them; the person's own sentence stays as it is."""
+        own = smooth(f"{self.values['say_this']}")
+        return tuple(
+            one if own and own in one else spelled(as_we(one) if self.we else one, self.region) for one in paragraphs
+        )
 
 
-def _addressed(pick: Pick, settings: Settings, language: str) -> _Addressed:
+def addressed(pick: Pick, settings: Settings, language: str) -> Addressed:
     signature = salutations.sender(pick.customer, settings)
     frame = Note(
         pick=pick,
@@ -89,21 +105,30 @@ def _addressed(pick: Pick, settings: Settings, language: str) -> _Addressed:
         language=language,
     )
     values = facts_of(pick, salutations.dear(pick, language), signature, settings, language)
-    return _Addressed(pick, frame, values, settings.occasions[pick.occasion].of_a_person)
+    return Addressed(
+        pick,
+        frame,
+        values,
+        settings.occasions[pick.occasion].of_a_person,
+        is_of_several(signature, settings.business.name),
+        region_of(settings),
+    )
 
 
-def _drafted(addressed: _Addressed, wording: Wording) -> Draft | None:
-    pick, values = addressed.pick, addressed.values
+def _drafted(card: Addressed, wording: Wording) -> Draft | None:
+    pick, values = card.pick, card.values
     if (wording.for_one and pick.with_people) or not all(values[name] for name in wording.needs):
         return None
     paragraphs, mentions = paragraphs_of(wording.body, values)
-    if not _is_whole(paragraphs, values) or (addressed.of_a_person and _silent_about(values, mentions)):
+    if not _is_whole(paragraphs, values) or (card.of_a_person and _silent_about(values, mentions)):
         return None
     if _is_out_of_time(pick, wording.language, paragraphs, values["say_this"]):
         return None
-    closing = wording.sign_off or addressed.frame.closing
-    note = replace(addressed.frame, wording=wording.name, paragraphs=paragraphs, closing=closing, mentions=mentions)
-    return Draft(note, wording, values)
+    if wording.language == "en" and not wording.own:
+        paragraphs = card.voiced(paragraphs)
+    closing = wording.sign_off or card.frame.closing
+    note = replace(card.frame, wording=wording.name, paragraphs=paragraphs, closing=closing, mentions=mentions)
+    return Draft(note, wording, card)
 
 
 def finished(one: Draft) -> Note:
@@ -111,9 +136,22 @@ def finished(one: Draft) -> Note:
     if one.wording.shorter is None:
         return one.note
     paragraphs, mentions = paragraphs_of(one.wording.shorter, one.values)
-    if not _is_whole(paragraphs, one.values):
+    if not _is_whole(paragraphs, one.values) or bool(mentions) != bool(one.note.mentions):
         return one.note
+    if one.wording.language == "en" and not one.wording.own:
+        paragraphs = one.card.voiced(paragraphs)
     return replace(one.note, shorter=replace(one.note, paragraphs=paragraphs, mentions=mentions))
+
+
+def remembered(note: Note) -> tuple[str, ...]:
+    """What the history remembers that a note of a whole wording speaks of, in the words that details have."""
+    known: Mapping[str, object] = {**note.pick.customer.details, **note.pick.facts}
+    own = [own_mention(f"{known['say_this']}")] if "say_this" in note.mentions and known.get("say_this") else []
+    named = [name for name in note.mentions if known.get(name) and name != "say_this"]
+    return (
+        *(f"{name}: {known[name]}".casefold() if name in NAMED else f"{known[name]}".casefold() for name in named),
+        *own,
+    )
 
 
 def _is_whole(paragraphs: Sequence[str], values: Mapping[str, Any]) -> bool:

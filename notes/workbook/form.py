@@ -85,8 +85,14 @@ CUSTOMERS = (
     Column("Likes", "What they are fond of: “old sea charts”.", 28),
     Column("Trip", "A journey they told you of: “the week in Lisbon”.", 28),
     Column("Told us", "Something they told you that you want to ask about: “the new greenhouse”.", 34),
-    Column("Say this", "A sentence of your own that goes into the next card.", 44),
-    Column("Notes", "For yourself; never printed, but a death, a refusal or a move written here holds the card.", 40),
+    Column("Say this", "A sentence of your own that goes into the next card; it is said once.", 44),
+    Column("Write exactly this", "The whole of the next note in your own words; it is written once.", 44),
+    Column(
+        "Notes",
+        "What you jot down: “dtr Mia started at Purdue”. A card may speak of it, never word for word; what is office "
+        "matter stays out, and a death, a refusal or a move holds the card.",
+        40,
+    ),
 )
 
 MILESTONES = (
@@ -97,6 +103,7 @@ MILESTONES = (
     Column("About", "What it was, to stand mid-sentence: “the new kitchen”.", 40),
     Column("Person", "Whom it happened to, if not the customer: “Maeve”.", 16),
     Column("Say this", "A sentence of your own that goes into this card.", 44),
+    Column("Write exactly this", "The whole of this note in your own words.", 44),
     Column("Approved by", "Your initials; a condolence or an apology waits for them.", 12),
     Column("Resolved", "“no” while a complaint is still open.", 10, choices=YES_NO, strict=True),
 )
@@ -115,7 +122,44 @@ ORDERS = (
     Column("Item", "What it was.", 44),
 )
 
-SHEETS: Mapping[str, Sequence[Column]] = {"Customers": CUSTOMERS, "Milestones": MILESTONES, "Orders": ORDERS}
+DETAILS = (
+    Column("Customer ID", "Whose detail it is: the Customer ID of the sheet Customers.", 12),
+    Column("Name", "Their name, so that you can read the row.", 22),
+    Column("Who", "Whom it is about, if not the customer: “daughter Mia”, “husband”, “dog Biscuit”.", 18),
+    Column(
+        "Kind",
+        "What kind of thing it is, where the words do not tell: “music”, “exam”, “trip”, “health”; empty is fine.",
+        12,
+        choices=(
+            "music",
+            "garden",
+            "sport",
+            "animal",
+            "trip",
+            "move",
+            "school",
+            "exam",
+            "job",
+            "health",
+            "home",
+            "event",
+        ),
+    ),
+    Column(
+        "What", "What it is, to stand mid-sentence: “the driving test”, “old roses”, “training for a marathon”.", 40
+    ),
+    Column("When", "When it is or was: 2026-10-12, Oct, next spring; empty where it goes on.", 14),
+    Column(
+        "What came of it", "How it ended, once you know: “passed”, “home again”. Then it is not asked about again.", 28
+    ),
+)
+
+SHEETS: Mapping[str, Sequence[Column]] = {
+    "Customers": CUSTOMERS,
+    "Milestones": MILESTONES,
+    "Details": DETAILS,
+    "Orders": ORDERS,
+}
 
 READ_ME = (
     "Your customers",
@@ -125,6 +169,8 @@ READ_ME = (
     "stand in the middle of a sentence: “the walnut frame for the regatta picture”. One of them is enough.",
     "Milestones has one row for each thing that happened: a graduation, a new home, a promise that you broke. "
     "A date without a year, like --05-12, comes back every year.",
+    "Details has one row for each thing that you know of somebody: whose it is, what, when, and what came of it. An "
+    "event is asked about once; then you are asked what came of it. What you jot down in Notes is read as well.",
     "Orders has one row for each purchase. Who brings most of the revenue is thanked.",
     "Every header has a note: let the pointer rest on its red corner. You may leave columns out, move them and add "
     "your own; what is not understood is told, and nothing else happens.",
@@ -133,10 +179,11 @@ READ_ME = (
 
 README = """# Your business
 
-- `customers.xlsx`: your customers, their milestones and their orders. The sheet *Read me* explains it.
+- `customers.xlsx`: your customers, their milestones, what you know of them, and their orders. Its sheet *Read me*
+  explains it.
 - `notes.toml`: the settings; each stands below a line that says what it does.
 - `templates/`: your own words. A folder for each occasion, in it a text file for each wording, like
-  `templates/birthday/another-year.txt`. A file of the same name as one of ours takes its place.
+  `templates/birthday/another-year.txt`: it is taken before ours. `templates/topics/` is for what you know of a thing.
 - `occasions.toml`, if you want occasions of your own: `[moved-office]` and, below it, `aliases = ["new office"]`.
   Their words stand in `templates/moved-office/`.
 

@@ -169,10 +169,10 @@ def test_years_are_full_on_the_day_of_the_card(first, on, years):
 
 
 def test_no_wording_comes_again_while_another_of_the_occasion_is_unheard():
-    several = len(LIBRARY.of("birthday", "en"))
-    whole = [wording for wording in LIBRARY.of("birthday", "en") if not wording.needs]
-    notes = compose([pick(customer(f"{number}")) for number in range(len(whole))], LIBRARY, OURS, 5).notes
-    assert len({note.wording for note in notes}) == len(whole) < several
+    whole = [wording for wording in LIBRARY.of("apology", "en") if not wording.needs]
+    picks = [pick(customer(f"{number}"), "apology", about="the delay") for number in range(len(whole))]
+    notes = compose(picks, LIBRARY, OURS, 5).notes
+    assert len({note.wording for note in notes}) == len(whole)
 
 
 def test_a_german_firm_is_greeted_as_a_german_would():

@@ -45,6 +45,8 @@ def _sent(note, month, number):
         on=pick.on,
         mail_by=pick.mail_by,
         wording=note.wording,
+        mentions=note.told,
+        passages=note.passages,
     )
 
 
@@ -54,8 +56,8 @@ def test_a_year_of_the_sample_speaks_of_everyone_and_to_nobody_twice_alike():
     assert report(wrong) == "" and len(notes) > 100
     assert [note.wording for note in notes if not note.mentions] == []
     assert len(held) <= len(notes) / 20
-    had = [(note.pick.customer.customer_id, note.wording) for note in notes]
-    assert len(set(had)) == len(had)
+    said = [(household_of(note.pick.customer), passage) for note in notes for passage in note.passages]
+    assert len(set(said)) == len(said)
     assert len({note.text for note in notes}) == len(notes)
 
 
@@ -65,4 +67,5 @@ def test_a_year_of_chinook_speaks_of_everyone():
     notes, held = year_of_notes(CHINOOK, settings, 2025)
     assert len(notes) > 50
     assert all(note.mentions for note in notes)
-    assert len(held) <= len(notes) / 20
+    # Nothing is known of these people but since when they have come: for some there is nothing new to say of that.
+    assert len(held) <= len(notes) / 5

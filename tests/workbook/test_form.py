@@ -26,8 +26,8 @@ def test_a_new_business_has_an_empty_workbook_and_all_settings(tmp_path: Path) -
     assert [path.name for path in made] == ["customers.xlsx", "notes.toml", "README.md"]
     assert read_settings(tmp_path / "shop" / "notes.toml") == (Settings(), [])
     book = load_workbook(tmp_path / "shop" / "customers.xlsx")
-    assert book.sheetnames == ["Read me", "Customers", "Milestones", "Orders"]
-    assert [book[title].max_row for title in SHEETS] == [1, 1, 1]
+    assert book.sheetnames == ["Read me", "Customers", "Milestones", "Details", "Orders"]
+    assert [book[title].max_row for title in SHEETS] == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize("name", ["customers.xlsx", "customers.csv", "notes.toml", "README.md"])

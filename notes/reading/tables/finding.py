@@ -91,6 +91,8 @@ def _holds(columns: Columns, kind: str) -> bool:
     somebody = any(name in fields for name in ("name", "first_name", "last_name", "company", "customer_id", "email"))
     if kind == "milestones":
         return somebody and "occasion" in fields
+    if kind == "details":
+        return somebody and "what" in fields and bool({"who", "came_of_it"} & fields.keys())
     if kind == "orders":
         return somebody and "day" in fields and "amount" in fields
     named = any(name in fields for name in ("name", "first_name", "last_name", "company", "email"))

@@ -1,0 +1,219 @@
+"""Clauses: a cell of remarks in the pieces that each say one thing, and who in them is meant."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from notes.language.texts import word_set
+from notes.wording.details.detail import Owner, Who
+from notes.wording.details.wordbook import animal_in, animals, is_he, relations
+
+_ENDS = re.compile(
+    r"\s*(?:[;\n]|\s/\s|\s[-–—]\s|!{1,}\s*(?=$|[\n;,])|(?<![A-Z])(?<!\b(?:Dr|Jr|Sr|Mt|St|Mr|Ms))(?<!\bgrad|\bappt)(?<!\b[bh])\.(?=\s+[a-zA-Z\d]|$)|,(?=\s))\s*"
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+_NAMES = re.compile(rf"\s*[:=]?\s*(?P<names>{_NAME}(?:(?:\s*[,/&+]\s*|\s+and\s+){_NAME})*)(?=$|[\s,.;:!?’'(=-])")
+_PARTED = re.compile(r"\s*[,/&+]\s*|\s+and\s+")
+_NO_NAMES = word_set(
+    """
+    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october
+    november december monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
+    xmas christmas easter the she he they is in at on passed won started graduates graduated married getting
+    finishing l r us uk wedding i
+    """
+)
+_POSSESSIVE = re.compile(
+    r"^(?:his|her|their|the|my|our|a|an|new|young|old|little|eldest|youngest|older|younger)\s+", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One piece of a cell: whom it is about (None: the customer), and what it says of them."""
+
+    who: Who | None
+    text: str
+    whole: str
+
+
+def split(text: str) -> list[str]:
+    """The pieces of a remark that each say one thing.
+
+    >>> split("ice fishing; husb Earl, waits in the truck. knee op Oct / pays late")
+    ['ice fishing', 'husb Earl', 'waits in the truck', 'knee op Oct', 'pays late']
+    """
+    return [piece for piece, _ in _pieces(text)]
+
+
+def _pieces(text: str) -> list[tuple[str, bool]]:
+    """The pieces, each with whether a comma or a dash ties it to the one before."""
+    found: list[tuple[str, bool]] = []
+    start, tied = 0, False
+    for match in (*_ENDS.finditer(text), None):
+        piece = text[start : match.start() if match else len(text)].strip(_TRIMMED)
+        if piece:
+            found.append((piece, tied))
+        if match:
+            start, tied = match.end(), match[0].strip() in (",", "-", "–", "—")
+    return found
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TRIMMED = ' .,!?-–—*•"'
+
+
+@lru_cache(maxsize=1000)
+def clauses(text: str) -> Sequence[Clause]:
+    """The clauses of a remark; one without a subject may go on about whom the one before it named."""
+    found: list[Clause] = []
+    for piece, tied in _pieces(_ASIDE.sub(_loud, text)):
+        last = found[-1] if found else None
+        if last and _ONLY_A_DATE.fullmatch(piece):
+            found[-1] = replace(last, text=f"{last.text} {piece}".strip(), whole=f"{last.whole}, {piece}")
+        elif last and last.who and last.who.names and not last.text and _ONLY_NAMES.fullmatch(piece):
+            names = (*last.who.names, *_names_at(piece)[0])
+            found[-1] = replace(last, who=replace(last.who, names=names), whole=f"{last.whole}, {piece}")
+        else:
+            found.append(_clause(piece, last, tied))
+    return found
+
+
+def _loud(match: re.Match[str]) -> str:
+    """An aside is left out, but for one that forbids."""
+    return match[0].replace("(", "").replace(")", "") if re.search(r"don['’]?t|do not|never", match[0], re.I) else ""
+
+
+def _clause(piece: str, last: Clause | None, tied: bool) -> Clause:
+    who, rest = subject(piece)
+    if who is None and _ONLY_NAMES.fullmatch(piece) and not tied:
+        return Clause(Who(Owner.KIN, _names_at(piece)[0]), "", piece)
+    if who is None and last and last.who:
+        of_them = tied and (not last.text or last.who.owner is Owner.KIN)
+        if of_them or (last.who.owner is not Owner.PET and _goes_on(piece, tied)):
+            return Clause(last.who, piece, piece)
+    return Clause(who, rest, piece)
+
+
+_ONLY_A_DATE = re.compile(
+    r"(?:on |in )?(?:\d{1,2}(?:/\d{1,2}){1,2}|(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: [A-Z][a-z]{2,8})?|\d{4})(?: !*)?"
+)
+_ONLY_NAMES = re.compile(rf"{_NAME}(?:\s*[/&+]\s*{_NAME})*")
+
+
+def _goes_on(piece: str, tied: bool) -> bool:
+    """Whether a piece is a verb without its subject: “waits in the truck”, “he asked about …”."""
+    first = piece.split(" ", 1)[0].rstrip(".")
+    if first in ("he", "she", "they"):
+        return True
+    if not tied:
+        return False
+    return first in ("grad", "graduating") or (bool(re.fullmatch(r"[a-z]+[^aious]s", first)) and first not in _PLURALS)
+
+
+_PLURALS = word_set(
+    "cats dogs hens bees books roses dahlias loves likes plays sings collects fosters writes walks bakes quilts"
+)
+
+
+def subject(text: str) -> tuple[Who | None, str]:
+    """Whom a clause is about by a word of relation or of an animal, with the names behind it; and the rest.
+
+    >>> subject("dtr Mia started at Purdue")[0].called, subject("dtr Mia started at Purdue")[1]
+    ('Mia', 'started at Purdue')
+    >>> subject("golden retriever Biscuit")[0].animal, subject("knee op Oct")[0]
+    ('dog', None)
+    """
+    plain = _POSSESSIVE.sub("", text.strip())
+    small = plain.casefold().replace("’", "'")
+    if _first_word(small) in _first_words() and (match := _relation().match(small)):
+        owner, relation = relations()[match[1]]
+        if match[0].endswith("'s") and (relation.endswith("s") or relation == "children"):
+            return None, text  # “children’s drawings” are nobody’s
+        rest = plain[match.end() :]
+        names, rest = _names_at(rest)
+        return Who(owner, names, _for_number(relation, names), he=is_he(relation)), rest
+    return _animal(plain)
+
+
+def _animal(text: str) -> tuple[Who | None, str]:
+    """An animal named behind the words for it: “cat Toffee”, “whippet Nell”, “2 cats Pearl/Duffy”."""
+    words = text.split()
+    for count in (4, 3, 2, 1):
+        head = " ".join(words[:count]).casefold().strip(" ,:=")
+        if count <= len(words) and (head in animals() or _is_breed(head)):
+            names, rest = _names_at(" ".join(words[count:]))
+            if names and not (rest and words[0][0].isupper()):
+                kind = animal_in(head)
+                return Who(Owner.PET, names, kind, kind), f"{head} {rest}".strip() if rest else head
+    return None, text
+
+
+def _is_breed(head: str) -> bool:
+    last = head.rsplit(" ", 1)[-1]
+    return last in animals() and not re.search(r"[^\w\s'’-]", head)
+
+
+def _for_number(relation: str, names: Sequence[str]) -> str:
+    return {"children": "child"}.get(relation, relation) if len(names) == 1 else relation
+
+
+def _names_at(text: str) -> tuple[tuple[str, ...], str]:
+    """The names at the beginning of a text, and what stands behind them."""
+    match = _NAMES.match(text)
+    if not match:
+        return (), text.strip(" :=,")
+    names: list[str] = []
+    for name in _PARTED.split(match["names"]):
+        if name.casefold().removesuffix("’s").removesuffix("'s") in _NO_NAMES or (name.isupper() and len(name) > 3):
+            break
+        names.append(name.removesuffix("’s").removesuffix("'s"))
+    if not names:
+        return (), text.strip(" :=,")
+    last = text.index(names[-1], match.start("names")) + len(names[-1])
+    rest = text[last:]
+    return tuple(names), rest.removeprefix("’s").removeprefix("'s").strip(" :=,")
+
+
+def relations_in(text: str) -> set[str]:
+    """The relatives that a text speaks of, wherever in it.
+
+    >>> relations_in("lost her husband in May")
+    {'husband'}
+    """
+    return {relations()[word][1] for word in re.findall(r"[^\W\d_][\w-]*", text.casefold()) if word in relations()}
+
+
+def _first_word(text: str) -> str:
+    match = _LETTERS.match(text)
+    return match[0] if match else ""
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_first_word(written) for written in relations())
+
+
+@cache
+def _relation() -> re.Pattern[str]:
+    ways = "|".join(re.escape(way) for way in sorted(relations(), key=len, reverse=True))
+    return re.compile(rf"({ways})(?:'s)?(?=$|[\s:,=])")
+
+
+def animals_of(text: str) -> list[Who]:
+    """The animals of a cell for them: “Otis - beagle x, 7”, “Pearl + Duffy (cats)”, “Milo, Hank + fosters”.
+
+    >>> [(who.called, who.animal) for who in animals_of("Otis - beagle x, 7")]
+    [('Otis', 'dog')]
+    >>> [(who.called, who.animal) for who in animals_of("Pearl + Duffy (cats)")]
+    [('Pearl and Duffy', 'cat')]
+    """
+    kind = animal_in(text)
+    bare = _ASIDE.sub("", text)
+    who, _ = _animal(bare)
+    if who:
+        return [who]
+    names, _ = _names_at(bare)
+    names = tuple(name for name in names if name.casefold() not in animals())
+    return [Who(Owner.PET, names, kind, kind)] if names else []

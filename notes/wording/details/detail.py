@@ -1,0 +1,146 @@
+"""A detail: one thing known of a person, whose it is, when it is or was, and the cell that says so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import Enum
+from typing import NamedTuple
+
+from notes.problems import Place
+from notes.wording.topics import kinds
+
+HAPPENING = kinds("happening")
+JUST_OVER = timedelta(days=62)  # what is over for longer is asked about in other words
+
+
+class Owner(Enum):
+    """Whose a thing is, in the words of the passages."""
+
+    SELF = "self"
+    CHILD = "child"
+    PARTNER = "partner"
+    PARENT = "parent"
+    GRANDCHILD = "grandchild"
+    KIN = "kin"  # a brother, a niece, or a relative of whom no more is known
+    PET = "pet"
+
+
+class State(Enum):
+    """How a thing stands on the day on which the card arrives, in the words of the passages."""
+
+    BEFORE = "before"
+    NOW = "now"
+    ON = "on"
+    AFTER = "after"
+    LONG_AFTER = "long after"
+    ALWAYS = "always"
+    UNKNOWN = ""
+
+
+class Span(NamedTuple):
+    """The days on which something is: one day, or as many as a month or a season has."""
+
+    first: date
+    last: date
+
+    def state(self, arrival: date) -> State:
+        """How it stands on a day: within a month that is all that is known, nobody can tell."""
+        if arrival < self.first:
+            return State.BEFORE
+        if arrival <= self.last:
+            return State.ON if self.first == self.last else State.UNKNOWN
+        return State.AFTER if arrival - self.last <= JUST_OVER else State.LONG_AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody near to the customer: a relative or an animal.
+
+    `relation` is the word for them (“daughter”, “dog”), `animal` the kind of an animal (“dog”, "" where it is not
+    known), `he` is None where it is not known whether he or she.
+    """
+
+    owner: Owner
+    names: tuple[str, ...] = ()
+    relation: str = ""
+    animal: str = ""
+    he: bool | None = None
+
+    @property
+    def are_several(self) -> bool:
+        plural = self.relation.endswith("s") or self.relation in ("children", "grandchildren", "kids", "twins")
+        return len(self.names) > 1 or (not self.names and plural)
+
+    @property
+    def called(self) -> str:
+        """The name or names, else “your daughter”."""
+        if self.names:
+            return " and ".join(filter(None, [", ".join(self.names[:-1]), self.names[-1]]))
+        return f"your {self.relation}" if self.relation else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """One thing known of a person.
+
+    `said` is as the cell has it, `phrase` fit for the middle of a sentence ("" where it is not), `topic` and `kind`
+    what it is about. `span` is when it is or was; where that is not known, `state` says what the words tell. `column`
+    is the field of the customers’ table, or the sheet, that it is from. `of_card` tells that the card is about it.
+    """
+
+    owner: Owner
+    said: str
+    phrase: str = ""
+    topic: str = ""
+    kind: str = ""
+    who: Who | None = None
+    span: Span | None = None
+    state: State = State.UNKNOWN
+    came_of_it: str = ""
+    where: str = ""
+    column: str = ""
+    place: Place = field(default=Place(""), compare=False)
+    of_card: bool = False
+
+    @property
+    def key(self) -> str:
+        """What the history knows it by, and what a person reads of it: “pet: Otis”, “the ukulele lessons”."""
+        if self.column == "person":
+            return f"{self.owner.value}: {self.phrase}".casefold()
+        whose = "" if self.owner is Owner.SELF else f"{self.who.called if self.who else self.owner.value}: "
+        return f"{whose}{self.phrase or self.said}".casefold()
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it happens once: then it is asked about once."""
+        return self.state is not State.ALWAYS and (self.span is not None or self.kind in HAPPENING)
+
+    def state_on(self, arrival: date | None) -> State:
+        """How it stands on the day on which the card arrives."""
+        if self.came_of_it:
+            return State.AFTER
+        if self.span is None or arrival is None or self.state is State.ALWAYS:
+            return self.state
+        state = self.span.state(arrival)
+        return self.state if state is State.UNKNOWN else state
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """What a cell says that was not used, and why."""
+
+    place: Place
+    said: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that is known of one customer: who is near to them, the details, and what could not be told."""
+
+    people: Sequence[Who] = ()
+    details: Sequence[Detail] = ()
+    unclear: Sequence[Unclear] = ()
+
+    def of(self, owner: Owner) -> Sequence[Who]:
+        return [who for who in self.people if who.owner is owner]

@@ -1,0 +1,440 @@
+"""Gathering: the details of every cell of a customer; what is dark, or the office’s own, stays out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from notes.customers import Customer, Jotting
+from notes.language.texts import word_set
+from notes.problems import Place
+from notes.wording.cautions import is_dark, is_dark_remark
+from notes.wording.details import wordbook
+from notes.wording.details.clauses import Clause, animals_of, clauses, relations_in, subject
+from notes.wording.details.detail import Detail, Known, Owner, State, Unclear, Who
+from notes.wording.details.times import Timed, timed
+from notes.wording.fragments import tidy_fragment, tidy_text
+from notes.wording.given_names import names_in
+from notes.wording.topics import KINDS, Finder, kinds
+
+LASTING = kinds("lasting")
+_PLACE_NAME = re.compile(
+    r"\b(?:to|in|at|through|across|around|from|of|for)\s+(?:the\s+)?((?:[A-ZÀ-Þ][\w'’.-]*)(?:\s+(?:of|the|de|del|la|and)?\s*[A-ZÀ-Þ][\w'’.-]*)*)"
+)
+_ONLY_A_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*)(?:\s+[A-ZÀ-Þ][\w'’.-]*)*")
+_BEGINS = re.compile(r"\b(?:started|starting|starts|began|begins|going off|off) (?:at|to) [A-ZÀ-Þ]")
+_SOMEBODY = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:is|has|gets|hides|likes|loves|comes|goes|was|had|does)\b")
+_ABBREVIATED = re.compile(r"\b(Mt|St|Dr|Mr|Mrs|Ft)\. ")
+_SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
+_PREPOSITIONS = word_set("in on at to for with from by through off out over under behind near")
+_LISTED = re.compile(r"\s*[;/\n]\s*|\s*,\s*(?!\d)")
+_TOO_LONG = 9  # words that a clause of remarks may have, to be understood without a topic
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the reading of a cell hangs on besides its words."""
+
+    finder: Finder
+    today: date
+    day_first: bool = False
+
+
+def gather(customer: Customer, setting: Setting, jottings: Sequence[Jotting] = ()) -> Known:
+    """All that is known of a customer; of two cells that say the same the first."""
+    one = _Reader(customer, setting)
+    one.people_of_columns()
+    one.things_of_columns()
+    for jotting in jottings:
+        one.jotting(jotting)
+    one.notes()
+    return one.known()
+
+
+def reader(customer: Customer, finder: Finder, today: date, day_first: bool = False) -> "_Reader":
+    """A reader that knows the people of a customer’s columns, for a cell of another sheet."""
+    one = _Reader(customer, Setting(finder, today, day_first))
+    one.people_of_columns()
+    return one
+
+
+class _Reader:
+    """Reads the cells of one customer, one after the other."""
+
+    def __init__(self, customer: Customer, setting: Setting) -> None:
+        self.customer = customer
+        self.setting = setting
+        self.people: dict[Who, tuple[str, Place]] = {}
+        self.details: list[Detail] = []
+        self.unclear: list[Unclear] = []
+        self.dark = _darkened(customer, jottings=())
+
+    def people_of_columns(self) -> None:
+        given = self.customer.details
+        for name, owner in (("partner", Owner.PARTNER), ("child", Owner.CHILD)):
+            text = tidy_text(given.get(name, ""))
+            if text and not is_dark(name, text):
+                who = _relative(text, owner)
+                if who:
+                    self.meet(who, name, text)
+        text = tidy_text(given.get("pet", ""))
+        if text and not is_dark("pet", text):
+            header = self.customer.columns.get("pet", ("", ""))[0]
+            for who in animals_of(text):
+                kind = who.animal or wordbook.animal_in(header)
+                self.meet(replace(who, animal=kind, relation=kind), "pet", text)
+
+    def meet(self, who: Who, column: str, text: str) -> Who:
+        """Somebody becomes known; an animal whose kind was not known may get it."""
+        for known in self.people:
+            if known.owner is who.owner and set(known.names) & set(who.names):
+                better = replace(
+                    known,
+                    animal=known.animal or who.animal,
+                    relation=known.relation or who.relation,
+                    he=known.he if known.he is not None else who.he,
+                )
+                self.people = {better if one is known else one: at for one, at in self.people.items()}
+                return better
+        if self.is_dark(who, text):
+            return who
+        self.people[who] = (text, self.customer.cell(column))
+        return who
+
+    def is_dark(self, who: Who | None, text: str) -> bool:
+        names = {name.casefold() for name in (who.names if who else ())}
+        words = {word.casefold() for word in re.findall(r"[^\W\d_][\w'’-]*", text)}
+        return bool(self.dark & (names | words)) or (who is not None and who.relation in self.dark)
+
+    def things_of_columns(self) -> None:
+        given = self.customer.details
+        for column, prefer in (("told_us", ()), ("trip", ("trip", "place")), ("likes", ()), ("bought", ("work",))):
+            text = tidy_text(given.get(column, ""))
+            if not text or is_dark(column, text):
+                continue
+            parts = _LISTED.split(text) if column == "likes" else [text]
+            for part in filter(None, parts):
+                self.thing(part, column, prefer)
+
+    def thing(self, text: str, column: str, prefer: Sequence[str]) -> None:
+        who, rest = self.whose(text)
+        if self.is_dark(who, text):
+            return
+        time = self.timed(rest)
+        others = who is not None and who.owner is not Owner.SELF
+        phrase = tidy_fragment(column, time.text, "en", others)
+        kind, topic = self.about(time.text if time.text else rest, prefer, column)
+        kind = "work" if column == "bought" and not topic else kind or {"trip": "trip"}.get(column, "")
+        where = _where(time.text) if kind in ("trip", "place", "move") or column == "trip" else ""
+        if not phrase and not topic and kind != "beginning":
+            self.leave(column, text, "cannot stand in a sentence")
+            return
+        self.add(
+            Detail(
+                owner=who.owner if who else Owner.SELF,
+                said=text,
+                phrase=phrase,
+                topic=topic,
+                kind=kind or column,
+                who=who,
+                span=None if time.again else time.span,
+                state=_state(time, column, kind, rest),
+                where=where,
+                column=column,
+                place=self.customer.cell(column),
+            )
+        )
+
+    def whose(self, text: str) -> tuple[Who | None, str]:
+        """Whom a cell is about: by a word of relation, or by the name of somebody who is known."""
+        who, rest = subject(text)
+        if who is not None and rest:
+            return self._known_as(who), rest
+        for known in self.people:
+            for name in known.names:
+                if match := re.match(rf"{re.escape(name)}(?:['’]s?)?\s+(?=\S)", text):
+                    return known, text[match.end() :]
+        return None, text
+
+    def _known_as(self, who: Who) -> Who:
+        """Somebody of a clause as the columns know them; a husband without a name is the partner who has one."""
+        of_kind = [known for known in self.people if known.owner is who.owner]
+        for known in of_kind:
+            if set(known.names) & set(who.names):
+                return self.meet(who, "", "")
+        if not who.names and len(of_kind) == 1 and who.owner in (Owner.PARTNER, Owner.CHILD):
+            known = of_kind[0]
+            if who.owner is Owner.PARTNER or known.relation in ("", who.relation):
+                return replace(known, relation=who.relation, he=who.he)
+        return who
+
+    def timed(self, text: str, lean: int = 0) -> Timed:
+        if not lean:
+            tenses = wordbook.tenses(text)
+            lean = 1 if "coming" in tenses else -1 if "over" in tenses else 0
+        return timed(text, self.setting.today, day_first=self.setting.day_first, lean=lean)
+
+    def about(self, text: str, prefer: Sequence[str] = (), column: str = "") -> tuple[str, str]:
+        """The kind and the topic of a text; what a trade did or sold is only what was bought."""
+        found = self.setting.finder.find(text, prefer, () if column == "bought" else ("work",))
+        kind = wordbook.kind_of(text)
+        if found and (found.at_head or kind in ("", found.topic.kind)):
+            return found.topic.kind, found.topic.name
+        if _BEGINS.search(text):
+            return "beginning", ""
+        return kind, ""
+
+    def jotting(self, jotting: Jotting) -> None:
+        """A row of the Details sheet."""
+        text = tidy_text(jotting.what)
+        place = jotting.place
+        who = self._who_of(tidy_text(jotting.who))
+        if not text:
+            if who:
+                self.people.setdefault(who, (jotting.who, place))
+            return
+        if is_dark_remark(text) or self.is_dark(who, text):
+            self.unclear.append(Unclear(place, text, "speaks of something sad"))
+            return
+        time = self.timed(text)
+        if when := tidy_text(jotting.when):
+            time = replace(self.timed(when), text=time.text)
+        if who and who.names:
+            who = self.meet(who, "", "") if self._is_known(who) else self._remember(who, jotting.who, place)
+        kind, topic = self.about(time.text)
+        given = jotting.kind.casefold().strip()
+        kind = given if given in KINDS else kind
+        phrase = tidy_fragment("told_us", time.text, "en", who is not None)
+        if not phrase and not topic:
+            self.unclear.append(Unclear(place, text, "cannot stand in a sentence"))
+            return
+        self.add(
+            Detail(
+                owner=who.owner if who else Owner.SELF,
+                said=text,
+                phrase=phrase,
+                topic=topic,
+                kind=kind or "told_us",
+                who=who,
+                span=None if time.again else time.span,
+                state=_state(time, "told_us", kind, text),
+                came_of_it=tidy_text(jotting.came_of_it),
+                where=_where(time.text),
+                column="details",
+                place=place,
+            )
+        )
+
+    def _is_known(self, who: Who) -> bool:
+        return any(known.owner is who.owner and set(known.names) & set(who.names) for known in self.people)
+
+    def _remember(self, who: Who, text: str, place: Place) -> Who:
+        self.people[who] = (text, place)
+        return who
+
+    def _who_of(self, text: str) -> Who | None:
+        if not text or text.casefold() in ("self", "customer", "they", "them", "he", "she", "client"):
+            return None
+        for known in self.people:
+            if text in known.names:
+                return known
+        who, _ = subject(text)
+        if who is None and (animals := animals_of(text)) and animals[0].animal:
+            who = animals[0]
+        return who or (Who(Owner.KIN, tuple(names_in(text))) if names_in(text) else None)
+
+    def notes(self) -> None:
+        """The clauses of the remarks that say something of a person."""
+        place = self.customer.cell("notes")
+        for clause in clauses(tidy_lines(self.customer.notes)):
+            if is_dark_remark(clause.whole) or self.is_dark(clause.who, clause.whole):
+                continue
+            detail = self.of_clause(clause, place)
+            if detail:
+                self.add(detail)
+
+    def of_clause(self, clause: Clause, place: Place) -> Detail | None:
+        who, text = clause.who, clause.text
+        if who is not None and who.owner is Owner.KIN and not who.relation:
+            if text:  # “Ken - prize leeks”: who Ken is, nobody says
+                self.leave("notes", clause.whole, "does not say who that is")
+                return None
+            who, text = None, clause.whole
+        if who is None:
+            who, text = self.whose(text)
+        elif who.names:
+            who = self.meet(who, "", "") if self._is_known(who) else self._remember(who, clause.whole, place)
+        else:
+            who = self._known_as(who)
+        text = _SHOUTED.sub(lambda match: match[0].lower() if wordbook.tenses(match[0]) else match[0], text)
+        how, text = _without_opener(text)
+        if not how and text.split(" ", 1)[0].casefold() in _PREPOSITIONS:
+            self.leave("notes", clause.whole, "was not understood")
+            return None
+        bare = self.timed(text, -1 if how == "bought" else 0)
+        if not bare.text or (not how and wordbook.orders_the_office(text)) or wordbook.says_office(bare.text):
+            return None
+        prefer = ("animal",) if who and who.owner is Owner.PET else ()
+        kind, topic = self.about(bare.text, prefer, "" if how in ("likes", "asked") else "bought")
+        if not kind or (who and who.owner is Owner.PET and kind == "animal" and not topic):
+            if who is None or len(bare.text.split()) > 1:
+                self.leave("notes", clause.whole, "was not understood")
+            return None
+        column = {"likes": "likes", "bought": "bought"}.get(how, "told_us")
+        phrase = self._phrase(column, bare.text, how, topic, who is not None)
+        if who is None and _SOMEBODY.match(text):
+            self.leave("notes", clause.whole, "does not say who that is")
+            return None
+        if (
+            not topic
+            and kind != "beginning"
+            and (not phrase or len(bare.text.split()) > _TOO_LONG or not (how or who or kind in LASTING))
+        ):
+            self.leave("notes", clause.whole, "was not understood")
+            return None
+        return Detail(
+            owner=who.owner if who else Owner.SELF,
+            said=clause.whole,
+            phrase=phrase,
+            topic=topic,
+            kind=kind,
+            who=who,
+            span=None if bare.again else bare.span,
+            state=_state(bare, column, kind, clause.whole),
+            where=_where(bare.text),
+            column="notes",
+            place=place,
+        )
+
+    def _phrase(self, column: str, text: str, how: str, topic: str, others: bool) -> str:
+        """What a clause is about, for the middle of a sentence; a clause with a verb is named by its topic."""
+        first = text.split(" ", 1)[0]
+        is_thing = (
+            how or first.endswith("ing") or not (wordbook.tenses(first) or re.fullmatch(r"[a-z-]+(?:ed|[^s]s)", first))
+        )
+        called = self.setting.finder.called(topic)
+        text = _ABBREVIATED.sub(r"\1 ", text)
+        return tidy_fragment(column, text, "en", others) if is_thing else called
+
+    def add(self, detail: Detail) -> None:
+        same = [
+            one
+            for one in self.details
+            if one.owner is detail.owner and ((detail.topic and one.topic == detail.topic) or one.key == detail.key)
+        ]
+        if not same or (same[0].span is None and detail.span is not None and same[0].state is State.ALWAYS):
+            self.details.append(detail)
+        elif same[0].span is None and detail.span is not None:
+            at = self.details.index(same[0])
+            self.details[at] = replace(same[0], span=detail.span, state=detail.state)
+
+    def leave(self, column: str, text: str, why: str) -> None:
+        self.unclear.append(Unclear(self.customer.cell(column), text, why))
+
+    def known(self) -> Known:
+        people = list(self.people)
+        themselves = [self._themselves(who, text, place) for who, (text, place) in self.people.items()]
+        return Known(tuple(people), (*self.details, *filter(None, themselves)), tuple(self.unclear))
+
+    def _themselves(self, who: Who, text: str, place: Place) -> Detail | None:
+        """Somebody near to the customer as something known: one may ask after them."""
+        if not who.names:
+            return None
+        kind = "animal" if who.owner is Owner.PET else "family"
+        topic = ""
+        if who.owner is Owner.PET:
+            found = self.setting.finder.find(text, ("animal",)) if who.animal else None
+            topic = found.topic.name if found and found.topic.kind == "animal" else ""
+            if not topic and who.animal:
+                topic = who.animal if self.setting.finder.knows(who.animal) else ""
+            if any(
+                one.owner is Owner.PET and one.who and set(one.who.names) & set(who.names) and one.kind == "animal"
+                for one in self.details
+            ):
+                return None
+        return Detail(
+            owner=who.owner, said=text, phrase=who.called, topic=topic, kind=kind, who=who,
+            state=State.ALWAYS, column="person", place=place,
+        )  # fmt: skip
+
+
+def tidy_lines(text: str) -> str:
+    return "\n".join(filter(None, map(tidy_text, text.splitlines())))
+
+
+def _relative(text: str, owner: Owner) -> Who | None:
+    """The people of a cell for a child or a partner: names, perhaps behind a word of relation."""
+    who, _ = subject(text)
+    if who is not None and who.owner is owner and who.names:
+        return who
+    names = tuple(names_in(text))
+    return Who(owner, names) if names else None
+
+
+def _without_opener(text: str) -> tuple[str, str]:
+    """A clause without the words that only lead to what it is about, and what they were."""
+    text = wordbook.opener(text, "self")[1]
+    how, rest = wordbook.opener(text, "likes", "asked", "bought")
+    if how == "asked" and text[: len(text) - len(rest)].strip().endswith(" to"):
+        first, _, behind = rest.partition(" ")
+        rest = f"{_doing(first)} {behind}".strip()
+    return how, rest
+
+
+def _doing(verb: str) -> str:
+    """What one does.
+
+    >>> _doing("walk"), _doing("make"), _doing("run"), _doing("learn")
+    ('walking', 'making', 'running', 'learning')
+    """
+    if verb.endswith("ing"):
+        return verb
+    if verb.endswith("e") and not verb.endswith(("ee", "ye")):
+        return f"{verb[:-1]}ing"
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", verb):
+        return f"{verb}{verb[-1]}ing"
+    return f"{verb}ing"
+
+
+def _state(time: Timed, column: str, kind: str, text: str) -> State:
+    """What the words tell of the state of a thing, where its day does not."""
+    if time.again or column == "likes":
+        return State.ALWAYS
+    tenses = wordbook.tenses(text)
+    if time.span is None:
+        always = "always" in tenses or (kind in LASTING and "now" not in tenses)
+        return State.ALWAYS if always else State.NOW if "now" in tenses else State.UNKNOWN
+    if "over" in tenses and "coming" not in tenses:
+        return State.AFTER
+    return State.UNKNOWN
+
+
+def _where(text: str) -> str:
+    """The place of a journey or a move.
+
+    >>> _where("the week in Lisbon"), _where("Portugal"), _where("the drive to Yellowstone")
+    ('Lisbon', 'Portugal', 'Yellowstone')
+    """
+    if match := _PLACE_NAME.search(text):
+        return match[1].rstrip(".,")
+    return text if _ONLY_A_NAME.fullmatch(text) else ""
+
+
+def _darkened(customer: Customer, jottings: Sequence[Jotting]) -> frozenset[str]:
+    """The names and relations in cells that speak of a death or the like: nobody of them is written of."""
+    cells = [
+        (name, tidy_text(text)) for name, text in customer.details.items() if name not in ("say_this", "write_exactly")
+    ]
+    cells += [("told_us", clause.whole) for clause in clauses(tidy_lines(customer.notes))]
+    return frozenset(word for name, text in cells if _is_dark(name, text) for word in _named(text))
+
+
+def _is_dark(name: str, text: str) -> bool:
+    return is_dark_remark(text) if name == "told_us" else is_dark(name, text)
+
+
+def _named(text: str) -> Iterator[str]:
+    for word in re.findall(r"[^\W\d_][\w'’-]*", text):
+        if word[0].isupper():
+            yield word.casefold().removesuffix("'s").removesuffix("’s")
+    yield from relations_in(text)

@@ -1,0 +1,116 @@
+"""The words by which details are understood, kept as data in words.toml and lexicon.toml."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from notes.resources import table_beside
+from notes.wording.details.detail import Owner
+from notes.wording.topics import TRANSPARENT, stems
+
+
+def _lists() -> Mapping[str, Any]:
+    return table_beside(__file__, "words.toml")
+
+
+@cache
+def relations() -> Mapping[str, tuple[Owner, str]]:
+    """By every way to write it in small letters, whose relative it is and the word for a sentence.
+
+    >>> relations()["dtr"]
+    (<Owner.CHILD: 'child'>, 'daughter')
+    """
+    return {
+        written: (Owner(owner), word)
+        for owner, words in _lists()["relations"].items()
+        for word, ways in words.items()
+        for written in ways
+    }
+
+
+@cache
+def animals() -> Mapping[str, str]:
+    """By every word for an animal or a breed, the kind of animal."""
+    return {word: kind for kind, words in _lists()["animals"].items() for word in words}
+
+
+def animal_in(text: str) -> str:
+    """The kind of animal that a text speaks of, "" for none.
+
+    >>> animal_in("beagle x, 7"), animal_in("a Maine Coon"), animal_in("Otis")
+    ('dog', 'cat', '')
+    """
+    match = _pattern("animals").search(text.casefold())
+    return animals()[match[0]] if match else ""
+
+
+def is_he(relation: str) -> bool | None:
+    """Whether a relative is he or she; None where the word does not tell."""
+    genders = _lists()["genders"]
+    return True if relation in genders["he"] else False if relation in genders["she"] else None
+
+
+def says_office(text: str) -> bool:
+    """Whether a clause is the office’s own business, and nothing to write of."""
+    return _pattern("office").search(text.casefold().replace("’", "'")) is not None
+
+
+def orders_the_office(text: str) -> bool:
+    """Whether a clause begins with what the office tells itself to do: “ring him”, “ask abt boiler”."""
+    first = text.casefold().split(" ", 1)[0].strip(":!,.")
+    return first in _lists()["office"]["begins"]
+
+
+def opener(text: str, *names: str) -> tuple[str, str]:
+    """The name of the list whose word or phrase a text begins with, and the rest; ("", text) for none.
+
+    >>> opener("loves old maps", "likes"), opener("asked abt the succession", "likes", "asked")
+    (('likes', 'old maps'), ('asked', 'the succession'))
+    """
+    small = text.casefold().replace("’", "'")
+    for name in names:
+        for phrase in sorted(_lists()["openers"][name], key=len, reverse=True):
+            if small.startswith(f"{phrase} "):
+                return name, text[len(phrase) :].strip()
+    return "", text
+
+
+def tenses(text: str) -> set[str]:
+    """What the words of a clause say of its time: now, over, coming, always."""
+    return {name for name in _lists()["tense"] if _pattern(f"tense.{name}").search(text.casefold())}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    if name == "animals":
+        words = list(animals())
+    elif name == "office":
+        words = _lists()["office"]["phrases"]
+    else:
+        words = _lists()["tense"][name.partition(".")[2]]
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w'])(?:{listed})(?![\w'])")
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """By the stem of a word, the kind of the thing that it names."""
+    listed = table_beside(__file__, "lexicon.toml")
+    by_stem: dict[str, str] = {}
+    for kind, words in listed.items():
+        for word in words.split():
+            by_stem.setdefault(" ".join(stems(word)), kind)
+    return by_stem
+
+
+def kind_of(text: str) -> str:
+    """The kind of a thing by the last of its words that tells, before any “of” or “for”; "" where none does.
+
+    >>> kind_of("the annual heron census"), kind_of("sailing prints"), kind_of("the frame for a picture")
+    ('event', 'art', '')
+    """
+    head = stems(re.split(r"\b(?:of|with|for|in|at|to|from|over|about|into|on)\b", text.casefold())[0])
+    while len(head) > 1 and head[-1] in TRANSPARENT:
+        head = head[:-1]
+    return _kinds().get(head[-1], "") if head else ""

@@ -1,0 +1,98 @@
+"""The linter of passages and lines: what in them would leave a hole, claim what nobody knows, or be out of time."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from notes.problems import Level, Problem
+from notes.wording.passages import Passage
+from notes.wording.phrasebook import Phrasebook, passages_in
+from notes.wording.topics import kinds
+
+SHORTEST_LEAD, LONGEST_LEAD, LONGEST_TAIL = 4, 52, 20  # words
+_CLAIMS = re.compile(
+    r"\b(?:you (?:told|mentioned|said)|we talked|talked about you|I remember|the other day|I (?:heard|saw|noticed)"
+    r"|everyone here (?:asks|says)|my (?:grand\w+|mother|father|wife|husband)|this (?:card|note)|writing this)\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\b(?:how (?:did|was|were)|was it|were they|did it go|came through|went well)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:good luck|are you (?:ready|packed)|I hope it goes|will go|can’t wait|when it comes)\b", re.IGNORECASE
+)
+_DAYS = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this (?:week|month|morning))\b", re.IGNORECASE)
+_NEEDS = {
+    "pet": ("Write “with pet:”, “with dog:” or “of pet:” before it.", {"pet", "dog", "cat", "horse"}),
+    "partner": ("Write “with partner:” or “of partner:” before it.", {"partner"}),
+    "child": ("Write “with child:” or “of child:” before it.", {"child"}),
+}
+
+
+def lint_passages(book: Phrasebook, cliches: Mapping[str, str]) -> list[Problem]:
+    """All that reads badly, or could be wrong, in the passages and lines of a phrasebook."""
+    kinds = {topic.name: topic.kind for topic in book.topics}
+    return [
+        Problem(passage.place, message, remedy, level)
+        for passage in passages_in(book)
+        for level, message, remedy in _faults(passage, kinds.get(passage.about, passage.about), cliches)
+    ]
+
+
+def _faults(passage: Passage, kind: str, cliches: Mapping[str, str]) -> Iterator[tuple[Level, str, str]]:
+    yield from ((Level.ERROR, message, remedy) for message, remedy in _holes(passage))
+    for message, remedy in [*_shape(passage), *_tone(passage, cliches), *_time(passage, kind), *_anyone(passage)]:
+        yield Level.WARNING, message, remedy
+
+
+def _holes(passage: Passage) -> Iterator[tuple[str, str]]:
+    """Slots of somebody who may not be known."""
+    terms, is_line = passage.terms, bool(passage.terms.positions)
+    named = {slot.removesuffix("'s") for slot in passage.slots}
+    for slot, (remedy, enough) in _NEEDS.items():
+        if slot in named and not (terms.company | terms.of) & enough:
+            yield f"{{{slot}}} may be nobody, and would leave a hole.", remedy
+    if named & {"kin", "he", "him", "his"} and not terms.of and "kin" not in terms.company and not is_line:
+        yield "{kin} may be nobody, and would leave a hole.", "Write “of kin:” before it."
+
+
+def _shape(passage: Passage) -> Iterator[tuple[str, str]]:
+    lead, _, tail = passage.text.partition("//")
+    words, words_of_tail = len(lead.split()), len(tail.split())
+    if not passage.terms.positions and not SHORTEST_LEAD <= words <= LONGEST_LEAD:
+        yield f"this comes to {words} words.", f"A passage has {SHORTEST_LEAD} to {LONGEST_LEAD}."
+    if words_of_tail > LONGEST_TAIL:
+        yield f"the tail has {words_of_tail} words.", "Keep what stands behind // to one short sentence."
+    if passage.text.rstrip()[-1] not in ".!?…”)":
+        yield "this does not end like a sentence.", "End it with a full stop."
+    if passage.questions > 1:
+        yield "this asks more than once.", "One question is a question; two are a form."
+
+
+def _tone(passage: Passage, cliches: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    plain = " ".join(passage.text.replace("’", "'").casefold().split())
+    for phrase, instead in cliches.items():
+        if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", plain):
+            yield f"“{phrase}” reads like a campaign.", instead
+    if claim := _CLAIMS.search(passage.text):
+        yield f"“{claim[0]}” claims what no cell says.", "Say “I’d guess” or “I’m told”, or leave it out."
+
+
+def _time(passage: Passage, kind: str) -> Iterator[tuple[str, str]]:
+    """What is true on one side of the day only, and does not say which."""
+    times = passage.terms.times
+    if not times and kind in kinds("happening") and (over := _OVER.search(passage.text)):
+        yield f"“{over[0]}” supposes that it is over.", "Write “after:” or “long after:” before it."
+    if not times and kind in kinds("happening") and (coming := _TO_COME.search(passage.text)):
+        yield f"“{coming[0]}” supposes that it is to come.", "Write “before:” before it."
+    if times and times <= {"after", "long after"} and (coming := _TO_COME.search(passage.text)):
+        yield f"“{coming[0]}” is for what is to come.", "Write it behind “before:”."
+    if not times and kind in kinds("happening") and (day := _DAYS.search(passage.text)):
+        yield (
+            f"“{day[0]}” is not true whenever the card is read.",
+            "Write “on:” or “before:” before it, or another word.",
+        )
+
+
+def _anyone(passage: Passage) -> Iterator[tuple[str, str]]:
+    """A whole note in which nothing is the person’s own: cut it, and nothing is lost."""
+    if "whole" in passage.terms.positions and not passage.slots and not passage.terms.of:
+        remedy = "Use {pet}, {since}, {years}, {town} or another slot in it."
+        yield "this could go to anyone: it mentions nothing of the person.", remedy

@@ -1,0 +1,264 @@
+"""Passages: what can be said about a topic, and the lines of an occasion, as the files in templates/ have them.
+
+A line that begins with `*` begins a passage; before a colon may stand conditions, `//` parts the lead from the tail
+that comes back to it. `{…}` is a slot. templates/README.md tells all of it to whoever wants to add some.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from notes.problems import BadValue, Place, Problem, did_you_mean
+
+OWNERS = ("kin", "child", "partner", "parent", "grandchild", "pet")
+COMPANY = ("dog", "cat", "horse", "pet", "partner", "child", "kin")
+TIMES = ("before", "now", "on", "after", "long after")
+POSITIONS = ("open", "mid", "end", "whole", "reason")
+REGIONS = ("us", "gb", "ie")
+TRADES = (
+    *("veterinary", "dental", "hair", "law", "accounts", "realty", "builder", "garage", "bakery", "shop"),
+    *("fitness", "school"),
+)
+FLAGS = ("serious", "says occasion", "i only", "plural you")
+VOCATIVE = ", name"
+_PEOPLE = ("kin", "pet", "partner", "child", "person")
+_PRONOUNS = ("he", "him", "his")
+_PLAIN = (
+    "thing",
+    "place",
+    "town",
+    "day",
+    "years",
+    "years-th",
+    "since",
+    "about",
+    "referred",
+    "month",
+    "business",
+    "a",
+    "b",
+)
+SLOTS = frozenset(
+    {
+        VOCATIVE,
+        *(name for who in _PEOPLE for name in (who, f"{who}'s")),
+        *_PRONOUNS,
+        *_PLAIN,
+    }
+)
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_BY_NUMBER = re.compile(rf"({'|'.join(_PEOPLE)}|you):([^|{{}}]+)\|([^|{{}}]+)", re.IGNORECASE)
+QUOTED = re.compile(r"“[^”]*”")
+_STARTS = re.compile(r"\s+")
+
+
+class Slot(NamedTuple):
+    """A place in a passage that is filled for one person.
+
+    `name` is in small letters; `capital` says that it begins a sentence; `one` and `many` are what stands by number.
+    """
+
+    name: str
+    capital: bool = False
+    one: str = ""
+    many: str = ""
+
+
+Piece = str | Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """When a passage may be taken: whose thing it is, who else is known, when, where, and on what card."""
+
+    of: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
+    trades: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+    positions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Something to say: a lead, and a tail that comes back to it after the occasion.
+
+    `about` names the topic, kind or occasion whose file it is from, `text` is as the file has it.
+    """
+
+    about: str
+    text: str
+    lead: tuple[Piece, ...]
+    tail: tuple[Piece, ...]
+    terms: Terms
+    place: Place = field(compare=False)
+
+    @cached_property
+    def key(self) -> str:
+        """What the history knows the passage by: it outlives a move to another line."""
+        return f"{self.about} {hashlib.sha256(self.text.encode()).hexdigest()[:8]}"
+
+    @cached_property
+    def slots(self) -> frozenset[str]:
+        """The names of the slots without which the passage cannot stand; by number, whose number it is."""
+        named = (piece.name for piece in (*self.lead, *self.tail) if isinstance(piece, Slot))
+        return frozenset(name for name in named if name != VOCATIVE)
+
+    @cached_property
+    def questions(self) -> int:
+        """How many questions it asks; what stands in quotes is asked by somebody else."""
+        return QUOTED.sub("", self.text).count("?")
+
+    @property
+    def asks(self) -> bool:
+        return self.questions > 0
+
+    @cached_property
+    def words(self) -> int:
+        """About how many words it comes to."""
+        return len(_SLOT.sub("x", self.text.replace("//", "")).split())
+
+    def of_occasion(self, occasion: str) -> bool:
+        return not self.terms.occasions or occasion in self.terms.occasions
+
+
+def passage(about: str, text: str, place: Place) -> Passage:
+    """The passage of a text as it stands behind the `*`.
+
+    Raises:
+        BadValue: a condition or a slot is not known, or the text cannot be used.
+    """
+    terms, text = _with_terms(" ".join(text.split()))
+    text = text.replace("'", "’") if "'" in text and "’" not in text else text
+    lead, *tails = (part.strip() for part in text.split("//"))
+    if len(tails) > 1:
+        raise BadValue("there is more than one “//” in this passage.", "One // parts the lead from the tail.")
+    if not lead:
+        raise BadValue("there is nothing in this passage.", "Write a sentence behind the *, or delete the line.")
+    return Passage(about, text, _pieces(lead), _pieces("".join(tails)), terms, place)
+
+
+def _with_terms(text: str) -> tuple[Terms, str]:
+    """The conditions before the colon, and the text behind it; a text may have a colon of its own."""
+    head, colon, rest = text.partition(":")
+    words = [_STARTS.sub(" ", word).strip().casefold() for word in head.split(",")]
+    if not colon or not rest[:1].isspace():
+        return Terms(), text
+    known = [_condition(word) for word in words]
+    if all(known):
+        groups: dict[str, set[str]] = {}
+        for name, values in filter(None, known):
+            groups.setdefault(name, set()).update(values)
+        return Terms(**{name: frozenset(values) for name, values in groups.items()}), rest.strip()
+    if any(known) and len(words) > 1 and not any("{" in word for word in words):
+        bad = next(word for word, found in zip(words, known, strict=True) if not found)
+        raise BadValue(f"“{bad}” is no condition.", did_you_mean(bad, _conditions()))
+    return Terms(), text
+
+
+def _condition(word: str) -> tuple[str, Sequence[str]] | None:
+    """What group a condition belongs to, with its values."""
+    for names, group in ((TIMES, "times"), (POSITIONS, "positions"), (REGIONS, "regions"), (FLAGS, "flags")):
+        if word in names:
+            return group, [word]
+    begin, _, rest = word.partition(" ")
+    if begin == "of" and rest in OWNERS:
+        return "of", [rest]
+    if begin == "with" and rest in COMPANY:
+        return "company", [rest]
+    if begin == "for" and rest and " " not in rest:
+        return "occasions", rest.split("/")
+    if begin == "at" and rest and all(one in TRADES for one in rest.split("/")):
+        return "trades", rest.split("/")
+    return None
+
+
+def _conditions() -> list[str]:
+    return [
+        *TIMES, *POSITIONS, *REGIONS, *FLAGS, *(f"of {one}" for one in OWNERS), *(f"with {one}" for one in COMPANY),
+        *(f"at {one}" for one in TRADES),
+    ]  # fmt: skip
+
+
+def _pieces(text: str) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    end = 0
+    for match in _SLOT.finditer(text):
+        pieces += [text[end : match.start()]] if match.start() > end else []
+        pieces.append(_slot(match[1]))
+        end = match.end()
+    pieces += [text[end:]] if end < len(text) else []
+    if any(isinstance(piece, str) and ("{" in piece or "}" in piece) for piece in pieces):
+        raise BadValue("a brace { or } has no partner.", "Write slots like {pet} or {, name}.")
+    return tuple(pieces)
+
+
+def _slot(name: str) -> Slot:
+    name = name.replace("’", "'")
+    if match := _BY_NUMBER.fullmatch(name):
+        return Slot(match[1].casefold(), False, match[2], match[3])
+    capital = name[:1].isupper()
+    plain = name[:1].lower() + name[1:]
+    if plain not in SLOTS:
+        shown = sorted(SLOTS)
+        raise BadValue(f"there is no slot {{{name}}}.", did_you_mean(name, shown))
+    return Slot(plain, capital)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading of a file with what stands below it: settings by name, and the texts of its passages by line."""
+
+    title: str
+    row: int
+    settings: dict[str, str]
+    texts: list[tuple[int, str]]
+
+
+_SETTING = re.compile(r"(finds|not|kind|called|doing|number):\s*(.*)")
+
+
+def blocks(text: str, place: Place) -> tuple[list[Block], list[Problem]]:
+    """The blocks of a file; what stands before the first heading has no title."""
+    found = [Block("", 1, {}, [])]
+    problems: list[Problem] = []
+    is_open = False
+    for row, raw in enumerate(text.splitlines(), start=1):
+        line = raw.strip()
+        if line.startswith("#"):
+            continue
+        if line.startswith("= "):
+            found.append(Block(line[2:].strip(), row, {}, []))
+            is_open = False
+        elif line.startswith("*"):
+            found[-1].texts.append((row, line[1:].strip()))
+            is_open = True
+        elif not line:
+            is_open = False
+        elif is_open:
+            at, so_far = found[-1].texts[-1]
+            found[-1].texts[-1] = (at, f"{so_far} {line}")
+        elif match := _SETTING.fullmatch(line):
+            found[-1].settings[match[1]] = match[2].strip()
+        else:
+            remedy = "A passage begins with *, a topic with =, a remark with #."
+            problems.append(Problem(_at(place, row), f"this line belongs to nothing: “{line[:60]}”.", remedy))
+    return [block for block in found if block.title or block.texts], problems
+
+
+def passages_of(about: str, block: Block, place: Place) -> Iterator[Passage | Problem]:
+    """The passages of a block, and a problem for each that cannot be used."""
+    for row, text in block.texts:
+        try:
+            yield passage(about, text, _at(place, row))
+        except BadValue as bad:
+            yield bad.at(_at(place, row))
+
+
+def _at(place: Place, row: int) -> Place:
+    return Place(place.file, row=row)

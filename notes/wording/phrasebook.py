@@ -1,0 +1,220 @@
+"""The phrasebook: all that can be said, by topic, by kind of thing, by pair of kinds and by occasion."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from notes.problems import Level, Place, Problem, did_you_mean
+from notes.wording.passages import Block, Passage, blocks, passages_of
+from notes.wording.topics import KINDS, SMALL, Finder, Topic, kind_problem, stems
+
+TOPICS, KINDS_FOLDER, PAIRS, LINES = "topics", "kinds", "pairs.txt", "lines"
+# Kinds of their own: what is known only by its column, and somebody of whom no more is known than the name.
+FALLBACKS = frozenset(["likes", "told_us", "child", "partner", "kin", "pet", "beginning"])
+FIRST = "-first"  # lines-first.txt has the lines of a first year
+ANY = "any"  # a side of a pair that may be of any kind, and the passages that do for every kind
+NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER])
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Passages that join two things of two kinds in one sentence; people are “family”, animals “animal”."""
+
+    one: str
+    other: str
+    passages: Sequence[Passage]
+
+
+@dataclass(frozen=True)
+class Phrasebook:
+    """All topics, with the passages by kind and by pair of kinds, and the lines by occasion."""
+
+    topics: Sequence[Topic] = ()
+    kinds: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
+    pairs: Sequence[Pair] = ()
+    lines: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
+
+    @cached_property
+    def finder(self) -> Finder:
+        return Finder(self.topics)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Topic]:
+        return {topic.name: topic for topic in self.topics}
+
+    @cached_property
+    def _naming(self) -> Mapping[str, frozenset[str]]:
+        """By topic, the words that name it."""
+        return {topic.name: _naming(topic) for topic in self.topics}
+
+    def names(self, passage: Passage) -> bool:
+        """Whether the lead of a passage names the thing that it is about."""
+        if passage.slots & {"thing", "place", "a"}:
+            return True
+        words = stems(" ".join(piece for piece in passage.lead if isinstance(piece, str)))
+        return bool(self._naming.get(passage.about, frozenset()) & frozenset(words))
+
+    def topic(self, name: str) -> Topic | None:
+        return self._by_name.get(name)
+
+    @property
+    def occasions(self) -> list[str]:
+        return sorted({name.removesuffix(FIRST) for name in self.lines})
+
+    def of_kind(self, kind: str) -> Sequence[Passage]:
+        return self.kinds.get(kind, ())
+
+    def lines_of(self, occasion: str, years: int = 0) -> Sequence[Passage]:
+        """The lines of an occasion; those of a first year where there are some."""
+        first = self.lines.get(f"{occasion}{FIRST}", ()) if years == 1 else ()
+        return first or self.lines.get(occasion, ())
+
+
+def read_phrasebook(folders: Sequence[Path]) -> tuple[Phrasebook, Sequence[Problem]]:
+    """The phrasebook of all folders: a later one adds to the topics, kinds, pairs and lines of those before it."""
+    reader = _Reader()
+    for folder in folders:
+        for path in sorted(folder.glob(f"{TOPICS}/*.txt")):
+            reader.topics(path, _place(folder, path))
+        for path in sorted(folder.glob(f"{KINDS_FOLDER}/*.txt")):
+            reader.kinds(path, _place(folder, path))
+        for path in sorted(folder.glob(f"*/{LINES}*.txt")):
+            if path.parent.name not in NOT_WORDINGS:
+                reader.lines(path, _place(folder, path))
+        if (path := folder / PAIRS).is_file():
+            reader.pairs(path, _place(folder, path))
+    return reader.phrasebook(), reader.problems
+
+
+def is_of_phrasebook(name: str) -> bool:
+    """Whether a file of templates/, by its name without ending, is one of these and no whole wording."""
+    folder, _, file = name.rpartition("/")
+    return folder.split("/")[0] in NOT_WORDINGS or file.split("-")[0] == LINES
+
+
+class _Reader:
+    """Reads file after file, and keeps what is wrong."""
+
+    def __init__(self) -> None:
+        self._topics: dict[str, Topic] = {}
+        self._kinds: dict[str, list[Passage]] = {}
+        self._pairs: dict[tuple[str, str], list[Passage]] = {}
+        self._lines: dict[str, list[Passage]] = {}
+        self.problems: list[Problem] = []
+
+    def phrasebook(self) -> Phrasebook:
+        pairs = [Pair(one, other, tuple(found)) for (one, other), found in self._pairs.items()]
+        return Phrasebook(tuple(self._topics.values()), self._kinds, pairs, self._lines)
+
+    def blocks(self, path: Path, place: Place) -> list[Block]:
+        found, problems = blocks(_text(path), place)
+        self.problems += problems
+        return found
+
+    def passages(self, about: str, block: Block, place: Place) -> list[Passage]:
+        found = list(passages_of(about, block, place))
+        self.problems += [one for one in found if isinstance(one, Problem)]
+        return [one for one in found if isinstance(one, Passage)]
+
+    def topics(self, path: Path, place: Place) -> None:
+        for block in self.blocks(path, place):
+            at = Place(place.file, row=block.row)
+            if not block.title:
+                self.problems.append(
+                    Problem(at, "a passage stands before the first topic.", "Write = and its name above.")
+                )
+                continue
+            kind = block.settings.get("kind", "")
+            known = self._topics.get(block.title)
+            if kind not in KINDS and not (known and not kind):
+                self.problems.append(kind_problem(kind, at))
+                continue
+            topic = _topic(block, kind, at, self.passages(block.title, block, place))
+            self._topics[block.title] = _joined(known, topic) if known else topic
+
+    def kinds(self, path: Path, place: Place) -> None:
+        for block in self.blocks(path, place):
+            kind = block.title or path.stem
+            if kind not in KINDS | FALLBACKS | {ANY}:
+                self.problems.append(kind_problem(kind, Place(place.file, row=block.row)))
+                continue
+            self._kinds.setdefault(kind, []).extend(self.passages(kind, block, place))
+
+    def lines(self, path: Path, place: Place) -> None:
+        first = FIRST if path.stem.endswith(FIRST) else ""
+        occasion = path.parent.name + first
+        for block in self.blocks(path, place):
+            self._lines.setdefault(occasion, []).extend(self.passages(occasion, block, place))
+
+    def pairs(self, path: Path, place: Place) -> None:
+        for block in self.blocks(path, place):
+            for row, text in block.texts:
+                at = Place(place.file, row=row)
+                head, _, rest = text.partition(":")
+                one, _, other = (part.strip() for part in head.partition("+"))
+                bad = next((side for side in (one, other) if side not in KINDS and side != ANY), None)
+                if bad is not None:
+                    remedy = did_you_mean(bad, KINDS)
+                    self.problems.append(Problem(at, f"“{bad}” is no kind of topic.", remedy, Level.ERROR))
+                    continue
+                found = self.passages(f"{one} + {other}", Block("", row, {}, [(row, rest.strip())]), place)
+                self._pairs.setdefault((one, other), []).extend(found)
+
+
+def _naming(topic: Topic) -> frozenset[str]:
+    """The words that name a topic by themselves: those that find it alone, and the last of its name and of `called`."""
+    alone = [word for word in map(stems, topic.finds) if len(word) == 1]
+    last = [words[-1:] for words in map(stems, (topic.name, topic.called)) if words]
+    return frozenset(word for words in (*alone, *last) for word in words) - SMALL
+
+
+def _topic(block: Block, kind: str, place: Place, passages: Sequence[Passage]) -> Topic:
+    settings = block.settings
+    return Topic(
+        name=block.title,
+        kind=kind,
+        finds=_listed(settings.get("finds", "")),
+        never=_listed(settings.get("not", "")),
+        called=settings.get("called", ""),
+        doing=settings.get("doing", ""),
+        plural=settings.get("number", "") == "plural",
+        passages=tuple(passages),
+        place=place,
+    )
+
+
+def _joined(known: Topic, more: Topic) -> Topic:
+    """A topic with what a later file adds to it."""
+    return replace(
+        known,
+        kind=more.kind or known.kind,
+        finds=(*known.finds, *more.finds),
+        never=(*known.never, *more.never),
+        called=more.called or known.called,
+        doing=more.doing or known.doing,
+        passages=(*known.passages, *more.passages),
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip().casefold() for part in text.split(";") if part.strip())
+
+
+def _place(folder: Path, path: Path) -> Place:
+    return Place(f"templates/{path.relative_to(folder).as_posix()}")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return path.read_text(encoding="cp1252", errors="replace")
+
+
+def passages_in(book: Phrasebook) -> Iterator[Passage]:
+    """Every passage of a phrasebook."""
+    for topic in book.topics:
+        yield from topic.passages
+    for group in (*book.kinds.values(), *(pair.passages for pair in book.pairs), *book.lines.values()):
+        yield from group

@@ -1,0 +1,61 @@
+"""The card: all that a sentence on it may hang on, worked out once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from notes.picking.picks import Pick
+from notes.problems import Place
+from notes.wording.details import Detail, Known, Owner, State, Who
+from notes.wording.plans.draws import Draws
+from notes.wording.plans.memory import Memory
+
+if TYPE_CHECKING:
+    from notes.wording.plans.fitting import Fit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A card to be written.
+
+    `arrival` is the day on which it is read, `state` how the day of the occasion stands then. `whose` is to whom the
+    occasion belongs, `person` who that is if it is not the customer. `facts` are the plain slots; one that is not known
+    is not in it. `for_two` tells that it matters to two of a house, `of_referral` that it is about somebody who was
+    sent. `by_name` is the name for a sentence (“How are you, Rosa?”), "" where it would be stiff.
+    """
+
+    pick: Pick
+    arrival: date | None
+    state: State
+    known: Known
+    details: Sequence[Detail]
+    memory: Memory
+    draws: Draws
+    whose: Owner = Owner.SELF
+    person: Who | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, Place] = field(default_factory=dict)
+    years: int = 0
+    by_name: str = ""
+    are_several: bool = False
+    region: str = "us"
+    trade: str = ""
+    we: bool = False
+    own_sentence: str = ""
+    for_two: bool = False
+    of_referral: bool = False
+
+    @property
+    def occasion(self) -> str:
+        return self.pick.occasion
+
+    @cached_property
+    def fresh(self) -> Sequence[Detail]:
+        """The details that do not rest; what the card itself is about never does."""
+        return [one for one in self.details if one.of_card or not self.memory.rests(one)]
+
+    def was_said(self, fit: "Fit") -> bool:
+        """Whether a passage was said to this house of late, or names somebody who rests."""
+        return self.memory.was_said(fit.passage.key) or any(map(self.memory.rests, fit.company))

@@ -1,0 +1,174 @@
+"""Dealing: a pick as a card, with all that its sentences may hang on."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from notes.customers import CustomerId, Jotting
+from notes.occasions import Occasion
+from notes.picking.picks import Pick
+from notes.settings import Settings
+from notes.wording import salutations
+from notes.wording.details import Detail, Known, Owner, State, Who, gathering, wordbook
+from notes.wording.details.clauses import subject
+from notes.wording.details.times import timed
+from notes.wording.facts import sentence_of
+from notes.wording.fragments import tidy_fragment, tidy_name, tidy_sentence, tidy_text
+from notes.wording.plans import slots
+from notes.wording.plans.card import Card
+from notes.wording.plans.draws import Draws
+from notes.wording.plans.memory import Memory
+from notes.wording.plans.voice import is_of_several, region_of
+from notes.wording.topics import Finder
+
+_STIFF = re.compile(r"\b(?:all at|family|families|team|friends)\b|[&/]", re.IGNORECASE)
+NEXT_DAYS = timedelta(days=6)
+
+
+@dataclass(frozen=True)
+class Table:
+    """What all cards of a run have in common."""
+
+    settings: Settings
+    finder: Finder
+    today: date
+    trade: str = ""
+    jottings: Mapping[CustomerId, Sequence[Jotting]] = field(default_factory=dict)
+
+    def known(self, pick: Pick) -> Known:
+        setting = gathering.Setting(self.finder, self.today, is_day_first(self.settings))
+        return gathering.gather(pick.customer, setting, self.jottings.get(pick.customer.customer_id, ()))
+
+
+def is_day_first(settings: Settings) -> bool:
+    """Whether 3/9 is the third of September."""
+    order = settings.business.date_order
+    return order == "day first" or (not order and settings.business.country not in ("US", "PH"))
+
+
+def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
+    """The card of a pick."""
+    settings, occasion = table.settings, table.settings.occasions[pick.occasion]
+    known = table.known(pick)
+    dear = salutations.dear(pick, "en")
+    signer = salutations.sender(pick.customer, settings)
+    arrival = arrival_of(pick, settings, table.today)
+    whose, person = _whose(pick, known, occasion)
+    several = bool(pick.with_people) or bool(re.search(r"\s(?:and|&)\s", dear))
+    day = pick.mail_by or pick.on
+    own = _matter(pick, table, occasion, whose, person, arrival)
+    details = [one for one in (*filter(None, [own]), *known.details) if not _is_greeted(one, dear)]
+    if (
+        whose is Owner.SELF
+        and person
+        and person.owner is Owner.PARTNER
+        and not any(one.who == person for one in details)
+    ):
+        details.append(_somebody(person, pick))
+    facts = slots.facts_for(pick, settings, occasion, arrival)
+    own_sentence = tidy_sentence(f"{pick.facts.get('say_this') or sentence_of(pick, occasion)}")
+    return Card(
+        pick=pick,
+        arrival=arrival,
+        state=_state(pick, arrival),
+        known=known,
+        details=details,
+        memory=memory,
+        draws=Draws("\0".join([str(seed), pick.customer.customer_id, pick.occasion, f"{day:%Y-%m}" if day else ""])),
+        whose=whose,
+        person=person,
+        facts=facts,
+        cells=slots.cells_of(pick, occasion),
+        years=slots.years_of(pick, occasion),
+        by_name="" if _STIFF.search(dear) or len(dear.split()) > 3 or dear == pick.customer.company else dear,
+        are_several=several,
+        region=region_of(settings),
+        trade=table.trade,
+        we=is_of_several(signer, settings.business.name),
+        own_sentence=own_sentence,
+        for_two=occasion.shared and occasion.of_a_person,
+        of_referral=occasion.person_is == "referred",
+    )
+
+
+def arrival_of(pick: Pick, settings: Settings, today: date) -> date | None:
+    """The day on which a card is read: posted in time, or today where that has gone by."""
+    post, home = settings.post, settings.business.country.upper()
+    country = pick.customer.address.country.upper() or home
+    days = post.days_to.get(country, post.days if country == home else post.days_abroad)
+    posted = max(pick.mail_by, today) if pick.mail_by else None
+    return posted + timedelta(days=days) if posted else None
+
+
+def _state(pick: Pick, arrival: date | None) -> State:
+    if pick.on is None or arrival is None:
+        return State.UNKNOWN
+    return State.BEFORE if arrival < pick.on else State.ON if arrival == pick.on else State.AFTER
+
+
+def _whose(pick: Pick, known: Known, occasion: Occasion) -> tuple[Owner, Who | None]:
+    """To whom the occasion belongs, and who the person of the milestone is."""
+    text = tidy_text(f"{pick.facts.get('person') or ''}")
+    if not text or occasion.person_is == "referred":
+        return Owner.SELF, None
+    said, _ = subject(text)
+    names = tidy_name(text)
+    person = next((one for one in known.people if names and set(one.names) & set(re.split(r", | and ", names))), None)
+    if person is None:
+        person = said or (Who(Owner.KIN, tuple(re.split(r", | and ", names))) if names else None)
+    if person is None:
+        return Owner.SELF, None
+    if occasion.counts == "married" and (said is None or said.owner is Owner.PARTNER):
+        return Owner.SELF, replace(person, owner=Owner.PARTNER)
+    if occasion.person_is == "born":
+        near = person.owner if person.owner in (Owner.GRANDCHILD,) or (said and said.owner is Owner.KIN) else Owner.SELF
+        return near, person
+    return person.owner, person
+
+
+def _matter(
+    pick: Pick, table: Table, occasion: Occasion, whose: Owner, person: Who | None, arrival: date | None
+) -> Detail | None:
+    """What the card itself is about, as a detail."""
+    about = tidy_text(f"{pick.facts.get('about') or ''}")
+    text = about or occasion.matter
+    if not text:
+        return None
+    reader = gathering.reader(pick.customer, table.finder, table.today, is_day_first(table.settings))
+    who, rest = reader.whose(text) if about else (None, text)
+    if who is None and whose is not Owner.SELF:
+        who = person
+    bare = timed(rest, table.today, day_first=is_day_first(table.settings))
+    prefer = () if occasion.of_a_person else ("work",)
+    found = table.finder.find(rest, prefer) or table.finder.find(occasion.matter)
+    phrase = tidy_fragment("about", rest if who is None else bare.text, "en", who is not None) if about else ""
+    state = _state(pick, arrival)
+    return Detail(
+        owner=who.owner if who else Owner.SELF,
+        said=text,
+        phrase=phrase,
+        topic=found.topic.name if found else "",
+        kind=found.topic.kind if found else "work" if prefer else wordbook.kind_of(rest) or "told_us",
+        who=who,
+        state=State.UNKNOWN if state is State.ON else state,
+        span=None,
+        column="about",
+        place=pick.milestone.place if pick.milestone else pick.customer.place,
+        of_card=True,
+    )
+
+
+def _somebody(who: Who, pick: Pick) -> Detail:
+    """The person of a milestone, as somebody who is known."""
+    place = replace(pick.milestone.place, column="Person") if pick.milestone else pick.customer.place
+    return Detail(
+        owner=who.owner, said=who.called, phrase=who.called, kind="family", who=who, state=State.ALWAYS,
+        column="person", place=place,
+    )  # fmt: skip
+
+
+def _is_greeted(detail: Detail, dear: str) -> bool:
+    """Whether the detail is somebody whom the card greets already."""
+    names = detail.who.names if detail.who else ()
+    return any(re.search(rf"\b{re.escape(name)}\b", dear, re.IGNORECASE) for name in names)

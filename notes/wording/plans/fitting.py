@@ -1,0 +1,188 @@
+"""Fitting: whether a passage can be said of a detail on a card, and what its slots are filled with."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from notes.problems import Place
+from notes.wording.details import Detail, Owner, State, Who
+from notes.wording.grammar import possessive
+from notes.wording.passages import VOCATIVE, Passage, Piece, Slot
+from notes.wording.plans.card import Card
+
+_KIN = {Owner.CHILD, Owner.PARTNER, Owner.PARENT, Owner.GRANDCHILD, Owner.KIN}
+_PRONOUNS = {"he": ("he", "she", "they"), "him": ("him", "her", "them"), "his": ("his", "her", "their")}
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A passage that can be said, with what fills its slots, and who is named in it besides the detail's own.
+
+    `exact` counts the conditions that it meets: the more, the better it suits.
+    """
+
+    passage: Passage
+    values: Mapping[str, str]
+    several: Mapping[str, bool]
+    company: Sequence[Detail] = ()
+    exact: float = 0.0
+    cells: Sequence[Place] = field(default=(), compare=False)
+
+    def lead(self, name: str = "") -> str:
+        return self._filled(self.passage.lead, name)
+
+    def tail(self, name: str = "") -> str:
+        return self._filled(self.passage.tail, name)
+
+    def _filled(self, pieces: Sequence[Piece], name: str) -> str:
+        text = "".join(piece if isinstance(piece, str) else self._value(piece, name) for piece in pieces)
+        return text[:1].upper() + text[1:]
+
+    def _value(self, slot: Slot, name: str) -> str:
+        if slot.name == VOCATIVE:
+            return f", {name}" if name else ""
+        if slot.one:
+            return slot.many if self.several.get(slot.name) else slot.one
+        text = self.values[slot.name]
+        return text[:1].upper() + text[1:] if slot.capital else text
+
+
+def fitted(
+    passage: Passage, card: Card, detail: Detail | None = None, more: Mapping[str, str] | None = None
+) -> Fit | None:
+    """The passage filled for a card, about a detail or, as a line of the occasion, about none; None if it cannot be.
+
+    `more` are slots that the caller fills.
+    """
+    terms = passage.terms
+    if not passage.of_occasion(card.occasion) or (terms.trades and card.trade not in terms.trades):
+        return None
+    if terms.regions and not terms.regions & _regions(card.region):
+        return None
+    if ("i only" in terms.flags and card.we) or ("plural you" in terms.flags and not card.are_several):
+        return None
+    if not _is_of(terms.of, card, detail) or not _is_timely(passage, card, detail):
+        return None
+    company = _company(passage, card, detail)
+    if company is None:
+        return None
+    values, several = _values(card, detail, company)
+    values |= more or {}
+    if not all(slot in values or slot in several for slot in passage.slots):
+        return None
+    if not agrees(passage, several):
+        return None
+    exact = sum(map(bool, (terms.occasions, terms.times, terms.trades, terms.regions))) + 0.5 * len(company)
+    return Fit(passage, values, several, tuple(company.values()), exact, _cells(passage, card, detail, company))
+
+
+def _regions(region: str) -> frozenset[str]:
+    return frozenset(["gb", "ie"] if region == "ie" else [region])
+
+
+def _is_of(of: frozenset[str], card: Card, detail: Detail | None) -> bool:
+    """Whether it is said of the one whose thing it is."""
+    owner = detail.owner if detail else card.whose
+    if owner is Owner.SELF:
+        return not of
+    if owner is Owner.PET:
+        if detail is None:
+            return "kin" in of
+        return "pet" in of or (not of and detail.kind == "animal")
+    return owner.value in of or "kin" in of or (not of and detail is not None and detail.column == "person")
+
+
+def _is_timely(passage: Passage, card: Card, detail: Detail | None) -> bool:
+    times = passage.terms.times
+    if not times:
+        return True
+    state = detail.state_on(card.arrival) if detail else card.state
+    if state is State.ALWAYS:
+        return "now" in times
+    return state.value in times
+
+
+def _company(passage: Passage, card: Card, detail: Detail | None) -> dict[str, Detail] | None:
+    """Who else is named, by the slot; None where the passage wants somebody who is not known."""
+    found: dict[str, Detail] = {}
+    own = detail.who if detail else None
+    for wanted in sorted(passage.terms.company):
+        if own and own.owner is Owner.PET and "pet" in passage.terms.of and wanted in ("pet", own.animal):
+            continue
+        one = next((one for one in card.details if _is_company(one, wanted, own, card)), None)
+        if one is None:
+            return None
+        found["pet" if wanted in ("dog", "cat", "horse") else wanted] = one
+    return found
+
+
+def _is_company(one: Detail, wanted: str, own: Who | None, card: Card) -> bool:
+    who = one.who
+    if one.column != "person" or who is None or (own and who.owner is own.owner) or not who.names:
+        return False
+    if card.person and set(card.person.names) & set(who.names):
+        return False
+    if wanted in ("dog", "cat", "horse"):
+        return who.owner is Owner.PET and who.animal == wanted
+    if wanted == "kin":
+        return who.owner in _KIN
+    return who.owner.value == wanted
+
+
+def _values(card: Card, detail: Detail | None, company: Mapping[str, Detail]) -> tuple[dict[str, str], dict[str, bool]]:
+    """What every slot is filled with, and which of the named are several."""
+    values = dict(card.facts)
+    several: dict[str, bool] = {"you": card.are_several}
+    people = {slot: one.who for slot, one in company.items() if one.who}
+    if card.person:
+        people["person"] = card.person
+    if detail:
+        values |= {name: text for name, text in (("thing", detail.phrase), ("place", detail.where)) if text}
+        if detail.who and detail.owner is Owner.PET:
+            people["pet"] = detail.who
+        elif detail.who:
+            people["kin"] = detail.who
+            if detail.owner in (Owner.PARTNER, Owner.CHILD):
+                people.setdefault(detail.owner.value, detail.who)
+    elif card.person and card.whose in _KIN:
+        people["kin"] = card.person
+    for slot, who in people.items():
+        if not who.called:
+            continue
+        values |= {slot: who.called, f"{slot}'s": possessive(who.called)}
+        several[slot] = who.are_several
+    spoken = people.get("kin") or people.get("person")
+    if spoken and (spoken.are_several or spoken.he is not None):
+        form = 2 if spoken.are_several else 0 if spoken.he else 1
+        values |= {name: forms[form] for name, forms in _PRONOUNS.items()}
+    return values, several
+
+
+def _cells(passage: Passage, card: Card, detail: Detail | None, company: Mapping[str, Detail]) -> list[Place]:
+    cells = [detail.place] if detail else []
+    cells += [one.place for one in company.values()]
+    cells += [
+        card.cells[slot.removesuffix("'s")] for slot in sorted(passage.slots) if slot.removesuffix("'s") in card.cells
+    ]
+    return list(dict.fromkeys(cells))
+
+
+_VERB_AFTER = re.compile(
+    r" (?!this|his|always|sometimes|as|was|its|perhaps|besides|us)[a-z]+[^s\W]s\b| (?:was|has|is)\b"
+    r"|[’']s (?:a|an|the|still|not|been|got|in|on)\b"
+)
+_VERB_BEFORE = re.compile(r"\b(?:is|has|does|was|isn[’']t|hasn[’']t|doesn[’']t)\s*$", re.IGNORECASE)
+
+
+def agrees(passage: Passage, several: Mapping[str, bool]) -> bool:
+    """Whether no verb that stands in the passage itself is one for a single name where there are several."""
+    for pieces in (passage.lead, passage.tail):
+        for at, piece in enumerate(pieces):
+            if isinstance(piece, Slot) and not piece.one and several.get(piece.name):
+                before = pieces[at - 1] if at else ""
+                after = pieces[at + 1] if at + 1 < len(pieces) else ""
+                if isinstance(before, str) and _VERB_BEFORE.search(before):
+                    return False
+                if isinstance(after, str) and _VERB_AFTER.match(after):
+                    return False
+    return True

@@ -1,0 +1,108 @@
+"""Pieces: the sentences of a note with what they came from, and the note that a plan makes of them."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from notes.language.texts import word_set
+from notes.problems import Place
+from notes.wording.details import Detail
+from notes.wording.passages import QUOTED, Passage
+from notes.wording.plans.memory import mention_of
+
+_WORD = re.compile(r"[^\W\d_][\w’]{3,}")
+# Words that may stand in two sentences of one note, and nobody hears it.
+_COMMON = word_set(
+    """
+    that this with have your been what when there they them their will would could about from just than then were into
+    some somebody anybody nobody everybody year years more most good know like hope glad very every other you’re it’s
+    that’s i’ve i’d i’m we’re we’ve don’t happy birthday thank thanks congratulations
+    """
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A piece of a note: its words, what it came from, and what of the person it speaks of.
+
+    `named` is false where it is about a thing that it does not name, so that something else has to.
+    """
+
+    text: str
+    passage: Passage | None = None
+    details: tuple[Detail, ...] = ()
+    cells: tuple[Place, ...] = ()
+    facts: frozenset[str] = frozenset()
+    named: bool = True
+
+    @cached_property
+    def length(self) -> int:
+        return len(self.text.split())
+
+    @cached_property
+    def asked(self) -> int:
+        """How many questions it asks; what stands in quotes is asked by somebody else."""
+        return QUOTED.sub("", self.text).count("?")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that stand out when they come again."""
+        own = {word for detail in self.details for word in _WORD.findall(detail.key)}
+        return frozenset(word.casefold() for word in _WORD.findall(self.text)) - _COMMON - own
+
+    @cached_property
+    def beginning(self) -> str:
+        return " ".join(self.text.casefold().split()[:2])
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(detail.key for detail in self.details)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A note as a plan made it, with what speaks for it; `breaks` are the pieces that begin a paragraph."""
+
+    plan: str
+    pieces: tuple[Said, ...]
+    score: float = 0.0
+    breaks: frozenset[int] = frozenset()
+
+    @property
+    def details(self) -> list[Detail]:
+        """What it speaks of, each once, the first first."""
+        found: dict[str, Detail] = {}
+        for piece in self.pieces:
+            for detail in piece.details:
+                found.setdefault(detail.key, detail)
+        return list(found.values())
+
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """What the history remembers that it spoke of."""
+        return tuple(map(mention_of, self.details))
+
+    @property
+    def facts(self) -> frozenset[str]:
+        return frozenset().union(*(piece.facts for piece in self.pieces))
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(piece.passage.key for piece in self.pieces if piece.passage))
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def length(self) -> int:
+        return sum(piece.length for piece in self.pieces)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        groups: list[list[str]] = []
+        for at, piece in enumerate(self.pieces):
+            if at == 0 or at in self.breaks:
+                groups.append([])
+            groups[-1].append(piece.text)
+        return tuple(" ".join(group) for group in groups)

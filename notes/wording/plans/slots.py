@@ -1,0 +1,90 @@
+"""Slots: the plain words that passages are filled with, and the cells that they are from."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from notes.language.days import spoken, weekday
+from notes.language.locales import month_name
+from notes.language.numbers import in_words, ordinal
+from notes.occasions import Occasion
+from notes.picking.picks import Pick
+from notes.problems import Place
+from notes.settings import Settings
+from notes.wording.facts import with_us
+from notes.wording.fragments import tidy_fragment, tidy_name, tidy_text
+from notes.wording.plans.voice import region_of
+
+NEXT_DAYS = timedelta(days=6)
+
+
+def facts_for(pick: Pick, settings: Settings, occasion: Occasion, arrival: date | None) -> dict[str, str]:
+    """The plain slots of which something is known."""
+    customer = pick.customer
+    years = years_of(pick, occasion)
+    others = bool(pick.facts.get("person"))
+    about = tidy_fragment("about", tidy_text(f"{pick.facts.get('about') or ''}"), "en", others)
+    since = customer.first_purchase
+    day = pick.mail_by or pick.on
+    referred = pick.facts.get("referred") or pick.facts.get("referred_by")
+    facts = {
+        "about": about,
+        "town": customer.address.city
+        if (region_of(settings) and not customer.address.country)
+        or customer.address.country == settings.business.country
+        else "",
+        "years": in_words(years) if years else "",
+        "years-th": ordinal(years) if years else "",
+        "since": str(since.year) if since and day and since.year < day.year else "",
+        "referred": tidy_name(f"{referred or ''}"),
+        "business": settings.business.name,
+        "month": month_name(arrival.month) if arrival else "",
+        "day": _day(pick.on, arrival, region_of(settings)),
+    }
+    return {name: text for name, text in facts.items() if text}
+
+
+def years_of(pick: Pick, occasion: Occasion) -> int:
+    """The number that the card celebrates, else the years as a customer; 0 where it is not known."""
+    if occasion.says_years:
+        given = pick.facts.get("years")
+        return given if isinstance(given, int) and 0 < given < 100 else 0
+    return with_us(pick, occasion)
+
+
+def _day(on: date | None, arrival: date | None, region: str) -> str:
+    """A day to come as one says it: “on Saturday”, “on the 14th”, “on March 3”."""
+    if on is None or arrival is None or on <= arrival:
+        return ""
+    if on - arrival <= NEXT_DAYS:
+        return f"on {weekday(on)}"
+    if (on.year, on.month) == (arrival.year, arrival.month):
+        return f"on the {on.day}{_th(on.day)}"
+    return f"on {month_name(on.month)} {on.day}" if region == "us" else f"on {spoken(on)}"
+
+
+def _th(day: int) -> str:
+    return "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+
+
+def cells_of(pick: Pick, occasion: Occasion) -> dict[str, Place]:
+    """The cells that the plain slots are from."""
+    customer, milestone = pick.customer, pick.milestone
+    row = milestone.place if milestone else customer.place
+    cells = {name: customer.cell("first_purchase") for name in ("since", "years", "years-th")}
+    cells |= {"town": customer.cell("city"), "say_this": customer.cell("say_this")}
+    if milestone and milestone.say_this:
+        cells["say_this"] = replace(milestone.place, column="Say this")
+    cells |= {
+        name: replace(row, column=column) if milestone else row
+        for name, column in (("about", "About"), ("person", "Person"))
+    }
+    if occasion.column and not milestone:
+        field = occasion.column
+        cells |= dict.fromkeys(
+            ("day", *(("years", "years-th") if field == "anniversary" else ())), customer.cell(field)
+        )
+    elif milestone:
+        cells["day"] = replace(row, column="Date")
+    if not milestone and (pick.facts.get("referred") or pick.facts.get("referred_by")):
+        cells["referred"] = customer.cell("referred_by")
+    return cells

@@ -1,0 +1,88 @@
+"""Voice: a passage as several people would say it, and as it is spelled on this side of the ocean or the other."""
+
+import re
+from functools import cache, reduce
+
+from notes.resources import table_beside
+from notes.settings import Settings
+
+_BRITISH = frozenset(["GB", "AU", "NZ", "ZA", "IN", "SG", "HK", "MT"])
+_TEAM = re.compile(
+    r"\s(?:&|and|\+)\s|,\s|^(?:the|everyone|everybody|all)\b|\bteam\b|\bfamily\b|\bstaff\b|\bcrew\b", re.IGNORECASE
+)
+_QUOTED = re.compile(r"(“[^”]*”)")
+_WE = (
+    (r"\bI['’]m\b", "we’re"),
+    (r"\bI am\b", "we are"),
+    (r"\bam I\b", "are we"),
+    (r"\bI was\b", "we were"),
+    (r"\bwas I\b", "were we"),
+    (r"\bI wasn['’]t\b", "we weren’t"),
+    (r"\b(I\b[^.?!;]*,? (?:and|but) )was\b", r"\1were"),
+    (r"\bI\b", "we"),
+    (r"\bmyself\b", "ourselves"),
+    (r"\bme\b", "us"),
+    (r"\bmy\b", "our"),
+    (r"\bMy\b", "Our"),
+    (r"\bmine\b", "ours"),
+    (r"\bMine\b", "Ours"),
+)
+_SENTENCE = re.compile(r"(^|[.?!…:][”)]?\s+|“)(we|ours?|are we)\b")
+
+
+def is_of_several(signer: str, business: str) -> bool:
+    """Whether more than one signs, so that a note says “we”.
+
+    >>> [is_of_several(signer, "Miter & Moss") for signer in ("Nora & Walt", "Dr. Beth Halloran", "")]
+    [True, False, True]
+    """
+    return not signer or signer == business or _TEAM.search(signer) is not None
+
+
+def region_of(settings: Settings) -> str:
+    """The side of the ocean on which the business writes."""
+    country = settings.business.country
+    return "ie" if country == "IE" else "gb" if country in _BRITISH else "us"
+
+
+def as_we(text: str) -> str:
+    """What one person says, said by several; what stands in quotes is said by somebody else.
+
+    >>> as_we("I’m glad. Tell me, and I’ll pass on my best.")
+    'We’re glad. Tell us, and we’ll pass on our best.'
+    >>> as_we("I thought of you, and was glad of it.")
+    'We thought of you, and were glad of it.'
+    >>> as_we("I’d say “I told you so” myself.")
+    'We’d say “I told you so” ourselves.'
+    """
+    parts = _QUOTED.split(text)
+    for at, part in enumerate(parts):
+        if not part.startswith("“"):
+            parts[at] = reduce(lambda so_far, change: re.sub(change[0], change[1], so_far), _WE, part)
+    return _SENTENCE.sub(lambda match: match[1] + match[2][0].upper() + match[2][1:], "".join(parts))
+
+
+def spelled(text: str, region: str) -> str:
+    """A text as it is spelled in a region.
+
+    >>> spelled("My favorite color. Gray, or grey?", "gb"), spelled("My favorite color", "us")
+    ('My favourite colour. Grey, or grey?', 'My favorite color')
+    """
+    if region == "us":
+        return text
+    return _american().sub(lambda match: _cased(match[0], _british()[match[0].casefold()]), text)
+
+
+@cache
+def _british() -> dict[str, str]:
+    return dict(table_beside(__file__, "spelling.toml")["british"])
+
+
+@cache
+def _american() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(_british(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w’'])(?:{words})(?![\w])", re.IGNORECASE)
+
+
+def _cased(model: str, word: str) -> str:
+    return word[0].upper() + word[1:] if model[0].isupper() else word

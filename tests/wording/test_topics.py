@@ -1,0 +1,142 @@
+"""How a topic is found, and how the files of topics, kinds, pairs and lines are read and checked."""
+
+import pytest
+
+from notes.problems import Place, report
+from notes.resources import TEMPLATES
+from notes.wording import check_wordings, read_wordings
+from notes.wording.passage_linter import lint_passages
+from notes.wording.passages import passage
+from notes.wording.phrasebook import read_phrasebook
+from notes.wording.topics import Finder, Topic
+
+PLACE = Place("templates/topics/mine.txt")
+FINDER = Finder(
+    [
+        Topic(name="ukulele", kind="music", finds=("ukulele", "uke")),
+        Topic(name="music", kind="music", finds=("music", "choir")),
+        Topic(name="church choir", kind="music", finds=("church choir",)),
+        Topic(name="knee", kind="health", finds=("knee + surgery",), never=("of the dog",)),
+        Topic(name="baking", kind="cooking", finds=("baking",)),
+        Topic(name="boxing", kind="sport", finds=("boxing",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("the ukulele lessons", "ukulele"),
+        ("ukeleles", "ukulele"),
+        ("the church choir", "church choir"),
+        ("surgery on the left knee", "knee"),
+        ("knee surgery of the dog", None),
+        ("bakes", "baking"),
+        ("the eleven boxes of books", None),
+        ("a poem for the choir", None),
+        ("nothing of the kind", None),
+    ],
+)
+def test_the_longest_words_that_mean_a_topic_find_it(text, topic):
+    found = FINDER.find(text)
+    assert (found.topic.name if found else None) == topic
+
+
+@pytest.fixture
+def own(tmp_path):
+    def write(**files):
+        for name, text in files.items():
+            path = tmp_path / f"{name.replace('__', '/')}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return write
+
+
+def test_a_topic_of_the_persons_adds_to_ours(own):
+    text = "= ukulele\nkind: music\nfinds: banjolele\n* Is it a banjolele yet? // Plink.\n"
+    before = read_phrasebook([TEMPLATES])[0].topic("ukulele")
+    book, problems = read_phrasebook([TEMPLATES, own(topics__mine=text)])
+    assert report(problems) == ""
+    assert len(book.topic("ukulele").passages) == len(before.passages) + 1
+    assert book.finder.find("the banjolele").topic.name == "ukulele"
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "message"),
+    [
+        ("= uke\nkind: musik\n* Plink, plank, plunk.", 1, "“musik” is no kind of topic."),
+        ("= uke\nkind: music\n* How is {pte} these days?", 3, "there is no slot {pte}."),
+        ("= uke\nkind: music\n* How is {pet these days?", 3, "a brace { or } has no partner."),
+        ("= uke\nkind: music\n* of kin, wiht dog: Is it in tune?", 3, "“wiht dog” is no condition."),
+        ("= uke\nkind: music\n* One. // Two. // Three.", 3, "there is more than one “//” in this passage."),
+        ("= uke\nkind: music\nIs it in tune?", 3, "this line belongs to nothing: “Is it in tune?”."),
+        ("* Is it in tune?\n", 1, "a passage stands before the first topic."),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(own, text, row, message):
+    (problem,) = read_phrasebook([own(topics__mine=text)])[1]
+    assert (problem.place.file, problem.place.row, problem.message) == ("templates/topics/mine.txt", row, message)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "message"),
+    [
+        ("music", "I hope {pet} sings along to every tune.", "{pet} may be nobody, and would leave a hole."),
+        ("music", "Is {kin} still at it, with the door shut?", "{kin} may be nobody, and would leave a hole."),
+        ("music", "You told me all about the uke.", "“You told” claims what no cell says."),
+        ("music", "Is it in tune? Are you in tune?", "this asks more than once."),
+        ("music", "Play on, our valued customer.", "“valued customer” reads like a campaign."),
+        ("music", "Is it in tune by now", "this does not end like a sentence."),
+        ("exam", "How did the big test go?", "“How did” supposes that it is over."),
+        ("exam", "after: Good luck with the test.", "“Good luck” is for what is to come."),
+        ("trip", "You’ll be off on the boat tomorrow.", "“tomorrow” is not true whenever the card is read."),
+    ],
+)
+def test_the_linter_tells_what_could_be_wrong(own, kind, text, message):
+    folder = own(topics__mine=f"= uke\nkind: {kind}\nfinds: uke\n* {text}")
+    (problem,) = check_wordings([TEMPLATES, folder])
+    assert (problem.place.row, problem.message) == (4, message)
+    assert problem.remedy
+
+
+def test_a_whole_line_that_could_go_to_anyone_is_told(own):
+    (problem,) = check_wordings([TEMPLATES, own(birthday__lines="* whole: Happy birthday, and many of them.")])
+    assert problem.message == "this could go to anyone: it mentions nothing of the person."
+
+
+def test_nothing_of_ours_leaves_a_hole():
+    library, problems = read_wordings([TEMPLATES])
+    assert report(problems) == ""
+    assert [one for one in lint_passages(library.phrasebook, {}) if one.level.value == "error"] == []
+
+
+def test_our_topics_are_many():
+    book = read_wordings([TEMPLATES])[0].phrasebook
+    assert len(book.topics) >= 250
+    assert sum(len(topic.passages) for topic in book.topics) >= 1500
+
+
+def test_a_passage_knows_its_terms_and_its_slots():
+    one = passage(
+        "uke", "of pet, with dog, for birthday/thanks, before: How {pet:is|are} {pet}{, name}? // {Pet}.", PLACE
+    )
+    assert (one.terms.of, one.terms.company, one.terms.occasions) == ({"pet"}, {"dog"}, {"birthday", "thanks"})
+    assert (one.terms.times, one.slots, one.asks) == ({"before"}, {"pet"}, True)
+
+
+def test_a_colon_of_the_text_is_no_condition():
+    assert passage("uke", "One thing first: tune it.", PLACE).terms.of == frozenset()
+
+
+def test_the_readme_tells_every_condition_and_slot():
+    from notes.wording import passages
+    from notes.wording.topics import KINDS
+
+    readme = (TEMPLATES / "README.md").read_text(encoding="utf-8")
+    conditions = [*passages.TIMES, *passages.POSITIONS, *passages.REGIONS, *passages.FLAGS, *KINDS]
+    conditions += [f"of {one}" for one in passages.OWNERS] + [f"with {one}" for one in passages.COMPANY]
+    conditions += [f"at {one}" for one in passages.TRADES]
+    conditions += [f"{{{slot}}}" for slot in passages.SLOTS - {"a", "b"}]
+    assert [one for one in conditions if f"`{one}`" not in readme] == []
