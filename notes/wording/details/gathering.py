@@ -276,6 +276,8 @@ class _Reader:
             return None
         prefer = ("animal",) if who and who.owner is Owner.PET else ()
         kind, topic = self.about(bare.text, prefer, "" if how in ("likes", "asked") else "bought")
+        if not kind and (found := self.setting.finder.find(clause.whole)) and " " in found.matched:
+            kind, topic = found.topic.kind, found.topic.name  # “grandson born” says what “born” does not
         if not kind or (who and who.owner is Owner.PET and kind == "animal" and not topic):
             if who is None or len(bare.text.split()) > 1:
                 self.leave("notes", clause.whole, "was not understood")
