@@ -171,7 +171,9 @@ _VERB_AFTER = re.compile(
     r" (?!this|his|always|sometimes|as|was|its|perhaps|besides|us)[a-z]+[^s\W]s\b| (?:was|has|is)\b"
     r"|[’']s (?:a|an|the|still|not|been|got|in|on)\b"
 )
-_VERB_BEFORE = re.compile(r"\b(?:is|has|does|was|isn[’']t|hasn[’']t|doesn[’']t)\s*$", re.IGNORECASE)
+_VERB_BEFORE = re.compile(
+    r"\b(?:is|has|does|was|isn[’']t|hasn[’']t|doesn[’']t|(?:what|how|who|where)[’']s)\s*$", re.IGNORECASE
+)
 
 
 def agrees(passage: Passage, several: Mapping[str, bool]) -> bool:
