@@ -203,8 +203,8 @@ def _with_one_left_out(word: str) -> list[str]:
 
 
 def _is_other_word(phrase: _Phrase, written: str) -> bool:
-    """Whether a single “running” met a “run”, which may be anything."""
-    return len(phrase.words) == 1 and phrase.written.endswith("ing") and not written.endswith(("ing", "s"))
+    """Whether a single “running” met a “run”, which may be anything; a move is moving, and a dance dancing."""
+    return len(phrase.words) == 1 and phrase.written.endswith("ing") and not written.endswith(("ing", "s", "e"))
 
 
 def _stands_in(phrase: tuple[str, ...], words: Sequence[str]) -> bool:
