@@ -22,6 +22,15 @@ from notes.wording.rendering import flaws, smooth
 
 MOST_ON_ONE, MOST_LEADS, MOST_LINES = 5, 15, 4
 LONGEST_SECOND = 32  # words
+_NAMEABLE = re.compile(r"[^+&/\d“”\"(]{3,48}")  # a thing in a few words, no list and no number
+# Kinds of things that somebody does or has for the love of it: naming them is pleasant at any time.
+PURSUITS = frozenset(
+    """music stage art craft making collecting game reading writing learning sport fitness outdoors watching garden
+    animal cooking food drink vehicle trip building service""".split()
+)
+# What names a thing in front of a passage that does not; a gerund, a name and a plural can stand in each of them.
+NAMING = ("I thought of you and {thing}{name}.", "I like the sound of {thing}{name}.", "{thing}!")
+NAMING_AND_ASKING = ("How are you getting along with {thing}{name}?", "How are things going with {thing}{name}?")
 _TELLING = frozenset(["years", "years-th", "since", "person", "about", "referred"])
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
 
@@ -132,8 +141,26 @@ class _Maker:
         return [one for one, _ in zip(apart, range(2), strict=False)]
 
     def _lead(self, lead: Lead) -> Said:
-        said = self._said(lead.fit.lead(self.judge.name), lead.passage, lead.details, lead.cells)
-        return said if lead.named else self._kept(replace(said, named=False), "unnamed")
+        """The lead, begun with the name of the thing where it does not say what it is about."""
+        text = lead.fit.lead(self.judge.name)
+        naming = "" if lead.named else self._naming(lead)
+        if naming:
+            text = f"{naming} {text}"
+        said = self._said(text, lead.passage, lead.details, lead.cells)
+        kept = replace(said, named=lead.named or bool(naming), known=lead.known)
+        return said if kept == said else self._kept(kept, "lead")
+
+    def _naming(self, lead: Lead) -> str:
+        """A few words that name the thing in the person's own words; nothing where they cannot stand in a sentence."""
+        detail = lead.details[0]
+        phrase = detail.phrase
+        if detail.owner is not Owner.SELF or detail.kind not in PURSUITS or not _NAMEABLE.fullmatch(phrase):
+            return ""
+        calls = NAMING_AND_ASKING if self.judge.asks and not lead.passage.asks else NAMING
+        call = calls[int(self.card.draws.share("naming", lead.passage.key) * len(calls))]
+        name = f", {self.judge.name}" if self.judge.name and "{name}" in call else ""
+        said = call.replace("{name}", name).replace("{thing}", phrase)
+        return said[:1].upper() + said[1:]
 
     def _tail(self, lead: Lead) -> list[Said]:
         text = lead.fit.tail()
@@ -192,6 +219,7 @@ def _stands_beside(other: Lead, lead: Lead) -> bool:
     owners = {detail.owner for detail in lead.details if detail.owner is not Owner.SELF}
     return (
         other.named
+        and (other.known or other.details[0].column == "person")
         and not other.flags & {"serious", "says occasion"}
         and not (other.passage.asks and lead.passage.asks)
         and other.passage.words <= LONGEST_SECOND

@@ -51,6 +51,11 @@ class Card:
     def occasion(self) -> str:
         return self.pick.occasion
 
+    @property
+    def is_of_a_matter(self) -> bool:
+        """Whether something has happened that the card is for, and not only a day come round."""
+        return self.pick.milestone is not None or self.for_two or self.of_referral
+
     @cached_property
     def fresh(self) -> Sequence[Detail]:
         """The details that do not rest; what the card itself is about never does."""

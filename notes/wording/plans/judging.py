@@ -11,9 +11,10 @@ ASKING = 0.55  # the share of the cards that ask something
 BY_NAME = 0.4  # the share of the cards that call the person by name once more
 ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
 # What the points are given for; a lead has its own.
-TWO_DETAILS, ONE_DETAIL, THIRD_DETAIL, ONE_OF_TWO, JOINED = 3.0, 1.0, 0.4, -1.5, 2.8
+TWO_DETAILS, ONE_DETAIL, THIRD_DETAIL, ONE_OF_TWO, JOINED = 2.4, 1.0, 0.0, -1.2, 1.4
 FACT_ALONE, OTHER_NAMED = 3.0, 1.0
 SAID_AGAIN = -1.5
+MATTER_LATE = -2.5  # a wedding or a new house comes before the hobby
 WRONG_ASKING, UNNAMED, LATE_DETAIL, REPEATED, WORDS_OFF, CHANCE = -1.6, -0.6, -0.6, -0.7, -0.4, 0.7
 
 
@@ -65,7 +66,8 @@ class Judge:
         score += OTHER_NAMED if self._names_the_other(built) else 0
         score += WRONG_ASKING if any(piece.asked for piece in pieces) != self.asks else 0
         score += UNNAMED if "about" not in built.facts and not all(piece.named for piece in pieces) else 0
-        score += LATE_DETAIL if used and not pieces[0].details else 0
+        score += LATE_DETAIL if used and not pieces[0].details and not self.card.is_of_a_matter else 0
+        score += MATTER_LATE if self.card.is_of_a_matter and _is_beside_the_matter(pieces[0]) else 0
         score += REPEATED * _repeats(pieces) + SAID_AGAIN * _said_again(built)
         return score + CHANCE * self.card.draws.share(built.plan, *built.passages)
 
@@ -83,6 +85,12 @@ class Judge:
         if is_short or self.card.draws.share("paragraphs", plan) < ONE_PARAGRAPH:
             return frozenset()
         return frozenset([1 if plan in ("A", "C", "D") else len(pieces) - 1])
+
+
+def _is_beside_the_matter(piece: Said) -> bool:
+    """Whether a piece speaks of something that has nothing to do with what the card is for."""
+    own = not piece.passage or piece.passage.terms.positions or piece.passage.terms.occasions
+    return bool(piece.details) and not own and not any(detail.of_card for detail in piece.details)
 
 
 def _said_again(built: Built) -> int:

@@ -10,17 +10,19 @@ from notes.wording.passages import Passage
 from notes.wording.phrasebook import ANY, Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
-from notes.wording.topics import KINDS
+from notes.wording.topics import KINDS, SMALL, stems
 
 # What a passage is worth by where it is from; a topic knows more than a kind, and two in one sentence more than two.
 OF_TOPIC, OF_NAME, OF_KIND, OF_COLUMN, OF_ANYTHING = 3.0, 0.4, -2.0, -2.6, -3.2
-OF_PAIR, OF_ANY_PAIR = 3.8, 0.6
+OF_PAIR, OF_ANY_PAIR = 2.2, -2.0
 NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 1.5, 1.6, 1.5, 1.0, 1.6, 0.6
 ASKS_AS_WANTED, CHANCE, LATER_ON_THE_LIST = 0.8, 1.2, 0.15
 DANGLES, POINTS = 1.0, 2.0
 _DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
 _POINTING = re.compile(r"[^.?!]*\b(?:it|them|they|that one|those)\b", re.IGNORECASE)
 _STRETCH = re.compile(r"\byears\b")  # “thirty years of teaching” are no thing that goes well or badly
+_TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
+_PLAIN = re.compile(r"[a-z][^+&/\d]*")  # no list, no number, no name at its beginning
 _FEW = 6  # words of the person's own that may stand in a pair
 _NEVER_CALLED = frozenset(["trip", "place", "work"])  # “on Japan”, “the piece” are no way to say it
 _NEAR = frozenset([Owner.CHILD, Owner.PARTNER, Owner.PET])
@@ -34,6 +36,7 @@ class Lead:
     details: tuple[Detail, ...]
     worth: float
     named: bool = True
+    known: bool = True  # from somebody who knows the thing, not from what could be said of any
 
     @property
     def passage(self) -> Passage:
@@ -69,9 +72,9 @@ class _Leads:
             fit = fitted(passage, self.card, detail)
             if fit is None or self.card.was_said(fit):
                 continue
-            named = detail.column == "person" or self.book.names(passage)
+            named = detail.column == "person" or _names(passage, detail)
             worth = of_source + self._worth(fit, detail, named) - LATER_ON_THE_LIST * place
-            yield Lead(fit, (detail, *fit.company), worth, named)
+            yield Lead(fit, (detail, *fit.company), worth, named, of_source == OF_TOPIC)
 
     def _worth(self, fit: Fit, detail: Detail, named: bool) -> float:
         passage = fit.passage
@@ -127,11 +130,20 @@ class _Leads:
             return detail.who.called if detail.who else ""
         if _STRETCH.search(detail.phrase):
             return ""
-        own = detail.phrase if len(detail.phrase.split()) <= _FEW else ""
+        own = detail.phrase if len(detail.phrase.split()) <= _FEW and _PLAIN.fullmatch(detail.phrase) else ""
         if detail.kind in _NEVER_CALLED:
             return own if own.startswith(("the ", "your ")) else ""
-        topic = self.book.topic(detail.topic)
-        return own or (topic.called if topic else "")
+        return own
+
+
+def _names(passage: Passage, detail: Detail) -> bool:
+    """Whether the first sentence of a passage says to the person what it is about, in a word of their own."""
+    if passage.slots & {"thing", "place"}:
+        return True
+    lead = "".join(piece if isinstance(piece, str) else " x " for piece in passage.lead)
+    first = re.split(r"(?<=[.?!])\s", lead)[0]
+    own = frozenset(stems(detail.phrase)) - SMALL
+    return bool(own & frozenset(stems(first))) and bool(_TO_YOU.search(first))
 
 
 def _is_side(side: str, detail: Detail) -> bool:

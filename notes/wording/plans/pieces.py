@@ -25,7 +25,8 @@ _COMMON = word_set(
 class Said:
     """A piece of a note: its words, what it came from, and what of the person it speaks of.
 
-    `named` is false where it is about a thing that it does not name, so that something else has to.
+    `named` is false where it is about a thing that it does not name, so that something else has to; `known` is true
+    where somebody who knows the thing wrote it.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Said:
     cells: tuple[Place, ...] = ()
     facts: frozenset[str] = frozenset()
     named: bool = True
+    known: bool = False
 
     @cached_property
     def length(self) -> int:
@@ -81,6 +83,11 @@ class Built:
     def mentions(self) -> tuple[str, ...]:
         """What the history remembers that it spoke of."""
         return tuple(map(mention_of, self.details))
+
+    @property
+    def knows(self) -> bool:
+        """Whether something is said that somebody who knows the thing wrote, and the thing is named."""
+        return any(piece.known and piece.named for piece in self.pieces)
 
     @property
     def facts(self) -> frozenset[str]:
