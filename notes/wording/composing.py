@@ -176,11 +176,7 @@ class Writer:
         own = [one for one in drafts if one.wording.own]
         if own and isinstance(written := self._of_wordings(pick, own), _Written):
             return written
-        knowing = self._of_phrasebook(pick, memory, knowing=True)
-        if isinstance(knowing, _Written):
-            return knowing
-        whole = self._of_wordings(pick, drafts)
-        return whole if isinstance(whole, _Written) else self._of_phrasebook(pick, memory)
+        return self._of_phrasebook(pick, memory)
 
     def puts_together(self, pick: Pick) -> bool:
         """Whether the note of a pick is put together of passages; else it is a whole wording."""
@@ -235,12 +231,12 @@ class Writer:
         proposals = tuple(finished(one) for one in others[: PROPOSALS - 1])
         return _Written(replace(finished(taken), proposals=proposals, told=remembered(taken.note)), taken.remarks)
 
-    def _of_phrasebook(self, pick: Pick, memory: Memory, *, knowing: bool = False) -> _Written | _Held:
+    def _of_phrasebook(self, pick: Pick, memory: Memory) -> _Written | _Held:
         frame = addressed(pick, self.settings, "en").frame
         if not frame.salutation:
             return _Held(_no_wording(pick, self.library))
         near = self.twins.passages_near(pick)
-        note = propose(self._card(pick, memory), frame, self.library.phrasebook, near, knowing=knowing)
+        note = propose(self._card(pick, memory), frame, self.library.phrasebook, near)
         if note is None:
             return _Held(_no_wording(pick, self.library))
         if not note.mentions and self.settings.wording.held_when_general:

@@ -25,11 +25,13 @@ LONGEST_SECOND = 32  # words
 _NAMEABLE = re.compile(r"[^+&/\d“”\"(]{3,48}")  # a thing in a few words, no list and no number
 # Kinds of things that somebody does or has for the love of it: naming them is pleasant at any time.
 PURSUITS = frozenset(
-    """music stage art craft making collecting game reading writing learning sport fitness outdoors watching garden
-    animal cooking food drink vehicle trip building service""".split()
+    [
+        *("music", "stage", "art", "craft", "making", "collecting", "game", "reading", "writing", "learning", "sport"),
+        *("fitness", "outdoors", "watching", "garden", "cooking", "food", "drink", "vehicle", "building", "service"),
+    ]
 )
 # What names a thing in front of a passage that does not; a gerund, a name and a plural can stand in each of them.
-NAMING = ("I thought of you and {thing}{name}.", "I like the sound of {thing}{name}.", "{thing}!")
+NAMING = ("I thought of you and {thing}{name}.", "You and {thing}{name}.")
 NAMING_AND_ASKING = ("How are you getting along with {thing}{name}?", "How are things going with {thing}{name}?")
 _TELLING = frozenset(["years", "years-th", "since", "person", "about", "referred"])
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
@@ -147,7 +149,7 @@ class _Maker:
         if naming:
             text = f"{naming} {text}"
         said = self._said(text, lead.passage, lead.details, lead.cells)
-        kept = replace(said, named=lead.named or bool(naming), known=lead.known)
+        kept = replace(said, named=lead.named or bool(naming))
         return said if kept == said else self._kept(kept, "lead")
 
     def _naming(self, lead: Lead) -> str:
@@ -219,7 +221,6 @@ def _stands_beside(other: Lead, lead: Lead) -> bool:
     owners = {detail.owner for detail in lead.details if detail.owner is not Owner.SELF}
     return (
         other.named
-        and (other.known or other.details[0].column == "person")
         and not other.flags & {"serious", "says occasion"}
         and not (other.passage.asks and lead.passage.asks)
         and other.passage.words <= LONGEST_SECOND

@@ -21,6 +21,7 @@ DANGLES, POINTS = 1.0, 2.0
 _DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
 _POINTING = re.compile(r"[^.?!]*\b(?:it|them|they|that one|those)\b", re.IGNORECASE)
 _STRETCH = re.compile(r"\byears\b")  # “thirty years of teaching” are no thing that goes well or badly
+_BEHIND_THE_HEAD = re.compile(r"\s+(?:at|for|of|in|on|with|to|from|and|by|near|since)\s|[,(;]")
 _TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z][^+&/\d]*")  # no list, no number, no name at its beginning
 _FEW = 6  # words of the person's own that may stand in a pair
@@ -36,7 +37,6 @@ class Lead:
     details: tuple[Detail, ...]
     worth: float
     named: bool = True
-    known: bool = True  # from somebody who knows the thing, not from what could be said of any
 
     @property
     def passage(self) -> Passage:
@@ -70,11 +70,11 @@ class _Leads:
         """The leads on one detail, which stands at a place among those of the card."""
         for passage, of_source in self._passages(detail):
             fit = fitted(passage, self.card, detail)
-            if fit is None or self.card.was_said(fit):
+            if fit is None or self.card.was_said(fit) or not self._suits(passage, detail, of_source):
                 continue
             named = detail.column == "person" or _names(passage, detail)
             worth = of_source + self._worth(fit, detail, named) - LATER_ON_THE_LIST * place
-            yield Lead(fit, (detail, *fit.company), worth, named, of_source == OF_TOPIC)
+            yield Lead(fit, (detail, *fit.company), worth, named)
 
     def _worth(self, fit: Fit, detail: Detail, named: bool) -> float:
         passage = fit.passage
@@ -88,6 +88,15 @@ class _Leads:
         worth -= DANGLES if _DANGLING.match(passage.text) else 0
         worth -= POINTS if not named and _POINTING.match(passage.text) else 0
         return worth
+
+    def _suits(self, passage: Passage, detail: Detail, of_source: float) -> bool:
+        """Whether it is about the thing itself, and has to do with what the card is for: no board game at a birth."""
+        if detail.column == "person":
+            return True
+        if self.card.is_of_a_matter and not (detail.of_card or passage.terms.occasions):
+            return False
+        topic = self.book.topic(detail.topic)
+        return of_source != OF_TOPIC or bool(topic and _is_the_thing(topic.finds, detail.phrase))
 
     def _passages(self, detail: Detail) -> Iterator[tuple[Passage, float]]:
         """The passages of the topic, and behind them those of the kind, of the column, and of anything at all."""
@@ -134,6 +143,13 @@ class _Leads:
         if detail.kind in _NEVER_CALLED:
             return own if own.startswith(("the ", "your ")) else ""
         return own
+
+
+def _is_the_thing(finds: Sequence[str], phrase: str) -> bool:
+    """Whether a word that finds a topic is the thing that a phrase names: in “the cello teacher” no cello is meant."""
+    head = _BEHIND_THE_HEAD.split(phrase, maxsplit=1)[0]
+    words = stems(phrase) if head.split()[:1] and head.split()[0].endswith("ing") else stems(head)[-1:]
+    return any(stems(find) and set(stems(find)) & set(words) for find in finds)
 
 
 def _names(passage: Passage, detail: Detail) -> bool:

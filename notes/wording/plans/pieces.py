@@ -25,8 +25,7 @@ _COMMON = word_set(
 class Said:
     """A piece of a note: its words, what it came from, and what of the person it speaks of.
 
-    `named` is false where it is about a thing that it does not name, so that something else has to; `known` is true
-    where somebody who knows the thing wrote it.
+    `named` is false where it is about a thing that it does not name, so that something else has to.
     """
 
     text: str
@@ -35,7 +34,6 @@ class Said:
     cells: tuple[Place, ...] = ()
     facts: frozenset[str] = frozenset()
     named: bool = True
-    known: bool = False
 
     @cached_property
     def length(self) -> int:
@@ -83,11 +81,6 @@ class Built:
     def mentions(self) -> tuple[str, ...]:
         """What the history remembers that it spoke of."""
         return tuple(map(mention_of, self.details))
-
-    @property
-    def knows(self) -> bool:
-        """Whether something is said that somebody who knows the thing wrote, and the thing is named."""
-        return any(piece.known and piece.named for piece in self.pieces)
 
     @property
     def facts(self) -> frozenset[str]:

@@ -24,19 +24,10 @@ NAMES = {
 
 
 def propose(
-    card: Card,
-    frame: Note,
-    book: Phrasebook,
-    taken: Collection[str] = (),
-    most: int = PROPOSALS,
-    *,
-    knowing: bool = False,
+    card: Card, frame: Note, book: Phrasebook, taken: Collection[str] = (), most: int = PROPOSALS
 ) -> Note | None:
-    """The note of a card, with those of other plans beside it; `taken` are passages that somebody near has had.
-
-    With `knowing` only notes that know the thing they speak of.
-    """
-    built = [one for one in build(card, book) if one.knows or not knowing]
+    """The note of a card, with those of other plans beside it; `taken` are passages that somebody near has had."""
+    built = build(card, book)
     apart = [one for one in built if not set(one.passages) & set(taken)] or (built if card.own_sentence else [])
     if not apart:
         return None
