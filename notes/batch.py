@@ -1,4 +1,4 @@
-"""A batch: what a month's run has made, and what batch.json tells of it."""
+"""A batch: what a month's run has made, and what batch.json says about it."""
 
 import hashlib
 import json

@@ -85,5 +85,5 @@ def ensure_writable(folder: Path) -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        remedy = "Close what has the folder open, or name another one with --out."
-        raise Unusable.because(str(folder), f"nothing can be written here: {error.strerror}.", remedy) from error
+        remedy = "Close whatever has the folder open, or name another one with --out."
+        raise Unusable.because(str(folder), f"nothing could be written here: {error.strerror}.", remedy) from error

@@ -26,7 +26,7 @@ from notes.staging import staged
 
 LEGIBLE = Problem(
     Place("notes.toml", key="envelope.hand"),
-    "the post’s machines read a plain face best; some of these addresses may be sorted by hand and arrive later.",
+    "the post office’s machines read plain type best; some of these envelopes may be sorted by hand and arrive later.",
     "Leave it empty to be safe.",
     Level.WARNING,
 )
@@ -47,7 +47,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     """
     book = reading.read_book(folder.customers, settings, today=today)
     if not book.customers:
-        nobody = Problem(Place(folder.customers.name), "there is no customer in it.", "Write one into each row.")
+        nobody = Problem(Place(folder.customers.name), "there are no customers in it.", "Write one into each row.")
         raise Unusable((*book.problems, nobody))
     past, torn = history.read_history(folder.history)
     library, unfit = wording.read_wordings([TEMPLATES, folder.own("templates")], settings.occasions)

@@ -26,7 +26,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Stack:
-    """The pieces by their numbers; the picks that are held because they cannot be written; and what is to be told."""
+    """The pieces by their numbers; the picks that are held because they cannot be written; and the problems met."""
 
     pieces: Sequence[Piece] = ()
     held: Sequence[Pick] = ()
@@ -109,7 +109,7 @@ def _not_on_a_label(inputs: Inputs, note: Note, lines: Sequence[str]) -> list[Pr
         labels.check(lines, inputs.label)
     except BadValue as bad:
         message = f"there is no label for {customer.name}: {bad.message}"
-        return [Problem(customer.place, message, "Print the envelope instead, or take a larger label.", Level.WARNING)]
+        return [Problem(customer.place, message, "Print the envelope instead, or use a larger label.", Level.WARNING)]
     return []
 
 

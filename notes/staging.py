@@ -23,7 +23,7 @@ def write_whole(path: Path, data: bytes) -> None:
         Unusable: the folder cannot be written to, or the disk is full.
     """
     new = _beside(path, f"{os.getpid()}.new")  # two runs at once do not write into one
-    with _told_of(path):
+    with _explained(path):
         try:
             with new.open("wb") as file:
                 file.write(data)
@@ -60,7 +60,7 @@ def staged(target: Path) -> Iterator[Path]:
     Raises:
         Unusable: the folder cannot be written to, or the disk is full.
     """
-    with _told_of(target):
+    with _explained(target):
         recover(target)
         new = _beside(target, "new")
         new.mkdir(parents=True)
@@ -98,13 +98,13 @@ def _beside(target: Path, which: str) -> Path:
 
 
 @contextmanager
-def _told_of(path: Path) -> Iterator[None]:
-    """Tell the person what they can do where the system only says that it cannot."""
+def _explained(path: Path) -> Iterator[None]:
+    """Tell the person what to do where the system only says what it could not do."""
     try:
         yield
     except OSError as error:
-        remedy = f"See whether there is room on the disk, and whether you may write into “{path.parent}”."
-        raise Unusable.because(path.name, f"this cannot be written: {error.strerror or error}.", remedy) from error
+        remedy = f"Check that there is room on the disk and that you may write to “{path.parent}”."
+        raise Unusable.because(path.name, f"this could not be written: {error.strerror or error}.", remedy) from error
 
 
 def _sync(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The command that reads everything of the person's and says what is wrong: check."""
+"""The command that reads all of the person's files and says what is wrong: check."""
 
 import os
 import sys
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 @click.argument("file", type=options.FILE, required=False)
 @options.today
 @options.as_json
-@click.option("--fix", is_flag=True, help="Write a corrected copy of the workbook, every changed cell marked.")
+@click.option("--fix", is_flag=True, help="Write a corrected copy of the workbook, with every changed cell marked.")
 @told
 def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> None:
-    """Read the spreadsheet and your wordings, and say what is wrong and what to do."""
+    """Read the spreadsheet and your wordings, and say what is wrong and how to mend it."""
     from notes import reading, wording
 
     folder = Folder.find(Path.cwd(), file)
@@ -59,7 +59,7 @@ def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> No
 
 
 def check_tools(folder: Folder, settings: Settings) -> tuple[list[Problem], frozenset[str] | None]:
-    """What of the hands and papers that the settings name there is not; the letters that the hand can write."""
+    """What is wrong with the hands and papers that the settings name, and the letters that the hand can write."""
     from notes import inputs
     from notes.paper.stocks import read_stocks
 
@@ -88,4 +88,4 @@ def say_what_was_fixed(folder: Folder, settings: Settings, book: "Book") -> None
     ensure_writable(folder.out)
     target = folder.out / f"{folder.customers.stem}-corrected.xlsx"
     changes = write_fixed_copy(folder.customers, book, target, settings)
-    click.echo(f"{target} is a corrected copy: {len(changes)} cells changed, each marked and listed on its last sheet.")
+    click.echo(f"{target} is a corrected copy: {counted(len(changes), 'cell')} changed; its last sheet lists them.")

@@ -108,7 +108,7 @@ def hands(specimen: Path | None) -> None:
 @options.out
 @told
 def stocks(name: str | None, out: Path | None) -> None:
-    """List the papers that are known; of one of this NAME or alias make a picture to scale."""
+    """List the papers that Fairhand knows, or draw the one with this NAME or alias to scale."""
     from notes.paper import drawing
     from notes.paper.stocks import read_stocks
     from notes.staging import write_whole
@@ -127,7 +127,7 @@ def stocks(name: str | None, out: Path | None) -> None:
             write_whole(target.with_suffix(".pdf"), drawing.pdf(stock))
             write_whole(target.with_suffix(".png"), drawing.png(stock))
             click.echo(f"{stock.name}: {stock.title}. {stock.source}")
-            click.echo(f"{target}.pdf is its picture at true size, {target.name}.png the same for the screen.")
+            click.echo(f"{target}.pdf shows it at true size, {target.name}.png is the same for the screen.")
     options.tell(problems)
     options.end(problems)
 

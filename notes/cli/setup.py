@@ -11,7 +11,7 @@ from notes.cli.endings import told
 @click.argument("folder", type=click.Path(path_type=Path))
 @told
 def new(folder: Path) -> None:
-    """Make a FOLDER for a business: an empty spreadsheet, the settings, and what they mean."""
+    """Make a FOLDER for a business: an empty spreadsheet, the settings, and an explanation of both."""
     from notes.workbook.form import new_business
 
     made = new_business(folder)

@@ -136,7 +136,7 @@ class Past:
 
 
 def state_of(event: Event) -> str:
-    """What became of a card, in a sentence."""
+    """What became of a card, in one sentence."""
     day = f" for {with_year(event.on)}" if event.on else ""
     card = f"{event.occasion}{day} (card {event.number} of {event.batch})"
     return f"{event.kind.value.capitalize()} on {event.at[:10]}: {card}."
@@ -147,7 +147,7 @@ def told_of(past: Past, words: str) -> str:
     events = [one for one in past.cards.values() if one.customer_id == words]
     events = events or [one for one in past.cards.values() if is_called(one.name, words)]
     lines = [f"{event.name} (number {event.customer_id}): {state_of(event)}" for event in events]
-    return "\n".join(lines) if lines else f"The history knows of no card to “{words}”."
+    return "\n".join(lines) if lines else f"The history has no card to “{words}”."
 
 
 _PLACE = {kind: place for place, kind in enumerate(Kind)}

@@ -28,7 +28,7 @@ def run(error: Exception) -> tuple[int, str]:
         (
             PermissionError(13, "Permission denied", "/there/out"),
             1,
-            "out\n  Permission denied.\n      It stands in /there.\n",
+            "out\n  Permission denied.\n      It is in /there.\n",
         ),
         (click.UsageError("no such month"), 2, "no such month"),
     ],
