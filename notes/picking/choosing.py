@@ -113,12 +113,12 @@ def _fill(asked: Month, choice: Choice, priority: int, occasion: Occasion, busy:
             places -= not case.against and choice.give(asked, case)
         else:
             case = Case(asked.month, priority, occasion, reason, of_the_person(asked, customer))
-            its_turn = "It waits a month, as this one has a day of their own." if places > 0 else _FILLED
+            its_turn = "It waits: this month they have a card for a day of their own." if places > 0 else _FILLED
             choice.waiting.setdefault(customer.customer_id, its_turn)
         choice.add(case)
 
 
-_FILLED = "It waits for its turn: this month’s places are filled."
+_FILLED = "It waits its turn: this month’s places are taken."
 
 
 def _places(asked: Month, occasion: Occasion) -> int:
@@ -135,12 +135,12 @@ def _cap(asked: Month, choice: Choice) -> None:
     for case in ordered[max(0, cap - had) :]:
         one = case.reason.customer.customer_id
         del choice.cards[one]
-        choice.waiting[one] = f"The month has its {counted(cap, 'card')}. {later(asked, case)}"
+        choice.waiting[one] = f"This month already has its {counted(cap, 'card')}. {later(asked, case)}"
 
 
 def later(asked: Month, case: Case) -> str:
     """What becomes of a reason that has no card this month: next month, or dropped as too late by then."""
     limit = timedelta(days=case.occasion.late_days(asked.settings.picking))
     if case.reason.on and case.reason.on + limit <= asked.last:
-        return "Next month it would be too late: dropped."
-    return "Put off to next month."
+        return "Dropped, because next month would be too late."
+    return "Put off until next month."

@@ -32,7 +32,9 @@ def decide(book: Book, month: str, today: date, settings: Settings, past: Past) 
 
 def _same_number(asked: Month, customer: Customer) -> Pick:
     other = asked.customers[customer.customer_id]
-    return Pick(customer=customer, reason=f"Has the customer number of {other.name} ({other.place}): that row counts.")
+    return Pick(
+        customer=customer, reason=f"Has the same customer number as {other.name} ({other.place}); that row counts."
+    )
 
 
 def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
@@ -51,7 +53,7 @@ def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
         against = cases[0].against
         return _told(asked, cases[0], against.reason if against else choice.waiting.get(one, ""))
     never = of_the_person(asked, customer)
-    return _without(asked, customer, never.reason if never else "There is no occasion this month.")
+    return _without(asked, customer, never.reason if never else "No occasion this month.")
 
 
 def _without(asked: Month, customer: Customer, reason: str) -> Pick:
@@ -85,7 +87,7 @@ def _card(asked: Month, case: Case, cases: Sequence[Case]) -> Pick:
     customer, on = case.reason.customer, case.reason.on
     belated = case.occasion.on_the_day and on is not None and is_belated(asked, customer, on)
     lost = (other for other in cases if other is not case and not other.against and not other.occasion.a_month)
-    also = " ".join(f"There is also: {other.reason.why} {later(asked, other)}" for other in lost)
+    also = " ".join(f"Also: {other.reason.why} {later(asked, other)}" for other in lost)
     return replace(
         _told(asked, case, also, Outcome.CARD),
         household=asked.household_of(customer),

@@ -49,7 +49,7 @@ def test_two_rows_with_one_number_are_one_customer() -> None:
     rows = [customer(1, "Ann Lee", **BORN), replace(customer(2, "Bob Orr", **BORN), customer_id=CustomerId("1"))]
     picks = decided(rows)
     assert [answer(pick)[0] for pick in picks.picks] == ["card", "skipped"]
-    assert picks.picks[1].reason == "Has the customer number of Ann Lee (Customers, row 2): that row counts."
+    assert picks.picks[1].reason == "Has the same customer number as Ann Lee (Customers, row 2); that row counts."
 
 
 @pytest.mark.parametrize("occasion", ["condolence", "pet-condolence", "apology"])
@@ -175,7 +175,7 @@ def test_a_household_gets_one_card_a_month() -> None:
     picks = decided(couple)
     assert [pick.outcome.value for pick in picks.picks] == ["skipped", "card"]
     assert picks.picks[0].reason == (
-        "A household gets one card a month, and this month’s goes to Bob Lee. Put off to next month."
+        "A household gets one card a month, and this month’s goes to Bob Lee. Put off until next month."
     )
     assert decided(couple, one_card_a_household=False).totals()["card"] == 2
 
@@ -189,7 +189,7 @@ def test_the_cap_keeps_the_most_important() -> None:
     years = [customer(number, first_purchase=date(2021, 11, 9)) for number in (1, 2)]
     picks = decided([*years, customer(3, **BORN)], cards_a_month=2)
     assert [pick.outcome.value for pick in picks.picks] == ["card", "skipped", "card"]
-    assert picks.picks[1].reason == "The month has its 2 cards. Put off to next month."
+    assert picks.picks[1].reason == "This month already has its 2 cards. Put off until next month."
 
 
 def test_a_month_that_was_missed_is_caught_up_within_the_limit() -> None:
