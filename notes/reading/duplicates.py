@@ -1,4 +1,4 @@
-"""The same person twice: one e-mail address is one customer, what only looks alike is told."""
+"""The same person twice: one e-mail address is one customer; what only looks alike is pointed out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,7 @@ from notes.problems import Level, Problem
 
 @dataclass(frozen=True)
 class Settled:
-    """The customers, of whom a repeated one is not mailed; what is told; and the first id for each repeated one."""
+    """The customers, of whom a repeated one is not mailed; the problems; and the first id for each repeated one."""
 
     customers: Sequence[Customer]
     problems: Sequence[Problem] = ()
@@ -111,7 +111,7 @@ def _summed(first: Customer, again: Customer) -> dict[str, Any]:
 def _told(again: Customer, first: Customer) -> Problem:
     name = again.name or again.email
     who = f"{first.name or first.email} in row {first.place.row}"
-    message = f"{name} has the same e-mail address as {who}: they are taken as one customer, with one card."
+    message = f"{name} has the same e-mail address as {who}; they count as one customer and get one card."
     if again.total_spent is not None and first.total_spent is not None:
         message += f" Together they spent {first.total_spent}."
     return Problem(again.place, message, "Delete one of the rows, or correct its e-mail address.", Level.WARNING)
@@ -162,8 +162,11 @@ def street_key(line: str) -> str:
 
 def _asked(customer: Customer, other: Customer) -> Problem:
     message = (
-        f"{customer.name} may be the same person as {other.name} in row {other.place.row}: name and address agree."
+        f"{customer.name} may be the same person as {other.name} in row {other.place.row}; name and address match."
     )
     return Problem(
-        customer.place, message, "Delete one of the rows if they are one; both are kept until then.", Level.WARNING
+        customer.place,
+        message,
+        "Delete one of the rows if they are the same person; until then both are kept.",
+        Level.WARNING,
     )

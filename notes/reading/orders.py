@@ -76,14 +76,14 @@ def _not_counted(cells: Cells) -> list[str]:
 
 def _remarks(cells: Cells, counted: int, left_out: Counter[str]) -> list[str]:
     name = cells.table.sheet.name or "the file"
-    remarks = [f"{counted:,} orders of “{name}” are counted."]
+    remarks = [f"{counted:,} orders from “{name}” are counted."]
     remarks += [f"{number:,} not counted: {why}." for why, number in sorted(left_out.items())]
     return remarks
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the orders tell of one customer."""
+    """What the orders say about one customer."""
 
     first: date
     last: date

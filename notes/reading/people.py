@@ -40,7 +40,7 @@ class Person(NamedTuple):
 
 
 def read_customers(cells: Cells) -> list[Customer]:
-    """The customers of a table, a row each; whom no card can reach is told."""
+    """The customers of a table, a row each; those whom no card can reach are reported."""
     customers = rows_as_customers(cells)
     tell_lacks(cells, customers)
     return customers
@@ -151,11 +151,11 @@ def _with_contacts(contacts: Sequence[str], whole: Sequence[str], shown: Sequenc
 
 
 def _tell_pictures(cells: Cells, columns: Mapping[str, Sequence[str]]) -> None:
-    """Emoji in a name are not written: that is told."""
+    """Emoji in a name are not written, and a notice says so."""
     for name in (*_NAME_PARTS, "name", "display_name"):
         for row, text in enumerate(columns[name]):
             if not text.isascii() and person_names.without_pictures(text) != text:
-                message = f"the pictures in “{short(text)}” are not written on the card or the envelope."
+                message = f"the emoji in “{short(text)}” are left off the card and the envelope."
                 cells.tell(message, "", Level.NOTICE, row, cells.column(name))
 
 
@@ -165,7 +165,7 @@ _NAMING = (*_NAME_PARTS, "company", *_BESIDES[:-2])
 
 
 def _whole_names(cells: Cells, field: str) -> list[str]:
-    """A formula where a name should be is told, but “@Home Cafe” and “+1 Fitness” are person_names."""
+    """A formula where a name should be is reported, but “@Home Cafe” and “+1 Fitness” are names."""
     return cells.field(field, Level.ERROR)
 
 
@@ -189,7 +189,7 @@ def _person(given: Mapping[str, str]) -> Person:
 
 
 def _title_and_dear(given: Mapping[str, str]) -> tuple[str, str]:
-    """“Mr.” in a column called Title or Salutation; a salutation that is none such is the greeting itself."""
+    """“Mr.” in a column called Title or Salutation; any other salutation is the greeting itself."""
     title = next((given[one] for one in ("salutation", "title") if person_names.is_honorific(given[one])), "")
     salutation = "" if person_names.is_honorific(given["salutation"]) else given["salutation"]
     return title, _greeting(given["dear"] or salutation)
@@ -286,16 +286,16 @@ def tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
     anyone = any(customer.address.lines for customer in customers)
     if customers and not anyone:
         cells.tell(
-            "the file has no postal address: no envelope or label can be written from it.",
-            "Add columns for street, city, postal code; or export the list with the addresses.",
+            "the file has no postal addresses, so it gives no envelopes or labels.",
+            "Add columns for street, city and postal code, or export the list with the addresses.",
         )
     for customer in customers:
         if not customer.name:
-            message, remedy = "there is no name in this row: nothing to write after “Dear”.", "Add a name."
+            message, remedy = "this row has no name, so there is nothing to write after “Dear”.", "Add a name."
         elif anyone and not customer.address.usable and customer.mail_ok:
             who = customer.name if customer.company in ("", customer.name) else f"{customer.name} ({customer.company})"
             lacks = "town or postal code" if customer.address.lines else "address"
-            message, remedy = f"{who} has no {lacks}: no envelope can be written.", "Add the address."
+            message, remedy = f"{who} has no {lacks}, so no envelope can be printed.", "Add the address."
         else:
             continue
         cells.problems.append(Problem(customer.place, message, remedy, Level.WARNING))
@@ -310,8 +310,8 @@ def _tell_short_addresses(cells: Cells, customers: Sequence[Customer]) -> None:
     lacks["ZIP code"] = [one for one in ours if not one.address.postal_code]
     for what, without in lacks.items():
         if without and len(without) == len(ours) > 1:
-            cells.tell(f"no address has a {what}: the post may not find them.", f"Add a column for the {what}.")
+            cells.tell(f"no address has a {what}, so the mail may not arrive.", f"Add a column for the {what}.")
             continue
         for customer in without:
-            message = f"the address of {customer.name} has no {what}: the post may not find it."
+            message = f"the address of {customer.name} has no {what}, so the mail may not arrive."
             cells.problems.append(Problem(customer.place, message, f"Add the {what}.", Level.WARNING))

@@ -1,4 +1,4 @@
-"""What `notes check --json` answers: the contract of design.md."""
+"""What `notes check --json` answers, as docs/architecture.md has it."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Text files of values (CSV): which encoding, which separator, and the records in them."""
+"""Text files of values (CSV): their encoding, their separator, and the records in them."""
 
 import csv
 import io
@@ -30,7 +30,7 @@ def read_delimited(content: bytes) -> Contents:
     try:
         rows = list(_filled_rows(records, first))
     except csv.Error as error:
-        raise BadValue(f"the file cannot be read as CSV: {error}.", "Save it anew as “CSV UTF-8”.") from None
+        raise BadValue(f"the file cannot be read as CSV: {error}.", "Save it again as “CSV UTF-8”.") from None
     return Contents([Sheet(None, rows)], notices)
 
 
@@ -43,7 +43,7 @@ def _filled_rows(records: Iterable[list[str]], first: int) -> Iterable[Row]:
 
 
 def decoded(content: bytes) -> tuple[str, Sequence[str]]:
-    """The text of a file, and what is to be told about its encoding."""
+    """The text of a file, and a notice about its encoding if one is needed."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if content.startswith(mark):
             return content.decode(encoding, errors="replace"), ()
@@ -58,7 +58,7 @@ def decoded(content: bytes) -> tuple[str, Sequence[str]]:
     except UnicodeDecodeError:
         encoding = _guessed(content)
         name = _ENCODING_NAMES.get(encoding, encoding.replace("_", " "))
-        told = f"Read as {name} text, for the file is not UTF-8: look at names with accents."
+        told = f"Read as {name} text, since the file is not UTF-8. Check the names with accents."
         return content.decode(encoding, errors="replace"), (told,)
 
 

@@ -28,7 +28,7 @@ def guard(path: Path) -> None:
         BadValue: the file is damaged, or would unpack to more than any list of customers is.
     """
     damaged = BadValue(
-        "the workbook is damaged or was cut short.", "Open it in your spreadsheet program and save it anew."
+        "the workbook is damaged or incomplete.", "Open it in your spreadsheet program and save it again."
     )
     try:
         with zipfile.ZipFile(path) as packed:
@@ -37,13 +37,16 @@ def guard(path: Path) -> None:
             smallest = max(sum(part.compress_size for part in parts), 1)
             if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or unpacked / smallest > MOST_RATIO:
                 raise BadValue(
-                    "the workbook unpacks to far more than a list of customers.", "Copy the list into a new one."
+                    "the workbook holds far more than any list of customers.", "Copy the list into a new one."
                 )
             if any(part.flag_bits & 1 for part in parts):
                 raise BadValue("the workbook is protected with a password.", "Save a copy of it without the password.")
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")) and _declares(packed.open(part)):
-                    raise BadValue("the workbook has parts that no spreadsheet program writes.", "Save it anew.")
+                    raise BadValue(
+                        "the workbook has parts that no spreadsheet program writes.",
+                        "Open it in your spreadsheet program and save it again.",
+                    )
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
         raise damaged from None
 
@@ -84,7 +87,7 @@ def read_workbook(path: Path) -> Contents:
         raise
     except Exception:
         raise BadValue(
-            "the workbook is damaged: a sheet of it cannot be read.", "Open it and save it anew as .xlsx."
+            "the workbook is damaged, and one of its sheets cannot be read.", "Open it and save it again as .xlsx."
         ) from None
     finally:
         book.close()
@@ -160,7 +163,7 @@ _TAG = re.compile(
 
 
 def _marks(packed: zipfile.ZipFile, part: str) -> dict[str, Any]:
-    """Hidden rows and columns and formulas without a result, which openpyxl does not tell when it streams."""
+    """Hidden rows and columns and formulas without a result, which openpyxl does not report when it streams."""
     rows: set[int] = set()
     columns: set[int] = set()
     formulas: dict[str, str] = {}

@@ -36,7 +36,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All sheets of a file, and what is to be told about how it was read."""
+    """All sheets of a file, and notices about how it was read."""
 
     sheets: Sequence[Sheet]
     notices: Sequence[str] = ()

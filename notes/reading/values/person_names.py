@@ -60,7 +60,7 @@ class Name:
 
 
 def is_honorific(text: str) -> bool:
-    """Whether a title is one to address somebody by, not the name of a job.
+    """Whether a title is one to address somebody by, and not a job.
 
     >>> is_honorific("Mrs."), is_honorific("General Manager")
     (True, False)
