@@ -61,7 +61,7 @@ def picture(path: Path, stock: CardStock, *, bleed: float | None = None) -> Artw
     With a bleed it covers the whole front and so much more on the sides that are cut, for a print shop.
 
     Raises:
-        BadValue: the file is no such picture, or is larger than any picture of a card.
+        BadValue: the file is not such a picture, or is larger than any picture for a card.
     """
     image = _opened(path)
     width, height = stock.panel
@@ -101,12 +101,12 @@ def _opened(path: Path) -> "Image":
                     raise Image.DecompressionBombError
                 return _on_white(ImageOps.exif_transpose(opened))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        remedy = "Save it smaller: 300 dots an inch are enough for paper."
+        remedy = "Save a smaller version; 300 dots an inch is plenty."
         raise BadValue(
-            f"the picture “{path.name}” has more than {LARGEST // 1_000_000} million dots.", remedy
+            f"the picture “{path.name}” has more than {LARGEST // 1_000_000} million pixels.", remedy
         ) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise BadValue(f"“{path.name}” is not a picture.", "Take a PNG, a JPEG or a PDF.") from error
+        raise BadValue(f"“{path.name}” is not a picture.", "Use a PNG, a JPEG or a PDF.") from error
 
 
 def _on_white(image: "Image") -> "Image":
@@ -125,18 +125,18 @@ def _on_white(image: "Image") -> "Image":
 def _page(path: Path) -> "Image":
     import pypdfium2
 
-    opener: Any = pypdfium2.PdfDocument  # its types are not all told
+    opener: Any = pypdfium2.PdfDocument  # it is only partly typed
     try:
         with opener(path) as pdf:
             page = pdf[0]
             size: Size = page.get_size()
             scale = min(DOTS / 72, (LARGEST / (size[0] * size[1])) ** 0.5)
             if max(size) > MOST_PAGES_POINTS:
-                raise BadValue(f"the page of “{path.name}” is larger than any paper.", "Make it the size of the card.")
+                raise BadValue(f"the page in “{path.name}” is larger than any paper.", "Make it the size of the card.")
             image: Image = page.render(scale=scale).to_pil().convert("RGB")
             return image
     except (pypdfium2.PdfiumError, OSError) as error:
-        raise BadValue(f"“{path.name}” is not a PDF that can be shown.", "Take a PNG, a JPEG or a PDF.") from error
+        raise BadValue(f"“{path.name}” is not a PDF that can be read.", "Use a PNG, a JPEG or a PDF.") from error
 
 
 def _packed(image: "Image") -> Picture:

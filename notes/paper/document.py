@@ -126,7 +126,7 @@ def number(value: float) -> str:
 def _empty(title: str, duplex: Edge | None) -> Any:
     from reportlab.pdfbase import pdfdoc
 
-    pdf: Any = pdfdoc.PDFDocument  # its types are not all told
+    pdf: Any = pdfdoc.PDFDocument  # it is only partly typed
     pdf = pdf(pdfVersion=(1, 7), invariant=1)
     pdf.defaultStreamFilters, pdf.compression = [pdfdoc.PDFZCompress], 1
     pdf.Catalog.Outlines = None

@@ -32,7 +32,7 @@ def png(stock: Stock, dots_an_inch: int = 72) -> bytes:
 
     import pypdfium2
 
-    opener: Any = pypdfium2.PdfDocument  # its types are not all told
+    opener: Any = pypdfium2.PdfDocument  # it is only partly typed
     with opener(pdf(stock)) as opened:
         image = opened[0].render(scale=dots_an_inch / 72).to_pil()
     file = BytesIO()
@@ -79,7 +79,7 @@ def _note(stock: CardStock, face: Plain, cell: int) -> bytes:
     beside = _dashed(0, 0, 0, high) if stock.fold in (Fold.BOOK, Fold.QUARTER) else b""
     above = _dashed(0, high, wide, high) if stock.fold in (Fold.TENT, Fold.QUARTER) else b""
     writing = _box(stock.margin, stock.margin, *stock.writing_box, FAINT)
-    told = _centred(face, f"the note of card {cell} stands here", wide / 2, high / 2)
+    told = _centred(face, f"the note of card {cell} goes here", wide / 2, high / 2)
     return beside + above + writing + told + _centred(face, measures(stock.panel), wide / 2, 12, 7)
 
 
@@ -96,7 +96,7 @@ def _envelope(stock: EnvelopeStock, face: Plain) -> bytes:
     clear_width, clear_height = min(4.75 * INCH, wide), 0.625 * INCH
     clear = _box(wide - clear_width, 0, clear_width, clear_height, FAINT)
     address = face.block(block[2], block[0], block[1])
-    told = face.show("nothing may stand here", wide - clear_width + 8, clear_height / 2 - 3, 7, grey=LINE)
+    told = face.show("nothing may be printed here", wide - clear_width + 8, clear_height / 2 - 3, 7, grey=LINE)
     sender = face.show("the sender", envelopes.EDGE, high - envelopes.EDGE - 9, 9)
     return read + clear + address + told + sender + _centred(face, measures(stock.size), wide / 2, high - 14, 7)
 

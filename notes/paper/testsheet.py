@@ -20,13 +20,13 @@ def sheet(size: Size, title: str = "Test sheet") -> bytes:
     drawn.append(_bar(face, width / 2 - 50 * MM, height / 2, 100 * MM, "100 mm"))
     drawn.append(_bar(face, width / 2 - 50 * MM, height / 2 - 36, 4 * INCH, "4 in"))
     told = [
-        "1. Print this page as you print the cards: the same tray, paper size, 100 %.",
-        "2. Measure both bars. If they are short, the dialog shrinks the page: set “Actual size”.",
+        "1. Print this page the way you print the cards: same tray, same paper size, 100%.",
+        "2. Measure both bars. If they are short, the dialog is shrinking the page: choose “Actual size”.",
         "3. Measure from each cross to the nearest side edge, and to the nearest end of the paper.",
-        "All of them should be 30 mm. Give what you read to `notes calibrate`.",
+        "All of them should be 30 mm. Enter what you measured in `notes calibrate`.",
     ]
     lines = [face.show(text, 40 * MM, height - 55 * MM - 16 * row, 10.5) for row, text in enumerate(told)]
-    drawn += [*lines, face.show("This edge went in first or last? Mark it with an arrow.", 40 * MM, 50 * MM, 9)]
+    drawn += [*lines, face.show("Did this edge go in first or last? Mark it with an arrow.", 40 * MM, 50 * MM, 9)]
     document.page(width, height, b"".join(drawn))
     return document.data()
 
@@ -39,7 +39,7 @@ def flip_test(size: Size) -> tuple[bytes, bytes]:
     """
     told = (
         "Put both sheets back into the tray just as they came out, and print the second file.",
-        "Turn this sheet like the page of a book: does the arrow behind point the same way? Is the number the same?",
+        "Turn this sheet like a page: does the arrow on the back point the same way? Is the number the same?",
     )
     made = []
     for text in told:

@@ -45,14 +45,14 @@ def in_words(revenue: Revenue) -> list[str]:
 
     >>> from decimal import Decimal
     >>> in_words(Revenue("Paid orders.", Decimal("2328.60"), "USD", 47, 0.229, (0.5,) * 59))[0]
-    '47 of 59 customers bring 80 % of the revenue.'
+    '47 of 59 customers bring 80% of the revenue.'
     """
     count = len(revenue.curve)
     if not count or not revenue.total:
-        return ["There is no revenue in this time, so nobody is ranked by it."]
+        return ["There is no revenue in this period, so nobody is ranked by it."]
     bring = "brings" if revenue.customers_for_80 == 1 else "bring"
     return [
-        f"{revenue.customers_for_80} of {count} customers {bring} 80 % of the revenue.",
-        f"The top 20 % of them bring {revenue.share_of_top_20 * 100:.1f} %.",
-        f"All together {revenue.total:,.2f} {revenue.currency}.".replace(" .", "."),
+        f"{revenue.customers_for_80} of {count} customers {bring} 80% of the revenue.",
+        f"The top 20% of them bring {revenue.share_of_top_20 * 100:.1f}%.",
+        f"In all, {revenue.total:,.2f} {revenue.currency}.".replace(" .", "."),
     ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DPI = 110.0
 BLACK = (0.0, 0.0, 0.0)
-MOST = 300  # pictures on a page: with more of them a browser has no pleasure
+MOST = 300  # pictures on a page; with more of them a browser gets slow
 Box = tuple[float, float, float, float]
 
 
