@@ -21,7 +21,7 @@ from notes.staging import write_whole
 
 CHANGED, OPEN = "FFFFF2A8", "FFF8C9B8"  # yellow: mended; red: for a person to decide
 _LIST = "What was changed"
-_TIDIED = "Spaces, invisible characters or capitals mended."
+_TIDIED = "Tidied spaces, invisible characters or capitals."
 _TEXTS = ("first_name", "last_name", "company", "email", "phone", "notes", "referred_by")
 _DATES = ("birthday", "first_purchase", "last_purchase", "anniversary", "graduation")
 
@@ -47,7 +47,7 @@ def write_fixed_copy(path: Path, book: Book, target: Path, settings: Settings | 
         Unusable: the target is the original, or cannot be written.
     """
     if target.exists() and target.samefile(path):
-        raise Unusable.because(path.name, "the copy would take the place of the original.", "Give it another name.")
+        raise Unusable.because(path.name, "the copy would overwrite the original.", "Give it another name.")
     contents = read_contents(path)
     tables = find_tables(contents, path.name, settings or Settings())
     changes = list(_changes(tables, book))
@@ -105,7 +105,7 @@ def _address(table: Table, row: Row, customer: Customer) -> Iterator[Change]:
         if before is None or not code or str(before) == code:
             continue
         if str(before).strip("'=\"").split(".")[0].lstrip("0") == code.replace("-", "").lstrip("0"):
-            yield _change(table, row, group["postal_code"], before, code, "A postal code is a text, with its zeros.")
+            yield _change(table, row, group["postal_code"], before, code, "Postal codes are text, zeros included.")
 
 
 def _same_words(before: str, after: str) -> bool:

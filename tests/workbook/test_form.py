@@ -35,7 +35,7 @@ def test_nothing_that_is_there_is_overwritten(tmp_path: Path, name: str) -> None
     (tmp_path / name).write_text("mine")
     with pytest.raises(Unusable) as refused:
         new_business(tmp_path)
-    assert f"there is a {name} in this folder already" in refused.value.problems[0].message
+    assert f"this folder already has a {name}" in refused.value.problems[0].message
     assert [path.name for path in tmp_path.iterdir()] == [name]
     assert (tmp_path / name).read_text() == "mine"
 
@@ -44,7 +44,7 @@ def test_a_folder_that_is_a_file_is_refused_in_a_sentence(tmp_path: Path) -> Non
     (tmp_path / "shop").write_text("a file")
     with pytest.raises(Unusable) as refused:
         new_business(tmp_path / "shop")
-    assert refused.value.problems[0].remedy == "Name a folder in which you may write."
+    assert refused.value.problems[0].remedy == "Name a folder that you may write to."
 
 
 @pytest.mark.parametrize("title", SHEETS)
