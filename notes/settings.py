@@ -101,7 +101,7 @@ class Card:
     print_shop: bool = says(
         False, "Also make a file for a print shop: each card on a page of its own, with trim and bleed."
     )
-    numbers: bool = says(False, "Print each card's number in pale grey where nobody looks, to keep the stack in order.")
+    numbers: bool = says(False, "Print each card's number in pale gray where nobody looks, to keep the stack in order.")
 
     @property
     def x_height_points(self) -> float | None:

@@ -93,7 +93,7 @@ MILESTONES = (
     Column("Customer ID", "Whose milestone it is: the Customer ID from the sheet Customers.", 12),
     Column("Name", "Their name, so that you can read the row.", 22),
     Column("Occasion", "The reason for the card; each has a folder in templates/.", 18, choices=OCCASIONS),
-    Column("Date", "When it was, or --05-12 for a day that comes back every year.", 12, DAY),
+    Column("Date", "When it was, or --05-12 for a day that comes round every year.", 12, DAY),
     Column("About", "What it was, as it reads mid-sentence: “the new kitchen”.", 40),
     Column("Person", "Who it happened to, if not the customer: “Maeve”.", 16),
     Column("Say this", "A sentence of your own that goes into this card.", 44),
@@ -120,11 +120,11 @@ SHEETS: Mapping[str, Sequence[Column]] = {"Customers": CUSTOMERS, "Milestones": 
 READ_ME = (
     "Your customers",
     "This workbook is all that Fairhand knows about the people you write to. It never leaves this computer.",
-    "Customers has one row for each person or firm. A name and an address are enough to begin with.",
+    "Customers has one row for each person or company. A name and an address are enough to begin with.",
     "Child, Pet, Partner, Bought, Likes, Trip, Told us and Say this make a card personal. Write them as they would "
-    "stand in the middle of a sentence: “the walnut frame for the regatta picture”. One of them is enough.",
+    "read in the middle of a sentence: “the walnut frame for the regatta picture”. One of them is enough.",
     "Milestones has one row for each thing that happened: a graduation, a new home, a promise that you broke. "
-    "A date without a year, like --05-12, comes back every year.",
+    "A date without a year, like --05-12, comes round every year.",
     "Orders has one row for each purchase. Those who bring most of the revenue are thanked.",
     "Every header has a note: rest the pointer on its red corner. You may leave columns out, move them and add "
     "your own; you are told which were not understood, and nothing else happens.",
