@@ -13,7 +13,7 @@ from notes.problems import Place, Problem, Unusable
 
 @dataclass(frozen=True)
 class Made:
-    """A batch that lies in its folder; every file is as it was made."""
+    """A batch in its folder; every file is as it was made."""
 
     folder: Path
     cards: Sequence[Mapping[str, Any]]
@@ -27,8 +27,8 @@ class Made:
             Unusable: there is none, or a file is not as it was made.
         """
         try:
-            told = json.loads((folder / "batch.json").read_text(encoding="utf-8"))
-            cards, sums = told["cards"], {FileKind(name): file["sha256"] for name, file in told["files"].items()}
+            batch = json.loads((folder / "batch.json").read_text(encoding="utf-8"))
+            cards, sums = batch["cards"], {FileKind(name): file["sha256"] for name, file in batch["files"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise Unusable.because(folder.name, "there are no cards here yet.", "Run `make cards` first.") from error
         files: dict[FileKind, bytes] = {}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notes.cli import options
-from notes.cli.endings import FILES_NEED_MENDING, told
+from notes.cli.endings import FILES_NEED_MENDING, without_traceback
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.language.numbers import counted
 from notes.problems import Problem, Unusable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @options.today
 @options.as_json
 @click.option("--fix", is_flag=True, help="Write a corrected copy of the workbook, with every changed cell marked.")
-@told
+@without_traceback
 def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> None:
     """Read the spreadsheet and your wordings, and say what is wrong and how to mend it."""
     from notes import reading, wording

@@ -22,7 +22,7 @@ FILES_NEED_MENDING, OUR_BUG, ANOTHER_RUN = 1, 3, 75
 Arguments = ParamSpec("Arguments")
 
 
-def told(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
+def without_traceback(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
     """Let a command end in one of the ways of this module, never in a traceback."""
 
     @wraps(command)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from notes.cli import options
-from notes.cli.endings import told
+from notes.cli.endings import without_traceback
 from notes.cli.outcomes import alone
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.language.days import month_and_year
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @options.window
 @options.seed
 @options.as_json
-@told
+@without_traceback
 def picks(
     file: Path | None, month: str | None, today: date | None, window: str | None, seed: int, as_json: bool
 ) -> None:
@@ -60,7 +60,7 @@ def picks(
 @click.option("--label", metavar="STOCK", help="The label sheet.")
 @click.option("--envelope", metavar="STOCK", help="The envelope.")
 @click.option("--start-label", type=click.IntRange(min=1), help="The first label to use on a sheet already begun.")
-@told
+@without_traceback
 def cards(
     spreadsheet: Path | None,
     file: Path | None,

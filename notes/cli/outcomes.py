@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notes.cli import options
-from notes.cli.endings import ANOTHER_RUN, told
+from notes.cli.endings import ANOTHER_RUN, without_traceback
 from notes.folders import Folder, ensure_writable
 from notes.language.locales import listed
 from notes.problems import Unusable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @options.out
 @click.option("--except", "but", type=options.Numbers(), default=(), help="The cards that were not posted, like 4,7.")
 @click.option("--only", type=options.Numbers(), default=(), help="The cards that were posted, like 4,7.")
-@told
+@without_traceback
 def sent(
     month: str | None,
     today: date | None,
@@ -46,7 +46,7 @@ def sent(
 @options.today
 @options.file
 @options.out
-@told
+@without_traceback
 def cancel(
     numbers: tuple[int, ...], month: str | None, today: date | None, file: Path | None, out: Path | None
 ) -> None:
@@ -64,7 +64,7 @@ def cancel(
 @options.today
 @options.file
 @options.out
-@told
+@without_traceback
 def undo(numbers: tuple[int, ...], month: str, today: date | None, file: Path | None, out: Path | None) -> None:
     """Take back `notes sent` or `notes cancel`, for all cards or for those with these NUMBERS."""
     from notes.history import Kind

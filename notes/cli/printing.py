@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notes.cli import options
-from notes.cli.endings import told
+from notes.cli.endings import without_traceback
 from notes.cli.outcomes import alone, the_batch
 from notes.folders import Folder, ensure_writable
 from notes.problems import BadValue, Place, Unusable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @options.out
 @click.option("--labels", is_flag=True, help="Print the labels instead of the envelopes.")
 @click.option("--dry-run", is_flag=True, help="Only show how it would be printed.")
-@told
+@without_traceback
 def print_(month: str | None, today: date | None, out: Path | None, labels: bool, dry_run: bool) -> None:
     """Send the cards, then the envelopes, to the printer."""
     from notes import history
@@ -72,7 +72,7 @@ def print_(month: str | None, today: date | None, out: Path | None, labels: bool
 @click.argument("numbers", type=options.Numbers())
 @click.option("--month", required=True, help="The batch, like 2026-11 or 2026-11-2: its folder in out/.")
 @options.out
-@told
+@without_traceback
 def reprint(numbers: tuple[int, ...], month: str, out: Path | None) -> None:
     """Make a PDF of the pages with the cards of these NUMBERS, like 4,7, exactly as they were before."""
     from notes.batch_folder import Made
@@ -93,7 +93,7 @@ def reprint(numbers: tuple[int, ...], month: str, out: Path | None) -> None:
     "--read", "readings", metavar="MM", help="What you measured: eight numbers in mm; you are asked for them otherwise."
 )
 @options.out
-@told
+@without_traceback
 def calibrate(kind: str, side: str, readings: str | None, out: Path | None) -> None:
     """Make a test sheet, ask what you measure on it, and print true from then on."""
     from notes.inputs import paper_size, papers, tray_and_paper
@@ -133,7 +133,7 @@ def calibrate(kind: str, side: str, readings: str | None, out: Path | None) -> N
 @click.option("--arrow", type=click.Choice(["same", "other"]), help="Does the arrow on the back point the same way?")
 @click.option("--number", type=click.Choice(["same", "other"]), help="Is the number on the back the same?")
 @options.out
-@told
+@without_traceback
 def flip(arrow: str | None, number: str | None, out: Path | None) -> None:
     """Learn from two sheets how paper goes back into a printer that prints one side at a time."""
     from notes.inputs import papers, tray_and_paper

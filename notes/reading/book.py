@@ -197,40 +197,42 @@ def _no_header(contents: Contents, file: str) -> Problem:
 
 def _about_file(contents: Contents, path: Path, tables: Tables) -> list[Problem]:
     """What to know about the file as a whole: that it is open, which sheets were read, what is hidden or left out."""
-    told = [(Place(path.name), notice) for notice in contents.notices]
+    notices = [(Place(path.name), notice) for notice in contents.notices]
     if is_open_elsewhere(path):
-        told.append(
+        notices.append(
             (Place(path.name), "the workbook is open in another program; changes that are not saved yet are not read.")
         )
     used = [*tables.customers, *tables.milestones, *tables.orders]
     for table in used:
-        told += _about_table(table, path.name)
+        notices += _about_table(table, path.name)
     left = [sheet for sheet in contents.sheets if sheet.rows and not any(table.sheet is sheet for table in used)]
     if left and len(contents.sheets) > 1:
         read = quoted_headers(str(table.sheet.name) for table in used)
         names = quoted_headers(str(sheet.name) for sheet in left)
-        told.append((Place(path.name), f"read from {read}; not used: {names}."))
-    return [Problem(place, message, "", Level.NOTICE) for place, message in told]
+        notices.append((Place(path.name), f"read from {read}; not used: {names}."))
+    return [Problem(place, message, "", Level.NOTICE) for place, message in notices]
 
 
 def _about_table(table: Table, file: str) -> list[tuple[Place, str]]:
     sheet = table.sheet
     place = Place(file, sheet.name)
-    told: list[tuple[Place, str]] = []
+    notices: list[tuple[Place, str]] = []
     hidden = sum(row.number in sheet.hidden_rows for row in table.rows)
     if hidden:
         was = "is hidden and was" if hidden == 1 else "are hidden and were"
         remark = f"{counted(hidden, 'row')} {was} read all the same. Delete the rows of anyone to leave out."
-        told.append((place, remark))
+        notices.append((place, remark))
     columns = [
         header for column, header in enumerate(table.columns.headers) if header and column in sheet.hidden_columns
     ]
     if columns:
-        told.append((place, f"hidden columns were read all the same: {quoted_headers(columns)}."))
+        notices.append((place, f"hidden columns were read all the same: {quoted_headers(columns)}."))
     if table.left_out:
         rows = ", ".join(map(str, table.left_out[:8])) + (" …" if len(table.left_out) > 8 else "")
-        told.append((place, f"left out, since these are not customers: row {rows} (totals, footers, another table)."))
-    return told
+        notices.append(
+            (place, f"left out, since these are not customers: row {rows} (totals, footers, another table).")
+        )
+    return notices
 
 
 def _tell_columns(cells: Cells) -> None:

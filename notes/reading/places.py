@@ -106,17 +106,17 @@ def _codes(
     """The postal codes with their zeros, and the countries, where need be as the codes tell them."""
     home = cells.settings.business.country
     found: list[str] = []
-    told = list(countries)
+    known = list(countries)
     for row, (text, country, region) in enumerate(zip(codes, countries, regions, strict=True)):
         if not text:
             found.append("")
             continue
-        told[row] = country or _country_of(text, region)
-        code, message, remedy = postal_code(text, told[row] or home, region)
+        known[row] = country or _country_of(text, region)
+        code, message, remedy = postal_code(text, known[row] or home, region)
         if message:
             cells.tell(message, remedy, Level.WARNING, row=row, column=column)
         found.append(code)
-    return found, told
+    return found, known
 
 
 _CANADIAN = re.compile(r"[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d")

@@ -31,8 +31,8 @@ def check_file(path: Path, settings: Settings, *, today: date | None = None) -> 
 
 
 def _answer(file: str, outcome: str, customers: list[dict[str, Any]], problems: Sequence[Problem]) -> dict[str, Any]:
-    told = [problem.as_json() for problem in problems]
-    return {"file": file, "outcome": outcome, "customers": customers, "problems": told}
+    shown = [problem.as_json() for problem in problems]
+    return {"file": file, "outcome": outcome, "customers": customers, "problems": shown}
 
 
 def _customer(one: Customer) -> dict[str, Any]:

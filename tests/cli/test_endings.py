@@ -7,13 +7,13 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from notes.cli.endings import told
+from notes.cli.endings import without_traceback
 from notes.problems import Unusable
 
 
 def run(error: Exception) -> tuple[int, str]:
     @click.command()
-    @told
+    @without_traceback
     def command() -> None:
         raise error
 

@@ -58,8 +58,8 @@ def decoded(content: bytes) -> tuple[str, Sequence[str]]:
     except UnicodeDecodeError:
         encoding = _guessed(content)
         name = _ENCODING_NAMES.get(encoding, encoding.replace("_", " "))
-        told = f"Read as {name} text, since the file is not UTF-8. Check the names with accents."
-        return content.decode(encoding, errors="replace"), (told,)
+        notice = f"Read as {name} text, since the file is not UTF-8. Check the names with accents."
+        return content.decode(encoding, errors="replace"), (notice,)
 
 
 _ENCODING_NAMES = {
