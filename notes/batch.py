@@ -54,7 +54,7 @@ class BatchCard:
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """Everything of a run, as values.
+    """Everything that a run made, as values.
 
     `files` is what goes to the printer; `proof` shows the insides as a person reads them.
     `name` is the month, or the month and a number (2026-11-2) where the cards made before were posted already.

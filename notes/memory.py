@@ -9,7 +9,7 @@ from contextlib import contextmanager
 def without_collecting() -> Iterator[None]:
     """Pause Python’s search for rings of garbage, and leave it afterwards as it was.
 
-    100,000 customers are no garbage, and without this they are looked through again and again.
+    Without this, 100,000 customers are looked through again and again, though none of them is garbage.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -1,10 +1,10 @@
 """Staging: a file or a folder is made beside its place and then put there, so that its name never holds half of it.
 
-Everything that is written for the person or kept for the next run goes this way. What was made stands on the disk
-before it takes its place; if anything fails, what was there before is there still, and nothing is left beside it.
+Everything that is written for the person or kept for the next run goes this way. What was made is on the disk
+before it takes its place; if anything fails, what was there before is still there, and nothing is left beside it.
 
 A folder cannot take the place of another in one step: the old one steps aside and the new one takes its name. A run
-that was stopped between the two is mended by the next one, with `recover`.
+that was stopped between the two is put right by the next one, with `recover`.
 """
 
 import os

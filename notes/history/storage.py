@@ -12,7 +12,7 @@ from notes.staging import write_whole
 
 
 def read_history(folder: Path) -> tuple[Past, Sequence[Problem]]:
-    """All that the files of a folder tell, and what in them cannot be read."""
+    """Everything in the files of a folder, and what cannot be read."""
     events: list[Event] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():

@@ -1,4 +1,4 @@
-"""What stands on the front of every card: a word in the hand, or the person's own picture."""
+"""What is on the front of every card: a word in the hand, or the person's own picture."""
 
 import zlib
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from notes.writing.letter import Writing
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-DOTS = 300  # an inch; more than that no office printer shows
+DOTS = 300  # an inch; no office printer shows more
 LARGEST = 25_000_000  # pixels; more is a mistake or a trap
 MOST_PAGES_POINTS = 14_400.0
 
@@ -33,7 +33,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Artwork:
-    """Operators for the front panel, the origin at its lower left corner, and what they call by name."""
+    """Operators for the front panel, with the origin at its lower left corner, and what they call by name."""
 
     content: bytes
     fonts: Mapping[str, EmbeddedFont] = field(default_factory=dict)
@@ -58,7 +58,7 @@ def word(writing: Writing, stock: CardStock) -> Artwork:
 def picture(path: Path, stock: CardStock, *, bleed: float | None = None) -> Artwork:
     """A PNG, JPEG or the first page of a PDF in the middle of the front, as large as its margins allow.
 
-    With a bleed it covers the whole front and so much more on the sides that are cut, for a print shop.
+    With a bleed, for a print shop, it covers the whole front and that much more on the sides that are cut.
 
     Raises:
         BadValue: the file is not such a picture, or is larger than any picture for a card.
@@ -110,7 +110,7 @@ def _opened(path: Path) -> "Image":
 
 
 def _on_white(image: "Image") -> "Image":
-    """The picture as paper shows it: grey or coloured, and white where it was clear."""
+    """The picture as paper shows it: grey or in color, and white where it was clear."""
     from PIL import Image
 
     if image.mode in ("1", "L", "I;16"):

@@ -1,7 +1,7 @@
 """Calibration: where a printer puts its ink, learned from the test sheet and a ruler.
 
 The person reads how far each of the four crosses is from the two nearest edges of the paper; a least-squares fit of an
-affine map through them tells offset, scale and skew.
+affine map through them gives offset, scale and skew.
 """
 
 from collections.abc import Sequence
@@ -16,14 +16,14 @@ from notes.units import MM
 FROM_EDGE = 30 * MM
 SMALLEST_OFFSET = 0.5 * MM  # less than a ruler can show
 SMALLEST_SCALE = 0.003
-SHRUNK = 0.91, 0.97  # what “Fit to page” does to Letter, to A4 on Letter, to envelopes
+SHRUNK = 0.91, 0.97  # what “Fit to page” does to Letter, to A4 on Letter, and to envelopes
 FARTHEST = 25 * MM
 CROSSES = ("upper left", "upper right", "lower left", "lower right")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the ruler says of a cross: its way from the nearest side edge and from the nearest end, in points."""
+    """What the ruler says about a cross: the distance to the nearest side edge and to the nearest end, in points."""
 
     across: float
     down: float

@@ -1,4 +1,4 @@
-"""A PDF that a printer takes as it is: fonts embedded, nothing to scale, the same bytes each time.
+"""A PDF that a printer takes as it is: fonts embedded, nothing scaled, the same bytes each time.
 
 Built on the objects of reportlab without its canvas: a canvas names a Helvetica that is not embedded, and a page of it
 costs twenty times what a page of ready operators does.

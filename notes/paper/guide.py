@@ -37,7 +37,7 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A card in the list, and what one looks for when it is put into its envelope."""
+    """A card in the list, and what to look for when it goes into its envelope."""
 
     card: Card
     spot: Spot

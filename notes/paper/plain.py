@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from notes.paper.document import Document, number
 from notes.problems import BadValue
 
-SMALLEST = 8.0  # points; the least that the post reads
+SMALLEST = 8.0  # points; the smallest that the post reads
 TIGHTEST = 1.1  # leading; the lines of an address may not touch
-HARDLY = 0.8  # of the largest size; before a line gets smaller than that, it is broken in two
+HARDLY = 0.8  # of the largest size; a line is broken in two before it gets smaller than that
 
 
 class Plain:
@@ -90,7 +90,7 @@ def fit(
     """The lines at the largest size at which they fit the space; a long one is broken before all get much smaller.
 
     Raises:
-        BadValue: they do not fit even at the smallest size; it says which line is too long, or how many are too many.
+        BadValue: they do not fit even at the smallest size: one line is too long, or there are too many.
     """
     across, down = space
     size = largest

@@ -15,7 +15,7 @@ from notes.units import INCH, MM
 
 UNPRINTABLE = 4 * MM  # along each edge; many lasers
 NEAR_A_FOLD = 1 * MM
-CLEAR_ZONE = 4.75 * INCH, 0.625 * INCH  # the lower right of an envelope is the post's
+CLEAR_ZONE = 4.75 * INCH, 0.625 * INCH  # the lower right of an envelope belongs to the post
 DARK = 200
 
 

@@ -1,4 +1,4 @@
-"""What is known of the office's printers, by printer, tray, paper and side; kept in printers.toml."""
+"""What is known about the office's printers, by printer, tray, paper and side; kept in printers.toml."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
@@ -25,12 +25,12 @@ class Way:
 
     @property
     def correction(self) -> Matrix:
-        """The map to draw through so that the ink comes to lie where it is meant."""
+        """The map to draw through so that the ink lands where it should."""
         return self.map.inverse()
 
 
 def find(ways: Sequence[Way], printer: str, tray: str = "", paper: str = "", side: str = "front") -> Way:
-    """What is known of a printer, tray, paper and side; a way that does nothing if nothing is."""
+    """What is known about a printer, tray, paper and side; a way that does nothing if nothing is known."""
     for way in ways:
         if (way.printer, way.tray, way.paper, way.side) == (printer, tray, paper, side):
             return way

@@ -15,7 +15,7 @@ from notes.units import INCH, MM, points
 
 Size = tuple[float, float]
 OURS = Path(__file__).with_name("stocks.toml")
-TOLERANCE = 0.5 * MM  # tables round to a thousandth of an inch, a dozen times over
+TOLERANCE = 0.5 * MM  # tables round to a thousandth of an inch, up to a dozen times
 
 
 class Fold(Enum):
@@ -80,7 +80,7 @@ class Stock:
 
     @property
     def shown(self) -> str:
-        """The paper in words, as one looks for it in the cupboard."""
+        """The paper in words, to look for in the cupboard."""
         return f"{self.name}: {self.title}"
 
 
@@ -158,7 +158,7 @@ class Stocks:
 
 
 def read_stocks(user_file: Path | None = None) -> tuple[Stocks, Sequence[Problem]]:
-    """Our stocks and the person's own, which come first, and what is wrong with those."""
+    """Our stocks and the person's own, which come first, and what is wrong with theirs."""
     problems: list[Problem] = []
     tables: dict[str, Tables] = {"paper": {}, "card": {}, "label": {}, "envelope": {}}
     for path in filter(None, (OURS, user_file)):

@@ -1,4 +1,4 @@
-"""Choosing among the reasons: one card for a person and a household in a month, places, and the cap.
+"""Choosing among the reasons: one card a month for a person and a household, the places of an occasion, and the cap.
 
 First the reasons that have a day, in the order of priority. Then those that have none (thanks, gone quiet) fill their
 places, passing over who has a day of their own this month. At last the cap: what is lowest in priority waits.
@@ -20,7 +20,7 @@ from notes.picking.rules import reasons
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A reason, judged: what stands against it, if anything."""
+    """A reason, judged: what is against it, if anything."""
 
     month: str
     priority: int
@@ -50,7 +50,7 @@ class Choice:
     households: dict[str, Customer] = field(default_factory=dict)
 
     def add(self, case: Case) -> None:
-        """Take a case in, unless it is there already; what had its card in an earlier month is not told again."""
+        """Take a case in, unless it is there already or had its card in an earlier month."""
         done = case.against.done if case.against else None
         if done and done.month != case.month:
             return
@@ -75,7 +75,7 @@ class Choice:
 
 
 def _matter(case: Case) -> tuple[object, ...]:
-    """What two reasons have in common that are one, told in two places."""
+    """What two reasons have in common if they are one, written in two places."""
     on = None if told_twice(case.occasion, case.reason) else case.reason.on
     return case.occasion.name, case.reason.matter, on
 
@@ -104,7 +104,7 @@ def _has_own_day(asked: Month, case: Case) -> bool:
 
 
 def _fill(asked: Month, choice: Choice, priority: int, occasion: Occasion, busy: set[CustomerId]) -> None:
-    """Give an occasion's places away, in its order; only who comes to a place is looked at closely."""
+    """Give away an occasion's places, in its order; only those who come to a place are looked at closely."""
     places = _places(asked, occasion)
     for reason in reasons(occasion, asked):
         customer = reason.customer
@@ -122,7 +122,7 @@ _FILLED = "It waits its turn: this month’s places are taken."
 
 
 def _places(asked: Month, occasion: Occasion) -> int:
-    """How many cards of an occasion the month has still to give."""
+    """How many cards of an occasion the month still has to give."""
     had = sum((one.month, one.occasion) == (asked.month, occasion.name) for one in asked.past.standing)
     return occasion.quota(asked.settings.picking) - had
 

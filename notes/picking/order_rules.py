@@ -1,4 +1,4 @@
-"""The occasions that the orders tell: thanks to those who bring most, and a word to good customers gone quiet."""
+"""The occasions that come from the orders: thanks to those who bring most, and a word to good customers gone quiet."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -46,7 +46,7 @@ def _bought(month: Month, customer: Customer) -> str:
 
 
 def quiet(month: Month) -> Iterator[Reason]:
-    """Good customers whose pause is longer than their own rhythm says; after two years they are not quiet but gone."""
+    """Good customers who have paused longer than their own rhythm; after two years they are not quiet but gone."""
     due: list[tuple[float, Reason]] = []
     for one, rhythm in month.ranking.rhythms.items():
         if rhythm.days < 4 or not rhythm.pause:

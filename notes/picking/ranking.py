@@ -149,7 +149,7 @@ def _rhythms(bought: "pd.DataFrame", ids: Sequence[CustomerId]) -> dict[Customer
     return dict(zip(map(ids.__getitem__, customers[starts].tolist()), rhythms, strict=True))
 
 
-_SPAN = 10_000_000  # more than all days of the calendar
+_SPAN = 10_000_000  # more than the calendar has days
 _EPOCH = date(1970, 1, 1).toordinal()
 
 

@@ -1,4 +1,4 @@
-"""How a month's decision reads: as JSON, as lines for the terminal, and as an answer about one customer."""
+"""How a month's decision reads: as JSON, on the terminal, and as an answer about one customer."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -68,7 +68,7 @@ def _posted(pick: Pick) -> str:
 
 
 def _skipped_lines(skipped: Sequence[Pick]) -> list[str]:
-    """Who has a reason of their own, by name; where many share one, how many they are."""
+    """Those who have a reason of their own, by name; where many share one, how many there are."""
     counts = Counter(pick.reason for pick in skipped)
     alone = [pick for pick in skipped if counts[pick.reason] < 4]
     lines = [f"  {_name(pick)}: {' '.join(filter(None, [pick.why, pick.reason]))}" for pick in alone]
@@ -76,7 +76,7 @@ def _skipped_lines(skipped: Sequence[Pick]) -> list[str]:
 
 
 def revenue_lines(revenue: Revenue) -> list[str]:
-    """What was counted, and both figures of 80/20 as they are."""
+    """What was counted, and both 80/20 figures."""
     if not revenue.total:
         return [revenue.counted]
     whole = f"{revenue.total:,.2f} {revenue.currency} from {counted(len(revenue.curve), 'customer')}"

@@ -1,4 +1,4 @@
-"""Postal codes: text with their zeros, and what to say where a spreadsheet took the zeros away."""
+"""Postal codes: text with their zeros, and what to say where a spreadsheet has dropped the zeros."""
 
 import re
 from functools import cache, lru_cache

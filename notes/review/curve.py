@@ -20,7 +20,7 @@ class Curve:
 
     @classmethod
     def of(cls, revenue: Revenue) -> "Curve | None":
-        """The curve, if there is one to draw: two customers or more who brought something."""
+        """The curve, if there is one to draw: it takes two customers who brought something."""
         count = len(revenue.curve)
         if count < 2 or not revenue.total:
             return None
@@ -41,7 +41,7 @@ def _point(customers: float, revenue: float) -> tuple[float, float]:
 
 
 def in_words(revenue: Revenue) -> list[str]:
-    """Both figures as they are in fact, a sentence each.
+    """Both figures as they really are, a sentence each.
 
     >>> from decimal import Decimal
     >>> in_words(Revenue("Paid orders.", Decimal("2328.60"), "USD", 47, 0.229, (0.5,) * 59))[0]

@@ -145,7 +145,7 @@ Keep a copy of this folder: it is all there is. `notes cards --help` says how to
 
 
 def new_business(folder: Path) -> Sequence[Path]:
-    """An empty business of the form, in a folder that is new or has none of its files; what was made.
+    """An empty business, in a folder that is new or has none of its files; what was made.
 
     Raises:
         Unusable: one of the files exists already, or the folder cannot be written.
@@ -226,7 +226,7 @@ def _write_rows(sheet: "Worksheet", columns: Sequence[Column], rows: Sequence[Ro
             cell = sheet.cell(at, number, value)
             cell.number_format = TEXT if isinstance(value, str) else column.format
             if isinstance(value, str):
-                cell.data_type = "s"  # openpyxl would make a live formula of a text that begins with “=”
+                cell.data_type = "s"  # openpyxl would turn text that begins with “=” into a formula
     for number, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(number)].number_format = column.format
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(len(rows) + 1, 2)}"
