@@ -79,7 +79,7 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
 
 @dataclass
 class _Reader:
-    """Reads tables one after the other and keeps what they tell."""
+    """Reads tables one after the other and keeps what they hold."""
 
     file: str
     settings: Settings
@@ -93,7 +93,7 @@ class _Reader:
         return Cells(self.file, table, self.settings, self.today, self.problems, kinds=self.kinds)
 
     def customers(self, tables: Tables) -> list[Customer]:
-        """The customers of their own tables; where there are none, those whom the orders name."""
+        """The customers from their own tables; where there are none, those whom the orders name."""
         found: list[Customer] = []
         for table in tables.customers or map(people_of, tables.orders):
             cells = self.cells(table)
@@ -137,7 +137,7 @@ class _Reader:
 
 
 def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
-    """The tables of all sheets, each for what it is: milestones and orders are told from customers by their columns."""
+    """The tables of all sheets, each for what it is: the columns tell milestones and orders from customers."""
     customers: list[Table] = []
     milestones: list[Table] = []
     orders: list[Table] = []
@@ -166,7 +166,7 @@ def _names_people(orders: Table) -> bool:
 
 
 def _chosen(tables: Sequence[Table]) -> list[Table]:
-    """Of several tables of customers the best understood; others that have the same columns belong to it."""
+    """Of several tables of customers, the one best understood; others with the same columns belong to it."""
     visible = [table for table in tables if not table.sheet.hidden] or list(tables)
     if len(visible) < 2:
         return visible
@@ -265,7 +265,7 @@ def _tell_long_rows(cells: Cells) -> None:
 
 
 def in_order(problems: Sequence[Problem]) -> list[Problem]:
-    """The problems from top to bottom: what is about the file, then by sheet and row; equal ones once."""
+    """The problems from top to bottom: those about the file first, then by sheet and row; equal ones once."""
     once = list(dict.fromkeys(problems))
     sheets = list(dict.fromkeys(problem.place.sheet for problem in once))
     return sorted(once, key=lambda one: (sheets.index(one.place.sheet), one.place.row or 0))

@@ -44,7 +44,7 @@ def settle_duplicates(customers: Sequence[Customer]) -> Settled:
 
 
 def _one_person(one: Customer, other: Customer) -> bool:
-    """Whether two rows with one e-mail address are one: couples share an address, too, but not a first name."""
+    """Whether two rows with one e-mail address are one person: couples share an address, too, but not a first name."""
     if one.first_name and other.first_name:
         return first_names_agree(one.first_name, other.first_name)
     return True
@@ -118,7 +118,7 @@ def _told(again: Customer, first: Customer) -> Problem:
 
 
 def _alike(customers: Sequence[Customer], same: dict[CustomerId, CustomerId]) -> list[Problem]:
-    """Who may be one person: the last name and the place are the same, the first names may be."""
+    """Those who may be one person: the last name and the place are the same, and the first names may be."""
     problems: list[Problem] = []
     first_there: dict[tuple[str, str, str], Customer] = {}
     by_place: dict[tuple[str, str, str], list[Customer]] = {}
@@ -136,7 +136,7 @@ def _alike(customers: Sequence[Customer], same: dict[CustomerId, CustomerId]) ->
     return problems
 
 
-_MOST_NEIGHBOURS = 50  # of one name and place: beyond, the column holds something else
+_MOST_NEIGHBOURS = 50  # of one name and place; with more, the column holds something else
 
 
 def _may_be_one(one: Customer, other: Customer) -> bool:

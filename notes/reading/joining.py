@@ -36,7 +36,7 @@ class Directory:
             self._names[name] = AMBIGUOUS
 
     def find(self, customer_id: str, email: str, name: str) -> CustomerId | None:
-        """The customer; None where there is none, "" where the name could be several."""
+        """The customer; None where there is none, "" where it could be several."""
         if customer_id and (found := self._ids.get(_id(customer_id))):
             return found
         if email and (found := self._emails.get(email.casefold())):

@@ -17,7 +17,7 @@ from notes.reading.values.dates import Use
 
 
 def has_occasions(table: Table, occasions: Occasions) -> bool:
-    """Whether a column is of occasions: it is called so, or half of its cells are some; “Type” may be anything."""
+    """Whether a column has occasions: it is called that, or half of its cells are occasions; “Type” may be anything."""
     column = table.columns.fields["occasion"]
     if squashed(table.columns.header(column)) in _CALLED_SO:
         return True

@@ -93,13 +93,13 @@ class Record:
 
 
 def with_orders(customers: Sequence[Customer], orders: "pd.DataFrame", currency: str) -> list[Customer]:
-    """The customers with what their orders tell, where the customers’ own sheet does not."""
+    """The customers with what their orders say, where the customers’ own sheet does not."""
     records = _records(orders, currency)
     return [_with(one, record) if (record := records.get(one.customer_id)) else one for one in customers]
 
 
 def _records(orders: "pd.DataFrame", home: str) -> dict[str, Record]:
-    """By customer: the first and last day, how many, and the total in the currency at home, else the largest."""
+    """By customer: the first and last day, how many, and the total in the home currency, or else the largest."""
     paid = orders[orders["amount"] > 0].groupby("customer_id")["day"].agg(["min", "max", "count"])
     sums: dict[str, dict[str, int]] = {}
     grouped = orders.groupby(["customer_id", "currency"], as_index=False)["amount"].sum()

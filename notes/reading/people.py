@@ -141,7 +141,7 @@ def _people(cells: Cells) -> list[Person]:
 
 
 def _with_contacts(contacts: Sequence[str], whole: Sequence[str], shown: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Whole and shown names where a column names whom one speaks to: beside a firm, that is who is greeted."""
+    """Whole and shown names where a column names the contact: beside a company, that is who is greeted."""
     pairs = []
     for contact, name, display in zip(contacts, whole, shown, strict=True):
         other = name or display
@@ -170,7 +170,7 @@ def _whole_names(cells: Cells, field: str) -> list[str]:
 
 
 def _person(given: Mapping[str, str]) -> Person:
-    """The name by the columns, the whole name only where no first name is given; a column for “Dear” wins over all."""
+    """The name by the columns, the whole name only if there is no first name; a column for “Dear” comes before all."""
     title, dear = _title_and_dear(given)
     whole, shown, company = given["name"], given["display_name"], given["company"]
     if given["first_name"] or (given["last_name"] and not whole):
@@ -196,7 +196,7 @@ def _title_and_dear(given: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
-    """A second name for the row, as accounting programs have it: the firm, a project of it, a mark."""
+    """A second name for the row, as accounting programs have it: the company, one of its projects, a mark."""
     if not company and squashed(display.envelope) not in (squashed(name.envelope), squashed(name.whole)):
         company = display.parent or display.envelope
     return replace(name, parent=display.parent, mark=name.mark or display.mark), company
@@ -269,7 +269,7 @@ _NAMED = ("child", "pet", "partner")
 def _ids(
     given: Sequence[str], wholes: Sequence[str], addresses: Sequence[Address], emails: Sequence[str]
 ) -> list[CustomerId]:
-    """The ids of the file; where it has none, the e-mail address, else the name and place: they outlive a sorting."""
+    """The ids in the file; where it has none, the e-mail address, or else the name and place, which survive sorting."""
     taken: dict[str, int] = {}
     ids: list[CustomerId] = []
     for row, name in enumerate(wholes):
@@ -282,7 +282,7 @@ def _ids(
 
 
 def tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
-    """Whom no card can reach: nobody to greet, or no address; where the whole file has none, once."""
+    """Report whom no card can reach: nobody to greet, or no address; once, if the whole file has none."""
     anyone = any(customer.address.lines for customer in customers)
     if customers and not anyone:
         cells.tell(
@@ -303,7 +303,7 @@ def tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
 
 
 def _tell_short_addresses(cells: Cells, customers: Sequence[Customer]) -> None:
-    """Addresses of the United States without a state or ZIP code; where the whole file has none, once."""
+    """Report addresses in the United States without a state or ZIP code; once, if the whole file has none."""
     home = cells.settings.business.country
     ours = [one for one in customers if one.address.usable and (one.address.country or home) == "US" and one.mail_ok]
     lacks = {"state": [one for one in ours if not one.address.region]}

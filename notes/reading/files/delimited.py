@@ -11,7 +11,7 @@ from notes.reading.files.sheets import Contents, Row, Sheet
 MOST_ROWS = 1_048_576
 _SEPARATORS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
-# Letters of European names, and what they turn into when the encoding was guessed wrong.
+# Letters in European names, and what they turn into when the encoding is guessed wrong.
 _NAME_LETTERS = re.compile(r"[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿßœšžčćđěęąłńőřśşťůűźżÀÂÄÁÃÅÆÇÈÉÊËÍÎÑÓÔÖÕØÚÜÝŒŠŽČĆĐŁŘŚŹŻ€’–]")
 _UNLIKELY = re.compile(r"[\x80-\x9f¡-§©-¬®-¶¸-¿×÷‰†‡•˙˘ˇ˝˛◊∑∏π∫ΩƒˆÞþ]")
 
@@ -76,7 +76,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def _guessed(content: bytes) -> str:
-    """The encoding of a text that does not say it.
+    """The encoding of a text that does not say.
 
     Charset-normalizer knows a hundred, but takes a short list of Western names for Czech or Chinese more often than
     not (of 60 lists each it reads 27 from Windows and 28 from a Mac, the rule below 54 and 53). So it is asked only
@@ -93,7 +93,7 @@ def _guessed(content: bytes) -> str:
 
 
 def _looks_european(text: str) -> bool:
-    """Whether the words with accents have other letters as well; Cyrillic read as Western has none but accents."""
+    """Whether the words with accents have plain letters as well; Cyrillic read as Western has nothing but accents."""
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     strange = sum(not any(map(str.isascii, word)) for word in words)
     return strange * 10 <= len(words)
@@ -112,7 +112,7 @@ def _likelihood(content: bytes, encoding: str) -> int:
 
 
 def separator_of(text: str) -> tuple[str, int]:
-    """What stands between the values, and where the text begins after a line like “sep=;”."""
+    """What separates the values, and where the text begins after a line like “sep=;”."""
     if match := _SEPARATOR_LINE.match(text):
         return match[1], match.end()
     sample = text[:100_000]
@@ -120,7 +120,7 @@ def separator_of(text: str) -> tuple[str, int]:
 
 
 def _evenness(sample: str, separator: str) -> tuple[int, int]:
-    """In how many records, and how often, a separator splits most lines alike."""
+    """In how many records, and into how many parts, a separator splits most lines alike."""
     widths: dict[int, int] = {}
     reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
     try:

@@ -25,7 +25,7 @@ _SAVE_AS = "Open it in your spreadsheet program and save it as .xlsx."
 
 
 def read_contents(path: Path) -> Contents:
-    """All that is in a file of customers.
+    """Everything in a file of customers.
 
     Raises:
         Unusable: it is missing, empty, locked, or no spreadsheet.
@@ -85,7 +85,7 @@ def _by_content(path: Path, start: bytes) -> Contents:
 
 
 def _from_package(path: Path) -> Contents:
-    """A packed file: xlsx and xlsm, or the kinds that another library reads."""
+    """A zip file: xlsx and xlsm, or the kinds that another library reads."""
     from notes.reading.files.excel import guard, parts_of
 
     guard(path)
@@ -105,7 +105,7 @@ def _from_foreign(path: Path) -> Contents:
 
 
 def is_open_elsewhere(path: Path) -> bool:
-    """Whether Excel’s or LibreOffice’s mark of an open workbook lies beside it."""
+    """Whether Excel or LibreOffice has left its sign of an open workbook beside it."""
     return any(
         path.with_name(mark).exists() for mark in (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
     )

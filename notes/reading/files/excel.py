@@ -22,7 +22,7 @@ _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def guard(path: Path) -> None:
-    """Look at the directory of a packed file before anything in it is unpacked.
+    """Look at the directory of a zip file before anything in it is unpacked.
 
     Raises:
         BadValue: the file is damaged, or would unpack to more than any list of customers is.
@@ -58,7 +58,7 @@ def parts_of(path: Path) -> frozenset[str]:
 
 
 def _declares(part: IO[bytes]) -> bool:
-    """Whether a part begins with declarations of its own, as only an attack has them."""
+    """Whether a part begins with declarations of its own, as only an attack would."""
     with part:
         return bool(_DECLARATION.search(part.read(4096)))
 
@@ -129,7 +129,7 @@ _NUMBERS = frozenset([int, float])
 
 
 def _shown(cell: Any, value: Value, currencies: dict[str, str]) -> Value:
-    """What the cell shows where it is a code with zeros, else what it holds."""
+    """What the cell shows if it is a code with zeros, or else what it holds."""
     if type(value) not in _NUMBERS or (number_format := cell.number_format) == "General":
         return value
     return _formatted(value, number_format, cell, currencies)

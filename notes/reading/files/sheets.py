@@ -1,4 +1,4 @@
-"""Sheets: what a file holds before anyone asks what it means, cell by cell, at the row that the person sees."""
+"""Sheets: what a file holds before anyone asks what it means, cell by cell, in the rows that the person sees."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -21,7 +21,7 @@ ADDRESS_PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table by field, counted from 0; `addresses` by group and part; `unknown` are left aside."""
+    """The columns of a table by field, counted from 0; `addresses` by group and part; `unknown` are not used."""
 
     fields: Mapping[str, int]
     addresses: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -36,7 +36,7 @@ class Columns:
         return name in self.fields
 
     def all_of(self, *names: str) -> Sequence[int]:
-        """The columns that mean one of these fields, those too that lost the field to a better name."""
+        """The columns that mean one of these fields, and those that lost the field to a better name."""
         taken = {column for name in names if (column := self.fields.get(name)) is not None}
         also = {
             column
@@ -80,7 +80,7 @@ def _address_part(key: str) -> tuple[str, str, int] | None:
 
 @cache
 def address_groups() -> Sequence[str]:
-    """The groups of an address, the one to be taken first first."""
+    """The groups of an address, the preferred one first."""
     return tuple(table_beside(__file__, "columns.toml")["address_groups"]["order"])
 
 
@@ -175,7 +175,7 @@ def _meaning(kind: str, header: str) -> tuple[str, str, int] | None:
 
 
 def _total_of_a_year(kind: str, header: str) -> tuple[str, str, int] | None:
-    """“Sales 2025” is what they spent, and of several years the last; “Card 2025” does not allow sending one."""
+    """“Sales 2025” is what they spent, and the last of several years counts; “Card 2025” does not allow sending one."""
     years = _YEAR.findall(header)
     if len(years) != 1 or kind != "customers":
         return None
@@ -185,7 +185,7 @@ def _total_of_a_year(kind: str, header: str) -> tuple[str, str, int] | None:
 
 @cache
 def _keys(header: str) -> tuple[str, ...]:
-    """The header for comparing, whole and without what stands in parentheses at its end."""
+    """The header for comparing, whole and without what is in parentheses at its end."""
     whole = squashed(header)
     return tuple(dict.fromkeys(filter(None, [whole, squashed(_PARENTHESES.sub("", header))])))
 

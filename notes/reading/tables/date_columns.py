@@ -50,7 +50,7 @@ def _shapes(cells: Cells, column: int, use: Use) -> list[Shape]:
 
 
 def _order(cells: Cells, column: DateColumn, beside: Order | None) -> Order | None:
-    """The order of a column: as it proves itself, else as set, else as the other columns prove it; else ask."""
+    """The order of a column: as its own values prove, or as set, or as other columns prove; if none does, ask."""
     open_ones = [one for one in column.shapes if isinstance(one, Slashed) and one.proves is None]
     order, proofs = order_of(column.shapes)
     if len(proofs) == 2:
@@ -101,7 +101,7 @@ def _tell_both(cells: Cells, column: DateColumn) -> None:
 
 
 def _warn_if_swapped(cells: Cells, column: DateColumn, order: Order | None) -> None:
-    """A spreadsheet set to the other order makes 4 March of 3/4 and leaves 13/4 a text: half a column is swapped."""
+    """A spreadsheet set to the other order turns 3/4 into 4 March and leaves 13/4 as text: half a column is swapped."""
     texts = [one for one in column.shapes if isinstance(one, Slashed)]
     typed = [one for one in column.shapes if isinstance(one, Whole) and one.typed]
     proven = order is not None and len(texts) >= 2 and all(one.proves for one in texts)

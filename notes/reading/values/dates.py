@@ -29,7 +29,7 @@ class Order(Enum):
 
 
 class Use(Enum):
-    """What a date is for: what it may lack, and on which side of today it lies."""
+    """What a date is for: what it may lack, and on which side of today it is."""
 
     BIRTHDAY = "birthday"
     PAST = "past"
@@ -38,7 +38,7 @@ class Use(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Slashed:
-    """Two numbers of which either may be the month, and a year of four digits, two digits, or none."""
+    """Two numbers, either of which may be the month, and a year of four digits, two digits, or none."""
 
     text: str
     first: int
@@ -61,7 +61,7 @@ class Slashed:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A date that leaves nothing to decide but perhaps the century; `remark` is a notice to go with it."""
+    """A date that leaves nothing to decide, except perhaps the century; `remark` is a notice to go with it."""
 
     text: str
     month: int
@@ -148,7 +148,7 @@ def _from_text(text: str, from_1904: bool) -> Shape:
 def _from_two_numbers(text: str, match: "re.Match[str]") -> Shape:
     year = (match[4] or "").lstrip("'")
     first, second, two = int(match[1]), int(match[3]), len(year) == 2
-    if match[2] == ".":  # with points the day stands first, everywhere
+    if match[2] == ".":  # with points, the day comes first everywhere
         return Whole(text, second, first, int(year) if year else None, two)
     return Slashed(text, first, second, int(year) if year else None, two)
 
