@@ -67,25 +67,17 @@ MILESTONES = [
 ]
 
 
-class Copy:
-    """A copy of the program in which the steps were followed, and a business that uses it."""
+@dataclass(frozen=True)
+class Office:
+    """A business that works with the copy of the program."""
 
-    def __init__(self, folder: Path) -> None:
-        self.root, self.business = folder / "fairhand", folder / "business"
-        for part in ("notes", "templates", "fonts", "data/sample", "tests"):
-            shutil.copytree(ROOT / part, self.root / part, ignore=shutil.ignore_patterns("__pycache__", "out"))
-        shutil.copy(ROOT / "data/README.md", self.root / "data")
-        for chapter in CAN_ADD:
-            for step in steps(chapter):
-                step.follow(self.root)
-        self.business.mkdir()
-        write_workbook(self.business / "customers.xlsx", Customers=CUSTOMERS, Milestones=MILESTONES)
-        self.python(str(self.root / "data/sample/make_sample.py"))
+    program: Path
+    folder: Path
 
     def python(self, *words: str) -> str:
-        environment = {**os.environ, "PYTHONPATH": str(self.root)}
+        environment = {**os.environ, "PYTHONPATH": str(self.program)}
         command = [sys.executable, *words]
-        run = subprocess.run(command, cwd=self.business, env=environment, capture_output=True, text=True, check=False)
+        run = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
         assert run.returncode == 0, run.stdout + run.stderr
         return run.stdout + run.stderr
 
@@ -94,8 +86,22 @@ class Copy:
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    return Copy(tmp_path_factory.mktemp("contributing"))
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the program in which every step was followed."""
+    copy = tmp_path_factory.mktemp("contributing") / "fairhand"
+    for part in ("notes", "templates", "fonts", "data/sample", "tests"):
+        shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__", "out"))
+    shutil.copy(ROOT / "data/README.md", copy / "data")
+    for chapter in CAN_ADD:
+        for step in steps(chapter):
+            step.follow(copy)
+    return copy
+
+
+@pytest.fixture
+def office(program: Path, tmp_path: Path) -> Office:
+    write_workbook(tmp_path / "customers.xlsx", Customers=CUSTOMERS, Milestones=MILESTONES)
+    return Office(program, tmp_path)
 
 
 @pytest.mark.parametrize("chapter", CAN_ADD)
@@ -104,43 +110,44 @@ def test_there_are_five_steps_and_an_example(chapter: str) -> None:
     assert steps(chapter)
 
 
-def test_the_occasion_has_its_card(copy: Copy) -> None:
-    copy.notes("cards", "--month", "2026-11", "--today", "2026-11-05")
-    (card,) = json.loads((copy.business / "out/2026-11/batch.json").read_text(encoding="utf-8"))["cards"]
+def test_the_occasion_has_its_card(office: Office) -> None:
+    office.notes("cards", "--month", "2026-11", "--today", "2026-11-05")
+    (card,) = json.loads((office.folder / "out/2026-11/batch.json").read_text(encoding="utf-8"))["cards"]
     assert (card["occasion"], card["wording"]) == ("sabbatical", "sabbatical/first-monday")
     assert "taking time off: a year on the canals." in card["text"]
 
 
-def test_the_wording_is_among_the_others(copy: Copy) -> None:
-    shown = copy.notes("words", "birthday", "Rosa").split("birthday/second-slice: mentions pet;")[1]
+def test_the_wording_is_among_the_others(office: Office) -> None:
+    shown = office.notes("words", "birthday", "Rosa").split("birthday/second-slice: mentions pet;")[1]
     assert "that nobody counts the slices.\n    \n    One of them may have been Biscuit’s.\n" in shown
 
 
-def test_the_hand_is_listed(copy: Copy) -> None:
-    assert "caveat-bold: The same felt tip, new." in copy.notes("hands")
+def test_the_hand_is_listed(office: Office) -> None:
+    assert "caveat-bold: The same felt tip, new." in office.notes("hands")
 
 
-def test_the_stock_is_listed_and_drawn(copy: Copy) -> None:
-    assert "5126      Shipping labels, 2 on a Letter sheet (also 8126)" in copy.notes("stocks")
-    copy.notes("stocks", "8126")
-    assert (copy.business / "out/label-5126.pdf").read_bytes().startswith(b"%PDF")
+def test_the_stock_is_listed_and_drawn(office: Office) -> None:
+    assert "5126      Shipping labels, 2 on a Letter sheet (also 8126)" in office.notes("stocks")
+    office.notes("stocks", "8126")
+    assert (office.folder / "out/label-5126.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_the_column_is_read_and_stands_in_the_form(copy: Copy) -> None:
-    assert "Delivered on" not in copy.notes("check")
+def test_the_column_is_read_and_stands_in_the_form(office: Office) -> None:
+    assert "Delivered on" not in office.notes("check")
     code = "from notes import reading, settings; from pathlib import Path\n"
     code += (
         "book = reading.read_book(Path('customers.xlsx'), settings.Settings())\nprint(book.customers[0].delivery_day)"
     )
-    assert copy.python("-c", code) == "Tuesday\n"
-    copy.notes("new", "another")
+    assert office.python("-c", code) == "Tuesday\n"
+    office.notes("new", "another")
     form = "import openpyxl; print([c.value for c in openpyxl.load_workbook('another/customers.xlsx')['Customers'][1]])"
-    assert "'Delivery day', 'Birthday'" in copy.python("-c", form)
+    assert "'Delivery day', 'Birthday'" in office.python("-c", form)
 
 
-def test_the_tables_of_the_data_folder_still_agree(copy: Copy) -> None:
-    form = str(copy.root / "tests/workbook/test_form.py")
-    copy.python("-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(copy.root), form)
+def test_the_tables_of_the_data_folder_still_agree(office: Office) -> None:
+    office.python(str(office.program / "data/sample/make_sample.py"))
+    form = str(office.program / "tests/workbook/test_form.py")
+    office.python("-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(office.program), form)
 
 
 def test_every_target_is_told_of() -> None:
