@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Write a corrected copy of the workbook, with every changed cell marked.")
 @without_traceback
 def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> None:
-    """Read the spreadsheet and your wordings, and say what is wrong and how to mend it."""
+    """Say what is wrong with your files.
+
+    It reads the spreadsheet, the settings and your wordings, and says how to mend what is wrong.
+    """
     from notes import reading, wording
 
     folder = Folder.find(Path.cwd(), file)

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 def picks(
     file: Path | None, month: str | None, today: date | None, window: str | None, seed: int, as_json: bool
 ) -> None:
-    """Say for every customer whether they get a card this month, and why."""
+    """Say who gets a card this month, and why.
+
+    Every customer is there: with a card, held, or without one.
+    """
     from notes import picking
 
     folder = Folder.find(Path.cwd(), file)
@@ -75,7 +78,10 @@ def cards(
     envelope: str | None,
     start_label: int | None,
 ) -> None:
-    """Write this month's cards, envelopes and labels into out/<month>/."""
+    """Write this month's cards.
+
+    They go into out/<month>/ with their envelopes and labels, and a page to look at first.
+    """
     from notes import pipeline
 
     folder = Folder.find(Path.cwd(), file or spreadsheet, out)

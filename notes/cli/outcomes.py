@@ -34,7 +34,10 @@ def sent(
     but: tuple[int, ...],
     only: tuple[int, ...],
 ) -> None:
-    """Remember that the cards were posted, so that nobody gets one twice."""
+    """Remember that the cards were posted.
+
+    Nobody gets one twice.
+    """
     from notes.history import Kind
 
     mark(Kind.SENT, Folder.find(Path.cwd(), file, out), month, today, only=only, but=but)
@@ -50,7 +53,10 @@ def sent(
 def cancel(
     numbers: tuple[int, ...], month: str | None, today: date | None, file: Path | None, out: Path | None
 ) -> None:
-    """Take cards out of the month by their NUMBERS, like 4,7; they are not proposed again."""
+    """Take cards out of the month.
+
+    Give their NUMBERS, like 4,7; they are not proposed again.
+    """
     from notes.history import Kind
 
     mark(Kind.CANCELLED, Folder.find(Path.cwd(), file, out), month, today, only=numbers)
@@ -66,7 +72,10 @@ def cancel(
 @options.out
 @without_traceback
 def undo(numbers: tuple[int, ...], month: str, today: date | None, file: Path | None, out: Path | None) -> None:
-    """Take back `notes sent` or `notes cancel`, for all cards or for those with these NUMBERS."""
+    """Take back `notes sent` or `notes cancel`.
+
+    For all cards, or for those with these NUMBERS.
+    """
     from notes.history import Kind
 
     mark(Kind.UNDONE, Folder.find(Path.cwd(), file, out), month, today, only=numbers)

@@ -74,7 +74,10 @@ def print_(month: str | None, today: date | None, out: Path | None, labels: bool
 @options.out
 @without_traceback
 def reprint(numbers: tuple[int, ...], month: str, out: Path | None) -> None:
-    """Make a PDF of the pages with the cards of these NUMBERS, like 4,7, exactly as they were before."""
+    """Make a PDF of single cards.
+
+    The pages with the cards of these NUMBERS, like 4,7, are exactly as they were before.
+    """
     from notes.batch_folder import Made
     from notes.paper.reprint import pages_of
     from notes.staging import write_whole
@@ -95,7 +98,10 @@ def reprint(numbers: tuple[int, ...], month: str, out: Path | None) -> None:
 @options.out
 @without_traceback
 def calibrate(kind: str, side: str, readings: str | None, out: Path | None) -> None:
-    """Make a test sheet, ask what you measure on it, and print true from then on."""
+    """Correct a crooked printer.
+
+    It makes a test sheet, asks what you measure on it, and prints true from then on.
+    """
     from notes.inputs import paper_size, papers, tray_and_paper
     from notes.paper import calibration, testsheet
     from notes.paper.printer_profiles import Way, keep, read_printers
@@ -135,7 +141,10 @@ def calibrate(kind: str, side: str, readings: str | None, out: Path | None) -> N
 @options.out
 @without_traceback
 def flip(arrow: str | None, number: str | None, out: Path | None) -> None:
-    """Learn from two sheets how paper goes back into a printer that prints one side at a time."""
+    """Learn how your printer takes paper back.
+
+    For printers that print one side at a time: it takes two sheets.
+    """
     from notes.inputs import papers, tray_and_paper
     from notes.paper import testsheet
     from notes.paper.printer_profiles import find, keep, read_printers

@@ -108,7 +108,10 @@ def hands(specimen: Path | None) -> None:
 @options.out
 @without_traceback
 def stocks(name: str | None, out: Path | None) -> None:
-    """List the papers that Fairhand knows, or draw the one with this NAME or alias to scale."""
+    """List the papers, or draw one to scale.
+
+    NAME may be an alias of the paper, too.
+    """
     from notes.paper import drawing
     from notes.paper.stocks import read_stocks
     from notes.staging import write_whole

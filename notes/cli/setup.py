@@ -11,7 +11,10 @@ from notes.cli.endings import without_traceback
 @click.argument("folder", type=click.Path(path_type=Path))
 @without_traceback
 def new(folder: Path) -> None:
-    """Make a FOLDER for a business: an empty spreadsheet, the settings, and an explanation of both."""
+    """Make a FOLDER for a business.
+
+    It gets an empty spreadsheet, the settings, and an explanation of both.
+    """
     from notes.workbook.form import new_business
 
     made = new_business(folder)

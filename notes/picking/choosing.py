@@ -113,12 +113,12 @@ def _fill(asked: Month, choice: Choice, priority: int, occasion: Occasion, busy:
             places -= not case.against and choice.give(asked, case)
         else:
             case = Case(asked.month, priority, occasion, reason, of_the_person(asked, customer))
-            its_turn = "It waits: this month they have a card for a day of their own." if places > 0 else _FILLED
+            its_turn = "The card waits: this month they have one for a day of their own." if places > 0 else _FILLED
             choice.waiting.setdefault(customer.customer_id, its_turn)
         choice.add(case)
 
 
-_FILLED = "It waits its turn: this month’s places are taken."
+_FILLED = "The card waits its turn: this month’s places are taken."
 
 
 def _places(asked: Month, occasion: Occasion) -> int:

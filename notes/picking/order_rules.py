@@ -42,7 +42,7 @@ def _bought(month: Month, customer: Customer) -> str:
     rhythm = month.rhythm(customer)
     if rhythm is None:
         return ""
-    return f": here on {counted(rhythm.days, 'day')}, last on {with_year(rhythm.last)}"
+    return f": bought on {counted(rhythm.days, 'day')}, last on {with_year(rhythm.last)}"
 
 
 def quiet(month: Month) -> Iterator[Reason]:

@@ -67,7 +67,7 @@ def _not_counted(cells: Cells) -> list[str]:
     not_counted, all_the_same = words("standings", "not_counted"), words("standings", "counted_all_the_same")
     statuses = cells.field("status")
     left_out = {text for text in set(statuses) if not_counted.within(text) and not all_the_same.within(text)}
-    found = [f"“{text}”" if text in left_out else "" for text in statuses]
+    found = [f"marked “{text}”" if text in left_out else "" for text in statuses]
     for row, value in enumerate(cells.values(cells.column("cancelled"))):
         if not found[row] and value is not None and cleaned(str(value)) and yes_or_no(value) is not False:
             found[row] = "cancelled"

@@ -131,10 +131,10 @@ def test_thanks_go_to_those_who_bring_80_percent_longest_unthanked_first() -> No
         ("skipped", ""),
     ]
     assert picks.picks[1].why == (
-        "Number 2 of the 2 customers who bring 80% of the revenue: here on 10 days, last on 2 October 2026;"
+        "Number 2 of the 2 customers who bring 80% of the revenue: bought on 10 days, last on 2 October 2026;"
         " last thanked 21 months ago."
     )
-    assert picks.picks[0].reason == "It waits its turn: this month’s places are taken."
+    assert picks.picks[0].reason == "The card waits its turn: this month’s places are taken."
 
 
 def test_nobody_is_thanked_twice_in_a_year() -> None:
