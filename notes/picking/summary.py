@@ -111,8 +111,8 @@ def _answer(picks: Picks, past: Past, pick: Pick) -> str:
         lines.append(f"No card: {' '.join(filter(None, [pick.why, pick.reason]))}")
     for hold in customer.holds:
         freed = is_answered(customer, hold, past)
-        after = f"You have answered “{short(customer.ok_to_write)}”: it holds no card." if freed else way_back(hold)
-        lines.append(f"{told(hold)}. Understood: {understood(hold)}. {after}")
+        after = f"You answered “{short(customer.ok_to_write)}”, so it holds no card." if freed else way_back(hold)
+        lines.append(f"{told(hold)}. Taken to mean: {understood(hold)}. {after}")
     lines.append(_rank(picks.revenue, pick))
     had = past.cards_of(customer.customer_id)
     lines += [state_of(event) for event in had] or ["They have had no card so far."]

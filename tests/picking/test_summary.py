@@ -55,7 +55,7 @@ Cards, by the day to post them
   Tue 10 Nov  Zoë Lane (birthday): Birthday on 14 November.
 
 Held until you have looked
-  Ann Lee (condolence): A loss in the family on 30 October. It waits for somebody’s initials: \
+  Ann Lee (condolence): A loss in the family on 30 October. It waits for somebody’s initials under \
 “Approved by” in the sheet Milestones.
 
 No card this month
