@@ -1,4 +1,4 @@
-# Everything a person or a machine needs: `make help`.
+# Everything that a person or a machine needs; `make help` lists it.
 PYTHON ?= python3
 MONTH  ?=
 ifeq ($(OS),Windows_NT)
@@ -12,63 +12,63 @@ OPTIONS := $(if $(MONTH),--month $(MONTH))
 .PHONY: help cards sent print check picks proof sample test test-print mutants bench format lint lock wheel clean
 .DEFAULT_GOAL := help
 
-help: ## list every target with one sentence
+help: ## list the targets, a sentence each
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 cards: .venv/ready ## write this month's cards, or those of MONTH=2026-11, into out/<month>/
 	@$(BIN)/notes cards $(OPTIONS)
 
-sent: .venv/ready ## remember that this month's cards, or those of MONTH=2026-11, were posted
+sent: .venv/ready ## remember that this month's cards, or those of MONTH=2026-11, are in the mail
 	@$(BIN)/notes sent $(OPTIONS)
 
-print: .venv/ready ## send this month's cards and envelopes to the printer, or say what to do by hand
+print: .venv/ready ## send this month's cards and envelopes to the printer, or say how to print them by hand
 	@$(BIN)/notes print $(OPTIONS)
 
-check: .venv/ready ## read the spreadsheet and say what is wrong with it
+check: .venv/ready ## read the spreadsheet and say what is wrong in it
 	@$(BIN)/notes check
 
-picks: .venv/ready ## say of every customer whether they get a card, and why
+picks: .venv/ready ## say for every customer whether they get a card, and why
 	@$(BIN)/notes picks $(OPTIONS)
 
-proof: .venv/ready ## write out/proof.pdf: every hand, twelve cards side by side, difficult names
+proof: .venv/ready ## write out/proof.pdf: every hand, the same note on twelve cards, difficult names
 	@mkdir -p out && $(BIN)/notes hands --specimen out/proof.pdf
 
-test: .venv/ready-to-test lint ## run all the tests and checks of the program
+test: .venv/ready-to-test lint ## run all tests and checks
 	@$(BIN)/python -m coverage run -m pytest
 	@$(BIN)/python -m coverage report --skip-covered --skip-empty --format=total | sed 's/^/coverage %: /'
 
-test-print: .venv/ready-to-test ## send files through a print system to a printer that is only pretended (wants Debian's cups; see README)
+test-print: .venv/ready-to-test ## send files through CUPS to a pretend printer (needs the cups package)
 	@$(BIN)/python -m pytest -rs tests/paper/test_print_path.py
 
-mutants: .venv/ready-to-test ## change forty lines at random, one after the other, and see whether a test notices (half an hour)
+mutants: .venv/ready-to-test ## change forty lines at random, one at a time, and see whether a test notices (half an hour)
 	@$(BIN)/python -m tests.mutants notes/picking notes/reading notes/wording
 
 lint: .venv/ready-to-test ## check the style and the types of the code
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy
 
-format: .venv/ready-to-test ## lay the code out
+format: .venv/ready-to-test ## format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-bench: .venv/ready-to-test ## measure the speed and the size against others (some minutes)
+bench: .venv/ready-to-test ## measure speed and size against other programs (some minutes)
 	@$(BIN)/python -m benchmarks
 
-sample: .venv/ready-to-test ## make the workbook of the sample business anew from its rows
+sample: .venv/ready-to-test ## make the workbook of the sample business again from its rows
 	@$(BIN)/python data/sample/make_sample.py
 
-lock: .venv/ready-to-test ## make the lock files anew from pyproject.toml
+lock: .venv/ready-to-test ## make the lock files again from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --no-header pyproject.toml requirements-build.in -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --no-header --group dev pyproject.toml -c requirements.txt -o requirements-dev.txt
 
 wheel: .venv/ready-to-test ## build the wheel into dist/
 	@$(BIN)/python -m build --quiet --no-isolation --wheel
 
-clean: ## remove what can be made again (never data/ or out/)
+clean: ## delete what can be made again (never data/ or out/)
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 
-# A stamp tells that the environment holds what the lock file says; `make cards` the second time does not ask pip.
+# This stamp says that the environment matches the lock file, so that a second `make cards` need not ask pip.
 .venv/ready: requirements.txt pyproject.toml
 	@echo "Setting up (once, about a minute) ..."
-	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Fairhand needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say which to use: make cards PYTHON=python3.12")'
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Fairhand needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name the one to use: make cards PYTHON=python3.12")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(PIP) install --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .

@@ -17,7 +17,7 @@ def main(chosen: list[str]) -> int:
         for figure in module.measure():
             print(f"  {figure}", flush=True)
             missed += not figure.good
-    print(f"\n{missed} short of what is aimed at" if missed else "\nall as aimed at")
+    print(f"\n{missed} off target" if missed else "\nall on target")
     return 1 if missed else 0
 
 

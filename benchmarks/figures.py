@@ -28,7 +28,7 @@ class Figure:
 
 
 def seconds(*works: Callable[[], object], rounds: int = 5) -> list[float]:
-    """The least time of the processor that each work takes, the works taking turns on a machine that others share."""
+    """The least processor time that each work takes; they take turns, since others share the machine."""
     least = [float("inf")] * len(works)
     for _ in range(rounds):
         for index, work in enumerate(works):

@@ -1,4 +1,4 @@
-"""Likeness: how often a letter comes back in the same shape, which gives a font away."""
+"""Likeness: how often a letter comes back in the same shape, which is what gives a font away."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -26,7 +26,7 @@ def measure() -> Iterator[Figure]:
         doubles_alike += sum(a == b for a, b in pairwise(drawn))
     yield Figure(f"letters in {COUNT:,} cards", letter_count, "letters")
     yield Figure(
-        f"letters that return in the same shape within {NEAR} letters", 100 * alike / letter_count, "%", most=0
+        f"letters that come back in the same shape within {NEAR} letters", 100 * alike / letter_count, "%", most=0
     )
     yield Figure("double letters that are alike, of all double ones", 100 * doubles_alike / doubles, "%", most=0)
 

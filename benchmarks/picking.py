@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 1)
 
 def measure() -> Iterator[Figure]:
     book = business(CUSTOMERS, ORDERS)
-    gc.freeze()  # what was built for the measurement is no garbage to be looked through
+    gc.freeze()  # what was built for the measurement need not be searched for garbage
     with tempfile.TemporaryDirectory() as folder:
         people, orders = _written(book, Path(folder))
         past = _of(decide(book, "2026-10", date(2026, 10, 1), Settings(), Past()))

@@ -1,7 +1,7 @@
 """Reading: 100,000 customers from CSV against plain pandas, and from xlsx against plain openpyxl.
 
-Compared are whole runs over one and the same file: each a process of its own that imports what it needs, reads every
-cell as what it is (pandas as text, for a code with zeros is no number), and ends.
+What is compared is whole runs over the same file: each is a process of its own that imports what it needs, reads every
+cell as what it is (pandas as text, since a code with zeros is not a number), and ends.
 """
 
 import csv
@@ -95,7 +95,7 @@ def _write(text: Path, workbook: Path) -> None:
 
 
 def _seconds(path: Path, *programs: str, rounds: int) -> list[float]:
-    """The least time of the processor for a whole run of each program, taking turns on a machine that others share."""
+    """The least processor time for a whole run of each program; they take turns, since others share the machine."""
     least = [float("inf")] * len(programs)
     for _ in range(rounds):
         for index, program in enumerate(programs):

@@ -1,7 +1,7 @@
 """Writing: cards in a hand, side by side with the same notes set by reportlab's drawString.
 
 Both break their own lines, put two cards on a Letter sheet, compress and embed their font; reportlab's letters are all
-alike. A second figure compares with reportlab being given its lines ready broken.
+alike. A second figure compares with reportlab when it is given its lines already broken.
 """
 
 import io

@@ -1,4 +1,4 @@
-"""A batch: what a month's run has made, and what batch.json tells of it."""
+"""A batch: what a month's run has made, and what batch.json says about it."""
 
 import hashlib
 import json
@@ -58,7 +58,7 @@ class BatchCard:
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """Everything of a run, as values.
+    """Everything that a run made, as values.
 
     `files` is what goes to the printer; `proof` shows the insides as a person reads them.
     `name` is the month, or the month and a number (2026-11-2) where the cards made before were posted already.

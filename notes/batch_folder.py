@@ -1,4 +1,4 @@
-"""What was made: a batch's folder in out/, as batch.json tells of it."""
+"""What was made: a batch's folder in out/, as batch.json describes it."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -13,7 +13,7 @@ from notes.problems import Place, Problem, Unusable
 
 @dataclass(frozen=True)
 class Made:
-    """A batch that lies in its folder; every file is as it was made."""
+    """A batch in its folder; every file is as it was made."""
 
     folder: Path
     cards: Sequence[Mapping[str, Any]]
@@ -27,18 +27,18 @@ class Made:
             Unusable: there is none, or a file is not as it was made.
         """
         try:
-            told = json.loads((folder / "batch.json").read_text(encoding="utf-8"))
-            cards, sums = told["cards"], {FileKind(name): file["sha256"] for name, file in told["files"].items()}
+            batch = json.loads((folder / "batch.json").read_text(encoding="utf-8"))
+            cards, sums = batch["cards"], {FileKind(name): file["sha256"] for name, file in batch["files"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise Unusable.because(folder.name, "no cards were made here.", "Run `make cards` first.") from error
+            raise Unusable.because(folder.name, "there are no cards here yet.", "Run `make cards` first.") from error
         files: dict[FileKind, bytes] = {}
         wrong: list[Problem] = []
         for kind, digest in sums.items():
             path = folder / kind.value
             files[kind] = path.read_bytes() if path.is_file() else b""
             if sha256(files[kind]).hexdigest() != digest:
-                remedy = "Bring it back from a copy, or run `make cards` again if the cards are not posted yet."
-                wrong.append(Problem(Place(path.name), "this file is not as it was made.", remedy))
+                remedy = "Restore it from a backup, or run `make cards` again if the cards are not posted yet."
+                wrong.append(Problem(Place(path.name), "this file has changed since it was made.", remedy))
         if wrong:
             raise Unusable(wrong)
         return cls(folder, cards, files)
@@ -52,7 +52,9 @@ class Made:
         by_number = {card["number"]: card for card in self.cards}
         if missing := sorted(set(numbers) - set(by_number)):
             named = ", ".join(map(str, missing))
-            raise Unusable.because(self.folder.name, f"there is no card {named}.", "The review page has the numbers.")
+            raise Unusable.because(
+                self.folder.name, f"there is no card {named}.", "The numbers are on the review page."
+            )
         pages: dict[FileKind, list[int]] = {}
         for number in sorted(numbers):
             card = by_number[number]

@@ -1,4 +1,4 @@
-"""Where the files of one business stand.
+"""Where the files of one business are.
 
 The business is in the current folder if that has a notes.toml or a spreadsheet called customers (as `notes new` makes
 it), else in its folder data/, else it is the sample. A spreadsheet named on the command line is read in place of the
@@ -22,7 +22,7 @@ SPREADSHEETS = ("xlsx", "xlsm", "csv", "ods", "xls", "xlsb", "tsv", "txt")
 class Folder:
     """The business's folder, the spreadsheet to read, and where results and memory go.
 
-    `is_visited` tells of a folder that is not the business's own: it holds a spreadsheet that was named, no more.
+    `is_visited` marks a folder that is not the business's own but only holds the spreadsheet that was named.
     """
 
     home: Path
@@ -85,5 +85,5 @@ def ensure_writable(folder: Path) -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        remedy = "Close what has the folder open, or name another one with --out."
-        raise Unusable.because(str(folder), f"nothing can be written here: {error.strerror}.", remedy) from error
+        remedy = "Close whatever has the folder open, or name another one with --out."
+        raise Unusable.because(str(folder), f"nothing could be written here: {error.strerror}.", remedy) from error

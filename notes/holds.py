@@ -59,17 +59,17 @@ class Hold:
 _UNDERSTOOD = {
     Kind.REFUSAL: "they want no cards",
     Kind.MOVED: "they have moved, or mail came back",
-    Kind.DISPUTE: "there is a dispute with them, or a debt",
+    Kind.DISPUTE: "there is a dispute with them or a debt",
     Kind.CLOSED: "they are no longer a customer",
     Kind.ILLNESS: "somebody is seriously ill",
-    Kind.PARTING: "they have parted from somebody, or have had a misfortune at home",
-    Kind.JOB_LOST: "they have lost their work",
-    Kind.UNCLEAR: "what is meant cannot be told",
+    Kind.PARTING: "they have separated, or something bad has happened at home",
+    Kind.JOB_LOST: "they have lost their job",
+    Kind.UNCLEAR: "it is not clear what this means",
 }
 _DIED = {
     Who.CUSTOMER: "the customer has died",
     Who.HOUSE: "somebody close to them has died",
-    Who.ANIMAL: "they have lost an animal",
+    Who.ANIMAL: "they have lost a pet",
     Who.OTHER: "somebody has died",
 }
 
@@ -94,13 +94,13 @@ def reason(hold: Hold) -> str:
     return sentence if hold.is_lasting else f"{sentence} {QUESTION}"
 
 
-QUESTION = "If a card may go all the same, write yes under “OK to write”."
+QUESTION = "If a card may still go, write yes under “OK to write”."
 
 
 def way_back(hold: Hold) -> str:
     """How to let the card go."""
     if hold.is_lasting:
-        return "Change the cell if it is no longer so, or write yes under “OK to write” in this row."
+        return "If this is no longer so, change the cell, or write yes under “OK to write” in this row."
     return QUESTION
 
 

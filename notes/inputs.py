@@ -1,4 +1,4 @@
-"""The inputs: what the person's files say, and the tools that the settings name, laid out for a run."""
+"""The inputs: what the person's files say, and the tools that the settings name, ready for a run."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class Inputs:
     problems: Sequence[Problem] = ()
 
     def hand_for(self, customer: Customer) -> str:
-        """The name of the hand in which a customer is written to: that of who looks after them."""
+        """The name of the hand for a customer: that of the colleague who looks after them, or the usual one."""
         return self.settings.hands.get(customer.looked_after_by, self.settings.card.hand)
 
     @property
@@ -56,7 +56,7 @@ class Inputs:
 
 
 def tray_and_paper(stock: Stock, settings: Settings) -> tuple[str, str]:
-    """The tray for a stock, and the name of its paper: what a printer's ways are kept by."""
+    """The tray for a stock and the name of its paper, by which a printer's ways are kept."""
     printer = settings.printer
     if isinstance(stock, CardStock):
         return printer.card_tray, stock.sheet.paper_name or stock.name
@@ -74,7 +74,7 @@ def paper_size(stock: Stock) -> Size:
 
 
 def open_hands(folder: Folder, settings: Settings, cache: Path) -> tuple[dict[str, Hand], Sequence[Problem]]:
-    """The hands that the settings name, and what is wrong with the descriptions of the others.
+    """The hands that the settings name, and what is wrong with the descriptions of others.
 
     Raises:
         Unusable: there is no such hand, or its font cannot be used.
@@ -100,7 +100,7 @@ def open_hands(folder: Folder, settings: Settings, cache: Path) -> tuple[dict[st
 
 
 def papers(stocks: Stocks, settings: Settings) -> tuple[CardStock, LabelStock, EnvelopeStock]:
-    """The card, label sheet and envelope that the settings name, else what an office in this country has.
+    """The card, label sheet and envelope that the settings name, or else what an office in this country has.
 
     Raises:
         Unusable: there is no such stock.

@@ -1,4 +1,4 @@
-"""The layout: the stack on its papers, file by file, and where each card came to lie."""
+"""The layout: the stack on its papers, file by file, and where each card is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -138,14 +138,14 @@ def _guide(inputs: Inputs, placed: Sequence[_Placed], files: Sequence[Printed], 
 
 
 def _proof(inputs: Inputs, placed: Sequence[_Placed]) -> Printed:
-    """The insides as a person reads them: the file of the cards itself, unless a front or a printer has turned it."""
+    """The insides as a person reads them: the file of cards itself, unless a front or a printer has turned it."""
     if inputs.front is None and inputs.correction(inputs.card) == UNCHANGED:
         return placed[0].file
     return cards.make([one.piece.card for one in placed], inputs.card)
 
 
 def _preflight(inputs: Inputs, files: Sequence[Printed]) -> list[Problem]:
-    """The last look at every file that goes to the printer; what a correction pushes over the edge shows here."""
+    """The last look at every file that goes to the printer; it finds what a correction pushes over the edge."""
     turns = inputs.settings.envelope.quarter_turns
     return [
         problem

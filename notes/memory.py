@@ -1,4 +1,4 @@
-"""Memory: the search for garbage held while very many values are made that are none."""
+"""Memory: the search for garbage paused while very many values are made that are none."""
 
 import gc
 from collections.abc import Iterator
@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Hold Python’s search for rings of garbage, and leave it afterwards as it was.
+    """Pause Python’s search for rings of garbage, and leave it afterwards as it was.
 
-    100,000 customers are no garbage, and without this they are looked through again and again.
+    Without this, 100,000 customers are looked through again and again, though none of them is garbage.
     """
     was_on = gc.isenabled()
     gc.disable()

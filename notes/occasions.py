@@ -126,7 +126,7 @@ class Occasions:
         """The occasions of a file, in its order.
 
         Raises:
-            BadValue: a key or a value is none that an occasion has.
+            BadValue: a key or a value is not one that an occasion has.
         """
         return cls(tuple(_occasion(name, row, None) for name, row in table.items()))
 
@@ -140,7 +140,7 @@ class Occasions:
         return name in self._by_name
 
     def __getitem__(self, name: str) -> Occasion:
-        """The occasion of a name; one that is known no longer, from an old card, is like any other milestone."""
+        """The occasion of a name; one that is no longer known, from an old card, is like any other milestone."""
         return self._by_name.get(name) or Occasion(name=name, title=name.capitalize())
 
     @property
@@ -153,7 +153,7 @@ class Occasions:
         return sorted((one for one in self.rows if not one.found), key=lambda one: one.solemn)
 
     def spelled(self, text: str) -> Occasion | None:
-        """The occasion as people write it, None where it is none."""
+        """The occasion as people write it, None if it is not one."""
         return self._by_spelling.get(squashed(text))
 
     def understood(self, text: str) -> Occasion:
@@ -163,7 +163,7 @@ class Occasions:
         ['new-home', 'project-finished', 'condolence']
 
         Raises:
-            BadValue: it is none that is known.
+            BadValue: no occasion is called that.
         """
         found = self.spelled(text)
         if found is None:
@@ -192,7 +192,7 @@ def ours() -> Occasions:
 def read_occasions(path: Path) -> tuple[Occasions, Sequence[Problem]]:
     """Our occasions with those of a person's own file, if there is one, and what is wrong with it."""
     known = ours()
-    table, broken = read_toml(path, "An occasion begins with its name in [brackets].")
+    table, broken = read_toml(path, "Begin each occasion with its name in [brackets].")
     problems = [*broken]
     for name, row in table.items():
         try:
@@ -214,16 +214,16 @@ class _BadKey(BadValue):
 
 def _new(name: str, row: Any, known: Occasions) -> Occasion:
     if not isinstance(row, dict):
-        raise BadValue("this is no occasion.", f"Write [{name}] on a line of its own, and below it what is to be said.")
+        raise BadValue("this is not an occasion.", f"Write [{name}] on a line of its own, and its settings below.")
     if not _NAME.fullmatch(name) or name != name.lower():
         like = re.sub(r"[\W_]+", "-", name.lower()).strip("-") or "moved-office"
-        raise BadValue("the name is also that of a folder.", f"Write it in small letters with hyphens, like [{like}].")
+        raise BadValue("this cannot be the name of a folder.", f"Use small letters and hyphens, like [{like}].")
     new = _occasion(name, row, next((one for one in known if one.name == name), None))
     if new.after and (new.after not in known or new.after == name):
         raise _BadKey("after", f"there is no occasion “{new.after}”.", did_you_mean(new.after, known.names))
     for word in (name, *new.aliases):
         if (other := known.spelled(word)) and other.name != name:
-            raise _BadKey("aliases", f"“{word}” is written for “{other.name}” already.", "Leave it out.")
+            raise _BadKey("aliases", f"“{word}” already means “{other.name}”.", "Leave it out here.")
     return new
 
 
@@ -238,18 +238,18 @@ def _occasion(name: str, row: Mapping[str, Any], old: Occasion | None) -> Occasi
 def _checked(key: str, value: Any) -> Any:
     usual = _USUAL.get(key)
     if usual is None:
-        raise _BadKey(key, "there is no such key.", did_you_mean(key, sorted(_USUAL)))
+        raise _BadKey(key, "an occasion has no such setting.", did_you_mean(key, sorted(_USUAL)))
     choices = _CHOICES.get(key, ())
     if key in _NUMBERS:
         if value in choices or (type(value) is int and 0 <= value <= 3660):
             return value
-        raise _BadKey(key, f"“{value}” is no number of {_what(key)}.", f"Write one like 30, or {_listed(choices)}.")
+        raise _BadKey(key, f"“{value}” is not a number of {_what(key)}.", f"Write one like 30, or {_listed(choices)}.")
     if isinstance(usual, tuple):
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return tuple(value)
         raise _BadKey(key, f"“{value}” is not a list of words.", f'Write it like {key} = ["moved office"].')
     if type(value) is not type(usual):
-        kind = "true or false" if isinstance(usual, bool) else "a text in quotes"
+        kind = "true or false" if isinstance(usual, bool) else "text in quotes"
         raise _BadKey(key, f"“{value}” is not {kind}.", f"Write {kind}.")
     if choices and value not in choices:
         raise _BadKey(key, f"“{value}” is not one of the choices.", f"Write {_listed(choices)}.")

@@ -26,7 +26,7 @@ from notes.staging import staged
 
 LEGIBLE = Problem(
     Place("notes.toml", key="envelope.hand"),
-    "the post’s machines read a plain face best; some of these addresses may be sorted by hand and arrive later.",
+    "the post office’s machines read plain type best; some of these envelopes may be sorted by hand and arrive later.",
     "Leave it empty to be safe.",
     Level.WARNING,
 )
@@ -43,11 +43,11 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     """Read everything.
 
     Raises:
-        Unusable: a file of the person's cannot be used at all, or a setting names what there is not.
+        Unusable: one of the person's files cannot be used at all, or a setting names something that does not exist.
     """
     book = reading.read_book(folder.customers, settings, today=today)
     if not book.customers:
-        nobody = Problem(Place(folder.customers.name), "there is no customer in it.", "Write one into each row.")
+        nobody = Problem(Place(folder.customers.name), "there are no customers in it.", "Write one into each row.")
         raise Unusable((*book.problems, nobody))
     past, torn = history.read_history(folder.history)
     library, unfit = wording.read_wordings([TEMPLATES, folder.own("templates")], settings.occasions)
@@ -103,9 +103,9 @@ def _held(picks: Picks, held: Sequence[Pick]) -> Picks:
 
 
 def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str) -> tuple[Path, bool]:
-    """Write the batch into its folder, and into the history what is planned; whether anything was new.
+    """Write the batch into its folder and the plan into the history; whether anything was new.
 
-    The history comes first, and the folder last and whole: a run that is stopped in between is made good by the next.
+    The history comes first, and the folder last and whole: a run that is stopped in between is put right by the next.
     A second batch of a month is only made if there is a card in it.
     """
     target = folder.out / batch.name
@@ -132,7 +132,7 @@ def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str) -> tuple[Path
 
 
 def _keep_what_is_not_ours(old: Path, new: Path) -> None:
-    """What a person has put into the month's folder stays there."""
+    """Keep what a person has put into the month's folder."""
     for path in old.iterdir() if old.is_dir() else ():
         if path.is_file() and path.name not in OURS:
             shutil.copy2(path, new / path.name)

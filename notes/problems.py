@@ -12,7 +12,7 @@ from typing import Any
 
 
 class Level(Enum):
-    """How much a problem matters: an error holds what it touches, a warning wants a look, a notice is only told."""
+    """How much a problem matters: an error holds up what it touches, a warning wants a look, a notice wants nothing."""
 
     NOTICE = "notice"
     WARNING = "warning"
@@ -21,7 +21,7 @@ class Level(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands, in the words of the program that the person has open.
+    """Where something is, in the terms of the program that the person has open.
 
     `row` counts from 1 as the spreadsheet shows it, `column` is the header, `cell` a reference such as C3, `key` the
     name of a setting, `line` counts from 1 as an editor shows it.
@@ -126,4 +126,4 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
     near = get_close_matches(word.casefold(), {one.casefold(): one for one in known}, n=1, cutoff=0.6)
     if near:
         return f"Did you mean “{next(one for one in known if one.casefold() == near[0])}”?"
-    return f"Known are: {', '.join(sorted(known))}."
+    return f"The choices are: {', '.join(sorted(known))}."

@@ -1,4 +1,4 @@
-"""Where our own data stand: beside the package in a checkout, within it in an installed wheel."""
+"""Where our own data are: beside the package in a checkout, inside it in an installed wheel."""
 
 import tomllib
 from collections.abc import Mapping
@@ -17,5 +17,5 @@ SAMPLE = OURS / "data" / "sample"
 
 @cache
 def table_beside(module: str, name: str) -> Mapping[str, Any]:
-    """One of our own TOML files, which stands beside the module that reads it, or in a folder there."""
+    """One of our own TOML files, beside the module that reads it or in a folder there."""
     return tomllib.loads((Path(module).parent / name).read_text(encoding="utf-8"))

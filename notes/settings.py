@@ -1,4 +1,4 @@
-"""Every setting with its default, on one screen; the person's notes.toml stands over it, the command line over that."""
+"""Every setting with its default, on one screen; notes.toml overrides it, and the command line overrides both."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field, dataclass, field, fields, replace
@@ -14,7 +14,7 @@ from notes.units import points
 
 
 def says(default: Any, about: str, check: Callable[[Any], object] | None = None) -> Any:
-    """A setting: its default, and what it does; `check` raises BadValue for a value that is no use."""
+    """A setting: its default, and what it does; `check` raises BadValue for a value that cannot be used."""
     metadata = {"about": about, "check": check}
     if isinstance(default, (list, dict)):
         return field(default_factory=lambda: type(default)(default), metadata=metadata)
@@ -24,33 +24,33 @@ def says(default: Any, about: str, check: Callable[[Any], object] | None = None)
 def window(text: str) -> str:
     """A window of time as picking understands it: `12m` or `all`."""
     if text != "all" and not (text.endswith("m") and text[:-1].isdecimal() and 1 <= int(text[:-1]) <= 600):
-        raise BadValue(f"“{text}” is not a window of time.", "Write a number of months like 12m, or all.")
+        raise BadValue(f"“{text}” is not a period of time.", "Write a number of months like 12m, or “all”.")
     return text
 
 
 def country(text: str) -> str:
-    """A country as its two letters; a name is answered with the letters to write."""
+    """A country as its two letters; given a name, the remedy says which letters to write."""
     if is_code(text):
         return text
     meant = country_code(text)
-    remedy = f"Write {meant}." if is_code(meant) else "Write the two letters of the country, like US, DE or GB."
-    raise BadValue(f"“{text}” is not a country in two letters.", remedy)
+    remedy = f"Write {meant}." if is_code(meant) else "Write the two-letter code, like US, DE or GB."
+    raise BadValue(f"“{text}” is not a two-letter country code.", remedy)
 
 
 @dataclass(frozen=True)
 class Business:
-    name: str = says("", "The name of the business, for the return address.")
-    sender: str = says("", "Who signs the cards, as it is to be written: “Sophie & Ben”.")
+    name: str = says("", "The name of your business, for the return address.")
+    sender: str = says("", "Who signs the cards, just as it should be written: “Sophie & Ben”.")
     sign_off: str = says("Warmly,", "The words above the signature.")
-    language: str = says("en", "The language of the notes where a customer has no other.")
+    language: str = says("en", "The language of the notes, unless a customer has another.")
     country: str = says(
-        "US", "Your own country, as two letters: it has no country line, and it decides the paper.", country
+        "US", "Your own country, as two letters. It is left off envelopes, and it decides the usual paper.", country
     )
-    currency: str = says("USD", "The currency of amounts that have no sign.")
+    currency: str = says("USD", "The currency of amounts that do not show one.")
     date_order: Literal["", "month first", "day first"] = says(
-        "", "“month first” or “day first”, where the dates in your files do not tell; empty: ask."
+        "", "“month first” or “day first”, in case the dates in your files leave it open; empty: ask."
     )
-    return_address: list[str] = says([], "Your address, line by line, for the envelopes.")
+    return_address: list[str] = says([], "Your return address for the envelopes, line by line.")
     trade: Literal[
         "",
         "veterinary",
@@ -72,51 +72,53 @@ class Business:
 
 @dataclass(frozen=True)
 class Picking:
-    window: str = says("12m", "The time in which revenue counts: a number of months like 12m, or all.", window)
-    thanks_a_month: int = says(4, "How many of the top customers are thanked in a month.")
-    thanks_again_after: int = says(12, "Months before the same customer is thanked again.")
-    cards_a_month: int = says(40, "The most cards in a month; what comes later in the order of priority waits.")
-    one_card_a_household: bool = says(True, "One card a month for a household; false: for each of its people.")
-    years: list[int] = says([1, 5, 10, 15, 20, 25], "Which years as a customer are worth a card.")
+    window: str = says("12m", "How far back revenue counts: a number of months like 12m, or all.", window)
+    thanks_a_month: int = says(4, "How many top customers to thank in a month.")
+    thanks_again_after: int = says(12, "How many months to wait before thanking the same customer again.")
+    cards_a_month: int = says(40, "The most cards in a month; those with lower priority wait.")
+    one_card_a_household: bool = says(True, "One card a month for each household; false: one for each person in it.")
+    years: list[int] = says([1, 5, 10, 15, 20, 25], "Which anniversaries as a customer earn a card, in years.")
     cool_down_days: int = says(
-        21, "Days between two cards to one household, except for the day itself (birthday, loss)."
+        21, "How many days to leave between two cards to a household; a birthday or a loss does not wait."
     )
-    new_customer_days: int = says(45, "For so many days after the first purchase somebody is new.")
-    quiet_after: float = says(2.5, "A good customer is quiet after so many times their own usual pause between orders.")
-    belated_days: int = says(14, "So many days late a birthday is still greeted, in words that say so.")
-    years_late_days: int = says(31, "So many days late a customer’s anniversary with you is still marked.")
-    news_days: int = says(60, "So many days after the event a wedding, a referral, a finished project is still news.")
-    condolence_days: int = says(120, "So many days after a loss or a broken promise the card for it still goes.")
-    quiet_a_month: int = says(2, "How many of the customers who have gone quiet are written to in a month.")
-    mourning_days: int = says(365, "So many days after a loss a household gets no cheerful card.")
-    apology_days: int = says(60, "So many days after a promise broken a household gets no other card.")
+    new_customer_days: int = says(45, "How many days after the first purchase somebody counts as a new customer.")
+    quiet_after: float = says(
+        2.5, "A good customer has gone quiet after this many times their usual gap between orders."
+    )
+    belated_days: int = says(14, "How many days late a birthday card may be; its words then say that it is late.")
+    years_late_days: int = says(31, "How many days late the card for an anniversary as a customer may be.")
+    news_days: int = says(60, "How many days a wedding, a referral or a finished project stays news.")
+    condolence_days: int = says(120, "How many days after a loss or a broken promise its card may still go.")
+    quiet_a_month: int = says(2, "How many customers who have gone quiet to write to in a month.")
+    mourning_days: int = says(365, "How many days after a loss a household gets no cheerful card.")
+    apology_days: int = says(60, "How many days after a broken promise a household gets no other card.")
 
 
 @dataclass(frozen=True)
 class Wording:
-    held_when_general: bool = says(True, "Hold a note that mentions nothing of the person, until you add a line.")
+    held_when_general: bool = says(True, "Hold a note that mentions nothing personal until you add a line.")
     same_wording_share: float = says(0.34, "The largest share of a month's cards that may have the same wording.")
 
 
 @dataclass(frozen=True)
 class Card:
-    stock: str = says("", "The paper of the cards (`notes stocks` lists them); empty: two folded cards on a sheet.")
-    hand: str = says("caveat", "Whose hand it is (`notes hands` lists them).")
+    stock: str = says(
+        "", "The paper for the cards (`notes stocks` lists them all); empty: two folded cards on a sheet."
+    )
+    hand: str = says("caveat", "The handwriting (`notes hands` lists them all).")
     x_height: str = says(
         "", "The height of a small x, like 2.2 mm; empty: the hand's own.", lambda text: text and points(text)
     )
-    signature: Literal["written", "space"] = says("written", "“written”, or “space” to leave room for a pen.")
-    front: str = says("", "The front of every card: empty, a word that the hand writes, or a picture like front.png.")
+    signature: Literal["written", "space"] = says("written", "“written”, or “space” to leave room for you to sign.")
+    front: str = says("", "The front of every card: empty, a word to be handwritten, or a picture like front.png.")
     turned_over: Literal["long edge", "short edge", "by hand"] = says(
         "long edge",
-        "How the printer turns a sheet for the front: “long edge”, “short edge”, or “by hand” for two files.",
+        "How your printer flips a sheet for the front: “long edge”, “short edge”, or “by hand” for two files.",
     )
     print_shop: bool = says(
-        False, "Make a file for a print shop too: each card on a page of its own, with trim and bleed."
+        False, "Also make a file for a print shop: each card on a page of its own, with trim and bleed."
     )
-    numbers: bool = says(
-        False, "Write a card's number in pencil grey where nobody looks, so that the stack stays right."
-    )
+    numbers: bool = says(False, "Print each card's number in pale gray where nobody looks, to keep the stack in order.")
 
     @property
     def x_height_points(self) -> float | None:
@@ -126,9 +128,9 @@ class Card:
 @dataclass(frozen=True)
 class Envelope:
     stock: str = says("", "The envelope, like A2, C6 or #10; empty: the one that fits the card.")
-    hand: str = says("", "A hand for the address; empty: a plain face, which the post reads best.")
+    hand: str = says("", "The handwriting for the address; empty: plain type, which the post office reads best.")
     top: Literal["left", "right"] = says(
-        "left", "Where the top of an envelope lies in the tray: try one, and turn it here."
+        "left", "Which side the top of an envelope is on in the tray: try one, and change it here if need be."
     )
 
     @property
@@ -138,24 +140,26 @@ class Envelope:
 
 @dataclass(frozen=True)
 class Label:
-    stock: str = says("", "The label sheet, like 5160 or L7160; empty: the usual one for your paper.")
-    start: int = says(0, "The first label to use on the open sheet, counted from 1; 0: where the last run ended.")
+    stock: str = says("", "The label sheet, like 5160 or L7160; empty: the usual one in your country.")
+    start: int = says(
+        0, "The first label to use on a sheet already begun, counted from 1; 0: where the last run ended."
+    )
 
 
 @dataclass(frozen=True)
 class Printer:
-    name: str = says("", "The printer's name, as `notes calibrate` and `make print` use it; empty: the usual one.")
-    card_tray: str = says("", "The tray for cards; empty: the printer's own choice.")
+    name: str = says("", "The printer's name, for `notes calibrate` and `make print`; empty: your default printer.")
+    card_tray: str = says("", "The tray for cards; empty: the printer chooses.")
     label_tray: str = says("", "The tray for labels.")
     envelope_tray: str = says("", "The tray for envelopes; empty: the one for single sheets.")
 
 
 @dataclass(frozen=True)
 class Post:
-    days: int = says(4, "Days that a card is on its way at home.")
-    days_abroad: int = says(12, "Days that a card is on its way to another country.")
-    days_to: dict[str, int] = says({}, "Days to single countries, like {CA = 8}.")
-    ahead: bool = says(False, "Write early birthdays of the next month, which must be posted in this one, with it.")
+    days: int = says(4, "How many days a card takes within your country.")
+    days_abroad: int = says(12, "How many days a card takes to another country.")
+    days_to: dict[str, int] = says({}, "How many days a card takes to particular countries, like {CA = 8}.")
+    ahead: bool = says(False, "Include birthdays early next month whose cards must be posted this month.")
 
 
 @dataclass(frozen=True)
@@ -163,7 +167,7 @@ class Settings:
     """All settings, by section of notes.toml.
 
     `hands` maps who looks after a customer to their hand, `columns` a field to the header that it has in the file;
-    `occasions` stand in a file of their own.
+    `occasions` are kept in a file of their own.
     """
 
     business: Business = Business()
@@ -205,7 +209,13 @@ def _read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
         if section not in hints:
             problems.append(Problem(place, "there is no such section.", did_you_mean(section, list(hints))))
         elif not isinstance(content, dict):
-            problems.append(Problem(place, "this is a section, not a value.", f"Write [{section}] above its settings."))
+            problems.append(
+                Problem(
+                    place,
+                    "this is a section, not a setting.",
+                    f"Write [{section}] on a line of its own, and its settings below.",
+                )
+            )
         elif section in _FREE:
             values[section] = {str(name): str(value) for name, value in content.items()}
         else:
@@ -232,13 +242,13 @@ def _read_section(kind: type, content: Mapping[str, Any], file: str, section: st
 
 
 def _seen(value: Any) -> Any:
-    """A value as a person sees it: a text of which nothing shows is empty."""
+    """A value as a person sees it: text of which nothing shows is empty."""
     shows = not isinstance(value, str) or any(not one.isspace() and not is_invisible(one) for one in value)
     return value if shows else ""
 
 
 def _checked(value: Any, hint: Any, setting: Field[Any]) -> Any:
-    """The value of a setting, if it is of its kind."""
+    """The value of a setting, if it is of the right kind."""
     if get_origin(hint) is Literal:
         if value not in get_args(hint):
             choices = ", ".join(f'"{one}"' for one in get_args(hint))
@@ -247,7 +257,7 @@ def _checked(value: Any, hint: Any, setting: Field[Any]) -> Any:
         example = _EXAMPLES.get(setting.name) or toml_line(setting.name, _default_of(setting))
         raise BadValue(f"“{value}” is not {_KINDS[get_origin(hint) or hint]}.", f"Write it like {example}.")
     if isinstance(value, int | float) and value < 0:
-        raise BadValue(f"{value} is less than nothing.", "Write 0 or more.")
+        raise BadValue(f"{value} is a negative number.", "Write 0 or more.")
     if check := setting.metadata["check"]:
         check(value)
     return value
@@ -264,11 +274,11 @@ _EXAMPLES = {
 _ELSEWHERE = "occasions"  # has a file of its own
 # The sections whose names are the person's own.
 _FREE = {
-    "hands": 'Who writes in another hand to the customers that they look after: Sophie = "zeyada".',
-    "columns": 'Where a column of yours has a name that is not understood: birthday = "Born on".',
+    "hands": 'Colleagues who write to their own customers in another hand: Sophie = "zeyada".',
+    "columns": 'Columns of yours whose names were not understood: birthday = "Born on".',
 }
 _KINDS = {
-    str: "a text in quotes",
+    str: "text in quotes",
     int: "a whole number",
     float: "a number",
     bool: "true or false",
@@ -290,7 +300,7 @@ def _is_a(value: Any, hint: Any) -> bool:
 
 def settings_file(settings: Settings) -> str:
     """A notes.toml with every setting, what it does, and its value."""
-    lines = ["# The settings. Each stands below a line that says what it does; delete what you leave as it is."]
+    lines = ["# The settings. The line above each says what it does. Delete those that you do not change."]
     for section in (one for one in fields(Settings) if one.name != _ELSEWHERE):
         part = getattr(settings, section.name)
         lines += ["", f"[{section.name}]"]

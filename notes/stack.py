@@ -16,7 +16,7 @@ from notes.writing.letter import Written
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
-    """A card before it has its place on paper; a solemn one carries no front: nothing that looks like a campaign."""
+    """A card before it has its place on paper; a solemn one has no front, and so nothing that looks like a campaign."""
 
     card: Card
     note: Note
@@ -26,7 +26,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Stack:
-    """The pieces by their numbers; the picks that are held because they cannot be written; and what is to be told."""
+    """The pieces by their numbers; the picks that are held because they cannot be written; and the problems met."""
 
     pieces: Sequence[Piece] = ()
     held: Sequence[Pick] = ()
@@ -53,7 +53,7 @@ def write(inputs: Inputs, notes: Sequence[Note], key: str) -> Stack:
 
 
 def envelope_lines(note: Note, settings: Settings) -> tuple[str, ...]:
-    """The whole address: the name, the firm if it is not the name, and the address by the custom of its country."""
+    """The whole address: the name, the company if it is not the name, and the address as its country writes it."""
     customer = note.pick.customer
     firm = [customer.company] if customer.company and customer.company != note.envelope_name else []
     return (note.envelope_name, *firm, *postal_lines(customer.address, settings.business.country))
@@ -64,7 +64,7 @@ def is_abroad(note: Note, settings: Settings) -> bool:
 
 
 def _piece(inputs: Inputs, note: Note, number: int, key: str) -> tuple[Piece, Sequence[Problem]]:
-    """The card with its envelope, and why it has no label if it has none.
+    """The card with its envelope, and the reason if it has no label.
 
     Raises:
         BadValue: the note or the address cannot be written, or does not fit.
@@ -103,13 +103,13 @@ def _address(inputs: Inputs, lines: Sequence[str], key: str) -> Written | None:
 
 
 def _not_on_a_label(inputs: Inputs, note: Note, lines: Sequence[str]) -> list[Problem]:
-    """Why there is no label for this card, if there is none; it has its envelope all the same."""
+    """Why there is no label for this card, if there is none; its envelope is made all the same."""
     customer = note.pick.customer
     try:
         labels.check(lines, inputs.label)
     except BadValue as bad:
         message = f"there is no label for {customer.name}: {bad.message}"
-        return [Problem(customer.place, message, "Print the envelope instead, or take a larger label.", Level.WARNING)]
+        return [Problem(customer.place, message, "Print the envelope instead, or use a larger label.", Level.WARNING)]
     return []
 
 

@@ -1,10 +1,10 @@
 """Staging: a file or a folder is made beside its place and then put there, so that its name never holds half of it.
 
-Everything that is written for the person or kept for the next run goes this way. What was made stands on the disk
-before it takes its place; if anything fails, what was there before is there still, and nothing is left beside it.
+Everything that is written for the person or kept for the next run goes this way. What was made is on the disk
+before it takes its place; if anything fails, what was there before is still there, and nothing is left beside it.
 
 A folder cannot take the place of another in one step: the old one steps aside and the new one takes its name. A run
-that was stopped between the two is mended by the next one, with `recover`.
+that was stopped between the two is put right by the next one, with `recover`.
 """
 
 import os
@@ -23,7 +23,7 @@ def write_whole(path: Path, data: bytes) -> None:
         Unusable: the folder cannot be written to, or the disk is full.
     """
     new = _beside(path, f"{os.getpid()}.new")  # two runs at once do not write into one
-    with _told_of(path):
+    with _explained(path):
         try:
             with new.open("wb") as file:
                 file.write(data)
@@ -60,7 +60,7 @@ def staged(target: Path) -> Iterator[Path]:
     Raises:
         Unusable: the folder cannot be written to, or the disk is full.
     """
-    with _told_of(target):
+    with _explained(target):
         recover(target)
         new = _beside(target, "new")
         new.mkdir(parents=True)
@@ -98,13 +98,13 @@ def _beside(target: Path, which: str) -> Path:
 
 
 @contextmanager
-def _told_of(path: Path) -> Iterator[None]:
-    """Tell the person what they can do where the system only says that it cannot."""
+def _explained(path: Path) -> Iterator[None]:
+    """Tell the person what to do where the system only says what it could not do."""
     try:
         yield
     except OSError as error:
-        remedy = f"See whether there is room on the disk, and whether you may write into “{path.parent}”."
-        raise Unusable.because(path.name, f"this cannot be written: {error.strerror or error}.", remedy) from error
+        remedy = f"Check that there is room on the disk and that you may write to “{path.parent}”."
+        raise Unusable.because(path.name, f"this could not be written: {error.strerror or error}.", remedy) from error
 
 
 def _sync(path: Path) -> None:

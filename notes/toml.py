@@ -1,4 +1,4 @@
-"""TOML as a person writes it: read with every mistake told in a sentence, written so that it reads back the same.
+"""TOML as a person writes it: every mistake is explained in a sentence, and what is written reads back the same.
 
 Our own files, which have no mistakes, are read by `resources.table_beside`.
 """
@@ -12,28 +12,28 @@ from typing import Any
 from notes.language.texts import short
 from notes.problems import Place, Problem
 
-HOW = "Texts stand in quotes, lists in [brackets], and each setting on a line of its own."
+HOW = "Put text in quotes, lists in [brackets], and each setting on a line of its own."
 _LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 
 
 def read_toml(path: Path, example: str) -> tuple[dict[str, Any], Sequence[Problem]]:
-    """What a file holds, and why it cannot be read; neither where there is no such file.
+    """What a file holds, and why it cannot be read; both are empty where there is no such file.
 
-    `example` is a sentence that says where a right one can be seen.
+    `example` is a sentence that says where to find one that works.
     """
     if not path.is_file():
         return {}, ()
     try:
         data = path.read_bytes()
     except OSError as error:
-        remedy = "See whether you may read it, and whether another program has it open."
+        remedy = "Check that you have permission to read it and that no other program has it open."
         return {}, (Problem(Place(path.name), f"the file cannot be read: {error.strerror or error}.", remedy),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        remedy = "Save the file again and choose UTF-8 as its encoding."
-        return {}, (Problem(Place(path.name, line=line), "there is a letter here that is not in UTF-8.", remedy),)
+        remedy = "Save the file again with the encoding UTF-8."
+        return {}, (Problem(Place(path.name, line=line), "this line has a character that is not UTF-8.", remedy),)
     try:
         return tomllib.loads(text), ()
     except (ValueError, RecursionError) as error:
@@ -46,8 +46,8 @@ def _not_understood(file: str, text: str, why: str, example: str) -> Problem:
     line = min(int(at[1]) if at else len(lines), len(lines))
     quoted = f"“{short(lines[line - 1])}”"
     if why.startswith(("Cannot overwrite", "Cannot declare")):
-        return Problem(Place(file, line=line), f"{quoted} stands in the file twice.", "Delete one of the two.")
-    return Problem(Place(file, line=line), f"this line is not understood: {quoted}.", f"{HOW} {example}")
+        return Problem(Place(file, line=line), f"{quoted} appears twice in the file.", "Delete one of the two.")
+    return Problem(Place(file, line=line), f"this line does not make sense: {quoted}.", f"{HOW} {example}")
 
 
 def toml_line(key: str, value: Any) -> str:

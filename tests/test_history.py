@@ -165,4 +165,4 @@ def test_the_history_of_one_customer_in_sentences() -> None:
     assert told_of(past, "zoë") == (
         "Zoë Lane (number 1): Planned on 2026-11-01: birthday for 1 November 2026 (card 1 of 2026-11)."
     )
-    assert told_of(past, "Max") == "The history knows of no card to “Max”."
+    assert told_of(past, "Max") == "The history has no card to “Max”."

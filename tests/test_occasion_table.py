@@ -125,9 +125,14 @@ def test_a_new_one_has_its_place_in_the_order(tmp_path: Path, row: str, before: 
 @pytest.mark.parametrize(
     ("text", "place", "message", "remedy"),
     [
-        ("[moved-office]\nalias = []", "moved-office.alias", "there is no such key.", "Did you mean “aliases”?"),
+        (
+            "[moved-office]\nalias = []",
+            "moved-office.alias",
+            "an occasion has no such setting.",
+            "Did you mean “aliases”?",
+        ),
         ("[a]\nsolemn = 1", "a.solemn", "“1” is not true or false.", "Write true or false."),
-        ("[a]\ntitle = 1", "a.title", "“1” is not a text in quotes.", "Write a text in quotes."),
+        ("[a]\ntitle = 1", "a.title", "“1” is not text in quotes.", "Write text in quotes."),
         ("[a]\naliases = 'x'", "a.aliases", "“x” is not a list of words.", 'Write it like aliases = ["moved office"].'),
         (
             "[a]\ncounts = 'days'",
@@ -138,19 +143,19 @@ def test_a_new_one_has_its_place_in_the_order(tmp_path: Path, row: str, before: 
         (
             "[a]\nsilence = true",
             "a.silence",
-            "“True” is no number of days.",
+            "“True” is not a number of days.",
             'Write one like 30, or "mourning_days" or "apology_days".',
         ),
         (
             "[a]\na_month = -1",
             "a.a_month",
-            "“-1” is no number of cards.",
+            "“-1” is not a number of cards.",
             'Write one like 30, or "thanks_a_month" or "quiet_a_month".',
         ),
-        ("[a]\naliases = ['Moved']", "a.aliases", "“Moved” is written for “new-home” already.", "Leave it out."),
+        ("[a]\naliases = ['Moved']", "a.aliases", "“Moved” already means “new-home”.", "Leave it out here."),
         ("[a]\nafter = 'new home'", "a.after", "there is no occasion “new home”.", "Did you mean “new-home”?"),
-        ("['Moved office']", "Moved office", "the name is also that of a folder.", "hyphens, like [moved-office]."),
-        ("a = 1", "a", "this is no occasion.", "Write [a] on a line of its own"),
+        ("['Moved office']", "Moved office", "this cannot be the name of a folder.", "hyphens, like [moved-office]."),
+        ("a = 1", "a", "this is not an occasion.", "Write [a] on a line of its own"),
     ],
 )
 def test_what_is_wrong_with_a_row_is_told_and_the_others_are_there(
@@ -165,7 +170,7 @@ def test_what_is_wrong_with_a_row_is_told_and_the_others_are_there(
 def test_a_file_that_is_no_toml_is_told(tmp_path: Path) -> None:
     occasions, told = own(tmp_path, "[moved office]\n")
     assert occasions == ours()
-    assert "line 1: this line is not understood" in told
+    assert "line 1: this line does not make sense" in told
 
 
 def test_a_row_that_cannot_be_used_stops_the_run_as_a_setting_does(
@@ -176,7 +181,7 @@ def test_a_row_that_cannot_be_used_stops_the_run_as_a_setting_does(
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(notes, ["cards", "--month", "2026-11", "--today", "2026-11-05"])
     assert result.exit_code == 1
-    assert "fire.silense: there is no such key." in result.output
+    assert "fire.silense: an occasion has no such setting." in result.output
 
 
 def test_every_row_has_words_and_what_it_names_exists() -> None:

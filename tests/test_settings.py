@@ -39,14 +39,14 @@ def test_a_value_survives_the_file(tmp_path: Path) -> None:
     [
         ("[card]\nhnad = 'x'", "  card.hnad: there is no such setting.\n      Did you mean “hand”?"),
         ("[crad]\nhand = 'x'", "  crad: there is no such section.\n      Did you mean “card”?"),
-        ("card = 3", "  card: this is a section, not a value.\n      Write [card] above its settings."),
+        ("card = 3", "  card: this is a section, not a setting.\n      Write [card] on a line of its own, and its"),
         (
             "[picking]\nthanks_a_month = 'four'",
             "  picking.thanks_a_month: “four” is not a whole number.\n      Write it like thanks_a_month = 4.",
         ),
         (
             "[picking]\nthanks_a_month = -1",
-            "  picking.thanks_a_month: -1 is less than nothing.\n      Write 0 or more.",
+            "  picking.thanks_a_month: -1 is a negative number.\n      Write 0 or more.",
         ),
         ("[picking]\nyears = ['one']", "  picking.years: “['one']” is not a list."),
         ("[card]\nx_height = 'tall'", "  card.x_height: “tall” is not a length."),
@@ -54,7 +54,7 @@ def test_a_value_survives_the_file(tmp_path: Path) -> None:
         ("[wording]\nheld_when_general = 1", "  wording.held_when_general: “1” is not true or false."),
         (
             "[business\n",
-            "  line 1: this line is not understood: “[business”.\n      Texts stand in quotes, lists in [brackets]",
+            "  line 1: this line does not make sense: “[business”.\n      Put text in quotes, lists in [brackets]",
         ),
     ],
 )

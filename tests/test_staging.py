@@ -32,7 +32,7 @@ def test_what_was_staged_takes_the_place_of_the_old(target: Path) -> None:
 
 
 def test_a_failure_changes_nothing(target: Path) -> None:
-    with pytest.raises(Unusable, match=r"2026-11\n  this cannot be written: disk full"), staged(target) as new:
+    with pytest.raises(Unusable, match=r"2026-11\n  this could not be written: disk full"), staged(target) as new:
         (new / "cards.pdf").write_text("half")
         raise OSError("disk full")
     assert contents(target) == {"cards.pdf": "old"}
@@ -79,7 +79,7 @@ def test_a_file_takes_the_place_of_the_old(target: Path) -> None:
 
 @pytest.mark.usefixtures("full")
 def test_a_file_for_which_there_is_no_room_leaves_the_old(target: Path) -> None:
-    with pytest.raises(Unusable, match=r"cards.pdf\n  this cannot be written: No space left on device.\n      See"):
+    with pytest.raises(Unusable, match=r"this could not be written: No space left on device.\n      Check"):
         write_whole(target / "cards.pdf", b"new")
     assert contents(target) == {"cards.pdf": "old"}
 
@@ -95,7 +95,7 @@ def test_a_run_that_is_broken_off_leaves_the_old_file(target: Path, monkeypatch:
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Unusable, match="this cannot be written: No such file or directory"):
+    with pytest.raises(Unusable, match="this could not be written: No such file or directory"):
         write_whole(tmp_path / "gone" / "cards.pdf", b"new")
 
 

@@ -32,22 +32,22 @@ def told_of(folder: Path, content: bytes) -> str:
         (b"", ""),
         (
             b'[card]\nstock = "C2352"\nhand = caveat\n',
-            "notes.toml\n  line 3: this line is not understood: “hand = caveat”.\n      Texts stand in quotes, lists in"
+            "notes.toml\n  line 3: this line does not make sense: “hand = caveat”.\n      Put text in quotes, lists in"
             " [brackets], and each setting on a line of its own. The README has an example.",
         ),
-        (b"years = [1, 5\n", "notes.toml\n  line 1: this line is not understood: “years = [1, 5”."),
-        (b"a = " + b"[" * 5_000, "notes.toml\n  line 1: this line is not understood: “a = [[["),
-        (b"a = " + b"1" * 5_000, "notes.toml\n  line 1: this line is not understood: “a = 111"),
+        (b"years = [1, 5\n", "notes.toml\n  line 1: this line does not make sense: “years = [1, 5”."),
+        (b"a = " + b"[" * 5_000, "notes.toml\n  line 1: this line does not make sense: “a = [[["),
+        (b"a = " + b"1" * 5_000, "notes.toml\n  line 1: this line does not make sense: “a = 111"),
         (
             b"[card]\ncut = 1\ncut = 2\n",
-            "notes.toml\n  line 3: “cut = 2” stands in the file twice.\n      Delete one of the two.",
+            "notes.toml\n  line 3: “cut = 2” appears twice in the file.\n      Delete one of the two.",
         ),
-        (b"[card]\n[post]\n[card]\n", "notes.toml\n  line 3: “[card]” stands in the file twice."),
+        (b"[card]\n[post]\n[card]\n", "notes.toml\n  line 3: “[card]” appears twice in the file."),
         (
             '[business]\nname = "Café"\n'.encode("cp1252"),
-            "notes.toml\n  line 2: there is a letter here that is not in UTF-8.\n      Save the file again and choose",
+            "notes.toml\n  line 2: this line has a character that is not UTF-8.\n      Save the file again with",
         ),
-        ('name = "Ann"\n'.encode("utf-16"), "notes.toml\n  line 1: there is a letter here that is not in UTF-8."),
+        ('name = "Ann"\n'.encode("utf-16"), "notes.toml\n  line 1: this line has a character that is not UTF-8."),
     ],
 )
 def test_a_mistake_is_told_with_its_line(tmp_path: Path, content: bytes, told: str) -> None:
@@ -74,7 +74,7 @@ def test_every_file_of_the_person_is_told_of_in_the_same_words(tmp_path: Path) -
         read_hands(tmp_path)[1],
     ]
     assert [str(those[0].place) for those in found] == ["line 1"] * 4
-    assert {those[0].message for those in found} == {"this line is not understood: “[card”."}
+    assert {those[0].message for those in found} == {"this line does not make sense: “[card”."}
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))

@@ -1,4 +1,4 @@
-"""The command that reads everything of the person's and says what is wrong: check."""
+"""The command that reads all of the person's files and says what is wrong: check."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notes.cli import options
-from notes.cli.endings import FILES_NEED_MENDING, told
+from notes.cli.endings import FILES_NEED_MENDING, without_traceback
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.language.numbers import counted
 from notes.problems import Problem, Unusable
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 @click.argument("file", type=options.FILE, required=False)
 @options.today
 @options.as_json
-@click.option("--fix", is_flag=True, help="Write a corrected copy of the workbook, every changed cell marked.")
-@told
+@click.option("--fix", is_flag=True, help="Write a corrected copy of the workbook, with every changed cell marked.")
+@without_traceback
 def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> None:
-    """Read the spreadsheet and your wordings, and say what is wrong and what to do."""
+    """Say what is wrong with your files.
+
+    It reads the spreadsheet, the settings and your wordings, and says how to mend what is wrong.
+    """
     from notes import reading, wording
 
     folder = Folder.find(Path.cwd(), file)
@@ -70,7 +73,7 @@ def ask_about_details(folder: Folder, settings: Settings, book: "Book", today: d
 
 
 def check_tools(folder: Folder, settings: Settings) -> tuple[list[Problem], frozenset[str] | None]:
-    """What of the hands and papers that the settings name there is not; the letters that the hand can write."""
+    """What is wrong with the hands and papers that the settings name, and the letters that the hand can write."""
     from notes import inputs
     from notes.paper.stocks import read_stocks
 
@@ -99,4 +102,4 @@ def say_what_was_fixed(folder: Folder, settings: Settings, book: "Book") -> None
     ensure_writable(folder.out)
     target = folder.out / f"{folder.customers.stem}-corrected.xlsx"
     changes = write_fixed_copy(folder.customers, book, target, settings)
-    click.echo(f"{target} is a corrected copy: {len(changes)} cells changed, each marked and listed on its last sheet.")
+    click.echo(f"{target} is a corrected copy: {counted(len(changes), 'cell')} changed; its last sheet lists them.")

@@ -22,7 +22,7 @@ FILES_NEED_MENDING, OUR_BUG, ANOTHER_RUN = 1, 3, 75
 Arguments = ParamSpec("Arguments")
 
 
-def told(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
+def without_traceback(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
     """Let a command end in one of the ways of this module, never in a traceback."""
 
     @wraps(command)
@@ -40,7 +40,7 @@ def told(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             if error.filename is None:
                 _end_with_a_log(error)
             where = Path(os.fsdecode(error.filename))
-            click.echo(f"{where.name}\n  {error.strerror or error}.\n      It stands in {where.parent}.", err=True)
+            click.echo(f"{where.name}\n  {error.strerror or error}.\n      It is in {where.parent}.", err=True)
             sys.exit(FILES_NEED_MENDING)
         except Exception as error:
             _end_with_a_log(error)
@@ -53,6 +53,6 @@ def _end_with_a_log(error: Exception) -> None:
     with tempfile.NamedTemporaryFile("w", prefix="fairhand-", suffix=".log", delete=False, encoding="utf-8") as log:
         log.write(f"fairhand {__version__}, python {sys.version}, {sys.platform}\n{type(error).__name__}\n")
         log.writelines(traceback.format_tb(error.__traceback__))
-    click.echo("Something is wrong in Fairhand itself. Nothing of yours was changed.", err=True)
-    click.echo(f"What happened is written down, without your customers' data, in {log.name}", err=True)
+    click.echo("Something is wrong in Fairhand itself. None of your files were changed.", err=True)
+    click.echo(f"The details, with none of your customers' data, are in {log.name}", err=True)
     sys.exit(OUR_BUG)

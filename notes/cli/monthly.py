@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from notes.cli import options
-from notes.cli.endings import told
+from notes.cli.endings import without_traceback
 from notes.cli.outcomes import alone
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.language.days import month_and_year
@@ -29,11 +29,14 @@ if TYPE_CHECKING:
 @options.window
 @options.seed
 @options.as_json
-@told
+@without_traceback
 def picks(
     file: Path | None, month: str | None, today: date | None, window: str | None, seed: int, as_json: bool
 ) -> None:
-    """Say of every customer whether they get a card this month, and why."""
+    """Say who gets a card this month, and why.
+
+    Every customer is there: with a card, held, or without one.
+    """
     from notes import picking
 
     folder = Folder.find(Path.cwd(), file)
@@ -55,12 +58,12 @@ def picks(
 @options.out
 @options.window
 @options.seed
-@click.option("--hand", metavar="NAME", help="Whose hand it is (`notes hands` lists them).")
-@click.option("--card", metavar="STOCK", help="The paper of the cards (`notes stocks` lists them).")
+@click.option("--hand", metavar="NAME", help="The handwriting (`notes hands` lists them all).")
+@click.option("--card", metavar="STOCK", help="The paper for the cards (`notes stocks` lists them all).")
 @click.option("--label", metavar="STOCK", help="The label sheet.")
 @click.option("--envelope", metavar="STOCK", help="The envelope.")
-@click.option("--start-label", type=click.IntRange(min=1), help="The first label to use on the open sheet.")
-@told
+@click.option("--start-label", type=click.IntRange(min=1), help="The first label to use on a sheet already begun.")
+@without_traceback
 def cards(
     spreadsheet: Path | None,
     file: Path | None,
@@ -75,7 +78,10 @@ def cards(
     envelope: str | None,
     start_label: int | None,
 ) -> None:
-    """Write this month's cards, envelopes and labels into out/<month>/."""
+    """Write this month's cards.
+
+    They go into out/<month>/ with their envelopes and labels, and a page to look at first.
+    """
     from notes import pipeline
 
     folder = Folder.find(Path.cwd(), file or spreadsheet, out)
@@ -116,12 +122,12 @@ def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:
         f" + {totals['held']} held + {totals['skipped']} without one."
     )
     if not batch.cards and batch.name != batch.month:
-        click.echo("The cards of this month are printed or sent, and there is nobody new.")
+        click.echo("This month's cards are printed or sent already, and there is nobody new.")
         return
     if kinds:
         click.echo(f"The cards: {', '.join(f'{count} {occasion}' for occasion, count in sorted(kinds.items()))}.")
     if not is_new:
-        click.echo("Nothing has changed since the last run; all files are as they were.")
+        click.echo("Nothing has changed since the last run, so all files are as they were.")
     shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
     click.echo(f"In {shown}, look at review.html first:")
     for file in batch.files:

@@ -60,7 +60,7 @@ class Numbers(click.ParamType[tuple[int, ...]]):
 
 
 class Window(click.ParamType[str]):
-    """A time in which revenue counts."""
+    """A period of time for which revenue counts."""
 
     name = "window"
 
@@ -73,17 +73,23 @@ class Window(click.ParamType[str]):
 
 
 FILE = click.Path(path_type=Path)
-file = click.option("--file", type=FILE, help="The spreadsheet to read in place of data/customers.xlsx.")
+file = click.option("--file", type=FILE, help="The spreadsheet to read instead of data/customers.xlsx.")
 month = click.option("--month", type=Month(), help="The month, like 2026-11.  [this month]")
-today = click.option("--today", type=Day(), help="The day that counts as today, like 2026-11-03.  [today]")
-out = click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where results go.  [out]")
-window = click.option("--window", type=Window(), help="The time in which revenue counts: 12m, or all.")
-seed = click.option("--seed", type=int, default=1, show_default=True, help="Another number: other words, another pen.")
+today = click.option("--today", type=Day(), help="The day to treat as today, like 2026-11-03.  [today]")
+out = click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where the results go.  [out]")
+window = click.option("--window", type=Window(), help="How far back revenue counts: 12m, or all.")
+seed = click.option(
+    "--seed",
+    type=int,
+    default=1,
+    show_default=True,
+    help="A different number gives different words and a different pen.",
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 
 
 def now(day: date | None) -> datetime:
-    """The time of the run; a day that was given begins at midnight, so that it gives the same bytes at any hour."""
+    """The time of the run; for a day that was given it is midnight, so that any hour gives the same bytes."""
     return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime.now().astimezone()
 
 
@@ -96,7 +102,7 @@ def settings(folder: Folder, overrides: dict[str, dict[str, Any]]) -> Settings:
     """The settings, the command line over the file.
 
     Raises:
-        Unusable: notes.toml has mistakes; all of them are told.
+        Unusable: notes.toml has mistakes; all of them are named.
     """
     given, wrong = read_settings(folder.settings)
     if wrong:
@@ -105,13 +111,13 @@ def settings(folder: Folder, overrides: dict[str, dict[str, Any]]) -> Settings:
 
 
 def say_whose(folder: Folder) -> None:
-    """One line if it is the sample that is at work, and not the person's own business."""
+    """Say so if this is the sample business and not the person's own."""
     if folder.is_sample:
-        click.echo("There is no data/customers.xlsx yet: this is the sample business.")
+        click.echo("There is no data/customers.xlsx yet, so this is the sample business.")
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """The problems, on the other stream, so that a program can read the answer."""
+    """The problems, on standard error, so that a program can read the answer from standard output."""
     if text := report(problems):
         click.echo("\n" + text, err=True)
 
@@ -121,6 +127,6 @@ def print_json(answer: Any) -> None:
 
 
 def end(problems: Iterable[Problem]) -> None:
-    """End with the number for files that need mending, if one of the problems is an error; what is good was made."""
+    """End with the exit code for files that need mending if one of the problems is an error; the rest was made."""
     if any(problem.level is Level.ERROR for problem in problems):
         sys.exit(FILES_NEED_MENDING)

@@ -1,4 +1,4 @@
-"""The commands that tell what became of the cards: sent, cancel, undo."""
+"""The commands that record what became of the cards: sent, cancel, undo."""
 
 import sys
 from contextlib import AbstractContextManager
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notes.cli import options
-from notes.cli.endings import ANOTHER_RUN, told
+from notes.cli.endings import ANOTHER_RUN, without_traceback
 from notes.folders import Folder, ensure_writable
 from notes.language.locales import listed
 from notes.problems import Unusable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @options.out
 @click.option("--except", "but", type=options.Numbers(), default=(), help="The cards that were not posted, like 4,7.")
 @click.option("--only", type=options.Numbers(), default=(), help="The cards that were posted, like 4,7.")
-@told
+@without_traceback
 def sent(
     month: str | None,
     today: date | None,
@@ -34,7 +34,10 @@ def sent(
     but: tuple[int, ...],
     only: tuple[int, ...],
 ) -> None:
-    """Remember that the cards were posted: nobody gets them twice."""
+    """Remember that the cards were posted.
+
+    Nobody gets one twice.
+    """
     from notes.history import Kind
 
     mark(Kind.SENT, Folder.find(Path.cwd(), file, out), month, today, only=only, but=but)
@@ -46,11 +49,14 @@ def sent(
 @options.today
 @options.file
 @options.out
-@told
+@without_traceback
 def cancel(
     numbers: tuple[int, ...], month: str | None, today: date | None, file: Path | None, out: Path | None
 ) -> None:
-    """Take cards out of the month by their NUMBERS, like 4,7: they are not proposed again."""
+    """Take cards out of the month.
+
+    Give their NUMBERS, like 4,7; they are not proposed again.
+    """
     from notes.history import Kind
 
     mark(Kind.CANCELLED, Folder.find(Path.cwd(), file, out), month, today, only=numbers)
@@ -64,9 +70,12 @@ def cancel(
 @options.today
 @options.file
 @options.out
-@told
+@without_traceback
 def undo(numbers: tuple[int, ...], month: str, today: date | None, file: Path | None, out: Path | None) -> None:
-    """Take back what `notes sent` or `notes cancel` said, of all cards or of those with these NUMBERS."""
+    """Take back `notes sent` or `notes cancel`.
+
+    For all cards, or for those with these NUMBERS.
+    """
     from notes.history import Kind
 
     mark(Kind.UNDONE, Folder.find(Path.cwd(), file, out), month, today, only=numbers)
@@ -80,7 +89,7 @@ def alone(folder: Folder) -> AbstractContextManager[object]:
     try:
         return FileLock(folder.history / ".lock").acquire(timeout=0)
     except Timeout:
-        click.echo("Another run is at work on the same customers. Wait until it is done, then try again.", err=True)
+        click.echo("Fairhand is already running for these customers. Wait until it is done, then try again.", err=True)
         sys.exit(ANOTHER_RUN)
 
 
@@ -104,11 +113,13 @@ def mark(
         marking = history.mark(past, batch, kind, at, only=only, but=but)
         if marking.unknown:
             numbers = ", ".join(map(str, marking.unknown))
-            raise Unusable.because(f"out/{batch}", f"there is no card {numbers}.", "The review page has the numbers.")
+            raise Unusable.because(
+                f"out/{batch}", f"there is no card {numbers}.", "The numbers are on the review page."
+            )
         history.write_events(folder.history, f"{at}-{kind.value}-{batch}", marking.events)
     options.tell(torn)
     if not marking.events:
-        click.echo("There is no card that waits for this: all are marked, or none were made.")
+        click.echo("No card is waiting for this: all of them are marked already, or none were made.")
         return
     click.echo(f"Of the cards in out/{batch}, {kind.value}:")
     for event in marking.events:
@@ -118,8 +129,8 @@ def mark(
 
 AND_THEN = {
     "sent": "If that was a mistake: notes undo --month {batch}",
-    "cancelled": "The PDFs still have them until you run: make cards MONTH={month}",
-    "undone": "It is as if that had not been said. To have the cards again: make cards MONTH={month}",
+    "cancelled": "They stay in the PDFs until you run: make cards MONTH={month}",
+    "undone": "That is taken back. To make the cards again: make cards MONTH={month}",
 }
 
 
@@ -137,5 +148,5 @@ def the_batch(past: "Past", kind: "Kind", month: str | None, this_month: str) ->
         if not waiting:
             several = listed(past.batches_to_post())
             remedy = f"Say which month: --month {past.batches_to_post()[0][:7]}, or make sent MONTH=…"
-            raise Unusable.because("history", f"the cards of {several} are waiting.", remedy)
+            raise Unusable.because("history", f"cards from {several} are waiting.", remedy)
     return waiting[-1] if waiting else month or this_month

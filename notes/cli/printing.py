@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notes.cli import options
-from notes.cli.endings import told
+from notes.cli.endings import without_traceback
 from notes.cli.outcomes import alone, the_batch
 from notes.folders import Folder, ensure_writable
 from notes.problems import BadValue, Place, Unusable
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 @options.month
 @options.today
 @options.out
-@click.option("--labels", is_flag=True, help="Print the labels in place of the envelopes.")
-@click.option("--dry-run", is_flag=True, help="Only say how it would be printed.")
-@told
+@click.option("--labels", is_flag=True, help="Print the labels instead of the envelopes.")
+@click.option("--dry-run", is_flag=True, help="Only show how it would be printed.")
+@without_traceback
 def print_(month: str | None, today: date | None, out: Path | None, labels: bool, dry_run: bool) -> None:
     """Send the cards, then the envelopes, to the printer."""
     from notes import history
@@ -72,9 +72,12 @@ def print_(month: str | None, today: date | None, out: Path | None, labels: bool
 @click.argument("numbers", type=options.Numbers())
 @click.option("--month", required=True, help="The batch, like 2026-11 or 2026-11-2: its folder in out/.")
 @options.out
-@told
+@without_traceback
 def reprint(numbers: tuple[int, ...], month: str, out: Path | None) -> None:
-    """Make a PDF of the pages with the cards of these NUMBERS, like 4,7, exactly as they were."""
+    """Make a PDF of single cards.
+
+    The pages with the cards of these NUMBERS, like 4,7, are exactly as they were before.
+    """
     from notes.batch_folder import Made
     from notes.paper.reprint import pages_of
     from notes.staging import write_whole
@@ -90,12 +93,15 @@ def reprint(numbers: tuple[int, ...], month: str, out: Path | None) -> None:
 @click.option("--of", "kind", type=click.Choice(["cards", "labels", "envelopes"]), default="cards", show_default=True)
 @click.option("--side", type=click.Choice(["front", "back"]), default="front", show_default=True)
 @click.option(
-    "--read", "readings", metavar="MM", help="What the ruler reads: eight numbers in mm; else they are asked."
+    "--read", "readings", metavar="MM", help="What you measured: eight numbers in mm; you are asked for them otherwise."
 )
 @options.out
-@told
+@without_traceback
 def calibrate(kind: str, side: str, readings: str | None, out: Path | None) -> None:
-    """Make a test sheet, ask what the ruler reads on it, and print true from then on."""
+    """Correct a crooked printer.
+
+    It makes a test sheet, asks what you measure on it, and prints true from then on.
+    """
     from notes.inputs import paper_size, papers, tray_and_paper
     from notes.paper import calibration, testsheet
     from notes.paper.printer_profiles import Way, keep, read_printers
@@ -113,7 +119,7 @@ def calibrate(kind: str, side: str, readings: str | None, out: Path | None) -> N
         write_whole(target, testsheet.sheet(size))
         click.echo(f"Print {target} at actual size, from the tray that you use for {kind}.")
         if not sys.stdin.isatty():
-            click.echo('Then give what the ruler reads: notes calibrate --read "30 30 30 30 30 30 30 30"')
+            click.echo('Then enter what you measured: notes calibrate --read "30 30 30 30 30 30 30 30"')
             return
         readings = " ".join(_ask(f"{cross} cross, {way}") for cross in calibration.CROSSES for way in WAYS)
     ways, wrong = read_printers(folder.own("printers.toml"))
@@ -130,12 +136,15 @@ def calibrate(kind: str, side: str, readings: str | None, out: Path | None) -> N
 
 
 @click.command()
-@click.option("--arrow", type=click.Choice(["same", "other"]), help="Whether the arrow behind points the same way.")
-@click.option("--number", type=click.Choice(["same", "other"]), help="Whether the number behind is the same.")
+@click.option("--arrow", type=click.Choice(["same", "other"]), help="Does the arrow on the back point the same way?")
+@click.option("--number", type=click.Choice(["same", "other"]), help="Is the number on the back the same?")
 @options.out
-@told
+@without_traceback
 def flip(arrow: str | None, number: str | None, out: Path | None) -> None:
-    """Learn with two sheets how paper goes back into a printer that prints one side at a time."""
+    """Learn how your printer takes paper back.
+
+    For printers that print one side at a time: it takes two sheets.
+    """
     from notes.inputs import papers, tray_and_paper
     from notes.paper import testsheet
     from notes.paper.printer_profiles import find, keep, read_printers
@@ -150,9 +159,9 @@ def flip(arrow: str | None, number: str | None, out: Path | None) -> None:
         for which, data in zip(("first", "second"), testsheet.flip_test(stock.sheet.paper), strict=True):
             write_whole(folder.out / f"flip-{which}.pdf", data)
         click.echo(
-            f"Print {folder.out / 'flip-first.pdf'}, put both sheets back as they came out, print flip-second.pdf."
+            f"Print {folder.out / 'flip-first.pdf'}, put both sheets back as they came out, and print flip-second.pdf."
         )
-        click.echo("Turn a sheet like the page of a book, and tell: notes flip --arrow same --number other")
+        click.echo("Turn a sheet like the page of a book, and say what you see: notes flip --arrow same --number other")
         return
     path = folder.own("printers.toml")
     ways, wrong = read_printers(path)
@@ -160,7 +169,7 @@ def flip(arrow: str | None, number: str | None, out: Path | None) -> None:
         raise Unusable(wrong)
     before = find(ways, settings.printer.name, *tray_and_paper(stock, settings), "back")
     keep(path, ways, replace(before, turned=arrow == "other", reverse=number == "other"))
-    click.echo("Kept: cards with a front that are turned by hand come out right from now on.")
+    click.echo("Noted: cards with a front that you turn by hand will come out right from now on.")
 
 
 WAYS = ("mm to the nearest side edge", "mm to the nearest end")
@@ -183,5 +192,7 @@ def _readings(text: str) -> list["Reading"]:
     except ValueError:
         numbers = []
     if len(numbers) != 8:
-        raise BadValue(f"“{text}” is not eight numbers.", "Two for each cross, from the upper left: 30 30.5 29 ...")
+        raise BadValue(
+            f"“{text}” is not eight numbers.", "Write two for each cross, starting at the upper left: 30 30.5 29 ..."
+        )
     return [Reading(across, down) for across, down in zip(numbers[::2], numbers[1::2], strict=True)]

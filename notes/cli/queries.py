@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notes.cli import options
-from notes.cli.endings import told
+from notes.cli.endings import without_traceback
 from notes.cli.monthly import compose
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.picking.picks import Pick
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @options.today
 @options.window
 @options.seed
-@told
+@without_traceback
 def why(name: str, file: Path | None, month: str | None, today: date | None, window: str | None, seed: int) -> None:
     """Say why NAME gets a card this month, or why not."""
     from notes import picking
@@ -40,7 +40,7 @@ def why(name: str, file: Path | None, month: str | None, today: date | None, win
 @click.argument("name")
 @options.file
 @options.out
-@told
+@without_traceback
 def history(name: str, file: Path | None, out: Path | None) -> None:
     """Say which cards NAME has had."""
     from notes import history as memory
@@ -55,7 +55,7 @@ def history(name: str, file: Path | None, out: Path | None) -> None:
 @click.argument("name", required=False)
 @options.file
 @options.today
-@told
+@without_traceback
 def words(occasion: str, name: str | None, file: Path | None, today: date | None) -> None:
     """Show the notes that an OCCASION could bring NAME: what they mention, and the cells that it is from."""
     from notes import pipeline, wording
@@ -79,7 +79,7 @@ def words(occasion: str, name: str | None, file: Path | None, today: date | None
 
 @click.command()
 @click.option("--specimen", type=click.Path(path_type=Path, dir_okay=False), help="Make a PDF to look at and print.")
-@told
+@without_traceback
 def hands(specimen: Path | None) -> None:
     """List the hands, and what they can write."""
     from notes import writing
@@ -109,9 +109,12 @@ def hands(specimen: Path | None) -> None:
 @click.command()
 @click.argument("name", required=False)
 @options.out
-@told
+@without_traceback
 def stocks(name: str | None, out: Path | None) -> None:
-    """List the papers that are known; of one of this NAME or alias make a picture to scale."""
+    """List the papers, or draw one to scale.
+
+    NAME may be an alias of the paper, too.
+    """
     from notes.paper import drawing
     from notes.paper.stocks import read_stocks
     from notes.staging import write_whole
@@ -130,7 +133,7 @@ def stocks(name: str | None, out: Path | None) -> None:
             write_whole(target.with_suffix(".pdf"), drawing.pdf(stock))
             write_whole(target.with_suffix(".png"), drawing.png(stock))
             click.echo(f"{stock.name}: {stock.title}. {stock.source}")
-            click.echo(f"{target}.pdf is its picture at true size, {target.name}.png the same for the screen.")
+            click.echo(f"{target}.pdf shows it at true size, {target.name}.png is the same for the screen.")
     options.tell(problems)
     options.end(problems)
 

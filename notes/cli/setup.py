@@ -4,14 +4,17 @@ from pathlib import Path
 
 import click
 
-from notes.cli.endings import told
+from notes.cli.endings import without_traceback
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@told
+@without_traceback
 def new(folder: Path) -> None:
-    """Make a FOLDER for a business: an empty spreadsheet, the settings, and what they mean."""
+    """Make a FOLDER for a business.
+
+    It gets an empty spreadsheet, the settings, and an explanation of both.
+    """
     from notes.workbook.form import new_business
 
     made = new_business(folder)

@@ -1,4 +1,4 @@
-"""What was planned, printed and sent: one immutable file for each run, and the state that follows from all of them.
+"""What was planned, printed and sent: one file for each run, never changed, and the state that follows from them.
 
 A run writes its events as JSON lines into a file of its own, whole or not at all, and no file is ever changed. So files
 that two computers wrote can lie in one folder: equal events are one.

@@ -8,9 +8,9 @@ from notes.history.past import Past
 
 
 def plan(past: Past, batch: str, cards: Sequence[Event]) -> Sequence[Event]:
-    """The events that make `cards` the plan of a batch: what is new, and what is withdrawn of the plan before.
+    """The events that make `cards` the plan of a batch: what is new, and what is withdrawn from the plan before.
 
-    Cards that stand in the plan already, with the same number and words, give no event: nothing to write.
+    Cards that are in the plan already, with the same number and words, give no event.
     """
 
     def content(event: Event) -> Event:
@@ -24,7 +24,7 @@ def plan(past: Past, batch: str, cards: Sequence[Event]) -> Sequence[Event]:
     return past.following([*gone, *new])
 
 
-# What a card may have been before it is marked.
+# What a card may be before it is marked.
 _BEFORE = {
     Kind.PRINTED: {Kind.PLANNED},
     Kind.SENT: {Kind.PLANNED, Kind.PRINTED},

@@ -13,11 +13,11 @@ class Kind(Enum):
     """What happened. `LABELS` is about a label sheet, `CLEARED` about a cell, all others about a card."""
 
     PLANNED = "planned"
-    WITHDRAWN = "withdrawn"  # planned once, and no more in the plan after the month was decided anew
+    WITHDRAWN = "withdrawn"  # planned once, and no longer in the plan after the month was decided again
     PRINTED = "printed"
     SENT = "sent"
     CANCELLED = "cancelled"  # the person decided against it: it is not proposed again
-    UNDONE = "undone"  # what sent or cancelled said was a mistake
+    UNDONE = "undone"  # sent or cancelled by mistake
     LABELS = "labels"
     CLEARED = "cleared"  # the person answered that a card may go, whatever a cell says (`matter` its words)
 
@@ -28,8 +28,8 @@ class Event:
     or to a cell that held a card (`matter` its words, `answer` what the person wrote).
 
     `at` is the ISO time that the run was given, `turn` counts the events about the card, `on` is the day of the
-    occasion, `matter` tells two cards of one occasion and day apart (who was referred, what was finished), `digest` is
-    that of the card's text. `mentions` are the details that the card speaks of, `passages` the sentences it is made of.
+    occasion, `matter` keeps two cards of one occasion and day apart (who was referred, what was finished), `digest` is
+    that of the card's text. `mentions` are the details that the card speaks of, `passages` what it is made of.
     """
 
     kind: Kind
@@ -55,7 +55,7 @@ class Event:
 
     @property
     def card(self) -> tuple[str, str, str, str, str]:
-        """What makes it the same card from one event to the next."""
+        """What says that two events are about the same card."""
         return self.batch, self.customer_id, self.occasion, str(self.on or ""), self.matter or self.stock
 
     @cached_property

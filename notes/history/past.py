@@ -37,7 +37,7 @@ class Past:
 
     @cached_property
     def cards(self) -> Mapping[tuple[str, ...], Event]:
-        """For every card the event that says what became of it, with its number, wording and name."""
+        """For every card, the event that says what became of it, with its number, wording and name."""
         state: dict[tuple[str, ...], Event] = {}
         for event in self.events:
             if event.kind in (Kind.LABELS, Kind.CLEARED):
@@ -82,7 +82,7 @@ class Past:
         return self._by_customer.get(customer_id, ())
 
     def cards_to(self, household: str) -> Sequence[Event]:
-        """The cards to a household that went, or are about to go."""
+        """The cards to a household that have gone, or are about to."""
         return self._by_household.get(folded(household), ())
 
     def told(self, customer_id: CustomerId, household: str) -> Sequence[Event]:
@@ -93,7 +93,7 @@ class Past:
     def done(
         self, customer_id: CustomerId, occasion: str, on: date | None, matter: str = "", within: int = 0
     ) -> Event | None:
-        """The card for this occasion that there is already, its day at most `within` days from the one asked for."""
+        """The card that this occasion already has, its day at most `within` days from the one asked for."""
         for event in self.cards_of(customer_id):
             if event.occasion == occasion and event.matter == matter:
                 near = event.on == on or (event.on and on and abs((event.on - on).days) <= within)
@@ -115,7 +115,7 @@ class Past:
         return sorted((event for event in self.standing if event.batch == batch), key=lambda event: event.number)
 
     def batches_to_post(self, month: str = "") -> Sequence[str]:
-        """The batches, of a month if one is named, with cards that are not posted yet; the earliest first."""
+        """The batches with cards that are not posted yet, the earliest first; those of one month if it is named."""
         waiting = (event for event in self.standing if event.kind in (Kind.PLANNED, Kind.PRINTED))
         return sorted({event.batch for event in waiting if not month or event.month == month})
 
@@ -133,7 +133,7 @@ class Past:
         return max(used, key=lambda event: (event.at, event.batch, event.turn)).next_label if used else 1
 
     def without_plans_of(self, batch: str) -> "Past":
-        """The past as it would be without what is planned, but not printed, for a batch: to decide it anew."""
+        """The past without what is planned for a batch but not printed, so that it can be decided again."""
         plans = {card for card, event in self.cards.items() if event.batch == batch and event.kind is Kind.PLANNED}
         labels = (e for e in self.events if e.kind is Kind.LABELS and e.batch != batch)
         cards = (e for e in self.events if e.kind is not Kind.LABELS and e.card not in plans)
@@ -141,7 +141,7 @@ class Past:
 
 
 def state_of(event: Event) -> str:
-    """What became of a card, in a sentence."""
+    """What became of a card, in one sentence."""
     day = f" for {with_year(event.on)}" if event.on else ""
     card = f"{event.occasion}{day} (card {event.number} of {event.batch})"
     return f"{event.kind.value.capitalize()} on {event.at[:10]}: {card}."
@@ -152,7 +152,7 @@ def told_of(past: Past, words: str) -> str:
     events = [one for one in past.cards.values() if one.customer_id == words]
     events = events or [one for one in past.cards.values() if is_called(one.name, words)]
     lines = [f"{event.name} (number {event.customer_id}): {state_of(event)}" for event in events]
-    return "\n".join(lines) if lines else f"The history knows of no card to “{words}”."
+    return "\n".join(lines) if lines else f"The history has no card to “{words}”."
 
 
 _PLACE = {kind: place for place, kind in enumerate(Kind)}

@@ -12,7 +12,7 @@ from notes.staging import write_whole
 
 
 def read_history(folder: Path) -> tuple[Past, Sequence[Problem]]:
-    """All that the files of a folder tell, and what in them cannot be read."""
+    """Everything in the files of a folder, and what cannot be read."""
     events: list[Event] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
@@ -28,8 +28,8 @@ def read_history(folder: Path) -> tuple[Past, Sequence[Problem]]:
 
 
 def _unreadable(path: Path, row: int, torn: bool) -> Problem:
-    how = "the last line is cut short" if torn else "this line is not one of the history"
-    remedy = "The other lines are used. A copy of the file from a backup or the other computer mends it."
+    how = "the last line is cut short" if torn else "this line does not belong to the history"
+    remedy = "The other lines are used. To mend it, copy the file back from a backup or from the other computer."
     return Problem(Place(path.name, row=row), f"{how} and was left out.", remedy, Level.WARNING)
 
 

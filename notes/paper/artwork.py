@@ -1,4 +1,4 @@
-"""What stands on the front of every card: a word in the hand, or the person's own picture."""
+"""What is on the front of every card: a word in the hand, or the person's own picture."""
 
 import zlib
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from notes.writing.letter import Writing
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-DOTS = 300  # an inch; more than that no office printer shows
+DOTS = 300  # an inch; no office printer shows more
 LARGEST = 25_000_000  # pixels; more is a mistake or a trap
 MOST_PAGES_POINTS = 14_400.0
 
@@ -33,7 +33,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Artwork:
-    """Operators for the front panel, the origin at its lower left corner, and what they call by name."""
+    """Operators for the front panel, with the origin at its lower left corner, and what they call by name."""
 
     content: bytes
     fonts: Mapping[str, EmbeddedFont] = field(default_factory=dict)
@@ -58,10 +58,10 @@ def word(writing: Writing, stock: CardStock) -> Artwork:
 def picture(path: Path, stock: CardStock, *, bleed: float | None = None) -> Artwork:
     """A PNG, JPEG or the first page of a PDF in the middle of the front, as large as its margins allow.
 
-    With a bleed it covers the whole front and so much more on the sides that are cut, for a print shop.
+    With a bleed, for a print shop, it covers the whole front and that much more on the sides that are cut.
 
     Raises:
-        BadValue: the file is no such picture, or is larger than any picture of a card.
+        BadValue: the file is not such a picture, or is larger than any picture for a card.
     """
     image = _opened(path)
     width, height = stock.panel
@@ -101,16 +101,16 @@ def _opened(path: Path) -> "Image":
                     raise Image.DecompressionBombError
                 return _on_white(ImageOps.exif_transpose(opened))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        remedy = "Save it smaller: 300 dots an inch are enough for paper."
+        remedy = "Save a smaller version; 300 dots an inch is plenty."
         raise BadValue(
-            f"the picture “{path.name}” has more than {LARGEST // 1_000_000} million dots.", remedy
+            f"the picture “{path.name}” has more than {LARGEST // 1_000_000} million pixels.", remedy
         ) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise BadValue(f"“{path.name}” is not a picture.", "Take a PNG, a JPEG or a PDF.") from error
+        raise BadValue(f"“{path.name}” is not a picture.", "Use a PNG, a JPEG or a PDF.") from error
 
 
 def _on_white(image: "Image") -> "Image":
-    """The picture as paper shows it: grey or coloured, and white where it was clear."""
+    """The picture as paper shows it: grey or in color, and white where it was clear."""
     from PIL import Image
 
     if image.mode in ("1", "L", "I;16"):
@@ -125,18 +125,18 @@ def _on_white(image: "Image") -> "Image":
 def _page(path: Path) -> "Image":
     import pypdfium2
 
-    opener: Any = pypdfium2.PdfDocument  # its types are not all told
+    opener: Any = pypdfium2.PdfDocument  # it is only partly typed
     try:
         with opener(path) as pdf:
             page = pdf[0]
             size: Size = page.get_size()
             scale = min(DOTS / 72, (LARGEST / (size[0] * size[1])) ** 0.5)
             if max(size) > MOST_PAGES_POINTS:
-                raise BadValue(f"the page of “{path.name}” is larger than any paper.", "Make it the size of the card.")
+                raise BadValue(f"the page in “{path.name}” is larger than any paper.", "Make it the size of the card.")
             image: Image = page.render(scale=scale).to_pil().convert("RGB")
             return image
     except (pypdfium2.PdfiumError, OSError) as error:
-        raise BadValue(f"“{path.name}” is not a PDF that can be shown.", "Take a PNG, a JPEG or a PDF.") from error
+        raise BadValue(f"“{path.name}” is not a PDF that can be read.", "Use a PNG, a JPEG or a PDF.") from error
 
 
 def _packed(image: "Image") -> Picture:

@@ -1,7 +1,7 @@
 """Calibration: where a printer puts its ink, learned from the test sheet and a ruler.
 
 The person reads how far each of the four crosses is from the two nearest edges of the paper; a least-squares fit of an
-affine map through them tells offset, scale and skew.
+affine map through them gives offset, scale and skew.
 """
 
 from collections.abc import Sequence
@@ -14,16 +14,16 @@ from notes.problems import BadValue
 from notes.units import MM
 
 FROM_EDGE = 30 * MM
-SMALLEST_OFFSET = 0.5 * MM  # what a ruler does not tell from nothing
+SMALLEST_OFFSET = 0.5 * MM  # less than a ruler can show
 SMALLEST_SCALE = 0.003
-SHRUNK = 0.91, 0.97  # what “Fit to page” does to Letter, to A4 on Letter, to envelopes
+SHRUNK = 0.91, 0.97  # what “Fit to page” does to Letter, to A4 on Letter, and to envelopes
 FARTHEST = 25 * MM
 CROSSES = ("upper left", "upper right", "lower left", "lower right")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the ruler says of a cross: its way from the nearest side edge and from the nearest end, in points."""
+    """What the ruler says about a cross: the distance to the nearest side edge and to the nearest end, in points."""
 
     across: float
     down: float
@@ -36,27 +36,29 @@ def targets(size: Size) -> list[tuple[float, float]]:
 
 
 def learn(size: Size, readings: Sequence[Reading]) -> Matrix:
-    """What the printer does, from the four crosses; what a ruler cannot tell from nothing is taken for nothing.
+    """What the printer does, from the four crosses; an error too small for a ruler counts as none.
 
     Raises:
         BadValue: the print dialog shrinks the page, or a cross cannot be where it was read.
     """
     width, height = size
     if len(readings) != len(CROSSES):
-        raise BadValue("there are four crosses on the sheet.", "Read all four, from the upper left to the lower right.")
+        raise BadValue(
+            "there are four crosses on the sheet.", "Measure all four, from the upper left to the lower right."
+        )
     read = [
         (one.across if left else width - one.across, height - one.down if upper else one.down)
         for one, (upper, left) in zip(readings, [(1, 1), (1, 0), (0, 1), (0, 0)], strict=True)
     ]
     for name, seen, meant in zip(CROSSES, read, targets(size), strict=True):
         if hypot(seen[0] - meant[0], seen[1] - meant[1]) > FARTHEST:
-            remedy = "Measure from its middle to the nearest edges; 30 mm is what it should be."
-            raise BadValue(f"the {name} cross cannot be there.", remedy)
+            remedy = "Measure from its middle to the nearest edges; both should be near 30 mm."
+            raise BadValue(f"the {name} cross cannot be where you measured it.", remedy)
     found = fit(targets(size), read)
     across, down = hypot(found.a, found.b), hypot(found.c, found.d)
     if SHRUNK[0] <= across <= SHRUNK[1] and SHRUNK[0] <= down <= SHRUNK[1]:
-        remedy = "Set “Actual size” or 100 % instead of “Fit” in the print dialog, and print the sheet again."
-        raise BadValue(f"the print dialog shrinks the page to {(across + down) / 2:.1%}.", remedy)
+        remedy = "Set “Actual size” or 100% instead of “Fit” in the print dialog, and print the sheet again."
+        raise BadValue(f"the print dialog is shrinking the page to {(across + down) / 2:.1%}.", remedy)
     return _worth_it(found, size)
 
 
@@ -83,7 +85,7 @@ def describe(found: Matrix, size: Size) -> str:
     middle = found.on(size[0] / 2, size[1] / 2)
     right, up = (middle[0] - size[0] / 2) / MM, (middle[1] - size[1] / 2) / MM
     if found == UNCHANGED:
-        return "The printer prints true: nothing to correct."
+        return "The printer prints true; there is nothing to correct."
     parts = [f"{abs(right):.1f} mm too far to the {'right' if right > 0 else 'left'}"] if abs(right) >= 0.05 else []
     parts += [f"{abs(up):.1f} mm too {'high' if up > 0 else 'low'}"] if abs(up) >= 0.05 else []
     scaled = max(abs(found.a - 1), abs(found.d - 1)) > 0.001

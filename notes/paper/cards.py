@@ -11,7 +11,7 @@ from notes.paper.plain import Plain
 from notes.paper.stocks import CardStock, Fold
 from notes.units import INCH
 
-PENCIL = 0.72  # the grey of a number that nobody sees who does not look for it
+PENCIL = 0.72  # the grey of a number that nobody sees without looking for it
 MARK = 0.25 * INCH, 0.45 * INCH  # where a mark begins and ends, from the edge of the sheet
 
 
@@ -66,7 +66,7 @@ def make(
 def outsides(
     count: int, stock: CardStock, front: Artwork, *, title: str = "Outsides", correction: Matrix = UNCHANGED
 ) -> Printed:
-    """The outsides of so many cards, alike on each, for a printer that prints one side at a time."""
+    """The outsides of that many cards, all alike, for a printer that prints one side at a time."""
     document = Document(title)
     sheets = -(-count // len(stock.sheet))
     for _ in range(sheets):

@@ -83,16 +83,14 @@ def send(jobs: Sequence[Job], printer: str = "") -> Sequence[str]:
         Unusable: there is no printer, or it refuses.
     """
     if not printer and not printers():
-        remedy = "Open the PDFs and print them as guide.pdf tells; or add a printer in the settings of the computer."
-        raise Unusable.because("printer", "this computer has no printer that can be sent to.", remedy)
+        remedy = "Open the PDFs and print them as guide.pdf says, or add a printer in the computer's settings."
+        raise Unusable.because("printer", "this computer has no printer set up.", remedy)
     answers = []
     for each in jobs:
         done = subprocess.run(each.command(printer), capture_output=True, text=True, check=False, timeout=60)  # noqa: S603 - lp, and names of ours
         if done.returncode:
             why = done.stderr.strip().removeprefix("lp: ") or "it did not say why"
-            raise Unusable.because(
-                each.file.name, f"the printer refuses it: {why}.", "Look at the name of the printer."
-            )
+            raise Unusable.because(each.file.name, f"the printer refused it: {why}.", "Check the printer's name.")
         answers.append(done.stdout.strip())
     return answers
 
@@ -110,7 +108,7 @@ def dialog(size: Size, name: str, *, edge: Edge | None = None) -> list[str]:
     both = f"Both sides, flip on {edge.value} edge" if edge else "One side only"
     return [
         f"Paper size: {name} ({width / INCH:.4g} × {height / INCH:.4g} in, {width / MM:.0f} × {height / MM:.0f} mm)",
-        "Scale: 100 %, “Actual size” (never “Fit” or “Shrink”)",
+        "Scale: 100%, “Actual size” (never “Fit” or “Shrink”)",
         both,
         "Orientation: portrait, or automatic",
     ]

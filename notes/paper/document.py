@@ -1,4 +1,4 @@
-"""A PDF that a printer takes as it is: fonts embedded, nothing to scale, the same bytes each time.
+"""A PDF that a printer takes as it is: fonts embedded, nothing scaled, the same bytes each time.
 
 Built on the objects of reportlab without its canvas: a canvas names a Helvetica that is not embedded, and a page of it
 costs twenty times what a page of ready operators does.
@@ -126,7 +126,7 @@ def number(value: float) -> str:
 def _empty(title: str, duplex: Edge | None) -> Any:
     from reportlab.pdfbase import pdfdoc
 
-    pdf: Any = pdfdoc.PDFDocument  # its types are not all told
+    pdf: Any = pdfdoc.PDFDocument  # it is only partly typed
     pdf = pdf(pdfVersion=(1, 7), invariant=1)
     pdf.defaultStreamFilters, pdf.compression = [pdfdoc.PDFZCompress], 1
     pdf.Catalog.Outlines = None

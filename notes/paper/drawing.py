@@ -32,7 +32,7 @@ def png(stock: Stock, dots_an_inch: int = 72) -> bytes:
 
     import pypdfium2
 
-    opener: Any = pypdfium2.PdfDocument  # its types are not all told
+    opener: Any = pypdfium2.PdfDocument  # it is only partly typed
     with opener(pdf(stock)) as opened:
         image = opened[0].render(scale=dots_an_inch / 72).to_pil()
     file = BytesIO()
@@ -58,8 +58,8 @@ def _labels(stock: LabelStock, face: Plain) -> bytes:
         drawn.append(_box(left + stock.pad, bottom + stock.pad, wide - 2 * stock.pad, high - 2 * stock.pad, FAINT))
         drawn.append(_centred(face, str(cell), left + wide / 2, bottom + high / 2 - 4))
     left, bottom, wide, high = stock.sheet.cell(1)
-    told = f"{stock.name}  {measures((wide, high))}"
-    return b"".join(drawn) + _centred(face, told, left + wide / 2, bottom + stock.pad + 3, 6)
+    words = f"{stock.name}  {measures((wide, high))}"
+    return b"".join(drawn) + _centred(face, words, left + wide / 2, bottom + stock.pad + 3, 6)
 
 
 def _cards(stock: CardStock, face: Plain) -> bytes:
@@ -68,8 +68,8 @@ def _cards(stock: CardStock, face: Plain) -> bytes:
     for cell in range(1, len(stock.sheet) + 1):
         drawn.append(_box(*stock.sheet.cell(cell)))
         for panel in (*INSIDES[stock.fold], *on_the_same_side):
-            told = _note(stock, face, cell) if panel.face is Face.INSIDE else _other(stock, face, panel.face)
-            drawn.append(place(stock, cell, panel.face).around(told))
+            drawing = _note(stock, face, cell) if panel.face is Face.INSIDE else _other(stock, face, panel.face)
+            drawn.append(place(stock, cell, panel.face).around(drawing))
     return b"".join(drawn)
 
 
@@ -79,8 +79,8 @@ def _note(stock: CardStock, face: Plain, cell: int) -> bytes:
     beside = _dashed(0, 0, 0, high) if stock.fold in (Fold.BOOK, Fold.QUARTER) else b""
     above = _dashed(0, high, wide, high) if stock.fold in (Fold.TENT, Fold.QUARTER) else b""
     writing = _box(stock.margin, stock.margin, *stock.writing_box, FAINT)
-    told = _centred(face, f"the note of card {cell} stands here", wide / 2, high / 2)
-    return beside + above + writing + told + _centred(face, measures(stock.panel), wide / 2, 12, 7)
+    words = _centred(face, f"the note of card {cell} goes here", wide / 2, high / 2)
+    return beside + above + writing + words + _centred(face, measures(stock.panel), wide / 2, 12, 7)
 
 
 def _other(stock: CardStock, face: Plain, side: Face) -> bytes:
@@ -89,16 +89,16 @@ def _other(stock: CardStock, face: Plain, side: Face) -> bytes:
 
 def _envelope(stock: EnvelopeStock, face: Plain) -> bytes:
     wide, high = stock.size
-    block = envelopes.place_of(("The name", "The street and number", "The town and postcode"), stock)
+    block = envelopes.place_of(("The name", "The street and number", "The town and postal code"), stock)
     read = _box(
         envelopes.SIDE, envelopes.LOWEST, wide - 2 * envelopes.SIDE, envelopes.HIGHEST - envelopes.LOWEST, FAINT
     )
     clear_width, clear_height = min(4.75 * INCH, wide), 0.625 * INCH
     clear = _box(wide - clear_width, 0, clear_width, clear_height, FAINT)
     address = face.block(block[2], block[0], block[1])
-    told = face.show("nothing may stand here", wide - clear_width + 8, clear_height / 2 - 3, 7, grey=LINE)
+    words = face.show("nothing may be printed here", wide - clear_width + 8, clear_height / 2 - 3, 7, grey=LINE)
     sender = face.show("the sender", envelopes.EDGE, high - envelopes.EDGE - 9, 9)
-    return read + clear + address + told + sender + _centred(face, measures(stock.size), wide / 2, high - 14, 7)
+    return read + clear + address + words + sender + _centred(face, measures(stock.size), wide / 2, high - 14, 7)
 
 
 def _centred(face: Plain, text: str, x: float, y: float, size: float = 9.0) -> bytes:

@@ -1,7 +1,8 @@
 """Envelopes: one page each, upright, the address where the machines of the post look for it.
 
-The post reads the address from 5/8 to 2¾ in above the bottom edge and ½ in from the sides; nothing may stand in the
-lower right corner of 4¾ × 5/8 in nor below the last line. A plain face is the default, for the post asks for no script.
+The post reads the address from 5/8 to 2¾ in above the bottom edge and ½ in from the sides. Nothing may be printed in
+the lower right corner of 4¾ × 5/8 in or below the last line. A plain face is the default, since the post would rather
+not have script.
 """
 
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ from notes.paper.stocks import EnvelopeStock, Size
 from notes.units import INCH
 
 LOWEST, HIGHEST, SIDE = 0.625 * INCH, 2.75 * INCH, 0.5 * INCH
-EDGE = 0.35 * INCH  # what printers cannot reach of an envelope, and a little more
+EDGE = 0.35 * INCH  # the part of an envelope that printers cannot reach, and a little more
 SIZE, RETURN_SIZE, LEADING = 12.0, 9.0, 1.3
 
 
@@ -32,7 +33,7 @@ def make(
     """One envelope a card; with `quarter_turns` the top of the envelope lies to the left (1) or to the right (3).
 
     Raises:
-        BadValue: an address does not fit or has a letter that the face lacks (`check` tells beforehand).
+        BadValue: an address does not fit or has a letter that the face lacks (`check` says so beforehand).
     """
     document = Document(title)
     face = Plain(document)

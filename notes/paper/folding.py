@@ -1,7 +1,7 @@
 """Where the sides of a card lie on its sheet, and which way up, so that it reads right when printed, turned and folded.
 
 A card is thought of flat, as its reader holds it: the front at the right (book) or at the bottom (tent). A *turned*
-card lies on the upright page with its top to the left, for print systems turn wide pages by themselves, not all alike.
+card lies on the upright page with its top to the left, since print systems turn wide pages, and not all alike.
 The inside stands upright behind the outside if the printer turns the sheet about an axis that is parallel to the fold;
 else the whole inside page is turned by 180°.
 """
@@ -120,5 +120,5 @@ def behind(stock: CardStock, edge: Edge) -> Matrix:
 
 
 def turned_by_hand(stock: CardStock, flipped: bool) -> bool:
-    """Whether the inside page is turned for a sheet that is put back by hand; `flipped` is what the flip test told."""
+    """Whether the inside page is turned for a sheet that is put back by hand; `flipped` is from the flip test."""
     return behind(stock, Edge.SHORT if flipped else Edge.LONG) != UNCHANGED

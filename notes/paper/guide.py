@@ -37,7 +37,7 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A card in the list, and what one looks for when it is put into its envelope."""
+    """A card in the list, and what to look for when it goes into its envelope."""
 
     card: Card
     spot: Spot
@@ -50,11 +50,11 @@ def make(lines: Sequence[Line], loads: Sequence[Load], size: Size, *, title: str
     guide = _Guide(title, size)
     guide.heading(title, TITLE)
     guide.text(_count(lines))
-    guide.heading("Have at hand")
+    guide.heading("What you need")
     guide.ticks(_supplies(lines, loads))
-    guide.heading("Print one of each to see that it lies right, then the rest")
+    guide.heading("Print one of each to check its position, then the rest")
     for load in loads:
-        in_place = " (in place of printed envelopes)" if isinstance(load.stock, LabelStock) and len(loads) > 1 else ""
+        in_place = " (instead of printed envelopes)" if isinstance(load.stock, LabelStock) and len(loads) > 1 else ""
         guide.ticks([f"{load.file}: {_sheets(load)}{in_place}"])
         guide.steps(_settings(load))
     guide.heading("Then")
@@ -65,23 +65,23 @@ def make(lines: Sequence[Line], loads: Sequence[Load], size: Size, *, title: str
 
 def _count(lines: Sequence[Line]) -> str:
     days = [line.mail_by for line in lines if line.mail_by]
-    posting = f" The first is to be posted by {brief(min(days))}, the last by {brief(max(days))}." if days else ""
-    order = "Cards, envelopes and labels come in one order: number 1 is the first of each."
+    posting = f" Post the first by {brief(min(days))}, the last by {brief(max(days))}." if days else ""
+    order = "Cards, envelopes and labels come out in the same order: number 1 is the first of each."
     return f"{counted(len(lines), 'card')}.{posting} {order}"
 
 
 def _supplies(lines: Sequence[Line], loads: Sequence[Load]) -> Iterator[str]:
     for load in loads:
-        yield _sheets(load) + (", if you stick labels" if isinstance(load.stock, LabelStock) else ", and two to spare")
+        yield _sheets(load) + (", if you use labels" if isinstance(load.stock, LabelStock) else ", and two to spare")
     abroad = sum(line.card.abroad for line in lines)
     yield f"{counted(len(lines) - abroad, 'stamp')} for letters at home" + (f", {abroad} for abroad" if abroad else "")
-    yield "A ruler or a bone folder for the folds, and a pen for the signature if you add one"
+    yield "A ruler or a bone folder for the folds, and a pen if you sign by hand"
 
 
 def _sheets(load: Load) -> str:
     if isinstance(load.stock, EnvelopeStock):
         return f"{counted(load.sheets, 'envelope')}: {load.stock.title}"
-    begun = f", beginning at label {load.start}" if load.start > 1 else ""
+    begun = f", starting at label {load.start}" if load.start > 1 else ""
     return f"{counted(load.sheets, 'sheet')} of {load.stock.shown}{begun}"
 
 
@@ -101,15 +101,15 @@ def _handwork(loads: Sequence[Load]) -> Iterator[str]:
         if not isinstance(load.stock, CardStock):
             continue
         if load.stock.cut:
-            yield "Cut the sheets at the marks, the stack kept in its order: the upper card comes first."
+            yield "Cut the sheets at the marks and keep the stack in order: the upper card comes first."
         elif len(load.stock.sheet) > 1:
             first = "upper" if load.stock.sheet.grid[0] == 1 else "upper left"
-            yield f"Part the cards, the stack kept in its order: the {first} one comes first."
+            yield f"Separate the cards and keep the stack in order: the {first} one comes first."
         fold = {Fold.BOOK: "the fold at the left", Fold.TENT: "the fold at the top", Fold.QUARTER: "twice"}
         if load.stock.fold in fold:
-            yield f"Fold them, {fold[load.stock.fold]}, the writing inside."
-    yield "Read each card once, put it into its envelope, tick it in the list, and post it by its day."
-    yield "Tell the program with “make sent”. It then writes to nobody twice."
+            yield f"Fold them with {fold[load.stock.fold]} and the writing inside."
+    yield "Read each card once more, put it in its envelope, tick it off the list, and post it by its day."
+    yield "Then run “make sent”, so that nobody gets a card twice."
 
 
 class _Guide:
@@ -148,7 +148,7 @@ class _Guide:
 
     def table(self, lines: Sequence[Line]) -> None:
         self._new_page()
-        self.heading("The stack, in its order")
+        self.heading("The stack, in order")
         columns = (0.0, 26.0, 0.5 * self._across, 0.69 * self._across, 0.83 * self._across)
         names = ("", "To", "Occasion", "Sheet", "Post by")
         for first, line in enumerate(lines):
@@ -200,7 +200,7 @@ class _Guide:
 
 
 def _printable(text: str) -> str:
-    """The text with a ring for each letter that the plain face lacks: the list is for eyes, the post never sees it."""
+    """The text with a ring for each letter that the plain face lacks; the post never sees the list."""
     try:
         return plain.clean(text)
     except BadValue:

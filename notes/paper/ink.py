@@ -108,7 +108,7 @@ class _Called:
 
 @cache
 def _form(form: Form) -> bytes:
-    """A text matrix without its place, in as few characters as tell it."""
+    """A text matrix without its place, in as few characters as will do."""
     a, b, c, d = form
     return b"%b %b %b %b" % (_short(a), _decimal(b), _short(c), _short(d))
 

@@ -24,7 +24,7 @@ def make(
     """A label a card; `start` is the first label of the first sheet, counted from 1 along the rows.
 
     Raises:
-        BadValue: there is no such label, or an address does not fit (`check` tells beforehand).
+        BadValue: there is no such label, or an address does not fit (`check` says so beforehand).
     """
     a_sheet = len(stock.sheet)
     if not 1 <= start <= a_sheet:

@@ -1,4 +1,4 @@
-"""What goes onto paper for one pick, the files that a batch has of it, and where it came to lie."""
+"""What goes onto paper for one pick, the files that a batch makes of it, and where it is in them."""
 
 from dataclasses import dataclass
 from enum import Enum

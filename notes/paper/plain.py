@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from notes.paper.document import Document, number
 from notes.problems import BadValue
 
-SMALLEST = 8.0  # points; the least that the post reads
+SMALLEST = 8.0  # points; the smallest that the post reads
 TIGHTEST = 1.1  # leading; the lines of an address may not touch
-HARDLY = 0.8  # of the largest size; before a line gets smaller than that, it is broken in two
+HARDLY = 0.8  # of the largest size; a line is broken in two before it gets smaller than that
 
 
 class Plain:
@@ -73,7 +73,9 @@ def clean(text: str) -> str:
     for char in text:
         if not has(char):
             label = f"“{char}” (U+{ord(char):04X})"
-            raise BadValue(f"the plain face has no letter {label} for “{text}”.", "Write the line in Latin letters.")
+            raise BadValue(
+                f"the plain typeface has no {label}, which “{text}” needs.", "Write the line in Latin letters."
+            )
     return text
 
 
@@ -88,7 +90,7 @@ def fit(
     """The lines at the largest size at which they fit the space; a long one is broken before all get much smaller.
 
     Raises:
-        BadValue: they do not fit even at the smallest size; it says which line is too long, or how many are too many.
+        BadValue: they do not fit even at the smallest size: one line is too long, or there are too many.
     """
     across, down = space
     size = largest
@@ -106,11 +108,13 @@ def fit(
 def _refused(lines: Sequence[str], across: float, room: int, smallest: float) -> Block:
     for line in lines:
         if too_long := [word for word in line.split() if width(word, smallest) > across]:
-            raise BadValue(f"“{too_long[0]}” is too long for the paper.", "Shorten it, or take a larger label.")
+            raise BadValue(f"“{too_long[0]}” is too long for the paper.", "Shorten it, or use a larger label.")
     longest = max(lines, key=lambda line: width(line, 1))
     if len(lines) <= room:
-        raise BadValue(f"the line “{longest}” is too long.", "Shorten it, or take a larger label.")
-    raise BadValue(f"{len(lines)} lines do not fit, only {room} do.", "Shorten the address, or take a larger label.")
+        raise BadValue(f"the line “{longest}” is too long.", "Shorten it, or use a larger label.")
+    raise BadValue(
+        f"there are {len(lines)} lines and room for only {room}.", "Shorten the address, or use a larger label."
+    )
 
 
 def wrap(text: str, across: float, size: float) -> list[str]:

@@ -15,7 +15,7 @@ from notes.units import INCH, MM
 
 UNPRINTABLE = 4 * MM  # along each edge; many lasers
 NEAR_A_FOLD = 1 * MM
-CLEAR_ZONE = 4.75 * INCH, 0.625 * INCH  # the lower right of an envelope is the post's
+CLEAR_ZONE = 4.75 * INCH, 0.625 * INCH  # the lower right of an envelope belongs to the post
 DARK = 200
 
 
@@ -53,8 +53,8 @@ def check(pdf: Path | bytes, expected: Expected, *, name: str = "") -> list[Prob
             wrong = [*_pages(opened, expected), *_fonts(opened), *_preferences(opened), *opened.check_pdf_syntax()]
         wrong += _ink(pdf, expected.clear) if expected.clear and not wrong else []
     except (pikepdf.PdfError, OSError) as error:
-        wrong = [f"this is not a whole PDF: {error}."]
-    return [Problem(Place(file), message, "Make the cards anew with `notes cards`.") for message in wrong]
+        wrong = [f"this PDF is not complete: {error}."]
+    return [Problem(Place(file), message, "Make the cards again with `notes cards`.") for message in wrong]
 
 
 def _edges(size: Size) -> tuple[Box, ...]:
@@ -85,7 +85,7 @@ def _ink(pdf: Path | bytes, clear: Sequence[Box]) -> list[str]:
     """Where there is ink that should not be, by a picture of each page at 72 dots an inch."""
     import pypdfium2
 
-    opener: Any = pypdfium2.PdfDocument  # its types are not all told
+    opener: Any = pypdfium2.PdfDocument  # it is only partly typed
     wrong = []
     with opener(pdf) as opened:
         for index, page in enumerate(opened, 1):
@@ -94,7 +94,9 @@ def _ink(pdf: Path | bytes, clear: Sequence[Box]) -> list[str]:
                 strip = image.crop(tuple(map(round, (left, image.height - top, right, image.height - bottom))))
                 if strip.getextrema()[0] < DARK:
                     across, up = f"{left / INCH:.1f} to {right / INCH:.1f}", f"{bottom / INCH:.1f} to {top / INCH:.1f}"
-                    wrong.append(f"page {index}: there is ink where none may be ({across} in across, {up} in up).")
+                    wrong.append(
+                        f"page {index}: there is ink where nothing may be printed ({across} in across, {up} in up)."
+                    )
     return wrong
 
 
@@ -105,7 +107,7 @@ def _pages(pdf: Any, expected: Expected) -> list[str]:
     for index, page in enumerate(pdf.pages, 1):
         for name in ("/MediaBox", "/TrimBox", "/BleedBox"):
             if name in page.obj and len(page.obj[name]) != 4:
-                wrong.append(f"page {index}: its {name[1:]} has not four numbers.")
+                wrong.append(f"page {index}: its {name[1:]} does not have four numbers.")
         left, bottom, right, top = (float(one) for one in page.mediabox)
         if abs(right - left - expected.size[0]) > 0.01 or abs(top - bottom - expected.size[1]) > 0.01:
             wrong.append(f"page {index}: it is {right - left:.1f} × {top - bottom:.1f} points.")
@@ -128,4 +130,4 @@ def _fonts(pdf: Any) -> list[str]:
 
 def _preferences(pdf: Any) -> list[str]:
     preferences = pdf.Root.get("/ViewerPreferences", {})
-    return [] if preferences.get("/PrintScaling") == "/None" else ["it does not say that it is printed unscaled."]
+    return [] if preferences.get("/PrintScaling") == "/None" else ["it does not say that it must be printed unscaled."]

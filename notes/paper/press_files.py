@@ -48,7 +48,7 @@ def make(
 
 
 def alone(stock: CardStock) -> CardStock:
-    """The same card on no sheet but its own, lying as its reader holds it."""
+    """The same card on a sheet of its own, lying as its reader holds it."""
     width, height = stock.sheet.size[::-1] if stock.turned else stock.sheet.size
     return replace(stock, sheet=Sheet(paper=(width, height), grid=(1, 1), size=(width, height)), turned=False)
 

@@ -23,7 +23,7 @@ TWELVE = (3, 4, 0.44)  # columns, rows, scale
 
 
 def specimen_pdf(hands: Mapping[str, HandSpec], cache: Path) -> bytes:
-    """A PDF of these hands; one whose font is no use gets a page that says why."""
+    """A PDF of these hands; one whose font cannot be used gets a page that says why."""
     document = Document("The hands")
     plain = Plain(document)
     for spec in hands.values():

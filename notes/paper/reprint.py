@@ -1,4 +1,4 @@
-"""Single pages of a file that was made before, as they were: the same streams, the same fonts."""
+"""Single pages of a file that was made before, just as they were: the same streams, the same fonts."""
 
 from collections.abc import Sequence
 from io import BytesIO

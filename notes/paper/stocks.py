@@ -1,4 +1,4 @@
-"""Stocks: papers as they are sold, read from stocks.toml, each with its source, none whose sums do not add up.
+"""Stocks: papers as they are sold, read from stocks.toml, each with its source, and all of them adding up.
 
 Lengths are points; places on a sheet are measured from its left and top edge as it lies upright, width before height.
 """
@@ -15,7 +15,7 @@ from notes.units import INCH, MM, points
 
 Size = tuple[float, float]
 OURS = Path(__file__).with_name("stocks.toml")
-TOLERANCE = 0.5 * MM  # tables round to a thousandth of an inch, a dozen times over
+TOLERANCE = 0.5 * MM  # tables round to a thousandth of an inch, up to a dozen times
 
 
 class Fold(Enum):
@@ -32,7 +32,7 @@ class Sheet:
     """Equal cells on a sheet of paper, counted from 1 along the rows.
 
     Raises:
-        BadValue: the cells do not fit the paper, or lie on each other.
+        BadValue: the cells do not fit the paper, or overlap.
     """
 
     paper: Size
@@ -49,13 +49,13 @@ class Sheet:
             if count < 1 or self.size[axis] <= 0:
                 raise BadValue(f"there are no {least}.", "Write grid = [columns, rows], and a size in mm or in.")
             if count > 1 and pitch < self.size[axis] - 0.01:
-                raise BadValue(f"the {least} lie on each other.", "“pitch” is at least as large as “size”.")
+                raise BadValue(f"the {least} overlap.", "“pitch” must be at least as large as “size”.")
             last = (self.last or self.first)[axis]
             total = self.first[axis] + (count - 1) * pitch + self.size[axis] + last
             if abs(total - self.paper[axis]) > TOLERANCE:
                 raise BadValue(
-                    f"the {along}s come to {total / INCH:.3f} in, the paper has {self.paper[axis] / INCH:.3f} in.",
-                    "first + pitches + size + last must be the paper; “last” is what is left at the right and bottom.",
+                    f"the {along}s add up to {total / INCH:.3f} in, the paper to {self.paper[axis] / INCH:.3f} in.",
+                    "first + pitches + size + last must make the paper; “last” is what is left at the right or bottom.",
                 )
 
     def __len__(self) -> int:
@@ -80,7 +80,7 @@ class Stock:
 
     @property
     def shown(self) -> str:
-        """The paper in words, as one looks for it in the cupboard."""
+        """The paper in words, to look for in the cupboard."""
         return f"{self.name}: {self.title}"
 
 
@@ -158,7 +158,7 @@ class Stocks:
 
 
 def read_stocks(user_file: Path | None = None) -> tuple[Stocks, Sequence[Problem]]:
-    """Our stocks and the person's own, which come first, and what is wrong with those."""
+    """Our stocks and the person's own, which come first, and what is wrong with theirs."""
     problems: list[Problem] = []
     tables: dict[str, Tables] = {"paper": {}, "card": {}, "label": {}, "envelope": {}}
     for path in filter(None, (OURS, user_file)):
@@ -177,7 +177,7 @@ def read_stocks(user_file: Path | None = None) -> tuple[Stocks, Sequence[Problem
     ), problems
 
 
-_EXAMPLE = 'Lengths stand in quotes with their unit, like size = ["63.5 mm", "38.1 mm"].'
+_EXAMPLE = 'Put lengths in quotes with their unit, like size = ["63.5 mm", "38.1 mm"].'
 _SECTIONS = "Write [card.NAME], [label.NAME], [envelope.NAME] or [paper.NAME]."
 _COMMON = {"title", "source", "aliases"}
 _ON_PAPER = {"paper", "grid", "size", "first", "pitch", "last"}
@@ -201,7 +201,7 @@ def _card(name: str, table: Mapping[str, Any], papers: Mapping[str, Size]) -> Ca
     _know(table, _COMMON | _ON_PAPER | {"fold", "turned", "margin", "envelope", "cut"})
     fold = str(table.get("fold", "none"))
     if fold not in {one.value for one in Fold}:
-        raise BadValue(f"“{fold}” is no fold.", did_you_mean(fold, [one.value for one in Fold]))
+        raise BadValue(f"“{fold}” is not a way to fold a card.", did_you_mean(fold, [one.value for one in Fold]))
     stock = CardStock(
         **_common(name, table),
         sheet=_sheet(table, papers),
@@ -212,7 +212,7 @@ def _card(name: str, table: Mapping[str, Any], papers: Mapping[str, Size]) -> Ca
         cut=bool(table.get("cut", False)),
     )
     if min(stock.writing_box) < 20 * MM:
-        raise BadValue("there is no room to write on.", "Look at “size”, “fold” and “margin”.")
+        raise BadValue("there is no room to write.", "Check “size”, “fold” and “margin”.")
     return stock
 
 
@@ -221,7 +221,7 @@ def _label(name: str, table: Mapping[str, Any], papers: Mapping[str, Size]) -> L
     sheet = _sheet(table, papers)
     pad = points(table.get("pad", "0.125 in"))
     if 2 * pad >= min(sheet.size):
-        raise BadValue("there is no room to print on.", "Look at “size” and “pad”.")
+        raise BadValue("there is no room to print.", "Check “size” and “pad”.")
     return LabelStock(**_common(name, table), sheet=sheet, pad=pad)
 
 
@@ -233,7 +233,7 @@ def _envelope(name: str, table: Mapping[str, Any]) -> EnvelopeStock:
 def _common(name: str, table: Mapping[str, Any]) -> dict[str, Any]:
     aliases = table.get("aliases", [])
     if not isinstance(aliases, list):
-        raise BadValue("“aliases” is a list.", 'Write it like aliases = ["8160", "5260"].')
+        raise BadValue("“aliases” must be a list.", 'Write it like aliases = ["8160", "5260"].')
     return {
         "name": name,
         "title": str(table.get("title", name)),
@@ -267,7 +267,7 @@ def _pair(table: Mapping[str, Any], key: str, default: Size | None = None) -> Si
     if value is None and default is not None:
         return default
     if not (isinstance(value, list) and len(value) == 2):
-        raise BadValue(f"“{key}” is missing or not two lengths.", f'Write it like {key} = ["63.5 mm", "38.1 mm"].')
+        raise BadValue(f"“{key}” is missing, or is not two lengths.", f'Write it like {key} = ["63.5 mm", "38.1 mm"].')
     return points(value[0]), points(value[1])
 
 
@@ -275,7 +275,7 @@ def _know(table: Mapping[str, Any], known: set[str]) -> None:
     if not isinstance(table, dict):
         raise BadValue("this is not a stock.", _SECTIONS)
     if unknown := [key for key in table if key not in known]:
-        raise BadValue(f"there is no “{unknown[0]}” in a stock.", did_you_mean(unknown[0], known))
+        raise BadValue(f"there is no “{unknown[0]}” setting for a stock.", did_you_mean(unknown[0], known))
 
 
 def _find(stocks: Mapping[str, Kind], name: str, kind: str) -> Kind:

@@ -19,14 +19,14 @@ def sheet(size: Size, title: str = "Test sheet") -> bytes:
     drawn += [_ruler(size, edge) for edge in range(4)]
     drawn.append(_bar(face, width / 2 - 50 * MM, height / 2, 100 * MM, "100 mm"))
     drawn.append(_bar(face, width / 2 - 50 * MM, height / 2 - 36, 4 * INCH, "4 in"))
-    told = [
-        "1. Print this page as you print the cards: the same tray, paper size, 100 %.",
-        "2. Measure both bars. If they are short, the dialog shrinks the page: set “Actual size”.",
+    instructions = [
+        "1. Print this page the way you print the cards: same tray, same paper size, 100%.",
+        "2. Measure both bars. If they are short, the dialog is shrinking the page: choose “Actual size”.",
         "3. Measure from each cross to the nearest side edge, and to the nearest end of the paper.",
-        "All of them should be 30 mm. Give what you read to `notes calibrate`.",
+        "All of them should be 30 mm. Enter what you measured in `notes calibrate`.",
     ]
-    lines = [face.show(text, 40 * MM, height - 55 * MM - 16 * row, 10.5) for row, text in enumerate(told)]
-    drawn += [*lines, face.show("This edge went in first or last? Mark it with an arrow.", 40 * MM, 50 * MM, 9)]
+    lines = [face.show(text, 40 * MM, height - 55 * MM - 16 * row, 10.5) for row, text in enumerate(instructions)]
+    drawn += [*lines, face.show("Did this edge go in first or last? Mark it with an arrow.", 40 * MM, 50 * MM, 9)]
     document.page(width, height, b"".join(drawn))
     return document.data()
 
@@ -34,24 +34,24 @@ def sheet(size: Size, title: str = "Test sheet") -> bytes:
 def flip_test(size: Size) -> tuple[bytes, bytes]:
     """Two files of two sheets, for a printer that prints one side at a time: the first, and what goes behind it.
 
-    They tell the two bits that `cards.make` wants: `turned` if the arrow behind points the other way once the sheet is
+    They show the two bits that `cards.make` wants: `turned` if the arrow behind points the other way once the sheet is
     turned like the page of a book, `reverse` if another number stands behind.
     """
-    told = (
+    instructions = (
         "Put both sheets back into the tray just as they came out, and print the second file.",
-        "Turn this sheet like the page of a book: does the arrow behind point the same way? Is the number the same?",
+        "Turn this sheet like a page: does the arrow on the back point the same way? Is the number the same?",
     )
     made = []
-    for text in told:
+    for text in instructions:
         document = Document("Flip test")
         face = Plain(document)
         for count in (1, 2):
-            document.page(size[0], size[1], _arrow(size) + _told(face, size, str(count), text))
+            document.page(size[0], size[1], _arrow(size) + _instructions(face, size, str(count), text))
         made.append(document.data())
     return made[0], made[1]
 
 
-def _told(face: Plain, size: Size, count: str, text: str) -> bytes:
+def _instructions(face: Plain, size: Size, count: str, text: str) -> bytes:
     lines = wrap(text, size[0] - 80 * MM, 12)
     shown = [face.show(line, 40 * MM, 80 * MM - 16 * row, 12) for row, line in enumerate(lines)]
     return b"".join(shown) + face.show(count, size[0] / 2 + 24, size[1] / 2, 96)

@@ -1,4 +1,4 @@
-"""Choosing among the reasons: one card for a person and a household in a month, places, and the cap.
+"""Choosing among the reasons: one card a month for a person and a household, the places of an occasion, and the cap.
 
 First the reasons that have a day, in the order of priority. Then those that have none (thanks, gone quiet) fill their
 places, passing over who has a day of their own this month. At last the cap: what is lowest in priority waits.
@@ -20,7 +20,7 @@ from notes.picking.rules import reasons
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A reason, judged: what stands against it, if anything."""
+    """A reason, judged: what is against it, if anything."""
 
     month: str
     priority: int
@@ -50,7 +50,7 @@ class Choice:
     households: dict[str, Customer] = field(default_factory=dict)
 
     def add(self, case: Case) -> None:
-        """Take a case in, unless it is there already; what had its card in an earlier month is not told again."""
+        """Take a case in, unless it is there already or had its card in an earlier month."""
         done = case.against.done if case.against else None
         if done and done.month != case.month:
             return
@@ -75,7 +75,7 @@ class Choice:
 
 
 def _matter(case: Case) -> tuple[object, ...]:
-    """What two reasons have in common that are one, told in two places."""
+    """What two reasons have in common if they are one, written in two places."""
     on = None if told_twice(case.occasion, case.reason) else case.reason.on
     return case.occasion.name, case.reason.matter, on
 
@@ -104,7 +104,7 @@ def _has_own_day(asked: Month, case: Case) -> bool:
 
 
 def _fill(asked: Month, choice: Choice, priority: int, occasion: Occasion, busy: set[CustomerId]) -> None:
-    """Give an occasion's places away, in its order; only who comes to a place is looked at closely."""
+    """Give away an occasion's places, in its order; only those who come to a place are looked at closely."""
     places = _places(asked, occasion)
     for reason in reasons(occasion, asked):
         customer = reason.customer
@@ -113,16 +113,16 @@ def _fill(asked: Month, choice: Choice, priority: int, occasion: Occasion, busy:
             places -= not case.against and choice.give(asked, case)
         else:
             case = Case(asked.month, priority, occasion, reason, of_the_person(asked, customer))
-            its_turn = "It waits a month, as this one has a day of their own." if places > 0 else _FILLED
+            its_turn = "The card waits: this month they have one for a day of their own." if places > 0 else _FILLED
             choice.waiting.setdefault(customer.customer_id, its_turn)
         choice.add(case)
 
 
-_FILLED = "It waits for its turn: this month’s places are filled."
+_FILLED = "The card waits its turn: this month’s places are taken."
 
 
 def _places(asked: Month, occasion: Occasion) -> int:
-    """How many cards of an occasion the month has still to give."""
+    """How many cards of an occasion the month still has to give."""
     had = sum((one.month, one.occasion) == (asked.month, occasion.name) for one in asked.past.standing)
     return occasion.quota(asked.settings.picking) - had
 
@@ -135,12 +135,12 @@ def _cap(asked: Month, choice: Choice) -> None:
     for case in ordered[max(0, cap - had) :]:
         one = case.reason.customer.customer_id
         del choice.cards[one]
-        choice.waiting[one] = f"The month has its {counted(cap, 'card')}. {later(asked, case)}"
+        choice.waiting[one] = f"This month already has its {counted(cap, 'card')}. {later(asked, case)}"
 
 
 def later(asked: Month, case: Case) -> str:
     """What becomes of a reason that has no card this month: next month, or dropped as too late by then."""
     limit = timedelta(days=case.occasion.late_days(asked.settings.picking))
     if case.reason.on and case.reason.on + limit <= asked.last:
-        return "Next month it would be too late: dropped."
-    return "Put off to next month."
+        return "Dropped, because next month would be too late."
+    return "Put off until next month."

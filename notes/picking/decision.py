@@ -18,7 +18,7 @@ from notes.settings import Settings
 
 @without_collecting()
 def decide(book: Book, month: str, today: date, settings: Settings, past: Past) -> Picks:
-    """What a month holds for every customer of the book, in its order."""
+    """What a month has for every customer in the book, in its order."""
     asked = Month(book, month, today, settings, past)
     choice = choose(asked)
     picks: list[Pick] = []
@@ -32,26 +32,28 @@ def decide(book: Book, month: str, today: date, settings: Settings, past: Past) 
 
 def _same_number(asked: Month, customer: Customer) -> Pick:
     other = asked.customers[customer.customer_id]
-    return Pick(customer=customer, reason=f"Has the customer number of {other.name} ({other.place}): that row counts.")
+    return Pick(
+        customer=customer, reason=f"Has the same customer number as {other.name} ({other.place}); that row counts."
+    )
 
 
 def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
-    """What the month holds for one customer: the card, else what is held, else why there is none."""
+    """What the month has for one customer: the card, or what is held, or why there is none."""
     one = customer.customer_id
     cases = choice.cases.get(one, ())
     if one in choice.cards:
         return _card(asked, choice.cards[one], cases)
     for case in cases:
         if case.against and case.against.outcome is Outcome.HELD:
-            return _told(asked, case, case.against.reason, Outcome.HELD)
+            return _pick_of(asked, case, case.against.reason, Outcome.HELD)
     if had := asked.cards_this_month.get(one):
         why = next((case.reason.why for case in cases if case.occasion.name == had.occasion), "")
         return replace(_without(asked, customer, already(had)), occasion=had.occasion, on=had.on, why=why)
     if cases:
         against = cases[0].against
-        return _told(asked, cases[0], against.reason if against else choice.waiting.get(one, ""))
+        return _pick_of(asked, cases[0], against.reason if against else choice.waiting.get(one, ""))
     never = of_the_person(asked, customer)
-    return _without(asked, customer, never.reason if never else "There is no occasion this month.")
+    return _without(asked, customer, never.reason if never else "No occasion this month.")
 
 
 def _without(asked: Month, customer: Customer, reason: str) -> Pick:
@@ -62,21 +64,21 @@ def _without(asked: Month, customer: Customer, reason: str) -> Pick:
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})  # one for all: a dict each would be a tenth of the time
 
 
-def _told(asked: Month, case: Case, reason: str, outcome: Outcome = Outcome.SKIPPED) -> Pick:
-    told = case.reason
-    rank, share = asked.ranking.standing(told.customer.customer_id)
+def _pick_of(asked: Month, case: Case, reason: str, outcome: Outcome = Outcome.SKIPPED) -> Pick:
+    to_write = case.reason
+    rank, share = asked.ranking.standing(to_write.customer.customer_id)
     return Pick(
-        customer=told.customer,
+        customer=to_write.customer,
         occasion=case.occasion.name,
-        on=told.on,
-        why=told.why,
+        on=to_write.on,
+        why=to_write.why,
         outcome=outcome,
         reason=reason,
-        milestone=told.milestone,
-        matter=told.matter,
+        milestone=to_write.milestone,
+        matter=to_write.matter,
         rank=rank,
         share=share,
-        facts=told.facts,
+        facts=to_write.facts,
     )
 
 
@@ -85,9 +87,9 @@ def _card(asked: Month, case: Case, cases: Sequence[Case]) -> Pick:
     customer, on = case.reason.customer, case.reason.on
     belated = case.occasion.on_the_day and on is not None and is_belated(asked, customer, on)
     lost = (other for other in cases if other is not case and not other.against and not other.occasion.a_month)
-    also = " ".join(f"There is also: {other.reason.why} {later(asked, other)}" for other in lost)
+    also = " ".join(f"Also: {other.reason.why} {later(asked, other)}" for other in lost)
     return replace(
-        _told(asked, case, also, Outcome.CARD),
+        _pick_of(asked, case, also, Outcome.CARD),
         household=asked.household_of(customer),
         mail_by=posted_by(asked, case.occasion, case.reason),
         with_people=_others(asked, customer) if case.occasion.shared else (),

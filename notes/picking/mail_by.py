@@ -14,7 +14,7 @@ SUNDAY = 6
 
 
 def mail_by(month: Month, customer: Customer, on: date | None, on_the_day: bool) -> date:
-    """The last day on which to post a card, whatever day it is today; on a Sunday nothing is fetched."""
+    """The last day on which to post a card, whatever day it is today; there is no post on a Sunday."""
     day = _last_day(month, customer, on, on_the_day)
     return day - timedelta(days=1) if day.weekday() == SUNDAY and day > month.first else day
 

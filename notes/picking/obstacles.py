@@ -62,14 +62,12 @@ def _obstacles(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obs
     yield from _of_the_day(month, occasion, reason)
     if occasion.initials:
         if not (reason.milestone and reason.milestone.approved_by):
-            yield hold("It waits for somebody’s initials: “Approved by” in the sheet Milestones.")
+            yield hold("It waits for somebody’s initials under “Approved by” in the sheet Milestones.")
     else:
         yield from _of_the_household(month, customer)
         yield from _of_the_pause(month, occasion, reason)
     if not customer.address.usable:
-        yield hold(
-            "There is no address that a letter could reach: it needs a street or box, and a town or postal code."
-        )
+        yield hold("The address is not enough for a letter: it needs a street or PO box, and a town or postal code.")
 
 
 def told_twice(occasion: Occasion, reason: Reason) -> bool:
@@ -102,12 +100,12 @@ def already(event: Event) -> str:
 def of_the_person(month: Month, customer: Customer, occasion: Occasion | None = None) -> Obstacle | None:
     """What the customer's own row says against any card."""
     if customer.same_as:
-        return skip(f"The same customer as {customer.same_as}: that row counts.")
+        return skip(f"The same customer as {customer.same_as}; that row counts.")
     holds = [one for one in month.holds_of(customer) if not _is_for(one, occasion, month, customer)]
     if grave := gravest(holds):
         return _of_a_cell(month, customer, occasion, grave)
     if other := month.same_person.get(customer.customer_id):
-        return skip(f"The same person as number {other.customer_id} ({other.name}): that row counts.")
+        return skip(f"The same person as number {other.customer_id} ({other.name}); that row counts.")
     return None
 
 
@@ -132,13 +130,13 @@ def is_known(month: Month, customer: Customer, loss: Hold) -> bool:
 def _of_a_cell(month: Month, customer: Customer, occasion: Occasion | None, one: Hold) -> Obstacle:
     """What a cell says against the card: for good, for some time, or until it is answered."""
     if one.is_of_the_dead and occasion and occasion.loss == "person":
-        return hold(f"{customer.name} has died: give the loss to the row of the one who is to have the card.")
+        return hold(f"{customer.name} has died. Put the loss in the row of whoever should get the card.")
     if one.is_lasting:
         return skip(f"{told(one)}: {understood(one)}.")
     until = month.silent_until(one)
     if one.sure and until:
         name = month.occasion_of(one).name
-        condolence = f"A row “{name}” in the sheet Milestones, with your initials, makes the card for it."
+        condolence = f"For a card about it, add a row “{name}” with your initials to the sheet Milestones."
         return hold(f"{told(one)}: {understood(one)}. No other card until {with_year(until)}. {condolence}")
     return hold(told_reason(one))
 
@@ -159,7 +157,7 @@ def _of_the_day(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Ob
     late = (month.today - reason.on).days if reason.on else 0
     limit = occasion.late_days(month.settings.picking)
     if late > limit:
-        yield skip(f"Dropped: it was {counted(late, 'day')} ago, and this card goes at most {limit} days late.")
+        yield skip(f"Dropped: it was {counted(late, 'day')} ago, and this card may be at most {limit} days late.")
 
 
 def _of_the_household(month: Month, customer: Customer) -> Iterator[Obstacle]:
@@ -174,7 +172,7 @@ def _of_the_household(month: Month, customer: Customer) -> Iterator[Obstacle]:
     for other in month.people_with(customer):
         losses = [one for one in month.holds_of(other) if one.is_a_loss and one.who is Who.HOUSE]
         if other is not customer and losses and not is_known(month, other, losses[0]):
-            yield hold(f"Of {other.name} in this household {told(losses[0])}: {understood(losses[0])}.")
+            yield hold(f"About {other.name} in this household, {told(losses[0])}: {understood(losses[0])}.")
     dated = any(month.settings.occasions[one.occasion].loss == "person" and one.on for one in troubles)
     for other in () if dated else month.people_with(customer):
         if month.has_died(other):
@@ -187,7 +185,7 @@ def _of_the_household(month: Month, customer: Customer) -> Iterator[Obstacle]:
 def _trouble(month: Month, milestone: Milestone) -> Iterator[Obstacle]:
     if not milestone.resolved:
         what = f" ({milestone.about.rstrip('.')})" if milestone.about else ""
-        yield hold(f"A complaint of this household is open{what}. Once it is resolved, say so in the sheet Milestones.")
+        yield hold(f"This household has an open complaint{what}. Once it is resolved, say so in the sheet Milestones.")
     occasion = month.settings.occasions[milestone.occasion]
     if not occasion.silence:
         return
@@ -211,7 +209,7 @@ def _of_the_pause(month: Month, occasion: Occasion, reason: Reason) -> Iterator[
     """Cool-down: between two cards to a household lies some time, but for the cards that must arrive on their day."""
     earliest = None if occasion.on_the_day else month.free_from(reason.customer)
     if earliest and earliest > month.last:
-        yield skip(f"Put off: the last card to this household is too recent for another before {spoken(earliest)}.")
+        yield skip(f"Put off: this household had a card too recently for another before {spoken(earliest)}.")
 
 
 def posted_by(month: Month, occasion: Occasion, reason: Reason) -> date:

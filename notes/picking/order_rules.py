@@ -1,4 +1,4 @@
-"""The occasions that the orders tell: thanks to those who bring most, and a word to good customers gone quiet."""
+"""The occasions that come from the orders: thanks to those who bring most, and a word to good customers gone quiet."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -15,7 +15,7 @@ from notes.picking.reasons import Reason
 
 
 def thanks(month: Month) -> Iterator[Reason]:
-    """The customers who bring 80 % of the revenue: those never thanked first, then the longest ago; then by rank."""
+    """The customers who bring 80% of the revenue: those never thanked first, then the longest ago; then by rank."""
     top, thanked = month.ranking.top, _months_of_thanks(month)
     due: list[tuple[int, Reason]] = []
     for place, one in enumerate(top, start=1):
@@ -24,8 +24,8 @@ def thanks(month: Month) -> Iterator[Reason]:
         last = thanked.get(month.household_of(customer)) if thanked else None
         ago = _months_between(last, month.month) if last else None  # 0: this month’s are no longer due
         if ago is None or ago >= month.settings.picking.thanks_again_after:
-            when = "never thanked so far" if ago is None else f"last thanked {counted(ago, 'month')} ago"
-            number = f"Number {place} of the {len(top)} customers who bring 80 % of the revenue"
+            when = "not thanked yet" if ago is None else f"last thanked {counted(ago, 'month')} ago"
+            number = f"Number {place} of the {len(top)} customers who bring 80% of the revenue"
             why = f"{number}{_bought(month, customer)}; {when}."
             reason = Reason(customer=customer, why=why, matter=month.month, facts=_years_with_us(month, customer))
             due.append((-10_000 if ago is None else -ago, reason))
@@ -42,11 +42,11 @@ def _bought(month: Month, customer: Customer) -> str:
     rhythm = month.rhythm(customer)
     if rhythm is None:
         return ""
-    return f": here on {counted(rhythm.days, 'day')}, last on {with_year(rhythm.last)}"
+    return f": bought on {counted(rhythm.days, 'day')}, last on {with_year(rhythm.last)}"
 
 
 def quiet(month: Month) -> Iterator[Reason]:
-    """Good customers whose pause is longer than their own rhythm says; after two years they are not quiet but gone."""
+    """Good customers who have paused longer than their own rhythm; after two years they are not quiet but gone."""
     due: list[tuple[float, Reason]] = []
     for one, rhythm in month.ranking.rhythms.items():
         if rhythm.days < 4 or not rhythm.pause:
@@ -58,7 +58,7 @@ def quiet(month: Month) -> Iterator[Reason]:
         if (customer := month.customers.get(one)) is None:
             continue
         why = (
-            f"Used to come every {counted(round(rhythm.pause), 'day')}; not here since {with_year(rhythm.last)},"
+            f"Used to come every {counted(round(rhythm.pause), 'day')}; has not been in since {with_year(rhythm.last)},"
             f" {times:.1f} times as long."
         )
         facts = _years_with_us(month, customer)

@@ -15,19 +15,19 @@ class Outcome(Enum):
     """What becomes of a customer this month."""
 
     CARD = "card"
-    HELD = "held"  # there is a reason to write, and something in the way that a person can clear
+    HELD = "held"  # there is a reason to write, but something is in the way that a person can clear up
     SKIPPED = "skipped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """What this month holds for one customer.
+    """What this month has for one customer.
 
     `why` is the reason for the card in one sentence, `reason` why there is none or not yet (with a card: what else
     there was to write about). `with_people` are the others of the household who are greeted on the same card;
-    `household` is the key that the history knows it by, `matter` tells the card from another of the same occasion and
-    day. `rank` is the place by revenue (0: none), `share` the part of it all. `facts` are what the occasion knows for
-    the wording: years (int), about, person, say_this, referred (the name of who came), belated (bool).
+    `household` is the key that the history knows it by, `matter` keeps the card apart from another of the same occasion
+    and day. `rank` is the place by revenue (0: none), `share` the part of the total. `facts` are what the occasion
+    knows for the wording: years (int), about, person, say_this, referred (the name of who came), belated (bool).
     """
 
     customer: Customer
@@ -46,7 +46,7 @@ class Pick:
     facts: Mapping[str, object] = field(default_factory=dict)
 
     def event(self, kind: Kind, at: str, *, batch: str, month: str, number: int) -> Event:
-        """What the history is told of the card, but for its words."""
+        """The card as an event, but for its words."""
         return Event(
             kind=kind,
             at=at,
@@ -65,7 +65,7 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Revenue:
-    """What the customers brought in the window, in one currency; both 80/20 figures as they are in fact."""
+    """What the customers brought in the window, in one currency, and both 80/20 figures as they really are."""
 
     counted: str
     total: Decimal
@@ -91,6 +91,6 @@ class Picks:
         return sorted(cards, key=lambda pick: (pick.mail_by or date.max, pick.customer.name, pick.customer.customer_id))
 
     def totals(self) -> dict[str, int]:
-        """How many customers there are, and of each outcome; the outcomes add up to the customers."""
+        """How many customers there are, and how many of each outcome; the outcomes add up to the customers."""
         counts = {outcome.value: sum(pick.outcome is outcome for pick in self.picks) for outcome in Outcome}
         return {"customers": len(self.picks), **counts}

@@ -2,7 +2,7 @@
 
 The rank goes by revenue; customers with equal revenue stand in the order of their customer number (numbers as
 numbers). So the sets are the same from run to run, however the rows are sorted. Refunds take their amount away; who
-brought nothing on balance has no rank. “Top 20 %” is a fifth of those who have a rank, rounded up.
+brought nothing on balance has no rank. “Top 20%” is a fifth of those who have a rank, rounded up.
 
 A window of twelve months is the twelve before the month that is decided, so that the rank does not change within it.
 """
@@ -55,7 +55,7 @@ class Ranking:
 
     @property
     def top(self) -> Sequence[CustomerId]:
-        """The smallest set of customers that brings 80 % of the revenue."""
+        """The smallest set of customers that brings 80% of the revenue."""
         return self.order[: self.revenue.customers_for_80]
 
     def standing(self, customer_id: CustomerId) -> Standing:
@@ -113,17 +113,17 @@ def _one_currency(orders: "pd.DataFrame", settings: Settings) -> tuple[str, str]
     buyers = orders.groupby(found)["customer"].nunique()
     best = min(names, key=lambda one: (-int(buyers[one]), one != own, one))
     others = ", ".join(sorted(one for one in names if one != best))
-    return best, f" Only {best} is counted; orders in {others} are not compared with it."
+    return best, f" Only {best} is counted; orders in {others} cannot be compared with it."
 
 
 def _window(window: str, first: date) -> tuple[str, date | None]:
     """The window in words, and its first day (None: all orders count)."""
     if window == "all":
-        return "All orders of the files, refunds taken off.", None
+        return "All orders in the files, less refunds.", None
     months = int(window.removesuffix("m"))
     place = first.year * 12 + first.month - 1 - months
     since = date(place // 12, place % 12 + 1, 1)
-    return f"Orders from {since} to {first - timedelta(days=1)}, refunds taken off.", since
+    return f"Orders from {since} to {first - timedelta(days=1)}, less refunds.", since
 
 
 def _rhythms(bought: "pd.DataFrame", ids: Sequence[CustomerId]) -> dict[CustomerId, Rhythm]:
@@ -149,7 +149,7 @@ def _rhythms(bought: "pd.DataFrame", ids: Sequence[CustomerId]) -> dict[Customer
     return dict(zip(map(ids.__getitem__, customers[starts].tolist()), rhythms, strict=True))
 
 
-_SPAN = 10_000_000  # more than all days of the calendar
+_SPAN = 10_000_000  # more than the calendar has days
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -167,11 +167,11 @@ def _from_totals(book: Book, settings: Settings) -> Ranking:
         if one.last_purchase
     }
     if not amounts:
-        return _ranking({}, own, "The files have no orders and no totals: nobody is ranked.", rhythms)
+        return _ranking({}, own, "The files have no orders and no totals, so nobody is ranked.", rhythms)
     best = min(amounts, key=lambda one: (-len(amounts[one]), one != own, one))
     others = ", ".join(sorted(one for one in amounts if one != best))
-    remark = f" Only {best} is counted; totals in {others} are not compared with it." if others else ""
-    counted = f"The totals that the spreadsheet gives, over all time (there is no table of orders).{remark}"
+    remark = f" Only {best} is counted; totals in {others} cannot be compared with it." if others else ""
+    counted = f"The totals in the spreadsheet, over all time (there is no table of orders).{remark}"
     return _ranking(amounts[best], best, counted, rhythms)
 
 

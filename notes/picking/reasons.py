@@ -11,7 +11,7 @@ from notes.customers import Customer, Milestone
 class Reason:
     """A reason to write to a customer: what happened or recurs, and on which day.
 
-    `matter` tells it apart from another of the same occasion and day. `against` says why it is no card all the same.
+    `matter` keeps it apart from another of the same occasion and day. `against` says why it still makes no card.
     """
 
     customer: Customer

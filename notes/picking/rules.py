@@ -61,7 +61,9 @@ def _years_married(customer: Customer, day: Day, on: date) -> Reason:
 
 def _years_with(customer: Customer, day: Day, on: date) -> Reason:
     years = on.year - day.year if day.year else 0
-    why = f"Customer for {counted(years, 'year')} on {spoken(on)}." if years > 0 else f"A customer since {spoken(on)}."
+    why = (
+        f"A customer for {counted(years, 'year')} on {spoken(on)}." if years > 0 else f"A customer since {spoken(on)}."
+    )
     against = "" if years > 0 else "The first year is not over, or the year is not known."
     return Reason(customer=customer, on=on, why=why, facts={"years": years}, against=against)
 
@@ -70,14 +72,12 @@ _COUNTING: Mapping[str, Callable[[Customer, Day, date], Reason]] = {"married": _
 
 
 def years_as_customer(month: Month) -> Iterator[Reason]:
-    """Every anniversary of the first purchase; those that the settings do not name are told, and get no card."""
+    """Every anniversary of the first purchase; those that the settings do not name get no card, only a sentence."""
     wanted, late = month.settings.picking.years, month.settings.picking.years_late_days
     months = month.reach(late).months
     for customer, since in month.newcomers:
         for on in month.days_covered(Day.of(since), late) if since.month in months else ():
-            against = (
-                "" if on.year - since.year in wanted else f"Your settings name {listed(wanted)} years as worth a card."
-            )
+            against = "" if on.year - since.year in wanted else f"Your settings give cards for {listed(wanted)} years."
             if on.year > since.year and (not against or on >= month.first):
                 yield replace(_years_with(customer, Day.of(since), on), against=against)
 
@@ -87,7 +87,7 @@ def new_customers(month: Month) -> Iterator[Reason]:
     for customer, since in month.newcomers:
         if start < since <= month.last:
             facts = {"referred_by": customer.referred_by} if customer.referred_by else {}
-            yield Reason(customer=customer, on=since, why=f"Came for the first time on {spoken(since)}.", facts=facts)
+            yield Reason(customer=customer, on=since, why=f"First came on {spoken(since)}.", facts=facts)
 
 
 def referrals(month: Month) -> Iterator[Reason]:

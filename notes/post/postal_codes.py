@@ -1,4 +1,4 @@
-"""Postal codes: text with their zeros, and what to say where a spreadsheet took the zeros away."""
+"""Postal codes: text with their zeros, and what to say where a spreadsheet has dropped the zeros."""
 
 import re
 from functools import cache, lru_cache
@@ -13,7 +13,7 @@ _DIGITS = {
     "UA": 5, "CZ": 5, "SK": 5, "PL": 5, "GR": 5, "SE": 5, "NO": 4, "AU": 4, "NZ": 4, "ZA": 4, "BG": 4, "IS": 3,
     "SG": 6, "RO": 6, "CN": 6, "RU": 6, "PT": 7, "JP": 7, "BR": 8,
 }  # fmt: skip
-_LOST = "A spreadsheet drops the zeros of numbers: format the column as text and type {code}."
+_LOST = "Spreadsheets drop the zero from the front of a number. Format the column as text and type {code}."
 
 
 @lru_cache(maxsize=8_000)
@@ -32,18 +32,18 @@ def postal_code(text: str, country: str, region: str) -> tuple[str, str, str]:
         whole = f"{nine[:5]}-{nine[5:]}"
         return (
             whole,
-            "" if len(code) == 9 else f"“{code}” lost its leading zero: read as {whole}.",
+            "" if len(code) == 9 else f"“{code}” has lost its leading zero and is read as {whole}.",
             _LOST.format(code=whole),
         )
     if length - 2 <= len(code) < length:
         padded = code.zfill(length)
         if _belongs(padded, country, region):
             whole = _punctuated(padded, country)
-            return whole, f"“{code}” lost its leading zero: read as {whole}.", _LOST.format(code=whole)
+            return whole, f"“{code}” has lost its leading zero and is read as {whole}.", _LOST.format(code=whole)
         place = region or "the place"
-        remedy = f"Look the code up and type all its {length} digits."
+        remedy = f"Look up the code and type all {length} digits."
         return code, f"“{code}” is too short, and {padded} would not be in {place}.", remedy
-    return code, f"“{code}” is not a code of {length} digits.", "Look the code up and type it whole."
+    return code, f"“{code}” does not have {length} digits.", "Look up the code and type it in full."
 
 
 def _punctuated(code: str, country: str) -> str:

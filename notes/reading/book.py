@@ -83,7 +83,7 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
 
 @dataclass
 class _Reader:
-    """Reads tables one after the other and keeps what they tell."""
+    """Reads tables one after the other and keeps what they hold."""
 
     file: str
     settings: Settings
@@ -97,7 +97,7 @@ class _Reader:
         return Cells(self.file, table, self.settings, self.today, self.problems, kinds=self.kinds)
 
     def customers(self, tables: Tables) -> list[Customer]:
-        """The customers of their own tables; where there are none, those whom the orders name."""
+        """The customers from their own tables; where there are none, those whom the orders name."""
         found: list[Customer] = []
         for table in tables.customers or map(people_of, tables.orders):
             cells = self.cells(table)
@@ -108,9 +108,7 @@ class _Reader:
             else:
                 buyers = read_buyers(cells)
                 tell_lacks(cells, buyers)
-                self.remarks.append(
-                    f"The file has only orders: its {counted(len(buyers), 'customer')} are those whom they name."
-                )
+                self.remarks.append(f"The file has only orders; they name {counted(len(buyers), 'customer')}.")
                 found += buyers
             self.questions |= cells.questions
         return found
@@ -150,7 +148,7 @@ class _Reader:
 
 
 def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
-    """The tables of all sheets, each for what it is: milestones and orders are told from customers by their columns."""
+    """The tables of all sheets, each for what it is: the columns tell milestones and orders from customers."""
     customers: list[Table] = []
     milestones: list[Table] = []
     orders: list[Table] = []
@@ -183,7 +181,7 @@ def _names_people(orders: Table) -> bool:
 
 
 def _chosen(tables: Sequence[Table]) -> list[Table]:
-    """Of several tables of customers the best understood; others that have the same columns belong to it."""
+    """Of several tables of customers, the one best understood; others with the same columns belong to it."""
     visible = [table for table in tables if not table.sheet.hidden] or list(tables)
     if len(visible) < 2:
         return visible
@@ -196,8 +194,10 @@ def _chosen(tables: Sequence[Table]) -> list[Table]:
 
 
 def _only_orders(file: str) -> Problem:
-    message = "the file has orders, but nobody’s name."
-    return Problem(Place(file), message, "Put the customers on a sheet of the same workbook, or name their file.")
+    message = "the file has orders, but no names."
+    return Problem(
+        Place(file), message, "Put the customers on a sheet of the same workbook, or choose the file that has them."
+    )
 
 
 def _no_header(contents: Contents, file: str) -> Problem:
@@ -206,61 +206,65 @@ def _no_header(contents: Contents, file: str) -> Problem:
         return Problem(place, "the file has no rows.", "Choose the file that has your customers.")
     first = next(sheet.rows[0] for sheet in contents.sheets if sheet.rows)
     found = quoted_headers((short(value, 30) for value in first.values if value is not None), 6)
-    message = f"there is no header that tells what the columns are; the first row has {found}."
-    return Problem(place, message, f"Put a row above the customers like: {EXAMPLE}")
+    message = f"no row says what the columns are; the first row is {found}."
+    return Problem(place, message, f"Put a header above the customers, like: {EXAMPLE}")
 
 
 def _about_file(contents: Contents, path: Path, tables: Tables) -> list[Problem]:
-    """What is told about the file as a whole: that it is open, which sheets were read, what is hidden or left out."""
-    told = [(Place(path.name), notice) for notice in contents.notices]
+    """What to know about the file as a whole: that it is open, which sheets were read, what is hidden or left out."""
+    notices = [(Place(path.name), notice) for notice in contents.notices]
     if is_open_elsewhere(path):
-        told.append((Place(path.name), "the workbook is open in another program: changes not yet saved are not seen."))
+        notices.append(
+            (Place(path.name), "the workbook is open in another program; changes that are not saved yet are not read.")
+        )
     used = [*tables.customers, *tables.milestones, *tables.orders, *tables.jottings]
     for table in used:
-        told += _about_table(table, path.name)
+        notices += _about_table(table, path.name)
     left = [sheet for sheet in contents.sheets if sheet.rows and not any(table.sheet is sheet for table in used)]
     if left and len(contents.sheets) > 1:
         read = quoted_headers(str(table.sheet.name) for table in used)
         names = quoted_headers(str(sheet.name) for sheet in left)
-        told.append((Place(path.name), f"read from {read}; left aside: {names}."))
-    return [Problem(place, message, "", Level.NOTICE) for place, message in told]
+        notices.append((Place(path.name), f"read from {read}; not used: {names}."))
+    return [Problem(place, message, "", Level.NOTICE) for place, message in notices]
 
 
 def _about_table(table: Table, file: str) -> list[tuple[Place, str]]:
     sheet = table.sheet
     place = Place(file, sheet.name)
-    told: list[tuple[Place, str]] = []
+    notices: list[tuple[Place, str]] = []
     hidden = sum(row.number in sheet.hidden_rows for row in table.rows)
     if hidden:
         was = "is hidden and was" if hidden == 1 else "are hidden and were"
-        remark = f"{counted(hidden, 'row')} {was} read all the same. Delete who is to be left out."
-        told.append((place, remark))
+        remark = f"{counted(hidden, 'row')} {was} read all the same. Delete the rows of anyone to leave out."
+        notices.append((place, remark))
     columns = [
         header for column, header in enumerate(table.columns.headers) if header and column in sheet.hidden_columns
     ]
     if columns:
-        told.append((place, f"hidden columns were read all the same: {quoted_headers(columns)}."))
+        notices.append((place, f"hidden columns were read all the same: {quoted_headers(columns)}."))
     if table.left_out:
         rows = ", ".join(map(str, table.left_out[:8])) + (" …" if len(table.left_out) > 8 else "")
-        told.append((place, f"not customers, left out: row {rows} (totals, footers, another table)."))
-    return told
+        notices.append(
+            (place, f"left out, since these are not customers: row {rows} (totals, footers, another table).")
+        )
+    return notices
 
 
 def _tell_columns(cells: Cells) -> None:
-    """Which columns were not understood, and those left aside though one might expect otherwise."""
+    """Which columns were not understood, and those that are not used though one might expect it."""
     columns = cells.table.columns
     unknown = [column for column in columns.unknown if not is_looked_at(columns.header(column))]
     filled = [column for column in unknown if any(value not in (None, "") for value in cells.values(column))]
     if filled:
         names = quoted_headers(columns.header(column) for column in filled)
         cells.tell(
-            f"columns that are not understood, left aside: {names}.",
+            f"columns not understood, and so not used: {names}.",
             how_to_name([columns.header(column) for column in filled]),
             Level.NOTICE,
         )  # fmt: skip
     for column, reason in columns.aside.items():
         if reason:
-            cells.tell(f"“{columns.header(column)}” is left aside. {reason}", "", Level.NOTICE, column=column)
+            cells.tell(f"“{columns.header(column)}” is not used. {reason}", "", Level.NOTICE, column=column)
 
 
 def _tell_long_rows(cells: Cells) -> None:
@@ -270,13 +274,13 @@ def _tell_long_rows(cells: Cells) -> None:
             extra = [short(value, 30) for value in row.values[width:] if value not in (None, "")]
             if extra:
                 cells.tell(
-                    f"the row has more cells than the header has columns: {quoted_headers(extra, 4)} are left aside.",
-                    "Look whether a comma or a quotation mark is missing.", row=index,
+                    f"the row has more cells than the header has columns; {quoted_headers(extra, 4)} are not used.",
+                    "See whether a comma or a quotation mark is missing.", row=index,
                 )  # fmt: skip
 
 
 def in_order(problems: Sequence[Problem]) -> list[Problem]:
-    """The problems from top to bottom: what is about the file, then by sheet and row; equal ones once."""
+    """The problems from top to bottom: those about the file first, then by sheet and row; equal ones once."""
     once = list(dict.fromkeys(problems))
     sheets = list(dict.fromkeys(problem.place.sheet for problem in once))
     return sorted(once, key=lambda one: (sheets.index(one.place.sheet), one.place.row or 0))

@@ -26,7 +26,7 @@ _ONLY_ORDERS_HAVE = ("order_id", "item", "status", "refunded", "cancelled")
 
 
 def is_of_orders(orders: Table, customers: Table, sheet: str | None) -> bool:
-    """Whether a table that could be either is one of orders: it has their numbers, and nothing only people have."""
+    """Whether a table that could be either has orders: it has their numbers, and nothing that only people have."""
     if any(word in (sheet or "").casefold() for word in ("order", "invoice", "sale", "transaction", "payment")):
         return True
     if any(name in customers.columns.fields for name in _ONLY_CUSTOMERS_HAVE):
@@ -36,7 +36,7 @@ def is_of_orders(orders: Table, customers: Table, sheet: str | None) -> bool:
 
 
 def people_of(orders: Table) -> Table:
-    """The table of orders with its columns read for what they tell of people."""
+    """The table of orders with its columns read for what they say about people."""
     columns = recognise("customers", orders.columns.headers)
     fields = {name: column for name, column in columns.fields.items() if name in _ABOUT_PEOPLE}
     fields |= {name: orders.columns.fields[name] for name in ("name", "customer_id") if name in orders.columns.fields}
@@ -45,7 +45,7 @@ def people_of(orders: Table) -> Table:
 
 
 def read_buyers(cells: Cells) -> list[Customer]:
-    """The people of a table of orders; of several rows of one the fullest counts."""
+    """The people in a table of orders; of several rows of one person, the fullest counts."""
     found: dict[str, Customer] = {}
     silent = replace(cells, problems=[])
     has_ids = "customer_id" in cells

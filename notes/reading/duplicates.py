@@ -1,4 +1,4 @@
-"""The same person twice: one e-mail address is one customer, what only looks alike is told."""
+"""The same person twice: one e-mail address is one customer; what only looks alike is pointed out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,7 @@ from notes.problems import Level, Problem
 
 @dataclass(frozen=True)
 class Settled:
-    """The customers, of whom a repeated one is not mailed; what is told; and the first id for each repeated one."""
+    """The customers, of whom a repeated one is not mailed; the problems; and the first id for each repeated one."""
 
     customers: Sequence[Customer]
     problems: Sequence[Problem] = ()
@@ -44,7 +44,7 @@ def settle_duplicates(customers: Sequence[Customer]) -> Settled:
 
 
 def _one_person(one: Customer, other: Customer) -> bool:
-    """Whether two rows with one e-mail address are one: couples share an address, too, but not a first name."""
+    """Whether two rows with one e-mail address are one person: couples share an address, too, but not a first name."""
     if one.first_name and other.first_name:
         return first_names_agree(one.first_name, other.first_name)
     return True
@@ -111,14 +111,14 @@ def _summed(first: Customer, again: Customer) -> dict[str, Any]:
 def _told(again: Customer, first: Customer) -> Problem:
     name = again.name or again.email
     who = f"{first.name or first.email} in row {first.place.row}"
-    message = f"{name} has the same e-mail address as {who}: they are taken as one customer, with one card."
+    message = f"{name} has the same e-mail address as {who}; they count as one customer and get one card."
     if again.total_spent is not None and first.total_spent is not None:
         message += f" Together they spent {first.total_spent}."
     return Problem(again.place, message, "Delete one of the rows, or correct its e-mail address.", Level.WARNING)
 
 
 def _alike(customers: Sequence[Customer], same: dict[CustomerId, CustomerId]) -> list[Problem]:
-    """Who may be one person: the last name and the place are the same, the first names may be."""
+    """Those who may be one person: the last name and the place are the same, and the first names may be."""
     problems: list[Problem] = []
     first_there: dict[tuple[str, str, str], Customer] = {}
     by_place: dict[tuple[str, str, str], list[Customer]] = {}
@@ -136,7 +136,7 @@ def _alike(customers: Sequence[Customer], same: dict[CustomerId, CustomerId]) ->
     return problems
 
 
-_MOST_NEIGHBOURS = 50  # of one name and place: beyond, the column holds something else
+_MOST_NEIGHBOURS = 50  # of one name and place; with more, the column holds something else
 
 
 def _may_be_one(one: Customer, other: Customer) -> bool:
@@ -162,8 +162,11 @@ def street_key(line: str) -> str:
 
 def _asked(customer: Customer, other: Customer) -> Problem:
     message = (
-        f"{customer.name} may be the same person as {other.name} in row {other.place.row}: name and address agree."
+        f"{customer.name} may be the same person as {other.name} in row {other.place.row}; name and address match."
     )
     return Problem(
-        customer.place, message, "Delete one of the rows if they are one; both are kept until then.", Level.WARNING
+        customer.place,
+        message,
+        "Delete one of the rows if they are the same person; until then both are kept.",
+        Level.WARNING,
     )

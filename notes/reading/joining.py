@@ -36,7 +36,7 @@ class Directory:
             self._names[name] = AMBIGUOUS
 
     def find(self, customer_id: str, email: str, name: str) -> CustomerId | None:
-        """The customer; None where there is none, "" where the name could be several."""
+        """The customer; None where there is none, "" where it could be several."""
         if customer_id and (found := self._ids.get(_id(customer_id))):
             return found
         if email and (found := self._emails.get(email.casefold())):
@@ -47,7 +47,7 @@ class Directory:
         return None
 
     def of_table(self, cells: Cells, what: str) -> list[CustomerId | None]:
-        """The customer of each row; who is not found is told, once for each name or id."""
+        """The customer of each row; each name or id that is not found is reported once."""
         columns = zip(cells.field("customer_id"), cells.field("email"), _names_in(cells), strict=True)
         found: list[CustomerId | None] = []
         known: dict[tuple[str, str, str], CustomerId | None] = {}
@@ -66,8 +66,10 @@ class Directory:
             cells.tell(f"several customers are called “{called}”.", "Write the Customer ID.", Level.ERROR, row, column)
         elif called:
             remedy = did_you_mean(called, self.names) if len(self.names) < 500 else ""
-            remedy = remedy if remedy.startswith("Did") else "Write the name or id as on the customers’ sheet."
-            cells.tell(f"there is no customer “{called}”: this {what} is left out.", remedy, Level.WARNING, row, column)
+            remedy = remedy if remedy.startswith("Did") else "Write the name or id as it is on the customers’ sheet."
+            cells.tell(
+                f"there is no customer “{called}”, so this {what} is left out.", remedy, Level.WARNING, row, column
+            )
         else:
             cells.tell(
                 f"this {what} does not say whose it is.", "Write the Customer ID or the name.", Level.WARNING, row

@@ -17,7 +17,7 @@ from notes.reading.values.dates import Use
 
 
 def has_occasions(table: Table, occasions: Occasions) -> bool:
-    """Whether a column is of occasions: it is called so, or half of its cells are some; “Type” may be anything."""
+    """Whether a column has occasions: it is called that, or half of its cells are occasions; “Type” may be anything."""
     column = table.columns.fields["occasion"]
     if squashed(table.columns.header(column)) in _CALLED_SO:
         return True
@@ -29,7 +29,7 @@ _CALLED_SO = frozenset(["occasion", "milestone", "anlass", "ereignis", "ocasion"
 
 
 def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milestone]:
-    """The milestones of a sheet; a row whose customer or occasion is not known is told and left out."""
+    """The milestones of a sheet; a row whose customer or occasion is not known is reported and left out."""
     directory = Directory(customers)
     words = _occasions(cells)
     days = read_dates(cells, {"on": Use.ANY})["on"]
@@ -68,7 +68,7 @@ def _occasions(cells: Cells) -> list[str]:
 
 
 def _resolved(cells: Cells) -> list[bool]:
-    """Whether a complaint is settled; without a word it is, and what is neither yes nor no is told and taken as no."""
+    """Whether a complaint is settled: yes if the cell is empty, and no, with a notice, if it is neither yes nor no."""
     column = cells.column("resolved")
     if column is None:
         return [True] * len(cells)
@@ -78,7 +78,9 @@ def _resolved(cells: Cells) -> list[bool]:
             return True
         answer = yes_or_no(value)
         if answer is None:
-            raise BadValue(f"“{short(value)}” is neither yes nor no: taken as no.", "Write yes or no.", Level.WARNING)
+            raise BadValue(
+                f"“{short(value)}” is neither yes nor no, and is taken as no.", "Write yes or no.", Level.WARNING
+            )
         return answer
 
     answers = cells.read(column, read, False)

@@ -67,7 +67,7 @@ def _not_counted(cells: Cells) -> list[str]:
     not_counted, all_the_same = words("standings", "not_counted"), words("standings", "counted_all_the_same")
     statuses = cells.field("status")
     left_out = {text for text in set(statuses) if not_counted.within(text) and not all_the_same.within(text)}
-    found = [f"“{text}”" if text in left_out else "" for text in statuses]
+    found = [f"marked “{text}”" if text in left_out else "" for text in statuses]
     for row, value in enumerate(cells.values(cells.column("cancelled"))):
         if not found[row] and value is not None and cleaned(str(value)) and yes_or_no(value) is not False:
             found[row] = "cancelled"
@@ -76,14 +76,14 @@ def _not_counted(cells: Cells) -> list[str]:
 
 def _remarks(cells: Cells, counted: int, left_out: Counter[str]) -> list[str]:
     name = cells.table.sheet.name or "the file"
-    remarks = [f"{counted:,} orders of “{name}” are counted."]
+    remarks = [f"{counted:,} orders from “{name}” are counted."]
     remarks += [f"{number:,} not counted: {why}." for why, number in sorted(left_out.items())]
     return remarks
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the orders tell of one customer."""
+    """What the orders say about one customer."""
 
     first: date
     last: date
@@ -93,13 +93,13 @@ class Record:
 
 
 def with_orders(customers: Sequence[Customer], orders: "pd.DataFrame", currency: str) -> list[Customer]:
-    """The customers with what their orders tell, where the customers’ own sheet does not."""
+    """The customers with what their orders say, where the customers’ own sheet does not."""
     records = _records(orders, currency)
     return [_with(one, record) if (record := records.get(one.customer_id)) else one for one in customers]
 
 
 def _records(orders: "pd.DataFrame", home: str) -> dict[str, Record]:
-    """By customer: the first and last day, how many, and the total in the currency at home, else the largest."""
+    """By customer: the first and last day, how many, and the total in the home currency, or else the largest."""
     paid = orders[orders["amount"] > 0].groupby("customer_id")["day"].agg(["min", "max", "count"])
     sums: dict[str, dict[str, int]] = {}
     grouped = orders.groupby(["customer_id", "currency"], as_index=False)["amount"].sum()

@@ -42,7 +42,7 @@ class Person(NamedTuple):
 
 
 def read_customers(cells: Cells) -> list[Customer]:
-    """The customers of a table, a row each; whom no card can reach is told."""
+    """The customers of a table, a row each; those whom no card can reach are reported."""
     customers = rows_as_customers(cells)
     tell_lacks(cells, customers)
     return customers
@@ -145,7 +145,7 @@ def _people(cells: Cells) -> list[Person]:
 
 
 def _with_contacts(contacts: Sequence[str], whole: Sequence[str], shown: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Whole and shown names where a column names whom one speaks to: beside a firm, that is who is greeted."""
+    """Whole and shown names where a column names the contact: beside a company, that is who is greeted."""
     pairs = []
     for contact, name, display in zip(contacts, whole, shown, strict=True):
         other = name or display
@@ -155,11 +155,11 @@ def _with_contacts(contacts: Sequence[str], whole: Sequence[str], shown: Sequenc
 
 
 def _tell_pictures(cells: Cells, columns: Mapping[str, Sequence[str]]) -> None:
-    """Emoji in a name are not written: that is told."""
+    """Emoji in a name are not written, and a notice says so."""
     for name in (*_NAME_PARTS, "name", "display_name"):
         for row, text in enumerate(columns[name]):
             if not text.isascii() and person_names.without_pictures(text) != text:
-                message = f"the pictures in “{short(text)}” are not written on the card or the envelope."
+                message = f"the emoji in “{short(text)}” are left off the card and the envelope."
                 cells.tell(message, "", Level.NOTICE, row, cells.column(name))
 
 
@@ -169,12 +169,12 @@ _NAMING = (*_NAME_PARTS, "company", *_BESIDES[:-2])
 
 
 def _whole_names(cells: Cells, field: str) -> list[str]:
-    """A formula where a name should be is told, but “@Home Cafe” and “+1 Fitness” are person_names."""
+    """A formula where a name should be is reported, but “@Home Cafe” and “+1 Fitness” are names."""
     return cells.field(field, Level.ERROR)
 
 
 def _person(given: Mapping[str, str]) -> Person:
-    """The name by the columns, the whole name only where no first name is given; a column for “Dear” wins over all."""
+    """The name by the columns, the whole name only if there is no first name; a column for “Dear” comes before all."""
     title, dear = _title_and_dear(given)
     whole, shown, company = given["name"], given["display_name"], given["company"]
     if given["first_name"] or (given["last_name"] and not whole):
@@ -193,14 +193,14 @@ def _person(given: Mapping[str, str]) -> Person:
 
 
 def _title_and_dear(given: Mapping[str, str]) -> tuple[str, str]:
-    """“Mr.” in a column called Title or Salutation; a salutation that is none such is the greeting itself."""
+    """“Mr.” in a column called Title or Salutation; any other salutation is the greeting itself."""
     title = next((given[one] for one in ("salutation", "title") if person_names.is_honorific(given[one])), "")
     salutation = "" if person_names.is_honorific(given["salutation"]) else given["salutation"]
     return title, _greeting(given["dear"] or salutation)
 
 
 def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
-    """A second name for the row, as accounting programs have it: the firm, a project of it, a mark."""
+    """A second name for the row, as accounting programs have it: the company, one of its projects, a mark."""
     if not company and squashed(display.envelope) not in (squashed(name.envelope), squashed(name.whole)):
         company = display.parent or display.envelope
     return replace(name, parent=display.parent, mark=name.mark or display.mark), company
@@ -283,7 +283,7 @@ _NAMED = ("child", "pet", "partner")
 def _ids(
     given: Sequence[str], wholes: Sequence[str], addresses: Sequence[Address], emails: Sequence[str]
 ) -> list[CustomerId]:
-    """The ids of the file; where it has none, the e-mail address, else the name and place: they outlive a sorting."""
+    """The ids in the file; where it has none, the e-mail address, or else the name and place, which survive sorting."""
     taken: dict[str, int] = {}
     ids: list[CustomerId] = []
     for row, name in enumerate(wholes):
@@ -296,20 +296,20 @@ def _ids(
 
 
 def tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
-    """Whom no card can reach: nobody to greet, or no address; where the whole file has none, once."""
+    """Report whom no card can reach: nobody to greet, or no address; once, if the whole file has none."""
     anyone = any(customer.address.lines for customer in customers)
     if customers and not anyone:
         cells.tell(
-            "the file has no postal address: no envelope or label can be written from it.",
-            "Add columns for street, city, postal code; or export the list with the addresses.",
+            "the file has no postal addresses, so it gives no envelopes or labels.",
+            "Add columns for street, city and postal code, or export the list with the addresses.",
         )
     for customer in customers:
         if not customer.name:
-            message, remedy = "there is no name in this row: nothing to write after “Dear”.", "Add a name."
+            message, remedy = "this row has no name, so there is nothing to write after “Dear”.", "Add a name."
         elif anyone and not customer.address.usable and customer.mail_ok:
             who = customer.name if customer.company in ("", customer.name) else f"{customer.name} ({customer.company})"
             lacks = "town or postal code" if customer.address.lines else "address"
-            message, remedy = f"{who} has no {lacks}: no envelope can be written.", "Add the address."
+            message, remedy = f"{who} has no {lacks}, so no envelope can be printed.", "Add the address."
         else:
             continue
         cells.problems.append(Problem(customer.place, message, remedy, Level.WARNING))
@@ -317,15 +317,15 @@ def tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
 
 
 def _tell_short_addresses(cells: Cells, customers: Sequence[Customer]) -> None:
-    """Addresses of the United States without a state or ZIP code; where the whole file has none, once."""
+    """Report addresses in the United States without a state or ZIP code; once, if the whole file has none."""
     home = cells.settings.business.country
     ours = [one for one in customers if one.address.usable and (one.address.country or home) == "US" and one.mail_ok]
     lacks = {"state": [one for one in ours if not one.address.region]}
     lacks["ZIP code"] = [one for one in ours if not one.address.postal_code]
     for what, without in lacks.items():
         if without and len(without) == len(ours) > 1:
-            cells.tell(f"no address has a {what}: the post may not find them.", f"Add a column for the {what}.")
+            cells.tell(f"no address has a {what}, so the mail may not arrive.", f"Add a column for the {what}.")
             continue
         for customer in without:
-            message = f"the address of {customer.name} has no {what}: the post may not find it."
+            message = f"the address of {customer.name} has no {what}, so the mail may not arrive."
             cells.problems.append(Problem(customer.place, message, f"Add the {what}.", Level.WARNING))

@@ -17,7 +17,7 @@ _ON_ONE_LINE = ("city", "region", "postal_code", "country")
 
 
 def read_addresses(cells: Cells) -> list[Address]:
-    """The address of each row: of several groups of columns the first that has a street; never two mixed."""
+    """The address of each row: of several groups of columns, the first that has a street; two are never mixed."""
     given = _completed(cells.table.columns.addresses)
     groups = [
         _read_group(cells, given[name]) for name in address_groups() if name in given and _is_address(given[name])
@@ -46,7 +46,7 @@ def _best(addresses: Sequence[Address], country: str) -> Address:
 
 
 def _is_address(columns: Mapping[str, int]) -> bool:
-    """A region or country alone is where somebody’s computer was, not where a letter goes."""
+    """A region or country alone says where somebody’s computer was, not where a letter goes."""
     return any(part in columns for part in (*_STREETS, "po_box", "whole", "city", "postal_code"))
 
 
@@ -86,7 +86,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _with_whole(found: list[Address], texts: Mapping[str, Sequence[str]], *, alone: bool) -> list[Address]:
-    """The addresses; those that stand in one cell, because no other column has a part of them, are taken apart."""
+    """The addresses; those in one cell, because no other column has a part of them, are taken apart."""
     whole = texts.get("whole") or (texts.get("street") if alone else None)
     if whole is None:
         return found
@@ -103,20 +103,20 @@ def _box(text: str) -> str:
 def _codes(
     cells: Cells, column: int | None, codes: Sequence[str], countries: Sequence[str], regions: Sequence[str]
 ) -> tuple[list[str], list[str]]:
-    """The postal codes with their zeros, and the countries, where need be as the codes tell them."""
+    """The postal codes with their zeros, and the countries, from the codes where need be."""
     home = cells.settings.business.country
     found: list[str] = []
-    told = list(countries)
+    known = list(countries)
     for row, (text, country, region) in enumerate(zip(codes, countries, regions, strict=True)):
         if not text:
             found.append("")
             continue
-        told[row] = country or _country_of(text, region)
-        code, message, remedy = postal_code(text, told[row] or home, region)
+        known[row] = country or _country_of(text, region)
+        code, message, remedy = postal_code(text, known[row] or home, region)
         if message:
             cells.tell(message, remedy, Level.WARNING, row=row, column=column)
         found.append(code)
-    return found, told
+    return found, known
 
 
 _CANADIAN = re.compile(r"[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d")

@@ -1,4 +1,4 @@
-"""What `notes check --json` answers: the contract of design.md."""
+"""What `notes check --json` answers, as docs/architecture.md has it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -32,8 +32,8 @@ def check_file(path: Path, settings: Settings, *, today: date | None = None) -> 
 
 
 def _answer(file: str, outcome: str, customers: list[dict[str, Any]], problems: Sequence[Problem]) -> dict[str, Any]:
-    told = [problem.as_json() for problem in problems]
-    return {"file": file, "outcome": outcome, "customers": customers, "problems": told}
+    shown = [problem.as_json() for problem in problems]
+    return {"file": file, "outcome": outcome, "customers": customers, "problems": shown}
 
 
 def _customer(one: Customer) -> dict[str, Any]:

@@ -94,7 +94,7 @@ def _tell_kinds(
     cells.kinds.add((place.sheet, place.column))
     kinds = ", ".join(f"{short(text, 30)} {count:,}" for text, count in counts.most_common())
     holds = sum(count for text, count in counts.items() if known[text])
-    says = f"“{place.column}” has {kinds}: {holds:,} {'holds' if holds == 1 else 'hold'}."
+    says = f"“{place.column}” has {kinds}; cards kept back: {holds:,}."
     cells.tell(says, "", Level.NOTICE, column=column)
 
 

@@ -35,9 +35,9 @@ class PrintFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """All that the review page tells.
+    """All that the review page shows.
 
-    `picks` are the final ones: who is held for want of words is held here too. `rows` is the number of rows that were
+    `picks` are the final ones: those held for want of words are held here too. `rows` is the number of rows that were
     read, where it is not that of the customers; `spreadsheet` is the name of the file to change.
 
     Raises:

@@ -20,7 +20,7 @@ class Curve:
 
     @classmethod
     def of(cls, revenue: Revenue) -> "Curve | None":
-        """The curve, if there is one to draw: two customers or more who brought something."""
+        """The curve, if there is one to draw: it takes two customers who brought something."""
         count = len(revenue.curve)
         if count < 2 or not revenue.total:
             return None
@@ -41,18 +41,18 @@ def _point(customers: float, revenue: float) -> tuple[float, float]:
 
 
 def in_words(revenue: Revenue) -> list[str]:
-    """Both figures as they are in fact, a sentence each.
+    """Both figures as they really are, a sentence each.
 
     >>> from decimal import Decimal
     >>> in_words(Revenue("Paid orders.", Decimal("2328.60"), "USD", 47, 0.229, (0.5,) * 59))[0]
-    '47 of 59 customers bring 80 % of the revenue.'
+    '47 of 59 customers bring 80% of the revenue.'
     """
     count = len(revenue.curve)
     if not count or not revenue.total:
-        return ["There is no revenue in this time, so nobody is ranked by it."]
+        return ["There is no revenue in this period, so nobody is ranked by it."]
     bring = "brings" if revenue.customers_for_80 == 1 else "bring"
     return [
-        f"{revenue.customers_for_80} of {count} customers {bring} 80 % of the revenue.",
-        f"The top 20 % of them bring {revenue.share_of_top_20 * 100:.1f} %.",
-        f"All together {revenue.total:,.2f} {revenue.currency}.".replace(" .", "."),
+        f"{revenue.customers_for_80} of {count} customers {bring} 80% of the revenue.",
+        f"The top 20% of them bring {revenue.share_of_top_20 * 100:.1f}%.",
+        f"In all, {revenue.total:,.2f} {revenue.currency}.".replace(" .", "."),
     ]

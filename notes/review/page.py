@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 HERE = Path(__file__).parent
-SOLITARY = 2  # a reason shared by fewer stands behind the name
+SOLITARY = 2  # a reason shared by fewer goes beside the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class PostDay:
 
 
 def render(review: Review) -> str:
-    """The page, complete in itself: no script, no network, the same text for the same month."""
+    """The page, complete by itself: no script, no network, the same text for the same month."""
     revenue = review.picks.revenue
     return _template().render(
         review=review,
@@ -82,7 +82,7 @@ def post_days(cards: Sequence[ReviewCard]) -> list[PostDay]:
 
 
 def skipped_by_reason(picks: Sequence[Pick]) -> list[Skipped]:
-    """Who gets no card, the commonest reason first; a reason of one person's own stands under no heading."""
+    """Who gets no card, the commonest reason first; one person's own reason has no heading."""
     by_reason: dict[str, list[Pick]] = {}
     for pick in picks:
         by_reason.setdefault(sentence(pick.reason), []).append(pick)
@@ -101,7 +101,7 @@ def by_file(problems: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:
 
 
 def mentioned(note: Note) -> list[str]:
-    """What the note says of the person, each as “likes: sea charts”."""
+    """What the note says about the person, each as “likes: sea charts”."""
     known = {**note.pick.customer.details, **note.pick.facts}
     return [f"{name.replace('_', ' ')}: {known[name]}" if known.get(name) else name for name in note.mentions]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DPI = 110.0
 BLACK = (0.0, 0.0, 0.0)
-MOST = 300  # pictures on a page: with more of them a browser has no pleasure
+MOST = 300  # pictures on a page; with more of them a browser gets slow
 Box = tuple[float, float, float, float]
 
 
@@ -34,7 +34,7 @@ class Window:
 
 
 def windows(printed: Printed, stock: CardStock) -> list[Window]:
-    """Where the written sides of the cards lie, in the order in which the cards were given."""
+    """Where the written sides of the cards are, in the order of the cards."""
     return [_window(spot.page, stock, spot.cell) for spot in printed.spots]
 
 

@@ -1,4 +1,4 @@
-"""The doctor: a corrected copy of a workbook, every changed cell marked and explained; the original stays."""
+"""The doctor: a corrected copy of a workbook, with every changed cell marked and explained; the original stays."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,16 +19,16 @@ from notes.reading.values.money import amount
 from notes.settings import Settings
 from notes.staging import write_whole
 
-CHANGED, OPEN = "FFFFF2A8", "FFF8C9B8"  # yellow: mended; red: for a person to decide
+CHANGED, OPEN = "FFFFF2A8", "FFF8C9B8"  # yellow: corrected; red: for a person to decide
 _LIST = "What was changed"
-_TIDIED = "Spaces, invisible characters or capitals mended."
+_TIDIED = "Tidied spaces, invisible characters or capitals."
 _TEXTS = ("first_name", "last_name", "company", "email", "phone", "notes", "referred_by")
 _DATES = ("birthday", "first_purchase", "last_purchase", "anniversary", "graduation")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A cell, what stood in it, what stands there now, and why."""
+    """A cell, what it held, what it holds now, and why."""
 
     sheet: str | None
     cell: str
@@ -40,14 +40,14 @@ class Change:
 def write_fixed_copy(path: Path, book: Book, target: Path, settings: Settings | None = None) -> list[Change]:
     """Write a corrected copy of a file as .xlsx, and return what was changed in it.
 
-    What cannot be mended without knowing better is marked in red, with what to do. The copy ends with a sheet that
+    What only a person can correct is marked in red, with what to do. The copy ends with a sheet that
     lists every change.
 
     Raises:
         Unusable: the target is the original, or cannot be written.
     """
     if target.exists() and target.samefile(path):
-        raise Unusable.because(path.name, "the copy would take the place of the original.", "Give it another name.")
+        raise Unusable.because(path.name, "the copy would overwrite the original.", "Give it another name.")
     contents = read_contents(path)
     tables = find_tables(contents, path.name, settings or Settings())
     changes = list(_changes(tables, book))
@@ -66,7 +66,7 @@ def _changes(tables: Tables, book: Book) -> Iterator[Change]:
 
 
 def _changes_of(table: Table, row: Row, customer: Customer) -> Iterator[Change]:
-    """The cells of a row that are read as something else than what stands in them."""
+    """The cells of a row that are read as something other than what they hold."""
     fields = table.columns.fields
     for name in _TEXTS:
         before = _at(row, fields.get(name))
@@ -105,11 +105,11 @@ def _address(table: Table, row: Row, customer: Customer) -> Iterator[Change]:
         if before is None or not code or str(before) == code:
             continue
         if str(before).strip("'=\"").split(".")[0].lstrip("0") == code.replace("-", "").lstrip("0"):
-            yield _change(table, row, group["postal_code"], before, code, "A postal code is a text, with its zeros.")
+            yield _change(table, row, group["postal_code"], before, code, "Postal codes are text, zeros included.")
 
 
 def _same_words(before: str, after: str) -> bool:
-    """Whether only what nobody means was changed."""
+    """Whether only things that nobody means were changed."""
     return "".join(cleaned(before).split()).casefold() == "".join(after.split()).casefold()
 
 
@@ -122,7 +122,7 @@ def _change(table: Table, row: Row, column: int, before: Value, after: str | flo
 
 
 def _as_cell(day: Day | date) -> str | date:
-    """A date as a date; a day without its year, or before 1900, as a text that every program leaves alone."""
+    """A date as a date; a day without its year, or before 1900, as text that every program leaves alone."""
     if isinstance(day, Day):
         return date(day.year, day.month, day.day) if day.year and day.year >= 1900 else str(day)
     return day
@@ -146,7 +146,7 @@ def _workbook(path: Path, contents: Contents) -> Any:
 
 
 def _write(cell: Any, value: object) -> None:
-    """A text stays a text, whatever it begins with: “=” is no formula here."""
+    """Text stays text, whatever it begins with: “=” is not a formula here."""
     cell.value = float(value) if isinstance(value, Decimal) else value
     if isinstance(value, str):
         cell.data_type = "s"
@@ -180,7 +180,7 @@ def _colour(cell: Any, colour: str, text: str) -> None:
 
 
 def _list(workbook: Any, changes: list[Change], problems: list[Problem]) -> None:
-    """The last sheet: what was changed, and what is left for a person."""
+    """The last sheet: what was changed, and what is left for a person to do."""
     name = _LIST
     while name in workbook.sheetnames:
         name += " (new)"

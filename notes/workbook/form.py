@@ -45,45 +45,45 @@ class Column:
 YES_NO = ("yes", "no")
 
 CUSTOMERS = (
-    Column("Customer ID", "Your own number or short name for them, different for everybody.", 12),
+    Column("Customer ID", "Your own number or short name for them; everybody has a different one.", 12),
     Column("First name", "The first name, or both for a couple: “Ana and Joe”.", 16),
     Column("Last name", "The family name.", 18),
-    Column("Company", "The firm, if the card goes to a firm.", 26),
-    Column("Title", "Mr., Ms., Dr. and the like, never the job.", 8),
-    Column("Dear", "What stands after “Dear”, if it is not the first name.", 18),
-    Column("Envelope name", "The first line on the envelope, if it is not the whole name.", 26),
-    Column("Address 1", "Street and number, or the box.", 28),
+    Column("Company", "The company, if the card goes to one.", 26),
+    Column("Title", "Mr., Ms., Dr. and the like, but no job title.", 8),
+    Column("Dear", "What comes after “Dear”, if it is not the first name.", 18),
+    Column("Envelope name", "The first line on the envelope, if it is not the full name.", 26),
+    Column("Address 1", "Street and number, or the PO box.", 28),
     Column("Address 2", "Apartment, floor or care of.", 18),
     Column("City", "The town.", 18),
-    Column("State", "State, province or region, as the post writes it.", 8),
-    Column("ZIP", "ZIP or postal code, kept as text so that 02113 does not lose its zero.", 10),
+    Column("State", "State, province or region, as it goes on an envelope.", 8),
+    Column("ZIP", "ZIP or postal code, kept as text so that 02113 keeps its zero.", 10),
     Column(
         "Country",
         "The country; empty means your own.",
         16,
         choices=("United States", "Canada", "United Kingdom", "Ireland", "Germany", "Australia"),
     ),
-    Column("E-mail", "Only to tell people apart; the program sends nothing.", 28),
-    Column("Birthday", "The date of birth, or --04-12 where the year is not known.", 12, DAY),
-    Column("Customer since", "The day of the first purchase; empty takes the first of their orders.", 14, DAY),
+    Column("E-mail", "Only to tell people apart; nothing is ever e-mailed.", 28),
+    Column("Birthday", "The date of birth, or --04-12 if the year is not known.", 12, DAY),
+    Column("Customer since", "The day of the first purchase; if empty, the day of their first order.", 14, DAY),
     Column("Wedding anniversary", "The wedding day, or --06-21 without the year.", 14, DAY),
-    Column("Referred by", "Who sent them to you: a name or Customer ID of this sheet.", 20),
-    Column("Household", "The same word for all who live together and get one card.", 16),
+    Column("Referred by", "Who sent them to you: a name or Customer ID from this sheet.", 20),
+    Column("Household", "The same word for everybody who lives together and gets one card.", 16),
     Column("Do not mail", "“yes” if they want no cards.", 10, choices=YES_NO, strict=True),
-    Column("Deceased", "“yes” once you know; no card goes in this name again.", 10, choices=YES_NO, strict=True),
+    Column("Deceased", "“yes” once you know; no card goes to this name again.", 10, choices=YES_NO, strict=True),
     Column(
         "OK to write",
-        "“yes” where a cell holds a card that may go all the same; asked again when the cell changes.",
+        "“yes” if a card may go although a cell holds it back; you are asked again when the cell changes.",
         12,
     ),
     Column("Language", "The language of their notes as two letters, if not your usual one.", 10, choices=("en",)),
-    Column("Looked after by", "The colleague who signs, if it is not the usual sender.", 16),
+    Column("Looked after by", "The colleague who signs, if not the usual sender.", 16),
     Column("Child", "The first name of a child.", 12),
     Column("Pet", "The name of a dog, cat or horse.", 12),
     Column("Partner", "The first name of husband, wife or partner.", 12),
-    Column("Bought", "What they bought or had done, to stand mid-sentence: “the walnut frame”.", 38),
+    Column("Bought", "What they bought or had done, as it reads mid-sentence: “the walnut frame”.", 38),
     Column("Likes", "What they are fond of: “old sea charts”.", 28),
-    Column("Trip", "A journey they told you of: “the week in Lisbon”.", 28),
+    Column("Trip", "A trip they told you about: “the week in Lisbon”.", 28),
     Column("Told us", "Something they told you that you want to ask about: “the new greenhouse”.", 34),
     Column("Say this", "A sentence of your own that goes into the next card; it is said once.", 44),
     Column("Write exactly this", "The whole of the next note in your own words; it is written once.", 44),
@@ -96,12 +96,12 @@ CUSTOMERS = (
 )
 
 MILESTONES = (
-    Column("Customer ID", "Whose milestone it is: the Customer ID of the sheet Customers.", 12),
+    Column("Customer ID", "Whose milestone it is: the Customer ID from the sheet Customers.", 12),
     Column("Name", "Their name, so that you can read the row.", 22),
-    Column("Occasion", "The kind of reason for a card; each is a folder in templates/.", 18, choices=OCCASIONS),
-    Column("Date", "When it was, or --05-12 for a day that comes back every year.", 12, DAY),
-    Column("About", "What it was, to stand mid-sentence: “the new kitchen”.", 40),
-    Column("Person", "Whom it happened to, if not the customer: “Maeve”.", 16),
+    Column("Occasion", "The reason for the card; each has a folder in templates/.", 18, choices=OCCASIONS),
+    Column("Date", "When it was, or --05-12 for a day that comes round every year.", 12, DAY),
+    Column("About", "What it was, as it reads mid-sentence: “the new kitchen”.", 40),
+    Column("Person", "Who it happened to, if not the customer: “Maeve”.", 16),
     Column("Say this", "A sentence of your own that goes into this card.", 44),
     Column("Write exactly this", "The whole of this note in your own words.", 44),
     Column("Approved by", "Your initials; a condolence or an apology waits for them.", 12),
@@ -109,13 +109,13 @@ MILESTONES = (
 )
 
 ORDERS = (
-    Column("Customer ID", "Who bought: the Customer ID of the sheet Customers.", 12),
+    Column("Customer ID", "Who bought: the Customer ID from the sheet Customers.", 12),
     Column("Date", "The day of the order.", 12, DAY),
-    Column("Total", "What they paid; less than zero for money given back.", 12, MONEY),
-    Column("Currency", "Three letters, if it is not your usual one.", 10, choices=("USD", "CAD", "EUR", "GBP")),
+    Column("Total", "What they paid; less than zero for a refund.", 12, MONEY),
+    Column("Currency", "Three letters, if not your usual one.", 10, choices=("USD", "CAD", "EUR", "GBP")),
     Column(
         "Status",
-        "What became of it; only what was paid counts as revenue.",
+        "What became of it; only what was paid for counts as revenue.",
         12,
         choices=("paid", "open", "cancelled", "refunded"),
     ),
@@ -163,36 +163,35 @@ SHEETS: Mapping[str, Sequence[Column]] = {
 
 READ_ME = (
     "Your customers",
-    "This workbook is all that the program knows about the people you write to. It never leaves this computer.",
-    "Customers has one row for each person or firm. A name and an address are enough to begin with.",
+    "This workbook is all that Fairhand knows about the people you write to. It never leaves this computer.",
+    "Customers has one row for each person or company. A name and an address are enough to begin with.",
     "Child, Pet, Partner, Bought, Likes, Trip, Told us and Say this make a card personal. Write them as they would "
-    "stand in the middle of a sentence: “the walnut frame for the regatta picture”. One of them is enough.",
+    "read in the middle of a sentence: “the walnut frame for the regatta picture”. One of them is enough.",
     "Milestones has one row for each thing that happened: a graduation, a new home, a promise that you broke. "
-    "A date without a year, like --05-12, comes back every year.",
-    "Details has one row for each thing that you know of somebody: whose it is, what, when, and what came of it. An "
+    "A date without a year, like --05-12, comes round every year.",
+    "Details has one row for each thing that you know about somebody: whose it is, what, when, and what came of it. An "
     "event is asked about once; then you are asked what came of it. What you jot down in Notes is read as well.",
-    "Orders has one row for each purchase. Who brings most of the revenue is thanked.",
-    "Every header has a note: let the pointer rest on its red corner. You may leave columns out, move them and add "
-    "your own; what is not understood is told, and nothing else happens.",
+    "Orders has one row for each purchase. Those who bring most of the revenue are thanked.",
+    "Every header has a note: rest the pointer on its red corner. You may leave columns out, move them and add "
+    "your own; you are told which were not understood, and nothing else happens.",
     "When you have changed something, save, close, and run: make cards (or: notes cards)",
 )
 
 README = """# Your business
 
-- `customers.xlsx`: your customers, their milestones, what you know of them, and their orders. Its sheet *Read me*
-  explains it.
-- `notes.toml`: the settings; each stands below a line that says what it does.
+- `customers.xlsx`: your customers, their milestones, what you know about them, and their orders. The sheet *Read me* explains it.
+- `notes.toml`: the settings; the line above each says what it does.
 - `templates/`: your own words. A folder for each occasion, in it a text file for each wording, like
   `templates/birthday/another-year.txt`: it is taken before ours. `templates/topics/` is for what you know of a thing.
 - `occasions.toml`, if you want occasions of your own: `[moved-office]` and, below it, `aliases = ["new office"]`.
   Their words stand in `templates/moved-office/`.
 
-Keep a copy of this folder: it is all there is. `notes cards --help` tells how to write the cards.
+Keep a copy of this folder: it is all there is. `notes cards --help` says how to write the cards.
 """
 
 
 def new_business(folder: Path) -> Sequence[Path]:
-    """An empty business of the form, in a folder that is new or has none of its files; what was made.
+    """An empty business, in a folder that is new or has none of its files; what was made.
 
     Raises:
         Unusable: one of the files exists already, or the folder cannot be written.
@@ -205,11 +204,11 @@ def new_business(folder: Path) -> Sequence[Path]:
     taken = [path.name for path in (spreadsheet_in(folder), *map(folder.joinpath, files)) if path and path.exists()]
     if taken:
         remedy = "Name a new folder; nothing was changed."
-        raise Unusable.because(str(folder), f"there is a {taken[0]} in this folder already.", remedy)
+        raise Unusable.because(str(folder), f"this folder already has a {taken[0]}.", remedy)
     try:
         (folder / "templates").mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        remedy = "Name a folder in which you may write."
+        remedy = "Name a folder that you may write to."
         raise Unusable.because(str(folder), f"this folder cannot be made ({error.strerror}).", remedy) from error
     write_all({folder / name: content for name, content in files.items()})
     return [folder / name for name in files]
@@ -273,7 +272,7 @@ def _write_rows(sheet: "Worksheet", columns: Sequence[Column], rows: Sequence[Ro
             cell = sheet.cell(at, number, value)
             cell.number_format = TEXT if isinstance(value, str) else column.format
             if isinstance(value, str):
-                cell.data_type = "s"  # openpyxl would make a live formula of a text that begins with “=”
+                cell.data_type = "s"  # openpyxl would turn text that begins with “=” into a formula
     for number, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(number)].number_format = column.format
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(len(rows) + 1, 2)}"

@@ -7,13 +7,13 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from notes.cli.endings import told
+from notes.cli.endings import without_traceback
 from notes.problems import Unusable
 
 
 def run(error: Exception) -> tuple[int, str]:
     @click.command()
-    @told
+    @without_traceback
     def command() -> None:
         raise error
 
@@ -28,7 +28,7 @@ def run(error: Exception) -> tuple[int, str]:
         (
             PermissionError(13, "Permission denied", "/there/out"),
             1,
-            "out\n  Permission denied.\n      It stands in /there.\n",
+            "out\n  Permission denied.\n      It is in /there.\n",
         ),
         (click.UsageError("no such month"), 2, "no such month"),
     ],

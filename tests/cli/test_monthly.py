@@ -49,7 +49,7 @@ def test_a_month_from_the_spreadsheet_to_the_post(business: Path) -> None:
         "   1  Rosa Lindqvist, birthday",
     ]
     assert "   2  Jiří Novák, birthday" in run("sent").output
-    assert "no card that waits" in run("sent").output
+    assert "No card is waiting" in run("sent").output
 
 
 def test_again_changes_no_byte_and_picks_nobody_twice(business: Path) -> None:
@@ -68,7 +68,7 @@ def test_of_two_months_that_wait_one_must_be_named(business: Path) -> None:
     run("cards", "--month", "2027-11", "--today", "2026-11-01")
     asked = run("sent", "--today", "2026-12-05")
     assert asked.exit_code == 1
-    assert "the cards of 2026-11 and 2027-11 are waiting" in asked.output
+    assert "cards from 2026-11 and 2027-11 are waiting" in asked.output
     assert "Of the cards in out/2026-11, sent:" in run("sent", "--today", "2026-11-05").output
 
 
@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_written_is_named(business: Path) -> None:
     (business / "out").write_text("in the way", encoding="utf-8")
     result = cards()
     assert result.exit_code == 1
-    assert "nothing can be written here" in result.output
+    assert "nothing could be written here" in result.output
 
 
 def test_a_second_run_at_the_same_time_waits_its_turn(business: Path) -> None:
@@ -147,7 +147,7 @@ def test_a_second_run_at_the_same_time_waits_its_turn(business: Path) -> None:
     with FileLock(business / "history/.lock"):
         result = cards()
     assert result.exit_code == 75
-    assert "Another run is at work" in result.output
+    assert "Fairhand is already running" in result.output
 
 
 @pytest.mark.parametrize("words", [["--month", "November"], ["--today", "soon"], ["--hnad", "x"], ["--window", "x"]])

@@ -56,8 +56,8 @@ def test_what_a_person_puts_into_the_folder_stays(made: Path) -> None:
 @pytest.mark.parametrize(
     ("damage", "numbers", "said"),
     [
-        (False, "9", "there is no card 9.\n      The review page has the numbers."),
-        (True, "1", "cards.pdf\n  this file is not as it was made."),
+        (False, "9", "there is no card 9.\n      The numbers are on the review page."),
+        (True, "1", "cards.pdf\n  this file has changed since it was made."),
     ],
 )
 def test_a_reprint_that_cannot_be_is_refused(made: Path, damage: bool, numbers: str, said: str) -> None:
@@ -82,7 +82,7 @@ def test_what_the_ruler_reads_is_kept_and_used(made: Path) -> None:
     ("read", "said"),
     [
         ("31 29", "“31 29” is not eight numbers."),
-        ("34 35.5 34 35.5 34 35.5 34 35.5", "the print dialog shrinks the page to 94.9%"),
+        ("34 35.5 34 35.5 34 35.5 34 35.5", "the print dialog is shrinking the page to 94.9%"),
     ],
 )
 def test_a_reading_that_cannot_be_is_told(made: Path, read: str, said: str) -> None:

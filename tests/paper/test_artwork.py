@@ -69,7 +69,7 @@ def test_what_is_no_picture_is_refused(name: str, tmp_path: Path):
 def test_a_small_file_that_grows_to_a_huge_picture_is_refused(tmp_path: Path):
     path = tmp_path / "trap.png"
     Image.new("1", (12_000, 12_000)).save(path)
-    with pytest.raises(BadValue, match="more than 25 million dots"):
+    with pytest.raises(BadValue, match="more than 25 million pixels"):
         artwork.picture(path, STOCK)
 
 

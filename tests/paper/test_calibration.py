@@ -54,19 +54,19 @@ def test_a_crooked_printer_is_set_right(printer: Matrix):
 def test_what_a_ruler_cannot_tell_is_left_alone():
     found = learn(LETTER, read_with_a_ruler(Matrix(1.001, 0, 0, 0.999, -0.1 * MM, 0.1 * MM)))
     assert found == UNCHANGED
-    assert describe(found, LETTER) == "The printer prints true: nothing to correct."
+    assert describe(found, LETTER) == "The printer prints true; there is nothing to correct."
 
 
 @pytest.mark.parametrize("shrunk", [0.961, 0.92])
 def test_a_dialog_that_shrinks_the_page_is_named_and_not_corrected(shrunk: float):
     middle = Matrix(shrunk, 0, 0, shrunk, LETTER[0] * (1 - shrunk) / 2, LETTER[1] * (1 - shrunk) / 2)
-    with pytest.raises(BadValue, match="the print dialog shrinks the page to 9"):
+    with pytest.raises(BadValue, match="the print dialog is shrinking the page to 9"):
         learn(LETTER, read_with_a_ruler(middle))
 
 
 def test_a_reading_that_cannot_be_is_refused():
     readings = [*read_with_a_ruler(UNCHANGED)[:3], Reading(300 * MM, 30 * MM)]
-    with pytest.raises(BadValue, match="the lower right cross cannot be there"):
+    with pytest.raises(BadValue, match="the lower right cross cannot be where you measured it"):
         learn(LETTER, readings)
 
 

@@ -40,12 +40,12 @@ def test_the_guide_tells_what_to_load_set_and_tick():
     """Three cards; one goes abroad, to a name that the plain face lacks: a ring stands for each letter."""
     text = words(made().data)
     for told in (
-        "3 cards. The first is to be posted by Tue 3 Nov, the last by Thu 5 Nov.",
+        "3 cards. Post the first by Tue 3 Nov, the last by Thu 5 Nov.",
         "2 sheets of 5315: Note cards, 2 on a Letter sheet",
         "3 envelopes: A2 envelope",
-        "1 sheet of 5160: Address labels, 30 on a Letter sheet, beginning at label 8",
+        "1 sheet of 5160: Address labels, 30 on a Letter sheet, starting at label 8",
         "2 stamps for letters at home, 1 for abroad",
-        "Scale: 100 %, “Actual size” (never “Fit” or “Shrink”)",
+        "Scale: 100%, “Actual size” (never “Fit” or “Shrink”)",
         "Both sides, flip on long edge",
         "long standing",
         "1, card 2",
@@ -90,8 +90,8 @@ def test_without_a_printer_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch):
         cups.send([cups.job(Path("cards.pdf"), STOCKS.card("5315"))])
     assert report(unusable.value.problems).splitlines() == [
         "printer",
-        "  this computer has no printer that can be sent to.",
-        "      Open the PDFs and print them as guide.pdf tells; or add a printer in the settings of the computer.",
+        "  this computer has no printer set up.",
+        "      Open the PDFs and print them as guide.pdf says, or add a printer in the computer's settings.",
     ]
 
 

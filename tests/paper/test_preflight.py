@@ -55,10 +55,12 @@ def test_a_full_sheet_of_labels_keeps_clear_of_the_edges(stock):
 def test_ink_where_none_may_be_is_seen():
     stock, envelope = STOCKS.card("5315"), STOCKS.envelope("A2")
     low = envelopes.make([card(stock)], envelope, SENDER, correction=Matrix(e=80))
-    assert "page 1: there is ink where none may be (3.8 to 4.4 in across" in report(
+    assert "page 1: there is ink where nothing may be printed (3.8 to 4.4 in across" in report(
         check(low.data, Expected.on(envelope, 1))
     )
     wide = replace(stock, margin=0.0)
-    assert "there is ink where none may be" in report(check(cards.make([card(wide)], wide).data, Expected.on(stock, 1)))
+    assert "there is ink where nothing may be printed" in report(
+        check(cards.make([card(wide)], wide).data, Expected.on(stock, 1))
+    )
     over = cards.make([card(stock)], stock, front=Artwork(b"-20 100 80 80 re f"), edge=Edge.LONG)
     assert "(4.2 to 4.3 in across, 5.5 to 11.0 in up)" in report(check(over.data, Expected.on(stock, 2)))

@@ -59,18 +59,21 @@ def test_the_country_decides_the_paper(country: str, usual: tuple[str, str]):
         (
             '[label.Mine]\npaper = "A4"\ngrid = [3, 7]\nsize = ["63.5 mm", "38.1 mm"]\nfirst = ["9 mm", "15.15 mm"]\n'
             'pitch = ["66.04 mm", "38.1 mm"]',
-            "label.Mine: the widths come to 8.409 in, the paper has 8.268 in.",
+            "label.Mine: the widths add up to 8.409 in, the paper to 8.268 in.",
         ),
         (
             '[card.Mine]\npaper = "Leter"\nsize = ["8.5 in", "11 in"]',
             "card.Mine: there is no paper “Leter”.\n      Did you mean “Letter”?",
         ),
         ('[card.Mine]\nsize = ["8.5", "11 in"]', "card.Mine: “8.5” is not a length."),
-        ('[card.Mine]\nsize = ["5 in", "7 in"]\nfould = "book"', "there is no “fould” in a stock."),
-        ('[card.Mine]\nsize = ["5 in", "7 in"]\nfold = "boook"', "“boook” is no fold.\n      Did you mean “book”?"),
-        ('[card.Mine]\nsize = ["1 in", "1 in"]', "card.Mine: there is no room to write on."),
+        ('[card.Mine]\nsize = ["5 in", "7 in"]\nfould = "book"', "there is no “fould” setting for a stock."),
+        (
+            '[card.Mine]\nsize = ["5 in", "7 in"]\nfold = "boook"',
+            "“boook” is not a way to fold a card.\n      Did you mean “book”?",
+        ),
+        ('[card.Mine]\nsize = ["1 in", "1 in"]', "card.Mine: there is no room to write."),
         ('[cards.Mine]\nsize = ["5 in", "7 in"]', "cards: there is no such section."),
-        ("[card.Mine\n", "this line is not understood: “[card.Mine”."),
+        ("[card.Mine\n", "this line does not make sense: “[card.Mine”."),
     ],
 )
 def test_a_stock_of_ones_own_that_cannot_be_is_told(text: str, told: str, tmp_path: Path):

@@ -25,7 +25,7 @@ def outcome(*holds: Hold, milestones: tuple = (), past: Past | None = None, **gi
 
 
 def test_what_is_sure_and_lasts_is_skipped_and_what_is_not_is_asked() -> None:
-    ask = "If a card may go all the same, write yes under “OK to write”."
+    ask = "If a card may still go, write yes under “OK to write”."
     assert outcome(REFUSES) == ("skipped", "“Notes” says “no cards” (cell F2): they want no cards.")
     assert outcome(ILL) == ("held", f"“Notes” says “in hospice” (cell F2): somebody is seriously ill. {ask}")
     unsure = replace(REFUSES, sure=False)
@@ -36,7 +36,7 @@ def test_a_loss_of_which_the_day_is_told_is_silent_for_a_year() -> None:
     assert outcome(RECENT) == (
         "held",
         "“Notes” says “Jan died in October 2026” (cell F2): somebody close to them has died. No other card until"
-        " 31 October 2027. A row “condolence” in the sheet Milestones, with your initials, makes the card for it.",
+        " 31 October 2027. For a card about it, add a row “condolence” with your initials to the sheet Milestones.",
     )
     assert outcome(replace(RECENT, on=date(2025, 3, 1)))[0] == "card"
     assert outcome(LOSS)[0] == "held"
@@ -44,7 +44,7 @@ def test_a_loss_of_which_the_day_is_told_is_silent_for_a_year() -> None:
 
 def test_the_loss_of_an_animal_is_silent_for_a_shorter_time() -> None:
     pet = replace(RECENT, who=Who.ANIMAL, quote="Max put to sleep")
-    assert "A row “pet-condolence” in the sheet Milestones" in outcome(pet)[1]
+    assert "add a row “pet-condolence” with your initials to the sheet Milestones" in outcome(pet)[1]
     assert outcome(replace(pet, on=date(2026, 8, 1)))[0] == "card"
 
 
@@ -73,7 +73,7 @@ def test_a_loss_in_one_row_holds_the_cards_of_the_household() -> None:
     home = {"address": customer(9).address}
     ann, bo = customer(1, "Ann Lee", **BORN, **home), customer(2, "Bo Lee", holds=[LOSS], **home)
     assert decided([ann, bo]).picks[0].reason == (
-        "Of Bo Lee in this household “Notes” says “Jan died” (cell F2): somebody close to them has died."
+        "About Bo Lee in this household, “Notes” says “Jan died” (cell F2): somebody close to them has died."
     )
 
 
@@ -113,6 +113,8 @@ def test_nothing_cheerful_is_said_of_a_dark_milestone(about: str, expected: str)
 
 def test_why_shows_the_cell_what_was_understood_and_the_way_back() -> None:
     picks = decided([customer(1, "René Holm", holds=[ILL], **BORN)])
-    assert "“Notes” says “in hospice” (cell F2). Understood: somebody is seriously ill." in why(picks, Past(), "rene")
+    assert "“Notes” says “in hospice” (cell F2). Taken to mean: somebody is seriously ill." in why(
+        picks, Past(), "rene"
+    )
     freed = decided([customer(1, "René Holm", holds=[ILL], ok_to_write="yes", **BORN)])
-    assert "You have answered “yes”: it holds no card." in why(freed, Past(), "RENÉ")
+    assert "You answered “yes”, so it holds no card." in why(freed, Past(), "RENÉ")

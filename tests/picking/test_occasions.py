@@ -26,10 +26,10 @@ def told(pick: Pick) -> tuple[str, str, str]:
         ({"anniversary": day("--11-05")}, ("card", "wedding-anniversary", "Wedding anniversary on 5 November.")),
         ({"graduation": day("2026-11-20")}, ("card", "graduation", "Graduated on 20 November.")),
         ({"graduation": day("2025-11-20")}, ("skipped", "", "")),
-        ({"first_purchase": date(2021, 11, 14)}, ("card", "years", "Customer for 5 years on 14 November.")),
-        ({"first_purchase": date(2025, 11, 14)}, ("card", "years", "Customer for 1 year on 14 November.")),
-        ({"first_purchase": date(2023, 11, 14)}, ("skipped", "years", "Customer for 3 years on 14 November.")),
-        ({"first_purchase": date(2026, 11, 3)}, ("card", "new-customer", "Came for the first time on 3 November.")),
+        ({"first_purchase": date(2021, 11, 14)}, ("card", "years", "A customer for 5 years on 14 November.")),
+        ({"first_purchase": date(2025, 11, 14)}, ("card", "years", "A customer for 1 year on 14 November.")),
+        ({"first_purchase": date(2023, 11, 14)}, ("skipped", "years", "A customer for 3 years on 14 November.")),
+        ({"first_purchase": date(2026, 11, 3)}, ("card", "new-customer", "First came on 3 November.")),
         ({"first_purchase": date(2026, 10, 10)}, ("skipped", "", "")),
     ],
 )
@@ -110,7 +110,7 @@ def test_the_first_in_the_order_of_priority_wins_and_the_other_is_told() -> None
     pick = only(decided([both]))
     assert (pick.occasion, pick.reason) == (
         "birthday",
-        "There is also: Customer for 5 years on 20 November. Put off to next month.",
+        "Also: A customer for 5 years on 20 November. Put off until next month.",
     )
 
 
@@ -131,10 +131,10 @@ def test_thanks_go_to_those_who_bring_80_percent_longest_unthanked_first() -> No
         ("skipped", ""),
     ]
     assert picks.picks[1].why == (
-        "Number 2 of the 2 customers who bring 80 % of the revenue: here on 10 days, last on 2 October 2026;"
+        "Number 2 of the 2 customers who bring 80% of the revenue: bought on 10 days, last on 2 October 2026;"
         " last thanked 21 months ago."
     )
-    assert picks.picks[0].reason == "It waits for its turn: this month’s places are filled."
+    assert picks.picks[0].reason == "The card waits its turn: this month’s places are taken."
 
 
 def test_nobody_is_thanked_twice_in_a_year() -> None:
@@ -144,7 +144,7 @@ def test_nobody_is_thanked_twice_in_a_year() -> None:
 
 def test_thanks_wait_where_there_is_a_day_of_their_own() -> None:
     pick = only(decided([customer(1, first_purchase=date(2023, 11, 9))], sold=SOLD))
-    assert told(pick) == ("skipped", "years", "Customer for 3 years on 9 November.")
+    assert told(pick) == ("skipped", "years", "A customer for 3 years on 9 November.")
 
 
 def test_a_good_customer_has_gone_quiet_by_their_own_rhythm() -> None:
@@ -154,7 +154,7 @@ def test_a_good_customer_has_gone_quiet_by_their_own_rhythm() -> None:
     assert told(picks.picks[0]) == (
         "card",
         "quiet",
-        "Used to come every 7 days; not here since 23 September 2026, 5.6 times as long.",
+        "Used to come every 7 days; has not been in since 23 September 2026, 5.6 times as long.",
     )
     assert picks.picks[1].occasion != "quiet"
 
@@ -221,12 +221,12 @@ def test_one_reason_that_is_told_in_two_places_is_one() -> None:
     ]
     pick = decided(people, rows).picks[0]
     assert pick.why == "Birthday on 14 November."
-    assert pick.reason == "There is also: Sent us Cy Fox on 2 November. Put off to next month."
+    assert pick.reason == "Also: Sent us Cy Fox on 2 November. Put off until next month."
 
 
 def test_years_may_stand_in_the_milestones() -> None:
     pick = only(decided([customer(1)], [milestone(1, "years", "2019-11-09")]))
-    assert (pick.why, pick.facts["years"]) == ("Customer for 7 years on 9 November.", 7)
+    assert (pick.why, pick.facts["years"]) == ("A customer for 7 years on 9 November.", 7)
 
 
 def test_early_birthdays_of_the_next_month_may_be_written_with_this_one() -> None:

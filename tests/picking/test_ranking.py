@@ -26,7 +26,7 @@ def test_revenue_counts_in_the_twelve_months_before_the_month() -> None:
     sold = orders((1, "2025-10-31", "900"), (1, "2025-11-01", "10"), (2, "2026-10-31", "20"), (2, "2026-11-01", "900"))
     picks = decided([customer(1), customer(2)], sold=sold)
     assert (picks.revenue.total, picks.revenue.customers_for_80) == (Decimal(30), 2)
-    assert picks.revenue.counted == "Orders from 2025-11-01 to 2026-10-31, refunds taken off."
+    assert picks.revenue.counted == "Orders from 2025-11-01 to 2026-10-31, less refunds."
     assert decided([customer(1)], sold=sold, window="all").revenue.total == Decimal(1830)
 
 
@@ -47,7 +47,7 @@ def test_currencies_are_never_ranked_against_each_other() -> None:
     sold = orders((1, "2026-05-01", "5", "EUR"), (2, "2026-05-01", "6", "EUR"), (3, "2026-05-01", "999", "JPY"))
     picks = decided([customer(1), customer(2), customer(3)], sold=sold)
     assert ranks(picks) == {"1": 2, "2": 1, "3": 0}
-    assert picks.revenue.counted.endswith("Only EUR is counted; orders in JPY are not compared with it.")
+    assert picks.revenue.counted.endswith("Only EUR is counted; orders in JPY cannot be compared with it.")
 
 
 def test_where_there_are_no_orders_the_totals_of_the_rows_count() -> None:
@@ -55,15 +55,13 @@ def test_where_there_are_no_orders_the_totals_of_the_rows_count() -> None:
     picks = decided(people)
     assert ranks(picks) == {"1": 2, "2": 1, "3": 0}
     assert picks.revenue.total == Decimal("92.50")
-    assert picks.revenue.counted == (
-        "The totals that the spreadsheet gives, over all time (there is no table of orders)."
-    )
+    assert picks.revenue.counted == ("The totals in the spreadsheet, over all time (there is no table of orders).")
 
 
 def test_where_nothing_is_known_nobody_is_ranked() -> None:
     picks = decided([customer(1)], sold=orders())
     assert (picks.revenue.total, picks.revenue.customers_for_80, picks.totals()["card"]) == (0, 0, 0)
-    assert picks.revenue.counted == "The files have no orders and no totals: nobody is ranked."
+    assert picks.revenue.counted == "The files have no orders and no totals, so nobody is ranked."
 
 
 @pytest.mark.parametrize(("amounts", "for_80"), [([80, 20], 1), ([79, 21], 2), ([50, 30, 20], 2), ([1] * 10, 8)])

@@ -48,19 +48,19 @@ def test_the_month_on_the_terminal() -> None:
         as_text(PICKS)
         == """\
 November 2026
-Orders from 2025-11-01 to 2026-10-31, refunds taken off.
-1,244.50 USD from 2 customers; one of them brings 80 %, and the top 20 % bring 99.2 %.
+Orders from 2025-11-01 to 2026-10-31, less refunds.
+1,244.50 USD from 2 customers; one of them brings 80%, and the top 20% bring 99.2%.
 
-Cards, by the day on which they must be posted
+Cards, by the day to post them
   Tue 10 Nov  Zoë Lane (birthday): Birthday on 14 November.
 
-Held until you clear the way
-  Ann Lee (condolence): A loss in the family on 30 October. It waits for somebody’s initials: \
+Held until you have looked
+  Ann Lee (condolence): A loss in the family on 30 October. It waits for somebody’s initials under \
 “Approved by” in the sheet Milestones.
 
 No card this month
   Bo Lane (birthday): Birthday on 14 November. “Notes” says “no cards” (cell F2): they want no cards.
-  Al Lee: There is no occasion this month.
+  Al Lee: No occasion this month.
 
 4 customers: 1 with a card, 1 held, 2 without."""
     )
@@ -75,10 +75,12 @@ def test_why_one_customer() -> None:
         why(PICKS, Past.of([sent]), "zoe")
         == """\
 Zoë Lane (number 1), November 2026
-  A card: Birthday on 14 November. To be posted by 10 November 2026.
-  No revenue from them was counted. Orders from 2025-11-01 to 2026-10-31, refunds taken off.
+  A card: Birthday on 14 November. Post it by 10 November 2026.
+  No revenue from them is counted. Orders from 2025-11-01 to 2026-10-31, less refunds.
   Sent on 2025-11-10: birthday for 14 November 2025 (card 4 of 2025-11)."""
     )
-    assert "Number 1 of 2 by revenue, 99.2 % of it all. They are among those who bring 80 %." in why(PICKS, Past(), "3")
+    assert "Number 1 of 2 by revenue, 99.2% of the total. They are among the customers who bring 80% of it." in why(
+        PICKS, Past(), "3"
+    )
     assert why(PICKS, Past(), "lane co").startswith("Bo Lane (number 2)")
     assert why(PICKS, Past(), "Max") == "There is no customer “Max” in the spreadsheet."

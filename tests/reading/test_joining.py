@@ -36,7 +36,7 @@ def test_orders_by_id_email_or_name_and_only_those_that_count(tmp_path: Path):
     assert list(book.orders["customer_id"]) == ["7", "7", "8"]
     assert list(book.orders["amount"]) == [100_000, 55_000, 20_000]
     assert about(book, "no customer “9”").place.sheet == "Orders"
-    assert "1 not counted: “Cancelled”." in book.remarks
+    assert "1 not counted: marked “Cancelled”." in book.remarks
 
 
 def test_what_the_customers_sheet_says_stands(tmp_path: Path):

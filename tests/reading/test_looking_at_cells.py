@@ -38,13 +38,13 @@ def test_a_column_of_kinds_is_told_once() -> None:
         f"Person {number},Akron,{status}\n" for number, status in enumerate(["Patient"] * 5 + ["Deceased"] * 2)
     )
     told = about(read_csv("Name,City,PatStatus\n" + rows), "PatStatus")
-    assert (told.level, told.message) == (Level.NOTICE, "“PatStatus” has Patient 5, Deceased 2: 2 hold.")
+    assert (told.level, told.message) == (Level.NOTICE, "“PatStatus” has Patient 5, Deceased 2; cards kept back: 2.")
 
 
 def test_a_remark_is_told_with_its_cell_and_the_way_back() -> None:
     told = about(read_csv("Name,City,Notes\nRosa Holm,Akron,in hospice\n"), "in hospice")
     assert (told.level, told.place.cell) == (Level.WARNING, "C2")
-    assert told.remedy == "If a card may go all the same, write yes under “OK to write”."
+    assert told.remedy == "If a card may still go, write yes under “OK to write”."
 
 
 def test_an_estate_and_a_mark_behind_the_name() -> None:

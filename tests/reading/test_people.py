@@ -153,7 +153,7 @@ def test_who_is_not_written_to_and_why():
     assert [one.deceased for one in book.customers] == [False, False, False, True, False]
     assert [str(one.holds[0].kind.value) for one in book.customers[:4]] == ["refusal", "moved", "closed", "death"]
     assert book.customers[1].holds[0].place.cell == "B3"
-    assert about(book, "“Status” has Archived 1, Active 1: 1 holds.").place.column == "Status"
+    assert about(book, "“Status” has Archived 1, Active 1; cards kept back: 1.").place.column == "Status"
 
 
 def test_ticks_for_those_who_get_cards_leave_the_others_out():

@@ -136,14 +136,14 @@ def test_problems_stand_by_file_with_their_remedy() -> None:
     page = words(render(review(problems=problems)))
     line = "Customers, cell C3 (column “Birthday”): “31/02/2024” is not a date. Write it like 2024-02-29."
     assert page.count(line) == 1
-    assert page.index("customers.xlsx mend this") < page.index("notes.toml to know card.hnad:")
+    assert page.index("customers.xlsx please mend") < page.index("notes.toml just so you know card.hnad:")
 
 
 @pytest.mark.parametrize(("level", "asked"), [(Level.NOTICE, False), (Level.WARNING, True), (Level.ERROR, True)])
 def test_a_notice_asks_for_nothing(level: Level, asked: bool) -> None:
     page = words(render(review(problems=[Problem(Place("customers.xlsx"), "three sheets.", level=level)])))
     assert "Three sheets." in page
-    assert ("Look at what your files say" in page) is asked
+    assert ("Look at what could not be understood" in page) is asked
 
 
 def test_who_is_held_stands_with_the_remedy() -> None:
@@ -167,12 +167,12 @@ def test_posting_goes_by_day() -> None:
 
 def test_both_figures_of_the_revenue_stand_in_words() -> None:
     page = words(render(review(birthday("Rosa"))))
-    assert "2 of 3 customers bring 80 % of the revenue. The top 20 % of them bring 50.0 %." in page
+    assert "2 of 3 customers bring 80% of the revenue. The top 20% of them bring 50.0%." in page
 
 
 def test_an_empty_month_is_a_page_too() -> None:
     page = words(render(review()))
-    assert "Nothing is to be printed this month." in page
+    assert "There is nothing to print this month." in page
     assert "0 customers = 0 cards + 0 held + 0 not this month" in page
 
 

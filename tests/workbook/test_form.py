@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from notes.occasions import ours
 from notes.problems import Unusable
@@ -35,7 +36,7 @@ def test_nothing_that_is_there_is_overwritten(tmp_path: Path, name: str) -> None
     (tmp_path / name).write_text("mine")
     with pytest.raises(Unusable) as refused:
         new_business(tmp_path)
-    assert f"there is a {name} in this folder already" in refused.value.problems[0].message
+    assert f"this folder already has a {name}" in refused.value.problems[0].message
     assert [path.name for path in tmp_path.iterdir()] == [name]
     assert (tmp_path / name).read_text() == "mine"
 
@@ -44,7 +45,7 @@ def test_a_folder_that_is_a_file_is_refused_in_a_sentence(tmp_path: Path) -> Non
     (tmp_path / "shop").write_text("a file")
     with pytest.raises(Unusable) as refused:
         new_business(tmp_path / "shop")
-    assert refused.value.problems[0].remedy == "Name a folder in which you may write."
+    assert refused.value.problems[0].remedy == "Name a folder that you may write to."
 
 
 @pytest.mark.parametrize("title", SHEETS)
@@ -64,7 +65,8 @@ def test_a_fixed_vocabulary_is_a_drop_down() -> None:
         for title in SHEETS
         for choice in opened(workbook())[title].data_validations.dataValidation
     }
-    assert lists["Customers", "T2"] == ('"yes,no"', True)  # Do not mail
+    headers = [cell.value for cell in opened(workbook())["Customers"][1]]
+    assert lists["Customers", f"{get_column_letter(headers.index('Do not mail') + 1)}2"] == ('"yes,no"', True)
     assert lists["Milestones", "C2"][0].startswith('"birthday,wedding-anniversary,')
     assert lists["Milestones", "C2"][1] is False  # “Condolences” is understood as well
     assert all(len(formula) <= 255 for formula, _ in lists.values()), "Excel refuses longer lists"

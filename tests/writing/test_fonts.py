@@ -75,7 +75,7 @@ def test_a_mistake_in_the_list_is_told_and_the_other_hands_stay(tmp_path, entry,
 
 def test_a_list_that_cannot_be_read_is_told(tmp_path):
     (tmp_path / "hands.toml").write_text("[mine", encoding="utf-8")
-    assert read_hands(tmp_path)[1][0].message == "this line is not understood: “[mine”."
+    assert read_hands(tmp_path)[1][0].message == "this line does not make sense: “[mine”."
 
 
 def test_a_hand_that_there_is_not_is_asked_back(own_cache):

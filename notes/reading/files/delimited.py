@@ -1,4 +1,4 @@
-"""Text files of values (CSV): which encoding, which separator, and the records in them."""
+"""Text files of values (CSV): their encoding, their separator, and the records in them."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ from notes.reading.files.sheets import Contents, Row, Sheet
 MOST_ROWS = 1_048_576
 _SEPARATORS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
-# Letters of European names, and what they turn into when the encoding was guessed wrong.
+# Letters in European names, and what they turn into when the encoding is guessed wrong.
 _NAME_LETTERS = re.compile(r"[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿßœšžčćđěęąłńőřśşťůűźżÀÂÄÁÃÅÆÇÈÉÊËÍÎÑÓÔÖÕØÚÜÝŒŠŽČĆĐŁŘŚŹŻ€’–]")
 _UNLIKELY = re.compile(r"[\x80-\x9f¡-§©-¬®-¶¸-¿×÷‰†‡•˙˘ˇ˝˛◊∑∏π∫ΩƒˆÞþ]")
 
@@ -30,7 +30,7 @@ def read_delimited(content: bytes) -> Contents:
     try:
         rows = list(_filled_rows(records, first))
     except csv.Error as error:
-        raise BadValue(f"the file cannot be read as CSV: {error}.", "Save it anew as “CSV UTF-8”.") from None
+        raise BadValue(f"the file cannot be read as CSV: {error}.", "Save it again as “CSV UTF-8”.") from None
     return Contents([Sheet(None, rows)], notices)
 
 
@@ -43,7 +43,7 @@ def _filled_rows(records: Iterable[list[str]], first: int) -> Iterable[Row]:
 
 
 def decoded(content: bytes) -> tuple[str, Sequence[str]]:
-    """The text of a file, and what is to be told about its encoding."""
+    """The text of a file, and a notice about its encoding if one is needed."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if content.startswith(mark):
             return content.decode(encoding, errors="replace"), ()
@@ -58,8 +58,8 @@ def decoded(content: bytes) -> tuple[str, Sequence[str]]:
     except UnicodeDecodeError:
         encoding = _guessed(content)
         name = _ENCODING_NAMES.get(encoding, encoding.replace("_", " "))
-        told = f"Read as {name} text, for the file is not UTF-8: look at names with accents."
-        return content.decode(encoding, errors="replace"), (told,)
+        notice = f"Read as {name} text, since the file is not UTF-8. Check the names with accents."
+        return content.decode(encoding, errors="replace"), (notice,)
 
 
 _ENCODING_NAMES = {
@@ -76,7 +76,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def _guessed(content: bytes) -> str:
-    """The encoding of a text that does not say it.
+    """The encoding of a text that does not say.
 
     Charset-normalizer knows a hundred, but takes a short list of Western names for Czech or Chinese more often than
     not (of 60 lists each it reads 27 from Windows and 28 from a Mac, the rule below 54 and 53). So it is asked only
@@ -93,7 +93,7 @@ def _guessed(content: bytes) -> str:
 
 
 def _looks_european(text: str) -> bool:
-    """Whether the words with accents have other letters as well; Cyrillic read as Western has none but accents."""
+    """Whether the words with accents have plain letters as well; Cyrillic read as Western has nothing but accents."""
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     strange = sum(not any(map(str.isascii, word)) for word in words)
     return strange * 10 <= len(words)
@@ -112,7 +112,7 @@ def _likelihood(content: bytes, encoding: str) -> int:
 
 
 def separator_of(text: str) -> tuple[str, int]:
-    """What stands between the values, and where the text begins after a line like “sep=;”."""
+    """What separates the values, and where the text begins after a line like “sep=;”."""
     if match := _SEPARATOR_LINE.match(text):
         return match[1], match.end()
     sample = text[:100_000]
@@ -120,7 +120,7 @@ def separator_of(text: str) -> tuple[str, int]:
 
 
 def _evenness(sample: str, separator: str) -> tuple[int, int]:
-    """In how many records, and how often, a separator splits most lines alike."""
+    """In how many records, and into how many parts, a separator splits most lines alike."""
     widths: dict[int, int] = {}
     reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
     try:

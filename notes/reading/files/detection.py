@@ -1,4 +1,4 @@
-"""Files: of which kind one is, by what is in it and not by its name, and all its sheets; else one sentence why not."""
+"""Files: what kind one is, by its content and not its name, and all its sheets; or one sentence saying why not."""
 
 from pathlib import Path
 
@@ -16,16 +16,16 @@ _KINDS = {
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
     b"{\\rtf": "a text document",
-    b"\x1f\x8b": "a packed file",
+    b"\x1f\x8b": "an archive",
     b"SQLite format 3": "a database",
-    b"7z\xbc\xaf": "a packed file",
-    b"Rar!": "a packed file",
+    b"7z\xbc\xaf": "an archive",
+    b"Rar!": "an archive",
 }
 _SAVE_AS = "Open it in your spreadsheet program and save it as .xlsx."
 
 
 def read_contents(path: Path) -> Contents:
-    """All that is in a file of customers.
+    """Everything in a file of customers.
 
     Raises:
         Unusable: it is missing, empty, locked, or no spreadsheet.
@@ -37,7 +37,7 @@ def read_contents(path: Path) -> Contents:
     except OSError as error:
         why = error.strerror or "it cannot be opened"
         raise Unusable.because(
-            path.name, f"the file cannot be read: {why}.", "Close it elsewhere and try again."
+            path.name, f"the file cannot be read: {why}.", "Close it in other programs and try again."
         ) from None
 
 
@@ -45,15 +45,18 @@ def _read(path: Path) -> Contents:
     if path.name.startswith("~$"):
         workbook = path.name.removeprefix("~$")
         raise BadValue(
-            f"a file that begins with ~$ is only the mark that “{workbook}” is open.",
+            f"a file that begins with ~$ is only a sign that “{workbook}” is open.",
             f"Choose “{workbook}”, and close it in Excel so that nothing unsaved is missed.",
         )
     if not path.exists():
-        raise BadValue("there is no such file.", "Look at its name and folder.")
+        raise BadValue("there is no such file.", "Check its name and folder.")
     if path.is_dir():
-        raise BadValue("this is a folder, not a file.", "Name the spreadsheet in it.")
+        raise BadValue("this is a folder, not a file.", "Choose the spreadsheet in it.")
     if path.stat().st_size > MOST_BYTES:
-        raise BadValue("the file is larger than 50 MB, no list of customers is.", "Copy the list into a new workbook.")
+        raise BadValue(
+            "the file is larger than 50 MB, far too large for a list of customers.",
+            "Copy the list into a new workbook.",
+        )
     with path.open("rb") as file:
         start = file.read(4096)
     if not start.strip(b"\0 \t\r\n"):
@@ -82,7 +85,7 @@ def _by_content(path: Path, start: bytes) -> Contents:
 
 
 def _from_package(path: Path) -> Contents:
-    """A packed file: xlsx and xlsm, or the kinds that another library reads."""
+    """A zip file: xlsx and xlsm, or the kinds that another library reads."""
     from notes.reading.files.excel import guard, parts_of
 
     guard(path)
@@ -90,7 +93,7 @@ def _from_package(path: Path) -> Contents:
     if "xl/workbook.bin" in parts or "content.xml" in parts:
         return _from_foreign(path)
     if "xl/workbook.xml" not in parts and not any(part.endswith("workbook.xml") for part in parts):
-        kind = "a text document" if "word/document.xml" in parts else "a packed file"
+        kind = "a text document" if "word/document.xml" in parts else "an archive"
         raise BadValue(f"this is {kind}, not a spreadsheet.", "Save the list as .xlsx or as CSV.")
     return read_workbook(path)
 
@@ -102,7 +105,7 @@ def _from_foreign(path: Path) -> Contents:
 
 
 def is_open_elsewhere(path: Path) -> bool:
-    """Whether Excel’s or LibreOffice’s mark of an open workbook lies beside it."""
+    """Whether Excel or LibreOffice has left its sign of an open workbook beside it."""
     return any(
         path.with_name(mark).exists() for mark in (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
     )

@@ -22,13 +22,13 @@ _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def guard(path: Path) -> None:
-    """Look at the directory of a packed file before anything in it is unpacked.
+    """Look at the directory of a zip file before anything in it is unpacked.
 
     Raises:
         BadValue: the file is damaged, or would unpack to more than any list of customers is.
     """
     damaged = BadValue(
-        "the workbook is damaged or was cut short.", "Open it in your spreadsheet program and save it anew."
+        "the workbook is damaged or incomplete.", "Open it in your spreadsheet program and save it again."
     )
     try:
         with zipfile.ZipFile(path) as packed:
@@ -37,13 +37,16 @@ def guard(path: Path) -> None:
             smallest = max(sum(part.compress_size for part in parts), 1)
             if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or unpacked / smallest > MOST_RATIO:
                 raise BadValue(
-                    "the workbook unpacks to far more than a list of customers.", "Copy the list into a new one."
+                    "the workbook holds far more than any list of customers.", "Copy the list into a new one."
                 )
             if any(part.flag_bits & 1 for part in parts):
                 raise BadValue("the workbook is protected with a password.", "Save a copy of it without the password.")
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")) and _declares(packed.open(part)):
-                    raise BadValue("the workbook has parts that no spreadsheet program writes.", "Save it anew.")
+                    raise BadValue(
+                        "the workbook has parts that no spreadsheet program writes.",
+                        "Open it in your spreadsheet program and save it again.",
+                    )
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
         raise damaged from None
 
@@ -55,7 +58,7 @@ def parts_of(path: Path) -> frozenset[str]:
 
 
 def _declares(part: IO[bytes]) -> bool:
-    """Whether a part begins with declarations of its own, as only an attack has them."""
+    """Whether a part begins with declarations of its own, as only an attack would."""
     with part:
         return bool(_DECLARATION.search(part.read(4096)))
 
@@ -84,7 +87,7 @@ def read_workbook(path: Path) -> Contents:
         raise
     except Exception:
         raise BadValue(
-            "the workbook is damaged: a sheet of it cannot be read.", "Open it and save it anew as .xlsx."
+            "the workbook is damaged, and one of its sheets cannot be read.", "Open it and save it again as .xlsx."
         ) from None
     finally:
         book.close()
@@ -126,7 +129,7 @@ _NUMBERS = frozenset([int, float])
 
 
 def _shown(cell: Any, value: Value, currencies: dict[str, str]) -> Value:
-    """What the cell shows where it is a code with zeros, else what it holds."""
+    """What the cell shows if it is a code with zeros, or else what it holds."""
     if type(value) not in _NUMBERS or (number_format := cell.number_format) == "General":
         return value
     return _formatted(value, number_format, cell, currencies)
@@ -160,7 +163,7 @@ _TAG = re.compile(
 
 
 def _marks(packed: zipfile.ZipFile, part: str) -> dict[str, Any]:
-    """Hidden rows and columns and formulas without a result, which openpyxl does not tell when it streams."""
+    """Hidden rows and columns and formulas without a result, which openpyxl does not report when it streams."""
     rows: set[int] = set()
     columns: set[int] = set()
     formulas: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Workbooks of other kinds (xls, xlsb, ods): calamine reads them, in a process of its own, for it can abort."""
+"""Workbooks of other kinds (xls, xlsb, ods): calamine reads them, in a process of its own, since it may abort."""
 
 import pickle
 import subprocess
@@ -44,7 +44,7 @@ def _sheet(name: str, hidden: bool, first: int, rows: list[list[object]]) -> She
     for number, values in enumerate(rows, first):
         cells = [None if value == "" else value for value in values]
         if any(value is not None for value in cells):
-            filled.append(Row(number, cells))  # type: ignore[arg-type] # calamine gives the same kinds of values
+            filled.append(Row(number, cells))  # type: ignore[arg-type] # calamine gives the same kinds of value
     return Sheet(name, filled, hidden)
 
 

@@ -1,4 +1,4 @@
-"""Sheets: what a file holds before anyone asks what it means, cell by cell, at the row that the person sees."""
+"""Sheets: what a file holds before anyone asks what it means, cell by cell, in the rows that the person sees."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All sheets of a file, and what is to be told about how it was read."""
+    """All sheets of a file, and notices about how it was read."""
 
     sheets: Sequence[Sheet]
     notices: Sequence[str] = ()

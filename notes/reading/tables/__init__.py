@@ -1,1 +1,1 @@
-"""Sheets become tables: where the header stands, what each column means, and a column read as a whole."""
+"""Sheets become tables: where the header is, what each column means, and a column read as a whole."""

@@ -1,4 +1,4 @@
-"""Cells of a table, column by column: each reader gets a whole column, and what is wrong is told with its place."""
+"""Cells of a table, column by column: each reader gets a whole column, and what is wrong is reported with its place."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 @dataclass
 class Cells:
-    """The cells of one table, and the problems met in them; `questions` when one of them is to be answered first."""
+    """The cells of one table, and the problems met in them; `questions` if one of them has to be answered first."""
 
     file: str
     table: Table
@@ -79,7 +79,7 @@ class Cells:
         return [line[column] if column < len(line) else None for line in self._lines]
 
     def texts(self, column: int | None, wrong: Level = Level.WARNING, lines: bool = False) -> list[str]:
-        """The texts of a column; an error value or a formula is told, and nothing is taken from it."""
+        """The texts of a column; an error value or a formula is reported, and nothing is taken from it."""
         if column is None:
             return [""] * len(self)
         values = self.values(column)
@@ -91,7 +91,7 @@ class Cells:
         return self.texts(self.column(name), wrong)
 
     def read(self, column: int, reader: Callable[[Value], T], otherwise: T) -> list[T]:
-        """Every value of a column through a reader; what it refuses is told, and stands as `otherwise`."""
+        """Every value of a column through a reader; what it refuses is reported and becomes `otherwise`."""
         values = self.values(column)
         if not {*map(type, values)} <= {str, NoneType}:
             return [self._read_one(row, column, value, reader, otherwise) for row, value in enumerate(values)]
@@ -134,9 +134,9 @@ def text_of(value: Value, wrong: Level = Level.WARNING, lines: bool = False) -> 
         return value
     text = cleaned(value)
     if text in ERROR_VALUES:
-        raise BadValue(f"“{text}” is an error, not a value.", "Mend the formula, or type the value.", wrong)
+        raise BadValue(f"“{text}” is an error, not a value.", "Correct the formula, or type the value.", wrong)
     if is_formula(text):
-        raise BadValue(f"“{short(text)}” is a formula, not a text.", "Type what should stand there.", wrong)
+        raise BadValue(f"“{short(text)}” is a formula, not text.", "Type what should be there.", wrong)
     return text if lines or "\n" not in text else on_one_line(text)
 
 

@@ -21,7 +21,7 @@ ADDRESS_PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table by field, counted from 0; `addresses` by group and part; `unknown` are left aside."""
+    """The columns of a table by field, counted from 0; `addresses` by group and part; `unknown` are not used."""
 
     fields: Mapping[str, int]
     addresses: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -36,7 +36,7 @@ class Columns:
         return name in self.fields
 
     def all_of(self, *names: str) -> Sequence[int]:
-        """The columns that mean one of these fields, those too that lost the field to a better name."""
+        """The columns that mean one of these fields, and those that lost the field to a better name."""
         taken = {column for name in names if (column := self.fields.get(name)) is not None}
         also = {
             column
@@ -80,7 +80,7 @@ def _address_part(key: str) -> tuple[str, str, int] | None:
 
 @cache
 def address_groups() -> Sequence[str]:
-    """The groups of an address, the one to be taken first first."""
+    """The groups of an address, the preferred one first."""
     return tuple(table_beside(__file__, "columns.toml")["address_groups"]["order"])
 
 
@@ -145,7 +145,7 @@ def _take(
 def _chosen(
     headers: Sequence[str], chosen: Mapping[str, str], kind: str
 ) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
-    """The columns that the settings name; a field that is none of this kind of table is passed over."""
+    """The columns that the settings name; a field that does not belong to this kind of table is passed over."""
     by_key = {squashed(header): column for column, header in reversed(list(enumerate(headers)))}
     fields: dict[str, int] = {}
     addresses: dict[str, dict[str, int]] = {}
@@ -175,7 +175,7 @@ def _meaning(kind: str, header: str) -> tuple[str, str, int] | None:
 
 
 def _total_of_a_year(kind: str, header: str) -> tuple[str, str, int] | None:
-    """“Sales 2025” is what they spent, and of several years the last; “Card 2025” is no leave to send one."""
+    """“Sales 2025” is what they spent, and the last of several years counts; “Card 2025” does not allow sending one."""
     years = _YEAR.findall(header)
     if len(years) != 1 or kind != "customers":
         return None
@@ -185,23 +185,23 @@ def _total_of_a_year(kind: str, header: str) -> tuple[str, str, int] | None:
 
 @cache
 def _keys(header: str) -> tuple[str, ...]:
-    """The header for comparing, whole and without what stands in parentheses at its end."""
+    """The header for comparing, whole and without what is in parentheses at its end."""
     whole = squashed(header)
     return tuple(dict.fromkeys(filter(None, [whole, squashed(_PARENTHESES.sub("", header))])))
 
 
 def how_to_name(headers: Sequence[str]) -> str:
-    """How to say in notes.toml what columns are that were not understood, with lines that can be typed as they are.
+    """How to name columns in notes.toml that were not understood, with lines that can be typed as they are.
 
     >>> print(how_to_name(["Hobbys", "Qx"]))
-    If one is needed, write below [columns] in notes.toml:
+    If you need one of them, write under [columns] in notes.toml:
     likes = "Hobbys"
-    The names to put before the = are in data/README.md, with what each is for.
+    The names to put before the = are listed in data/README.md.
     """
     near = [(name, header) for header in headers if (name := _nearest(header))][:3]
     lines = [toml_line(name, header) for name, header in near or [("likes", headers[0])]]
-    begin = "If one is needed, write below [columns] in notes.toml" + (":" if near else ", for example:")
-    return "\n".join([begin, *lines, "The names to put before the = are in data/README.md, with what each is for."])
+    begin = "If you need one of them, write under [columns] in notes.toml" + (":" if near else ", for example:")
+    return "\n".join([begin, *lines, "The names to put before the = are listed in data/README.md."])
 
 
 def _nearest(header: str) -> str:

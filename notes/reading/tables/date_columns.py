@@ -10,7 +10,9 @@ from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells
 from notes.reading.values.dates import Order, Shape, Slashed, Use, Whole, order_of, settled, shape
 
-ASK = "Write the dates like 2024-02-29, or say in notes.toml, [business], date_order = “month first” or “day first”."
+ASK = (
+    'Write the dates like 2024-02-29, or put date_order = "month first" or "day first" under [business] in notes.toml.'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def _shapes(cells: Cells, column: int, use: Use) -> list[Shape]:
 
 
 def _order(cells: Cells, column: DateColumn, beside: Order | None) -> Order | None:
-    """The order of a column: as it proves itself, else as set, else as the other columns prove it; else ask."""
+    """The order of a column: as its own values prove, or as set, or as other columns prove; if none does, ask."""
     open_ones = [one for one in column.shapes if isinstance(one, Slashed) and one.proves is None]
     order, proofs = order_of(column.shapes)
     if len(proofs) == 2:
@@ -62,12 +64,14 @@ def _order(cells: Cells, column: DateColumn, beside: Order | None) -> Order | No
     if chosen:
         return Order(chosen)
     if beside:
-        message = f"“{undecided[0].text}” and its like are read {beside.value}, as the other dates of this table are."
+        message = (
+            f"“{undecided[0].text}” and dates like it are read {beside.value}, as the other dates in this table are."
+        )
         cells.tell(message, level=Level.NOTICE, column=column.number)
         return beside
     header = cells.table.columns.header(column.number)
     cells.tell(
-        f"is “{undecided[0].text}” in “{header}” month first or day first? No date in the file tells.",
+        f"is “{undecided[0].text}” in “{header}” month first or day first? No date in the file shows which.",
         ASK, Level.ERROR, column=column.number,
     )  # fmt: skip
     cells.questions = True
@@ -86,18 +90,18 @@ def _tell_both(cells: Cells, column: DateColumn) -> None:
         for order in (Order.MONTH_FIRST, Order.DAY_FIRST)
     )
     cells.tell(
-        f"{month} has the month first and {day} the day: dates of which both may be true are not read.",
-        "Write all dates of the column like 2024-02-29; the setting date_order does not help where both stand.",
+        f"{month} has the month first and {day} the day, so dates that could be either are not read.",
+        "Write all dates in the column like 2024-02-29; the setting date_order cannot help where there are both.",
         Level.ERROR, column=column.number,
     )  # fmt: skip
     for row, one in slashed:
         if one.proves is None and one.first != one.second:
-            message = f"“{one.text}” is not read: it may be month first or day first, and the column has both."
+            message = f"“{one.text}” is not read, since it may be month first or day first and the column has both."
             cells.tell(message, ASK.split(",", maxsplit=1)[0] + ".", Level.WARNING, row, column.number)
 
 
 def _warn_if_swapped(cells: Cells, column: DateColumn, order: Order | None) -> None:
-    """A spreadsheet set to the other order makes 4 March of 3/4 and leaves 13/4 a text: half a column is swapped."""
+    """A spreadsheet set to the other order turns 3/4 into 4 March and leaves 13/4 as text: half a column is swapped."""
     texts = [one for one in column.shapes if isinstance(one, Slashed)]
     typed = [one for one in column.shapes if isinstance(one, Whole) and one.typed]
     proven = order is not None and len(texts) >= 2 and all(one.proves for one in texts)
@@ -106,7 +110,7 @@ def _warn_if_swapped(cells: Cells, column: DateColumn, order: Order | None) -> N
     cells.tell(
         f"“{texts[0].text}” is a text and no real date of the column has a day above 12: "
         "it seems that a spreadsheet swapped day and month of those.",
-        "Import the file again with the right order of dates, or type the dates like 2024-02-29.",
+        "Import the file again with the dates in the right order, or type the dates like 2024-02-29.",
         Level.ERROR, column=column.number,
     )  # fmt: skip
     cells.questions = True

@@ -1,4 +1,4 @@
-"""Tables: where on a sheet the header stands, what is a row of it, and what is only a title, a total or a footer."""
+"""Tables: where on a sheet the header is, what is a row below it, and what is only a title, a total or a footer."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ _FOOTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table on a sheet: its columns, its rows, and the rows that were seen to be none (title lines, totals)."""
+    """A table on a sheet: its columns, its rows, and the rows that do not belong to it (title lines, totals)."""
 
     sheet: Sheet
     kind: str
@@ -49,7 +49,7 @@ def find_table(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None)
 
 
 def _possible_headers(rows: Sequence[Row], index: int) -> list[tuple[int, list[str]]]:
-    """The row as a header, and it together with the next one where cells of the two are merged."""
+    """The row as a header, and together with the next one if cells of the two are merged."""
     upper = [header_text(value) for value in rows[index].values]
     possible = [(1, upper)]
     if index + 1 < len(rows) and rows[index + 1].number == rows[index].number + 1:
@@ -64,7 +64,7 @@ def _could_be_header(row: Row) -> bool:
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Two header rows as one: below “Address” stands “City”, which is what the column holds."""
+    """Two header rows as one: under “Address” is “City”, which is what the column holds."""
     width = max(len(upper), len(lower))
     above, headers = "", []
     for column in range(width):
@@ -124,13 +124,13 @@ def _rows_below(rows: Sequence[Row], columns: Columns) -> tuple[list[Row], list[
 
 
 def _is_footer(row: Row) -> bool:
-    """A total or a footer: words of that kind first, and hardly anything but numbers beside."""
+    """A total or a footer: words of that kind first, and then hardly anything but numbers."""
     filled = [text for value in row.values if (text := _text(value))]
     return all(_NUMBER.fullmatch(other) for other in filled[1:])
 
 
 def _is_other_header(row: Row, headers: Sequence[str]) -> bool:
-    """Whether another table begins: below a blank row, texts that are names of columns, and not those of this one."""
+    """Whether another table begins: below a blank row, names of columns that are not those of this table."""
     texts = [_text(value) for value in row.values if value is not None]
     named = sum(any(recognised(kind, text) for kind in ("customers", "orders", "milestones")) for text in texts)
     return named >= 3 and named * 3 >= len(texts) * 2 and not _repeats(row, headers)

@@ -62,7 +62,7 @@ def _tell_formulas(cells: Cells, column: int, amounts: list[Amount | None]) -> N
         if one is None and cell in formulas:
             cells.questions = True
             cells.tell(
-                f"the formula “{formulas[cell]}” has never been worked out, so there is no amount.",
+                f"the formula “{formulas[cell]}” has never been calculated, so there is no amount.",
                 "Open the workbook in Excel or LibreOffice, save it once, and read it again.",
                 Level.ERROR, row=row, column=column,
             )  # fmt: skip
@@ -71,18 +71,18 @@ def _tell_formulas(cells: Cells, column: int, amounts: list[Amount | None]) -> N
 def _tell_other_style(
     cells: Cells, column: int, amounts: list[Amount | None], currencies: list[str], comma: bool
 ) -> None:
-    """Amounts in a currency that is not that of the column: they are kept apart, and told."""
+    """Amounts in another currency than the rest of the column: they are kept apart, and reported."""
     usual = Counter(filter(None, currencies)).most_common(1)
     for row, one in enumerate(amounts):
         if one is None or not one.text:
             continue
         if currencies[row] != usual[0][0] and "currency" not in cells:
             message = (
-                f"“{one.text}” is in {currencies[row]}, the column in {usual[0][0]}: it is not added to the others."
+                f"“{one.text}” is in {currencies[row]}, the column in {usual[0][0]}; it is not added to the others."
             )
             cells.tell(
                 message, "Write all amounts in one currency, or add a column “Currency”.", row=row, column=column
             )
         elif one.comma_decimal is not None and one.comma_decimal != comma:
-            message = f"“{one.text}” is written otherwise than the column: read as {one.value}."
-            cells.tell(message, "Write the amounts of a column in one way.", row=row, column=column)
+            message = f"“{one.text}” is written differently from the rest of the column and is read as {one.value}."
+            cells.tell(message, "Write all amounts in a column the same way.", row=row, column=column)

@@ -1,6 +1,6 @@
 """Dates as offices write them: one decision about the order of day and month for a column, never for a row.
 
-A birthday without a year stays without one, 29 February stays, and a placeholder such as 1900-01-01 or 0/0/00 is no
+A birthday without a year stays without one, 29 February stays, and a placeholder such as 1900-01-01 or 0/0/00 is not a
 date. Where no day above 12 proves the order, nothing is guessed: the person is asked.
 """
 
@@ -29,7 +29,7 @@ class Order(Enum):
 
 
 class Use(Enum):
-    """What a date is for: what it may lack, and on which side of today it lies."""
+    """What a date is for: what it may lack, and on which side of today it is."""
 
     BIRTHDAY = "birthday"
     PAST = "past"
@@ -38,7 +38,7 @@ class Use(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Slashed:
-    """Two numbers of which either may be the month, and a year of four digits, two digits, or none."""
+    """Two numbers, either of which may be the month, and a year of four digits, two digits, or none."""
 
     text: str
     first: int
@@ -61,7 +61,7 @@ class Slashed:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A date that leaves nothing to decide but perhaps the century; `remark` is told beside it."""
+    """A date that leaves nothing to decide, except perhaps the century; `remark` is a notice to go with it."""
 
     text: str
     month: int
@@ -107,10 +107,10 @@ _PLACEHOLDERS = {
 
 
 def shape(value: Value, from_1904: bool = False) -> Shape:
-    """What a cell tells by itself, before its column is asked; None where there is nothing in it.
+    """What a cell says by itself, before its column is asked; None where there is nothing in it.
 
     Raises:
-        BadValue: it is no date.
+        BadValue: it is not a date.
     """
     if value is None:
         return None
@@ -130,7 +130,7 @@ def _from_text(text: str, from_1904: bool) -> Shape:
     if not text or text.casefold() in NOTHING:
         return None
     if text in ERROR_VALUES:
-        raise BadValue(f"“{text}” is an error, not a date.", "Mend the formula, or type the date.", Level.WARNING)
+        raise BadValue(f"“{text}” is an error, not a date.", "Correct the formula, or type the date.", Level.WARNING)
     if is_formula(text):
         raise BadValue(f"“{short(text)}” is a formula, not a date.", LIKE, Level.WARNING)
     bare = _TIME.sub("", " ".join(text.split())).strip()
@@ -148,7 +148,7 @@ def _from_text(text: str, from_1904: bool) -> Shape:
 def _from_two_numbers(text: str, match: "re.Match[str]") -> Shape:
     year = (match[4] or "").lstrip("'")
     first, second, two = int(match[1]), int(match[3]), len(year) == 2
-    if match[2] == ".":  # with points the day stands first, everywhere
+    if match[2] == ".":  # with points, the day comes first everywhere
         return Whole(text, second, first, int(year) if year else None, two)
     return Slashed(text, first, second, int(year) if year else None, two)
 
@@ -170,7 +170,7 @@ def _from_number(number: float, text: str, from_1904: bool) -> Shape:
     if number == 0:
         return None
     if 1800 <= number <= 2100 and number == int(number):
-        remedy = "Write the whole date, or the day without a year like --04-12."
+        remedy = "Write the whole date, or just the day, like --04-12."
         raise BadValue(f"“{text}” is only a year.", remedy, Level.WARNING)
     if not 1 <= number < 110_000:
         raise BadValue(f"“{text}” is not a date.", LIKE, Level.WARNING)
@@ -189,7 +189,7 @@ def order_of(shapes: Sequence[Shape]) -> tuple[Order | None, Mapping[Order, str]
 
 
 def settled(one: Slashed | Whole, order: Order | None, use: Use, today: date) -> tuple[Day | None, str]:
-    """The day that is meant, and a remark to be told beside it.
+    """The day that is meant, and a remark to go with it.
 
     Raises:
         BadValue: there is no such day, or it cannot be.
@@ -235,7 +235,7 @@ def _century(one: Whole, use: Use, today: date) -> tuple[int | None, str]:
         return early, ""
     if use is Use.PAST:
         return late, ""
-    return None, f"“{one.text}” may be {early} or {late}: only the day is used. {LIKE}"
+    return None, f"“{one.text}” may be {early} or {late}, so only the day is used. {LIKE}"
 
 
 def _check(found: Day, one: Whole, use: Use, today: date) -> None:
@@ -244,7 +244,7 @@ def _check(found: Day, one: Whole, use: Use, today: date) -> None:
             raise BadValue(f"“{one.text}” has no year.", LIKE, Level.WARNING)
         return
     if use is not Use.ANY and (found.year, found.month, found.day) > (today.year, today.month, today.day):
-        remedy = "Write the right year" + (", or the day alone like --02-07." if use is Use.BIRTHDAY else ".")
-        raise BadValue(f"“{one.text}” lies in the future ({found}).", remedy, Level.WARNING)
+        remedy = "Write the right year" + (", or just the day, like --02-07." if use is Use.BIRTHDAY else ".")
+        raise BadValue(f"“{one.text}” is in the future ({found}).", remedy, Level.WARNING)
     if found.year < 1890 or found.year > 2200:
-        raise BadValue(f"“{one.text}” cannot be: the year is {found.year}.", LIKE, Level.WARNING)
+        raise BadValue(f"“{one.text}” cannot be right: its year is {found.year}.", LIKE, Level.WARNING)

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"[+-]?\s*\d(?:[\d.,'’ ]*\d)?[.,]?(?:[-–—]{1,2})?|[+-
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount and its currency, "" where it shows none; `comma_decimal` tells which sign it proves, None neither."""
+    """An amount and its currency, "" if it shows none; `comma_decimal` says which sign it proves, None if neither."""
 
     value: Decimal
     currency: str = ""
@@ -34,7 +34,7 @@ def amount(value: Value, comma_decimal: bool = False, home: str = "USD", country
     (Decimal('1234.50'), 'EUR', Decimal('-12.00'))
 
     Raises:
-        BadValue: it is no amount.
+        BadValue: it is not an amount.
     """
     if value is None:
         return None
@@ -60,7 +60,9 @@ def _from_text(text: str, comma_decimal: bool, home: str, country: str) -> Amoun
         return None
     wrong = BadValue(f"“{short(text)}” is not an amount.", LIKE, Level.WARNING)
     if text in ERROR_VALUES:
-        raise BadValue(f"“{text}” is an error, not an amount.", "Mend the formula, or type the amount.", Level.WARNING)
+        raise BadValue(
+            f"“{text}” is an error, not an amount.", "Correct the formula, or type the amount.", Level.WARNING
+        )
     if is_formula(text):
         raise BadValue(f"“{short(text)}” is a formula, not an amount.", LIKE, Level.WARNING)
     negative = text.startswith("(") and text.endswith(")")

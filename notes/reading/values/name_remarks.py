@@ -1,4 +1,4 @@
-"""Marks: what stands in a name and is none of it: remarks, nicknames, and in whose care somebody is."""
+"""Marks: what is written in a name without being part of it: remarks, nicknames, and in whose care somebody is."""
 
 import re
 from functools import cache

@@ -39,7 +39,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in its parts; `dear` follows “Dear”, `mark` is a remark beside it, `parent` stood before a colon."""
+    """A name in its parts; `dear` follows “Dear”, `mark` is a remark beside it, `parent` came before a colon."""
 
     kind: Kind = Kind.PERSON
     title: str = ""
@@ -60,7 +60,7 @@ class Name:
 
 
 def is_honorific(text: str) -> bool:
-    """Whether a title is one to address somebody by, not the name of a job.
+    """Whether a title is one to address somebody by, and not a job.
 
     >>> is_honorific("Mrs."), is_honorific("General Manager")
     (True, False)
@@ -118,7 +118,7 @@ def _greeted(first: str, last: str, title: str, kind: Kind) -> str:
 
 @lru_cache(maxsize=8_000)
 def parsed(text: str) -> Name:
-    """The parts of a whole name; where they are unsure, the whole stands after “Dear”.
+    """The parts of a whole name; where they are not certain, the whole name follows “Dear”.
 
     >>> parsed("Smith, John").dear, parsed("Mr. and Mrs. Robert Jones").dear, parsed("Hajoca Corp").kind
     ('John', 'Mr. and Mrs. Jones', <Kind.FIRM: 'firm'>)
@@ -141,7 +141,7 @@ def parsed(text: str) -> Name:
 
 
 def _estate(bare: str) -> str:
-    """The words that say that a name is that of somebody who has died."""
+    """The words in a name that say that this person has died."""
     return words("names", "estates").begin(bare)
 
 
@@ -297,7 +297,7 @@ def without_pictures(text: str) -> str:
 
 
 def cased(text: str) -> str:
-    """The name with capitals as they belong where it is all capitals or all small; mixed case is left alone.
+    """The name with proper capitals if it is all capitals or all small; mixed case is left alone.
 
     >>> cased("RONALD MCDONALD"), cased("jacques-yves cousteau"), cased("VAN DER ROHE"), cased("eBay")
     ('Ronald McDonald', 'Jacques-Yves Cousteau', 'van der Rohe', 'eBay')
@@ -306,7 +306,7 @@ def cased(text: str) -> str:
 
 
 def cased_as(part: str, whole: str) -> str:
-    """A part of a name, mended if the whole name has no mixed case."""
+    """A part of a name, corrected if the whole name has no mixed case."""
     alike = whole.isupper() or whole.islower() or (part.isupper() and len(part) > 4)
     if not part or not alike or sum(map(str.isalpha, whole)) < 3 or _only_initials(part):
         return part
