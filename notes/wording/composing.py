@@ -20,6 +20,7 @@ from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
 from notes.settings import Settings
 from notes.wording.cautions import NAMED, caution
+from notes.wording.details import State
 from notes.wording.facts import describe, exact_cell, exact_words, sentence_of, unusable
 from notes.wording.library import Library
 from notes.wording.mourning import losses, naming_the_pet, without_the_dead
@@ -176,7 +177,17 @@ class Writer:
         own = [one for one in drafts if one.wording.own]
         if own and isinstance(written := self._of_wordings(pick, own), _Written):
             return written
-        return self._of_phrasebook(pick, memory)
+        together = self._of_phrasebook(pick, memory)
+        card = self._card(pick, memory)
+        if _is_to_come(card) or (isinstance(together, _Written) and self._knows(together.note, card)):
+            return together
+        whole = self._of_wordings(pick, drafts)
+        return _with_proposals(whole, together) if isinstance(whole, _Written) else together
+
+    def _knows(self, note: Note, card: Card) -> bool:
+        """Whether the note says what somebody who knows the thing would say, or has news to speak of."""
+        has_news = any(detail.came_of_it for detail in card.fresh)
+        return has_news or any(self.library.phrasebook.topic(key.rpartition(" ")[0]) for key in note.passages)
 
     def puts_together(self, pick: Pick) -> bool:
         """Whether the note of a pick is put together of passages; else it is a whole wording."""
@@ -243,6 +254,19 @@ class Writer:
             return _Held("could have gone to anyone: add a line in the column Say this")
         self.twins.add(note)
         return _Written(note)
+
+
+def _is_to_come(card: Card) -> bool:
+    """Whether the card arrives before its day: the whole wordings speak of what has been."""
+    return card.is_of_a_matter and card.state in (State.BEFORE, State.ON)
+
+
+def _with_proposals(whole: _Written, together: _Written | _Held) -> _Written:
+    """A whole wording with the notes beside it that were put together for the person."""
+    if isinstance(together, _Held):
+        return whole
+    others = (together.note, *together.note.proposals, *whole.note.proposals)[: PROPOSALS - 1]
+    return replace(whole, note=replace(whole.note, proposals=tuple(replace(one, proposals=()) for one in others)))
 
 
 def _without_settled(pick: Pick, memory: Memory) -> Pick:

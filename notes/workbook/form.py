@@ -179,7 +179,7 @@ READ_ME = (
 
 README = """# Your business
 
-- `customers.xlsx`: your customers, their milestones, what you know about them, and their orders. The sheet *Read me* explains it.
+- `customers.xlsx`: your customers, their milestones, what you know of them, and their orders. *Read me* explains it.
 - `notes.toml`: the settings; the line above each says what it does.
 - `templates/`: your own words. A folder for each occasion, in it a text file for each wording, like
   `templates/birthday/another-year.txt`: it is taken before ours. `templates/topics/` is for what you know of a thing.

@@ -37,12 +37,12 @@ def texts(template):
     return "".join(template.texts()).split()
 
 
-def test_every_occasion_has_lines_or_ten_whole_wordings_and_no_problem():
+def test_every_cheerful_occasion_has_lines_every_solemn_one_ten_wordings_and_none_a_problem():
     assert report(PROBLEMS) == ""
     counts = Counter(wording.occasion for wording in LIBRARY.wordings if wording.language == "en")
     solemn = {one.name for one in ours() if one.solemn}
-    assert set(counts) == solemn
-    assert {occasion: count for occasion, count in counts.items() if count < 10} == {}
+    assert solemn <= set(counts)
+    assert {occasion: count for occasion, count in counts.items() if occasion in solemn and count < 10} == {}
     assert {*LIBRARY.phrasebook.occasions} == {*ours().names} - solemn
 
 

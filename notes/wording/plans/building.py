@@ -35,6 +35,7 @@ NAMING = ("I thought of you and {thing}{name}.", "You and {thing}{name}.")
 NAMING_AND_ASKING = ("How are you getting along with {thing}{name}?", "How are things going with {thing}{name}?")
 _TELLING = frozenset(["years", "years-th", "since", "person", "about", "referred"])
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
+_BEGUN_SMALL = re.compile(r"(?<=[.?!] )a year\b")
 
 
 def build(card: Card, book: Phrasebook) -> list[Built]:
@@ -91,7 +92,7 @@ class _Maker:
 
     def _with(self, lead: Lead) -> Iterator[Built]:
         head, tail = self._lead(lead), self._tail(lead)
-        if "says occasion" in lead.flags:
+        if "says occasion" in lead.flags and not self.card.is_of_a_matter:
             yield from self._made("A", [head, *tail], lead.worth + 0.5)
             return
         for mid in self._some("mid"):
@@ -179,6 +180,7 @@ class _Maker:
         if key not in self._pieces:
             voiced = spelled(smooth(as_we(text) if self.card.we else text), self.card.region)
             one_year = _ONE_YEAR.sub(lambda match: "A year" if match[1] == "O" else "a year", voiced)
+            one_year = _BEGUN_SMALL.sub("A year", one_year)
             self._pieces[key] = Said(one_year, passage, details, tuple(cells))
         return self._pieces[key]
 

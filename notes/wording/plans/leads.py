@@ -16,12 +16,14 @@ from notes.wording.topics import KINDS, SMALL, stems
 OF_TOPIC, OF_NAME, OF_KIND, OF_COLUMN, OF_ANYTHING = 3.0, 0.4, -2.0, -2.6, -3.2
 OF_PAIR, OF_ANY_PAIR = 2.2, -2.0
 NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 1.5, 1.6, 1.5, 1.0, 1.6, 0.6
+CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
 ASKS_AS_WANTED, CHANCE, LATER_ON_THE_LIST = 0.8, 1.2, 0.15
 DANGLES, POINTS = 1.0, 2.0
 _DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
 _POINTING = re.compile(r"[^.?!]*\b(?:it|them|they|that one|those)\b", re.IGNORECASE)
 _STRETCH = re.compile(r"\byears\b")  # “thirty years of teaching” are no thing that goes well or badly
 _BEHIND_THE_HEAD = re.compile(r"\s+(?:at|for|of|in|on|with|to|from|and|by|near|since)\s|[,(;]")
+_AROUND_IT = re.compile(r"\s+(?:lessons?|class|classes|club|course|courses|league|team|group|practice)$")
 _TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z][^+&/\d]*")  # no list, no number, no name at its beginning
 _FEW = 6  # words of the person's own that may stand in a pair
@@ -82,7 +84,8 @@ class _Leads:
         worth += NAMES_IT if named else 0
         worth += JOINS if fit.company else 0
         worth += OF_THE_CARD if detail.of_card else 0
-        worth += IS_NEWS if detail.is_event or detail.came_of_it else 0
+        worth += IS_NEWS if detail.is_event else 0
+        worth += CAME_OF_IT if detail.came_of_it else 0
         worth += IS_A_THING if detail.column not in ("person", "about") else 0
         worth += ASKS_AS_WANTED if passage.asks == self.asks else -ASKS_AS_WANTED
         worth -= DANGLES if _DANGLING.match(passage.text) else 0
@@ -148,7 +151,8 @@ class _Leads:
 def _is_the_thing(finds: Sequence[str], phrase: str) -> bool:
     """Whether a word that finds a topic is the thing that a phrase names: in “the cello teacher” no cello is meant."""
     head = _BEHIND_THE_HEAD.split(phrase, maxsplit=1)[0]
-    words = stems(phrase) if head.split()[:1] and head.split()[0].endswith("ing") else stems(head)[-1:]
+    is_doing = head.split()[:1] and head.split()[0].endswith("ing")
+    words = stems(phrase) if is_doing else stems(_AROUND_IT.sub("", head))[-1:]
     return any(stems(find) and set(stems(find)) & set(words) for find in finds)
 
 
