@@ -57,7 +57,8 @@ def settled_in(row: str, candidates: Candidates) -> set[str]:
         if scope is Scope.SETTLED and section not in over:
             for match in phrase.pattern.finditer(row):
                 before = [word for word in row[: match.start()].split() if word not in word_class("adverbs")]
-                if not set(before[-1:]) & word_class("unsettled"):
+                behind = row[match.end() :].split()[:1]
+                if word_class("unsettled").isdisjoint(before[-1:]) and word_class("denying").isdisjoint(behind):
                     over.add(section)
     return over
 
@@ -75,8 +76,8 @@ def _is_a_name(section: str, words: str, after: str) -> bool:
 
 
 def _is_read_of(section: str, before: str) -> bool:
-    """Whether the words are what somebody reads, writes or sees: “wrote a book on Victorian funerals”."""
-    if section in ("refusal", "moved", "closed"):
+    """Whether the words are what somebody reads, sees or collects: “reads obituaries”."""
+    if section in ("refusal", "moved", "closed", "dispute"):
         return False
     near = takewhile(lambda one: one not in (STRONG, WEAK, "#"), reversed(before.split()[-4:]))
     between = list(takewhile(lambda one: one not in word_class("frame"), words := list(near)))
