@@ -23,7 +23,9 @@ def is_excused(section: str, match: re.Match[str], row: str, text: str, idioms: 
     """Whether the words are negated, part of an idiom, or of the name of a place or a trade."""
     if any(_takes_in(idiom, match) for idiom in idioms) or _is_negated(row[: match.start()]):
         return True
-    return _is_a_name(section, row[match.end() :]) or _leads_elsewhere(row, match, text)
+    if _is_a_name(section, match[0], row[match.end() :]) or _is_read_of(section, row[: match.start()]):
+        return True
+    return _leads_elsewhere(row, match, text)
 
 
 _MOVED_TO = re.compile(r"(?i:mov\w+|shift\w+|reloc\w+)\s+to\s+(?P<where>[A-ZÀ-Þ][a-zà-ÿ’'-]+)")
@@ -55,14 +57,15 @@ def settled_in(row: str, candidates: Candidates) -> set[str]:
         if scope is Scope.SETTLED and section not in over:
             for match in phrase.pattern.finditer(row):
                 before = [word for word in row[: match.start()].split() if word not in word_class("adverbs")]
-                if not set(before[-1:]) & word_class("unsettled"):
+                behind = row[match.end() :].split()[:1]
+                if word_class("unsettled").isdisjoint(before[-1:]) and word_class("denying").isdisjoint(behind):
                     over.add(section)
     return over
 
 
-def _is_a_name(section: str, after: str) -> bool:
+def _is_a_name(section: str, words: str, after: str) -> bool:
     """Whether the words are part of the name of a place or a trade: “Widow's Walk Ln”, “oncology nurse”."""
-    if section in ("refusal", "moved", "closed"):
+    if section in ("refusal", "moved", "closed") or words.endswith("# "):
         return False
     behind = [word for word in after.split()[:3] if word != "'s"]
     near = list(takewhile(lambda one: one not in (STRONG, WEAK), behind[:2]))
@@ -70,6 +73,16 @@ def _is_a_name(section: str, after: str) -> bool:
         return bool(near)
     places = near if near[0] not in word_class("common") else near[:1]
     return section != "dispute" and not word_class("place").isdisjoint(places)
+
+
+def _is_read_of(section: str, before: str) -> bool:
+    """Whether the words are what somebody reads, sees or collects: “reads obituaries”."""
+    if section in ("refusal", "moved", "closed", "dispute"):
+        return False
+    near = takewhile(lambda one: one not in (STRONG, WEAK, "#"), reversed(before.split()[-4:]))
+    between = list(takewhile(lambda one: one not in word_class("frame"), words := list(near)))
+    told_of = word_class("told_of") | word_class("kin") | word_class("pet")
+    return len(between) < len(words) and told_of.isdisjoint(between)
 
 
 def _is_negated(before: str) -> bool:

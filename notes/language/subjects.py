@@ -24,7 +24,7 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
     within = None if section == "moved" else nearest(own)
     if within and within is not Who.OTHER:
         return _owned(within, before), True
-    near = nearest(before)
+    near = nearest(_about(before) if section == "moved" else before)
     behind = nearest(after[1:5]) if after[:1] and after[0] in word_class("of") | word_class("whose") else None
     if behind and not near:
         return behind, True
@@ -42,6 +42,13 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
     if not strange or section != "death":
         return Who.CUSTOMER, True
     return Who.HOUSE, False
+
+
+def _about(before: list[str]) -> list[str]:
+    """What stands behind whoever told it: “family say she is …” is of her."""
+    told = [place for place, word in enumerate(before) if word in word_class("telling")]
+    behind = before[told[-1] + 1 :] if told else []
+    return behind if not word_class("pronoun").isdisjoint(behind) else before
 
 
 def _owned(who: Who, before: list[str]) -> Who:

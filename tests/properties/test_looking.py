@@ -99,6 +99,44 @@ def test_what_is_denied_is_none(denied: str, word: str) -> None:
     assert findings(header_of("Notes"), denied.format(word)) == ()
 
 
+DAYS = st.sampled_from(["3rd", "12th", "last Friday", "Monday"])
+
+
+@given(KIN, DAYS)
+def test_who_passed_on_a_day_has_died(kin: str, day: str) -> None:
+    where = "the " if day[0].isdigit() else ""
+    assert Kind.DEATH in [one.kind for one in findings(header_of("Notes"), f"her {kin} passed on {where}{day}")]
+
+
+NASTY = st.sampled_from(["nasty", "furious", "scathing", "terrible", "rude"])
+NICE = st.sampled_from(["lovely", "glowing", "nice", "5 star"])
+
+
+@given(st.sampled_from(["left a", "posted a"]), NASTY, st.sampled_from(["", "1 star "]))
+def test_a_nasty_review_is_a_quarrel(wrote: str, nasty: str, stars: str) -> None:
+    assert [one.kind for one in findings(header_of("Notes"), f"{wrote} {nasty} {stars}review")] == [Kind.DISPUTE]
+
+
+@given(st.sampled_from(["left a", "posted a"]), NICE)
+def test_a_nice_review_is_no_quarrel(wrote: str, nice: str) -> None:
+    assert findings(header_of("Notes"), f"{wrote} {nice} review") == ()
+
+
+SEEN = st.sampled_from(["reads", "watches", "favourite film", "collects", "studies"])
+SORROW = st.sampled_from(["obituaries", "old funeral hymns", "Victorian funerals", "cancer medicine"])
+
+
+@given(SEEN, SORROW)
+def test_what_somebody_reads_or_collects_is_no_sorrow(seen: str, sorrow: str) -> None:
+    assert findings(header_of("Notes"), f"{seen} {sorrow}") == ()
+
+
+@given(SEEN, KIN)
+def test_a_death_behind_it_is_one_all_the_same(seen: str, kin: str) -> None:
+    text = f"{seen} nothing since her {kin} died"
+    assert Kind.DEATH in [one.kind for one in findings(header_of("Notes"), text)]
+
+
 @given(st.text(max_size=60), st.text(max_size=20), st.sampled_from(list(Part)))
 @example("(((", "", Part.NAME)
 def test_looking_never_raises(text: str, header: str, part: Part) -> None:
