@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from notes.writing.repertoire import MANY, codes
+
 from benchmarks.figures import Figure
 from benchmarks.letters import letters
 from benchmarks.writing import BOX, COUNT, hand
 from notes.writing import Written
-from notes.writing.repertoire import MANY, codes
 
 NEAR = 30  # letters
 

@@ -15,11 +15,9 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 
-from notes.writing.font_building import _x_height
-from notes.writing.hand_specs import HandSpec, _font
-from notes.writing.source import read_source
+from notes.writing.hand_specs import HandSpec, font_file
 from notes.writing.strokes.alphabet import Alphabet
-from notes.writing.strokes.extraction import alphabet_of
+from notes.writing.strokes.extraction import alphabet_of_font
 
 HERE = Path(__file__).parent
 
@@ -42,12 +40,11 @@ def main(names: list[str]) -> None:
 
 
 def _alphabet(name: str, table: dict[str, Any], folder: Path) -> Alphabet:
-    font = _fetched(table["npm"], name, folder) if "npm" in table else _font(table, HERE)
+    font = _fetched(table["npm"], name, folder) if "npm" in table else font_file(table, HERE)
     if "package" in table:
         _keep_licence(name, font.parent.parent)
     spec = HandSpec(name=name, font=font, axes=table.get("axes", {}), alternates=table.get("alternates", ()))
-    forms = read_source(spec).forms
-    return alphabet_of(forms, _x_height(forms))
+    return alphabet_of_font(spec)
 
 
 def _fetched(package: str, name: str, folder: Path) -> Path:

@@ -1,44 +1,41 @@
 """Runs: lines of words as they come from a pen onto the page.
 
-A unit is 1/1000 em. A line has one slope, the letters upright; every word ends with a real space, whose variants differ
-in width as a writer's do. The baseline changes at every second word.
+A unit is 1/1000 em. A line has a slope, a slant and a size of its own, and a bow; within it the baseline drifts from
+word to word. Every word is followed by a real space.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import cycle
-from operator import attrgetter
 
 from notes.writing.chance import Chance
-from notes.writing.letter import Bounds, Form, Rise, Run, as_character
+from notes.writing.letter import Bounds, Rise, Run, as_character
 from notes.writing.lines import Line
-from notes.writing.turns import LIFT, Orders, Step, Turns
-from notes.writing.word_forms import SPACE, Word
+from notes.writing.strokes.temper import LARGER
+from notes.writing.takes import X_HEIGHT, Takes
 
-HAND, SISTER = "Hand", "Sister"  # the fonts that a run may call
-
-DRIFT = 0.055  # of the baseline, x-heights
+HAND = "Hand"  # the font that a run calls
+DRIFT = 0.05  # of the baseline, x-heights
 DRIFT_STEP = 4  # units; finer differences nobody sees
-SLOPE, USUAL_SLOPE = 0.003, 0.002  # of a line, radians
-PITCH = 0.012  # how unlike the pitches are
-MARGIN = 0.15  # raggedness of the left edge, x-heights
+BOW = 0.07  # of a line, x-heights
+SLOPE = 0.004  # of a line, radians
+SLANT, SIZE = 0.02, 0.012  # how unlike the lines are
+PITCH = 0.02  # how unlike the pitches are
+MARGIN = 0.17  # raggedness of the left edge, x-heights
+LEAN, RISING = 0.14, 0.05  # of a signature: its slant and its slope
 
-_bottom, _top = attrgetter("bottom"), attrgetter("top")
+_LAST = 120  # the space at the end of a line, which nobody sees
+_NO_RISE = as_character(Rise(0))
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How large a hand writes: points for 1/1000 em, and in 1/1000 em its x-height, pitch and usual word space.
-
-    `amount` is the measure of its irregularity.
-    """
+    """How large a hand writes: points for a unit, the pitch in units; how uneven it is and how much its lines rise."""
 
     size: float
-    x_height: float
     pitch: float
-    space: float
-    amount: float
+    amount: float = 1.0
+    rise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,76 +50,57 @@ NO_TRACE = Trace((), (0.0, 0.0, 0.0, 0.0))
 
 
 def write_lines(
-    lines: Sequence[Line], at: tuple[float, float], measure: Measure, orders: Orders, chance: Chance
+    lines: Sequence[Line], at: tuple[float, float], measure: Measure, takes: Takes, chance: Chance
 ) -> Trace:
     """Lines from a first baseline downwards; `at` is its left end in points."""
-    turns = Turns(orders, chance.seed)
-    turns[LIFT] = _lifts(chance, measure).__next__
-    normal = cycle(chance.normal)
-    size, amount, xh = measure.size, measure.amount, measure.x_height
+    normal, drift = cycle(chance.normal), cycle(chance.drift)
+    size, amount = measure.size, measure.amount
     x, y = at[0] / size, at[1] / size
     runs: list[Run] = []
-    bounds = []
+    bounds: list[Bounds] = []
+    edge = 0.0
     for index, line in enumerate(lines):
         if index:
-            y -= measure.pitch * (1 + line.gap + amount * PITCH * next(normal))
-        slope = round((USUAL_SLOPE + amount * SLOPE * next(normal)) * 2000) / 2000
-        start = x + line.indent + amount * MARGIN * xh * (2 + next(normal)) / 2
-        written, advance = _runs(line, (int(start), int(y)), slope, size, turns)
-        runs += written
-        bounds.append(_bounds(line, start, y, advance, slope, amount * DRIFT * xh * 2))
+            y -= measure.pitch * (1 + line.above + amount * PITCH * next(normal))
+        edge = 0.6 * edge + 0.5 * next(normal)
+        start = x + line.indent + amount * MARGIN * X_HEIGHT * (1.6 + edge)
+        slope = RISING + 0.02 * next(normal) if line.signature else measure.rise + amount * SLOPE * next(normal)
+        lean = LEAN if line.signature else amount * SLANT * next(normal)
+        larger = LARGER if line.signature else 1 + amount * SIZE * next(normal)
+        form = (round(larger, 3), round(slope * larger, 4), round(lean * larger, 3), round(larger, 3))
+        bow = 0.0 if line.signature else amount * BOW * X_HEIGHT * next(normal)
+        rises = [amount * DRIFT * X_HEIGHT * next(drift) for _ in line.words]
+        script, ink = _script(line, rises, bow, takes)
+        runs.append(Run(HAND, int(start) * size, int(y) * size, form, script))
+        bounds.append(_bounds(ink, form, start, y))
     left, bottom, right, top = zip(*bounds, strict=True)
     return Trace(tuple(runs), (min(left) * size, min(bottom) * size, max(right) * size, max(top) * size))
 
 
-def _runs(line: Line, at: tuple[int, int], slope: float, size: float, turns: Turns) -> tuple[list[Run], int]:
-    """The runs of a line, and how far its last letter reaches, the space after it left out."""
-    runs: list[Run] = []
-    advance = last = 0
-    for font, scale, steps in _parts(line.words):
-        marks, advances = zip(*[turns[step]() for step in steps], strict=True)
-        x, y = at[0] + advance, at[1] + slope * advance
-        runs.append(Run(font, x * size, y * size, _form(slope, scale), "".join(marks)))
-        advance += sum(advances)
-        last = advances[-1]
-    return runs, advance - last
+def _script(line: Line, rises: Sequence[float], bow: float, takes: Takes) -> tuple[str, Bounds]:
+    """The marks of a line, and the bounds of its ink from where it begins."""
+    marks: list[str] = []
+    width = max(line.width, 1)
+    left = bottom = right = top = 0.0
+    along = last = 0
+    for index, (word, rise) in enumerate(zip(line.words, rises, strict=True)):
+        share = along / width
+        to = DRIFT_STEP * round((rise + 4 * bow * share * (1 - share)) / DRIFT_STEP)
+        if to != last:
+            marks.append(as_character(Rise(to)))
+            last = to
+        free = line.gaps[index + 1] if index + 1 < len(line.words) else _LAST
+        marks += (word.glyphs, takes.space(free))
+        left, bottom = min(left, along + word.left), min(bottom, to + word.bottom)
+        right, top = max(right, along + word.right), max(top, to + word.top)
+        along += word.width + free
+    return "".join(marks), (left, bottom, right, top)
 
 
-def _parts(words: Sequence[Word]) -> Iterator[tuple[str, float, Sequence[int]]]:
-    """The steps that a hand makes without a break; a sister's word stands alone, the space after it is not hers."""
-    steps: list[int] = []
-    for index, word in enumerate(words):
-        if word.scale is not None:
-            if steps:
-                yield HAND, 1.0, steps
-            yield SISTER, word.scale, word.steps
-            steps = [LIFT, SPACE]
-            continue
-        if index % 2 == 0:
-            steps.append(LIFT)
-        steps += word.steps
-    yield HAND, 1.0, steps
-
-
-@cache
-def _rise(to: int) -> Step:
-    return as_character(Rise(to)), 0
-
-
-@cache
-def _form(slope: float, scale: float) -> Form:
-    return scale, slope * scale, 0.0, scale
-
-
-def _lifts(chance: Chance, measure: Measure) -> Iterator[Step]:
-    """The baselines of a card, one after the other."""
-    rise = measure.amount * DRIFT * measure.x_height / DRIFT_STEP
-    return cycle(_rise(DRIFT_STEP * int(rise * one)) for one in chance.drift)
-
-
-def _bounds(line: Line, x: float, y: float, advance: float, slope: float, rise: float) -> Bounds:
-    """The bounds of a line's ink, wherever its baseline may drift."""
-    end = slope * advance
-    left = x + line.words[0].left
-    bottom = y + min(map(_bottom, line.words)) - rise + min(0, end)
-    return left, bottom, x + advance + line.words[-1].right, y + max(map(_top, line.words)) + rise + max(0, end)
+def _bounds(ink: Bounds, form: tuple[float, float, float, float], x: float, y: float) -> Bounds:
+    """The bounds of ink that a form has turned."""
+    left, bottom, right, top = ink
+    a, b, c, d = form
+    corners = [(a * u + c * v, b * u + d * v) for u in (left, right) for v in (bottom, top)]
+    xs, ys = zip(*corners, strict=True)
+    return x + min(xs), y + min(ys), x + max(xs), y + max(ys)

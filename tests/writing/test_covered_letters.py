@@ -5,9 +5,9 @@ import io
 import pytest
 from fontTools.ttLib import TTFont
 from letters import BOX, glyphs_of
+from notes.writing.coverage import base_of
 
 from notes.writing import read_hands
-from notes.writing.coverage import base_of
 from notes.writing.hand import Hand
 from notes.writing.specimen import SCRIPTS, coverage
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
+from notes.writing.variation import Temper, vary
 
 from notes.writing.outlines import Outline, signed_areas
-from notes.writing.variation import Temper, vary
 
 # A bar from the left edge to the right, as high as the pen is broad, and a dot above it.
 BAR = [(0, 200), (0, 250), (100, 250), (200, 250), (300, 250), (400, 250), (400, 200), (300, 200), (200, 200)]

@@ -116,7 +116,7 @@ class Speller:
 
     def _marked(self, base: str, form: Form, over: Sequence[str]) -> Form:
         """A letter with its marks: below, at the shoulder, and above one another."""
-        form = _without_dot(form) if base in "ij" and any(one < HORN for one in over) else form
+        form = _without_dot(form) if base in "ijіј" and any(one < HORN for one in over) else form
         low, high = _bounds(form)
         level, beside = max(high[1], 1.0) + GAP * (0.6 if base.isupper() else 1.0), 0.0
         for mark in over:

@@ -6,7 +6,9 @@ from unicodedata import normalize
 
 import numpy as np
 
+from notes.writing.hand_specs import HandSpec
 from notes.writing.outlines import Outline
+from notes.writing.source import read_source
 from notes.writing.strokes.alphabet import Alphabet, Form, PenStroke
 from notes.writing.strokes.curves import smoothed
 from notes.writing.strokes.graph import graph_of
@@ -99,3 +101,14 @@ def alphabet_of(drawn: Mapping[str, Sequence[Outline]], x_height: float) -> Alph
             if len(letter) == 1 and letter != " " and len(normalize("NFD", letter)) == 1 and letter not in _COMPOSED
         }
     )
+
+
+def alphabet_of_font(spec: HandSpec) -> Alphabet:
+    """The alphabet of a font file.
+
+    Raises:
+        BadValue: the file is not a font that one can write with.
+    """
+    forms = read_source(spec)
+    heights = [forms[one][0].box[3] for one in "acemnorsuvwxz" if one in forms]
+    return alphabet_of(forms, float(np.median(heights)))

@@ -40,11 +40,12 @@ def widths(stroke: Stroke) -> Numbers:
     down = -steps[:, 1] / length
     bends = np.abs(np.gradient(np.unwrap(np.arctan2(steps[:, 1], steps[:, 0])))) / np.maximum(length, STEP / 3)
     far = along(points)
-    lifted = np.exp(-((far[-1] - far) / LIFTED) ** 2)
+    lifted = np.exp(-(((far[-1] - far) / LIFTED) ** 2))
     change = SWELL * down + SLOW * np.minimum(1, bends / 8) - LIFT * lifted
     kernel = np.ones(5) / 5
     smooth = np.convolve(np.pad(change, 2, mode="edge"), kernel, "valid")
-    return stroke.radius * (1 + smooth)
+    changed: Numbers = stroke.radius * (1 + smooth)
+    return changed
 
 
 def _pieces(stroke: Stroke) -> Iterable[tuple[Points, Numbers]]:
@@ -99,4 +100,6 @@ def _knots(points: Points, ahead: Points) -> list[int]:
     turns = np.abs(np.diff(np.unwrap(np.arctan2(ahead[:, 1], ahead[:, 0]))))
     effort = np.concatenate([[0], np.cumsum(np.maximum(turns / BEND, np.hypot(*np.diff(points, axis=0).T) / REACH))])
     count = max(1, int(np.ceil(effort[-1])))
-    return np.unique(np.searchsorted(effort, np.linspace(0, effort[-1], count + 1) - 1e-9).clip(0, len(points) - 1)).tolist()
+    at = np.searchsorted(effort, np.linspace(0, effort[-1], count + 1) - 1e-9).clip(0, len(points) - 1)
+    knots: list[int] = np.unique(at).tolist()
+    return knots

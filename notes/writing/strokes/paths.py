@@ -131,11 +131,12 @@ def _path(chain: Sequence[tuple[Edge, bool]], scale: float, origin: Points) -> P
     if len(chain) > 1 and distance(_first(chain[0]), _first((chain[-1][0], not chain[-1][1]))) < 1e-6:
         parts.append((parts[0][0][:1], parts[0][1][:1]))
     points, radius = (np.concatenate(those) for those in zip(*parts, strict=True))
-    return _dense(Path(points * (scale, -scale) + origin, radius * scale))
+    return _dense(Path(points * np.array((scale, -scale)) + origin, radius * scale))
 
 
 def _first(end: tuple[Edge, bool]) -> Points:
-    return end[0].points[0] if end[1] else end[0].points[-1]
+    place: Points = end[0].points[0 if end[1] else -1]
+    return place
 
 
 def _dense(path: Path) -> Path:

@@ -34,6 +34,8 @@ def shift(right: Numbers, left: Numbers, gap: float) -> float:
     """How far to move a letter with this left edge so that it stands at a gap from that right edge."""
     free = left - right
     nearest = float(free.min())
+    if nearest > NOTHING / 2:  # a mark high up, and a letter below it
+        return float(right.max() - left.min()) + CLOSEST
     free = np.minimum(free - nearest, FAR)
     seen = float(np.sum(_WEIGHT * np.exp(-free / SOFT)))
     return max(gap + SOFT * float(np.log(max(seen, 1e-12))), CLOSEST) - nearest

@@ -1,0 +1,159 @@
+"""Takes: the words that a writer has written, each several times, as glyphs that are whole words.
+
+A unit is 1/1000 em, and an em is 2.8 x-heights: by that readers of a PDF keep lines and words apart. All the ink of
+a word is the glyph of its first letter; its other letters are empty glyphs, among which its width is shared.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+import numpy as np
+
+from notes.writing.glyphs import glyph_bytes
+from notes.writing.letter import Font
+from notes.writing.outlines import Outline
+from notes.writing.strokes.composing import Speller
+from notes.writing.strokes.curves import Points
+from notes.writing.strokes.inking import ink_of
+from notes.writing.strokes.signatures import signed
+from notes.writing.strokes.temper import Temper
+from notes.writing.strokes.words import Word, write_word
+from notes.writing.truetype import truetype
+
+X_HEIGHT = 357  # units
+BLANK = 20  # units; the empty letters of a word are as wide as so many, or twice, or three times as many
+NARROWEST = 10
+SIGNATURES = 4  # takes of a signature
+_FIRST, _LAST = 0x10000, 0x10FFFF  # the numbers of glyphs
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One writing of a word: its glyphs, how wide its ink is between the lines, and the bounds of all of it, in units.
+
+    `left` and `right` are measured from where the pen stands before the word; the width is that of the glyphs together.
+    """
+
+    text: str
+    glyphs: str
+    width: int
+    left: int
+    bottom: int
+    right: int
+    top: int
+
+
+@dataclass(frozen=True)
+class Key:
+    """What a glyph is: the ink of a take, or empty and so wide."""
+
+    text: str
+    width: int
+    take: tuple[str, str, str] | None = None
+
+
+@dataclass
+class Takes:
+    """All takes of one writer, made when asked for; they depend on the writer, the word and the number alone."""
+
+    name: str
+    speller: Speller
+    temper: Temper
+    _made: dict[tuple[str, str], Take] = field(default_factory=dict)
+    _ink: dict[str, bytes] = field(default_factory=dict)
+    _keys: dict[str, Key] = field(default_factory=dict)
+    _numbers: dict[Key, str] = field(default_factory=dict)
+    _lender: Speller | None = None
+
+    def lacks(self, text: str) -> str:
+        """The characters of a word that this writer cannot write."""
+        return self.speller.lacks(text)
+
+    def lend(self, other: "Takes") -> None:
+        """Let another hand's letters stand in where a word has one that this writer lacks."""
+        self._lender = other.speller
+
+    def take(self, text: str, number: int) -> Take:
+        """One of the takes of a word."""
+        return self._take(text, f"{self.name}/{number}")
+
+    def signed(self, text: str, signature: str, number: int) -> Take:
+        """A word of a signature: a form of its own for each signer, with small changes from card to card."""
+        return self._take(text, f"{self.name}/{signature}/{number % SIGNATURES}", signature)
+
+    def space(self, width: int) -> str:
+        """The glyph of a space."""
+        return self._number(Key(" ", max(NARROWEST, width)))
+
+    def word(self, glyph: str) -> Word:
+        """The strokes of a take by its glyph, for a pen."""
+        take = self._keys[glyph].take
+        assert take  # noqa: S101  (an empty glyph has no strokes)
+        text, key, signature = take
+        return self._word(text, key, signature)
+
+    def font(self, glyphs: Iterable[str]) -> Font:
+        """The font with these glyphs, in the order of their numbers."""
+        used = sorted(glyphs)
+        keys = [self._keys[one] for one in used]
+        ink = [self._ink[one] if key.take else b"" for one, key in zip(used, keys, strict=True)]
+        boxes = np.array([np.frombuffer(one[2:10], ">i2") for one in ink if one] or [np.zeros(4, int)], dtype=int)
+        left, bottom = (int(one) for one in boxes[:, :2].min(axis=0))
+        right, top = (int(one) for one in boxes[:, 2:].max(axis=0))
+        metrics = {"left": left, "bottom": bottom, "right": right, "top": top, "ascent": 800, "descent": -400}
+        return Font(
+            name=f"Fairhand-{self.name.title()}",
+            ttf=truetype(ink, [key.width for key in keys], metrics),
+            glyphs=tuple(used),
+            text={one: key.text for one, key in zip(used, keys, strict=True)},
+            advances={one: key.width for one, key in zip(used, keys, strict=True)},
+            box=(left, bottom, right, top),
+            ascent=800,
+            descent=-400,
+            cap_height=600,
+        )
+
+    def _take(self, text: str, key: str, signature: str = "") -> Take:
+        if (found := self._made.get((text, key))) is None:
+            found = self._made[text, key] = self._written(text, key, signature)
+        return found
+
+    def _word(self, text: str, key: str, signature: str) -> Word:
+        speller = self._lender if self._lender and self.speller.lacks(text) else self.speller
+        if not signature:
+            return write_word(speller, self.temper, text, key)
+        return signed(write_word(speller, self.temper.of_signature(signature), text, key), signature)
+
+    def _written(self, text: str, key: str, signature: str) -> Take:
+        word = self._word(text, key, signature)
+        ink = ink_of(word.strokes, X_HEIGHT).moved(dx=-round(word.left * X_HEIGHT))
+        width = max(NARROWEST * len(text), round((word.right - word.left) * X_HEIGHT))
+        blank = max(NARROWEST, round(width / len(text) / BLANK) * BLANK) if len(text) > 1 else 0
+        first = width - blank * (len(text) - 1)
+        if first < NARROWEST:
+            blank, first = NARROWEST, width - NARROWEST * (len(text) - 1)
+        glyph = self._number(Key(text[0], first, (text, key, signature)))
+        self._ink[glyph] = glyph_bytes(ink)
+        glyphs = glyph + "".join(self._number(Key(one, blank)) for one in text[1:])
+        return Take(text, glyphs, width, *_bounds(ink))
+
+    def _number(self, key: Key) -> str:
+        """The character that stands for a glyph; the same in every run, unless two keys fall together."""
+        if (found := self._numbers.get(key)) is None:
+            digest = blake2b(f"{key.text}\0{key.width}\0{key.take or ''}".encode(), digest_size=4).digest()
+            number = _FIRST + int.from_bytes(digest, "big") % (_LAST - _FIRST)
+            while chr(number) in self._keys:
+                number = number + 1 if number < _LAST else _FIRST
+            found = self._numbers[key] = chr(number)
+            self._keys[found] = key
+        return found
+
+
+def _bounds(ink: Outline) -> tuple[int, int, int, int]:
+    low, high = _rounded(ink.points.min(axis=0)), _rounded(ink.points.max(axis=0))
+    return low[0] - 1, low[1] - 1, high[0] + 1, high[1] + 1
+
+
+def _rounded(place: Points) -> tuple[int, int]:
+    return round(float(place[0])), round(float(place[1]))
