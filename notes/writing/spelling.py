@@ -14,7 +14,7 @@ _AS_WRITTEN: Mapping[int, str | None] = {
 def split(text: str) -> list[str]:
     r"""The words of a text: letters and their marks as one, without what a pen does not write.
 
-    >>> split(" Dear  Ro\\u00adsa,\\u200b Hawai\\u02bbi")
+    >>> split(" Dear  Ro\u00adsa,\u200b Hawai\u02bbi")
     ['Dear', 'Rosa,', 'Hawai‘i']
     """
     return (text if text.isascii() else normalize("NFC", text).translate(_AS_WRITTEN)).split()

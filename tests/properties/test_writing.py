@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from notes.writing.word_forms import split
+from notes.writing.spelling import split
 
 from notes.problems import BadValue
 from notes.writing import Written, open_hand, read_hands

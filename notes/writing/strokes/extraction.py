@@ -21,7 +21,8 @@ _COMPOSED = "đĐħĦŧŦłŁøØæœÆŒ–—…ĲĳŉĿŀı"
 FINE = 110  # pixels for an x-height
 DOT = 0.45  # x-heights; a smaller piece beside a letter is its dot
 STEP = 0.04  # x-heights from point to point
-WIDTH_OF_E = 0.66  # x-heights
+HEIGHT_OF_E, WIDTH_OF_EYE = 0.94, 0.5  # x-heights
+LEAST_BAR = 0.44  # x-heights from the line to the bar of an e
 _WITHOUT_EYES = "hmnrukvwyijltfxzHIJKLMNTUVWXYZ"
 SLIT = 0.013  # of a square x-height
 EYE = 0.44  # x-heights from the bar of an e to its top
@@ -46,8 +47,10 @@ def form_of(letter: str, outline: Outline, x_height: float) -> Form:
 def _with_open_eye(path: Path) -> Path:
     """An e whose eye stays open whatever pen writes it: its bar low enough, and all of it wide enough."""
     points = path.points.copy()
-    left, right = float(points[:, 0].min()), float(points[:, 0].max())
-    points[:, 0] = left + (points[:, 0] - left) * max(1.0, WIDTH_OF_E / (right - left))
+    low, high = points.min(axis=0), points.max(axis=0)
+    points[:, 1] *= max(1.0, HEIGHT_OF_E / float(high[1]))
+    eye = points[: int(len(points) * 0.6), 0]
+    points[:, 0] = low[0] + (points[:, 0] - low[0]) * max(1.0, WIDTH_OF_EYE / float(eye.max() - eye.min()))
     turn = int(np.argmax(points[: len(points) // 2, 0]))
     if turn < 3:
         return Path(points, path.radius, path.waits)
@@ -55,7 +58,8 @@ def _with_open_eye(path: Path) -> Path:
     bar = float(np.interp(middle, points[: turn + 1, 0], points[: turn + 1, 1]))
     top = float(points[turn:, 1][points[turn:, 0] > middle].max(initial=bar))
     share = 1 - np.arange(turn + 1) / turn
-    points[: turn + 1, 1] -= max(0.0, EYE - (top - bar)) * np.sin(np.pi / 2 * np.minimum(1, 1.6 * share))
+    lower = max(0.0, min(EYE - (top - bar), bar - LEAST_BAR))
+    points[: turn + 1, 1] -= lower * np.sin(np.pi / 2 * np.minimum(1, 1.6 * share))
     return Path(points, path.radius, path.waits)
 
 

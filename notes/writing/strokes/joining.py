@@ -7,6 +7,7 @@ import numpy as np
 
 from notes.writing.strokes.curves import Points, along, curve, heading
 
+TALL = 1.35  # a letter that begins higher begins with a tall stem
 LOW = 0.5  # an exit below goes up to the next letter, one above goes over to it
 _STEMS, _BOWLS, _TALL, _LOOPED = "imnuruvwyjpı", "acdgoq", "bhklt", "bhkl"
 _NO_EXIT = "gjpqyszfxbßþ"
@@ -32,10 +33,11 @@ class Reach(Enum):
 
 @dataclass(frozen=True)
 class Exit:
-    """Where a letter's last stroke can be left: the index of the point, and whether that is high."""
+    """Where a letter's last stroke can be left: the index of the point, whether that is high, whether a tail follows."""
 
     at: int
     high: bool
+    tail: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,16 @@ class Way:
     at: int = 0
 
 
-def entry_of(letter: str) -> Entry | None:
+def entry_of(letter: str, stroke: Points) -> Entry | None:
     """How a letter begins; nothing if no line leads into it."""
     if letter == "e":
         return Entry.EYE
-    kinds = ((_STEMS, Entry.STEM), (_BOWLS, Entry.BOWL), (_TALL, Entry.TALL))
-    return next((kind for letters, kind in kinds if letter in letters), None)
+    height = float(stroke[0, 1])
+    if letter in _BOWLS:
+        return Entry.BOWL if height < TALL else Entry.TALL
+    if letter in _TALL:
+        return Entry.TALL if height > TALL - 0.2 else None
+    return Entry.STEM if letter in _STEMS and -0.2 < height < TALL else None
 
 
 def exit_of(letter: str, stroke: Points, right: float) -> Exit | None:
@@ -75,12 +81,12 @@ def _low_exit(stroke: Points) -> Exit:
     tail = float(far[-1] - far[bottom])
     if tail < 0.12:  # it ends on its way down: turn before it does
         return Exit(int(np.searchsorted(far, far[-1] - 0.16)), high=False)
-    return Exit(int(np.searchsorted(far, far[bottom] + min(0.12, 0.4 * tail))), high=False)
+    return Exit(int(np.searchsorted(far, far[bottom] + min(0.12, 0.4 * tail))), high=False, tail=True)
 
 
 def way_to(letter: str, stroke: Points, high: bool, loops: float, chance: np.random.Generator) -> Way:
     """How the pen comes to a letter from the one before, which it leaves low or high."""
-    entry, whim = entry_of(letter), float(chance.random())
+    entry, whim = entry_of(letter, stroke), float(chance.random())
     if entry is Entry.BOWL:
         return Way(Reach.OVER, _over_bowl(stroke))
     if entry is Entry.TALL:
@@ -100,8 +106,7 @@ def _without_lead(stroke: Points) -> int:
     if stroke[0, 1] > LOW:
         return 0
     top = int(np.argmax(stroke[: max(4, len(stroke) // 3), 1]))
-    low = np.flatnonzero(stroke[:top, 1] < 0.62)
-    return int(low[-1]) + 1 if len(low) and stroke[top, 1] > 0.75 else 0
+    return max(0, top - 2) if stroke[top, 1] > 0.75 else 0
 
 
 def _over_bowl(stroke: Points) -> int:

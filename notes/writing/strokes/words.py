@@ -19,7 +19,7 @@ OVER_THE_NEXT, ONE_BAR = 0.4, 0.75
 _DOT = 0.3
 KEPT = 0.85  # how often a writer does with a pair of letters what is usual
 _STAND_OFF = {".": 0.2, ",": 0.12, "!": 0.3, "?": 0.22, ":": 0.22, ";": 0.2, "’": 0.02, "“": 0.05, "”": 0.05}
-_NEVER = {"cl", "rn", "ri", "oc", "rv", "vr", "ec"}
+_NEVER = {"cl", "rn", "ri", "oc", "rv", "vr", "ec", "ll", "li", "lt", "lu", "lb", "lh", "lk", "ld"}
 _ROOM_HIGH = {Entry.STEM: 0.22, Entry.BOWL: 0.14, Entry.EYE: 0.12, Entry.TALL: 0.12}
 _ROOM_LOW = {Entry.STEM: 0.2, Entry.BOWL: 0.08, Entry.EYE: 0.1, Entry.TALL: 0.16}
 
@@ -202,16 +202,17 @@ def _beside(right: Numbers, left: Numbers, char: str) -> float:
 
 def _room(before: _Letter, letter: _Letter) -> float:
     """How much farther a letter stands when the pen does not lift."""
-    entry = entry_of(letter.char)
+    entry = entry_of(letter.char, letter.main[0].points)
     assert before.leave is not None and entry is not None  # noqa: S101
-    return (_ROOM_HIGH if before.leave.high else _ROOM_LOW)[entry]
+    room = (_ROOM_HIGH if before.leave.high else _ROOM_LOW)[entry]
+    return room + 0.1 if before.char == "l" else room  # or it becomes a U or a D
 
 
 def _joins(before: _Letter, letter: _Letter, temper: Temper, key: str, run: int, chance: np.random.Generator) -> bool:
     pair = before.char + letter.char
     if before.leave is None or not letter.main or pair in _NEVER or pair in temper.vetoes.split():
         return False
-    if entry_of(letter.char) is None:
+    if entry_of(letter.char, letter.main[0].points) is None:
         return False
     writer = key.split("/", maxsplit=1)[0]
     usual = float(chance_of(writer, pair).random())
@@ -236,7 +237,7 @@ def _cut(trace: _Trace, before: _Letter) -> None:
 
 def _trim(trace: _Trace, before: _Letter, chance: np.random.Generator) -> None:
     """Shorten a tail that leads nowhere."""
-    if before.leave is None or before.leave.high or not trace.strokes:
+    if before.leave is None or not before.leave.tail or not trace.strokes:
         return
     last = trace.strokes[-1]
     beyond = len(before.main[-1].points) - 1 - before.leave.at
