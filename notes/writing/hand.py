@@ -6,7 +6,7 @@ from math import ceil
 from notes.language.numbers import counted
 from notes.problems import BadValue
 from notes.units import MM
-from notes.writing.chance import Chance, chance_for
+from notes.writing.chance import LENGTH, Chance, chance_for, spread
 from notes.writing.hand_specs import HandSpec
 from notes.writing.letter import Letter, Written
 from notes.writing.lines import Line, broken
@@ -26,8 +26,8 @@ UNEQUAL = 0.05  # of the width: how much sooner one card's lines end than anothe
 ABOVE = 0.48  # the share of the empty height that is above
 FOR_A_PEN = 1.6  # pitches left for a signature in real ink
 LEAST_GAP, MOST_GAP = 1.0, 2.6  # between words, x-heights
-TAKES = ((4, 12), (7, 8))  # up to so many letters a word has so many takes
-OF_LONG_WORDS = 5
+TAKES = (1, 12, 12, 12, 10, 8, 7, 6, 5, 4)  # of a word with so many letters; a longer one has as few as the last
+GAP_STEP = 12  # units; finer differences nobody sees
 
 
 class Hand:
@@ -36,6 +36,17 @@ class Hand:
     def __init__(self, spec: HandSpec, takes: Takes, sister: "Callable[[], Hand] | None" = None) -> None:
         self.spec = spec
         self.takes = takes
+        self.known: set[str] = set()
+        temper = takes.temper
+        self.gaps = [
+            GAP_STEP * round(one / GAP_STEP)
+            for one in spread(
+                temper.word_gap * X_HEIGHT,
+                temper.word_spread * spec.temperament,
+                LEAST_GAP * X_HEIGHT,
+                MOST_GAP * X_HEIGHT,
+            )
+        ]
         self._find_sister = sister
         self._sister: Hand | None = None
 
@@ -104,12 +115,12 @@ class Hand:
         Raises:
             BadValue: no hand has a letter of it.
         """
-        if not self.takes.lacks(word):
-            return
-        if missing := self._missing(word):
-            raise not_writable(missing[0], word)
-        assert self.sister  # noqa: S101  (nothing is missing, and it is not from here)
-        self.takes.lend(self.sister.takes)
+        if self.takes.lacks(word):
+            if missing := self._missing(word):
+                raise not_writable(missing[0], word)
+            assert self.sister  # noqa: S101  (nothing is missing, and it is not from here)
+            self.takes.lend(self.sister.takes)
+        self.known.add(word)
 
     def _missing(self, text: str) -> str:
         lacking = self.takes.lacks(text)
@@ -178,14 +189,8 @@ class _Card:
     def __init__(self, hand: Hand, chance: Chance) -> None:
         self._hand, self._chance = hand, chance
         self._taken: dict[str, int] = {}
-        temper = hand.takes.temper
-        usual, spread = temper.word_gap * X_HEIGHT, temper.word_spread * hand.spec.temperament
-        drift = [one for one in chance.drift for _ in (0, 1, 2)]
-        self._gaps = [
-            round(min(MOST_GAP * X_HEIGHT, max(LEAST_GAP * X_HEIGHT, usual * (1 + spread * (0.85 * one + 0.5 * slow)))))
-            for one, slow in zip(reversed(chance.normal), [*drift, *drift, *drift], strict=False)
-        ]
-        self._next = 0
+        self._gaps = hand.gaps
+        self._next = self._first = chance.place
 
     def words(self, text: str) -> list[Take]:
         return [self._take(word) for word in split(text)]
@@ -201,7 +206,7 @@ class _Card:
         return Line(words, (0, *self._some_gaps(len(words) - 1)))
 
     def body(self, paragraphs: Sequence[Sequence[Take]], width: float) -> list[Line]:
-        self._next = 0
+        self._next = self._first
         lines: list[Line] = []
         for paragraph in paragraphs:
             first, *more = broken(paragraph, self._some_gaps(len(paragraph)), width)
@@ -224,18 +229,19 @@ class _Card:
             for line, right, free in zip(ends, indents, above, strict=False)
         ]
 
-    def _some_gaps(self, count: int) -> list[int]:
-        self._next += count
-        return [self._gaps[one % len(self._gaps)] for one in range(self._next - count, self._next)]
+    def _some_gaps(self, count: int) -> Sequence[int]:
+        start, self._next = self._next, (self._next + max(count, 0)) % LENGTH
+        return self._gaps[start : start + count]
 
     def _take(self, word: str) -> Take:
         before = self._taken.get(word, 0)
         self._taken[word] = before + 1
-        if not before:
-            self._hand.ready(word)
-        count = next((takes for most, takes in TAKES if len(word) <= most), OF_LONG_WORDS)
+        hand = self._hand
+        if word not in hand.known:
+            hand.ready(word)
+        count = TAKES[min(len(word), len(TAKES) - 1)]
         number = (self._chance.seed + before) % count if before < count else before
-        return self._hand.takes.take(word, number)
+        return hand.takes.take(word, number)
 
 
 def _scale(line: Line) -> float:

@@ -4,9 +4,11 @@ A unit is 1/1000 em. A line has a slope, a slant and a size of its own, and a bo
 word to word. Every word is followed by a real space.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import cycle
+from operator import attrgetter
 
 from notes.writing.chance import Chance
 from notes.writing.letter import Bounds, Rise, Run, as_character
@@ -16,7 +18,7 @@ from notes.writing.takes import X_HEIGHT, Takes
 
 HAND = "Hand"  # the font that a run calls
 DRIFT = 0.05  # of the baseline, x-heights
-DRIFT_STEP = 4  # units; finer differences nobody sees
+DRIFT_STEP = 6  # units; finer differences nobody sees
 BOW = 0.07  # of a line, x-heights
 SLOPE = 0.004  # of a line, radians
 SLANT, SIZE = 0.02, 0.012  # how unlike the lines are
@@ -25,7 +27,7 @@ MARGIN = 0.17  # raggedness of the left edge, x-heights
 LEAN, RISING = 0.14, 0.05  # of a signature: its slant and its slope
 
 _LAST = 120  # the space at the end of a line, which nobody sees
-_NO_RISE = as_character(Rise(0))
+_bottom, _top = attrgetter("bottom"), attrgetter("top")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,9 @@ def write_lines(
     lines: Sequence[Line], at: tuple[float, float], measure: Measure, takes: Takes, chance: Chance
 ) -> Trace:
     """Lines from a first baseline downwards; `at` is its left end in points."""
-    normal, drift = cycle(chance.normal), cycle(chance.drift)
     size, amount = measure.size, measure.amount
+    normal = cycle(chance.normal)
+    rises = (amount * DRIFT * X_HEIGHT * one for one in cycle(chance.drift))
     x, y = at[0] / size, at[1] / size
     runs: list[Run] = []
     bounds: list[Bounds] = []
@@ -69,7 +72,6 @@ def write_lines(
         larger = LARGER if line.signature else 1 + amount * SIZE * next(normal)
         form = (round(larger, 3), round(slope * larger, 4), round(lean * larger, 3), round(larger, 3))
         bow = 0.0 if line.signature else amount * BOW * X_HEIGHT * next(normal)
-        rises = [amount * DRIFT * X_HEIGHT * next(drift) for _ in line.words]
         script, ink = _script(line, rises, bow, takes)
         runs.append(Run(HAND, int(start) * size, int(y) * size, form, script))
         bounds.append(_bounds(ink, form, start, y))
@@ -77,24 +79,33 @@ def write_lines(
     return Trace(tuple(runs), (min(left) * size, min(bottom) * size, max(right) * size, max(top) * size))
 
 
-def _script(line: Line, rises: Sequence[float], bow: float, takes: Takes) -> tuple[str, Bounds]:
-    """The marks of a line, and the bounds of its ink from where it begins."""
+def _script(line: Line, rises: Iterator[float], bow: float, takes: Takes) -> tuple[str, Bounds]:
+    """The marks of a line, its baseline changing at every second word, and the bounds of its ink from its beginning."""
+    words, gaps, spaces = line.words, line.gaps, takes.spaces
     marks: list[str] = []
-    width = max(line.width, 1)
-    left = bottom = right = top = 0.0
-    along = last = 0
-    for index, (word, rise) in enumerate(zip(line.words, rises, strict=True)):
-        share = along / width
-        to = DRIFT_STEP * round((rise + 4 * bow * share * (1 - share)) / DRIFT_STEP)
-        if to != last:
-            marks.append(as_character(Rise(to)))
-            last = to
-        free = line.gaps[index + 1] if index + 1 < len(line.words) else _LAST
-        marks += (word.glyphs, takes.space(free))
-        left, bottom = min(left, along + word.left), min(bottom, to + word.bottom)
-        right, top = max(right, along + word.right), max(top, to + word.top)
-        along += word.width + free
-    return "".join(marks), (left, bottom, right, top)
+    along = last = lowest = highest = 0
+    share = 1 / (line.width or 1)
+    bow *= 4 * share
+    for index, word in enumerate(words):
+        if index:
+            along += gaps[index]
+            marks.append(spaces[gaps[index]])
+        if not index & 1:
+            to = DRIFT_STEP * round((next(rises) + bow * along * (1 - along * share)) / DRIFT_STEP)
+            if to != last:
+                marks.append(_rise(to))
+                last = to
+                lowest, highest = min(lowest, to), max(highest, to)
+        marks.append(word.glyphs)
+        along += word.width
+    marks.append(spaces[_LAST])
+    bottom, top = min(map(_bottom, words)) + lowest, max(map(_top, words)) + highest
+    return "".join(marks), (min(0, words[0].left), bottom, along - words[-1].width + words[-1].right, top)
+
+
+@cache
+def _rise(to: int) -> str:
+    return as_character(Rise(to))
 
 
 def _bounds(ink: Bounds, form: tuple[float, float, float, float], x: float, y: float) -> Bounds:

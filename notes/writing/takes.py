@@ -22,8 +22,7 @@ from notes.writing.strokes.words import Word, write_word
 from notes.writing.truetype import truetype
 
 X_HEIGHT = 357  # units
-BLANK = 20  # units; the empty letters of a word are as wide as so many, or twice, or three times as many
-NARROWEST = 10
+BLANKS = (120, 50, 10)  # units; the empty letters of a word are as wide as it allows
 SIGNATURES = 4  # takes of a signature
 _FIRST, _LAST = 0x10000, 0x10FFFF  # the numbers of glyphs
 
@@ -60,11 +59,14 @@ class Takes:
     name: str
     speller: Speller
     temper: Temper
-    _made: dict[tuple[str, str], Take] = field(default_factory=dict)
+    _rows: dict[str, dict[int, Take]] = field(default_factory=dict)
     _ink: dict[str, bytes] = field(default_factory=dict)
     _keys: dict[str, Key] = field(default_factory=dict)
     _numbers: dict[Key, str] = field(default_factory=dict)
     _lender: Speller | None = None
+
+    def __post_init__(self) -> None:
+        self.spaces = _Spaces(self)
 
     def lacks(self, text: str) -> str:
         """The characters of a word that this writer cannot write."""
@@ -76,15 +78,18 @@ class Takes:
 
     def take(self, text: str, number: int) -> Take:
         """One of the takes of a word."""
-        return self._take(text, f"{self.name}/{number}")
+        row = self._rows.setdefault(text, {})
+        if (found := row.get(number)) is None:
+            found = row[number] = self._written(text, f"{self.name}/{number}")
+        return found
 
     def signed(self, text: str, signature: str, number: int) -> Take:
         """A word of a signature: a form of its own for each signer, with small changes from card to card."""
-        return self._take(text, f"{self.name}/{signature}/{number % SIGNATURES}", signature)
-
-    def space(self, width: int) -> str:
-        """The glyph of a space."""
-        return self._number(Key(" ", max(NARROWEST, width)))
+        row = self._rows.setdefault(f"{text}\0{signature}", {})
+        number %= SIGNATURES
+        if (found := row.get(number)) is None:
+            found = row[number] = self._written(text, f"{self.name}/{signature}/{number}", signature)
+        return found
 
     def word(self, glyph: str) -> Word:
         """The strokes of a take by its glyph, for a pen."""
@@ -114,31 +119,24 @@ class Takes:
             cap_height=600,
         )
 
-    def _take(self, text: str, key: str, signature: str = "") -> Take:
-        if (found := self._made.get((text, key))) is None:
-            found = self._made[text, key] = self._written(text, key, signature)
-        return found
-
     def _word(self, text: str, key: str, signature: str) -> Word:
         speller = self._lender if self._lender and self.speller.lacks(text) else self.speller
         if not signature:
             return write_word(speller, self.temper, text, key)
         return signed(write_word(speller, self.temper.of_signature(signature), text, key), signature)
 
-    def _written(self, text: str, key: str, signature: str) -> Take:
+    def _written(self, text: str, key: str, signature: str = "") -> Take:
         word = self._word(text, key, signature)
         ink = ink_of(word.strokes, X_HEIGHT).moved(dx=-round(word.left * X_HEIGHT))
-        width = max(NARROWEST * len(text), round((word.right - word.left) * X_HEIGHT))
-        blank = max(NARROWEST, round(width / len(text) / BLANK) * BLANK) if len(text) > 1 else 0
+        width = max(BLANKS[-1] * len(text), round((word.right - word.left) * X_HEIGHT))
+        blank = next((one for one in BLANKS if one * (len(text) - 0.5) <= width), BLANKS[-1])
         first = width - blank * (len(text) - 1)
-        if first < NARROWEST:
-            blank, first = NARROWEST, width - NARROWEST * (len(text) - 1)
-        glyph = self._number(Key(text[0], first, (text, key, signature)))
+        glyph = self.number(Key(text[0], first, (text, key, signature)))
         self._ink[glyph] = glyph_bytes(ink)
-        glyphs = glyph + "".join(self._number(Key(one, blank)) for one in text[1:])
+        glyphs = glyph + "".join(self.number(Key(one, blank)) for one in text[1:])
         return Take(text, glyphs, width, *_bounds(ink))
 
-    def _number(self, key: Key) -> str:
+    def number(self, key: Key) -> str:
         """The character that stands for a glyph; the same in every run, unless two keys fall together."""
         if (found := self._numbers.get(key)) is None:
             digest = blake2b(f"{key.text}\0{key.width}\0{key.take or ''}".encode(), digest_size=4).digest()
@@ -157,3 +155,15 @@ def _bounds(ink: Outline) -> tuple[int, int, int, int]:
 
 def _rounded(place: Points) -> tuple[int, int]:
     return round(float(place[0])), round(float(place[1]))
+
+
+class _Spaces(dict[int, str]):
+    """The glyph of a space of each width."""
+
+    def __init__(self, takes: Takes) -> None:
+        super().__init__()
+        self._takes = takes
+
+    def __missing__(self, width: int) -> str:
+        found = self[width] = self._takes.number(Key(" ", max(BLANKS[-1], width)))
+        return found

@@ -8,12 +8,12 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from notes.writing.spelling import split
 
 from notes.problems import BadValue
 from notes.writing import Written, open_hand, read_hands
 from notes.writing.hand import Hand
 from notes.writing.letter import Kern, Rise
+from notes.writing.spelling import split
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,!?&–’éřłđữƠ0123456789", min_size=1, max_size=12)
 TEXTS = st.lists(WORDS, max_size=40).map(" ".join)

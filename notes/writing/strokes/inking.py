@@ -12,8 +12,8 @@ from notes.writing.outlines import Outline, Points
 from notes.writing.strokes.curves import Numbers, along
 from notes.writing.strokes.words import STEP, Stroke
 
-BEND = np.radians(22)  # how far a line turns from knot to knot
-REACH = 0.42  # x-heights between knots at the most
+BEND = np.radians(26)  # how far a line turns from knot to knot
+REACH = 0.55  # x-heights between knots at the most
 CORNER = np.radians(80)  # where a line turns so sharply it is drawn as two
 SWELL, SLOW, LIFT = 0.07, 0.05, 0.22  # shares of the width: on the way down, in bends, where the pen leaves the paper
 LIFTED = 0.12  # x-heights over which it does

@@ -33,7 +33,7 @@ class Reach(Enum):
 
 @dataclass(frozen=True)
 class Exit:
-    """Where a letter's last stroke can be left: the index of the point, whether that is high, whether a tail follows."""
+    """Where a letter's last stroke can be left: which point, whether that is high, and whether a tail follows."""
 
     at: int
     high: bool
