@@ -1,7 +1,6 @@
 """A hand is opened: its strokes are read, or taken from its font and put into the cache."""
 
 import json
-import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -13,11 +12,12 @@ from notes.problems import BadValue, Unusable, did_you_mean
 from notes.staging import write_whole
 from notes.writing.hand import Hand
 from notes.writing.hand_specs import HandSpec, read_hands
+from notes.writing.keeping import write_whole
 from notes.writing.strokes.alphabet import Alphabet
 from notes.writing.strokes.composing import Speller
 from notes.writing.takes import Takes
 
-KEPT = ".strokes"
+KEPT, TAKES = ".strokes", ".takes"
 _LARGEST = 30_000_000  # bytes; no font of a hand is larger
 
 
@@ -39,11 +39,12 @@ def open_hand(
     sister = known.get(hand.sister)
     call = (lambda: open_hand(replace(sister, sister=""), cache, known)) if sister else None
     temper = hand.temper.of_business(business) if business else hand.temper
-    return Hand(hand, Takes(hand.name, Speller(_alphabet(hand, cache)), temper), call)
+    data = _bytes_of(hand)
+    takes = cache / f"{_plain(hand.name)}-{_digest(hand, data, repr(temper), hand.sister)}{TAKES}"
+    return Hand(hand, Takes(hand.name, Speller(_alphabet(hand, data, cache)), temper, takes), call)
 
 
-def _alphabet(spec: HandSpec, folder: Path) -> Alphabet:
-    data = _bytes_of(spec)
+def _alphabet(spec: HandSpec, data: bytes, folder: Path) -> Alphabet:
     if spec.font.suffix == KEPT:
         return _read(data, spec)
     path = folder / f"{_plain(spec.name)}-{_digest(spec, data)}{KEPT}"
@@ -53,7 +54,7 @@ def _alphabet(spec: HandSpec, folder: Path) -> Alphabet:
         from notes.writing.strokes.extraction import alphabet_of_font
 
         alphabet = alphabet_of_font(spec)
-        _write(path, alphabet.to_bytes())
+        write_whole(path, alphabet.to_bytes())
         return alphabet
 
 
@@ -77,24 +78,13 @@ def _plain(name: str) -> str:
     return "".join(one for one in name if one.isalnum() or one in "-_")[:40]
 
 
-def _digest(spec: HandSpec, font: bytes) -> str:
+def _digest(spec: HandSpec, font: bytes, *more: str) -> str:
     """What the strokes depend on: the font, which of its forms are taken, and the code that takes them."""
-    chosen = json.dumps([dict(spec.axes), list(spec.alternates)], sort_keys=True)
+    chosen = json.dumps([dict(spec.axes), list(spec.alternates), *more], sort_keys=True)
     return blake2b(font + chosen.encode() + _code(), digest_size=10).hexdigest()
 
 
 @cache
 def _code() -> bytes:
-    sources = sorted((Path(__file__).parent / "strokes").glob("*.py"))
+    sources = sorted(Path(__file__).parent.rglob("*.py"))
     return __version__.encode() + b"".join(source.read_bytes() for source in sources)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Put strokes into the cache, whole or not at all; a cache that cannot be written to costs only time."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", delete=False) as file:
-            file.write(data)
-        Path(file.name).replace(path)  # two runs at once write the same bytes
-    except OSError:
-        return

@@ -24,7 +24,7 @@ SLOPE = 0.004  # of a line, radians
 SLANT, SIZE = 0.02, 0.012  # how unlike the lines are
 PITCH = 0.02  # how unlike the pitches are
 MARGIN = 0.17  # raggedness of the left edge, x-heights
-LEAN, RISING = 0.14, 0.05  # of a signature: its slant and its slope
+LEAN, RISING, RISES = 0.14, 0.045, 0.012  # of a signature: its slant, its slope, and how that differs
 
 _LAST = 120  # the space at the end of a line, which nobody sees
 _bottom, _top = attrgetter("bottom"), attrgetter("top")
@@ -67,7 +67,7 @@ def write_lines(
             y -= measure.pitch * (1 + line.above + amount * PITCH * next(normal))
         edge = 0.6 * edge + 0.5 * next(normal)
         start = x + line.indent + amount * MARGIN * X_HEIGHT * (1.6 + edge)
-        slope = RISING + 0.02 * next(normal) if line.signature else measure.rise + amount * SLOPE * next(normal)
+        slope = RISING + RISES * next(normal) if line.signature else measure.rise + amount * SLOPE * next(normal)
         lean = LEAN if line.signature else amount * SLANT * next(normal)
         larger = LARGER if line.signature else 1 + amount * SIZE * next(normal)
         form = (round(larger, 3), round(slope * larger, 4), round(lean * larger, 3), round(larger, 3))

@@ -7,14 +7,16 @@ a word is the glyph of its first letter; its other letters are empty glyphs, amo
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from pathlib import Path
+from struct import unpack
 
 import numpy as np
 
+from notes.writing import keeping
 from notes.writing.glyphs import glyph_bytes
+from notes.writing.keeping import Ink
 from notes.writing.letter import Font
-from notes.writing.outlines import Outline
 from notes.writing.strokes.composing import Speller
-from notes.writing.strokes.curves import Points
 from notes.writing.strokes.inking import ink_of
 from notes.writing.strokes.signatures import signed
 from notes.writing.strokes.temper import Temper
@@ -22,7 +24,7 @@ from notes.writing.strokes.words import Word, write_word
 from notes.writing.truetype import truetype
 
 X_HEIGHT = 357  # units
-BLANKS = (120, 50, 10)  # units; the empty letters of a word are as wide as it allows
+BLANK, NARROWEST = 40, 10  # units; the empty letters of a word are as wide as its width shared, in steps
 SIGNATURES = 4  # takes of a signature
 _FIRST, _LAST = 0x10000, 0x10FFFF  # the numbers of glyphs
 
@@ -59,6 +61,9 @@ class Takes:
     name: str
     speller: Speller
     temper: Temper
+    cache: Path | None = None
+    _kept: dict[str, Ink] = field(default_factory=dict)
+    _new: int = 0
     _rows: dict[str, dict[int, Take]] = field(default_factory=dict)
     _ink: dict[str, bytes] = field(default_factory=dict)
     _keys: dict[str, Key] = field(default_factory=dict)
@@ -67,6 +72,8 @@ class Takes:
 
     def __post_init__(self) -> None:
         self.spaces = _Spaces(self)
+        if self.cache:
+            self._kept = keeping.read(self.cache)
 
     def lacks(self, text: str) -> str:
         """The characters of a word that this writer cannot write."""
@@ -99,7 +106,8 @@ class Takes:
         return self._word(text, key, signature)
 
     def font(self, glyphs: Iterable[str]) -> Font:
-        """The font with these glyphs, in the order of their numbers."""
+        """The font with these glyphs, in the order of their numbers; what was written for it is kept."""
+        self._keep()
         used = sorted(glyphs)
         keys = [self._keys[one] for one in used]
         ink = [self._ink[one] if key.take else b"" for one, key in zip(used, keys, strict=True)]
@@ -126,15 +134,32 @@ class Takes:
         return signed(write_word(speller, self.temper.of_signature(signature), text, key), signature)
 
     def _written(self, text: str, key: str, signature: str = "") -> Take:
-        word = self._word(text, key, signature)
-        ink = ink_of(word.strokes, X_HEIGHT).moved(dx=-round(word.left * X_HEIGHT))
-        width = max(BLANKS[-1] * len(text), round((word.right - word.left) * X_HEIGHT))
-        blank = next((one for one in BLANKS if one * (len(text) - 0.5) <= width), BLANKS[-1])
+        width, ink = self._ink_of(text, key, signature)
+        blank = max(NARROWEST, BLANK * round(width / len(text) / BLANK))
+        blank = blank if blank * (len(text) - 0.7) < width else NARROWEST
         first = width - blank * (len(text) - 1)
         glyph = self.number(Key(text[0], first, (text, key, signature)))
-        self._ink[glyph] = glyph_bytes(ink)
+        self._ink[glyph] = ink
         glyphs = glyph + "".join(self.number(Key(one, blank)) for one in text[1:])
-        return Take(text, glyphs, width, *_bounds(ink))
+        left, bottom, right, top = unpack(">hhhh", ink[2:10])
+        return Take(text, glyphs, width, left, bottom, right, top)
+
+    def _ink_of(self, text: str, key: str, signature: str) -> Ink:
+        """How wide a take is, and its glyph; kept from an earlier run, or written now."""
+        name = f"{text}\0{key}"
+        if (found := self._kept.get(name)) is None:
+            word = self._word(text, key, signature)
+            ink = ink_of(word.strokes, X_HEIGHT).moved(dx=-round(word.left * X_HEIGHT))
+            width = max(NARROWEST * len(text), round((word.right - word.left) * X_HEIGHT))
+            found = self._kept[name] = width, glyph_bytes(ink)
+            self._new += 1
+        return found
+
+    def _keep(self) -> None:
+        """Keep what was written since the last time."""
+        if self.cache and self._new:
+            keeping.write(self.cache, self._kept if len(self._kept) < keeping.MOST else {})
+            self._new = 0
 
     def number(self, key: Key) -> str:
         """The character that stands for a glyph; the same in every run, unless two keys fall together."""
@@ -148,15 +173,6 @@ class Takes:
         return found
 
 
-def _bounds(ink: Outline) -> tuple[int, int, int, int]:
-    low, high = _rounded(ink.points.min(axis=0)), _rounded(ink.points.max(axis=0))
-    return low[0] - 1, low[1] - 1, high[0] + 1, high[1] + 1
-
-
-def _rounded(place: Points) -> tuple[int, int]:
-    return round(float(place[0])), round(float(place[1]))
-
-
 class _Spaces(dict[int, str]):
     """The glyph of a space of each width."""
 
@@ -165,5 +181,5 @@ class _Spaces(dict[int, str]):
         self._takes = takes
 
     def __missing__(self, width: int) -> str:
-        found = self[width] = self._takes.number(Key(" ", max(BLANKS[-1], width)))
+        found = self[width] = self._takes.number(Key(" ", max(NARROWEST, width)))
         return found
