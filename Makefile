@@ -9,7 +9,7 @@ endif
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
-.PHONY: help cards sent print check picks proof sample test test-print mutants bench format lint lock wheel clean
+.PHONY: help cards sent print check picks proof hands sample test test-print mutants bench format lint lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list every target with one sentence
@@ -32,6 +32,9 @@ picks: .venv/ready ## say of every customer whether they get a card, and why
 
 proof: .venv/ready ## write out/proof.pdf: every hand, twelve cards side by side, difficult names
 	@mkdir -p out && $(BIN)/notes hands --specimen out/proof.pdf
+
+hands: .venv/ready-to-test ## make the strokes of our hands anew from their fonts (wants npm)
+	@$(BIN)/python fonts/make_hands.py
 
 test: .venv/ready-to-test lint ## run all the tests and checks of the program
 	@$(BIN)/python -m coverage run -m pytest
