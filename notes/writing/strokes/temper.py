@@ -29,7 +29,7 @@ class Temper:
     run: int = 4
     gap: float = 0.03
     word_gap: float = 1.55
-    word_spread: float = 0.25
+    word_spread: float = 0.32
     haste: float = 1.0
     wander: float = 1.0
     bounce: float = 1.0
