@@ -25,7 +25,7 @@ HAIR = 0.02  # points; positions are rounded to 1/1000 em
 UNEQUAL = 0.05  # of the width: how much sooner one card's lines end than another's
 ABOVE = 0.48  # the share of the empty height that is above
 FOR_A_PEN = 1.6  # pitches left for a signature in real ink
-LEAST_GAP, MOST_GAP = 1.0, 2.6  # between words, x-heights
+LEAST_GAP, MOST_GAP = 1.05, 2.4  # between words, x-heights
 TAKES = (1, 9, 10, 10, 7, 6, 5, 5, 4, 4, 3)  # of a word with so many letters; a longer one has as few as the last
 GAP_STEP = 18  # units; finer differences nobody sees
 
