@@ -1,7 +1,6 @@
 """The hands there are: fonts/hands.toml, and every TrueType file that a person drops in a fonts folder."""
 
 import math
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from importlib.util import find_spec

@@ -1,10 +1,12 @@
 """What a writer has written is kept in the cache: the ink of takes, so that the next month's cards begin with it."""
 
 import json
-import tempfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
+
+from notes.problems import Unusable
+from notes.staging import write_whole
 
 MOST = 20_000  # takes that are kept; who has more begins anew
 
@@ -35,15 +37,13 @@ def write(path: Path, kept: Mapping[str, Ink]) -> None:
     table = {key: (kept[key][0], len(kept[key][1])) for key in keys}
     head = json.dumps(table, separators=(",", ":")).encode()
     data = len(head).to_bytes(4, "big") + head + b"".join(kept[key][1] for key in keys)
-    write_whole(path, zlib.crc32(data).to_bytes(4, "big") + data)
+    put(path, zlib.crc32(data).to_bytes(4, "big") + data)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes) -> None:
     """Put a file into the cache, if that can be done; of two runs at once either writes a whole one."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", delete=False) as file:
-            file.write(data)
-        Path(file.name).replace(path)
-    except OSError:
+        write_whole(path, data)
+    except (OSError, Unusable):
         return

@@ -8,11 +8,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from notes import __version__
-from notes.problems import BadValue, Unusable, did_you_mean
-from notes.staging import write_whole
+from notes.problems import BadValue, did_you_mean
 from notes.writing.hand import Hand
 from notes.writing.hand_specs import HandSpec, read_hands
-from notes.writing.keeping import write_whole
+from notes.writing.keeping import put
 from notes.writing.strokes.alphabet import Alphabet
 from notes.writing.strokes.composing import Speller
 from notes.writing.takes import Takes
@@ -54,7 +53,7 @@ def _alphabet(spec: HandSpec, data: bytes, folder: Path) -> Alphabet:
         from notes.writing.strokes.extraction import alphabet_of_font
 
         alphabet = alphabet_of_font(spec)
-        write_whole(path, alphabet.to_bytes())
+        put(path, alphabet.to_bytes())
         return alphabet
 
 
