@@ -45,12 +45,11 @@ def chance_for(key: str) -> Chance:
 
 
 def spread(usual: float, share: float, least: float, most: float) -> tuple[int, ...]:
-    """A table, LENGTH long and MOST more, of lengths about a usual one, that differ by a share and by turns."""
+    """A table, LENGTH long and MOST more, of lengths about a usual one, that drift and differ by a share."""
     normal, drift = _tables()
-    slow = [one for one in drift for _ in range(3)]
     return tuple(
-        round(min(most, max(least, usual * (1 + share * (0.85 * one + 0.5 * two)))))
-        for one, two in zip(normal, slow, strict=False)
+        round(min(most, max(least, usual * (1 + share * (0.6 * one + 0.8 * two)))))
+        for one, two in zip(normal, drift, strict=False)
     )
 
 
@@ -61,6 +60,6 @@ def _tables() -> tuple[tuple[float, ...], tuple[float, ...]]:
     normal = tuple(max(-2.0, min(2.0, random.gauss(0, 1))) for _ in range(LENGTH + MOST))
     level, drift = 0.0, []
     for one in normal[::-1]:
-        level = 0.4 * level + 0.92 * one
+        level = 0.65 * level + 0.76 * one
         drift.append(max(-2.0, min(2.0, level)))
     return normal, tuple(drift)

@@ -25,7 +25,8 @@ HAIR = 0.02  # points; positions are rounded to 1/1000 em
 UNEQUAL = 0.05  # of the width: how much sooner one card's lines end than another's
 ABOVE = 0.48  # the share of the empty height that is above
 FOR_A_PEN = 1.6  # pitches left for a signature in real ink
-LEAST_GAP, MOST_GAP = 1.05, 2.4  # between words, x-heights
+LEAST_GAP, MOST_GAP = 0.75, 1.5  # between words, as a share of the usual gap
+SHORT, CLOSER = 3, 0.9  # after a word with so few letters a gap is that much smaller
 TAKES = (1, 9, 10, 10, 7, 6, 5, 5, 4, 4, 3)  # of a word with so many letters; a longer one has as few as the last
 GAP_STEP = 18  # units; finer differences nobody sees
 
@@ -38,15 +39,10 @@ class Hand:
         self.takes = takes
         self.known: set[str] = set()
         temper = takes.temper
-        self.gaps = [
-            GAP_STEP * round(one / GAP_STEP)
-            for one in spread(
-                temper.word_gap * X_HEIGHT,
-                temper.word_spread * spec.temperament,
-                LEAST_GAP * X_HEIGHT,
-                MOST_GAP * X_HEIGHT,
-            )
-        ]
+        usual, differ = temper.word_gap * X_HEIGHT, temper.word_spread * spec.temperament
+        gaps = spread(usual, differ, LEAST_GAP * usual, MOST_GAP * usual)
+        self.gaps = [GAP_STEP * round(one / GAP_STEP) for one in gaps]
+        self.closer = [GAP_STEP * round(CLOSER * one / GAP_STEP) for one in gaps]
         self._find_sister = sister
         self._sister: Hand | None = None
 
@@ -203,13 +199,13 @@ class _Card:
         return [self._hand.takes.signed(word, text, self._chance.seed) for word in words]
 
     def line(self, words: Sequence[Take]) -> Line:
-        return Line(words, (0, *self._some_gaps(len(words) - 1)))
+        return Line(words, self._some_gaps(words))
 
     def body(self, paragraphs: Sequence[Sequence[Take]], width: float) -> list[Line]:
         self._next = self._first
         lines: list[Line] = []
         for paragraph in paragraphs:
-            first, *more = broken(paragraph, self._some_gaps(len(paragraph)), width)
+            first, *more = broken(paragraph, self._some_gaps(paragraph), width)
             lines.append(Line(first.words, first.gaps, above=BETWEEN if lines else 0.0))
             lines += more
         return lines
@@ -217,9 +213,9 @@ class _Card:
     def end(self, closing: Sequence[Take], signature: Sequence[Take], width: float) -> list[Line]:
         """The closing and the signature, to the right of the middle where there is room."""
         whims, spec = self._chance.whims, self._hand.spec
-        ends = [Line(closing, (0, *self._some_gaps(len(closing) - 1)))] if closing else []
+        ends = [Line(closing, self._some_gaps(closing))] if closing else []
         if signature:
-            ends.append(Line(signature, (0, *self._some_gaps(len(signature) - 1)), signature=True))
+            ends.append(Line(signature, self._some_gaps(signature), signature=True))
         room = width - max((line.width * _scale(line) for line in ends), default=0.0)
         indent = max(0.0, min((spec.closing + 0.1 * whims[1]) * width, room))
         further = min((whims[2] - 0.25) * 2 * X_HEIGHT, room - indent)
@@ -229,9 +225,14 @@ class _Card:
             for line, right, free in zip(ends, indents, above, strict=False)
         ]
 
-    def _some_gaps(self, count: int) -> Sequence[int]:
-        start, self._next = self._next, (self._next + max(count, 0)) % LENGTH
-        return self._gaps[start : start + count]
+    def _some_gaps(self, words: Sequence[Take]) -> Sequence[int]:
+        """The gap before each word."""
+        start, self._next = self._next, (self._next + len(words)) % LENGTH
+        gaps, closer = self._gaps, self._hand.closer
+        made = [0]
+        for at, word in enumerate(words[:-1], start + 1):
+            made.append(closer[at] if len(word.text) <= SHORT else gaps[at])
+        return made
 
     def _take(self, word: str) -> Take:
         before = self._taken.get(word, 0)

@@ -40,7 +40,7 @@ class HandSpec:
     temperament: float = 1.0
     joined: bool | None = None
     pitch: float = 3.1
-    word_space: float = 1.55
+    word_space: float = 1.5
     spacing: float = 0.0
     closing: float = 0.4
     ink: Sequence[float] = (0.07, 0.1, 0.31)

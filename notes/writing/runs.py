@@ -17,13 +17,13 @@ from notes.writing.strokes.temper import LARGER
 from notes.writing.takes import X_HEIGHT, Takes
 
 HAND = "Hand"  # the font that a run calls
-DRIFT = 0.05  # of the baseline, x-heights
+DRIFT = 0.08  # of the baseline, x-heights
 DRIFT_STEP = 6  # units; finer differences nobody sees
-BOW = 0.07  # of a line, x-heights
-SLOPE = 0.004  # of a line, radians
-SLANT, SIZE = 0.02, 0.012  # how unlike the lines are
-PITCH = 0.02  # how unlike the pitches are
-MARGIN = 0.17  # raggedness of the left edge, x-heights
+BOW = 0.1  # of a line, x-heights
+CLIMB, SLOPE = 0.011, 0.006  # of all lines of a card and of a single one, radians
+SLANT, SIZE = 0.02, 0.02  # how unlike the lines are
+PITCH = 0.045  # how unlike the pitches are
+MARGIN = 0.26  # raggedness of the left edge, x-heights
 LEAN, RISING, RISES = 0.14, 0.045, 0.012  # of a signature: its slant, its slope, and how that differs
 
 _LAST = 120  # the space at the end of a line, which nobody sees
@@ -62,12 +62,13 @@ def write_lines(
     runs: list[Run] = []
     bounds: list[Bounds] = []
     edge = 0.0
+    climb = measure.rise + amount * CLIMB * next(normal)
     for index, line in enumerate(lines):
         if index:
             y -= measure.pitch * (1 + line.above + amount * PITCH * next(normal))
         edge = 0.6 * edge + 0.5 * next(normal)
         start = x + line.indent + amount * MARGIN * X_HEIGHT * (1.6 + edge)
-        slope = RISING + RISES * next(normal) if line.signature else measure.rise + amount * SLOPE * next(normal)
+        slope = RISING + RISES * next(normal) if line.signature else climb + amount * SLOPE * next(normal)
         lean = LEAN if line.signature else amount * SLANT * next(normal)
         larger = LARGER if line.signature else 1 + amount * SIZE * next(normal)
         form = (round(larger, 3), round(slope * larger, 4), round(lean * larger, 3), round(larger, 3))

@@ -8,9 +8,11 @@ import numpy as np
 from notes.writing.strokes.curves import Points, along, curve, heading
 
 TALL = 1.35  # a letter that begins higher begins with a tall stem
+SAG = -0.75  # how steeply a line from a high exit sets out downwards
 LOW = 0.5  # an exit below goes up to the next letter, one above goes over to it
 _STEMS, _BOWLS, _TALL, _LOOPED = "imnuruvwyjpı", "acdgoq", "bhklt", "bhkl"
-_NO_EXIT = "gjpqyszfxbßþ"
+_NO_EXIT = "gjpqyszfxbrvwßþ"
+_LIFTED = "bckrjp"  # a line that leads into one of these makes another letter of it
 
 
 class Entry(Enum):
@@ -50,6 +52,8 @@ class Way:
 
 def entry_of(letter: str, stroke: Points) -> Entry | None:
     """How a letter begins; nothing if no line leads into it."""
+    if letter in _LIFTED:
+        return None
     if letter == "e":
         return Entry.EYE
     height = float(stroke[0, 1])
@@ -65,7 +69,7 @@ def exit_of(letter: str, stroke: Points, right: float) -> Exit | None:
     if letter in _NO_EXIT or not letter.isalpha():
         return None
     end = stroke[-1]
-    if letter in "ovwr" and end[1] > LOW:
+    if letter == "o" and end[1] > LOW:
         far = along(stroke)
         return Exit(min(int(np.searchsorted(far, far[-1] - 0.03)), len(stroke) - 1), high=True)
     if end[1] > 0.75 or end[0] < right - 0.35 or end[1] < -0.5:
@@ -96,7 +100,7 @@ def way_to(letter: str, stroke: Points, high: bool, loops: float, chance: np.ran
         over = not high and chance.random() < 0.35
         return Way(Reach.OVER if over else Reach.STOP, at) if at else Way(Reach.BEGIN)
     if high:
-        return Way(Reach.BEGIN, _without_lead(stroke))
+        return Way(Reach.BEGIN, 0 if entry is Entry.EYE else _without_lead(stroke))
     at = 0 if entry is Entry.EYE else _over_stem(stroke, 0.6 + 0.3 * whim)
     return Way(Reach.OVER, at) if at else Way(Reach.BEGIN)
 
@@ -149,8 +153,10 @@ def bridge(before: Points, high: bool, after: Points, way: Way, slant: float) ->
         arriving = _unit(float(arriving[0]) + 0.15, float(arriving[1]))
         return np.vstack([curve(before[-1], leaving, place, arriving, (0.42, 0.4)), back[1:]])
     own = heading(after[way.at :], at_end=False, reach=0.14)
+    if high:
+        leaving = _unit(1.0, SAG)
     if own[1] < -0.3:
-        own = _unit(1.0, 0.25) if high else _unit(slant + 0.42, 1.0)
+        own = _unit(1.0, -0.6 * SAG) if high else _unit(slant + 0.42, 1.0)
     return curve(before[-1], leaving, place, own, (0.43, 0.42))
 
 

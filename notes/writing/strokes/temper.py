@@ -27,9 +27,9 @@ class Temper:
     loops: float = 0.2
     bridge: float = 1.0
     run: int = 4
-    gap: float = 0.03
-    word_gap: float = 1.55
-    word_spread: float = 0.32
+    gap: float = 0.0
+    word_gap: float = 1.5
+    word_spread: float = 0.27
     haste: float = 1.0
     wander: float = 1.0
     bounce: float = 1.0

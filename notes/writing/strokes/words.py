@@ -5,8 +5,9 @@ from hashlib import blake2b
 
 import numpy as np
 
+from notes.writing.strokes.alphabet import Form
 from notes.writing.strokes.composing import Speller, base_of
-from notes.writing.strokes.curves import Numbers, Points, along, even, smoothed, waves
+from notes.writing.strokes.curves import Numbers, Points, along, curve, even, heading, smoothed, waves
 from notes.writing.strokes.joining import Entry, Exit, Reach, Way, bridge, entry_of, exit_of, way_to
 from notes.writing.strokes.spacing import HEIGHTS, edges, shift
 from notes.writing.strokes.temper import Temper
@@ -17,10 +18,20 @@ SHAPE, FIELD, TREMOR = 0.03, 0.035, 0.006
 SLANT, WIDE, HIGH, REACH, BOUNCE = 0.035, 0.055, 0.035, 0.075, 0.022
 OVER_THE_NEXT, ONE_BAR = 0.4, 0.75
 _DOT = 0.3
-KEPT = 0.85  # how often a writer does with a pair of letters what is usual
+USUAL = 0.8  # how often a letter has the form that is usual in its place
+KEPT = 0.92  # how often a writer does with a pair of letters what is usual
 _STAND_OFF = {".": 0.2, ",": 0.12, "!": 0.3, "?": 0.22, ":": 0.22, ";": 0.2, "’": 0.02, "“": 0.05, "”": 0.05}
-_NEVER = {"cl", "rn", "ri", "oc", "rv", "vr", "ec", "ll", "li", "lt", "lu", "lb", "lh", "lk", "ld"}
-_ROOM_HIGH = {Entry.STEM: 0.22, Entry.BOWL: 0.14, Entry.EYE: 0.12, Entry.TALL: 0.12}
+_STIFF = 0.4  # joins out of a letter that ends on its way down, as a share of the others
+NAMES = 0.55  # joins in a name or at the start of a sentence: it must be read
+FIRST, TIRED, LONG = 1.07, 0.2, 0.14  # the first letter's size; how much flatter and how much longer the last ones are
+SHALLOW = 0.93  # arches within a word
+CLIMB = 0.014  # slope of a single word
+MEMORY = 0.6  # how much of a letter's slant and size comes from the one before
+TRAILS = 0.6  # writers and letters whose last stroke runs on at the end of a word
+EYE, LOWERED = 0.38, 0.15  # where the first line of an e is to begin, and how much it is lowered for that
+_FULL = {"e": 1.1, "a": 1.08, "o": 1.04, "u": 1.06}  # wider, so that their eyes stay open
+_NEVER = {"cl", "ch", "ct", "oi", "ou", "ll", "li", "lt", "lu", "lb", "lh", "lk", "ld"}
+_ROOM_HIGH = {Entry.STEM: 0.22, Entry.BOWL: 0.12, Entry.EYE: 0.14, Entry.TALL: 0.12}
 _ROOM_LOW = {Entry.STEM: 0.2, Entry.BOWL: 0.08, Entry.EYE: 0.1, Entry.TALL: 0.16}
 
 
@@ -39,6 +50,7 @@ class _Letter:
     char: str  # the letter without its marks
     main: list[Stroke]
     after: list[Stroke]
+    named: bool = False  # it is in a word that begins with a capital
     leave: Exit | None = None
     x: float = 0.0
 
@@ -71,9 +83,11 @@ def write_word(forms: Speller, temper: Temper, text: str, key: str) -> Word:
     """One take of a word; the same key writes the same."""
     chance = chance_of(key, text)
     mood = _Mood.of(chance, temper)
-    letters = [_letter(forms, temper, text, index, chance, mood) for index in range(len(text))]
+    noise = _remembered(chance.normal(0, 1, (len(text), 8)).clip(-2, 2)) * temper.wander
+    letters = [_letter(forms, temper, text, index, chance, (mood, noise[index], key)) for index in range(len(text))]
+    _trail(letters[-1], temper, key, len(text), chance)
     trace = _placed(letters, temper, text, key, chance)
-    strokes = _finished(trace, temper, chance)
+    strokes = _finished(trace, temper, chance, mood.climb)
     ink = np.concatenate([one.points for one in strokes])
     between = ink[(ink[:, 1] > -0.4) & (ink[:, 1] < 1.3)]
     bounds = between if len(between) else ink
@@ -88,22 +102,40 @@ class _Mood:
     width: float
     height: float
     fall: float
+    climb: float
 
     @classmethod
     def of(cls, chance: np.random.Generator, temper: Temper) -> "_Mood":
-        slant, width, height, fall = chance.normal(0, 1, 4) * temper.wander
-        return cls(0.03 * slant, 1 + 0.03 * width, 1 + 0.025 * height, 0.05 * (0.5 + fall))
+        slant, width, height, fall, climb = chance.normal(0, 1, 5).clip(-2, 2) * temper.wander
+        tired = TIRED * min(1.0, temper.wander) * (0.65 + 0.25 * fall)
+        return cls(0.03 * slant, 1 + 0.035 * width, 1 + 0.03 * height, tired, CLIMB * climb)
 
 
-def _letter(forms: Speller, temper: Temper, text: str, index: int, chance: np.random.Generator, mood: _Mood) -> _Letter:
+def _remembered(noise: Numbers) -> Numbers:
+    """Noise of which a letter's slant, width and height keep some from the letter before."""
+    for index in range(1, len(noise)):
+        noise[index, :3] = MEMORY * noise[index - 1, :3] + (1 - MEMORY**2) ** 0.5 * noise[index, :3]
+    return noise
+
+
+def _letter(
+    forms: Speller,
+    temper: Temper,
+    text: str,
+    index: int,
+    chance: np.random.Generator,
+    word: tuple[_Mood, Numbers, str],
+) -> _Letter:
+    mood, noise, key = word
     char = text[index]
-    choices = forms[char]
-    form = choices[int(chance.integers(len(choices)))]
-    share = index / max(len(text) - 1, 1) if len(text) > 4 else 0.0
-    noise = chance.normal(0, 1, 8).clip(-2, 2) * temper.wander
+    form = _form(forms[char], text, index, key, chance)
+    late = (index / (len(text) - 1)) ** 1.4 * min(1.0, (len(text) - 2) / 5) if len(text) > 2 else 0.0
+    tired = late * mood.fall if char.islower() else 0.0
     slant = temper.slant + mood.slant + SLANT * noise[0]
-    wide = temper.width * mood.width * (1 + WIDE * noise[1])
-    high = mood.height * (1 + HIGH * noise[2]) * (1 - mood.fall * share)
+    wide = temper.width * mood.width * (1 + WIDE * noise[1]) * (1 + LONG / TIRED * tired) * _FULL.get(base_of(char), 1)
+    high = mood.height * (1 + HIGH * noise[2]) * (1 - tired * (0.2 if base_of(char) == "e" else 1.0))
+    if temper.wander and char.islower():
+        high *= (SHALLOW if char in "nm" else 1.0) if index else FIRST
     up = temper.ascenders * (1 + REACH * noise[3])
     down = temper.descenders * (1 + 1.6 * REACH * noise[4])
     bounce = BOUNCE * temper.bounce * noise[5]
@@ -112,7 +144,7 @@ def _letter(forms: Speller, temper: Temper, text: str, index: int, chance: np.ra
     main: list[Stroke] = []
     after: list[Stroke] = []
     for stroke in form:
-        points = stroke.points.copy()
+        points = _open_eye(stroke.points) if base_of(char) == "e" else stroke.points.copy()
         if len(points) > 3:
             far = along(points)
             amount = SHAPE * temper.wander * min(1.0, float(far[-1]) / 2)
@@ -123,7 +155,44 @@ def _letter(forms: Speller, temper: Temper, text: str, index: int, chance: np.ra
         radius = np.full(len(points), temper.pen / 2) * (stroke.radius / max(float(np.median(stroke.radius)), 1e-6))
         made = Stroke(points, radius, np.full(len(points), rounding), stroke.waits)
         (after if stroke.waits else main).append(made)
-    return _Letter(base_of(char), main, after)
+    return _Letter(base_of(char), main, after, text[0].isupper())
+
+
+def _form(choices: tuple[Form, ...], text: str, index: int, key: str, chance: np.random.Generator) -> Form:
+    """The form that a writer uses here: at the start of words, at their end, within; now and then another."""
+    if len(choices) == 1:
+        return choices[0]
+    place = "first" if not index else "last" if index == len(text) - 1 else text[index - 1] in "ovwrft"
+    usual = chance_of(key.split("/", maxsplit=1)[0], text[index], place)
+    return choices[int((usual if chance.random() < USUAL else chance).integers(len(choices)))]
+
+
+def _open_eye(points: Points) -> Points:
+    """An e with its first line drawn low enough that the eye above it stays open."""
+    top = int(np.argmax(points[:, 1]))
+    height = float(points[top, 1] - points[0, 1])
+    if top < 4 or height < 0.2:
+        return points.copy()
+    lower = min(LOWERED, max(0.0, float(points[0, 1]) - EYE))
+    opened: Points = points.copy()
+    opened[:top, 1] -= lower * ((points[top, 1] - points[:top, 1]) / height).clip(0, 1)
+    return opened
+
+
+def _trail(letter: _Letter, temper: Temper, key: str, length: int, chance: np.random.Generator) -> None:
+    """Let the last stroke of a word run on, where this writer does that."""
+    if length < 3 or letter.char not in "acdehklmntu" or not letter.main or not temper.wander:
+        return
+    if chance_of(key.split("/", maxsplit=1)[0], letter.char, "trail").random() > TRAILS:
+        return
+    last = letter.main[-1]
+    end, way = last.points[-1], heading(last.points, at_end=True, reach=0.12)
+    if way[0] < 0.25 or end[1] > 0.4 or end[0] - float(last.points[int(np.argmin(last.points[:, 1])), 0]) > 0.3:
+        return
+    far = float(chance.uniform(0.06, 0.14 + 0.02 * min(length, 8)))
+    goal = end + np.array((far, 0.25 * far * float(chance.normal(0.4, 0.6))))
+    line = curve(end, way, goal, np.array((1.0, 0.0)), (0.4, 0.3))
+    letter.main[-1] = _extended(last, line, np.full(len(line), temper.pen / 2))
 
 
 def _bent(points: Points, how: tuple[float, float, float, float, float, float]) -> Points:
@@ -190,7 +259,7 @@ def _reached(trace: _Trace, before: _Letter, letter: _Letter, way: Way) -> float
     """How far a letter must move so that a join has room to swing."""
     assert before.leave is not None  # noqa: S101
     start, place = trace.strokes[-1].points[-1], letter.main[0].points[way.at]
-    least = 0.14 if before.leave.high else 0.2 + 0.1 * max(0.0, float(place[1]) - 0.5)
+    least = (0.26 if letter.char == "e" else 0.18) if before.leave.high else 0.2 + 0.1 * max(0.0, float(place[1]) - 0.5)
     return float(start[0] + least - place[0])
 
 
@@ -219,8 +288,10 @@ def _joins(before: _Letter, letter: _Letter, temper: Temper, key: str, run: int,
     if chance.random() > KEPT:
         usual = float(chance.random())
     likely = temper.joins * (0.5 if before.char.isupper() else 1.0)
-    if before.leave.high and before.char != "o":
-        likely *= 0.85
+    if letter.named:
+        likely *= NAMES
+    if not before.leave.high and not before.leave.tail:
+        likely *= 0.0 if before.char == "t" and letter.char != "h" else _STIFF
     if run >= temper.run:
         likely *= 0.55
     return usual < likely
@@ -241,7 +312,7 @@ def _trim(trace: _Trace, before: _Letter, chance: np.random.Generator) -> None:
         return
     last = trace.strokes[-1]
     beyond = len(before.main[-1].points) - 1 - before.leave.at
-    cut = int(beyond * float(chance.uniform(0.1, 0.6)))
+    cut = int(beyond * float(chance.uniform(0.0, 0.35)))
     keep = len(last.points) - cut
     trace.strokes[-1] = Stroke(last.points[:keep], last.radius[:keep], last.round[:keep])
 
@@ -329,7 +400,7 @@ def _one_bar(before: list[Stroke], after: list[Stroke]) -> None:
         before[-1] = Stroke(points, radius, np.ones(len(points)), True)
 
 
-def _finished(trace: _Trace, temper: Temper, chance: np.random.Generator) -> list[Stroke]:
+def _finished(trace: _Trace, temper: Temper, chance: np.random.Generator, climb: float) -> list[Stroke]:
     """The strokes in one field of unevenness that runs through all of the word, their corners rounded."""
     sway = _Field(chance, temper)
     done = []
@@ -344,6 +415,7 @@ def _finished(trace: _Trace, temper: Temper, chance: np.random.Generator) -> lis
         soft = smoothed(points, ROUND * temper.haste / STEP)
         points = points + (soft - points) * share[:, None]
         points = points + sway.at(points)
+        points[:, 1] += climb * points[:, 0]
         done.append(Stroke(points, smoothed(radius[:, None], 3)[:, 0], share, stroke.after))
     return done
 
