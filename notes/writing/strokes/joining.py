@@ -12,7 +12,7 @@ SAG = -0.75  # how steeply a line from a high exit sets out downwards
 LOW = 0.5  # an exit below goes up to the next letter, one above goes over to it
 _STEMS, _BOWLS, _TALL, _LOOPED = "imnuruvwyjpı", "acdgoq", "bhklt", "bhkl"
 _NO_EXIT = "gjpqyszfxbrvwßþ"
-_LIFTED = "bckrjp"  # a line that leads into one of these makes another letter of it
+_LIFTED = "bckrjpvw"  # a line that leads into one of these makes another letter of it
 
 
 class Entry(Enum):

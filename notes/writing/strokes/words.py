@@ -28,8 +28,8 @@ SHALLOW = 0.93  # arches within a word
 CLIMB = 0.014  # slope of a single word
 MEMORY = 0.6  # how much of a letter's slant and size comes from the one before
 TRAILS = 0.6  # writers and letters whose last stroke runs on at the end of a word
-EYE, LOWERED = 0.38, 0.15  # where the first line of an e is to begin, and how much it is lowered for that
-_FULL = {"e": 1.1, "a": 1.08, "o": 1.04, "u": 1.06}  # wider, so that their eyes stay open
+EYE, LOWERED = 0.44, 0.1  # where the first line of an e is to begin, and how much it is lowered for that
+_FULL = {"e": 1.14, "a": 1.08, "o": 1.04, "u": 1.06}  # wider, so that their eyes stay open
 _NEVER = {"cl", "ch", "ct", "oi", "ou", "ll", "li", "lt", "lu", "lb", "lh", "lk", "ld"}
 _ROOM_HIGH = {Entry.STEM: 0.22, Entry.BOWL: 0.12, Entry.EYE: 0.14, Entry.TALL: 0.12}
 _ROOM_LOW = {Entry.STEM: 0.2, Entry.BOWL: 0.08, Entry.EYE: 0.1, Entry.TALL: 0.16}
@@ -133,7 +133,7 @@ def _letter(
     tired = late * mood.fall if char.islower() else 0.0
     slant = temper.slant + mood.slant + SLANT * noise[0]
     wide = temper.width * mood.width * (1 + WIDE * noise[1]) * (1 + LONG / TIRED * tired) * _FULL.get(base_of(char), 1)
-    high = mood.height * (1 + HIGH * noise[2]) * (1 - tired * (0.2 if base_of(char) == "e" else 1.0))
+    high = mood.height * (1 + HIGH * noise[2]) * (1 - tired * (0.2 if base_of(char) in "es" else 1.0))
     if temper.wander and char.islower():
         high *= (SHALLOW if char in "nm" else 1.0) if index else FIRST
     up = temper.ascenders * (1 + REACH * noise[3])
