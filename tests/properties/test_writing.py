@@ -45,7 +45,7 @@ def ink(written: Written) -> tuple[float, float, float, float]:
     edges: list[tuple[float, float, float, float]] = []
     for run in written.runs:
         assert run.font == "Hand"
-        across, slope, _, up = run.form
+        across, slope, lean, up = run.form
         x = y = 0.0
         for mark in run.marks:
             if isinstance(mark, Kern):
@@ -56,7 +56,10 @@ def ink(written: Written) -> tuple[float, float, float, float]:
                 if boxes[mark].numberOfContours:
                     left, bottom = boxes[mark].xMin + x, boxes[mark].yMin + y
                     right, top = boxes[mark].xMax + x, boxes[mark].yMax + y
-                    edges.append((across * left, slope * x + up * bottom, across * right, slope * x + up * top))
+                    low, high = sorted((lean * bottom, lean * top))
+                    edges.append(
+                        (across * left + low, slope * x + up * bottom, across * right + high, slope * x + up * top)
+                    )
                     edges[-1] = tuple(
                         place + unit * one for place, one in zip(2 * (run.x, run.y), edges[-1], strict=True)
                     )
