@@ -9,7 +9,7 @@ endif
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
-.PHONY: help cards sent print check picks proof sample test test-print mutants bench format lint lock wheel clean
+.PHONY: help cards sent print check picks proof hands sample test test-print mutants bench format lint lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets, a sentence each
@@ -32,6 +32,9 @@ picks: .venv/ready ## say for every customer whether they get a card, and why
 
 proof: .venv/ready ## write out/proof.pdf: every hand, the same note on twelve cards, difficult names
 	@mkdir -p out && $(BIN)/notes hands --specimen out/proof.pdf
+
+hands: .venv/ready-to-test ## take the strokes of our hands from their fonts again (needs npm)
+	@$(BIN)/python fonts/make_hands.py
 
 test: .venv/ready-to-test lint ## run all tests and checks
 	@$(BIN)/python -m coverage run -m pytest

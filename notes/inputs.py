@@ -91,7 +91,7 @@ def open_hands(folder: Folder, settings: Settings, cache: Path) -> tuple[dict[st
             wrong.append(Problem(place, f"there is no hand “{name}”.", did_you_mean(name, known)))
         elif name not in hands:
             try:
-                hands[name] = writing.open_hand(known[name], cache, known)
+                hands[name] = writing.open_hand(known[name], cache, known, settings.business.name)
             except BadValue as bad:
                 wrong.append(bad.at(place))
     if wrong:

@@ -1,6 +1,9 @@
 """Letters to write in tests, and the file that shows what readers make of them."""
 
+import io
 from dataclasses import dataclass
+
+from fontTools.ttLib import TTFont
 
 from notes.paper.document import Document
 from notes.paper.ink import Ink
@@ -17,9 +20,12 @@ class Letter:
     signature: str = "Ada & Tom"
 
 
-def shapes(written: Written) -> list[str]:
-    """The shape of each letter and space, in their order."""
-    return [mark for run in written.runs for mark in run.marks if isinstance(mark, str)]
+def with_ink(written: Written) -> list[str]:
+    """The glyphs that show something, in their order: one for each word."""
+    font = written.fonts["Hand"].font(glyphs_of(written, "Hand"))
+    drawn = TTFont(io.BytesIO(font.ttf))["glyf"]
+    black = {one for one, name in zip(font.glyphs, drawn.glyphOrder[1:], strict=True) if drawn[name].numberOfContours}
+    return [mark for run in written.runs for mark in run.marks if mark in black]
 
 
 def spelled(written: Written) -> str:

@@ -47,7 +47,6 @@ HOMES = {
     "pandas": {"reading", "picking"},
     "jinja2": {"wording", "review"},
     "fontTools": {"writing"},
-    "uharfbuzz": {"writing"},
     "reportlab": {"paper"},
     "pikepdf": {"paper"},
     "pypdfium2": {"paper", "review"},

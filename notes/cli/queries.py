@@ -79,8 +79,11 @@ def words(occasion: str, name: str | None, file: Path | None, today: date | None
 
 @click.command()
 @click.option("--specimen", type=click.Path(path_type=Path, dir_okay=False), help="Make a PDF to look at and print.")
+@click.option(
+    "--strokes", type=click.Path(path_type=Path, file_okay=False), help="Make a picture of every letter of each hand."
+)
 @without_traceback
-def hands(specimen: Path | None) -> None:
+def hands(specimen: Path | None, strokes: Path | None) -> None:
     """List the hands, and what they can write."""
     from notes import writing
     from notes.staging import write_whole
@@ -91,17 +94,23 @@ def hands(specimen: Path | None) -> None:
     unfit: list[Problem] = []
     for name, spec in list(found.items()):
         try:
-            covered = ", ".join(map(str, coverage(writing.open_hand(spec, cache, found))))
+            hand = writing.open_hand(spec, cache, found)
+            covered = ", ".join(map(str, coverage(hand)))
         except BadValue as bad:
             unfit.append(bad.at(Place(f"fonts/{spec.font.name}")))
             del found[name]
             continue
         click.echo(f"{name}: {spec.about or spec.title}\n    {covered}")
+        if strokes:
+            strokes.mkdir(parents=True, exist_ok=True)
+            write_whole(strokes / f"{name}.png", writing.picture(hand.takes.speller))
     if specimen:
         from notes.paper.proof import specimen_pdf
 
         write_whole(specimen, specimen_pdf(found, cache))
         click.echo(f"The specimen is in {specimen}")
+    if strokes:
+        click.echo(f"A picture of the letters of each hand is in {strokes}")
     options.tell([*problems, *unfit])
     options.end([*problems, *unfit])
 

@@ -17,10 +17,12 @@ MOST = 400  # numbers that one card takes at most; a longer letter begins again
 class Chance:
     """The numbers of one card: `normal` ones, a smoother `drift` of which every second word takes one, and a `seed`.
 
-    `whims` are four shares from 0 to 1, for what a writer decides once for a card.
+    `whims` are four shares from 0 to 1, for what a writer decides once for a card; `place` is where in a table of one's
+    own, LENGTH long, the card begins.
     """
 
     seed: int
+    place: int
     whims: tuple[float, float, float, float]
     normal: tuple[float, ...]
     drift: tuple[float, ...]
@@ -37,7 +39,18 @@ def chance_for(key: str) -> Chance:
     whims = digest[0] / 255, digest[1] / 255, digest[2] / 255, digest[3] / 255
     first, second = seed % LENGTH, (seed >> 16) % LENGTH
     normal, drift = _tables()
-    return Chance(seed >> 32, whims, normal[first : first + MOST], drift[second : second + MOST // 8])
+    return Chance(
+        seed >> 32, (seed >> 8) % LENGTH, whims, normal[first : first + MOST], drift[second : second + MOST // 8]
+    )
+
+
+def spread(usual: float, share: float, least: float, most: float) -> tuple[int, ...]:
+    """A table, LENGTH long and MOST more, of lengths about a usual one, that drift and differ by a share."""
+    normal, drift = _tables()
+    return tuple(
+        round(min(most, max(least, usual * (1 + share * (0.6 * one + 0.8 * two)))))
+        for one, two in zip(normal, drift, strict=False)
+    )
 
 
 @cache
@@ -47,6 +60,6 @@ def _tables() -> tuple[tuple[float, ...], tuple[float, ...]]:
     normal = tuple(max(-2.0, min(2.0, random.gauss(0, 1))) for _ in range(LENGTH + MOST))
     level, drift = 0.0, []
     for one in normal[::-1]:
-        level = 0.4 * level + 0.92 * one
+        level = 0.65 * level + 0.76 * one
         drift.append(max(-2.0, min(2.0, level)))
     return normal, tuple(drift)

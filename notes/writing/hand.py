@@ -1,54 +1,61 @@
 """A hand at work: a letter goes in, what a pen leaves on the paper comes out."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from math import ceil
 
 from notes.language.numbers import counted
 from notes.problems import BadValue
 from notes.units import MM
-from notes.writing.chance import Chance, chance_for
-from notes.writing.font_subset import HandFont
-from notes.writing.hand_font import Derived
+from notes.writing.chance import LENGTH, Chance, chance_for, spread
 from notes.writing.hand_specs import HandSpec
-from notes.writing.letter import Colour, FontSource, Letter, Written
-from notes.writing.lines import Line, broken, width_of
-from notes.writing.runs import HAND, NO_TRACE, PITCH, SISTER, Measure, Trace, write_lines
-from notes.writing.turns import Orders
-from notes.writing.word_forms import Speller, Word, not_writable, split
+from notes.writing.letter import Letter, Written
+from notes.writing.lines import Line, broken
+from notes.writing.runs import HAND, NO_TRACE, PITCH, Measure, Trace, write_lines
+from notes.writing.spelling import not_writable, split
+from notes.writing.strokes.temper import LARGER
+from notes.writing.takes import X_HEIGHT, Take, Takes
 
 SMALLEST = 1.6 * MM  # x-height
 TIGHTEST = 2.8  # pitch, x-heights
 STEP = 0.97  # from one size to the next smaller
-RAGGED = 0.45  # x-heights of a line that are kept for an uneven hand
+RAGGED = 0.75  # x-heights of a line that are kept for an uneven hand
 BETWEEN = 0.45  # what stands free between the parts of a letter, in pitches
 NARROWER = (1.0, 0.97, 0.94)  # of the width, where a line came out too long
 HAIR = 0.02  # points; positions are rounded to 1/1000 em
 UNEQUAL = 0.05  # of the width: how much sooner one card's lines end than another's
 ABOVE = 0.48  # the share of the empty height that is above
 FOR_A_PEN = 1.6  # pitches left for a signature in real ink
+LEAST_GAP, MOST_GAP = 0.75, 1.5  # between words, as a share of the usual gap
+SHORT, CLOSER = 3, 0.9  # after a word with so few letters a gap is that much smaller
+TAKES = (1, 9, 10, 10, 7, 6, 5, 5, 4, 4, 3)  # of a word with so many letters; a longer one has as few as the last
+GAP_STEP = 18  # units; finer differences nobody sees
 
 
 class Hand:
     """A hand that writes; it keeps the words that it has formed once."""
 
-    def __init__(self, spec: HandSpec, derived: Derived, sister: "Callable[[], Hand] | None" = None) -> None:
+    def __init__(self, spec: HandSpec, takes: Takes, sister: "Callable[[], Hand] | None" = None) -> None:
         self.spec = spec
-        self._derived = derived
+        self.takes = takes
+        self.known: set[str] = set()
+        temper = takes.temper
+        usual, differ = temper.word_gap * X_HEIGHT, temper.word_spread * spec.temperament
+        gaps = spread(usual, differ, LEAST_GAP * usual, MOST_GAP * usual)
+        self.gaps = [GAP_STEP * round(one / GAP_STEP) for one in gaps]
+        self.closer = [GAP_STEP * round(CLOSER * one / GAP_STEP) for one in gaps]
         self._find_sister = sister
-        self._speller = Speller(derived)
-        self._words: dict[str, Word] = {}
-        self._space = derived.space
-        self._fonts: dict[str, FontSource] = {HAND: HandFont(spec.name, derived)}
+        self._sister: Hand | None = None
 
-    @cached_property
+    @property
     def sister(self) -> "Hand | None":
-        """The hand that writes the words for which this one lacks a letter."""
-        return self._find_sister() if self._find_sister else None
+        """The hand that lends the letters of words for which this one lacks one."""
+        if self._sister is None and self._find_sister:
+            self._sister = self._find_sister()
+        return self._sister
 
     def lacks(self, text: str) -> str:
         """The characters of a text that this hand does not write by itself."""
-        return "".join(self._speller.lacks(word) for word in split(text))
+        return "".join(self.takes.lacks(word) for word in split(text))
 
     def covers(self, text: str) -> str:
         """The characters of a text that neither this hand nor its sister can write; nothing if all can be written."""
@@ -70,19 +77,15 @@ class Hand:
         Raises:
             BadValue: no hand has a letter of it, or the note does not fit.
         """
-        known = self._words
-        words = [
-            [known.get(one) or self._word(one) for one in split(text)]
-            for text in (letter.salutation, *letter.paragraphs, letter.closing, letter.signature)
-        ]
-        *body, closing, signature = words
-        body, end = [one for one in body if one], [one for one in (closing, signature) if one]
-
         chance = chance_for(key)
+        card = _Card(self, chance)
+        body = [card.words(text) for text in (letter.salutation, *letter.paragraphs)]
+        body = [one for one in body if one]
+        closing, signature = card.words(letter.closing), card.signature(letter.signature)
 
         def laid(across: float) -> list[Line]:
-            lines = self._body(body, across * (1 - UNEQUAL * chance.whims[0]))
-            return [*lines, *self._end(end, across, chance)]
+            lines = card.body(body, across * (1 - UNEQUAL * chance.whims[0]))
+            return [*lines, *card.end(closing, signature, across)]
 
         x_height = x_height or self.spec.x_height
         free = FOR_A_PEN * self.spec.pitch * x_height if signature_space else 0.0
@@ -97,64 +100,45 @@ class Hand:
         Raises:
             BadValue: no hand has a letter of it, or the lines do not fit.
         """
-        ready = [Line([self._word(one) for one in words]) for words in map(split, lines) if words]
-        return self._fitted(lambda _: ready, (width, height), chance_for(key), x_height or self.spec.x_height)
+        chance = chance_for(key)
+        card = _Card(self, chance)
+        ready = [card.line(words) for words in map(card.words, lines) if words]
+        return self._fitted(lambda _: ready, (width, height), chance, x_height or self.spec.x_height)
 
-    def _word(self, text: str) -> Word:
-        if (word := self._words.get(text)) is None:
-            word = self._words[text] = self._formed(text)
-        return word
+    def ready(self, word: str) -> None:
+        """Find the letters of a word, if need be at the sister's.
 
-    def _formed(self, text: str) -> Word:
-        if not self._speller.lacks(text):
-            return self._speller.form(text)
-        if missing := self._missing(text):
-            raise not_writable(missing[0], text)
-        assert self.sister  # noqa: S101  (nothing is missing, and it is not from here)
-        scale = self._derived.x_height / self.sister._derived.x_height
-        self._orders.with_sister(self.sister._derived, scale)
-        self._fonts[SISTER] = HandFont(self.sister.spec.name, self.sister._derived)
-        return self.sister._speller.form(text, scale)
+        Raises:
+            BadValue: no hand has a letter of it.
+        """
+        if self.takes.lacks(word):
+            if missing := self._missing(word):
+                raise not_writable(missing[0], word)
+            assert self.sister  # noqa: S101  (nothing is missing, and it is not from here)
+            self.takes.lend(self.sister.takes)
+        self.known.add(word)
 
     def _missing(self, text: str) -> str:
-        lacking = self._speller.lacks(text)
-        return self.sister._speller.lacks(text) if lacking and self.sister else lacking
-
-    def _body(self, paragraphs: Sequence[Sequence[Word]], width: float) -> list[Line]:
-        lines: list[Line] = []
-        for paragraph in paragraphs:
-            first, *more = broken(paragraph, width, self._space)
-            lines.append(Line(first, gap=BETWEEN if lines else 0))
-            lines += [Line(words) for words in more]
-        return lines
-
-    def _end(self, ends: Sequence[Sequence[Word]], width: float, chance: Chance) -> list[Line]:
-        """The closing and the signature, to the right of the middle where there is room."""
-        room = width - max((width_of(words, self._space) for words in ends), default=0)
-        indent = max(0.0, min((self.spec.closing + 0.1 * chance.whims[1]) * width, room))
-        further = min((chance.whims[2] - 0.25) * 2 * self._derived.x_height, room - indent)
-        indents = [indent, max(0.0, indent + further)]
-        gaps = (BETWEEN, 0.08)
-        return [Line(words, right, gap) for words, right, gap in zip(ends, indents, gaps, strict=False)]
+        lacking = self.takes.lacks(text)
+        return self.sister.takes.lacks(text) if lacking and self.sister else lacking
 
     def _fitted(
         self, laid: Callable[[float], list[Line]], box: tuple[float, float], chance: Chance, x_height: float
     ) -> Written:
         """Lines written as large as the hand writes, or somewhat smaller where they do not fit."""
-        xh = self._derived.x_height
         pitch, over = self.spec.pitch, 0.0
         while x_height >= SMALLEST - 1e-6:
-            measure = Measure(x_height / xh, xh, pitch * xh, self._space, self.spec.temperament)
-            across = box[0] / measure.size - RAGGED * xh
+            measure = Measure(x_height / X_HEIGHT, pitch * X_HEIGHT, self.spec.temperament, self.takes.temper.rise)
+            across = box[0] / measure.size - RAGGED * X_HEIGHT
             for narrower in NARROWER:
                 lines = laid(across * narrower)
                 over = max(
                     over if narrower < 1 else 0, (_height(lines, measure) * measure.size - box[1]) / (pitch * x_height)
                 )
-                if over > 0 or any(width_of(line.words, self._space) + line.indent > across for line in lines):
+                if over > 0 or any(line.width * _scale(line) + line.indent > across * 1.01 for line in lines):
                     break
-                if ink := self._inside(lines, measure, box, chance):
-                    return self._written(lines, measure, ink)
+                if trace := self._inside(lines, measure, box, chance):
+                    return self._written(lines, measure, trace)
             x_height, pitch = x_height * STEP, max(TIGHTEST, pitch * STEP)
         raise _does_not_fit(over, box[0])
 
@@ -171,45 +155,107 @@ class Hand:
             - free * (ABOVE + 0.03 * (chance.whims[3] - 0.5))
             - max(word.top for word in lines[0].words) * measure.size
         )
-        ink = write_lines(lines, (x, y), measure, self._orders, chance)
-        left, bottom, right, top = ink.bounds
+        trace = write_lines(lines, (x, y), measure, self.takes, chance)
+        left, bottom, right, top = trace.bounds
         if left >= 0 and bottom >= 0 and right <= box[0] and top <= box[1]:
-            return ink
+            return trace
         if right - left > box[0] - 2 * HAIR or top - bottom > box[1] - 2 * HAIR:
             return None
         x += max(HAIR - left, 0) + min(box[0] - HAIR - right, 0)
         y += max(HAIR - bottom, 0) + min(box[1] - HAIR - top, 0)
-        return write_lines(lines, (x, y), measure, self._orders, chance)
+        return write_lines(lines, (x, y), measure, self.takes, chance)
 
-    def _written(self, lines: Sequence[Line], measure: Measure, ink: Trace) -> Written:
+    def _written(self, lines: Sequence[Line], measure: Measure, trace: Trace) -> Written:
+        red, green, blue = self.spec.ink
         return Written(
             hand=self.spec.name,
-            size=1000 * measure.size,
-            ink_colour=self._ink_colour,
-            runs=ink.runs,
-            bounds=ink.bounds,
-            x_height_mm=round(measure.size * measure.x_height / MM, 2),
+            size=measure.size * 1000,
+            ink_colour=(red, green, blue),
+            runs=trace.runs,
+            bounds=trace.bounds,
+            x_height_mm=round(measure.size * X_HEIGHT / MM, 2),
             lines=tuple(" ".join(word.text for word in line.words) for line in lines),
-            fonts=self._fonts,
+            fonts={HAND: self.takes},
         )
 
-    @cached_property
-    def _orders(self) -> Orders:
-        return Orders(self._derived)
 
-    @cached_property
-    def _ink_colour(self) -> Colour:
-        red, green, blue = self.spec.ink
-        return red, green, blue
+class _Card:
+    """What one card takes from what there is: no take of a word twice, the gaps between words one after another."""
+
+    def __init__(self, hand: Hand, chance: Chance) -> None:
+        self._hand, self._chance = hand, chance
+        self._taken: dict[str, int] = {}
+        self._gaps = hand.gaps
+        self._next = self._first = chance.place
+
+    def words(self, text: str) -> list[Take]:
+        return [self._take(word) for word in split(text)]
+
+    def signature(self, text: str) -> list[Take]:
+        """The words of a signature, in the form that this signer has."""
+        words = split(text)
+        for word in words:
+            self._hand.ready(word)
+        return [self._hand.takes.signed(word, text, self._chance.seed) for word in words]
+
+    def line(self, words: Sequence[Take]) -> Line:
+        return Line(words, self._some_gaps(words))
+
+    def body(self, paragraphs: Sequence[Sequence[Take]], width: float) -> list[Line]:
+        self._next = self._first
+        lines: list[Line] = []
+        for paragraph in paragraphs:
+            first, *more = broken(paragraph, self._some_gaps(paragraph), width)
+            lines.append(Line(first.words, first.gaps, above=BETWEEN if lines else 0.0))
+            lines += more
+        return lines
+
+    def end(self, closing: Sequence[Take], signature: Sequence[Take], width: float) -> list[Line]:
+        """The closing and the signature, to the right of the middle where there is room."""
+        whims, spec = self._chance.whims, self._hand.spec
+        ends = [Line(closing, self._some_gaps(closing))] if closing else []
+        if signature:
+            ends.append(Line(signature, self._some_gaps(signature), signature=True))
+        room = width - max((line.width * _scale(line) for line in ends), default=0.0)
+        indent = max(0.0, min((spec.closing + 0.1 * whims[1]) * width, room))
+        further = min((whims[2] - 0.25) * 2 * X_HEIGHT, room - indent)
+        indents, above = [indent, max(0.0, indent + further)], (BETWEEN, 0.4)
+        return [
+            Line(line.words, line.gaps, right, free, line.signature)
+            for line, right, free in zip(ends, indents, above, strict=False)
+        ]
+
+    def _some_gaps(self, words: Sequence[Take]) -> Sequence[int]:
+        """The gap before each word."""
+        start, self._next = self._next, (self._next + len(words)) % LENGTH
+        gaps, closer = self._gaps, self._hand.closer
+        made = [0]
+        for at, word in enumerate(words[:-1], start + 1):
+            made.append(closer[at] if len(word.text) <= SHORT else gaps[at])
+        return made
+
+    def _take(self, word: str) -> Take:
+        before = self._taken.get(word, 0)
+        self._taken[word] = before + 1
+        hand = self._hand
+        if word not in hand.known:
+            hand.ready(word)
+        count = TAKES[min(len(word), len(TAKES) - 1)]
+        number = (self._chance.seed + before) % count if before < count else before
+        return hand.takes.take(word, number)
+
+
+def _scale(line: Line) -> float:
+    return LARGER if line.signature else 1.0
 
 
 def _height(lines: Sequence[Line], measure: Measure) -> float:
-    """From the top of the first line's ink to the bottom of the last one's, as much as it can be, in 1/1000 em."""
+    """From the top of the first line's ink to the bottom of the last one's, as much as it can be, in units."""
     if not lines:
         return 0.0
     top = max(word.top for word in lines[0].words)
-    bottom = min(word.bottom for word in lines[-1].words)
-    steps = sum(1 + line.gap for line in lines[1:])
+    bottom = min(word.bottom for word in lines[-1].words) * _scale(lines[-1])
+    steps = sum(1 + line.above for line in lines[1:])
     return top - bottom + steps * measure.pitch * (1 + PITCH)
 
 

@@ -1,5 +1,6 @@
 """The hands there are: fonts/hands.toml, and every TrueType file that a person drops in a fonts folder."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from importlib.util import find_spec
@@ -10,18 +11,20 @@ from notes.problems import BadValue, Place, Problem, did_you_mean
 from notes.resources import FONTS
 from notes.toml import read_toml
 from notes.units import MM, points
+from notes.writing.strokes.temper import Temper
 
 _LENGTHS = ("x_height", "pen")
 
 
 @dataclass(frozen=True, kw_only=True)
 class HandSpec:
-    """A way of writing, as data: a font, and the temperament that varies it.
+    """A way of writing, as data: the strokes of a font, and the temperament that varies them.
 
-    Lengths are in points; `slant` is in degrees and added to the font's own; `temperament` multiplies every natural
-    irregularity (1 is a calm writer, 1.75 begins to look staged); `joined` tells whether the letters of a word hang
-    together (None: as the font looks); `pitch`, `word_space` and `spacing` (what is added between letters) are in
-    x-heights; `closing` is how far to the right the closing words stand, as a share of the width.
+    `font` is a font file, or our own file of strokes. Lengths are in points; `slant` is in degrees and added to the
+    font's own; `temperament` multiplies every natural irregularity (1 is a calm writer, 1.75 begins to look staged);
+    `joined` tells whether the letters of a word hang together (None: half of them do); `pitch`, `word_space` and
+    `spacing` (what is added between letters) are in x-heights; `closing` is how far to the right the closing words
+    stand, as a share of the width; `habits` are what else a `Temper` has.
     """
 
     name: str
@@ -37,11 +40,12 @@ class HandSpec:
     temperament: float = 1.0
     joined: bool | None = None
     pitch: float = 3.1
-    word_space: float = 0.88
+    word_space: float = 1.5
     spacing: float = 0.0
     closing: float = 0.4
     ink: Sequence[float] = (0.07, 0.1, 0.31)
     sister: str = ""
+    habits: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name, (least, most, unit) in _WITHIN.items():
@@ -52,15 +56,53 @@ class HandSpec:
             raise BadValue("ink is not a colour.", "Write three numbers from 0 to 1, like [0.07, 0.1, 0.31].")
         if not all(isinstance(one, int | float) for one in self.axes.values()):
             raise BadValue("axes are not numbers.", "Write them like { wght = 400 }.")
+        for name, value in self.habits.items():
+            if name not in HABITS:
+                raise BadValue(f"“{name}” is no habit of a hand.", did_you_mean(name, list(HABITS)))
+            least, most = HABITS[name]
+            if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+                raise BadValue(f"habits.{name} = {value!r} is no use for a hand.", f"Write {least:g} to {most:g}.")
+
+    @property
+    def temper(self) -> Temper:
+        """The temper that this hand's strokes are written in."""
+        joins = {} if self.joined is None else {"joins": 1.0 if self.joined else 0.0}
+        given: dict[str, Any] = joins | dict(self.habits)
+        if "run" in given:
+            given["run"] = round(given["run"])
+        return Temper(
+            slant=math.tan(math.radians(self.slant)),
+            gap=given.pop("gap", Temper.gap) + self.spacing,
+            word_gap=self.word_space,
+            wander=given.pop("wander", 1.0) * self.temperament,
+            pen=self.pen / self.x_height,
+            **given,
+        )
 
 
+HABITS = {
+    "width": (0.6, 1.6),
+    "ascenders": (0.5, 1.6),
+    "descenders": (0.4, 1.6),
+    "joins": (0.0, 1.0),
+    "loops": (0.0, 1.0),
+    "bridge": (0.5, 2.0),
+    "run": (1, 99),
+    "gap": (-0.2, 0.4),
+    "word_spread": (0.0, 0.5),
+    "haste": (0.0, 2.5),
+    "wander": (0.0, 2.0),
+    "bounce": (0.0, 2.5),
+    "rise": (-0.03, 0.03),
+    "dots": (-0.3, 0.6),
+}
 _WITHIN = {
     "x_height": (1.6, 8.0, " mm"),
     "pen": (0.1, 1.5, " mm"),
     "slant": (-20.0, 20.0, ""),
     "temperament": (0.0, 3.0, ""),
     "pitch": (2.0, 6.0, ""),
-    "word_space": (0.3, 2.0, ""),
+    "word_space": (0.3, 3.0, ""),
     "spacing": (-0.3, 0.5, ""),
     "closing": (0.0, 0.8, ""),
 }
@@ -104,7 +146,7 @@ def _from_table(name: str, table: Any, folder: Path) -> HandSpec:
         if key not in _KNOWN:
             raise BadValue(f"“{key}” is nothing that a hand has.", did_you_mean(key, list(_KNOWN)))
         given[key] = points(value) if key in _LENGTHS else _like(value, key)
-    return HandSpec(name=name, font=_font(table, folder), **given)
+    return HandSpec(name=name, font=font_file(table, folder), **given)
 
 
 _KINDS: Mapping[type, tuple[type, ...]] = {float: (int, float), tuple: (list,), dict: (dict,)}
@@ -119,7 +161,7 @@ def _like(value: Any, key: str) -> Any:
     return value
 
 
-def _font(table: Mapping[str, Any], folder: Path) -> Path:
+def font_file(table: Mapping[str, Any], folder: Path) -> Path:
     """The font file: in a package that is installed, or beside the list."""
     if not (package := table.get("package")):
         path = folder / str(table["file"])

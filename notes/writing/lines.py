@@ -1,12 +1,16 @@
-"""Lines: where a writer goes on below, and what stands free between the parts of a letter."""
+"""Lines: where a writer goes on below, and what stands free between words and between the parts of a letter.
 
-from collections.abc import Iterable, Sequence
+A unit is 1/1000 em, as in notes.writing.takes.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from notes.writing.word_forms import Word
+from notes.writing.takes import Take
 
 LEAST = 0.2  # of the width, for the last line of a paragraph
+SQUEEZED = 0.1  # of the gaps of a line, for a word that nearly fits
 DASHES = ("–", "—", "-")
 _width = attrgetter("width")
 _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79)
@@ -14,45 +18,62 @@ _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one baseline, `indent` from the left edge in 1/1000 em; `gap` is left free above, in pitches."""
+    """Words on one baseline with the gap before each, `indent` from the left edge; `above` is free, in pitches.
 
-    words: Sequence[Word]
+    A `signature` stands at a slant of its own.
+    """
+
+    words: Sequence[Take]
+    gaps: Sequence[int]
     indent: float = 0.0
-    gap: float = 0.0
+    above: float = 0.0
+    signature: bool = False
+
+    @property
+    def width(self) -> int:
+        width: int = sum(map(_width, self.words)) + sum(self.gaps) - self.gaps[0]
+        return width
 
 
-def broken(words: Sequence[Word], width: float, space: float) -> list[list[Word]]:
+def broken(words: Sequence[Take], gaps: Sequence[int], width: float) -> list[Line]:
     """The lines of a paragraph: filled as a writer fills them, mended where a lone word or little more is left over."""
-    lines = _filled(words, width, space)
-    if len(lines) > 1 and _is_forsaken(lines[-1], width, space):
+    lines = list(_filled(words, gaps, width))
+    if len(lines) > 1 and _is_forsaken(lines[-1], width):
         for share in _NARROWER:
-            other = _filled(words, share * width, space)
+            other = list(_filled(words, gaps, share * width))
             if len(other) > len(lines):
                 break
-            if not _is_forsaken(other[-1], width, space):
+            if not _is_forsaken(other[-1], width):
                 return other
     return lines
 
 
-def _is_forsaken(line: Sequence[Word], width: float, space: float) -> bool:
-    return len(line) == 1 or width_of(line, space) < LEAST * width
+def _is_forsaken(line: Line, width: float) -> bool:
+    return len(line.words) == 1 or line.width < LEAST * width
 
 
-def _filled(words: Sequence[Word], width: float, space: float) -> list[list[Word]]:
-    line: list[Word] = []
-    lines = [line]
-    at = -space
-    for word in words:
-        at += space + word.width
-        if at > width and line:
+def _filled(words: Sequence[Take], gaps: Sequence[int], width: float) -> Iterator[Line]:
+    start = at = free = 0
+    for index, word in enumerate(words):
+        further = at + gaps[index] + word.width
+        if further > width and index > start and further > width + SQUEEZED * (free + gaps[index]):
             # No line begins with a dash: the word before it comes along.
-            line = [line.pop()] if word.text in DASHES and len(line) > 1 else []
-            lines.append(line)
-            at = width_of([*line, word], space)
-        line.append(word)
-    return lines
+            end = index - 1 if word.text in DASHES and index - start > 1 else index
+            yield _squeezed(words[start:end], gaps[start:end], width)
+            start, at, free = end, 0, 0
+            if end < index:
+                at, free = words[end].width, 0
+        if index > start:
+            at += gaps[index]
+            free += gaps[index]
+        at += word.width
+    yield _squeezed(words[start:], gaps[start:], width)
 
 
-def width_of(words: Sequence[Word], space: float) -> float:
-    widths: Iterable[float] = map(_width, words)
-    return sum(widths) + space * (len(words) - 1)
+def _squeezed(words: Sequence[Take], gaps: Sequence[int], width: float) -> Line:
+    """A line, its words nearer to one another towards the margin where they would run over it."""
+    line = Line(words, gaps)
+    if (over := line.width - width) <= 0 or len(words) == 1:
+        return line
+    late = sum(index * gap for index, gap in enumerate(gaps))
+    return Line(words, [round(gap * (1 - over * index / late)) for index, gap in enumerate(gaps)])

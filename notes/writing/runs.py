@@ -1,7 +1,7 @@
 """Runs: lines of words as they come from a pen onto the page.
 
-A unit is 1/1000 em. A line has one slope, the letters upright; every word ends with a real space, whose variants differ
-in width as a writer's do. The baseline changes at every second word.
+A unit is 1/1000 em. A line has a slope, a slant and a size of its own, and a bow; within it the baseline drifts from
+word to word. Every word is followed by a real space.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,34 +11,33 @@ from itertools import cycle
 from operator import attrgetter
 
 from notes.writing.chance import Chance
-from notes.writing.letter import Bounds, Form, Rise, Run, as_character
+from notes.writing.letter import Bounds, Rise, Run, as_character
 from notes.writing.lines import Line
-from notes.writing.turns import LIFT, Orders, Step, Turns
-from notes.writing.word_forms import SPACE, Word
+from notes.writing.strokes.temper import LARGER
+from notes.writing.takes import X_HEIGHT, Takes
 
-HAND, SISTER = "Hand", "Sister"  # the fonts that a run may call
+HAND = "Hand"  # the font that a run calls
+DRIFT = 0.08  # of the baseline, x-heights
+DRIFT_STEP = 6  # units; finer differences nobody sees
+BOW = 0.1  # of a line, x-heights
+CLIMB, SLOPE = 0.011, 0.006  # of all lines of a card and of a single one, radians
+SLANT, SIZE = 0.02, 0.02  # how unlike the lines are
+PITCH = 0.045  # how unlike the pitches are
+MARGIN = 0.26  # raggedness of the left edge, x-heights
+LEAN, RISING, RISES = 0.14, 0.045, 0.012  # of a signature: its slant, its slope, and how that differs
 
-DRIFT = 0.055  # of the baseline, x-heights
-DRIFT_STEP = 4  # units; finer differences nobody sees
-SLOPE, USUAL_SLOPE = 0.003, 0.002  # of a line, radians
-PITCH = 0.012  # how unlike the pitches are
-MARGIN = 0.15  # raggedness of the left edge, x-heights
-
+_LAST = 120  # the space at the end of a line, which nobody sees
 _bottom, _top = attrgetter("bottom"), attrgetter("top")
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How large a hand writes: points for 1/1000 em, and in 1/1000 em its x-height, pitch and usual word space.
-
-    `amount` is the measure of its irregularity.
-    """
+    """How large a hand writes: points for a unit, the pitch in units; how uneven it is and how much its lines rise."""
 
     size: float
-    x_height: float
     pitch: float
-    space: float
-    amount: float
+    amount: float = 1.0
+    rise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,76 +52,67 @@ NO_TRACE = Trace((), (0.0, 0.0, 0.0, 0.0))
 
 
 def write_lines(
-    lines: Sequence[Line], at: tuple[float, float], measure: Measure, orders: Orders, chance: Chance
+    lines: Sequence[Line], at: tuple[float, float], measure: Measure, takes: Takes, chance: Chance
 ) -> Trace:
     """Lines from a first baseline downwards; `at` is its left end in points."""
-    turns = Turns(orders, chance.seed)
-    turns[LIFT] = _lifts(chance, measure).__next__
+    size, amount = measure.size, measure.amount
     normal = cycle(chance.normal)
-    size, amount, xh = measure.size, measure.amount, measure.x_height
+    rises = (amount * DRIFT * X_HEIGHT * one for one in cycle(chance.drift))
     x, y = at[0] / size, at[1] / size
     runs: list[Run] = []
-    bounds = []
+    bounds: list[Bounds] = []
+    edge = 0.0
+    climb = measure.rise + amount * CLIMB * next(normal)
     for index, line in enumerate(lines):
         if index:
-            y -= measure.pitch * (1 + line.gap + amount * PITCH * next(normal))
-        slope = round((USUAL_SLOPE + amount * SLOPE * next(normal)) * 2000) / 2000
-        start = x + line.indent + amount * MARGIN * xh * (2 + next(normal)) / 2
-        written, advance = _runs(line, (int(start), int(y)), slope, size, turns)
-        runs += written
-        bounds.append(_bounds(line, start, y, advance, slope, amount * DRIFT * xh * 2))
+            y -= measure.pitch * (1 + line.above + amount * PITCH * next(normal))
+        edge = 0.6 * edge + 0.5 * next(normal)
+        start = x + line.indent + amount * MARGIN * X_HEIGHT * (1.6 + edge)
+        slope = RISING + RISES * next(normal) if line.signature else climb + amount * SLOPE * next(normal)
+        lean = LEAN if line.signature else amount * SLANT * next(normal)
+        larger = LARGER if line.signature else 1 + amount * SIZE * next(normal)
+        form = (round(larger, 3), round(slope * larger, 4), round(lean * larger, 3), round(larger, 3))
+        bow = 0.0 if line.signature else amount * BOW * X_HEIGHT * next(normal)
+        script, ink = _script(line, rises, bow, takes)
+        runs.append(Run(HAND, int(start) * size, int(y) * size, form, script))
+        bounds.append(_bounds(ink, form, start, y))
     left, bottom, right, top = zip(*bounds, strict=True)
     return Trace(tuple(runs), (min(left) * size, min(bottom) * size, max(right) * size, max(top) * size))
 
 
-def _runs(line: Line, at: tuple[int, int], slope: float, size: float, turns: Turns) -> tuple[list[Run], int]:
-    """The runs of a line, and how far its last letter reaches, the space after it left out."""
-    runs: list[Run] = []
-    advance = last = 0
-    for font, scale, steps in _parts(line.words):
-        marks, advances = zip(*[turns[step]() for step in steps], strict=True)
-        x, y = at[0] + advance, at[1] + slope * advance
-        runs.append(Run(font, x * size, y * size, _form(slope, scale), "".join(marks)))
-        advance += sum(advances)
-        last = advances[-1]
-    return runs, advance - last
-
-
-def _parts(words: Sequence[Word]) -> Iterator[tuple[str, float, Sequence[int]]]:
-    """The steps that a hand makes without a break; a sister's word stands alone, the space after it is not hers."""
-    steps: list[int] = []
+def _script(line: Line, rises: Iterator[float], bow: float, takes: Takes) -> tuple[str, Bounds]:
+    """The marks of a line, its baseline changing at every second word, and the bounds of its ink from its beginning."""
+    words, gaps, spaces = line.words, line.gaps, takes.spaces
+    marks: list[str] = []
+    along = last = lowest = highest = 0
+    share = 1 / (line.width or 1)
+    bow *= 4 * share
     for index, word in enumerate(words):
-        if word.scale is not None:
-            if steps:
-                yield HAND, 1.0, steps
-            yield SISTER, word.scale, word.steps
-            steps = [LIFT, SPACE]
-            continue
-        if index % 2 == 0:
-            steps.append(LIFT)
-        steps += word.steps
-    yield HAND, 1.0, steps
+        if index:
+            along += gaps[index]
+            marks.append(spaces[gaps[index]])
+        if not index & 1:
+            to = DRIFT_STEP * round((next(rises) + bow * along * (1 - along * share)) / DRIFT_STEP)
+            if to != last:
+                marks.append(_rise(to))
+                last = to
+                lowest, highest = min(lowest, to), max(highest, to)
+        marks.append(word.glyphs)
+        along += word.width
+    marks.append(spaces[_LAST])
+    bottom, top = min(map(_bottom, words)) + lowest, max(map(_top, words)) + highest
+    return "".join(marks), (min(0, words[0].left), bottom, along - words[-1].width + words[-1].right, top)
 
 
 @cache
-def _rise(to: int) -> Step:
-    return as_character(Rise(to)), 0
+def _rise(to: int) -> str:
+    return as_character(Rise(to))
 
 
-@cache
-def _form(slope: float, scale: float) -> Form:
-    return scale, slope * scale, 0.0, scale
-
-
-def _lifts(chance: Chance, measure: Measure) -> Iterator[Step]:
-    """The baselines of a card, one after the other."""
-    rise = measure.amount * DRIFT * measure.x_height / DRIFT_STEP
-    return cycle(_rise(DRIFT_STEP * int(rise * one)) for one in chance.drift)
-
-
-def _bounds(line: Line, x: float, y: float, advance: float, slope: float, rise: float) -> Bounds:
-    """The bounds of a line's ink, wherever its baseline may drift."""
-    end = slope * advance
-    left = x + line.words[0].left
-    bottom = y + min(map(_bottom, line.words)) - rise + min(0, end)
-    return left, bottom, x + advance + line.words[-1].right, y + max(map(_top, line.words)) + rise + max(0, end)
+def _bounds(ink: Bounds, form: tuple[float, float, float, float], x: float, y: float) -> Bounds:
+    """The bounds of ink that a form has turned."""
+    left, bottom, right, top = ink
+    a, b, c, d = form
+    corners = [(a * u + c * v, b * u + d * v) for u in (left, right) for v in (bottom, top)]
+    xs, ys = zip(*corners, strict=True)
+    return x + min(xs), y + min(ys), x + max(xs), y + max(ys)

@@ -1,52 +1,37 @@
-"""The source of a hand: the letters that are drawn in a font file, and what shaping needs of it."""
+"""The source of a hand: the letters that are drawn in a font file."""
 
-import io
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain
 from typing import Any
 
 from notes.problems import BadValue
-from notes.writing.accents import ASKED
 from notes.writing.hand_specs import HandSpec
 from notes.writing.outlines import Outline, outlines_of
-from notes.writing.repertoire import wanted
-from notes.writing.shaping import Shaper
 
-_SHAPING_TABLES = {"GlyphOrder", "head", "hhea", "hmtx", "maxp", "cmap", "OS/2", "post", "GSUB", "GPOS", "GDEF", "kern"}
-_LIGATURES = ("ff", "fi", "fl", "ft", "ffi", "ffl", "tt", "th")
+_MORE = "ƠơƯưǍǎǏǐǑǒǓǔȘșȚțƏəẞ‘’‚“”„‹›«»–—…•€£&°№™−×†"
 LARGEST = 6000  # 1/1000 em, and points; letters of ordinary fonts have a fifth of it
 _REMEDY = "Take another TrueType file (.ttf), or remove this one."
 
 
-@dataclass(frozen=True)
-class Source:
-    """The drawn forms of each letter and ligature, marks that others are made of, and a font to shape with."""
-
-    forms: dict[str, list[Outline]]
-    signs: dict[str, Outline]
-    shaper: bytes
-
-
-def read_source(spec: HandSpec) -> Source:
-    """The font of a hand.
+def read_source(spec: HandSpec) -> dict[str, list[Outline]]:
+    """The drawn forms of each letter of a font.
 
     Raises:
         BadValue: the file is broken, or it is not a font that one can write with.
     """
     logging.getLogger("fontTools").setLevel(logging.CRITICAL)
     try:
-        source = _read(spec)
-        for one in chain(*source.forms.values(), source.signs.values()):
+        forms = _read(spec)
+        for one in chain(*forms.values()):
             _check(one)
     except Exception as error:  # a hostile font fails in any way that there is
         what = "has no TrueType outlines" if isinstance(error, _NoOutlines) else "is not a font that can be read"
         raise BadValue(f"“{spec.font.name}” {what}.", _REMEDY) from error
-    if missing := [one for one in "xnoa." if one not in source.forms]:
+    if missing := [one for one in "xnoa." if one not in forms]:
         raise BadValue(f"“{spec.font.name}” lacks letters of the alphabet ({' '.join(missing)}).", _REMEDY)
-    return source
+    return forms
 
 
 def _check(outline: Outline) -> None:
@@ -61,7 +46,7 @@ class _NoOutlines(Exception):
     pass
 
 
-def _read(spec: HandSpec) -> Source:
+def _read(spec: HandSpec) -> dict[str, list[Outline]]:
     from fontTools.ttLib import TTFont
 
     font: Any = TTFont(spec.font, recalcTimestamp=False)
@@ -71,41 +56,19 @@ def _read(spec: HandSpec) -> Source:
         axes = {axis.axisTag: spec.axes.get(axis.axisTag, axis.defaultValue) for axis in font["fvar"].axes}
         instancer: Any = import_module("fontTools.varLib.instancer")
         font = instancer.instantiateVariableFont(font, axes, inplace=True)
-    shaper = _for_shaping(font)
-    return Source(_forms(font, spec, shaper), _signs(font), shaper)
-
-
-def _for_shaping(font: Any) -> bytes:
-    """The font without its outlines, which shaping does not look at."""
-    from fontTools.ttLib import TTFont
-
-    stream = io.BytesIO()
-    font.save(stream)
-    bare = TTFont(stream, recalcTimestamp=False)
-    for tag in set(bare.keys()) - _SHAPING_TABLES:
-        del bare[tag]
-    stream = io.BytesIO()
-    bare.save(stream)
-    return stream.getvalue()
-
-
-def _forms(font: Any, spec: HandSpec, shaper: bytes) -> dict[str, list[Outline]]:
-    """The drawn forms of each letter: the font's own, then its alternates."""
     cmap = font.getBestCmap()
     names = {one: cmap[ord(one)] for one in wanted() if ord(one) in cmap}
-    forms = {key: [name, *_alternates(font, spec, name)] for key, name in names.items()}
-    forms |= {key: [name] for key, name in _ligatures(font, shaper).items()}
+    forms = {letter: [name, *_alternates(font, spec, name)] for letter, name in names.items()}
     outlines = outlines_of(font, {name for those in forms.values() for name in those})
-    drawn = {key: [outlines[name] for name in those] for key, those in forms.items()}
-    return {key: those for key, those in drawn.items() if key == " " or those[0].has_ink}
+    drawn = {letter: [outlines[name] for name in those] for letter, those in forms.items()}
+    return {letter: those for letter, those in drawn.items() if those[0].has_ink}
 
 
-def _signs(font: Any) -> dict[str, Outline]:
-    """Marks and signs that letters can be made with, where the font has them."""
-    cmap = font.getBestCmap()
-    names = {one: cmap[ord(one)] for one in ASKED if ord(one) in cmap}
-    outlines = outlines_of(font, set(names.values()))
-    return {one: outlines[name] for one, name in names.items() if outlines[name].has_ink}
+def wanted() -> list[str]:
+    """The characters that names and notes may hold."""
+    ranges = [(0x21, 0x7F), (0xA1, 0x180), (0x1E80, 0x1E86), (0x1EA0, 0x1EFA), (0x400, 0x460), (0x490, 0x494)]
+    characters = [*(chr(code) for first, end in ranges for code in range(first, end)), *_MORE]
+    return [one for one in dict.fromkeys(characters) if one != "\u00ad"]
 
 
 def _alternates(font: Any, spec: HandSpec, name: str) -> list[str]:
@@ -129,9 +92,3 @@ def _substitutions(font: Any, tag: str) -> list[Mapping[str, str]]:
     return [
         sub.mapping for i in sorted(indices) for sub in table.LookupList.Lookup[i].SubTable if hasattr(sub, "mapping")
     ]
-
-
-def _ligatures(font: Any, shaper: bytes) -> dict[str, str]:
-    """The joined letters that shaping makes by itself: “ff” and its like, by what they spell."""
-    asked = Shaper(shaper)
-    return {text: font.getGlyphName(glyph) for text in _LIGATURES if (glyph := asked.single(text))}

@@ -13,7 +13,7 @@ from notes.problems import BadValue
 from notes.writing import Written, open_hand, read_hands
 from notes.writing.hand import Hand
 from notes.writing.letter import Kern, Rise
-from notes.writing.word_forms import split
+from notes.writing.spelling import split
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,!?&–’éřłđữƠ0123456789", min_size=1, max_size=12)
 TEXTS = st.lists(WORDS, max_size=40).map(" ".join)
@@ -45,7 +45,7 @@ def ink(written: Written) -> tuple[float, float, float, float]:
     edges: list[tuple[float, float, float, float]] = []
     for run in written.runs:
         assert run.font == "Hand"
-        across, slope, _, up = run.form
+        across, slope, lean, up = run.form
         x = y = 0.0
         for mark in run.marks:
             if isinstance(mark, Kern):
@@ -56,7 +56,10 @@ def ink(written: Written) -> tuple[float, float, float, float]:
                 if boxes[mark].numberOfContours:
                     left, bottom = boxes[mark].xMin + x, boxes[mark].yMin + y
                     right, top = boxes[mark].xMax + x, boxes[mark].yMax + y
-                    edges.append((across * left, slope * x + up * bottom, across * right, slope * x + up * top))
+                    low, high = sorted((lean * bottom, lean * top))
+                    edges.append(
+                        (across * left + low, slope * x + up * bottom, across * right + high, slope * x + up * top)
+                    )
                     edges[-1] = tuple(
                         place + unit * one for place, one in zip(2 * (run.x, run.y), edges[-1], strict=True)
                     )

@@ -4,20 +4,23 @@ import re
 import shutil
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import fields, replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from letters import BOX, Letter
+from letters import BOX, Letter, as_pdf
 
 from notes.problems import BadValue
 from notes.resources import FONTS
 from notes.writing import HandSpec, Written, open_hand, read_hands
 
 OURS = read_hands()[0]
+ZEYADA = Path(str(files("fontpkg_zeyada"))) / "files" / "Zeyada.ttf"
+SHADOWS = Path(str(files("fontpkg_shadows_into_light"))) / "files" / "ShadowsIntoLight.ttf"
 
 
 def test_a_font_that_is_dropped_into_the_folder_becomes_a_hand(tmp_path, own_cache):
-    shutil.copy(OURS["zeyada"].font, tmp_path / "Aunt Mary.ttf")
+    shutil.copy(ZEYADA, tmp_path / "Aunt Mary.ttf")
     hands, problems = read_hands(tmp_path)
     assert not problems
     written = open_hand("aunt-mary", own_cache, hands).write(Letter(), *BOX, "rosa")
@@ -30,8 +33,8 @@ def test_a_font_that_is_dropped_into_the_folder_becomes_a_hand(tmp_path, own_cac
     [
         (b"", "is not a font that can be read"),
         (b"I am a letter, not a font." * 40, "is not a font that can be read"),
-        (OURS["zeyada"].font.read_bytes()[:20_000], "is not a font that can be read"),
-        (OURS["zeyada"].font.read_bytes().replace(b"glyf", b"glif"), "has no TrueType outlines"),
+        (ZEYADA.read_bytes()[:20_000], "is not a font that can be read"),
+        (ZEYADA.read_bytes().replace(b"glyf", b"glif"), "has no TrueType outlines"),
     ],
     ids=["empty", "text", "cut off", "no outlines"],
 )
@@ -43,7 +46,7 @@ def test_a_broken_font_is_refused_by_name(tmp_path, content, said):
 
 @pytest.mark.parametrize("at", range(300, 60_000, 9000))
 def test_a_font_with_wrong_bytes_is_a_hand_or_is_refused(tmp_path, at):
-    content = bytearray(OURS["shadows"].font.read_bytes())
+    content = bytearray(SHADOWS.read_bytes())
     content[at : at + 40] = b"\xff" * 40
     (tmp_path / "Odd.ttf").write_bytes(content)
     try:
@@ -85,16 +88,17 @@ def test_a_hand_that_there_is_not_is_asked_back(own_cache):
 
 
 def test_the_cache_is_made_again_when_it_is_spoiled_or_the_hand_changes(tmp_path):
-    plain = replace(OURS["shadows"], name="plain", sister="")
-    first = open_hand(plain, tmp_path).write(Letter(), *BOX, "rosa")
-    (file,) = tmp_path.glob("*.hand")
-    whole = file.read_bytes()
-    for spoiled in (whole[: len(whole) // 2], b"", whole.replace(b'"x_height"', b'"y_height"')):
-        file.write_bytes(spoiled)
-        assert open_hand(plain, tmp_path).write(Letter(), *BOX, "rosa") == first
-        assert file.read_bytes() == whole
-    open_hand(replace(plain, pen=1.2), tmp_path)
-    assert len(list(tmp_path.glob("*.hand"))) == 2
+    mine = replace(OURS["shadows"], name="mine", font=SHADOWS, sister="")
+    first = make(mine, tmp_path)
+    strokes, takes = sorted(tmp_path.iterdir(), key=lambda path: path.suffix)
+    whole = strokes.read_bytes(), takes.read_bytes()
+    for spoiled in (b"", whole[0][:500], b"no strokes"):
+        strokes.write_bytes(spoiled)
+        takes.write_bytes(spoiled)
+        assert make(mine, tmp_path) == first
+        assert (strokes.read_bytes(), takes.read_bytes()) == whole
+    assert make(replace(mine, pen=1.2), tmp_path) != first
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".strokes", ".takes", ".takes"]
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path):
@@ -102,15 +106,18 @@ def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path):
     assert open_hand(replace(OURS["shadows"], sister=""), tmp_path / "file").write(Letter(), *BOX, "rosa")
 
 
-def make(folder: Path) -> Written:
-    return open_hand(replace(OURS["shadows"], sister=""), folder).write(Letter(), *BOX, "rosa")
+def make(spec: HandSpec, folder: Path) -> tuple[Written, bytes]:
+    """A letter in a hand that is opened anew, and the file that shows it."""
+    written = open_hand(spec, folder).write(Letter(), *BOX, "rosa")
+    return written, as_pdf(written)
 
 
 def test_two_runs_at_once_make_the_same_hand(tmp_path):
+    mine = replace(OURS["shadows"], font=SHADOWS, sister="")
     with ProcessPoolExecutor(2) as pool:
-        first, second = pool.map(make, [tmp_path, tmp_path])
+        first, second = pool.map(make, [mine, mine], [tmp_path, tmp_path])
     assert first == second
-    assert len(list(tmp_path.iterdir())) == 1
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".strokes", ".takes"]
 
 
 def test_the_readme_tells_every_entry_and_its_example_is_right(tmp_path):

@@ -7,7 +7,7 @@ import sys
 
 import pypdfium2
 import pytest
-from letters import BOX, Letter, as_pdf, shapes, spelled
+from letters import BOX, Letter, as_pdf, spelled, with_ink
 
 from notes.problems import BadValue
 from notes.units import MM
@@ -30,15 +30,10 @@ def test_a_reader_of_the_pdf_finds_the_text(caveat, hand):
         assert page.get_textpage().get_text_bounded().split() == " ".join(written.lines).split()
 
 
-def test_no_shape_of_a_letter_comes_back_within_thirty_letters(caveat):
-    written = caveat.write(Letter(paragraphs=(ELEVEN_LINES,)), *BOX, "rosa")
-    drawn = [shape for shape, letter in zip(shapes(written), spelled(written), strict=True) if letter != " "]
-    assert not [shape for at, shape in enumerate(drawn) if shape in drawn[at + 1 : at + 31]]
-
-
-def test_double_letters_differ(caveat):
-    drawn = shapes(caveat.write_lines(["oo ee ll tt ss mm"], *BOX, "rosa"))
-    assert all(drawn[at] != drawn[at + 1] for at in range(0, 18, 3))
+def test_no_word_is_drawn_twice_alike_on_a_card(caveat):
+    drawn = with_ink(caveat.write(Letter(paragraphs=(ELEVEN_LINES[:300],)), *BOX, "rosa"))
+    assert len(drawn) > 50
+    assert len(set(drawn)) == len(drawn)
 
 
 def test_a_card_is_the_same_in_every_process_and_unlike_the_next(caveat, own_cache):
@@ -84,7 +79,6 @@ def test_the_space_for_a_signature_is_left_below_the_last_line(caveat):
 
 def test_a_word_is_written_by_the_sister_where_the_hand_lacks_a_letter(hand):
     written = hand("kalam").write(Letter("Dear Дмитрий,"), *BOX, "rosa")
-    assert [run.font for run in written.runs[:4]] == ["Hand", "Sister", "Hand", "Hand"]
     text = pypdfium2.PdfDocument(io.BytesIO(as_pdf(written)))[0].get_textpage().get_text_bounded()
     assert text.startswith("Dear Дмитрий,")
 

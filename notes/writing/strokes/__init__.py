@@ -1,0 +1,1 @@
+"""Strokes: the letters of a hand as movements of a pen."""

@@ -1,0 +1,105 @@
+"""An alphabet: the forms in which a hand draws its letters, as centre lines, and the file that keeps them.
+
+Lengths are in x-heights, the baseline at 0, y upwards. A file is deflated JSON: for each letter its forms, for each
+form its strokes, for each stroke whether it waits (a dot, a bar) and a row of x, y and half the width of the pen, in
+steps of 1/500 x-height, each from the one before.
+"""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from notes.writing.strokes.curves import Numbers, Points, even
+
+FINENESS = 500
+SLACK = 0.005  # x-heights that a kept line may be off
+STEP = 0.035  # x-heights from point to point, once it is read
+
+
+@dataclass(frozen=True)
+class PenStroke:
+    """One movement of the pen: its points and half its width at each; a dot or a bar waits until the letter stands."""
+
+    points: Points
+    radius: Numbers
+    waits: bool = False
+
+
+Form = tuple[PenStroke, ...]
+
+
+@dataclass(frozen=True)
+class Alphabet:
+    """The forms of each letter; what can be put together from them is asked of `notes.writing.strokes.composing`."""
+
+    forms: Mapping[str, tuple[Form, ...]] = field(repr=False)
+
+    def __contains__(self, letter: str) -> bool:
+        return letter in self.forms
+
+    def __getitem__(self, letter: str) -> tuple[Form, ...]:
+        return self.forms[letter]
+
+    @classmethod
+    def read(cls, path: Path) -> "Alphabet":
+        return cls.from_bytes(path.read_bytes())
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Alphabet":
+        """The alphabet that was kept.
+
+        Raises:
+            ValueError: these are not its bytes.
+        """
+        try:
+            table = json.loads(zlib.decompress(data))
+        except zlib.error as error:
+            raise ValueError(str(error)) from error
+        return cls(
+            {letter: tuple(tuple(_stroke(*one) for one in form) for form in those) for letter, those in table.items()}
+        )
+
+    def to_bytes(self) -> bytes:
+        table = {
+            letter: [[[int(one.waits), _row(one)] for one in form] for form in self.forms[letter]]
+            for letter in sorted(self.forms)
+        }
+        return zlib.compress(json.dumps(table, separators=(",", ":"), ensure_ascii=True).encode(), 9)
+
+
+def _row(stroke: PenStroke) -> list[int]:
+    kept = sorted(_needed(stroke.points))
+    values = np.column_stack([stroke.points[kept], stroke.radius[kept]])
+    steps = np.rint(values * FINENESS).astype(int)
+    moves: list[int] = np.diff(steps, axis=0, prepend=np.zeros((1, 3), dtype=int)).ravel().tolist()
+    return moves
+
+
+def _stroke(waits: int, row: list[int]) -> PenStroke:
+    values = np.cumsum(np.array(row, dtype=float).reshape(-1, 3), axis=0) / FINENESS
+    points, radius = even(values[:, :2], values[:, 2], STEP)
+    return PenStroke(points, radius, bool(waits))
+
+
+def _needed(points: Points) -> set[int]:
+    """The points without which the line would be another (Douglas and Peucker)."""
+    kept = {0, len(points) - 1}
+    rows = [(0, len(points) - 1)]
+    while rows:
+        first, last = rows.pop()
+        if last - first < 2:
+            continue
+        chord = points[last] - points[first]
+        away = points[first + 1 : last] - points[first]
+        length = float(np.hypot(*chord))
+        off = np.abs(chord[0] * away[:, 1] - chord[1] * away[:, 0]) / length if length > 1e-9 else np.hypot(*away.T)
+        far = int(np.argmax(off))
+        if off[far] > SLACK:
+            middle = first + 1 + far
+            kept.add(middle)
+            rows += [(first, middle), (middle, last)]
+    return kept
