@@ -1,11 +1,12 @@
 """People: names and greetings, addresses, duplicates, those not to be written to."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from offices import about, only, read_csv
+from offices import about, only, read_csv, read_workbook
 
-from notes.customers import Address
+from notes.customers import Address, Book
 from notes.post.addresses import postal_lines, taken_apart
 from notes.problems import Level
 from notes.reading.values.person_names import Kind, from_columns, parsed
@@ -174,6 +175,161 @@ def test_a_row_without_a_name_and_one_without_an_address_are_told():
         """)
     assert about(book, "Bob Ray", "address").place.row == 3
     assert about(book, "no name").level is Level.WARNING
+
+
+def told(book: Book) -> list[tuple[int | None, str]]:
+    """What is told above a notice, by row."""
+    return [(one.place.row, one.message) for one in book.problems if one.level is not Level.NOTICE]
+
+
+def test_what_an_address_lacks_is_told_of_those_who_may_get_a_card():
+    book = read_csv("""
+        Name,Company,Street,City,State,ZIP,Country,Do Not Mail
+        Ann Lee,,1 Elm,,,,,
+        Bob Ray,Ray Ltd,,,,,,
+        Bob Roe,Bob Roe,,,,,,
+        Cy Moe,,2 Elm,Akron,,44301,,
+        Di Fox,,3 Elm,Akron,OH,,,
+        Ed Gill,,4 Elm,Akron,,,,x
+        Flo Hart,,5 Rue Haute,Lille,,59000,FR,
+        Gus Ito,,,,,,,x
+        """)
+    assert told(book) == [
+        (2, "Ann Lee has no town or postal code: no envelope can be written."),
+        (3, "Bob Ray (Ray Ltd) has no address: no envelope can be written."),
+        (4, "Bob Roe has no address: no envelope can be written."),
+        (5, "the address of Cy Moe has no state: the post may not find it."),
+        (6, "the address of Di Fox has no ZIP code: the post may not find it."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["Ann Lee,1 Elm,Akron", "Bob Ray,2 Elm,Akron"], [(None, "no address has a {}: the post may not find them.")]),
+        (["Ann Lee,1 Elm,Akron"], [(2, "the address of Ann Lee has no {}: the post may not find it.")]),
+    ],
+)
+def test_what_all_addresses_lack_is_told_once(rows: list[str], expected: list[tuple[int | None, str]]):
+    book = read_csv("\n".join(["Name,Street,City", *rows]))
+    assert told(book) == [(row, text.format(what)) for row, text in expected for what in ("state", "ZIP code")]
+
+
+def test_a_word_for_nothing_is_no_detail_and_a_number_no_childs_name():
+    book = read_csv("""
+        Name,Child,Pet,Likes
+        Ann Lee,2,none,tulips
+        Bob Ray,Ida,n/a,2
+        Cy Moe,,-,
+        """)
+    assert [dict(one.details) for one in book.customers] == [{"likes": "tulips"}, {"child": "Ida", "likes": "2"}, {}]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("3", 3), ("1,234", 1234), ("2.0", 2), ("-", None), ("–", None), ("", None), ("some", None), ("1e999", None)],
+)
+def test_a_number_of_orders(written: str, number: int | None):
+    book = read_csv(f'Name,Orders\nAnn Lee,"{written}"\n')
+    assert only(book).orders == number
+    assert [message for row, message in told(book) if row] == (
+        [f"“{written}” is not a number of orders."] if written in ("some", "1e999") else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("held", "number"), [(3, 3), (2.0, 2), (0, 0), (10**9 - 1, 10**9 - 1), (10**9, None), (-1, None), (True, None)]
+)
+def test_a_number_of_orders_in_a_workbook(tmp_path: Path, held: object, number: int | None):
+    assert only(read_workbook(tmp_path / "a.xlsx", Customers=[["Name", "Orders"], ["Ann Lee", held]])).orders == number
+
+
+@pytest.mark.parametrize(
+    ("written", "email"),
+    [
+        ("ann@example.com; lee@example.com", "ann@example.com"),
+        ("ann@example.com,lee@example.com", "ann@example.com"),
+        ("Ann Lee <ann@example.com>", "ann@example.com"),
+        ("ann@example.com ::: lee@example.com", "ann@example.com"),
+        ("not known", "not known"),
+    ],
+)
+def test_the_first_of_several_email_addresses(written: str, email: str):
+    assert only(read_csv(f'Name,Email\nAnn Lee,"{written}"\n')).email == email
+
+
+@pytest.mark.parametrize(
+    ("written", "dear"),
+    [("Dear Bob,", "Bob"), ("Hello Bob!", "Bob"), ("HI Bob", "Bob"), ("Bob:", "Bob"), ("Hilda", "Hilda"), ("", "Ann")],
+)
+def test_a_column_that_has_the_whole_greeting(written: str, dear: str):
+    assert only(read_csv(f'Name,Dear\nAnn Lee,"{written}"\n')).dear == dear
+
+
+def test_a_line_in_whose_care_stands_above_the_street():
+    ann, bob, cy = read_csv("""
+        Name,Street,City
+        Ann Lee c/o Pine Lodge,1 Elm,Akron
+        Bob Ray,2 Elm,Akron
+        Cy Moe c/o Pine Lodge,,Akron
+        """).customers
+    assert [one.address.lines for one in (ann, bob, cy)] == [("c/o Pine Lodge", "1 Elm"), ("2 Elm",), ()]
+
+
+def test_pictures_in_a_name_are_told():
+    book = read_csv("First Name,Last Name\nAnn 🌷,Lee\nZoë,Ray\n")
+    assert [one.first_name for one in book.customers] == ["Ann", "Zoë"]
+    assert about(book, "pictures").place.cell == "A2"
+    assert about(book, "pictures").level is Level.NOTICE
+
+
+def test_whom_one_speaks_to_at_a_firm_is_greeted():
+    book = read_csv("""
+        Contact,Name
+        Rosa Holm,Ostrava Tiles Ltd
+        Rosa Holm,Jan Peeters
+        Pine & Co. Ltd,Jan Peeters
+        Rosa Holm,
+        ,Ostrava Tiles Ltd
+        """)
+    assert [(one.name, one.company, one.dear) for one in book.customers] == [
+        ("Rosa Holm", "Ostrava Tiles Ltd", "Rosa"),
+        ("Jan Peeters", "", "Jan"),
+        ("Jan Peeters", "", "Jan"),
+        ("Rosa Holm", "", "Rosa"),
+        ("Ostrava Tiles Ltd", "Ostrava Tiles Ltd", ""),
+    ]
+
+
+def test_an_envelope_column_wins_and_the_whole_name_counts_without_a_first():
+    book = read_csv("""
+        Name,First Name,Last Name,Envelope,Suffix,Middle Name
+        Rosa Lindqvist-Holm,Rosa,Holm,Frau Rosa Holm,,
+        Jan Peeters,,Peeters,,,
+        ,Ida,Holm,,Jr.,Maria
+        ,,Holm,,,
+        """)
+    assert [(one.name, one.dear, one.envelope) for one in book.customers] == [
+        ("Rosa Holm", "Rosa", "Frau Rosa Holm"),
+        ("Jan Peeters", "Jan", "Jan Peeters"),
+        ("Ida Holm", "Ida", "Ida Maria Holm Jr."),
+        ("Holm", "", "Holm"),
+    ]
+
+
+def test_ids_are_the_files_own_or_outlive_a_sorting_and_are_told_apart():
+    book = read_csv("""
+        Name,ID,Email,ZIP,Street
+        Ann Lee,7,ann@example.com,44301,1 Elm
+        Ann Lee,,Ann.L@example.com,44301,1 Elm
+        Ann Lee,,,44301,1 Elm
+        Ann Lee,,,44301,2 Elm
+        Ann Lee,7,,44301,3 Elm
+        ,,,,4 Elm
+        """)
+    assert [one.customer_id for one in book.customers] == [
+        "7", "ann.l@example.com", "Ann Lee, 44301", "Ann Lee, 44301 (2)", "7 (2)", "nobody",
+    ]  # fmt: skip
 
 
 def test_a_file_without_addresses_is_told_once():
