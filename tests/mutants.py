@@ -2,9 +2,9 @@
 
     python -m tests.mutants --seed 1 --count 40 notes/picking notes/reading notes/wording
 
-The tests run once to learn which of them come by which line. Then they run for each changed line, those that come by it
-first and the quickest of these before all, until one fails; and the line is put back. Each change is shown as it was
-and as it became, with the test that failed. It takes about half an hour; `make mutants`.
+The tests run once to learn which of them come by which line. For each changed line those run that come by it, or by its
+file, the quickest first, until one fails; then the line is put back. Each change is shown as it was and as it became,
+with the test that failed. It takes about half an hour; `make mutants`.
 The well-known tools change every line there is, which takes a night; a sample is what one looks at.
 """
 
@@ -23,10 +23,11 @@ from pathlib import Path
 
 from coverage import CoverageData
 
-from tests.passing_by import FIRST, LEARN
+from tests.passing_by import CHOSEN, LEARN
 
 ROOT = Path(__file__).parent.parent
-SECONDS = 900
+SECONDS = 600
+LONG = 5  # seconds
 QUIETLY = ["-q", "-x", "-p", "tests.passing_by"]
 COMPARED = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -110,27 +111,25 @@ def _has_text(node: ast.AST) -> bool:
 
 @dataclass(frozen=True)
 class Known:
-    """What one run of all tests taught: which of them come by which line, and how many seconds each takes.
-
-    It only puts tests in order, so one that is a little out of date does no harm.
-    """
+    """What one run of all tests taught: which of them come by which line, and how many seconds each takes."""
 
     lines: CoverageData
     seconds: Mapping[str, float]
 
-    def in_order(self, mutant: Mutant) -> Mapping[str, float]:
-        """Every test with its seconds: those that come by the line, those that come by its file, the rest.
+    def tests_of(self, mutant: Mutant) -> Mapping[str, float]:
+        """The tests that come by a line, then those that come by its file, the quickest first, with their seconds.
 
-        The quickest are first. A line that runs on import, or once for all that ask again, is known by its file.
+        A line that runs on import, or once for all that ask again, is known by its file. Long tests are left out: a
+        change that only they would notice has no test.
         """
         self.lines.set_query_contexts(None)
-        by_line = self.lines.contexts_by_lineno(str(mutant.path))
+        by_line = self.lines.contexts_by_lineno(str(mutant.path.relative_to(ROOT)))
         at_line, in_file = set(by_line.get(mutant.line, ())), set(chain(*by_line.values()))
-
-        def distance(test: str) -> tuple[bool, bool, float]:
-            return test not in at_line, test not in in_file, self.seconds[test]
-
-        return {test: self.seconds[test] for test in sorted(self.seconds, key=distance)}
+        quick = [test for test, seconds in self.seconds.items() if test in in_file and seconds <= LONG]
+        return {
+            test: self.seconds[test]
+            for test in sorted(quick, key=lambda test: (test not in at_line, self.seconds[test]))
+        }
 
 
 def learn(folder: Path) -> Known:
@@ -138,7 +137,9 @@ def learn(folder: Path) -> Known:
     lines, seconds, settings = folder / "lines", folder / "seconds.json", folder / "coveragerc"
     if not seconds.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        settings.write_text(f"[run]\nsource = {ROOT / 'notes'}\ndata_file = {lines}\n", encoding="utf-8")
+        settings.write_text(
+            f"[run]\nsource = {ROOT / 'notes'}\ndata_file = {lines}\nrelative_files = true\n", encoding="utf-8"
+        )
         command = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest", *QUIETLY]
         subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, LEARN: str(seconds)})
     data = CoverageData(str(lines))
@@ -146,16 +147,18 @@ def learn(folder: Path) -> Known:
     return Known(data, json.loads(seconds.read_text(encoding="utf-8")))
 
 
-def noticed_by(mutant: Mutant, tests: Mapping[str, float]) -> str:
+def noticed_by(mutant: Mutant, known: Known) -> str:
     """The test that fails once the line is changed, "" where none does; the line is put back whatever happens."""
+    tests = known.tests_of(mutant)
+    files = sorted({test.partition("::")[0] for test in tests})
     original = mutant.path.read_bytes()
     lines = original.decode().splitlines(keepends=True)
     lines[mutant.line - 1] = f"{mutant.after}\n"
-    command = [sys.executable, "-m", "pytest", *QUIETLY, "-p", "no:cacheprovider", "--hypothesis-seed=1"]
+    command = [sys.executable, "-m", "pytest", *QUIETLY, "-p", "no:cacheprovider", "--hypothesis-seed=1", *files]
     with tempfile.TemporaryDirectory() as folder:
-        first = Path(folder) / "first.json"
-        first.write_text(json.dumps(tests), encoding="utf-8")
-        settings = {**os.environ, FIRST: str(first), "HYPOTHESIS_STORAGE_DIRECTORY": folder}
+        chosen = Path(folder) / "chosen.json"
+        chosen.write_text(json.dumps([tests, [*known.seconds]]), encoding="utf-8")
+        settings = {**os.environ, CHOSEN: str(chosen), "HYPOTHESIS_STORAGE_DIRECTORY": folder}
         try:
             mutant.path.write_text("".join(lines), encoding="utf-8")
             done = subprocess.run(
@@ -186,7 +189,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         known = learn(options.known or Path(temporary))
         for number, mutant in enumerate(chosen, 1):
-            found = noticed_by(mutant, known.in_order(mutant))
+            found = noticed_by(mutant, known)
             noticed += bool(found)
             print(f"{number}/{options.count} {found or 'UNNOTICED'}\n  {mutant}", flush=True)
     print(f"{noticed} of {options.count} changes were noticed.")

@@ -1,4 +1,4 @@
-"""Which tests come by which line: a plugin of pytest that learns it, and one that puts those tests first.
+"""Which tests come by which line: a plugin of pytest that learns it, and one that runs only chosen tests.
 
 A test comes by what it runs itself and what its fixtures run for it; a doctest is a test like any other.
 """
@@ -14,18 +14,16 @@ from types import FrameType
 import pytest
 from coverage import Coverage
 
-LEARN, FIRST = (
-    "PASSING_BY_LEARN",
-    "PASSING_BY_FIRST",
-)  # the environment: where the seconds are kept; which tests to run first
+# The environment: where to keep how long each test takes; where the chosen tests stand, and all that are known.
+LEARN, CHOSEN = "PASSING_BY_LEARN", "PASSING_BY_CHOSEN"
 GRACE = 30  # seconds that a test has beyond three times its usual ones: a changed line may never end
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if path := os.environ.get(LEARN):
         config.pluginmanager.register(_Learning(Path(path)))
-    if path := os.environ.get(FIRST):
-        config.pluginmanager.register(_Sorting(json.loads(Path(path).read_text(encoding="utf-8"))))
+    if path := os.environ.get(CHOSEN):
+        config.pluginmanager.register(_Choosing(*json.loads(Path(path).read_text(encoding="utf-8"))))
 
 
 class _Learning:
@@ -52,20 +50,24 @@ class _Learning:
             self.path.write_text(json.dumps(self.seconds), encoding="utf-8")
 
 
-class _Sorting:
-    """Runs the named tests first, in their order; the others follow. A test that does not come to an end fails."""
+class _Choosing:
+    """Runs the chosen tests in their order, then those that nothing is known of; one that does not end fails."""
 
-    def __init__(self, first: dict[str, float]) -> None:
-        self.first = first
+    def __init__(self, chosen: dict[str, float], known: list[str]) -> None:
+        self.chosen = chosen
+        self.others = set(known) - set(chosen)
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        place = {name: number for number, name in enumerate(self.first)}
-        items.sort(key=lambda item: place.get(item.nodeid, len(place)))
+        place = {name: number for number, name in enumerate(self.chosen)}
+        items[:] = sorted(
+            (item for item in items if item.nodeid not in self.others),
+            key=lambda item: place.get(item.nodeid, len(place)),
+        )
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
         previous = signal.signal(signal.SIGALRM, _give_up)
-        signal.alarm(int(3 * self.first.get(item.nodeid, GRACE)) + GRACE)
+        signal.alarm(int(3 * self.chosen.get(item.nodeid, GRACE)) + GRACE)
         try:
             return (yield)
         finally:
