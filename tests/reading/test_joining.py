@@ -104,6 +104,50 @@ def test_a_file_of_orders_alone_names_its_customers_once():
     assert (ann.total_spent, ann.orders, ann.address.city, bob.orders) == (Decimal("22.50"), 2, "Akron", 1)
 
 
+@pytest.mark.parametrize(
+    ("header", "is_of_orders"),
+    [
+        ("Order ID,Date,Name,Total,Street,City", True),  # orders have numbers
+        ("Date,Name,Total,Street,City", False),  # what each has spent, since when
+        ("Date,Name,Total", True),  # no customers’ list is without addresses and birthdays
+        ("Order ID,Date,Name,Total,Birthday", False),
+    ],
+)
+def test_a_table_that_could_be_of_customers_or_of_orders(header: str, is_of_orders: bool):
+    row = {"Order ID": "1", "Date": "2024-01-05", "Name": "Ann Lee", "Total": "10", "Street": "1 Elm", "City": "Akron"}
+    values = ",".join(row.get(name, "") for name in header.split(","))
+    assert (read_csv(f"{header}\n{values}\n").orders is not None) == is_of_orders
+
+
+@pytest.mark.parametrize(("sheet", "is_of_orders"), [("Sales 2026", True), ("Invoices", True), ("Clients", False)])
+def test_a_sheet_may_say_that_it_is_of_orders(tmp_path: Path, sheet: str, is_of_orders: bool):
+    rows = [["Date", "Name", "Total", "Street"], [date(2024, 1, 5), "Ann Lee", 10, "1 Elm"]]
+    assert (read_workbook(tmp_path / "a.xlsx", **{sheet: rows}).orders is not None) == is_of_orders
+
+
+def test_the_orders_of_one_buyer_are_known_by_number_else_email_else_name_and_code():
+    book = read_csv("""
+        Order ID,Customer ID,Date,Name,Email,Total,Street,City,ZIP
+        1,7,2024-01-05,Ann Lee,,10,,,
+        2,7,2024-01-06,Annie Lee,,10,1 Elm,Akron,44301
+        3,8,2024-01-06,Ann Lee,,10,2 Elm,Akron,44301
+        4,,2024-01-06,Bo Ray,bo@example.com,10,3 Elm,Akron,44301
+        5,,2024-01-06,B. Ray,Bo@example.com,10,,,
+        6,,2024-01-06,Cy Moe,,10,4 Elm,Akron,44301
+        7,,2024-01-06,CY MOE,,10,4 Elm,Akron,44301
+        8,,2024-01-06,Cy Moe,,10,5 Elm,Dover,19901
+        9,,2024-01-06,,,10,,,
+        """)
+    assert [(one.customer_id, one.name, one.place.row, one.address.lines) for one in book.customers] == [
+        ("7", "Annie Lee", 2, ("1 Elm",)),
+        ("8", "Ann Lee", 4, ("2 Elm",)),
+        ("bo@example.com", "Bo Ray", 5, ("3 Elm",)),
+        ("Cy Moe, 44301", "Cy Moe", 7, ("4 Elm",)),
+        ("Cy Moe, 19901", "Cy Moe", 9, ("5 Elm",)),
+    ]
+    assert [one.orders for one in book.customers[:3]] == [2, 1, 2]
+
+
 def test_currencies_are_kept_apart():
     book = read_csv("""
         Order ID,Date,Name,Total,Currency
