@@ -9,7 +9,7 @@ from offices import about, only, read_csv, read_workbook
 from notes.customers import Address, Book
 from notes.post.addresses import postal_lines, taken_apart
 from notes.problems import Level
-from notes.reading.values.person_names import Kind, from_columns, parsed
+from notes.reading.values.person_names import Kind, cased, from_columns, parsed
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,25 @@ from notes.reading.values.person_names import Kind, from_columns, parsed
         ("Nagy László", "Nagy László", "Nagy László"),
         ("山田太郎", "山田太郎", "山田太郎"),
         ("eBay Peeters", "eBay", "eBay Peeters"),
+        ("Famille Dupont", "Famille Dupont", "Famille Dupont"),
+        ("family Klein", "Klein family", "family Klein"),
+        ("Klein household", "Klein family", "Klein household"),
+        ("MR AND MRS JAN PEETERS", "Mr and Mrs Peeters", "Mr and Mrs Jan Peeters"),
+        ("Mr. and Mrs. Peeters", "Mr. and Mrs. Peeters", "Mr. and Mrs. Peeters"),
+        ("DR. JAN PEETERS", "Jan", "Dr. Jan Peeters"),
+        ("Dr. Peeters", "Dr. Peeters", "Dr. Peeters"),
+        ("Rosa Holm PhD", "Rosa", "Rosa Holm, PhD"),
+        ("Rosa Holm Jr.", "Rosa", "Rosa Holm Jr."),
+        ("J Holm", "J Holm", "J Holm"),
+        ("JR Holm", "JR", "JR Holm"),
+        ("Rosa Holm - USD", "Rosa", "Rosa Holm"),
+        ("María José Muñoz López", "María", "María José Muñoz López"),
+        ("Anna Maria Holm", "Anna", "Anna Maria Holm"),
+        ("Kim Min-jun", "Kim Min-jun", "Kim Min-jun"),
+        ("Kim Park", "Kim", "Kim Park"),
+        ("王 伟", "王 伟", "王 伟"),
+        ("ANNA VAN DER ROHE", "Anna", "Anna van der Rohe"),
+        ("Jo Li", "Jo", "Jo Li"),
     ],
 )
 def test_a_whole_name(whole: str, dear: str, envelope: str):
@@ -81,6 +100,108 @@ def test_the_columns_of_a_couple_and_of_a_family():
     assert from_columns("Dr Eva & Dr Max", "Klein").dear == "Eva and Max"
     assert from_columns("Margaret (Peggy)", "Klein").dear == "Peggy"
     assert from_columns("伟", "王").envelope == "王伟"
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "last"),
+    [
+        ("María José Muñoz López", "María", "Muñoz López"),
+        ("Anna Maria Holm", "Anna", "Holm"),
+        ("Anne and Tom Miller", "Anne and Tom", "Miller"),
+        ("Anne & Tom Miller", "Anne & Tom", "Miller"),
+        ("Tom Miller and Anne Miller", "Tom and Anne", "Miller"),
+        ("Tom Miller and Anne Schmidt", "Tom and Anne", ""),
+        ("Mr. & Mrs. Jan Peeters", "Jan", "Peeters"),
+        ("Mr. & Mrs. Peeters", "", "Peeters"),
+        ("Nagy László", "László", "Nagy"),
+        ("Tran Thi-Mai", "Thi-Mai", "Tran"),
+        ("王 伟", "伟", "王"),
+        ("김철수", "철수", "김"),
+        ("Famille Dupont", "", "Dupont"),
+        ("Rosa Klein and family", "Rosa", "Klein"),
+    ],
+)
+def test_the_first_and_the_last_name_in_a_whole_one(whole: str, first: str, last: str):
+    assert (parsed(whole).first, parsed(whole).last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("whole", "parent", "envelope", "mark"),
+    [
+        ("Ostrava Tiles:Rosa Holm", "Ostrava Tiles", "Rosa Holm", ""),
+        ("Ostrava Tiles: Bathroom (deleted)", "Ostrava Tiles", "Bathroom", "deleted"),
+        ("Rosa Holm (deleted) - USD", "", "Rosa Holm", "deleted"),
+        ("Estate of Jan Peeters", "", "Estate of Jan Peeters", "Estate of"),
+    ],
+)
+def test_what_accounting_programs_write_beside_a_name(whole: str, parent: str, envelope: str, mark: str):
+    name = parsed(whole)
+    assert (name.parent, name.envelope, name.mark) == (parent, envelope, mark)
+    assert (name.kind is Kind.FIRM) == bool(parent or mark == "Estate of")
+
+
+@pytest.mark.parametrize(
+    ("given", "dear", "envelope"),
+    [
+        (("Rosa", "Holm", "", "Jr."), "Rosa", "Rosa Holm Jr."),
+        (("Rosa", "Holm", "", "III"), "Rosa", "Rosa Holm III"),
+        (("Rosa", "Holm", "", "FAIA"), "Rosa", "Rosa Holm, FAIA"),
+        (("Rosa", "Holm", "", "MS, PE"), "Rosa", "Rosa Holm, MS, PE"),
+        (("Rosa", "Holm", "Dr.", "DDS"), "Rosa", "Rosa Holm, DDS"),
+        (("Rosa", "Holm", "Dr.", "Jr."), "Rosa", "Dr. Rosa Holm Jr."),
+        (("Rosa", "Holm", "Mrs.", "DDS"), "Rosa", "Mrs. Rosa Holm, DDS"),
+        (("J.", "Holm"), "J. Holm", "J. Holm"),
+        (("J", "Holm"), "J Holm", "J Holm"),
+        (("J.", "Holm", "Mr."), "Mr. Holm", "Mr. J. Holm"),
+        (("J.", "", "Mr."), "J.", "Mr. J."),
+        (("Jo", "Holm"), "Jo", "Jo Holm"),
+        (("Mary J.", "Holm", "Mrs."), "Mary J.", "Mrs. Mary J. Holm"),
+        (("St. John", "Holm"), "St. John", "St. John Holm"),
+        (("Wm.", "Holm"), "Wm. Holm", "Wm. Holm"),
+        (("J.-P.", "Holm"), "J.-P. Holm", "J.-P. Holm"),
+        (("Jo-Ann", "Holm"), "Jo-Ann", "Jo-Ann Holm"),
+        (("Rosa", ""), "Rosa", "Rosa"),
+        (("Rosa", "Holm", "", "", "Maria", "Rosi"), "Rosi", "Rosa Maria Holm"),
+        (("Rosa", "Holm", "", "", "maria"), "Rosa", "Rosa Maria Holm"),
+        (("Rosa (Rosi)", "Holm"), "Rosi", "Rosa Holm"),
+        (("Eva & family", "Klein"), "Eva and family", "Eva & family Klein"),
+        (("Dr. Eva & Dr. Max", "Klein"), "Eva and Max", "Dr. Eva & Dr. Max Klein"),
+        (("伟", "王", "Dr."), "王伟", "王伟"),
+        (("", ""), "", ""),
+    ],
+)
+def test_a_name_in_columns(given: tuple[str, ...], dear: str, envelope: str):
+    assert (from_columns(*given).dear, from_columns(*given).envelope) == (dear, envelope)
+
+
+@pytest.mark.parametrize("given", [("Rosa (deleted)", "Holm"), ("Rosa", "Holm (deleted)"), ("Rosa (deleted)", "")])
+def test_a_remark_beside_either_part_of_a_name(given: tuple[str, str]):
+    assert from_columns(*given).mark == from_columns(*given, title="Mrs.").mark == "deleted"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("MACDONALD", "MacDonald"),
+        ("MACINTYRE", "MacIntyre"),
+        ("MACE", "Mace"),
+        ("MCDONALD", "McDonald"),
+        ("MC", "MC"),
+        ("O'BRIEN", "O'Brien"),
+        ("o’neil", "O’Neil"),
+        ("PEETERS'S", "Peeters's"),
+        ("jean-luc", "Jean-Luc"),
+        ("BO", "BO"),
+        ("XTZ", "XTZ"),
+        ("KAI", "Kai"),
+        ("MR", "MR"),
+        ("anna", "Anna"),
+        ("deVries", "deVries"),
+        ("A.B. HOLM", "A.B. Holm"),
+    ],
+)
+def test_capitals_as_they_belong(written: str, name: str):
+    assert cased(written) == name
 
 
 def test_whole_names_are_not_turned_round():

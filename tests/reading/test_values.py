@@ -304,6 +304,44 @@ def test_postal_codes_keep_or_get_back_their_zeros(written, country, region, cod
     assert (found, bool(message)) == (code, told)
 
 
+@pytest.mark.parametrize(
+    ("code", "countries"),
+    [
+        ("012", "IS"),
+        ("0123", "NO AU NZ ZA BG"),
+        ("01234", "US PR DE FR IT ES FI MX EE HR MY TR UA CZ SK GR SE"),
+        ("01-234", "PL"),
+        ("012345", "SG RO CN RU"),
+        ("0123-456", "PT"),
+        ("012-3456", "JP"),
+        ("01234-567", "BR"),
+    ],
+)
+def test_the_length_of_the_codes_of_a_country(code: str, countries: str):
+    digits = code.replace("-", "")
+    for country in countries.split():
+        found, told, remedy = postal_code(digits[1:], country, "")
+        assert (found, told) == (code, f"“{digits[1:]}” lost its leading zero: read as {code}.")
+        assert code in remedy
+        assert postal_code(digits, country, "") == (digits, "", "")
+        assert postal_code(f"{digits}9", country, "Anywhere")[0] == (f"{digits}9")
+        assert postal_code(digits[3:], country, "")[0] == digits[3:]
+
+
+@pytest.mark.parametrize(
+    ("written", "region", "code", "told"),
+    [
+        ("94043135", "", "09404-3135", "“94043135” lost its leading zero: read as 09404-3135."),
+        ("940431351", "", "94043-1351", ""),
+        ("211", "TX", "211", "“211” is too short, and 00211 would not be in TX."),
+        ("123456", "MA", "123456", "“123456” is not a code of 5 digits."),
+        ("SW1A 1AA", "", "SW1A 1AA", ""),
+    ],
+)
+def test_codes_of_the_united_states(written: str, region: str, code: str, told: str):
+    assert postal_code(written, "US", region)[:2] == (code, told)
+
+
 def test_yes_and_no_in_the_words_of_people():
     assert [yes_or_no(one) for one in ("x", "X", True, "yes", 1, "✓", "Ja", "Yes, moved")] == [True] * 8
     assert [yes_or_no(one) for one in ("no", "N", "FALSE", 0, "", None, "nein")] == [False] * 7
