@@ -131,6 +131,11 @@ class Known:
             for test in sorted(quick, key=lambda test: (test not in at_line, self.seconds[test]))
         }
 
+    def new_files(self) -> set[str]:
+        """The files of tests that there were not when it was learnt."""
+        files = {str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py")}
+        return files - {test.partition("::")[0] for test in self.seconds}
+
 
 def learn(folder: Path) -> Known:
     """Run all tests once, unless the folder has what they taught another time."""
@@ -150,7 +155,7 @@ def learn(folder: Path) -> Known:
 def noticed_by(mutant: Mutant, known: Known) -> str:
     """The test that fails once the line is changed, "" where none does; the line is put back whatever happens."""
     tests = known.tests_of(mutant)
-    files = sorted({test.partition("::")[0] for test in tests})
+    files = sorted({test.partition("::")[0] for test in tests} | known.new_files())
     original = mutant.path.read_bytes()
     lines = original.decode().splitlines(keepends=True)
     lines[mutant.line - 1] = f"{mutant.after}\n"

@@ -148,6 +148,15 @@ def test_the_orders_of_one_buyer_are_known_by_number_else_email_else_name_and_co
     assert [one.orders for one in book.customers[:3]] == [2, 1, 2]
 
 
+def test_what_is_wrong_with_an_order_is_told_of_the_one_that_tells_of_its_buyer():
+    book = read_csv("""
+        Order ID,Date,Name,Total,Street,City,ZIP,State
+        1,2024-01-05,Ann Lee,10,1 Elm,Boston,2113,MA
+        2,2024-01-06,Ann Lee,10,1 Elm,Boston,2113,MA
+        """)
+    assert about(book, "lost its leading zero").place.row == 2
+
+
 def test_currencies_are_kept_apart():
     book = read_csv("""
         Order ID,Date,Name,Total,Currency
