@@ -10,7 +10,8 @@ from openpyxl.styles import PatternFill
 
 from notes.problems import Level, Unusable
 from notes.reading import check_file, read_book
-from notes.reading.files.delimited import decoded
+from notes.reading.files.delimited import decoded, separator_of
+from notes.reading.files.sheets import letters
 from notes.settings import Settings
 
 ROSA = ["Rosa", "Holm", "1 Elm St", "Boston", "MA", "02113"]
@@ -59,6 +60,32 @@ def test_separators(separator: str, first: str):
     book = read_csv(first.format(separator) + "\n".join(lines).replace(",", separator))
     assert only(book).address.city == "Boston"
     assert only(book).place.row == (3 if first else 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "separator"),
+    [
+        ("a;b\n1;2\n", ";"),
+        ("a,b;c,d\n1;2\n3;4\n5;6\n7;8\n", ";"),  # alike in most lines
+        ("a,b,c;d\n1,2,3;4\n", ","),  # the more columns
+        ("a\nb\n", ","),
+        ('"a;b;c",d\n"1;2;3",4\n', ","),
+        ("a;b\n" * 201 + "a,b,c\n" * 900, ";"),  # by the first two hundred lines
+        ("a;b\n" * 199 + "a,b,c\n" * 900, ";"),
+        ("a;b\n" + "a,b,c\n" * 900, ","),
+    ],
+)
+def test_what_stands_between_the_values(text: str, separator: str):
+    assert separator_of(text) == (separator, 0)
+
+
+def test_a_line_may_say_what_stands_between_the_values():
+    assert separator_of('"sep=|"\r\na|b\n') == ("|", 9)
+    assert separator_of("SEP=;\na,b\n") == (";", 6)
+
+
+def test_the_letters_of_a_column():
+    assert [letters(one) for one in (0, 25, 26, 51, 701, 702)] == ["A", "Z", "AA", "AZ", "ZZ", "AAA"]
 
 
 def test_a_quoted_line_break_is_no_new_row_and_a_blank_line_is():

@@ -9,6 +9,7 @@ from offices import about, only, read_csv, read_workbook
 from notes.customers import Address, Book
 from notes.post.addresses import postal_lines, taken_apart
 from notes.problems import Level
+from notes.reading.values.name_remarks import called, in_care_of, unmarked
 from notes.reading.values.person_names import Kind, cased, from_columns, parsed
 
 
@@ -177,6 +178,62 @@ def test_a_name_in_columns(given: tuple[str, ...], dear: str, envelope: str):
 @pytest.mark.parametrize("given", [("Rosa (deleted)", "Holm"), ("Rosa", "Holm (deleted)"), ("Rosa (deleted)", "")])
 def test_a_remark_beside_either_part_of_a_name(given: tuple[str, str]):
     assert from_columns(*given).mark == from_columns(*given, title="Mrs.").mark == "deleted"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "nickname"),
+    [
+        ('Elizabeth "Betty" White', "Elizabeth White", "Betty"),
+        ("Rosa ‘Rosi’ Holm", "Rosa Holm", "Rosi"),
+        ("William (Bill)", "William", "Bill"),
+        ("William (Bill) Turner", "William Turner", "Bill"),
+        ("William Turner (Bill)", "William Turner", "Bill"),
+        ("William Turner (Tom)", "William Turner (Tom)", ""),  # whoever that is
+        ("William (Tom) Turner", "William Turner", "Tom"),
+        ('William Turner "Tom"', "William Turner", "Tom"),
+        ("William (bill)", "William (bill)", ""),
+        ("Maria (Deleted)", "Maria (Deleted)", ""),
+        ("(Bill) Turner", "(Bill) Turner", ""),
+        ("Rosa 'R' Holm", "Rosa 'R' Holm", ""),
+        ("Rosa Holm", "Rosa Holm", ""),
+    ],
+)
+def test_the_name_that_somebody_goes_by(written: str, name: str, nickname: str):
+    assert called(written) == (name, nickname)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "mark"),
+    [
+        ("Rosa Holm (deleted)", "Rosa Holm", "deleted"),
+        ("Rosa Holm [x]", "Rosa Holm", "x"),
+        ("Rosa (a) Holm", "Rosa (a) Holm", ""),
+        ("Rosa Holm - DO NOT CALL", "Rosa Holm", "DO NOT CALL"),
+        ("ROSA HOLM - DO NOT CALL", "ROSA HOLM", "DO NOT CALL"),
+        ("Rosa Holm - VIP", "Rosa Holm", "VIP"),
+        ("ROSA HOLM - VIP", "ROSA HOLM - VIP", ""),
+        ("Rosa Holm – vip – new", "Rosa Holm", "vip – new"),
+        ("Rosa Holm — Vip", "Rosa Holm — Vip", ""),
+        ("Rosa - vip", "Rosa - vip", ""),
+        ("Rosa - deceased", "Rosa", "deceased"),
+    ],
+)
+def test_a_remark_at_the_end_of_a_name(written: str, name: str, mark: str):
+    assert unmarked(written) == (name, mark)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "care_of"),
+    [
+        ("C/O Pine Lodge, Rosa Holm", "Rosa Holm", "c/o Pine Lodge"),
+        ("Rosa Holm, c/o Pine", "Rosa Holm", "c/o Pine"),
+        ("Rosa Holm C/o Pine", "Rosa Holm", "c/o Pine"),
+        ("Rosa c/o", "Rosa c/o", ""),
+        ("A/B", "A/B", ""),
+    ],
+)
+def test_in_whose_care_somebody_is(written: str, name: str, care_of: str):
+    assert in_care_of(written) == (name, care_of)
 
 
 @pytest.mark.parametrize(

@@ -343,6 +343,9 @@ def test_codes_of_the_united_states(written: str, region: str, code: str, told: 
 
 
 def test_yes_and_no_in_the_words_of_people():
+    assert [yes_or_no(one) for one in ("yes, but", "Ja: ok", "oui!", 1.0, " true.")] == [True] * 5
+    assert [yes_or_no(one) for one in ("no, thanks", "nein danke", 0.0, "n/a", "-")] == [False] * 5
+    assert [yes_or_no(one) for one in (2, -1, 0.5, "maybe", ".")] == [None] * 5
     assert [yes_or_no(one) for one in ("x", "X", True, "yes", 1, "✓", "Ja", "Yes, moved")] == [True] * 8
     assert [yes_or_no(one) for one in ("no", "N", "FALSE", 0, "", None, "nein")] == [False] * 7
     assert yes_or_no("moved away") is None
