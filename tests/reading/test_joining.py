@@ -39,6 +39,133 @@ def test_orders_by_id_email_or_name_and_only_those_that_count(tmp_path: Path):
     assert "1 not counted: marked “Cancelled”." in book.remarks
 
 
+CALLED = [
+    ["Customer ID", "Name", "Company", "Email"],
+    ["007", "Rosa Holm", "Tiles Ltd", "rosa@example.com"],
+    ["8", "Jan Ray", "", "jan@example.com"],
+    ["9", "Ann Ray", "", ""],
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "email", "name", "customer_id"),
+    [
+        (7, "", "", "007"),
+        ("7", "jan@example.com", "Jan Ray", "007"),  # the number comes first
+        ("77", "JAN@example.com", "Rosa Holm", "8"),
+        ("", "", "ROSA HOLM", "007"),
+        ("", "", "Tiles Ltd", "007"),
+        ("", "", "Holm", "007"),
+        ("", "", "Holm, Rosa", "007"),
+        ("", "", "Ray", None),  # two are called so
+        ("", "", "Rosa", None),
+        ("", "nobody@example.com", "", None),
+        ("", "", "", None),
+    ],
+)
+def test_whose_a_row_is(tmp_path: Path, number: object, email: str, name: str, customer_id: str | None):
+    rows = [["Customer ID", "Email", "Name", "Occasion"], [number, email, name, "Baby"]]
+    book = read_workbook(tmp_path / "a.xlsx", Customers=CALLED, Milestones=rows)
+    assert [one.customer_id for one in book.milestones] == ([customer_id] if customer_id else [])
+
+
+def test_a_name_in_two_columns_says_whose_a_row_is(tmp_path: Path):
+    rows = [
+        ["First Name", "Last Name", "Occasion"],
+        ["Ann", "Ray", "Baby"],
+        ["Rosa", None, "Baby"],
+        [None, "Holm", "Baby"],
+    ]
+    book = read_workbook(tmp_path / "a.xlsx", Customers=CALLED, Milestones=rows)
+    assert [one.customer_id for one in book.milestones] == ["9", "007"]
+
+
+def test_whose_a_row_is_not_is_told_once_and_in_its_words(tmp_path: Path):
+    rows = [
+        ["Customer ID", "Name", "Email", "Occasion"],
+        [None, "Ray", None, "Baby"],
+        [5, None, None, "Baby"],
+        [5, None, None, "Baby"],
+        [None, None, "a@b.com", "Baby"],
+        [None, None, None, "Baby"],
+        [None, "Rsoa Holm", None, "Baby"],
+    ]
+    book = read_workbook(tmp_path / "a.xlsx", Customers=CALLED, Milestones=rows)
+    write = "Write the name or id as on the customers’ sheet."
+    assert [(one.place.row, one.place.cell, one.message, one.remedy) for one in book.problems if one.place.row] == [
+        (2, "B2", "several customers are called “Ray”.", "Write the Customer ID."),
+        (3, "B3", "there is no customer “5”: this milestone is left out.", write),
+        (5, "B5", "there is no customer “a@b.com”: this milestone is left out.", write),
+        (6, None, "this milestone does not say whose it is.", "Write the Customer ID or the name."),
+        (7, "B7", "there is no customer “Rsoa Holm”: this milestone is left out.", "Did you mean “Rosa Holm”?"),
+    ]
+
+
+def test_which_orders_count_and_why_the_others_do_not(tmp_path: Path):
+    rows = [
+        ["Date", "Customer ID", "Total", "Refunded", "Cancelled", "Currency", "Item"],
+        [date(2024, 1, 5), 7, 10, 3, None, None, "Mug"],
+        [date(2024, 1, 6), 7, 10, -3, "no", None, None],
+        [date(2024, 1, 7), 7, 10, None, "x", None, None],
+        [date(2024, 1, 8), 7, 10, None, "who knows", None, None],
+        [date(2024, 1, 8), 7, 10, None, " ", None, None],
+        [None, 8, 10, None, None, None, None],
+        [date(2024, 1, 8), 8, None, None, None, None, None],
+        [date(2024, 1, 8), 5, 10, None, None, None, None],
+        [date(2024, 1, 9), 8, 4, None, None, "EUR", None],
+        [date(2024, 1, 10), 8, 3, None, None, "GBP", None],
+        [date(2024, 1, 11), 8, -2.5, None, None, "GBP", None],
+    ]
+    book = read_workbook(tmp_path / "a.xlsx", Customers=CALLED, Orders=rows)
+    assert book.orders is not None
+    assert list(book.orders["amount"]) == [70_000, 70_000, 100_000, 40_000, 30_000, -25_000]
+    assert book.orders["item"][0] == "Mug"
+    assert book.remarks == [
+        "6 orders of “Orders” are counted.",
+        "2 not counted: cancelled.",
+        "1 not counted: without a date.",
+        "1 not counted: without a known customer.",
+        "1 not counted: without an amount.",
+    ]
+    rosa, jan, _ = book.customers
+    assert (rosa.orders, rosa.total_spent, rosa.currency) == (3, Decimal("24.00"), "USD")
+    assert (jan.orders, jan.total_spent, jan.currency) == (2, Decimal("4.00"), "EUR")
+    assert (jan.first_purchase, jan.last_purchase) == (date(2024, 1, 9), date(2024, 1, 10))
+
+
+def test_what_the_row_of_a_customer_has_is_not_taken_from_the_orders(tmp_path: Path):
+    customers = [["Customer ID", "Name", "Total Spent", "Currency", "Orders", "Last Purchase"],
+                 ["7", "Rosa Holm", 99, "EUR", 0, date(2025, 1, 1)]]  # fmt: skip
+    orders = [["Date", "Customer ID", "Total"], [date(2024, 1, 5), "7", 10]]
+    rosa = only(read_workbook(tmp_path / "a.xlsx", Customers=customers, Orders=orders))
+    assert (rosa.total_spent, rosa.currency, rosa.orders) == (Decimal(99), "EUR", 0)
+    assert (rosa.first_purchase, rosa.last_purchase) == (date(2024, 1, 5), date(2025, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("resolved", "is_resolved"), [(None, True), ("no", False), (" ", True), ("yes", True), (0, False)]
+)
+def test_whether_a_complaint_is_settled(tmp_path: Path, resolved: object, is_resolved: bool):
+    rows = [["Customer ID", "Occasion", "Resolved"], [7, "Apology", resolved], [7, "Apology", "perhaps"]]
+    book = read_workbook(tmp_path / "a.xlsx", Customers=CALLED, Milestones=rows)
+    assert [one.resolved for one in book.milestones] == [is_resolved, False]
+    assert about(book, "perhaps", "taken as no").place.cell == "C3"
+
+
+@pytest.mark.parametrize(
+    ("header", "words", "number"),
+    [
+        ("Type", ["Baby", "Foo"], 1),
+        ("Type", ["Baby", "Foo", "Foo"], 0),
+        ("Anlass", ["Foo", "Foo", "Baby"], 1),
+        ("Type", [], 0),
+    ],
+)
+def test_when_a_column_is_of_occasions(tmp_path: Path, header: str, words: list[str], number: int):
+    rows = [["Customer ID", header], *([7, word] for word in words), [8, None]]
+    assert len(read_workbook(tmp_path / "a.xlsx", Customers=CALLED, Events=rows).milestones) == number
+
+
 def test_what_the_customers_sheet_says_stands(tmp_path: Path):
     customers = [["Customer ID", "Name", "First Purchase"], ["7", "Rosa Holm", date(2019, 1, 1)]]
     orders = [["Date", "Customer ID", "Total"], [date(2024, 1, 5), "7", 10]]

@@ -93,6 +93,7 @@ ANN, BOB = ["Ann Lee", "1 Elm", "Akron"], ["Bob Ray", "2 Elm", "Akron"]
         ([["Name", "City", "x" * 61, "y" * 61], ANN], None),
         ([["Name", "City", "x" * 60, "y" * 60], ANN], [(1,), (2,), ()]),
         ([["Name", "City", "Phone", "x" * 61], ANN], [(1,), (2,), ()]),  # a third of them may be
+        ([["Name", "City", "Phone", "a@example.com", "b@example.com"], ANN], None),
         ([["Street", "City"], ["1 Elm", "Akron"]], None),  # nobody
         ([["Name", "Colour"], ["Ann Lee", "red"]], None),  # a name alone is understood
         ([NAMES, ANN, ["TOTAL", "", 2], BOB], [(1,), (2, 4), (3,)]),
