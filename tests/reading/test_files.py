@@ -1,16 +1,21 @@
 """Files and tables: every kind that an office has, where the table is, and one sentence where there is none."""
 
 import zipfile
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from offices import TODAY, about, only, read_csv, read_workbook, write_workbook
 from openpyxl import load_workbook
 from openpyxl.styles import PatternFill
 
-from notes.problems import Level, Unusable
+from notes.problems import BadValue, Level, Unusable
 from notes.reading import check_file, read_book
-from notes.reading.files.delimited import decoded, separator_of
+from notes.reading.files import delimited
+from notes.reading.files.delimited import decoded, read_delimited, separator_of
+from notes.reading.files.detection import is_open_elsewhere, read_contents
+from notes.reading.files.excel import guard
 from notes.reading.files.sheets import letters
 from notes.settings import Settings
 
@@ -258,6 +263,92 @@ def test_missing_files_folders_bombs_and_workbooks_cut_short(tmp_path: Path):
         packed.writestr("xl/workbook.xml", "<workbook/>")
         packed.writestr("xl/worksheets/sheet1.xml", b"0" * 3_000_000)
     assert "far more than any list" in refusal(tmp_path / "bomb.xlsx")
+
+
+MEGABYTE = 1 << 20
+
+
+@pytest.mark.parametrize(
+    ("parts", "unpacked", "packed", "says"),
+    [
+        (1, 200 * MEGABYTE, 2 * MEGABYTE, ""),
+        (1, 200 * MEGABYTE + 1, 2 * MEGABYTE, "unpacks"),
+        (1, 200_000, 1_000, ""),
+        (1, 200_001, 1_000, "unpacks"),
+        (2_000, 9, 9, ""),
+        (2_001, 9, 9, "unpacks"),
+        (1, 0, 0, ""),
+    ],
+)
+def test_how_much_a_workbook_may_unpack_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parts: int, unpacked: int, packed: int, says: str
+):
+    """As its directory tells; a file of that size would take too long to make."""
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
+    part = SimpleNamespace(filename="a.bin", file_size=unpacked, compress_size=packed, flag_bits=0)
+    monkeypatch.setattr(zipfile.ZipFile, "infolist", lambda _: [part] * parts)
+    with pytest.raises(BadValue, match=says) if says else nullcontext():
+        guard(path)
+
+
+def test_a_packed_file_may_be_locked_with_a_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
+    part = SimpleNamespace(filename="a.xml", file_size=9, compress_size=9, flag_bits=1)
+    monkeypatch.setattr(zipfile.ZipFile, "infolist", lambda _: [part])
+    assert "password" in refusal(path)
+
+
+@pytest.mark.parametrize(("size", "says"), [(50 * MEGABYTE, "the file is empty."), (50 * MEGABYTE + 1, "50 MB")])
+def test_how_large_a_file_may_be(tmp_path: Path, size: int, says: str):
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(size)
+    assert says in refusal(path)
+
+
+def test_how_many_rows_a_text_file_may_have(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(delimited, "MOST_ROWS", 3)
+    assert len(read_delimited(b"a\n" * 3).sheets[0].rows) == 3
+    with pytest.raises(BadValue, match="more than 3 rows"):
+        read_delimited(b"a\n" * 4)
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "value", "shown"),
+    [
+        ("00000", 2113, "02113"),
+        ("00000-0000", 21131234, "02113-1234"),
+        ("000", 2113, "2113"),
+        ("00", 7, 7),  # two zeros are a number of hours, not a code
+        ("00000", 2113.5, 2113.5),
+        ("00000", -7, -7),
+        ("0.00", 7, 7),
+        ("General", 7, 7),
+        ("00000;@", 2113, "02113"),
+    ],
+)
+def test_a_number_that_is_shown_as_a_code(tmp_path: Path, shown_as: str, value: float, shown: object):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[["ZIP", "x"], [value, "x"]])
+    workbook = load_workbook(path)
+    workbook["Customers"]["A2"].number_format = shown_as
+    workbook.save(path)
+    assert read_contents(path).sheets[0].rows[1].values == [shown, "x"]
+
+
+def test_hidden_columns_that_stand_together(tmp_path: Path):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
+    workbook = load_workbook(path)
+    workbook["Customers"].column_dimensions.group("B", "D", hidden=True)
+    workbook.save(path)
+    assert read_contents(path).sheets[0].hidden_columns == {1, 2, 3}
+
+
+@pytest.mark.parametrize("mark", [".~lock.a.xlsx#", "~$a.xlsx", "~$xlsx"])
+def test_the_marks_of_an_open_workbook(tmp_path: Path, mark: str):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
+    assert not is_open_elsewhere(path)
+    (tmp_path / mark).touch()
+    assert is_open_elsewhere(path)
 
 
 def test_declarations_of_entities_are_refused(tmp_path: Path):
