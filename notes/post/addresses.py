@@ -130,9 +130,7 @@ def taken_apart(text: str) -> Address:
     country = ""
     if len(lines) > 1 and is_country(lines[-1]):
         country = country_code(lines.pop())
-    for count in (1, 2):
-        if len(lines) < count:
-            break
+    for count in (1, 2)[: len(lines)]:
         last = ", ".join(lines[-count:])
         for pattern in (_CA_LAST, _US_LAST, _CODE_FIRST, _GB_LAST):
             match = pattern.match(last)

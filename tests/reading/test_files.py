@@ -100,6 +100,10 @@ def test_a_quoted_line_break_is_no_new_row_and_a_blank_line_is():
     assert about(book, "“more”").place.row == 4
 
 
+def test_a_quotation_mark_in_the_middle_is_one():
+    assert only(read_csv('Name,Street\n"Rosa" Holm,1 "Old" Elm\n')).address.lines == ('1 "Old" Elm',)
+
+
 def test_title_lines_totals_footers_and_a_repeated_header_are_no_customers():
     book = read_csv("""
         Saltmarsh Pottery
@@ -320,6 +324,7 @@ def test_how_many_rows_a_text_file_may_have(monkeypatch: pytest.MonkeyPatch):
         ("00000-0000", 21131234, "02113-1234"),
         ("000", 2113, "2113"),
         ("00", 7, 7),  # two zeros are a number of hours, not a code
+        ("00000", 0, "00000"),
         ("00000", 2113.5, 2113.5),
         ("00000", -7, -7),
         ("0.00", 7, 7),

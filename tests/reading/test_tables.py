@@ -19,6 +19,11 @@ def test_the_column_whose_name_comes_first_for_a_field_has_it():
     assert columns.understood == 3
 
 
+def test_a_whole_header_comes_before_one_with_something_in_parentheses():
+    assert recognise("customers", ["Name (old)", "Full Name"]).fields == {"name": 1}
+    assert recognise("customers", ["City (old)", "Town"]).addresses == {"": {"city": 1}}
+
+
 def test_of_sums_by_year_the_last_counts_and_no_other_column_goes_by_its_year():
     columns = recognise("customers", ["Sales 2024", "Sales 2025", "Sales 2023", "Card 2025", "Sales 2024 and 2025"])
     assert columns.fields == {"total_spent": 1}

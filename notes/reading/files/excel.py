@@ -136,7 +136,7 @@ def _shown(cell: Any, value: Value, currencies: dict[str, str]) -> Value:
 
 
 def _formatted(value: Any, number_format: str, cell: Any, currencies: dict[str, str]) -> str | int | float:
-    first = number_format.split(";", maxsplit=1)[0]
+    first = number_format.partition(";")[0]
     if _SHOWN_AS_CODE.fullmatch(first) and len(first) > 2 and float(value).is_integer() and value >= 0:
         digits = iter(str(int(value)).zfill(first.count("0")))
         return "".join(next(digits) if one == "0" else one for one in first) + "".join(digits)

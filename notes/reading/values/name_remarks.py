@@ -64,7 +64,7 @@ def called(text: str) -> Called:
 
 def _is_short_for(whole: str, name: str) -> bool:
     """Whether the last word of “William Turner (Bill)” is a form of the first name, not a mark."""
-    return squashed(name) in _forms_of(squashed(whole.split(maxsplit=1)[0]))
+    return squashed(name) in _forms_of(squashed(whole.partition(" ")[0]))
 
 
 @cache

@@ -245,7 +245,7 @@ def _after(suffix: str) -> str:
     >>> _after("III, DMD, PC")
     ' III, DMD, PC'
     """
-    first = squashed(suffix.split(",", maxsplit=1)[0])
+    first = squashed(suffix.partition(",")[0])
     return f" {suffix}" if first in ("jr", "sr", "ii", "iii", "iv", "v") else f", {suffix}"
 
 
