@@ -258,6 +258,11 @@ def test_who_is_new(since: str, is_new: bool) -> None:
     assert pick.facts.get("referred_by", "") == ("Ada Poe" if is_new else "")
 
 
+@pytest.mark.parametrize(("first", "is_new"), [("2026-11-30", True), ("2026-12-01", False)])
+def test_who_is_new_by_their_first_order(first: str, is_new: bool) -> None:
+    assert (only(decided([customer(1)], sold=orders((1, first, "5")))).occasion == "new-customer") == is_new
+
+
 @pytest.mark.parametrize(
     ("since", "is_news"), [("2026-09-30", False), ("2026-10-01", True), ("2026-11-30", True), ("2026-12-01", False)]
 )
@@ -280,6 +285,7 @@ def test_who_is_meant_by_a_name_that_two_have_is_not_known() -> None:
         ("2023-10-31", ("skipped", "")),  # three years get no card, and last month they were told
         ("2023-11-01", ("skipped", "years")),
         ("2026-11-14", ("card", "new-customer")),
+        ("2021-12-01", ("skipped", "")),
     ],
 )
 def test_how_late_the_years_are_marked(since: str, expected: tuple[str, str]) -> None:

@@ -427,6 +427,7 @@ def test_a_number_of_orders_in_a_workbook(tmp_path: Path, held: object, number: 
     [
         ("ann@example.com; lee@example.com", "ann@example.com"),
         ("ann@example.com,lee@example.com", "ann@example.com"),
+        ("ann@example.com;lee@example.com", "ann@example.com"),
         ("Ann Lee <ann@example.com>", "ann@example.com"),
         ("ann@example.com ::: lee@example.com", "ann@example.com"),
         ("not known", "not known"),

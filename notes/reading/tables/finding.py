@@ -109,7 +109,7 @@ def _rows_below(rows: Sequence[Row], columns: Columns) -> tuple[list[Row], list[
             left_out += [one.number for one in rows[index:]]
             break
         before = row.number
-        first = row.values[0] if row.values else ""
+        first = row.values[0]
         if not (type(first) is str and first.isalnum()):
             first = next((text for value in row.values if (text := _text(value))), "")
         if not first:
