@@ -48,7 +48,9 @@ def test_an_encoding_from_farther_away(encoding: str, said: str, name: str):
 TEN_WORDS = "ÄÖÜ Müller Köhler Löwen Größe Bären Vögel Hüter Käfer Töpfer"  # one of them all accents
 
 
-@pytest.mark.parametrize("names", ["Zoë Ångström", "Café Noël", "Rosa’s Bakery", "O’Brien – Söhne", "José García", TEN_WORDS])
+@pytest.mark.parametrize(
+    "names", ["Zoë Ångström", "Café Noël", "Rosa’s Bakery", "O’Brien – Söhne", "José García", TEN_WORDS]
+)
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
 def test_one_name_among_many_tells_the_encoding(encoding: str, names: str):
     """Where charset-normalizer alone reads Czech, Baltic or Chinese."""

@@ -145,6 +145,29 @@ def test_a_header_of_two_rows_needs_a_gap_in_the_upper_and_words_in_the_lower(tm
     assert [c.place.row for c in read_workbook(tmp_path / "b.xlsx", Customers=one).customers] == [2, 3]
 
 
+@pytest.mark.parametrize(
+    ("lower", "fields", "first_row"),
+    [
+        (["First", "Last", None], {"first_name": 0, "last_name": 1, "birthday": 2}, 3),
+        (["First", "Last", 7], {"name": 0, "birthday": 2}, 2),
+    ],
+)
+def test_two_rows_are_a_header_where_cells_are_merged(lower: list[object], fields: dict[str, int], first_row: int):
+    rows = [["Name", None, "Birthday"], lower, ["Ann", "Lee", "1980-02-29"]]
+    for before in ([], [["Our list"]]):
+        table = find_table(
+            Sheet("Sheet", [Row(number, row) for number, row in enumerate([*before, *rows], 1)]), "customers"
+        )
+        assert table and table.columns.fields == fields
+        assert table.rows[0].number == first_row + len(before)
+
+
+def test_rows_with_a_blank_one_between_them_are_no_header_of_two():
+    rows = [Row(1, ["Name", None, "Birthday"]), Row(3, ["First", "Last", None]), Row(4, ["Ann", "Lee", "1980-02-29"])]
+    table = find_table(Sheet("Sheet", rows), "customers")
+    assert table and table.columns.fields == {"name": 0, "birthday": 2}
+
+
 def test_what_is_told_of_columns_and_rows():
     book = read_csv("Name,City,Colour,Shape,\nAnn Lee,Akron,red,,\nBob Ray,Dover,,,,x,y\nCy Moe,Ely\n")
     assert about(book, "“Colour”.").level is Level.NOTICE
