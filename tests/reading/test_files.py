@@ -1,5 +1,6 @@
 """Files and tables: every kind that an office has, where the table is, and one sentence where there is none."""
 
+import io
 import zipfile
 from contextlib import nullcontext
 from pathlib import Path
@@ -15,7 +16,7 @@ from notes.reading import check_file, read_book
 from notes.reading.files import delimited
 from notes.reading.files.delimited import decoded, read_delimited, separator_of
 from notes.reading.files.detection import is_open_elsewhere, read_contents
-from notes.reading.files.excel import guard
+from notes.reading.files.excel import guard, whole_rows
 from notes.reading.files.sheets import letters
 from notes.settings import Settings
 
@@ -78,6 +79,7 @@ def test_separators(separator: str, first: str):
         ("a;b\n1;2\n", ";"),
         ("a,b;c,d\n1;2\n3;4\n5;6\n7;8\n", ";"),  # alike in most lines
         ("a,b,c;d\n1,2,3;4\n", ","),  # the more columns
+        ("a,b,c,d;e\n" * 2 + "1;2\n" * 3, ","),  # the more values in all
         ("a\nb\n", ","),
         ('"a;b;c",d\n"1;2;3",4\n', ","),
         ("a;b\n" * 201 + "a,b,c\n" * 900, ";"),  # by the first two hundred lines
@@ -345,6 +347,25 @@ def test_a_number_that_is_shown_as_a_code(tmp_path: Path, shown_as: str, value: 
     assert read_contents(path).sheets[0].rows[1].values == [shown, "x"]
 
 
+def test_a_sheet_comes_in_pieces_of_whole_rows():
+    rows = [b"<row>%d</row>" % number for number in range(200_000)]
+    part = b"<sheetData>" + b"".join(rows) + b"</sheetData>"
+    *pieces, last = whole_rows(io.BytesIO(part))
+    assert b"".join([*pieces, last]) == part
+    assert len(pieces) > 2
+    assert all(piece.endswith(b"</row>") for piece in pieces)
+    assert [*whole_rows(io.BytesIO(b"</row>" + b" " * (1 << 20)))] == [b"</row>", b" " * (1 << 20)]
+
+
+def test_beyond_a_thousand_columns_nothing_is_read(tmp_path: Path):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[range(1_002)])
+    workbook = load_workbook(path)
+    workbook["Customers"].column_dimensions.group("ALK", "XFD", hidden=True)  # as one hides all that is not used
+    workbook.save(path)
+    (sheet,) = read_contents(path).sheets
+    assert (len(sheet.rows[0].values), sheet.hidden_columns) == (1_000, {998, 999})
+
+
 def test_hidden_columns_that_stand_together(tmp_path: Path):
     path = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
     workbook = load_workbook(path)
@@ -368,6 +389,9 @@ def test_declarations_of_entities_are_refused(tmp_path: Path):
             entity = b'<!DOCTYPE x [<!ENTITY a "b">]>' if name == "xl/workbook.xml" else b""
             changed.writestr(name, entity + packed.read(name))
     assert "no spreadsheet program writes" in refusal(tmp_path / "b.xlsx")
+    with zipfile.ZipFile(whole, "a") as packed:
+        packed.writestr("xl/media/drawing.svg", "<!DOCTYPE svg>")
+    assert only(read_book(whole, Settings(), today=TODAY)).name == "Rosa Holm"
 
 
 def test_columns_named_in_the_settings_and_those_not_understood():

@@ -168,7 +168,7 @@ def _marks(packed: zipfile.ZipFile, part: str) -> dict[str, Any]:
     columns: set[int] = set()
     formulas: dict[str, str] = {}
     with packed.open(part.lstrip("/")) as stream:
-        for chunk in _whole_rows(stream):
+        for chunk in whole_rows(stream):
             for match in _TAG.finditer(chunk):
                 _note(match, rows, columns, formulas)
     return {"hidden_rows": frozenset(rows), "hidden_columns": frozenset(columns), "formulas": formulas}
@@ -189,8 +189,8 @@ def _attribute(tag: bytes, name: bytes) -> str:
     return match[1].decode("ascii", errors="replace") if match else ""
 
 
-def _whole_rows(stream: IO[bytes]) -> Iterator[bytes]:
-    """The part in pieces that end where a row ends."""
+def whole_rows(stream: IO[bytes]) -> Iterator[bytes]:
+    """A part in pieces that end where a row ends, so that none is cut in two."""
     rest = b""
     while piece := stream.read(1 << 20):
         rest += piece
