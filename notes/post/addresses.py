@@ -134,7 +134,7 @@ def taken_apart(text: str) -> Address:
         last = ", ".join(lines[-count:])
         for pattern in (_CA_LAST, _US_LAST, _CODE_FIRST, _GB_LAST):
             match = pattern.match(last)
-            if match and (match["city"] or (count == 1 and len(lines) > 2)):
+            if match and (match["city"] or len(lines) > count + 1):
                 return _assembled(lines[:-count], match.groupdict(), country)
     return Address(tuple(lines), country=country)
 
