@@ -57,7 +57,7 @@ def _pattern(country: str, fields: dict[str, str]) -> str:
     """The country’s format, with a place for the town or region where it has none and one is given."""
     pattern = _format(country)
     if fields["city"] and "%C" not in pattern and squashed(fields["city"]) not in squashed(pattern):
-        pattern = pattern.replace("%A", "%A%n%C", 1)
+        pattern = pattern.replace("%A", "%A%n%C")
     if fields["region"] and "%S" not in pattern and "%C%n%Z" in pattern:
         pattern = pattern.replace("%C%n%Z", "%C%n%S%n%Z")
     return pattern

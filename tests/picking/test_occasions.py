@@ -26,6 +26,8 @@ def told(pick: Pick) -> tuple[str, str, str]:
         ({"birthday": day("--11-30")}, ("card", "birthday", "Birthday on 30 November.")),
         ({"birthday": day("1980-12-01")}, ("skipped", "", "")),
         ({"anniversary": day("2016-11-05")}, ("card", "wedding-anniversary", "Married for 10 years on 5 November.")),
+        ({"anniversary": day("2025-11-05")}, ("card", "wedding-anniversary", "Married for 1 year on 5 November.")),
+        ({"anniversary": day("2026-11-05")}, ("skipped", "wedding-anniversary", "Married on 5 November.")),
         ({"anniversary": day("--11-05")}, ("card", "wedding-anniversary", "Wedding anniversary on 5 November.")),
         ({"graduation": day("2026-11-20")}, ("card", "graduation", "Graduated on 20 November.")),
         ({"graduation": day("2025-11-20")}, ("skipped", "", "")),
@@ -295,6 +297,7 @@ def test_how_late_the_years_are_marked(since: str, expected: tuple[str, str]) ->
 
 
 def test_the_first_year_is_over_before_it_counts() -> None:
+    assert only(decided([customer(1, first_purchase=date(2026, 11, 14))], new_customer_days=0)).occasion == ""
     rows = [milestone(1, "wedding-anniversary", "2026-11-05"), milestone(2, "years", "2026-11-05")]
     married, bought = decided([customer(1), customer(2)], rows).picks
     assert (married.why, married.reason) == ("Married on 5 November.", "The first year is not over.")

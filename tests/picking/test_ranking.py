@@ -40,6 +40,8 @@ def test_refunds_take_their_amount_away() -> None:
 def test_equal_revenue_goes_by_the_customer_number() -> None:
     sold = orders(*[(number, "2026-05-01", "5") for number in (10, 2, 1)])
     assert ranks(decided([customer(10), customer(2), customer(1)], sold=sold)) == {"10": 3, "2": 2, "1": 1}
+    sold = orders(*[(number, "2026-05-01", "5") for number in (10, 2)])
+    assert ranks(decided([customer(10), customer(2)], sold=sold)) == {"10": 2, "2": 1}
     assert sorted(["A10", "A2", "10", "B", "9"], key=number_order) == ["A2", "A10", "B", "9", "10"]
 
 

@@ -317,6 +317,12 @@ def test_how_large_a_file_may_be(tmp_path: Path, size: int, says: str):
     assert says in refusal(path)
 
 
+@pytest.mark.parametrize(("length", "says"), [(1_000_000, ""), (1_000_001, "cannot be read as CSV")])
+def test_how_long_a_value_of_a_text_file_may_be(length: int, says: str):
+    with pytest.raises(BadValue, match=says) if says else nullcontext():
+        read_delimited(b'Name\n"' + b"a" * length + b'"\n')
+
+
 def test_how_many_rows_a_text_file_may_have(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(delimited, "MOST_ROWS", 3)
     assert len(read_delimited(b"a\n" * 3).sheets[0].rows) == 3

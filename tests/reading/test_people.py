@@ -247,6 +247,7 @@ def test_in_whose_care_somebody_is(written: str, name: str, care_of: str):
         ("O'BRIEN", "O'Brien"),
         ("o’neil", "O’Neil"),
         ("PEETERS'S", "Peeters's"),
+        ("N'DA", "N'Da"),
         ("jean-luc", "Jean-Luc"),
         ("BO", "BO"),
         ("XTZ", "XTZ"),

@@ -207,7 +207,7 @@ def how_to_name(headers: Sequence[str]) -> str:
 def _nearest(header: str) -> str:
     """The field whose names are spelled most like a header; "" where none is near."""
     known = {key: name for key, (name, _) in _tables()["customers"].items() if len(key) > 3}
-    near = get_close_matches(squashed(_YEAR.sub("", header)), known, n=1, cutoff=0.8)
+    near = get_close_matches(squashed(_YEAR.sub("", header)), known, cutoff=0.8)
     return known[near[0]] if near else ""
 
 
