@@ -7,6 +7,7 @@ import pytest
 from offices import about, read_csv
 
 from notes.customers import Address
+from notes.language.lexicon import Kind
 from notes.reading.duplicates import first_names_agree, street_key
 
 TWICE = """
@@ -28,16 +29,16 @@ def test_the_first_row_gets_what_the_later_ones_add():
     assert str(rosa.birthday) == "1980-02-29"
     assert rosa.address == Address(("1 Elm",), "Akron")
     assert dict(rosa.details) == {"child": "Ida", "pet": "Rex"}
-    assert (rosa.mail_ok, rosa.not_mailed) == (False, "“Do Not Mail” says “moved”")
+    assert (rosa.mail_ok, [(one.kind, one.place.cell) for one in rosa.holds]) == (False, [(Kind.MOVED, "N4")])
     jan = read_csv(TWICE).customers[3]
     assert (jan.total_spent, jan.orders, jan.deceased) == (Decimal("7.00"), None, True)
-    assert (jan.mail_ok, jan.not_mailed) == (False, "“Do Not Mail” is ticked")
+    assert [(one.kind, one.place.cell) for one in jan.holds] == [(Kind.REFUSAL, "N5"), (Kind.DEATH, "M6")]
 
 
 def test_a_later_row_gets_no_card_and_leaves_its_sum_where_it_was_added():
     _, again, dollars, _, dead, eva, nameless = read_csv(TWICE).customers
     assert [one.mail_ok for one in (again, dollars, dead, nameless, eva)] == [False, False, False, False, True]
-    assert (again.not_mailed, nameless.not_mailed) == ("the same customer as row 2", "the same customer as row 5")
+    assert [one.same_as for one in (again, dollars, dead, eva, nameless)] == ["row 2", "row 2", "row 5", "", "row 5"]
     assert (again.total_spent, again.currency, again.orders) == (None, "", None)
     assert (dollars.total_spent, dollars.currency) == (Decimal("7.00"), "USD")
 

@@ -209,7 +209,7 @@ def test_the_name_that_somebody_goes_by(written: str, name: str, nickname: str):
         ("Rosa Holm [x]", "Rosa Holm", "x"),
         ("Rosa (a) Holm", "Rosa (a) Holm", ""),
         ("Rosa Holm - DO NOT CALL", "Rosa Holm", "DO NOT CALL"),
-        ("ROSA HOLM - DO NOT CALL", "ROSA HOLM", "DO NOT CALL"),
+        ("ROSA HOLM - DO NOT MAIL", "ROSA HOLM", "DO NOT MAIL"),
         ("Rosa Holm - VIP", "Rosa Holm", "VIP"),
         ("ROSA HOLM - VIP", "ROSA HOLM - VIP", ""),
         ("Rosa Holm – vip – new", "Rosa Holm", "vip – new"),

@@ -122,7 +122,7 @@ class Cells:
 _AS_IT_IS = re.compile(r"(?:[0-9A-Za-z][!-~]*(?: [!-~]+)*)?")  # most cells: nothing to clean, and no guard
 
 
-def text_of(value: Value, wrong: Level, lines: bool) -> str:
+def text_of(value: Value, wrong: Level = Level.WARNING, lines: bool = False) -> str:
     """The text of a cell as the person sees it; a number without “.0”.
 
     Raises:
