@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+import pytest
 from coverage import CoverageData
 
 from tests.passing_by import CHOSEN, LEARN
@@ -173,7 +174,7 @@ def noticed_by(mutant: Mutant, known: Known) -> str:
             return f"no end after {SECONDS} seconds"
         finally:
             mutant.path.write_bytes(original)
-    if done.returncode == 0:
+    if done.returncode in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         return ""
     return next((line for line in done.stdout.splitlines() if line.startswith(("FAILED ", "ERROR "))), "no test starts")
 
