@@ -123,6 +123,12 @@ def test_how_far_down_a_header_is_looked_for(blank: int, is_found: bool):
     assert (found(*[["a"]] * blank, NAMES, ANN) is not None) == is_found
 
 
+@pytest.mark.parametrize(("between", "number"), [(12, 14), (13, 1)])
+def test_how_far_below_a_header_a_better_one_is_looked_for(between: int, number: int):
+    table = found(["Name", "City"], *[["a", "b"]] * between, NAMES, ANN)
+    assert table and table[0] == (number,)
+
+
 @pytest.mark.parametrize(
     ("header", "kind", "is_one"),
     [
