@@ -204,7 +204,7 @@ def test_of_those_who_are_quiet_the_best_come_first_then_the_longest_silent() ->
     ]
     assert [sorted(more - less) for less, more in pairwise(given)] == [["2"], ["1"], ["3"], ["9"], ["10"]]
     assert decided(people, sold=sold, quiet_a_month=0).picks[2].why == (
-        "Used to come every 20 days; not here since 11 March 2025, 30.0 times as long."
+        "Used to come every 20 days; has not been in since 11 March 2025, 30.0 times as long."
     )
 
 
@@ -228,7 +228,7 @@ def test_who_was_never_thanked_comes_first_and_a_cancelled_card_is_no_thanks() -
     past = Past.of([_thanks(1, "2020-02"), replace(_thanks(2, "2026-02"), kind=Kind.CANCELLED)])
     picks = decided([customer(1), customer(2)], sold=SOLD, thanks_a_month=1, past=past)
     assert [pick.outcome.value for pick in picks.picks] == ["skipped", "card"]
-    assert picks.picks[1].why.endswith("never thanked so far.")
+    assert picks.picks[1].why.endswith("not thanked yet.")
 
 
 def test_the_last_thanks_count() -> None:

@@ -84,7 +84,7 @@ def test_the_currency_that_is_counted(bought: list[str], own: str, best: str, ot
     for book, what in ((Book("a", people, orders=sold), "orders"), (Book("a", people), "totals")):
         revenue = rank(book, date(2026, 11, 1), date(2026, 11, 30), settings).revenue
         assert revenue.currency == best
-        told = f" Only {best} is counted; {what} in {others} are not compared with it." if others else ""
+        told = f" Only {best} is counted; {what} in {others} cannot be compared with it." if others else ""
         assert revenue.counted.partition(" Only")[1:] == told.partition(" Only")[1:]
 
 

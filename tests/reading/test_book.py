@@ -29,9 +29,9 @@ def test_which_sheets_have_the_customers(tmp_path: Path, sheets: dict[str, list[
     book = read_workbook(tmp_path / "a.xlsx", **sheets)
     assert [one.place.sheet for one in book.customers] == read
     aside = [name for name in sheets if name not in read]
-    assert [one.message for one in book.problems if "left aside" in one.message] == (
+    assert [one.message for one in book.problems if "not used" in one.message] == (
         [f"read from {', '.join(f'“{name}”' for name in dict.fromkeys(read))}; "
-         f"left aside: {', '.join(f'“{name}”' for name in aside)}."] if aside else []
+         f"not used: {', '.join(f'“{name}”' for name in aside)}."] if aside else []
     )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def test_orders_of_several_sheets_are_counted_together_and_go_to_the_first_of_a_
     assert book.orders is not None
     assert list(book.orders["customer_id"]) == ["1", "1"]
     assert [one.customer_id for one in book.milestones] == ["1"]
-    assert book.remarks == ["1 orders of “Old” are counted.", "1 orders of “New” are counted."]
+    assert book.remarks == ["1 orders from “Old” are counted.", "1 orders from “New” are counted."]
 
 
 def test_customers_and_their_orders_may_stand_on_one_sheet_each_without_a_name_there(tmp_path: Path):
@@ -103,7 +103,7 @@ def test_two_hidden_rows(tmp_path: Path):
         workbook["Customers"].row_dimensions[row].hidden = True
     workbook.save(path)
     told = about(read_book(path, Settings(), today=TODAY), "hidden")
-    assert told.message == "2 rows are hidden and were read all the same. Delete who is to be left out."
+    assert told.message == "2 rows are hidden and were read all the same. Delete the rows of anyone to leave out."
     assert told.level is Level.NOTICE
 
 

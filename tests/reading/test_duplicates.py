@@ -45,11 +45,11 @@ def test_a_later_row_gets_no_card_and_leaves_its_sum_where_it_was_added():
 
 def test_what_was_added_is_told():
     told = [one.message for one in read_csv(TWICE).problems if "same e-mail" in one.message]
-    assert [message.partition(": ")[2] for message in told] == [
-        "they are taken as one customer, with one card. Together they spent 15.00.",
-        "they are taken as one customer, with one card.",
-        "they are taken as one customer, with one card. Together they spent 7.00.",
-        "they are taken as one customer, with one card.",
+    assert [message.partition("; ")[2] for message in told] == [
+        "they count as one customer and get one card. Together they spent 15.00.",
+        "they count as one customer and get one card.",
+        "they count as one customer and get one card. Together they spent 7.00.",
+        "they count as one customer and get one card.",
     ]
     assert about(read_csv(TWICE), "jan@example.com has", "Jan Ray in row 5").place.row == 8
 
@@ -72,9 +72,9 @@ def test_who_may_be_one_has_the_name_the_street_and_the_town_and_no_other_birthd
         """)
     asked = [(one.place.row, one.message) for one in book.problems if "may be the same person" in one.message]
     assert asked == [
-        (3, "Richard Holm may be the same person as Rich Holm in row 2: name and address agree."),
-        (4, "R. Holm may be the same person as Richard Holm in row 3: name and address agree."),
-        (11, "Moe may be the same person as Moe in row 10: name and address agree."),
+        (3, "Richard Holm may be the same person as Rich Holm in row 2; name and address match."),
+        (4, "R. Holm may be the same person as Richard Holm in row 3; name and address match."),
+        (11, "Moe may be the same person as Moe in row 10; name and address match."),
     ]
     assert [one.mail_ok for one in book.customers[:11]] == [True] * 11
 

@@ -283,11 +283,11 @@ MEGABYTE = 1 << 20
     ("parts", "unpacked", "packed", "says"),
     [
         (1, 200 * MEGABYTE, 2 * MEGABYTE, ""),
-        (1, 200 * MEGABYTE + 1, 2 * MEGABYTE, "unpacks"),
+        (1, 200 * MEGABYTE + 1, 2 * MEGABYTE, "far more"),
         (1, 200_000, 1_000, ""),
-        (1, 200_001, 1_000, "unpacks"),
+        (1, 200_001, 1_000, "far more"),
         (2_000, 9, 9, ""),
-        (2_001, 9, 9, "unpacks"),
+        (2_001, 9, 9, "far more"),
         (1, 0, 0, ""),
     ],
 )

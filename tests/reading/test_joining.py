@@ -91,13 +91,13 @@ def test_whose_a_row_is_not_is_told_once_and_in_its_words(tmp_path: Path):
         [None, "Rsoa Holm", None, "Baby"],
     ]
     book = read_workbook(tmp_path / "a.xlsx", Customers=CALLED, Milestones=rows)
-    write = "Write the name or id as on the customers’ sheet."
+    write = "Write the name or id as it is on the customers’ sheet."
     assert [(one.place.row, one.place.cell, one.message, one.remedy) for one in book.problems if one.place.row] == [
         (2, "B2", "several customers are called “Ray”.", "Write the Customer ID."),
-        (3, "B3", "there is no customer “5”: this milestone is left out.", write),
-        (5, "B5", "there is no customer “a@b.com”: this milestone is left out.", write),
+        (3, "B3", "there is no customer “5”, so this milestone is left out.", write),
+        (5, "B5", "there is no customer “a@b.com”, so this milestone is left out.", write),
         (6, None, "this milestone does not say whose it is.", "Write the Customer ID or the name."),
-        (7, "B7", "there is no customer “Rsoa Holm”: this milestone is left out.", "Did you mean “Rosa Holm”?"),
+        (7, "B7", "there is no customer “Rsoa Holm”, so this milestone is left out.", "Did you mean “Rosa Holm”?"),
     ]
 
 
@@ -121,7 +121,7 @@ def test_which_orders_count_and_why_the_others_do_not(tmp_path: Path):
     assert list(book.orders["amount"]) == [70_000, 70_000, 100_000, 40_000, 30_000, -25_000]
     assert book.orders["item"][0] == "Mug"
     assert book.remarks == [
-        "6 orders of “Orders” are counted.",
+        "6 orders from “Orders” are counted.",
         "2 not counted: cancelled.",
         "1 not counted: without a date.",
         "1 not counted: without a known customer.",

@@ -374,19 +374,19 @@ def test_what_an_address_lacks_is_told_of_those_who_may_get_a_card():
         Gus Ito,,,,,,,x
         """)
     assert told(book) == [
-        (2, "Ann Lee has no town or postal code: no envelope can be written."),
-        (3, "Bob Ray (Ray Ltd) has no address: no envelope can be written."),
-        (4, "Bob Roe has no address: no envelope can be written."),
-        (5, "the address of Cy Moe has no state: the post may not find it."),
-        (6, "the address of Di Fox has no ZIP code: the post may not find it."),
+        (2, "Ann Lee has no town or postal code, so no envelope can be printed."),
+        (3, "Bob Ray (Ray Ltd) has no address, so no envelope can be printed."),
+        (4, "Bob Roe has no address, so no envelope can be printed."),
+        (5, "the address of Cy Moe has no state, so the mail may not arrive."),
+        (6, "the address of Di Fox has no ZIP code, so the mail may not arrive."),
     ]
 
 
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (["Ann Lee,1 Elm,Akron", "Bob Ray,2 Elm,Akron"], [(None, "no address has a {}: the post may not find them.")]),
-        (["Ann Lee,1 Elm,Akron"], [(2, "the address of Ann Lee has no {}: the post may not find it.")]),
+        (["Ann Lee,1 Elm,Akron", "Bob Ray,2 Elm,Akron"], [(None, "no address has a {}, so the mail may not arrive.")]),
+        (["Ann Lee,1 Elm,Akron"], [(2, "the address of Ann Lee has no {}, so the mail may not arrive.")]),
     ],
 )
 def test_what_all_addresses_lack_is_told_once(rows: list[str], expected: list[tuple[int | None, str]]):
@@ -459,8 +459,8 @@ def test_a_line_in_whose_care_stands_above_the_street():
 def test_pictures_in_a_name_are_told():
     book = read_csv("First Name,Last Name\nAnn 🌷,Lee\nZoë,Ray\n")
     assert [one.first_name for one in book.customers] == ["Ann", "Zoë"]
-    assert about(book, "pictures").place.cell == "A2"
-    assert about(book, "pictures").level is Level.NOTICE
+    assert about(book, "emoji").place.cell == "A2"
+    assert about(book, "emoji").level is Level.NOTICE
 
 
 def test_whom_one_speaks_to_at_a_firm_is_greeted():

@@ -179,7 +179,7 @@ def test_what_is_told_of_columns_and_rows():
     assert about(book, "“Colour”.").level is Level.NOTICE
     assert not [one for one in book.problems if "Shape" in one.message]
     long = about(book, "more cells than the header")
-    assert (long.place.row, "“x”, “y” are left aside" in long.message) == (3, True)
+    assert (long.place.row, "“x”, “y” are not used" in long.message) == (3, True)
 
 
 def test_cells_are_taken_as_they_are_shown(tmp_path: Path):
@@ -209,7 +209,7 @@ def test_the_currency_of_a_sum_is_its_own_its_columns_its_headers_or_the_busines
 
 def test_an_amount_that_is_written_otherwise_than_its_column_is_told():
     book = read_csv('Name,Total Spent\nAnn Lee,10.50\nBob Ray,11.50\nCy Moe,"1.234,50"\nDi Fox,12\n')
-    assert about(book, "otherwise than the column", "read as 1234.50").place.cell == "B4"
+    assert about(book, "differently from the rest", "read as 1234.50").place.cell == "B4"
     assert len([one for one in book.problems if one.place.column == "Total Spent"]) == 1
 
 
@@ -248,4 +248,4 @@ def test_a_remark_beside_a_date_is_told_wherever_it_stands():
 def test_a_file_without_a_header_shows_what_its_first_row_has(tmp_path: Path):
     with pytest.raises(Unusable) as refused:
         read_workbook(tmp_path / "a.xlsx", Empty=[], People=[["R" * 30, None, "H" * 31], ["Jan", None, "Ray"]])
-    assert refused.value.problems[0].message.endswith(f"the first row has “{'R' * 30}”, “{'H' * 29}…”.")
+    assert refused.value.problems[0].message.endswith(f"the first row is “{'R' * 30}”, “{'H' * 29}…”.")

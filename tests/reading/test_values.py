@@ -129,12 +129,12 @@ def test_the_century_of_two_digits(written: str, use: Use, day: str):
     ("written", "use", "day"),
     [
         ("2026-11-01", Use.PAST, "2026-11-01"),
-        ("2026-11-02", Use.PAST, "“2026-11-02” lies in the future (2026-11-02)."),
+        ("2026-11-02", Use.PAST, "“2026-11-02” is in the future (2026-11-02)."),
         ("2026-11-02", Use.ANY, "2026-11-02"),
         ("1890-06-14", Use.PAST, "1890-06-14"),
-        ("1889-06-14", Use.PAST, "“1889-06-14” cannot be: the year is 1889."),
+        ("1889-06-14", Use.PAST, "“1889-06-14” cannot be right: its year is 1889."),
         ("2200-06-14", Use.ANY, "2200-06-14"),
-        ("2201-06-14", Use.ANY, "“2201-06-14” cannot be: the year is 2201."),
+        ("2201-06-14", Use.ANY, "“2201-06-14” cannot be right: its year is 2201."),
         ("--04-12", Use.ANY, "--04-12"),
         ("--04-12", Use.PAST, "“--04-12” has no year."),
     ],
@@ -166,7 +166,7 @@ def test_the_last_day_of_a_month(length: tuple[int, int]):
         (26098.75, "1971-06-14"),
         ("26098,0", "1971-06-14"),
         (73050, "2099-12-31"),
-        (109_999, "“109999” cannot be: the year is 2201."),
+        (109_999, "“109999” cannot be right: its year is 2201."),
         (110_000, "“110000” is not a date."),
         (True, "“True” is not a date."),
     ],
@@ -321,7 +321,7 @@ def test_the_length_of_the_codes_of_a_country(code: str, countries: str):
     digits = code.replace("-", "")
     for country in countries.split():
         found, told, remedy = postal_code(digits[1:], country, "")
-        assert (found, told) == (code, f"“{digits[1:]}” lost its leading zero: read as {code}.")
+        assert (found, told) == (code, f"“{digits[1:]}” has lost its leading zero and is read as {code}.")
         assert code in remedy
         assert postal_code(digits, country, "") == (digits, "", "")
         assert postal_code(f"{digits}9", country, "Anywhere")[0] == (f"{digits}9")
@@ -331,10 +331,10 @@ def test_the_length_of_the_codes_of_a_country(code: str, countries: str):
 @pytest.mark.parametrize(
     ("written", "region", "code", "told"),
     [
-        ("94043135", "", "09404-3135", "“94043135” lost its leading zero: read as 09404-3135."),
+        ("94043135", "", "09404-3135", "“94043135” has lost its leading zero and is read as 09404-3135."),
         ("940431351", "", "94043-1351", ""),
         ("211", "TX", "211", "“211” is too short, and 00211 would not be in TX."),
-        ("123456", "MA", "123456", "“123456” is not a code of 5 digits."),
+        ("123456", "MA", "123456", "“123456” does not have 5 digits."),
         ("SW1A 1AA", "", "SW1A 1AA", ""),
     ],
 )
