@@ -2,25 +2,34 @@
 
     python -m tests.mutants --seed 1 --count 40 notes/picking notes/reading notes/wording
 
-The tests run once to learn which of them come by which line; then each changed line is tried with those tests alone,
-and put back. What went unnoticed is shown as it was and as it became. It takes about half an hour; `make mutants`.
+The tests run once to learn which of them come by which line. For each changed line those run that come by it, or by its
+file, the quickest first, until one fails; then the line is put back. Each change is shown as it was and as it became,
+with the test that failed. It takes about half an hour; `make mutants`.
 The well-known tools change every line there is, which takes a night; a sample is what one looks at.
 """
 
 import argparse
 import ast
+import json
+import os
 import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+import pytest
 from coverage import CoverageData
+
+from tests.passing_by import CHOSEN, LEARN
 
 ROOT = Path(__file__).parent.parent
 SECONDS = 600
+LONG = 1  # second
+QUIETLY = ["-q", "-x", "-p", "tests.passing_by"]
 COMPARED = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -47,17 +56,27 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
     text = path.read_text(encoding="utf-8")
     lines = text.splitlines()
     tree = ast.parse(text)
-    options = {
-        id(inner) for node in ast.walk(tree) for one in getattr(node, "decorator_list", ()) for inner in ast.walk(one)
-    }
+    left_alone = set(map(id, _left_alone(tree)))
     for node in ast.walk(tree):
         after = _changed(node)
-        if after is None or id(node) in options or node.lineno != node.end_lineno:
+        if after is None or id(node) in left_alone or node.lineno != node.end_lineno:
             continue
         line = lines[node.lineno - 1].encode()
         start, end = node.col_offset, node.end_col_offset
         mutated = (line[:start] + after.encode() + line[end:]).decode()
         yield Mutant(path, node.lineno, line.decode(), mutated)
+
+
+def _left_alone(tree: ast.AST) -> Iterator[ast.AST]:
+    """What says nothing of what the program does: decorators’ options, assertions, that two lists are of one length."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef(decorator_list=decorators) | ast.ClassDef(decorator_list=decorators):
+                yield from chain(*map(ast.walk, decorators))
+            case ast.Assert():
+                yield from ast.walk(node)
+            case ast.Call(func=ast.Name(id="zip"), keywords=keywords):
+                yield from chain(*map(ast.walk, keywords))
 
 
 def _changed(node: ast.AST) -> str | None:
@@ -91,48 +110,73 @@ def _has_text(node: ast.AST) -> bool:
     return any(isinstance(one, ast.Constant) and isinstance(one.value, str) for one in ast.walk(node))
 
 
-def passing_by(folder: Path) -> CoverageData:
-    """Which tests come by which line, from one run of them all."""
-    settings = folder / "coveragerc"
-    settings.write_text(
-        f"[run]\nsource = {ROOT / 'notes'}\ndynamic_context = test_function\ndata_file = {folder}/data\n"
-    )
-    command = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest", "-q", "-x"]
-    subprocess.run(command, cwd=ROOT, check=True)
-    data = CoverageData(str(folder / "data"))
+@dataclass(frozen=True)
+class Known:
+    """What one run of all tests taught: which of them come by which line, and how many seconds each takes."""
+
+    lines: CoverageData
+    seconds: Mapping[str, float]
+
+    def tests_of(self, mutant: Mutant) -> Mapping[str, float]:
+        """The tests that come by a line, then those that come by its file, the quickest first, with their seconds.
+
+        A line that runs on import, or once for all that ask again, is known by its file. Long tests are left out: a
+        change that only they would notice has no test.
+        """
+        self.lines.set_query_contexts(None)
+        by_line = self.lines.contexts_by_lineno(str(mutant.path.relative_to(ROOT)))
+        at_line, in_file = set(by_line.get(mutant.line, ())), set(chain(*by_line.values()))
+        quick = [test for test, seconds in self.seconds.items() if test in in_file and seconds <= LONG]
+        return {
+            test: self.seconds[test]
+            for test in sorted(quick, key=lambda test: (test not in at_line, self.seconds[test]))
+        }
+
+    def new_files(self) -> set[str]:
+        """The files of tests that there were not when it was learnt."""
+        files = {str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py")}
+        return files - {test.partition("::")[0] for test in self.seconds}
+
+
+def learn(folder: Path) -> Known:
+    """Run all tests once, unless the folder has what they taught another time."""
+    lines, seconds, settings = folder / "lines", folder / "seconds.json", folder / "coveragerc"
+    if not seconds.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        settings.write_text(
+            f"[run]\nsource = {ROOT / 'notes'}\ndata_file = {lines}\nrelative_files = true\n", encoding="utf-8"
+        )
+        command = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest", *QUIETLY]
+        subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, LEARN: str(seconds)})
+    data = CoverageData(str(lines))
     data.read()
-    return data
+    return Known(data, json.loads(seconds.read_text(encoding="utf-8")))
 
 
-def tests_of(data: CoverageData, mutant: Mutant) -> Sequence[str]:
-    """The test modules that come by a line; none for a line that runs on import, where every test may notice."""
-    data.set_query_contexts(None)
-    contexts = data.contexts_by_lineno(str(mutant.path)).get(mutant.line, [])
-    names = {context.split("|")[0] for context in contexts if ".test_" in context or context.startswith("test_")}
-    modules = {_module_of(name) for name in names} - {None}
-    return sorted(str(one) for one in modules)
-
-
-def _module_of(context: str) -> Path | None:
-    """The file of a test function as coverage names it, such as `test_ranking.test_x`."""
-    module = context.rpartition(".")[0].split(".")
-    return next((path for path in sorted(ROOT.glob("tests/**/test_*.py")) if path.stem in module), None)
-
-
-def is_noticed(mutant: Mutant, tests: Sequence[str]) -> bool:
-    """Whether a test fails once the line is changed; the line is put back whatever happens."""
+def noticed_by(mutant: Mutant, known: Known) -> str:
+    """The test that fails once the line is changed, "" where none does; the line is put back whatever happens."""
+    tests = known.tests_of(mutant)
+    files = sorted({test.partition("::")[0] for test in tests} | known.new_files())
     original = mutant.path.read_bytes()
     lines = original.decode().splitlines(keepends=True)
     lines[mutant.line - 1] = f"{mutant.after}\n"
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
-    try:
-        mutant.path.write_text("".join(lines), encoding="utf-8")
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        return True
-    finally:
-        mutant.path.write_bytes(original)
-    return done.returncode != 0
+    command = [sys.executable, "-m", "pytest", *QUIETLY, "-p", "no:cacheprovider", "--hypothesis-seed=1", *files]
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = Path(folder) / "chosen.json"
+        chosen.write_text(json.dumps([tests, [*known.seconds]]), encoding="utf-8")
+        settings = {**os.environ, CHOSEN: str(chosen), "HYPOTHESIS_STORAGE_DIRECTORY": folder}
+        try:
+            mutant.path.write_text("".join(lines), encoding="utf-8")
+            done = subprocess.run(
+                command, cwd=ROOT, capture_output=True, timeout=SECONDS, check=False, env=settings, text=True
+            )
+        except subprocess.TimeoutExpired:
+            return f"no end after {SECONDS} seconds"
+        finally:
+            mutant.path.write_bytes(original)
+    if done.returncode in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+        return ""
+    return next((line for line in done.stdout.splitlines() if line.startswith(("FAILED ", "ERROR "))), "no test starts")
 
 
 def main() -> None:
@@ -140,17 +184,20 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=40)
+    parser.add_argument(
+        "--known", type=Path, help="a folder for what the tests come by, so that another run need not learn it"
+    )
     options = parser.parse_args()
     paths = sorted(path for folder in options.folders for path in (ROOT / folder).rglob("*.py"))
     every = [mutant for path in paths for mutant in mutants_of(path)]
     chosen = random.Random(options.seed).sample(every, options.count)
-    with tempfile.TemporaryDirectory() as folder:
-        data = passing_by(Path(folder))
-        noticed = 0
+    noticed = 0
+    with tempfile.TemporaryDirectory() as temporary:
+        known = learn(options.known or Path(temporary))
         for number, mutant in enumerate(chosen, 1):
-            found = is_noticed(mutant, tests_of(data, mutant))
-            noticed += found
-            print(f"{number}/{options.count} {'noticed' if found else 'UNNOTICED'} {mutant}", flush=True)
+            found = noticed_by(mutant, known)
+            noticed += bool(found)
+            print(f"{number}/{options.count} {found or 'UNNOTICED'}\n  {mutant}", flush=True)
     print(f"{noticed} of {options.count} changes were noticed.")
 
 

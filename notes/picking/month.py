@@ -35,7 +35,7 @@ class Reach(NamedTuple):
 
     @classmethod
     def between(cls, start: date, end: date) -> "Reach":
-        number = min(12, (end.year - start.year) * 12 + end.month - start.month + 1)
+        number = (end.year - start.year) * 12 + end.month - start.month + 1
         return cls(start, end, frozenset((start.month - 1 + place) % 12 + 1 for place in range(number)))
 
 

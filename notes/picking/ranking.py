@@ -30,8 +30,8 @@ class Rhythm(NamedTuple):
 
     first: date
     last: date
-    days: int = 1
-    pause: float = 0.0
+    days: int
+    pause: float
 
 
 class Standing(NamedTuple):

@@ -57,7 +57,7 @@ def _pattern(country: str, fields: dict[str, str]) -> str:
     """The country’s format, with a place for the town or region where it has none and one is given."""
     pattern = _format(country)
     if fields["city"] and "%C" not in pattern and squashed(fields["city"]) not in squashed(pattern):
-        pattern = pattern.replace("%A", "%A%n%C", 1)
+        pattern = pattern.replace("%A", "%A%n%C")
     if fields["region"] and "%S" not in pattern and "%C%n%Z" in pattern:
         pattern = pattern.replace("%C%n%Z", "%C%n%S%n%Z")
     return pattern
@@ -130,13 +130,11 @@ def taken_apart(text: str) -> Address:
     country = ""
     if len(lines) > 1 and is_country(lines[-1]):
         country = country_code(lines.pop())
-    for count in (1, 2):
-        if len(lines) < count:
-            break
+    for count in (1, 2)[: len(lines)]:
         last = ", ".join(lines[-count:])
         for pattern in (_CA_LAST, _US_LAST, _CODE_FIRST, _GB_LAST):
             match = pattern.match(last)
-            if match and (match["city"] or (count == 1 and len(lines) > 2)):
+            if match and (match["city"] or len(lines) > count + 1):
                 return _assembled(lines[:-count], match.groupdict(), country)
     return Address(tuple(lines), country=country)
 

@@ -29,11 +29,11 @@ def country_code(text: str) -> str:
 def is_country(text: str) -> bool:
     """Whether a text can only be a country: CA and DE are more often a state, Granada in Spanish more often the town.
 
-    >>> is_country("Deutschland"), is_country("Brazil"), is_country("DE"), is_country("Granada")
+    >>> is_country("Deutschland"), is_country("UK"), is_country("DE"), is_country("Granada")
     (True, True, False, False)
     """
     name = squashed(text)
-    return len(name) > 2 and name.isalpha() and (name in _written() or name in _by_post())
+    return name.isalpha() and not is_code(name.upper()) and (name in _written() or name in _by_post())
 
 
 def country_line(country: str) -> str:

@@ -221,7 +221,7 @@ def _about_file(contents: Contents, path: Path, tables: Tables) -> list[Problem]
     for table in used:
         notices += _about_table(table, path.name)
     left = [sheet for sheet in contents.sheets if sheet.rows and not any(table.sheet is sheet for table in used)]
-    if left and len(contents.sheets) > 1:
+    if left:
         read = quoted_headers(str(table.sheet.name) for table in used)
         names = quoted_headers(str(sheet.name) for sheet in left)
         notices.append((Place(path.name), f"read from {read}; not used: {names}."))

@@ -48,9 +48,8 @@ def read_buyers(cells: Cells) -> list[Customer]:
     """The people in a table of orders; of several rows of one person, the fullest counts."""
     found: dict[str, Customer] = {}
     silent = replace(cells, problems=[])
-    has_ids = "customer_id" in cells
-    for customer in rows_as_customers(silent):
-        key = _key(customer, has_ids)
+    for given, customer in zip(silent.field("customer_id"), rows_as_customers(silent), strict=True):
+        key = given or _key(customer)
         if key and (key not in found or _fullness(customer) > _fullness(found[key])):
             first = found.get(key, customer)
             found[key] = replace(customer, place=first.place, customer_id=first.customer_id)
@@ -59,9 +58,8 @@ def read_buyers(cells: Cells) -> list[Customer]:
     return list(found.values())
 
 
-def _key(customer: Customer, has_ids: bool) -> str:
-    if has_ids:
-        return str(customer.customer_id)
+def _key(customer: Customer) -> str:
+    """What the orders of a buyer without a number have in common, "" where they do not say whose they are."""
     name = squashed(customer.name)
     return customer.email.casefold() or (f"{name} {squashed(customer.address.postal_code)}" if name else "")
 

@@ -39,7 +39,7 @@ def settle_duplicates(customers: Sequence[Customer]) -> Settled:
             continue
         same[customer.customer_id] = found[first].customer_id
         found[first], found[index] = _merged(found[first], customer)
-        problems.append(_told(customer, found[first]))
+        problems.append(_told(customer, found[first], is_added=found[index].total_spent != customer.total_spent))
     return Settled(found, [*problems, *_alike(found, same)], same)
 
 
@@ -108,11 +108,11 @@ def _summed(first: Customer, again: Customer) -> dict[str, Any]:
     }
 
 
-def _told(again: Customer, first: Customer) -> Problem:
+def _told(again: Customer, first: Customer, *, is_added: bool) -> Problem:
     name = again.name or again.email
     who = f"{first.name or first.email} in row {first.place.row}"
     message = f"{name} has the same e-mail address as {who}; they count as one customer and get one card."
-    if again.total_spent is not None and first.total_spent is not None:
+    if is_added:
         message += f" Together they spent {first.total_spent}."
     return Problem(again.place, message, "Delete one of the rows, or correct its e-mail address.", Level.WARNING)
 

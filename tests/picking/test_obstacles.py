@@ -201,6 +201,125 @@ def test_a_month_that_was_missed_is_caught_up_within_the_limit() -> None:
     assert decided([early, late]).totals()["card"] == 0  # nothing was missed before the first batch
 
 
+@pytest.mark.parametrize(("on", "outcome"), [(date(2026, 5, 18), "skipped"), (date(2026, 5, 17), "card")])
+def test_how_far_a_birthday_may_be_corrected(on: date, outcome: str) -> None:
+    """14 November is 180 days after 18 May."""
+    event = _sent("birthday", on=on, month="2026-05")
+    assert only(decided([customer(1, **BORN)], past=Past.of([event]))).outcome.value == outcome
+
+
+def test_who_cancelled_this_months_card_is_offered_no_other_but_after_a_loss() -> None:
+    cancelled = replace(_sent("thanks"), kind=Kind.CANCELLED)
+    assert answer(only(decided([customer(1, **BORN)], past=Past.of([cancelled])))) == (
+        "skipped",
+        "You cancelled this card (number 3 of 2026-11).",
+    )
+    earlier = replace(cancelled, month="2026-10", batch="2026-10")
+    assert only(decided([customer(1, **BORN)], past=Past.of([earlier]))).outcome is Outcome.CARD
+    loss = milestone(1, "condolence", "2026-10-20", approved_by="SB")
+    assert only(decided([customer(1)], [loss], past=Past.of([cancelled]))).outcome is Outcome.CARD
+
+
+def test_this_months_card_to_the_house_is_its_only_one_but_after_a_loss() -> None:
+    sent = replace(_sent("thanks", number=2), household="address 5 hill road dayton 45402 us")
+    picks = decided(widow_and_son(), past=Past.of([sent]))
+    assert answer(picks.picks[0]) == (
+        "skipped",
+        "This month’s card (thanks) is sent already, to Customer 2 of the same household.",
+    )
+    assert answer(picks.picks[1]) == ("skipped", "Already sent: card 3 of 2026-11.")
+    loss = milestone(1, "condolence", "2026-10-20", approved_by="SB")
+    assert decided(widow_and_son(), [loss], past=Past.of([sent])).picks[0].outcome is Outcome.CARD
+
+
+def test_a_card_for_the_whole_house_is_not_written_to_another_of_it() -> None:
+    people = [customer(1, **HOME), customer(2, **HOME)]
+    row = milestone(1, "new-home", "2026-10-09")
+    assert decided(people, [row]).picks[0].outcome is Outcome.CARD
+    sent = _sent(
+        "new-home", month="2026-10", number=2, on=date(2026, 10, 9), household="address 5 hill road dayton 45402 us"
+    )
+    assert answer(decided(people, [row], past=Past.of([sent])).picks[0]) == (
+        "skipped",
+        "No occasion this month.",
+    )
+    another = replace(sent, on=date(2025, 10, 9))
+    assert decided(people, [row], past=Past.of([another])).picks[0].outcome is Outcome.CARD
+
+
+@pytest.mark.parametrize(
+    ("broken", "silent"),
+    [("2026-09-01", False), ("2026-09-02", True), ("2026-11-30", True), ("2026-12-01", False)],
+)
+def test_after_a_broken_promise_the_house_has_no_card_for_sixty_days(broken: str, silent: bool) -> None:
+    promise = milestone(2, "apology", broken)
+    pick = decided(widow_and_son(), [promise], one_card_a_household=False).picks[0]
+    assert (pick.outcome is Outcome.SKIPPED) == silent
+    assert not silent or pick.reason.startswith("No other card until ")
+    assert decided(widow_and_son(), [replace(promise, on=None)]).picks[0].outcome is Outcome.CARD
+
+
+@pytest.mark.parametrize(
+    ("died", "reason"),
+    [
+        ("--12-08", "No other card until 8 December 2026: a loss in the household (8 December 2025)."),
+        ("--03-08", "No other card until 8 March 2027: a loss in the household (8 March 2026)."),
+    ],
+)
+def test_a_loss_without_its_year_may_be_of_this_one_or_the_last(died: str, reason: str) -> None:
+    loss = milestone(2, "condolence", died, approved_by="SB")
+    assert answer(decided(widow_and_son(), [loss], one_card_a_household=False).picks[0]) == ("skipped", reason)
+
+
+@pytest.mark.parametrize(("posted", "outcome"), [(date(2026, 11, 9), "card"), (date(2026, 11, 10), "skipped")])
+def test_the_pause_has_to_end_within_the_month(posted: date, outcome: str) -> None:
+    event = replace(_sent("thanks", month="2026-10"), mail_by=posted)
+    pick = only(decided([customer(1, first_purchase=date(2021, 11, 9))], past=Past.of([event])))
+    assert pick.outcome.value == outcome
+    assert outcome == "card" or pick.reason == (
+        "Put off: this household had a card too recently for another before 1 December."
+    )
+
+
+def test_the_pause_counts_from_the_last_card_and_where_its_day_is_not_known_from_when_it_was_made() -> None:
+    events = [_sent("thanks", month=month) for month in ("2026-10", "2026-09")]
+    pick = only(decided([customer(1, first_purchase=date(2021, 11, 9))], past=Past.of(events)))
+    assert pick.mail_by == date(2026, 11, 5)
+    late = Past.of([replace(events[0], at="2026-10-20T09:00:00Z"), events[1]])
+    assert only(decided([customer(1, first_purchase=date(2021, 11, 9))], past=late)).mail_by == date(2026, 11, 10)
+
+
+def test_a_solemn_card_waits_for_no_pause() -> None:
+    event = replace(_sent("thanks", month="2026-10"), mail_by=date(2026, 10, 31))
+    loss = milestone(1, "condolence", "2026-10-20", approved_by="SB")
+    pick = only(decided([customer(1)], [loss], past=Past.of([event])))
+    assert (pick.outcome, pick.mail_by) == (Outcome.CARD, date(2026, 11, 7))
+
+
+@pytest.mark.parametrize(
+    ("born", "becomes"),
+    [("--11-16", "Dropped, because next month would be too late."), ("--11-17", "Put off until next month.")],
+)
+def test_what_becomes_of_a_birthday_that_waits(born: str, becomes: str) -> None:
+    couple = [customer(1, "Ann Lee", birthday=day(born), **HOME), customer(2, "Bob Lee", **BORN, **HOME)]
+    assert decided(couple).picks[0].reason.endswith(f"goes to Bob Lee. {becomes}")
+
+
+@pytest.mark.parametrize(
+    ("had", "cards"),
+    [([], 2), ([Kind.SENT], 1), ([Kind.SENT, Kind.PLANNED], 0), ([Kind.SENT] * 3, 0), ([Kind.CANCELLED] * 2, 2)],
+)
+def test_cards_that_the_month_has_had_count_for_its_cap(had: list[Kind], cards: int) -> None:
+    past = Past.of([replace(_sent("thanks", number=9 + place), kind=kind) for place, kind in enumerate(had)])
+    people = [customer(number, **BORN) for number in (1, 2, 3)]
+    assert decided(people, past=past, cards_a_month=2).totals()["card"] == cards
+
+
+def test_cards_of_other_months_do_not_count_for_the_cap() -> None:
+    past = Past.of([_sent("thanks", month="2026-10", number=9)])
+    assert decided([customer(1, **BORN)], past=past, cards_a_month=1).totals()["card"] == 1
+
+
 def _sent(occasion: str, month: str = "2026-11", number: int = 1, on: date | None = None, household: str = "") -> Event:
     return Event(
         kind=Kind.SENT,

@@ -1,7 +1,8 @@
 """Each occasion: whom it finds, on which day, and the reason that it gives."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from picking.business import REFUSES, customer, day, decided, milestone, only, orders
@@ -9,6 +10,8 @@ from picking.business import REFUSES, customer, day, decided, milestone, only, o
 from notes.customers import Address, Book
 from notes.history import Event, Kind, Past
 from notes.picking import Outcome, Pick, decide
+from notes.picking.month import Month, Reach
+from notes.picking.order_rules import thanks
 from notes.settings import Settings
 
 
@@ -23,6 +26,8 @@ def told(pick: Pick) -> tuple[str, str, str]:
         ({"birthday": day("--11-30")}, ("card", "birthday", "Birthday on 30 November.")),
         ({"birthday": day("1980-12-01")}, ("skipped", "", "")),
         ({"anniversary": day("2016-11-05")}, ("card", "wedding-anniversary", "Married for 10 years on 5 November.")),
+        ({"anniversary": day("2025-11-05")}, ("card", "wedding-anniversary", "Married for 1 year on 5 November.")),
+        ({"anniversary": day("2026-11-05")}, ("skipped", "wedding-anniversary", "Married on 5 November.")),
         ({"anniversary": day("--11-05")}, ("card", "wedding-anniversary", "Wedding anniversary on 5 November.")),
         ({"graduation": day("2026-11-20")}, ("card", "graduation", "Graduated on 20 November.")),
         ({"graduation": day("2025-11-20")}, ("skipped", "", "")),
@@ -159,9 +164,147 @@ def test_a_good_customer_has_gone_quiet_by_their_own_rhythm() -> None:
     assert picks.picks[1].occasion != "quiet"
 
 
-def test_who_has_gone_for_two_years_is_not_quiet_any_more() -> None:
-    sold = orders(*[(1, f"2024-0{month}-01", "9") for month in (5, 6, 7, 8)])
-    assert only(decided([customer(1)], sold=sold)).occasion == ""
+def visits(number: int, silent: int, pause: int, days: int = 4, amount: str = "9") -> list[tuple[int, str, str]]:
+    """Orders at even pauses, the last so many days before November 2026."""
+    last = date(2026, 11, 1) - timedelta(days=silent)
+    return [(number, str(last - timedelta(days=pause * back)), amount) for back in range(days)]
+
+
+@pytest.mark.parametrize(
+    ("silent", "pause", "days", "is_quiet"),
+    [
+        (50, 20, 4, True),
+        (50, 20, 3, False),  # too few to know a rhythm by
+        (49, 20, 4, False),  # 2.45 times their usual pause
+        (30, 10, 4, True),
+        (29, 10, 4, False),  # less than a month is no silence
+        (730, 100, 4, True),
+        (731, 100, 4, False),  # after two years they are gone
+    ],
+)
+def test_who_is_quiet(silent: int, pause: int, days: int, is_quiet: bool) -> None:
+    people = [customer(1), customer(2)]
+    sold = orders(*visits(1, 10, 5, days=2), *visits(2, silent, pause, days))
+    picks = decided(people, sold=sold, thanks_a_month=0)
+    assert (picks.picks[1].occasion == "quiet") == is_quiet
+
+
+def test_of_those_who_are_quiet_the_best_come_first_then_the_longest_silent() -> None:
+    sold = orders(
+        *visits(1, 50, 20, amount="5"),
+        *visits(2, 50, 20, amount="90"),
+        *visits(3, 600, 20),  # before the window: no rank
+        *visits(10, 500, 20),
+        *visits(9, 500, 20),
+    )
+    people = [customer(number) for number in (10, 9, 3, 2, 1, 4)]
+    given = [
+        {pick.customer.customer_id for pick in decided(people, sold=sold, thanks_a_month=0, quiet_a_month=most).cards}
+        for most in range(6)
+    ]
+    assert [sorted(more - less) for less, more in pairwise(given)] == [["2"], ["1"], ["3"], ["9"], ["10"]]
+    assert decided(people, sold=sold, quiet_a_month=0).picks[2].why == (
+        "Used to come every 20 days; has not been in since 11 March 2025, 30.0 times as long."
+    )
+
+
+@pytest.mark.parametrize(
+    ("since", "facts"),
+    [
+        ("2021-11-30", {"years": 5}),
+        ("2021-12-01", {"years": 4}),
+        ("2025-11-30", {"years": 1}),
+        ("2025-12-01", {}),
+        ("2021-03-31", {"years": 5}),
+    ],
+)
+def test_the_full_years_with_us_at_the_end_of_the_month(since: str, facts: dict[str, int]) -> None:
+    book = Book("book.xlsx", [customer(1, first_purchase=date.fromisoformat(since))], orders=SOLD)
+    reasons = list(thanks(Month(book, "2026-11", date(2026, 11, 1), Settings(), Past())))
+    assert [dict(reason.facts) for reason in reasons] == [facts]
+
+
+def test_who_was_never_thanked_comes_first_and_a_cancelled_card_is_no_thanks() -> None:
+    past = Past.of([_thanks(1, "2020-02"), replace(_thanks(2, "2026-02"), kind=Kind.CANCELLED)])
+    picks = decided([customer(1), customer(2)], sold=SOLD, thanks_a_month=1, past=past)
+    assert [pick.outcome.value for pick in picks.picks] == ["skipped", "card"]
+    assert picks.picks[1].why.endswith("not thanked yet.")
+
+
+def test_the_last_thanks_count() -> None:
+    past = Past.of([_thanks(1, "2026-02"), _thanks(1, "2024-02"), _thanks(2, "2025-10")])
+    picks = decided([customer(1), customer(2)], sold=SOLD, past=past)
+    assert [pick.outcome.value for pick in picks.picks] == ["skipped", "card"]
+    assert picks.picks[1].why.endswith("last thanked 13 months ago.")
+
+
+def test_thanks_given_this_month_take_their_place() -> None:
+    past = Past.of([_thanks(2, "2026-11"), _thanks(5, "2026-10")])
+    picks = decided([customer(1), customer(2)], sold=SOLD, thanks_a_month=1, past=past)
+    assert picks.totals()["card"] == 0
+    assert decided([customer(1), customer(2)], sold=SOLD, thanks_a_month=2, past=past).totals()["card"] == 1
+
+
+@pytest.mark.parametrize("on", ["2023-11-01", "2023-11-30"])
+def test_thanks_wait_where_the_first_or_the_last_of_the_month_is_a_day_of_their_own(on: str) -> None:
+    pick = only(decided([customer(1, first_purchase=date.fromisoformat(on))], sold=SOLD))
+    assert (pick.outcome.value, pick.occasion) == ("skipped", "years")
+
+
+@pytest.mark.parametrize(
+    ("since", "is_new"), [("2026-10-16", False), ("2026-10-17", True), ("2026-11-30", True), ("2026-12-01", False)]
+)
+def test_who_is_new(since: str, is_new: bool) -> None:
+    pick = only(decided([customer(1, first_purchase=date.fromisoformat(since), referred_by="Ada Poe")]))
+    assert (pick.occasion == "new-customer") == is_new
+    assert pick.facts.get("referred_by", "") == ("Ada Poe" if is_new else "")
+
+
+@pytest.mark.parametrize(("first", "is_new"), [("2026-11-30", True), ("2026-12-01", False)])
+def test_who_is_new_by_their_first_order(first: str, is_new: bool) -> None:
+    assert (only(decided([customer(1)], sold=orders((1, first, "5")))).occasion == "new-customer") == is_new
+
+
+@pytest.mark.parametrize(
+    ("since", "is_news"), [("2026-09-30", False), ("2026-10-01", True), ("2026-11-30", True), ("2026-12-01", False)]
+)
+def test_how_long_a_referral_is_news(since: str, is_news: bool) -> None:
+    new = customer(2, referred_by="Ada Poe", first_purchase=date.fromisoformat(since))
+    assert (decided([customer(1, "Ada Poe"), new]).picks[0].occasion == "referral") == is_news
+
+
+def test_who_is_meant_by_a_name_that_two_have_is_not_known() -> None:
+    new = customer(3, referred_by="Ada Poe", first_purchase=date(2026, 11, 5))
+    picks = decided([customer(1, "Ada Poe"), customer(2, "Ada Poe"), new])
+    assert [pick.occasion for pick in picks.picks] == ["", "", "new-customer"]
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        ("2021-10-01", ("card", "years")),
+        ("2021-09-30", ("skipped", "")),
+        ("2023-10-31", ("skipped", "")),  # three years get no card, and last month they were told
+        ("2023-11-01", ("skipped", "years")),
+        ("2026-11-14", ("card", "new-customer")),
+        ("2021-12-01", ("skipped", "")),
+    ],
+)
+def test_how_late_the_years_are_marked(since: str, expected: tuple[str, str]) -> None:
+    began = Past.of([_thanks(9, "2026-01")])
+    pick = only(decided([customer(1, first_purchase=date.fromisoformat(since))], past=began))
+    assert (pick.outcome.value, pick.occasion) == expected
+
+
+def test_the_first_year_is_over_before_it_counts() -> None:
+    assert only(decided([customer(1, first_purchase=date(2026, 11, 14))], new_customer_days=0)).occasion == ""
+    rows = [milestone(1, "wedding-anniversary", "2026-11-05"), milestone(2, "years", "2026-11-05")]
+    married, bought = decided([customer(1), customer(2)], rows).picks
+    assert (married.why, married.reason) == ("Married on 5 November.", "The first year is not over.")
+    assert (bought.why, bought.reason) == (
+        "A customer since 5 November.",
+        "The first year is not over, or the year is not known.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -173,12 +316,45 @@ def test_who_has_gone_for_two_years_is_not_quiet_any_more() -> None:
         ("US", "--11-14", "2026-11-12", date(2026, 11, 12), True),
         ("US", "--11-14", "2026-10-25", date(2026, 11, 10), False),
         ("US", "--11-01", "2026-10-25", date(2026, 10, 28), False),
+        ("US", "--11-14", "2026-11-10", date(2026, 11, 10), False),
+        ("US", "--11-14", "2026-11-11", date(2026, 11, 11), True),
+        ("US", "--11-19", "2026-11-01", date(2026, 11, 14), False),  # not on a Sunday
+        ("us", "--11-05", "2026-10-25", date(2026, 11, 1), False),  # but never before the month for that
     ],
 )
 def test_mail_by(country: str, on: str, today: str, mail_by: date, belated: bool) -> None:
     abroad = Address(("1 Rue Haute",), "Lille", "", "59000", country)
     pick = only(decided([customer(1, birthday=day(on), address=abroad)], today=today))
     assert (pick.mail_by, pick.facts["belated"]) == (mail_by, belated)
+
+
+def test_a_card_without_a_day_goes_by_the_end_of_the_month_and_a_late_one_in_its_first_week() -> None:
+    began = Past.of([_thanks(9, "2026-01")])
+    late = only(decided([customer(1, first_purchase=date(2021, 10, 20))], past=began))
+    assert (late.occasion, late.mail_by) == ("years", date(2026, 11, 7))
+    assert only(decided([customer(1)], [milestone(1, "just-because")])).mail_by == date(2026, 11, 30)
+    row = [milestone(1, "just-because")]
+    assert only(decided([customer(1)], row, month="2026-05", today="2026-05-01")).mail_by == date(2026, 5, 30)
+
+
+def test_the_days_to_a_country_are_a_setting() -> None:
+    abroad = Address(("1 Main Street",), "Halifax", "NS", "B3H 2R9", "ca")
+    book = Book("book.xlsx", [customer(1, birthday=day("--11-14"), address=abroad)])
+    settings = Settings().with_values({"post": {"days_to": {"CA": 8}}})
+    assert only(decide(book, "2026-11", date(2026, 11, 1), settings, Past())).mail_by == date(2026, 11, 6)
+
+
+@pytest.mark.parametrize(
+    ("end", "months"),
+    [
+        (date(2026, 11, 20), {11}),
+        (date(2027, 1, 3), {11, 12, 1}),
+        (date(2027, 10, 3), {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}),
+        (date(2028, 1, 3), {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}),
+    ],
+)
+def test_the_months_of_a_reach(end: date, months: set[int]) -> None:
+    assert Reach.between(date(2026, 11, 15), end).months == months
 
 
 def test_cards_come_by_the_day_on_which_they_must_be_posted() -> None:
@@ -198,6 +374,16 @@ def test_a_couple_has_one_card_with_both_on_it() -> None:
     )
     assert [pick.outcome.value for pick in picks.picks] == ["skipped", "card", "skipped"]
     assert [other.name for other in picks.picks[1].with_people] == ["Ann Lee"]
+
+
+def test_the_others_on_a_card_stand_by_their_numbers_and_on_no_card_of_ones_own() -> None:
+    home = {"address": customer(9).address}
+    people = [customer(number, f"Lee {number}", **home) for number in (10, 2, 1)]
+    shared = decided(people, [milestone(1, "new-home", "2026-11-02")]).picks[2]
+    assert [other.name for other in shared.with_people] == ["Lee 2", "Lee 10"]
+    own = decided(people, [milestone(1, "baby", "2026-11-02"), milestone(1, "referral", "2026-11-02")]).picks[2]
+    assert own.occasion == "baby" and own.with_people
+    assert not decided(people, [milestone(1, "referral", "2026-11-02")]).picks[2].with_people
 
 
 def _thanks(number: int, month: str) -> Event:

@@ -12,7 +12,7 @@ from picking.business import customer, decided, orders
 
 from notes.customers import Book
 from notes.picking import Picks
-from notes.picking.ranking import number_order, rank
+from notes.picking.ranking import Rhythm, number_order, rank
 from notes.settings import Settings
 
 CHINOOK = Path(__file__).parents[3] / "shared" / "data" / "databases" / "chinook"
@@ -40,6 +40,8 @@ def test_refunds_take_their_amount_away() -> None:
 def test_equal_revenue_goes_by_the_customer_number() -> None:
     sold = orders(*[(number, "2026-05-01", "5") for number in (10, 2, 1)])
     assert ranks(decided([customer(10), customer(2), customer(1)], sold=sold)) == {"10": 3, "2": 2, "1": 1}
+    sold = orders(*[(number, "2026-05-01", "5") for number in (10, 2)])
+    assert ranks(decided([customer(10), customer(2)], sold=sold)) == {"10": 2, "2": 1}
     assert sorted(["A10", "A2", "10", "B", "9"], key=number_order) == ["A2", "A10", "B", "9", "10"]
 
 
@@ -62,6 +64,63 @@ def test_where_nothing_is_known_nobody_is_ranked() -> None:
     picks = decided([customer(1)], sold=orders())
     assert (picks.revenue.total, picks.revenue.customers_for_80, picks.totals()["card"]) == (0, 0, 0)
     assert picks.revenue.counted == "The files have no orders and no totals, so nobody is ranked."
+
+
+@pytest.mark.parametrize(
+    ("bought", "own", "best", "others"),
+    [
+        (["EUR", "EUR", "JPY"], "USD", "EUR", "JPY"),
+        (["JPY", "EUR", "CHF"], "USD", "CHF", "EUR, JPY"),  # as many of each: by name
+        (["JPY", "EUR", "CHF"], "JPY", "JPY", "CHF, EUR"),  # or the business’s own
+        (["", "EUR"], "USD", "USD", "EUR"),
+        (["JPY"], "USD", "JPY", ""),
+    ],
+)
+def test_the_currency_that_is_counted(bought: list[str], own: str, best: str, others: str) -> None:
+    """By orders, and by the totals of the rows where there are none."""
+    settings = Settings().with_values({"business": {"currency": own}})
+    sold = orders(*[(number, "2026-05-01", "5", sign) for number, sign in enumerate(bought, 1)])
+    people = [customer(number, total_spent=Decimal(5), currency=sign) for number, sign in enumerate(bought, 1)]
+    for book, what in ((Book("a", people, orders=sold), "orders"), (Book("a", people), "totals")):
+        revenue = rank(book, date(2026, 11, 1), date(2026, 11, 30), settings).revenue
+        assert revenue.currency == best
+        told = f" Only {best} is counted; {what} in {others} cannot be compared with it." if others else ""
+        assert revenue.counted.partition(" Only")[1:] == told.partition(" Only")[1:]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "number", "rhythm"),
+    [
+        (date(2026, 1, 1), date(2026, 1, 31), 4, Rhythm(date(2026, 1, 1), date(2026, 1, 31), 4, 10.0)),
+        (date(2026, 1, 1), date(2026, 1, 31), 2, Rhythm(date(2026, 1, 1), date(2026, 1, 31), 2, 30.0)),
+        (date(2026, 1, 1), date(2026, 1, 31), 1, Rhythm(date(2026, 1, 1), date(2026, 1, 31), 1, 0.0)),
+        (date(2026, 1, 1), date(2026, 1, 31), None, Rhythm(date(2026, 1, 1), date(2026, 1, 31), 1, 0.0)),
+        (None, date(2026, 1, 31), 4, Rhythm(date(2026, 1, 31), date(2026, 1, 31), 4, 0.0)),
+        (date(2026, 1, 1), None, 4, None),
+    ],
+)
+def test_the_rhythm_of_a_row_without_orders(
+    first: date | None, last: date | None, number: int | None, rhythm: Rhythm | None
+) -> None:
+    row = customer(1, first_purchase=first, last_purchase=last, orders=number)
+    found = rank(Book("a", [row]), date(2026, 11, 1), date(2026, 11, 30), Settings())
+    assert found.rhythms.get(row.customer_id) == rhythm
+
+
+@pytest.mark.parametrize(
+    ("month", "window", "since"),
+    [("2026-11", "12m", "2025-11-01"), ("2026-01", "1m", "2025-12-01"), ("2026-03", "3m", "2025-12-01")],
+)
+def test_the_window_begins_whole_months_before(month: str, window: str, since: str) -> None:
+    picks = decided([customer(1)], sold=orders((1, "2020-01-01", "5")), month=month, window=window)
+    assert picks.revenue.counted.startswith(f"Orders from {since} to ")
+
+
+@pytest.mark.parametrize(("people", "share"), [(5, 0.2), (6, 0.3333), (10, 0.2), (11, 0.2727), (1, 1.0)])
+def test_the_top_20_percent_are_a_fifth_of_those_who_bring_something_rounded_up(people: int, share: float) -> None:
+    sold = orders(*[(number, "2026-05-01", "5") for number in range(1, people + 1)], (99, "2026-05-01", "-5"))
+    revenue = decided([], sold=sold).revenue
+    assert (revenue.share_of_top_20, len(revenue.curve)) == (share, people)
 
 
 @pytest.mark.parametrize(("amounts", "for_80"), [([80, 20], 1), ([79, 21], 2), ([50, 30, 20], 2), ([1] * 10, 8)])

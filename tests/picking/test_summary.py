@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import pytest
 from picking.business import REFUSES, customer, day, decided, milestone, orders
 
 from notes.customers import Address
 from notes.history import Event, Kind, Past
 from notes.picking import as_json, as_text, why
+from notes.picking.summary import find
 
 HOME = {"address": Address(("5 Hill Road",), "Dayton", "OH", "45402", "US")}
 SOLD = orders((3, "2026-05-01", "1234.5"), (2, "2026-05-01", "10"))
@@ -84,3 +86,49 @@ Zoë Lane (number 1), November 2026
     )
     assert why(PICKS, Past(), "lane co").startswith("Bo Lane (number 2)")
     assert why(PICKS, Past(), "Max") == "There is no customer “Max” in the spreadsheet."
+
+
+@pytest.mark.parametrize(
+    ("number", "lines"),
+    [(3, [f"  Customer {one}: No occasion this month." for one in (1, 2, 3)]),
+     (4, ["  4 customers: No occasion this month."])],
+)  # fmt: skip
+def test_a_reason_that_many_share_is_told_once(number: int, lines: list[str]) -> None:
+    text = as_text(decided([customer(one) for one in range(1, number + 1)]))
+    told = text.partition("No card this month\n")[2].partition("\n\n")[0]
+    assert told.splitlines() == lines
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "by 7 November 2026."),
+        (2, "Lee 2 is greeted on the same card."),
+        (3, "Lee 2 and Lee 3 are greeted on the same card."),
+    ],
+)
+def test_why_says_who_else_is_greeted(number: int, said: str) -> None:
+    people = [customer(one, f"Lee {one}", **HOME) for one in range(1, number + 1)]
+    picks = decided(people, [milestone(1, "new-home", "2026-10-20")])
+    assert why(picks, Past(), "1").splitlines()[1].endswith(said)
+
+
+def test_why_says_what_holds_a_card_and_what_stands_against_one() -> None:
+    assert why(PICKS, Past(), "3").splitlines()[1] == (
+        "  A card is held: A loss in the family on 30 October. "
+        "It waits for somebody’s initials under “Approved by” in the sheet Milestones."
+    )
+    assert why(PICKS, Past(), "4").splitlines()[1:] == [
+        "  No card: No occasion this month.",
+        "  No revenue from them is counted. Orders from 2025-11-01 to 2026-10-31, less refunds.",
+        "  They have had no card so far.",
+    ]
+    assert "Number 2 of 2 by revenue, 0.8% of the total. Orders" in why(PICKS, Past(), "2")
+
+
+def test_who_is_found_by_the_beginnings_of_words() -> None:
+    found = [
+        [pick.customer.customer_id for pick in find(PICKS.picks, words)] for words in ("lane", "l", "ann le", "le an")
+    ]
+    assert found == [["1", "2"], ["1", "2", "3", "4"], ["3"], ["3"]]
+    assert [find(PICKS.picks, words) for words in ("ane", "ann lane", "", "–")] == [[], [], [], []]

@@ -1,16 +1,23 @@
 """Files and tables: every kind that an office has, where the table is, and one sentence where there is none."""
 
+import io
 import zipfile
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from offices import TODAY, about, only, read_csv, read_workbook, write_workbook
 from openpyxl import load_workbook
 from openpyxl.styles import PatternFill
 
-from notes.problems import Level, Unusable
+from notes.problems import BadValue, Level, Unusable
 from notes.reading import check_file, read_book
-from notes.reading.files.delimited import decoded
+from notes.reading.files import delimited
+from notes.reading.files.delimited import decoded, read_delimited, separator_of
+from notes.reading.files.detection import is_open_elsewhere, read_contents
+from notes.reading.files.excel import guard, whole_rows
+from notes.reading.files.sheets import letters
 from notes.settings import Settings
 
 ROSA = ["Rosa", "Holm", "1 Elm St", "Boston", "MA", "02113"]
@@ -39,7 +46,12 @@ def test_an_encoding_from_farther_away(encoding: str, said: str, name: str):
     assert told == (f"Read as {said} text, since the file is not UTF-8. Check the names with accents.",)
 
 
-@pytest.mark.parametrize("names", ["Zoë Ångström", "Café Noël", "O’Brien – Söhne", "José García"])
+TEN_WORDS = "ÄÖÜ Müller Köhler Löwen Größe Bären Vögel Hüter Käfer Töpfer"  # one of them all accents
+
+
+@pytest.mark.parametrize(
+    "names", ["Zoë Ångström", "Café Noël", "Rosa’s Bakery", "O’Brien – Söhne", "José García", TEN_WORDS]
+)
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
 def test_one_name_among_many_tells_the_encoding(encoding: str, names: str):
     """Where charset-normalizer alone reads Czech, Baltic or Chinese."""
@@ -61,11 +73,42 @@ def test_separators(separator: str, first: str):
     assert only(book).place.row == (3 if first else 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "separator"),
+    [
+        ("a;b\n1;2\n", ";"),
+        ("a,b;c,d\n1;2\n3;4\n5;6\n7;8\n", ";"),  # alike in most lines
+        ("a,b,c;d\n1,2,3;4\n", ","),  # the more columns
+        ("a,b,c,d;e\n" * 2 + "1;2\n" * 3, ","),  # the more values in all
+        ("a\nb\n", ","),
+        ('"a;b;c",d\n"1;2;3",4\n', ","),
+        ("a;b\n" * 201 + "a,b,c\n" * 900, ";"),  # by the first two hundred lines
+        ("a;b\n" * 199 + "a,b,c\n" * 900, ";"),
+        ("a;b\n" + "a,b,c\n" * 900, ","),
+    ],
+)
+def test_what_stands_between_the_values(text: str, separator: str):
+    assert separator_of(text) == (separator, 0)
+
+
+def test_a_line_may_say_what_stands_between_the_values():
+    assert separator_of('"sep=|"\r\na|b\n') == ("|", 9)
+    assert separator_of("SEP=;\na,b\n") == (";", 6)
+
+
+def test_the_letters_of_a_column():
+    assert [letters(one) for one in (0, 25, 26, 51, 701, 702)] == ["A", "Z", "AA", "AZ", "ZZ", "AAA"]
+
+
 def test_a_quoted_line_break_is_no_new_row_and_a_blank_line_is():
     book = read_csv('Name,Street,City\n"Holm, Rosa","1 Elm\nApt 2",Boston\n\nJan Ray,2 Elm,Akron,more\n')
     rosa, jan = book.customers
     assert (rosa.address.lines, rosa.place.row, jan.place.row) == (("1 Elm", "Apt 2"), 2, 4)
     assert about(book, "“more”").place.row == 4
+
+
+def test_a_quotation_mark_in_the_middle_is_one():
+    assert only(read_csv('Name,Street\n"Rosa" Holm,1 "Old" Elm\n')).address.lines == ('1 "Old" Elm',)
 
 
 def test_title_lines_totals_footers_and_a_repeated_header_are_no_customers():
@@ -233,6 +276,118 @@ def test_missing_files_folders_bombs_and_workbooks_cut_short(tmp_path: Path):
     assert "far more than any list" in refusal(tmp_path / "bomb.xlsx")
 
 
+MEGABYTE = 1 << 20
+
+
+@pytest.mark.parametrize(
+    ("parts", "unpacked", "packed", "says"),
+    [
+        (1, 200 * MEGABYTE, 2 * MEGABYTE, ""),
+        (1, 200 * MEGABYTE + 1, 2 * MEGABYTE, "far more"),
+        (1, 200_000, 1_000, ""),
+        (1, 200_001, 1_000, "far more"),
+        (2_000, 9, 9, ""),
+        (2_001, 9, 9, "far more"),
+        (1, 0, 0, ""),
+    ],
+)
+def test_how_much_a_workbook_may_unpack_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parts: int, unpacked: int, packed: int, says: str
+):
+    """As its directory tells; a file of that size would take too long to make."""
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
+    part = SimpleNamespace(filename="a.bin", file_size=unpacked, compress_size=packed, flag_bits=0)
+    monkeypatch.setattr(zipfile.ZipFile, "infolist", lambda _: [part] * parts)
+    with pytest.raises(BadValue, match=says) if says else nullcontext():
+        guard(path)
+
+
+def test_a_packed_file_may_be_locked_with_a_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
+    part = SimpleNamespace(filename="a.xml", file_size=9, compress_size=9, flag_bits=1)
+    monkeypatch.setattr(zipfile.ZipFile, "infolist", lambda _: [part])
+    assert "password" in refusal(path)
+
+
+@pytest.mark.parametrize(("size", "says"), [(50 * MEGABYTE, "the file is empty."), (50 * MEGABYTE + 1, "50 MB")])
+def test_how_large_a_file_may_be(tmp_path: Path, size: int, says: str):
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(size)
+    assert says in refusal(path)
+
+
+@pytest.mark.parametrize(("length", "says"), [(1_000_000, ""), (1_000_001, "cannot be read as CSV")])
+def test_how_long_a_value_of_a_text_file_may_be(length: int, says: str):
+    with pytest.raises(BadValue, match=says) if says else nullcontext():
+        read_delimited(b'Name\n"' + b"a" * length + b'"\n')
+
+
+def test_how_many_rows_a_text_file_may_have(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(delimited, "MOST_ROWS", 3)
+    assert len(read_delimited(b"a\n" * 3).sheets[0].rows) == 3
+    with pytest.raises(BadValue, match="more than 3 rows"):
+        read_delimited(b"a\n" * 4)
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "value", "shown"),
+    [
+        ("00000", 2113, "02113"),
+        ("00000-0000", 21131234, "02113-1234"),
+        ("000", 2113, "2113"),
+        ("00", 7, 7),  # two zeros are a number of hours, not a code
+        ("00000", 0, "00000"),
+        ("00000", 2113.5, 2113.5),
+        ("00000", -7, -7),
+        ("0.00", 7, 7),
+        ("General", 7, 7),
+        ("00000;@", 2113, "02113"),
+    ],
+)
+def test_a_number_that_is_shown_as_a_code(tmp_path: Path, shown_as: str, value: float, shown: object):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[["ZIP", "x"], [value, "x"]])
+    workbook = load_workbook(path)
+    workbook["Customers"]["A2"].number_format = shown_as
+    workbook.save(path)
+    assert read_contents(path).sheets[0].rows[1].values == [shown, "x"]
+
+
+def test_a_sheet_comes_in_pieces_of_whole_rows():
+    rows = [b"<row>%d</row>" % number for number in range(200_000)]
+    part = b"<sheetData>" + b"".join(rows) + b"</sheetData>"
+    *pieces, last = whole_rows(io.BytesIO(part))
+    assert b"".join([*pieces, last]) == part
+    assert len(pieces) > 2
+    assert all(piece.endswith(b"</row>") for piece in pieces)
+    assert [*whole_rows(io.BytesIO(b"</row>" + b" " * (1 << 20)))] == [b"</row>", b" " * (1 << 20)]
+
+
+def test_beyond_a_thousand_columns_nothing_is_read(tmp_path: Path):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[range(1_002)])
+    workbook = load_workbook(path)
+    workbook["Customers"].column_dimensions.group("ALK", "XFD", hidden=True)  # as one hides all that is not used
+    workbook.save(path)
+    (sheet,) = read_contents(path).sheets
+    assert (len(sheet.rows[0].values), sheet.hidden_columns) == (1_000, {998, 999})
+
+
+def test_hidden_columns_that_stand_together(tmp_path: Path):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
+    workbook = load_workbook(path)
+    workbook["Customers"].column_dimensions.group("B", "D", hidden=True)
+    workbook.save(path)
+    assert read_contents(path).sheets[0].hidden_columns == {1, 2, 3}
+
+
+@pytest.mark.parametrize("mark", [".~lock.a.xlsx#", "~$a.xlsx", "~$xlsx"])
+def test_the_marks_of_an_open_workbook(tmp_path: Path, mark: str):
+    path = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
+    assert not is_open_elsewhere(path)
+    (tmp_path / mark).touch()
+    assert is_open_elsewhere(path)
+
+
 def test_declarations_of_entities_are_refused(tmp_path: Path):
     whole = write_workbook(tmp_path / "a.xlsx", Customers=[HEADER, ROSA])
     with zipfile.ZipFile(whole) as packed, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as changed:
@@ -240,6 +395,9 @@ def test_declarations_of_entities_are_refused(tmp_path: Path):
             entity = b'<!DOCTYPE x [<!ENTITY a "b">]>' if name == "xl/workbook.xml" else b""
             changed.writestr(name, entity + packed.read(name))
     assert "no spreadsheet program writes" in refusal(tmp_path / "b.xlsx")
+    with zipfile.ZipFile(whole, "a") as packed:
+        packed.writestr("xl/media/drawing.svg", "<!DOCTYPE svg>")
+    assert only(read_book(whole, Settings(), today=TODAY)).name == "Rosa Holm"
 
 
 def test_columns_named_in_the_settings_and_those_not_understood():

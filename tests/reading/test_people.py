@@ -1,14 +1,16 @@
 """People: names and greetings, addresses, duplicates, those not to be written to."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from offices import about, only, read_csv
+from offices import about, only, read_csv, read_workbook
 
-from notes.customers import Address
+from notes.customers import Address, Book
 from notes.post.addresses import postal_lines, taken_apart
 from notes.problems import Level
-from notes.reading.values.person_names import Kind, from_columns, parsed
+from notes.reading.values.name_remarks import called, in_care_of, unmarked
+from notes.reading.values.person_names import Kind, cased, from_columns, parsed
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,25 @@ from notes.reading.values.person_names import Kind, from_columns, parsed
         ("Nagy László", "Nagy László", "Nagy László"),
         ("山田太郎", "山田太郎", "山田太郎"),
         ("eBay Peeters", "eBay", "eBay Peeters"),
+        ("Famille Dupont", "Famille Dupont", "Famille Dupont"),
+        ("family Klein", "Klein family", "family Klein"),
+        ("Klein household", "Klein family", "Klein household"),
+        ("MR AND MRS JAN PEETERS", "Mr and Mrs Peeters", "Mr and Mrs Jan Peeters"),
+        ("Mr. and Mrs. Peeters", "Mr. and Mrs. Peeters", "Mr. and Mrs. Peeters"),
+        ("DR. JAN PEETERS", "Jan", "Dr. Jan Peeters"),
+        ("Dr. Peeters", "Dr. Peeters", "Dr. Peeters"),
+        ("Rosa Holm PhD", "Rosa", "Rosa Holm, PhD"),
+        ("Rosa Holm Jr.", "Rosa", "Rosa Holm Jr."),
+        ("J Holm", "J Holm", "J Holm"),
+        ("JR Holm", "JR", "JR Holm"),
+        ("Rosa Holm - USD", "Rosa", "Rosa Holm"),
+        ("María José Muñoz López", "María", "María José Muñoz López"),
+        ("Anna Maria Holm", "Anna", "Anna Maria Holm"),
+        ("Kim Min-jun", "Kim Min-jun", "Kim Min-jun"),
+        ("Kim Park", "Kim", "Kim Park"),
+        ("王 伟", "王 伟", "王 伟"),
+        ("ANNA VAN DER ROHE", "Anna", "Anna van der Rohe"),
+        ("Jo Li", "Jo", "Jo Li"),
     ],
 )
 def test_a_whole_name(whole: str, dear: str, envelope: str):
@@ -80,6 +101,165 @@ def test_the_columns_of_a_couple_and_of_a_family():
     assert from_columns("Dr Eva & Dr Max", "Klein").dear == "Eva and Max"
     assert from_columns("Margaret (Peggy)", "Klein").dear == "Peggy"
     assert from_columns("伟", "王").envelope == "王伟"
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "last"),
+    [
+        ("María José Muñoz López", "María", "Muñoz López"),
+        ("Anna Maria Holm", "Anna", "Holm"),
+        ("Anne and Tom Miller", "Anne and Tom", "Miller"),
+        ("Anne & Tom Miller", "Anne & Tom", "Miller"),
+        ("Tom Miller and Anne Miller", "Tom and Anne", "Miller"),
+        ("Tom Miller and Anne Schmidt", "Tom and Anne", ""),
+        ("Mr. & Mrs. Jan Peeters", "Jan", "Peeters"),
+        ("Mr. & Mrs. Peeters", "", "Peeters"),
+        ("Nagy László", "László", "Nagy"),
+        ("Tran Thi-Mai", "Thi-Mai", "Tran"),
+        ("王 伟", "伟", "王"),
+        ("김철수", "철수", "김"),
+        ("Famille Dupont", "", "Dupont"),
+        ("Rosa Klein and family", "Rosa", "Klein"),
+    ],
+)
+def test_the_first_and_the_last_name_in_a_whole_one(whole: str, first: str, last: str):
+    assert (parsed(whole).first, parsed(whole).last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("whole", "parent", "envelope", "mark"),
+    [
+        ("Ostrava Tiles:Rosa Holm", "Ostrava Tiles", "Rosa Holm", ""),
+        ("Ostrava Tiles: Bathroom (deleted)", "Ostrava Tiles", "Bathroom", "deleted"),
+        ("Rosa Holm (deleted) - USD", "", "Rosa Holm", "deleted"),
+        ("Estate of Jan Peeters", "", "Estate of Jan Peeters", "Estate of"),
+    ],
+)
+def test_what_accounting_programs_write_beside_a_name(whole: str, parent: str, envelope: str, mark: str):
+    name = parsed(whole)
+    assert (name.parent, name.envelope, name.mark) == (parent, envelope, mark)
+    assert (name.kind is Kind.FIRM) == bool(parent or mark == "Estate of")
+
+
+@pytest.mark.parametrize(
+    ("given", "dear", "envelope"),
+    [
+        (("Rosa", "Holm", "", "Jr."), "Rosa", "Rosa Holm Jr."),
+        (("Rosa", "Holm", "", "III"), "Rosa", "Rosa Holm III"),
+        (("Rosa", "Holm", "", "FAIA"), "Rosa", "Rosa Holm, FAIA"),
+        (("Rosa", "Holm", "", "MS, PE"), "Rosa", "Rosa Holm, MS, PE"),
+        (("Rosa", "Holm", "Dr.", "DDS"), "Rosa", "Rosa Holm, DDS"),
+        (("Rosa", "Holm", "Dr.", "Jr."), "Rosa", "Dr. Rosa Holm Jr."),
+        (("Rosa", "Holm", "Mrs.", "DDS"), "Rosa", "Mrs. Rosa Holm, DDS"),
+        (("J.", "Holm"), "J. Holm", "J. Holm"),
+        (("J", "Holm"), "J Holm", "J Holm"),
+        (("J.", "Holm", "Mr."), "Mr. Holm", "Mr. J. Holm"),
+        (("J.", "", "Mr."), "J.", "Mr. J."),
+        (("Jo", "Holm"), "Jo", "Jo Holm"),
+        (("Mary J.", "Holm", "Mrs."), "Mary J.", "Mrs. Mary J. Holm"),
+        (("St. John", "Holm"), "St. John", "St. John Holm"),
+        (("Wm.", "Holm"), "Wm. Holm", "Wm. Holm"),
+        (("J.-P.", "Holm"), "J.-P. Holm", "J.-P. Holm"),
+        (("Jo-Ann", "Holm"), "Jo-Ann", "Jo-Ann Holm"),
+        (("Rosa", ""), "Rosa", "Rosa"),
+        (("Rosa", "Holm", "", "", "Maria", "Rosi"), "Rosi", "Rosa Maria Holm"),
+        (("Rosa", "Holm", "", "", "maria"), "Rosa", "Rosa Maria Holm"),
+        (("Rosa (Rosi)", "Holm"), "Rosi", "Rosa Holm"),
+        (("Eva & family", "Klein"), "Eva and family", "Eva & family Klein"),
+        (("Dr. Eva & Dr. Max", "Klein"), "Eva and Max", "Dr. Eva & Dr. Max Klein"),
+        (("伟", "王", "Dr."), "王伟", "王伟"),
+        (("", ""), "", ""),
+    ],
+)
+def test_a_name_in_columns(given: tuple[str, ...], dear: str, envelope: str):
+    assert (from_columns(*given).dear, from_columns(*given).envelope) == (dear, envelope)
+
+
+@pytest.mark.parametrize("given", [("Rosa (deleted)", "Holm"), ("Rosa", "Holm (deleted)"), ("Rosa (deleted)", "")])
+def test_a_remark_beside_either_part_of_a_name(given: tuple[str, str]):
+    assert from_columns(*given).mark == from_columns(*given, title="Mrs.").mark == "deleted"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "nickname"),
+    [
+        ('Elizabeth "Betty" White', "Elizabeth White", "Betty"),
+        ("Rosa ‘Rosi’ Holm", "Rosa Holm", "Rosi"),
+        ("William (Bill)", "William", "Bill"),
+        ("William (Bill) Turner", "William Turner", "Bill"),
+        ("William Turner (Bill)", "William Turner", "Bill"),
+        ("William Turner (Tom)", "William Turner (Tom)", ""),  # whoever that is
+        ("William (Tom) Turner", "William Turner", "Tom"),
+        ('William Turner "Tom"', "William Turner", "Tom"),
+        ("William (bill)", "William (bill)", ""),
+        ("Maria (Deleted)", "Maria (Deleted)", ""),
+        ("(Bill) Turner", "(Bill) Turner", ""),
+        ("Rosa 'R' Holm", "Rosa 'R' Holm", ""),
+        ("Rosa Holm", "Rosa Holm", ""),
+    ],
+)
+def test_the_name_that_somebody_goes_by(written: str, name: str, nickname: str):
+    assert called(written) == (name, nickname)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "mark"),
+    [
+        ("Rosa Holm (deleted)", "Rosa Holm", "deleted"),
+        ("Rosa Holm [x]", "Rosa Holm", "x"),
+        ("Rosa (a) Holm", "Rosa (a) Holm", ""),
+        ("Rosa Holm - DO NOT CALL", "Rosa Holm", "DO NOT CALL"),
+        ("ROSA HOLM - DO NOT MAIL", "ROSA HOLM", "DO NOT MAIL"),
+        ("Rosa Holm - VIP", "Rosa Holm", "VIP"),
+        ("ROSA HOLM - VIP", "ROSA HOLM - VIP", ""),
+        ("Rosa Holm – vip – new", "Rosa Holm", "vip – new"),
+        ("Rosa Holm — Vip", "Rosa Holm — Vip", ""),
+        ("Rosa - vip", "Rosa - vip", ""),
+        ("Rosa - deceased", "Rosa", "deceased"),
+    ],
+)
+def test_a_remark_at_the_end_of_a_name(written: str, name: str, mark: str):
+    assert unmarked(written) == (name, mark)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "care_of"),
+    [
+        ("C/O Pine Lodge, Rosa Holm", "Rosa Holm", "c/o Pine Lodge"),
+        ("Rosa Holm, c/o Pine", "Rosa Holm", "c/o Pine"),
+        ("Rosa Holm C/o Pine", "Rosa Holm", "c/o Pine"),
+        ("Rosa c/o", "Rosa c/o", ""),
+        ("A/B", "A/B", ""),
+    ],
+)
+def test_in_whose_care_somebody_is(written: str, name: str, care_of: str):
+    assert in_care_of(written) == (name, care_of)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("MACDONALD", "MacDonald"),
+        ("MACINTYRE", "MacIntyre"),
+        ("MACE", "Mace"),
+        ("MCDONALD", "McDonald"),
+        ("MC", "MC"),
+        ("O'BRIEN", "O'Brien"),
+        ("o’neil", "O’Neil"),
+        ("PEETERS'S", "Peeters's"),
+        ("N'DA", "N'Da"),
+        ("jean-luc", "Jean-Luc"),
+        ("BO", "BO"),
+        ("XTZ", "XTZ"),
+        ("KAI", "Kai"),
+        ("MR", "MR"),
+        ("anna", "Anna"),
+        ("deVries", "deVries"),
+        ("A.B. HOLM", "A.B. Holm"),
+    ],
+)
+def test_capitals_as_they_belong(written: str, name: str):
+    assert cased(written) == name
 
 
 def test_whole_names_are_not_turned_round():
@@ -174,6 +354,162 @@ def test_a_row_without_a_name_and_one_without_an_address_are_told():
         """)
     assert about(book, "Bob Ray", "address").place.row == 3
     assert about(book, "no name").level is Level.WARNING
+
+
+def told(book: Book) -> list[tuple[int | None, str]]:
+    """What is told above a notice, by row."""
+    return [(one.place.row, one.message) for one in book.problems if one.level is not Level.NOTICE]
+
+
+def test_what_an_address_lacks_is_told_of_those_who_may_get_a_card():
+    book = read_csv("""
+        Name,Company,Street,City,State,ZIP,Country,Do Not Mail
+        Ann Lee,,1 Elm,,,,,
+        Bob Ray,Ray Ltd,,,,,,
+        Bob Roe,Bob Roe,,,,,,
+        Cy Moe,,2 Elm,Akron,,44301,,
+        Di Fox,,3 Elm,Akron,OH,,,
+        Ed Gill,,4 Elm,Akron,,,,x
+        Flo Hart,,5 Rue Haute,Lille,,59000,FR,
+        Gus Ito,,,,,,,x
+        """)
+    assert told(book) == [
+        (2, "Ann Lee has no town or postal code, so no envelope can be printed."),
+        (3, "Bob Ray (Ray Ltd) has no address, so no envelope can be printed."),
+        (4, "Bob Roe has no address, so no envelope can be printed."),
+        (5, "the address of Cy Moe has no state, so the mail may not arrive."),
+        (6, "the address of Di Fox has no ZIP code, so the mail may not arrive."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["Ann Lee,1 Elm,Akron", "Bob Ray,2 Elm,Akron"], [(None, "no address has a {}, so the mail may not arrive.")]),
+        (["Ann Lee,1 Elm,Akron"], [(2, "the address of Ann Lee has no {}, so the mail may not arrive.")]),
+    ],
+)
+def test_what_all_addresses_lack_is_told_once(rows: list[str], expected: list[tuple[int | None, str]]):
+    book = read_csv("\n".join(["Name,Street,City", *rows]))
+    assert told(book) == [(row, text.format(what)) for row, text in expected for what in ("state", "ZIP code")]
+
+
+def test_a_word_for_nothing_is_no_detail_and_a_number_no_childs_name():
+    book = read_csv("""
+        Name,Child,Pet,Likes
+        Ann Lee,2,none,tulips
+        Bob Ray,Ida,n/a,2
+        Cy Moe,,-,
+        """)
+    assert [dict(one.details) for one in book.customers] == [{"likes": "tulips"}, {"child": "Ida", "likes": "2"}, {}]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("3", 3), ("1,234", 1234), ("2.0", 2), ("-", None), ("–", None), ("", None), ("some", None), ("1e999", None)],
+)
+def test_a_number_of_orders(written: str, number: int | None):
+    book = read_csv(f'Name,Orders\nAnn Lee,"{written}"\n')
+    assert only(book).orders == number
+    assert [message for row, message in told(book) if row] == (
+        [f"“{written}” is not a number of orders."] if written in ("some", "1e999") else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("held", "number"), [(3, 3), (2.0, 2), (0, 0), (10**9 - 1, 10**9 - 1), (10**9, None), (-1, None), (True, None)]
+)
+def test_a_number_of_orders_in_a_workbook(tmp_path: Path, held: object, number: int | None):
+    assert only(read_workbook(tmp_path / "a.xlsx", Customers=[["Name", "Orders"], ["Ann Lee", held]])).orders == number
+
+
+@pytest.mark.parametrize(
+    ("written", "email"),
+    [
+        ("ann@example.com; lee@example.com", "ann@example.com"),
+        ("ann@example.com,lee@example.com", "ann@example.com"),
+        ("ann@example.com;lee@example.com", "ann@example.com"),
+        ("Ann Lee <ann@example.com>", "ann@example.com"),
+        ("ann@example.com ::: lee@example.com", "ann@example.com"),
+        ("not known", "not known"),
+    ],
+)
+def test_the_first_of_several_email_addresses(written: str, email: str):
+    assert only(read_csv(f'Name,Email\nAnn Lee,"{written}"\n')).email == email
+
+
+@pytest.mark.parametrize(
+    ("written", "dear"),
+    [("Dear Bob,", "Bob"), ("Hello Bob!", "Bob"), ("HI Bob", "Bob"), ("Bob:", "Bob"), ("Hilda", "Hilda"), ("", "Ann")],
+)
+def test_a_column_that_has_the_whole_greeting(written: str, dear: str):
+    assert only(read_csv(f'Name,Dear\nAnn Lee,"{written}"\n')).dear == dear
+
+
+def test_a_line_in_whose_care_stands_above_the_street():
+    ann, bob, cy = read_csv("""
+        Name,Street,City
+        Ann Lee c/o Pine Lodge,1 Elm,Akron
+        Bob Ray,2 Elm,Akron
+        Cy Moe c/o Pine Lodge,,Akron
+        """).customers
+    assert [one.address.lines for one in (ann, bob, cy)] == [("c/o Pine Lodge", "1 Elm"), ("2 Elm",), ()]
+
+
+def test_pictures_in_a_name_are_told():
+    book = read_csv("First Name,Last Name\nAnn 🌷,Lee\nZoë,Ray\n")
+    assert [one.first_name for one in book.customers] == ["Ann", "Zoë"]
+    assert about(book, "emoji").place.cell == "A2"
+    assert about(book, "emoji").level is Level.NOTICE
+
+
+def test_whom_one_speaks_to_at_a_firm_is_greeted():
+    book = read_csv("""
+        Contact,Name
+        Rosa Holm,Ostrava Tiles Ltd
+        Rosa Holm,Jan Peeters
+        Pine & Co. Ltd,Jan Peeters
+        Rosa Holm,
+        ,Ostrava Tiles Ltd
+        """)
+    assert [(one.name, one.company, one.dear) for one in book.customers] == [
+        ("Rosa Holm", "Ostrava Tiles Ltd", "Rosa"),
+        ("Jan Peeters", "", "Jan"),
+        ("Jan Peeters", "", "Jan"),
+        ("Rosa Holm", "", "Rosa"),
+        ("Ostrava Tiles Ltd", "Ostrava Tiles Ltd", ""),
+    ]
+
+
+def test_an_envelope_column_wins_and_the_whole_name_counts_without_a_first():
+    book = read_csv("""
+        Name,First Name,Last Name,Envelope,Suffix,Middle Name
+        Rosa Lindqvist-Holm,Rosa,Holm,Frau Rosa Holm,,
+        Jan Peeters,,Peeters,,,
+        ,Ida,Holm,,Jr.,Maria
+        ,,Holm,,,
+        """)
+    assert [(one.name, one.dear, one.envelope) for one in book.customers] == [
+        ("Rosa Holm", "Rosa", "Frau Rosa Holm"),
+        ("Jan Peeters", "Jan", "Jan Peeters"),
+        ("Ida Holm", "Ida", "Ida Maria Holm Jr."),
+        ("Holm", "", "Holm"),
+    ]
+
+
+def test_ids_are_the_files_own_or_outlive_a_sorting_and_are_told_apart():
+    book = read_csv("""
+        Name,ID,Email,ZIP,Street
+        Ann Lee,7,ann@example.com,44301,1 Elm
+        Ann Lee,,Ann.L@example.com,44301,1 Elm
+        Ann Lee,,,44301,1 Elm
+        Ann Lee,,,44301,2 Elm
+        Ann Lee,7,,44301,3 Elm
+        ,,,,4 Elm
+        """)
+    assert [one.customer_id for one in book.customers] == [
+        "7", "ann.l@example.com", "Ann Lee, 44301", "Ann Lee, 44301 (2)", "7 (2)", "nobody",
+    ]  # fmt: skip
 
 
 def test_a_file_without_addresses_is_told_once():

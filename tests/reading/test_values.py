@@ -4,13 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from offices import about, only, read_csv, read_workbook
+from offices import TODAY, about, only, read_csv, read_workbook
 
 from notes.language.texts import cleaned
 from notes.post.postal_codes import postal_code
 from notes.problems import BadValue, Level
 from notes.reading.values.answers import yes_or_no
-from notes.reading.values.money import amount
+from notes.reading.values.dates import Use, settled, shape
+from notes.reading.values.money import amount, currency_code
 
 
 def birthdays(text: str, **business: str) -> list[str | None]:
@@ -91,6 +92,93 @@ def test_days_as_people_write_them(written: str, day: str | None):
     assert birthdays(f'Name,Birthday\nAnn Lee,"{written}"\n') == [day]
 
 
+def meant(value: object, use: Use, from_1904: bool = False) -> str:
+    """The day, "" where there is none, or what is wrong with it, as on 1 November 2026."""
+    try:
+        found = shape(value, from_1904)
+        day, _ = settled(found, None, use, TODAY) if found else (None, "")
+        return str(day) if day else ""
+    except BadValue as bad:
+        return bad.message
+
+
+@pytest.mark.parametrize(
+    "written", ["1900-01-01", "1900-01-00", "1899-12-30", "1899-12-31", "9999-12-31", "1753-01-01"]
+)
+def test_what_programs_write_where_there_is_no_date(written: str):
+    assert meant(written, Use.PAST) == ""
+    assert meant(f"{written[:5]}02{written[7:]}", Use.PAST) != ""  # the same in February
+
+
+@pytest.mark.parametrize(
+    ("written", "use", "day"),
+    [
+        ("01.11.26", Use.PAST, "2026-11-01"),
+        ("02.11.26", Use.PAST, "1926-11-02"),
+        ("01.11.26", Use.BIRTHDAY, "--11-01"),  # a baby, or a hundred years old
+        ("02.11.26", Use.BIRTHDAY, "1926-11-02"),
+        ("14.06.76", Use.ANY, "2076-06-14"),
+        ("14.06.77", Use.ANY, "1977-06-14"),
+    ],
+)
+def test_the_century_of_two_digits(written: str, use: Use, day: str):
+    assert meant(written, use) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "use", "day"),
+    [
+        ("2026-11-01", Use.PAST, "2026-11-01"),
+        ("2026-11-02", Use.PAST, "“2026-11-02” is in the future (2026-11-02)."),
+        ("2026-11-02", Use.ANY, "2026-11-02"),
+        ("1890-06-14", Use.PAST, "1890-06-14"),
+        ("1889-06-14", Use.PAST, "“1889-06-14” cannot be right: its year is 1889."),
+        ("2200-06-14", Use.ANY, "2200-06-14"),
+        ("2201-06-14", Use.ANY, "“2201-06-14” cannot be right: its year is 2201."),
+        ("--04-12", Use.ANY, "--04-12"),
+        ("--04-12", Use.PAST, "“--04-12” has no year."),
+    ],
+)
+def test_a_date_lies_where_it_can(written: str, use: Use, day: str):
+    assert meant(written, use) == day
+
+
+@pytest.mark.parametrize("length", [(1, 31), (2, 29), (3, 31), (4, 30), (5, 31), (6, 30), (7, 31), (8, 31), (9, 30),
+                                    (10, 31), (11, 30), (12, 31)])  # fmt: skip
+def test_the_last_day_of_a_month(length: tuple[int, int]):
+    month, last = length
+    assert meant(f"--{month:02}-{last}", Use.ANY) == f"--{month:02}-{last}"
+    assert "there is no such day" in meant(f"--{month:02}-{last + 1}", Use.ANY)
+
+
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [
+        (0, ""),
+        (-1, "“-1” is not a date."),
+        (0.5, "“0.5” is not a date."),
+        (3, "1900-01-02"),
+        (1799, "1904-12-03"),
+        (1800, "“1800” is only a year."),
+        (2100, "“2100” is only a year."),
+        (1900.5, "1905-03-14"),
+        (2101, "1905-10-01"),
+        (26098.75, "1971-06-14"),
+        ("26098,0", "1971-06-14"),
+        (73050, "2099-12-31"),
+        (109_999, "“109999” cannot be right: its year is 2201."),
+        (110_000, "“110000” is not a date."),
+        (True, "“True” is not a date."),
+    ],
+)
+def test_a_number_as_a_date(number: object, day: str):
+    assert meant(number, Use.ANY) == day
+
+
+def test_a_workbook_that_counts_from_1904():
+    assert meant(26098, Use.PAST, from_1904=True) == "1975-06-15"
+
+
 def test_what_is_no_date_is_told_at_its_cell():
     book = read_csv("""
         Name,Birthday
@@ -130,6 +218,20 @@ def test_half_a_column_that_a_spreadsheet_swapped_is_asked_about(tmp_path):
         ("12,5", "12.5", ""),
         ("R$ 3.000,00", "3000.00", "BRL"),
         ("12.00-", "-12.00", ""),
+        ("12.00 -", "-12.00", ""),
+        ("-$45.00", "-45.00", "USD"),
+        ("$-45.00", "-45.00", "USD"),
+        ("- 45", "-45", ""),
+        ("+ 45", "45", ""),
+        ("45 USD -", "-45", "USD"),
+        ("45 USD +", "45", "USD"),
+        ("0,123", "0.123", ""),
+        ("-0,123", "-0.123", ""),
+        (",50", "0.50", ""),
+        ("1.234.567", "1234567", ""),
+        ("1,234.5", "1234.5", ""),
+        ("12,-", "12", ""),
+        ("999999999999", "999999999999", ""),
     ],
 )
 def test_money_as_people_write_it(written: str, value: str, currency: str):
@@ -138,10 +240,30 @@ def test_money_as_people_write_it(written: str, value: str, currency: str):
     assert (found.value, found.currency) == (Decimal(value), currency)
 
 
-@pytest.mark.parametrize("written", ["free", "12 and 13", "=SUM(A1:A3)", "#N/A", "5 apples", "1e400"])
-def test_what_is_no_money(written: str):
+@pytest.mark.parametrize(
+    "written",
+    ["free", "12 and 13", "=SUM(A1:A3)", "#N/A", "5 apples", "1e400", "45 EUR USD", "1000000000000", 1e12, True],
+)
+def test_what_is_no_money(written: object):
     with pytest.raises(BadValue):
         amount(written)
+
+
+@pytest.mark.parametrize(
+    ("sign", "home", "country", "code"),
+    [
+        ("$", "USD", "", "USD"),
+        ("$", "MXN", "", "MXN"),
+        ("$", "EUR", "", "USD"),
+        ("kr", "NOK", "", "NOK"),
+        ("kr", "USD", "DK", "DKK"),
+        ("kr", "USD", "", "SEK"),
+        ("usd", "EUR", "", "USD"),
+        ("Schillings", "EUR", "", None),
+    ],
+)
+def test_a_sign_that_several_currencies_have(sign: str, home: str, country: str, code: str | None):
+    assert currency_code(sign, home, country) == code
 
 
 def test_a_column_decides_what_a_point_means():
@@ -182,7 +304,48 @@ def test_postal_codes_keep_or_get_back_their_zeros(written, country, region, cod
     assert (found, bool(message)) == (code, told)
 
 
+@pytest.mark.parametrize(
+    ("code", "countries"),
+    [
+        ("012", "IS"),
+        ("0123", "NO AU NZ ZA BG"),
+        ("01234", "US PR DE FR IT ES FI MX EE HR MY TR UA CZ SK GR SE"),
+        ("01-234", "PL"),
+        ("012345", "SG RO CN RU"),
+        ("0123-456", "PT"),
+        ("012-3456", "JP"),
+        ("01234-567", "BR"),
+    ],
+)
+def test_the_length_of_the_codes_of_a_country(code: str, countries: str):
+    digits = code.replace("-", "")
+    for country in countries.split():
+        found, told, remedy = postal_code(digits[1:], country, "")
+        assert (found, told) == (code, f"“{digits[1:]}” has lost its leading zero and is read as {code}.")
+        assert code in remedy
+        assert postal_code(digits, country, "") == (digits, "", "")
+        assert postal_code(f"{digits}9", country, "Anywhere")[0] == (f"{digits}9")
+        assert postal_code(digits[3:], country, "")[0] == digits[3:]
+
+
+@pytest.mark.parametrize(
+    ("written", "region", "code", "told"),
+    [
+        ("94043135", "", "09404-3135", "“94043135” has lost its leading zero and is read as 09404-3135."),
+        ("940431351", "", "94043-1351", ""),
+        ("211", "TX", "211", "“211” is too short, and 00211 would not be in TX."),
+        ("123456", "MA", "123456", "“123456” does not have 5 digits."),
+        ("SW1A 1AA", "", "SW1A 1AA", ""),
+    ],
+)
+def test_codes_of_the_united_states(written: str, region: str, code: str, told: str):
+    assert postal_code(written, "US", region)[:2] == (code, told)
+
+
 def test_yes_and_no_in_the_words_of_people():
+    assert [yes_or_no(one) for one in ("yes, but", "Ja: ok", "oui!", 1.0, " true.")] == [True] * 5
+    assert [yes_or_no(one) for one in ("no, thanks", "nein danke", 0.0, "n/a", "-")] == [False] * 5
+    assert [yes_or_no(one) for one in (2, -1, 0.5, "maybe", ".")] == [None] * 5
     assert [yes_or_no(one) for one in ("x", "X", True, "yes", 1, "✓", "Ja", "Yes, moved")] == [True] * 8
     assert [yes_or_no(one) for one in ("no", "N", "FALSE", 0, "", None, "nein")] == [False] * 7
     assert yes_or_no("moved away") is None

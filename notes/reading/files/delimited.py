@@ -24,7 +24,7 @@ def read_delimited(content: bytes) -> Contents:
     """
     text, notices = decoded(content)
     separator, text_start = separator_of(text)
-    records = csv.reader(io.StringIO(text[text_start:], newline=""), delimiter=separator, strict=False)
+    records = csv.reader(io.StringIO(text[text_start:], newline=""), delimiter=separator)
     csv.field_size_limit(1_000_000)
     first = 2 if text_start else 1
     try:

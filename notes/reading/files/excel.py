@@ -136,7 +136,7 @@ def _shown(cell: Any, value: Value, currencies: dict[str, str]) -> Value:
 
 
 def _formatted(value: Any, number_format: str, cell: Any, currencies: dict[str, str]) -> str | int | float:
-    first = number_format.split(";", maxsplit=1)[0]
+    first = number_format.partition(";")[0]
     if _SHOWN_AS_CODE.fullmatch(first) and len(first) > 2 and float(value).is_integer() and value >= 0:
         digits = iter(str(int(value)).zfill(first.count("0")))
         return "".join(next(digits) if one == "0" else one for one in first) + "".join(digits)
@@ -168,7 +168,7 @@ def _marks(packed: zipfile.ZipFile, part: str) -> dict[str, Any]:
     columns: set[int] = set()
     formulas: dict[str, str] = {}
     with packed.open(part.lstrip("/")) as stream:
-        for chunk in _whole_rows(stream):
+        for chunk in whole_rows(stream):
             for match in _TAG.finditer(chunk):
                 _note(match, rows, columns, formulas)
     return {"hidden_rows": frozenset(rows), "hidden_columns": frozenset(columns), "formulas": formulas}
@@ -189,8 +189,8 @@ def _attribute(tag: bytes, name: bytes) -> str:
     return match[1].decode("ascii", errors="replace") if match else ""
 
 
-def _whole_rows(stream: IO[bytes]) -> Iterator[bytes]:
-    """The part in pieces that end where a row ends."""
+def whole_rows(stream: IO[bytes]) -> Iterator[bytes]:
+    """A part in pieces that end where a row ends, so that none is cut in two."""
     rest = b""
     while piece := stream.read(1 << 20):
         rest += piece

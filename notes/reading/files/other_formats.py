@@ -31,7 +31,7 @@ def read_foreign(path: Path) -> Contents:
         done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - our own program
     except subprocess.TimeoutExpired:
         raise BadValue("the workbook takes longer than a minute to read.", _SAVE_AS) from None
-    if done.returncode != 0 or not done.stdout:
+    if done.returncode != 0:
         if b"assword" in done.stderr:
             raise BadValue("the workbook is protected with a password.", "Save a copy of it without the password.")
         raise BadValue("the workbook is damaged, or of a kind that cannot be read.", _SAVE_AS)

@@ -32,19 +32,6 @@ class Columns:
     def header(self, column: int) -> str:
         return self.headers[column] if column < len(self.headers) else ""
 
-    def __contains__(self, name: str) -> bool:
-        return name in self.fields
-
-    def all_of(self, *names: str) -> Sequence[int]:
-        """The columns that mean one of these fields, and those that lost the field to a better name."""
-        taken = {column for name in names if (column := self.fields.get(name)) is not None}
-        also = {
-            column
-            for column in self.unknown
-            if (found := _meaning("customers", self.header(column))) and found[1] in names
-        }
-        return sorted(taken | also)
-
     @property
     def understood(self) -> int:
         return len(self.fields) + sum(len(group) for group in self.addresses.values())
@@ -207,7 +194,7 @@ def how_to_name(headers: Sequence[str]) -> str:
 def _nearest(header: str) -> str:
     """The field whose names are spelled most like a header; "" where none is near."""
     known = {key: name for key, (name, _) in _tables()["customers"].items() if len(key) > 3}
-    near = get_close_matches(squashed(_YEAR.sub("", header)), known, n=1, cutoff=0.8)
+    near = get_close_matches(squashed(_YEAR.sub("", header)), known, cutoff=0.8)
     return known[near[0]] if near else ""
 
 

@@ -97,7 +97,7 @@ def _tell_both(cells: Cells, column: DateColumn) -> None:
     for row, one in slashed:
         if one.proves is None and one.first != one.second:
             message = f"“{one.text}” is not read, since it may be month first or day first and the column has both."
-            cells.tell(message, ASK.split(",", maxsplit=1)[0] + ".", Level.WARNING, row, column.number)
+            cells.tell(message, ASK.partition(",")[0] + ".", Level.WARNING, row, column.number)
 
 
 def _warn_if_swapped(cells: Cells, column: DateColumn, order: Order | None) -> None:

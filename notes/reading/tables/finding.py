@@ -33,13 +33,13 @@ class Table:
 def find_table(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None) -> Table | None:
     """The table of this kind on the sheet, None where no row looks like its header."""
     best: tuple[int, int, Columns, int] | None = None
-    for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+    for index in range(min(len(sheet.rows), SEARCHED_ROWS)):
         for height, headers in _possible_headers(sheet.rows, index):
             columns = recognise(kind, headers, chosen)
             score = _score(columns, kind, headers)
             if score > 0 and (best is None or score > best[0]):
                 best = (score, index, columns, height)
-        if best and index > best[1] + 12 and row.values:
+        if best and index > best[1] + 12:
             break
     if best is None:
         return None
@@ -111,7 +111,7 @@ def _rows_below(rows: Sequence[Row], columns: Columns) -> tuple[list[Row], list[
             left_out += [one.number for one in rows[index:]]
             break
         before = row.number
-        first = row.values[0] if row.values else ""
+        first = row.values[0]
         if not (type(first) is str and first.isalnum()):
             first = next((text for value in row.values if (text := _text(value))), "")
         if not first:

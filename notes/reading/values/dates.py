@@ -5,7 +5,7 @@ date. Where no day above 12 proves the order, nothing is guessed: the person is 
 """
 
 import re
-from calendar import isleap
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -92,6 +92,7 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(r"([^\W\d_]+)\.?[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?(?:[\s\-/.,]+('?\d{2}|\d{4}))?", re.I)
+_LEAP = 2000  # a birthday without a year may be 29 February
 _YEARLESS_YEARS = (0, 1, 1604)
 _PLACEHOLDERS = {
     (1, 1, 1900),
@@ -100,9 +101,6 @@ _PLACEHOLDERS = {
     (12, 31, 1899),
     (12, 31, 9999),
     (1, 1, 1753),
-    (0, 0, 0),
-    (0, 0, 1900),
-    (0, 0, 2000),
 }
 
 
@@ -211,18 +209,11 @@ def _known(one: Whole, use: Use, today: date) -> tuple[Day | None, str]:
         year, remark = _century(one, use, today)
     elif year in _YEARLESS_YEARS:
         year = None
-    if not (1 <= one.month <= 12 and 1 <= one.day <= _last_day(year, one.month)):
+    if not (1 <= one.month <= 12 and 1 <= one.day <= monthrange(year or _LEAP, one.month)[1]):
         raise BadValue(f"“{one.text}” is not a date: there is no such day.", LIKE)
     found = Day(one.month, one.day, year)
     _check(found, one, use, today)
     return found, remark
-
-
-def _last_day(year: int | None, month: int) -> int:
-    return 28 if month == 2 and year and not isleap(year) else _LAST_DAYS[month]
-
-
-_LAST_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _century(one: Whole, use: Use, today: date) -> tuple[int | None, str]:

@@ -34,8 +34,8 @@ def unmarked(text: str) -> tuple[str, str]:
     """
     if text.endswith((")", "]")) and (match := _MARK.search(text)):
         return text[: match.start()].strip(), match["mark"].strip()
-    if " - " in text or " – " in text or " — " in text:
-        name, mark = _DASH.split(text, maxsplit=1)
+    if dash := _DASH.search(text):
+        name, mark = text[: dash.start()], text[dash.end() :]
         if is_grave(mark) or (len(name.split()) > 1 and (mark.islower() or (mark.isupper() and not name.isupper()))):
             return name.strip(), mark.strip()
     return text, ""
@@ -64,7 +64,7 @@ def called(text: str) -> Called:
 
 def _is_short_for(whole: str, name: str) -> bool:
     """Whether the last word of “William Turner (Bill)” is a form of the first name, not a mark."""
-    return squashed(name) in _forms_of(squashed(whole.split(maxsplit=1)[0]))
+    return squashed(name) in _forms_of(squashed(whole.partition(" ")[0]))
 
 
 @cache

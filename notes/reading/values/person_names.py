@@ -245,7 +245,7 @@ def _after(suffix: str) -> str:
     >>> _after("III, DMD, PC")
     ' III, DMD, PC'
     """
-    first = squashed(suffix.split(",", maxsplit=1)[0])
+    first = squashed(suffix.partition(",")[0])
     return f" {suffix}" if first in ("jr", "sr", "ii", "iii", "iv", "v") else f", {suffix}"
 
 
@@ -289,7 +289,8 @@ def _without_spaces(text: str) -> Name:
 
 
 def _only_initials(first: str) -> bool:
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.?[\s-]?)+", first)) and ("." in first or len(first) == 1)
+    """Whether a first name is abbreviated: “J.”, “J. R.”, “Wm.”, but not “Mary J.”."""
+    return bool(re.fullmatch(r"[^\W\d_]|(?:[^\W\d_]{1,3}\.[\s-]?)+[^\W\d_]?", first))
 
 
 def without_pictures(text: str) -> str:
