@@ -246,8 +246,9 @@ class Writer:
         frame = addressed(pick, self.settings, "en").frame
         if not frame.salutation:
             return _Held(_no_wording(pick, self.library))
-        near = self.twins.passages_near(pick)
-        note = propose(self._card(pick, memory), frame, self.library.phrasebook, near)
+        near, card = self.twins.passages_near(pick), self._card(pick, memory)
+        note = propose(card, frame, self.library.phrasebook, near | self.twins.said)
+        note = note or propose(card, frame, self.library.phrasebook, near)
         if note is None:
             return _Held(_no_wording(pick, self.library))
         if not note.mentions and self.settings.wording.held_when_general:
@@ -305,7 +306,7 @@ def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], t
 
 
 class _Twins:
-    """Who has had which wording in this batch.
+    """Who has had which wording in this batch, and what was `said` of a thing to anybody.
 
     Nobody of one household or firm has the same, nor of one street if there is another. No wording comes again while
     there is one that nobody has, nor has more than its share of the batch while there is another.
@@ -316,6 +317,7 @@ class _Twins:
         self.count: Counter[str] = Counter()
         self.near: set[tuple[str, str]] = set()
         self.passages: dict[str, set[str]] = {}
+        self.said: set[str] = set()
 
     def best(self, drafts: Sequence[Draft]) -> Draft | None:
         """The first of the drafts that keeps to all of it, or to as much as can be; None where it would be a twin."""
@@ -327,6 +329,7 @@ class _Twins:
 
     def add(self, note: Note) -> None:
         self.count[note.wording] += 1
+        self.said |= {key for key in note.passages if key.rpartition(" ")[0] != note.pick.occasion}
         for group in (*household(note.pick), *street(note.pick)):
             self.near.add((group, note.wording))
             self.passages.setdefault(group, set()).update(note.passages)
