@@ -35,7 +35,6 @@ NAMING = ("I thought of you and {thing}{name}.", "You and {thing}{name}.")
 NAMING_AND_ASKING = ("How are you getting along with {thing}{name}?", "How are things going with {thing}{name}?")
 _TELLING = frozenset(["years", "years-th", "since", "person", "about", "referred"])
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
-_BEGUN_SMALL = re.compile(r"(?<=[.?!] )a year\b")
 
 
 def build(card: Card, book: Phrasebook) -> list[Built]:
@@ -180,7 +179,6 @@ class _Maker:
         if key not in self._pieces:
             voiced = spelled(smooth(as_we(text) if self.card.we else text), self.card.region)
             one_year = _ONE_YEAR.sub(lambda match: "A year" if match[1] == "O" else "a year", voiced)
-            one_year = _BEGUN_SMALL.sub("A year", one_year)
             self._pieces[key] = Said(one_year, passage, details, tuple(cells))
         return self._pieces[key]
 

@@ -11,6 +11,7 @@ from notes.wording.passages import VOCATIVE, Passage, Piece, Slot
 from notes.wording.plans.card import Card
 
 _KIN = {Owner.CHILD, Owner.PARTNER, Owner.PARENT, Owner.GRANDCHILD, Owner.KIN}
+_SENTENCE = re.compile(r"(?:^|(?<=[!?] )|(?<=[^.]\. ))[a-z]")  # a filled slot may begin one
 _PRONOUNS = {"he": ("he", "she", "they"), "him": ("him", "her", "them"), "his": ("his", "her", "their")}
 
 
@@ -36,7 +37,7 @@ class Fit:
 
     def _filled(self, pieces: Sequence[Piece], name: str) -> str:
         text = "".join(piece if isinstance(piece, str) else self._value(piece, name) for piece in pieces)
-        return text[:1].upper() + text[1:]
+        return _SENTENCE.sub(lambda match: match[0].upper(), text)
 
     def _value(self, slot: Slot, name: str) -> str:
         if slot.name == VOCATIVE:
