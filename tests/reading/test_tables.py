@@ -53,7 +53,7 @@ def test_a_header_that_the_settings_name_keeps_its_field():
     [
         (["Bithday", "Xyz"], ['birthday = "Bithday"']),
         (["Memos"], ['notes = "Memos"']),
-        (["Pets"], ['likes = "Pets"']),  # too short to tell
+        (["Pets"], ['pet = "Pets"']),
         (
             ["Coments", "Bithday", "Qx", "Phonne", "Pone"],
             ['notes = "Coments"', 'birthday = "Bithday"', 'phone = "Phonne"'],

@@ -110,14 +110,3 @@ def test_a_row_of_the_details_sheet_has_its_day_and_its_end():
         State.AFTER,
         State.LONG_AFTER,
     ]
-
-
-def test_a_thousand_customers_are_gathered_in_a_second():
-    from time import process_time
-
-    remarks = "dtr Mia started at Purdue; husb knee op Oct; 2 Adirondack chairs; golden retriever Biscuit"
-    known(notes=remarks)
-    start = process_time()
-    for number in range(1000):
-        known(notes=remarks, told_us=f"the {number} roses", likes="old sea charts")
-    assert process_time() - start < 2  # half a second where nothing else runs
