@@ -247,7 +247,7 @@ class Writer:
         if not frame.salutation:
             return _Held(_no_wording(pick, self.library))
         near, card = self.twins.passages_near(pick), self._card(pick, memory)
-        note = propose(card, frame, self.library.phrasebook, near | self.twins.said)
+        note = propose(card, frame, self.library.phrasebook, near | self.twins.said.get(pick.occasion, set()))
         note = note or propose(card, frame, self.library.phrasebook, near)
         if note is None:
             return _Held(_no_wording(pick, self.library))
@@ -306,7 +306,7 @@ def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], t
 
 
 class _Twins:
-    """Who has had which wording in this batch, and what was `said` of a thing to anybody.
+    """Who has had which wording in this batch, and what was `said` of a thing on cards of an occasion.
 
     Nobody of one household or firm has the same, nor of one street if there is another. No wording comes again while
     there is one that nobody has, nor has more than its share of the batch while there is another.
@@ -317,7 +317,7 @@ class _Twins:
         self.count: Counter[str] = Counter()
         self.near: set[tuple[str, str]] = set()
         self.passages: dict[str, set[str]] = {}
-        self.said: set[str] = set()
+        self.said: dict[str, set[str]] = {}
 
     def best(self, drafts: Sequence[Draft]) -> Draft | None:
         """The first of the drafts that keeps to all of it, or to as much as can be; None where it would be a twin."""
@@ -329,7 +329,8 @@ class _Twins:
 
     def add(self, note: Note) -> None:
         self.count[note.wording] += 1
-        self.said |= {key for key in note.passages if key.rpartition(" ")[0] != note.pick.occasion}
+        of_things = {key for key in note.passages if key.rpartition(" ")[0] != note.pick.occasion}
+        self.said.setdefault(note.pick.occasion, set()).update(of_things)
         for group in (*household(note.pick), *street(note.pick)):
             self.near.add((group, note.wording))
             self.passages.setdefault(group, set()).update(note.passages)
