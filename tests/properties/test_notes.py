@@ -62,6 +62,8 @@ def test_every_note_stands(occasion, details, facts, offset, seed, signer, count
     worded = compose([pick], LIBRARY, ours, seed, today=today)
     for note in worded.notes:
         for one in (note, *note.proposals):
+            if not one.passages:
+                continue  # a whole wording, which has rules of its own
             for paragraph in one.paragraphs:
                 assert not (hole := HOLE.search(paragraph)), f"“{hole[0]}” in “{paragraph}”"
                 assert not (wrong := WRONG_NUMBER.search(paragraph)), f"“{wrong[0]}” in “{paragraph}”"
