@@ -78,7 +78,7 @@ def read_wordings(folders: Sequence[Path], occasions: Occasions | None = None) -
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     own: set[str] = set()
-    phrasebook, unfit = read_phrasebook(folders)
+    phrasebook, unfit = read_phrasebook(folders, known)
     for folder in folders:
         added = dict(_files(folder))
         own |= set(added) if folder is not folders[0] else set()

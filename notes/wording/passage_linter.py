@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from notes.problems import Level, Problem
-from notes.wording.passages import Passage
+from notes.wording.passages import Passage, slots_in_first_sentence
 from notes.wording.phrasebook import Phrasebook, passages_in
 from notes.wording.topics import kinds
 
@@ -29,11 +29,38 @@ _NEEDS = {
 def lint_passages(book: Phrasebook, cliches: Mapping[str, str]) -> list[Problem]:
     """All that reads badly, or could be wrong, in the passages and lines of a phrasebook."""
     kinds = {topic.name: topic.kind for topic in book.topics}
-    return [
+    kinds |= {passage.about: kind for (_, kind), found in book.bridges.items() for passage in found}
+    problems = [
         Problem(passage.place, message, remedy, level)
         for passage in passages_in(book)
         for level, message, remedy in _faults(passage, kinds.get(passage.about, passage.about), cliches)
     ]
+    for groups, look in ((book.bridges, _bridge), (book.near, _near), (book.trades, _of_trade)):
+        passages = [passage for found in groups.values() for passage in found]
+        problems += [
+            Problem(passage.place, message, remedy, Level.WARNING)
+            for passage in passages
+            for message, remedy in look(passage)
+        ]
+    return problems
+
+
+def _bridge(passage: Passage) -> Iterator[tuple[str, str]]:
+    if not slots_in_first_sentence(passage) & {"thing", "doing", "place"}:
+        yield "the first sentence does not name the thing.", "Put {thing} or {doing} into it."
+
+
+def _near(passage: Passage) -> Iterator[tuple[str, str]]:
+    if not passage.slots & {"pet", "pet's", "child", "child's", "partner", "partner's", "kin", "kin's"}:
+        yield "this names nobody.", "Put {pet}, {child}, {partner} or {kin} into it."
+
+
+def _of_trade(passage: Passage) -> Iterator[tuple[str, str]]:
+    if not passage.terms.positions & {"lead", "end"}:
+        yield (
+            "this says neither “lead” nor “end”.",
+            "Write “lead:” before what begins a note, “end:” before what ends it.",
+        )
 
 
 def _faults(passage: Passage, kind: str, cliches: Mapping[str, str]) -> Iterator[tuple[Level, str, str]]:
@@ -49,7 +76,8 @@ def _holes(passage: Passage) -> Iterator[tuple[str, str]]:
     for slot, (remedy, enough) in _NEEDS.items():
         if slot in named and not (terms.company | terms.of) & enough:
             yield f"{{{slot}}} may be nobody, and would leave a hole.", remedy
-    if named & {"kin", "he", "him", "his"} and not terms.of and "kin" not in terms.company and not is_line:
+    known = terms.of or terms.company & {"kin", "grandchild"}
+    if named & {"kin", "he", "him", "his"} and not known and not is_line:
         yield "{kin} may be nobody, and would leave a hole.", "Write “of kin:” before it."
 
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from notes.problems import BadValue, Place, Problem, did_you_mean
 
 OWNERS = ("kin", "child", "partner", "parent", "grandchild", "pet")
-COMPANY = ("dog", "cat", "horse", "pet", "partner", "child", "kin")
-TIMES = ("before", "now", "on", "after", "long after")
-POSITIONS = ("open", "mid", "end", "whole", "reason")
+COMPANY = ("dog", "cat", "horse", "pet", "partner", "child", "grandchild", "kin")
+TIMES = ("before", "now", "on", "after", "long after", "unknown")
+POSITIONS = ("open", "mid", "end", "whole", "reason", "lead")
 REGIONS = ("us", "gb", "ie")
 TRADES = (
     *("veterinary", "dental", "hair", "law", "accounts", "realty", "builder", "garage", "bakery", "shop"),
@@ -28,6 +28,7 @@ _PEOPLE = ("kin", "pet", "partner", "child", "person")
 _PRONOUNS = ("he", "him", "his")
 _PLAIN = (
     "thing",
+    "doing",
     "place",
     "town",
     "day",
@@ -50,9 +51,10 @@ SLOTS = frozenset(
     }
 )
 _SLOT = re.compile(r"\{([^{}]*)\}")
-_BY_NUMBER = re.compile(rf"({'|'.join(_PEOPLE)}|you):([^|{{}}]+)\|([^|{{}}]+)", re.IGNORECASE)
+_BY_NUMBER = re.compile(rf"({'|'.join(_PEOPLE)}|thing|you):([^|{{}}]+)\|([^|{{}}]+)", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”")
 _STARTS = re.compile(r"\s+")
+_END = re.compile(r"[.?!]”?\s")
 
 
 class Slot(NamedTuple):
@@ -141,6 +143,17 @@ def passage(about: str, text: str, place: Place) -> Passage:
     if not lead:
         raise BadValue("there is nothing in this passage.", "Write a sentence behind the *, or delete the line.")
     return Passage(about, text, _pieces(lead), _pieces("".join(tails)), terms, place)
+
+
+def slots_in_first_sentence(passage: Passage) -> frozenset[str]:
+    """The slots that are filled before the first sentence of a passage ends."""
+    found: set[str] = set()
+    for piece in passage.lead:
+        if isinstance(piece, Slot):
+            found.add(piece.name)
+        elif _END.search(piece):
+            break
+    return frozenset(found)
 
 
 def _with_terms(text: str) -> tuple[Terms, str]:

@@ -1,20 +1,39 @@
 """The phrasebook: all that can be said, by topic, by kind of thing, by pair of kinds and by occasion."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from notes.problems import Level, Place, Problem, did_you_mean
-from notes.wording.passages import Block, Passage, blocks, passages_of
+from notes.wording.passages import COMPANY, TRADES, Block, Passage, blocks, passages_of
 from notes.wording.topics import KINDS, SMALL, Finder, Topic, kind_problem, stems
 
-TOPICS, KINDS_FOLDER, PAIRS, LINES = "topics", "kinds", "pairs.txt", "lines"
+TOPICS, KINDS_FOLDER, TRADES_FOLDER, PAIRS, LINES = "topics", "kinds", "trades", "pairs.txt", "lines"
+BRIDGES, NEAR = "bridges", "near"
 # Kinds of their own: what is known only by its column, and somebody of whom no more is known than the name.
 FALLBACKS = frozenset(["likes", "told_us", "child", "partner", "kin", "pet", "beginning"])
 FIRST = "-first"  # lines-first.txt has the lines of a first year
+# Kinds of things that somebody does or has for the love of it: naming them is pleasant at any time.
+PURSUITS = frozenset(
+    [
+        *("music", "stage", "art", "craft", "making", "collecting", "game", "reading", "writing", "learning", "sport"),
+        *("fitness", "outdoors", "watching", "garden", "cooking", "food", "drink", "vehicle", "building", "service"),
+    ]
+)
 ANY = "any"  # a side of a pair that may be of any kind, and the passages that do for every kind
-NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER])
+NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER])
+# The kinds that a group of bridges does for; `anything` does for every kind, and stands behind the others.
+GROUPS: Mapping[str, frozenset[str]] = {
+    "active": frozenset(["sport", "fitness", "outdoors"]),
+    "quiet": frozenset(["reading", "game", "art", "watching", "writing", "learning"]),
+    "making": frozenset(["craft", "cooking", "building", "making"]),
+    "music": frozenset(["music", "stage"]),
+    "food": frozenset(["food", "drink"]),
+    "home": frozenset(["home", "place", "move"]),
+    "pursuit": PURSUITS,
+}
+ANYTHING = "anything"
 
 
 @dataclass(frozen=True)
@@ -28,12 +47,18 @@ class Pair:
 
 @dataclass(frozen=True)
 class Phrasebook:
-    """All topics, with the passages by kind and by pair of kinds, and the lines by occasion."""
+    """All topics, with the passages by kind and by pair of kinds, and what belongs to an occasion.
+
+    `lines` and `near` are by occasion, `bridges` by occasion and kind or group, `trades` by trade and occasion.
+    """
 
     topics: Sequence[Topic] = ()
     kinds: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
     pairs: Sequence[Pair] = ()
     lines: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
+    bridges: Mapping[tuple[str, str], Sequence[Passage]] = field(default_factory=dict)
+    near: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
+    trades: Mapping[tuple[str, str], Sequence[Passage]] = field(default_factory=dict)
 
     @cached_property
     def finder(self) -> Finder:
@@ -70,10 +95,28 @@ class Phrasebook:
         first = self.lines.get(f"{occasion}{FIRST}", ()) if years == 1 else ()
         return first or self.lines.get(occasion, ())
 
+    def bridges_to(self, occasion: str, kind: str) -> Sequence[tuple[Passage, int]]:
+        """The bridges from a thing of a kind to an occasion, each with how closely it fits: 2 for the kind itself."""
+        found = [(passage, 2) for passage in self.bridges.get((occasion, kind), ())]
+        for group, members in GROUPS.items():
+            if kind in members and group != kind:
+                fits = 0 if group == "pursuit" else 1
+                found += [(passage, fits) for passage in self.bridges.get((occasion, group), ())]
+        return [*found, *((passage, -1) for passage in self.bridges.get((occasion, ANYTHING), ()))]
 
-def read_phrasebook(folders: Sequence[Path]) -> tuple[Phrasebook, Sequence[Problem]]:
-    """The phrasebook of all folders: a later one adds to the topics, kinds, pairs and lines of those before it."""
-    reader = _Reader()
+    def near_ones(self, occasion: str) -> Sequence[Passage]:
+        return self.near.get(occasion, ())
+
+    def of_trade(self, trade: str, occasion: str) -> Sequence[Passage]:
+        return self.trades.get((trade, occasion), ())
+
+
+def read_phrasebook(folders: Sequence[Path], occasions: Collection[str] = ()) -> tuple[Phrasebook, Sequence[Problem]]:
+    """The phrasebook of all folders: a later one adds to what those before it have.
+
+    `occasions` are those that a block of a trade may be for; without them any is.
+    """
+    reader = _Reader(occasions)
     for folder in folders:
         for path in sorted(folder.glob(f"{TOPICS}/*.txt")):
             reader.topics(path, _place(folder, path))
@@ -82,6 +125,12 @@ def read_phrasebook(folders: Sequence[Path]) -> tuple[Phrasebook, Sequence[Probl
         for path in sorted(folder.glob(f"*/{LINES}*.txt")):
             if path.parent.name not in NOT_WORDINGS:
                 reader.lines(path, _place(folder, path))
+        for path in sorted(folder.glob(f"*/{BRIDGES}.txt")):
+            reader.bridges(path, _place(folder, path))
+        for path in sorted(folder.glob(f"*/{NEAR}.txt")):
+            reader.near(path, _place(folder, path))
+        for path in sorted(folder.glob(f"{TRADES_FOLDER}/*.txt")):
+            reader.trades(path, _place(folder, path))
         if (path := folder / PAIRS).is_file():
             reader.pairs(path, _place(folder, path))
     return reader.phrasebook(), reader.problems
@@ -90,22 +139,28 @@ def read_phrasebook(folders: Sequence[Path]) -> tuple[Phrasebook, Sequence[Probl
 def is_of_phrasebook(name: str) -> bool:
     """Whether a file of templates/, by its name without ending, is one of these and no whole wording."""
     folder, _, file = name.rpartition("/")
-    return folder.split("/")[0] in NOT_WORDINGS or file.split("-")[0] == LINES
+    return folder.split("/")[0] in NOT_WORDINGS or file.split("-")[0] == LINES or file in (BRIDGES, NEAR)
 
 
 class _Reader:
     """Reads file after file, and keeps what is wrong."""
 
-    def __init__(self) -> None:
+    def __init__(self, occasions: Collection[str]) -> None:
+        self._occasions = occasions
         self._topics: dict[str, Topic] = {}
         self._kinds: dict[str, list[Passage]] = {}
         self._pairs: dict[tuple[str, str], list[Passage]] = {}
         self._lines: dict[str, list[Passage]] = {}
+        self._bridges: dict[tuple[str, str], list[Passage]] = {}
+        self._near: dict[str, list[Passage]] = {}
+        self._trades: dict[tuple[str, str], list[Passage]] = {}
         self.problems: list[Problem] = []
 
     def phrasebook(self) -> Phrasebook:
         pairs = [Pair(one, other, tuple(found)) for (one, other), found in self._pairs.items()]
-        return Phrasebook(tuple(self._topics.values()), self._kinds, pairs, self._lines)
+        return Phrasebook(
+            tuple(self._topics.values()), self._kinds, pairs, self._lines, self._bridges, self._near, self._trades
+        )
 
     def blocks(self, path: Path, place: Place) -> list[Block]:
         found, problems = blocks(_text(path), place)
@@ -147,6 +202,40 @@ class _Reader:
         for block in self.blocks(path, place):
             self._lines.setdefault(occasion, []).extend(self.passages(occasion, block, place))
 
+    def bridges(self, path: Path, place: Place) -> None:
+        occasion = path.parent.name
+        for block in self.blocks(path, place):
+            if self._is_one_of(block, KINDS | {*GROUPS, ANYTHING}, "a kind or a group of things", place):
+                found = self.passages(f"{occasion} with {block.title}", block, place)
+                self._bridges.setdefault((occasion, block.title), []).extend(found)
+
+    def near(self, path: Path, place: Place) -> None:
+        occasion = path.parent.name
+        for block in self.blocks(path, place):
+            if self._is_one_of(block, COMPANY, "somebody near to a customer", place):
+                found = self.passages(f"{occasion} near {block.title}", block, place)
+                self._near.setdefault(occasion, []).extend(_with(one, block.title) for one in found)
+
+    def trades(self, path: Path, place: Place) -> None:
+        trade = path.stem
+        if trade not in TRADES:
+            message = f"“{trade}” is no trade, so that nothing of this is ever said."
+            self.problems.append(Problem(place, message, did_you_mean(trade, TRADES), Level.WARNING))
+        for block in self.blocks(path, place):
+            known = self._occasions or [block.title]
+            if self._is_one_of(block, known, "an occasion", place):
+                found = self.passages(f"{trade} at {block.title}", block, place)
+                self._trades.setdefault((trade, block.title), []).extend(found)
+
+    def _is_one_of(self, block: Block, known: Collection[str], what: str, place: Place) -> bool:
+        """Whether the title of a block is one of those that are known; else it is told."""
+        if block.title in known and block.title:
+            return True
+        message = f"“{block.title}” is not {what}." if block.title else "a passage stands before the first heading."
+        remedy = did_you_mean(block.title, sorted(known))
+        self.problems.append(Problem(Place(place.file, row=block.row), message, remedy, Level.ERROR))
+        return False
+
     def pairs(self, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):
             for row, text in block.texts:
@@ -160,6 +249,12 @@ class _Reader:
                     continue
                 found = self.passages(f"{one} + {other}", Block("", row, {}, [(row, rest.strip())]), place)
                 self._pairs.setdefault((one, other), []).extend(found)
+
+
+def _with(passage: Passage, company: str) -> Passage:
+    """A passage that is only for those who have somebody, a dog or a partner."""
+    terms = replace(passage.terms, company=passage.terms.company | {company})
+    return replace(passage, terms=terms)
 
 
 def _naming(topic: Topic) -> frozenset[str]:
@@ -216,5 +311,7 @@ def passages_in(book: Phrasebook) -> Iterator[Passage]:
     """Every passage of a phrasebook."""
     for topic in book.topics:
         yield from topic.passages
-    for group in (*book.kinds.values(), *(pair.passages for pair in book.pairs), *book.lines.values()):
+    pairs = [pair.passages for pair in book.pairs]
+    of_occasions = (book.lines, book.bridges, book.near, book.trades)
+    for group in (*book.kinds.values(), *pairs, *(found for by in of_occasions for found in by.values())):
         yield from group

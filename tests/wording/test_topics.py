@@ -130,6 +130,63 @@ def test_a_colon_of_the_text_is_no_condition():
     assert passage("uke", "One thing first: tune it.", PLACE).terms.of == frozenset()
 
 
+def test_a_bridge_is_found_by_its_kind_first_and_by_its_group_behind(own):
+    text = (
+        "= game\n* {Thing} waits.\n= quiet\n* Bring {thing}.\n= pursuit\n* Keep {doing}.\n= anything\n* And {thing}?\n"
+    )
+    book, problems = read_phrasebook([own(baby__bridges=text)])
+    found = [(one.text, fits) for one, fits in book.bridges_to("baby", "game")]
+    assert (problems, found) == (
+        [],
+        [("{Thing} waits.", 2), ("Bring {thing}.", 1), ("Keep {doing}.", 0), ("And {thing}?", -1)],
+    )
+
+
+def test_whoever_is_near_is_named_by_the_heading(own):
+    book, problems = read_phrasebook([own(baby__near="= dog\n* How's {pet} taking it?\n")])
+    (one,) = book.near_ones("baby")
+    assert (problems, one.terms.company, lint_passages(book, {})) == ([], {"dog"}, [])
+
+
+def test_a_trade_has_what_begins_a_note_and_what_ends_it(own):
+    text = "= baby\n* lead, says occasion: Congratulations! No teeth yet.\n* end: Come in when there are some.\n"
+    book, problems = read_phrasebook([own(trades__dental=text)], ["baby"])
+    found = [(one.terms.positions, one.terms.flags) for one in book.of_trade("dental", "baby")]
+    assert (problems, found) == ([], [({"lead"}, {"says occasion"}), ({"end"}, frozenset())])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("baby__bridges", "= hobby\n* {Thing}.\n", "“hobby” is not a kind or a group of things."),
+        ("baby__near", "= hamster\n* {Pet}.\n", "“hamster” is not somebody near to a customer."),
+        ("trades__dental", "= babby\n* lead: No teeth.\n", "“babby” is not an occasion."),
+        ("trades__dental", "* lead: No teeth.\n", "a passage stands before the first heading."),
+        (
+            "trades__dentist",
+            "= baby\n* lead: No teeth.\n",
+            "“dentist” is no trade, so that nothing of this is ever said.",
+        ),
+    ],
+)
+def test_a_heading_that_is_not_known_is_told(own, name, text, message):
+    _, (problem,) = read_phrasebook([own(**{name: text})], ["baby", "birthday"])
+    assert problem.message == message
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("baby__bridges", "= quiet\n* Well, I'd wait. Leave {thing}.\n", "the first sentence does not name the thing."),
+        ("baby__near", "= dog\n* I hope that the dog is well.\n", "this names nobody."),
+        ("trades__dental", "= baby\n* No teeth yet, I gather.\n", "this says neither “lead” nor “end”."),
+    ],
+)
+def test_what_does_not_do_what_it_is_for_is_told(own, name, text, message):
+    book, _ = read_phrasebook([own(**{name: text})])
+    assert message in [problem.message for problem in lint_passages(book, {})]
+
+
 def test_the_readme_tells_every_condition_and_slot():
     from notes.wording import passages
     from notes.wording.topics import KINDS

@@ -11,7 +11,7 @@ from dataclasses import replace
 from notes.problems import Place
 from notes.wording.details import Detail, Owner
 from notes.wording.passages import Passage
-from notes.wording.phrasebook import Phrasebook
+from notes.wording.phrasebook import PURSUITS, Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.judging import Judge
@@ -23,13 +23,6 @@ from notes.wording.rendering import flaws, smooth
 MOST_ON_ONE, MOST_LEADS, MOST_LINES = 5, 15, 4
 LONGEST_SECOND = 32  # words
 _NAMEABLE = re.compile(r"[^+&/\d“”\"(]{3,48}")  # a thing in a few words, no list and no number
-# Kinds of things that somebody does or has for the love of it: naming them is pleasant at any time.
-PURSUITS = frozenset(
-    [
-        *("music", "stage", "art", "craft", "making", "collecting", "game", "reading", "writing", "learning", "sport"),
-        *("fitness", "outdoors", "watching", "garden", "cooking", "food", "drink", "vehicle", "building", "service"),
-    ]
-)
 # What names a thing in front of a passage that does not; a gerund, a name and a plural can stand in each of them.
 NAMING = ("I thought of you and {thing}{name}.", "You and {thing}{name}.")
 NAMING_AND_ASKING = ("How are you getting along with {thing}{name}?", "How are things going with {thing}{name}?")

@@ -11,6 +11,7 @@ from notes.wording.passages import VOCATIVE, Passage, Piece, Slot
 from notes.wording.plans.card import Card
 
 _KIN = {Owner.CHILD, Owner.PARTNER, Owner.PARENT, Owner.GRANDCHILD, Owner.KIN}
+_SLOT_OF = {"dog": "pet", "cat": "pet", "horse": "pet", "grandchild": "kin"}  # by what a passage is “with”
 _SENTENCE = re.compile(r"(?:^|(?<=[!?] )|(?<=[^.]\. ))[a-z]")  # a filled slot may begin one
 _PRONOUNS = {"he": ("he", "she", "they"), "him": ("him", "her", "them"), "his": ("his", "her", "their")}
 
@@ -100,7 +101,7 @@ def _is_timely(passage: Passage, card: Card, detail: Detail | None) -> bool:
     state = detail.state_on(card.arrival) if detail else card.state
     if state is State.ALWAYS:
         return "now" in times
-    return state.value in times
+    return (state.value or "unknown") in times
 
 
 def _company(passage: Passage, card: Card, detail: Detail | None) -> dict[str, Detail] | None:
@@ -113,7 +114,7 @@ def _company(passage: Passage, card: Card, detail: Detail | None) -> dict[str, D
         one = next((one for one in card.details if _is_company(one, wanted, own, card)), None)
         if one is None:
             return None
-        found["pet" if wanted in ("dog", "cat", "horse") else wanted] = one
+        found[_SLOT_OF.get(wanted, wanted)] = one
     return found
 
 
