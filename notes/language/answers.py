@@ -7,7 +7,7 @@ from notes.language.folding import folded
 from notes.language.lexicon import listed
 
 _NO_AND = re.compile(r"(?:no|n|nein|non)\s*[,;:(–—-]")
-_ZERO = re.compile(r"[^\w]*0+(?:[.,]0+)?\W*")
+_ZERO = re.compile(r"[^\w]*0+(?:[.,/:-]0+)*\W*")  # and a day that is none: 00/00/0000
 
 
 @lru_cache(maxsize=10_000)
@@ -38,6 +38,16 @@ def is_none_such(text: str) -> bool:
     (True, True, False)
     """
     return _bare(text) in _answers("no_such") or bool(_ZERO.fullmatch(text))
+
+
+@lru_cache(maxsize=10_000)
+def is_never(text: str) -> bool:
+    """A never: under “Mail returned” it says that none was, under “Do not mail” it would refuse.
+
+    >>> is_never("Never"), is_never("no")
+    (True, False)
+    """
+    return _bare(text) in _answers("never")
 
 
 def _bare(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 from itertools import takewhile
 
 from notes.language.folding import folded
@@ -44,10 +45,11 @@ def _leads_elsewhere(row: str, match: re.Match[str], text: str) -> bool:
 
 
 def _takes_in(idiom: re.Match[str], match: re.Match[str]) -> bool:
-    """Whether an idiom holds the words, or more than them where the two only overlap."""
+    """Whether an idiom holds the words, or begins before them, or is the longer, where the two only overlap."""
     if idiom.start() <= match.start() and match.end() <= idiom.end():
         return True
-    return idiom.start() < match.end() and match.start() < idiom.end() and len(idiom[0].split()) > len(match[0].split())
+    longer = len(idiom[0].split()) - len(match[0].split())
+    return idiom.start() < match.end() and match.start() < idiom.end() and longer >= (idiom.start() > match.start())
 
 
 def settled_in(row: str, candidates: Candidates) -> set[str]:
@@ -68,11 +70,15 @@ def _is_a_name(section: str, words: str, after: str) -> bool:
     if section in ("refusal", "moved", "closed") or words.endswith("# "):
         return False
     behind = [word for word in after.split()[:3] if word != "'s"]
-    near = list(takewhile(lambda one: one not in (STRONG, WEAK), behind[:2]))
-    if not near or not word_class("trade").isdisjoint(near):
-        return bool(near)
-    places = near if near[0] not in word_class("common") else near[:1]
-    return section != "dispute" and not word_class("place").isdisjoint(places)
+    near = list(takewhile(lambda one: one not in _ends_of_names(), behind[:2]))
+    if not word_class("trade").isdisjoint(near):
+        return True
+    return section != "dispute" and not word_class("place").isdisjoint(near)
+
+
+@cache
+def _ends_of_names() -> frozenset[str]:
+    return word_class("common") | word_class("told_of") | {STRONG, WEAK}
 
 
 def _is_read_of(section: str, before: str) -> bool:

@@ -40,6 +40,9 @@ _BY_FIELD = {
 }
 
 
+_OF_A_NAME = ("title", "salutation", "suffix")
+
+
 @lru_cache(maxsize=2_000)
 def header_of(text: str, field: str = "") -> Header:
     """What a header says; the field that it is known to mean comes before its words.
@@ -58,7 +61,7 @@ def header_of(text: str, field: str = "") -> Header:
         kinds = {name: value for name, value in given.items() if name != "who"}
     has_kinds = field == "status" or not {*tokens}.isdisjoint(_words("status"))
     is_of_notes = field == "notes" or not {*tokens}.isdisjoint(_words("notes"))
-    matter = not {*tokens}.isdisjoint(_words("matter")) and not (kinds or is_of_notes)
+    matter = not {*tokens}.isdisjoint(_words("matter")) and not (kinds or is_of_notes or field in _OF_A_NAME)
     return Header(text, channel=channel, matter=matter, kinds=has_kinds, notes=is_of_notes, who=who, **kinds)  # type: ignore[arg-type]
 
 

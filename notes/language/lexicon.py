@@ -36,6 +36,7 @@ class Scope(Enum):
     ANYWHERE = "anywhere"
     ALONE = "alone"  # as the whole cell, a tag, or a remark in brackets
     CERTAIN = "certain"  # even in a name, or in a column of something else
+    OF_PETS = "of_pets"  # in a column of animals
     SETTLED = "settled"  # says that what else stands there is over
 
 
@@ -84,8 +85,7 @@ def phrases() -> Mapping[Section, Sequence[Phrase]]:
         for section, content in file.items():
             for scope in Scope:
                 for text in content.get(scope.value, ()):
-                    phrase = Phrase.of(text, classes, common(), loose=section == "harmless")
-                    found.setdefault((section, scope), []).append(phrase)
+                    found.setdefault((section, scope), []).append(Phrase.of(text, classes, common()))
     return found
 
 

@@ -5,7 +5,7 @@ any word of the class, “..” up to three other words, “#” any number. A p
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -15,14 +15,17 @@ from notes.language.vocabulary import vocabulary
 Words = tuple[str, ...]
 
 STRONG, WEAK = ".", ","  # what ends a sentence, and what only parts it
-_CROSSES = re.compile(r"[†✝✞✟☨⚰]")
+_CROSSES = re.compile(r"[†✝✞✟☨⚰]|(?<=\s)z[\"'”″״]{1,2}l\b")  # and z”l, behind a name
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_SLASHED = re.compile(r"\b([A-Za-z])/([A-Za-z])\b")
 _WITH = re.compile(r"\bw/(?=[\s\w])", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"[’‘`´ʼ]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?=\W|$)")
 _TOKEN = re.compile(
     r"[^\W\d_]+\d[^\W_]*|[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:[.,:/-]\d+)*|†|[.;!?\n|•·…]|[,()\[\]{}:/\\–—\"“”„<>=+&]|\s-+\s"
 )
+_STARS = re.compile(r"\b([0-5])[ -]?(?=stars?\b)", re.IGNORECASE)
+_COUNTS = ("zero", "one", "two", "three", "four", "five")
 _ELIDED = ("l", "d", "n", "s", "j", "m", "t", "c", "qu")
 _GAP = r"(?:[\w'#]+ ){0,3}"
 
@@ -34,10 +37,12 @@ def tokens_of(text: str) -> tuple[str, ...]:
     >>> tokens_of("Décédé 3/2025 †"), tokens_of("#DoNotMail"), tokens_of("Dec'd - don't write!")
     (('decede', '#', '†'), ('do', 'not', 'mail'), ('decd', ',', 'do', 'not', 'write', '.'))
     """
-    if not text.isascii() or "`" in text:
+    if not text.isascii() or "`" in text or 'z"l' in text:
         text = _CROSSES.sub(" † ", _APOSTROPHES.sub("'", text))
     if "/" in text:
-        text = _WITH.sub("with ", text)
+        text = _SLASHED.sub(r"\1 \2", _WITH.sub("with ", text))
+    if "star" in text or "Star" in text:
+        text = _STARS.sub(lambda match: f"{_COUNTS[int(match[1])]} ", text)
     if not text.islower():
         text = _CAMEL.sub(" ", text)
     text = folded(text).replace("_", " ").replace("*", " ")
@@ -101,13 +106,11 @@ class Phrase:
 
     elements: Sequence["Element"]
     triggers: frozenset[str]
-    loose: bool = False
+    needed: Sequence[frozenset[str]] = ()  # of each a word must be there too
 
     @classmethod
-    def of(
-        cls, text: str, classes: Mapping[str, Sequence[Words]], common: frozenset[str], *, loose: bool = False
-    ) -> "Phrase":
-        """A phrase as it is written in the lexicon; in a `loose` one, a comma or a bracket may stand between words.
+    def of(cls, text: str, classes: Mapping[str, Sequence[Words]], common: frozenset[str]) -> "Phrase":
+        """A phrase as it is written in the lexicon.
 
         >>> phrase = Phrase.of("lost her|his .. <kin>", {"kin": [("dad",)]}, frozenset())
         >>> sorted(phrase.triggers), bool(phrase.pattern.search(" lost her dear dad "))
@@ -118,13 +121,20 @@ class Phrase:
         triggers = min(
             (one.triggers(common) for one in required), key=lambda one: (not common.isdisjoint(one), len(one))
         )
-        return cls(elements, triggers, loose)
+        needed = (one.triggers(frozenset()) for one in required if len(required) > 1)
+        whole = (one for one in needed if not any(word.endswith("*") for word in one))
+        return cls(elements, triggers, sorted(whole, key=len))
+
+    def may_be_among(self, tokens: Set[str]) -> bool:
+        """Whether a text with these words can have it at all."""
+        for words in self.needed:  # noqa: SIM110 - it is asked of every word of every cell, and all() is half as fast
+            if words.isdisjoint(tokens):
+                return False
+        return True
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        has_gaps = not all(element.choices for element in self.elements)
-        between = f"(?:{WEAK} )?" if self.loose and not has_gaps else ""
-        return re.compile(f"(?<= ){between.join(element.pattern for element in self.elements)}")
+        return re.compile(f"(?<= ){''.join(element.pattern for element in self.elements)}")
 
 
 @dataclass(frozen=True, slots=True)

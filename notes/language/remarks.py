@@ -9,6 +9,7 @@ from functools import lru_cache
 from notes.language.excuses import Candidates, clause, idioms_in, is_excused, settled_in
 from notes.language.lexicon import Kind, Scope, phrases_with, spelled, word_class
 from notes.language.phrases import STRONG, WEAK, tokens_of
+from notes.language.somebody import lost_by_name
 from notes.language.subjects import Who, subject_of
 
 
@@ -34,12 +35,18 @@ class Read:
 KINDS = {"pet_death": Kind.DEATH, **{kind.value: kind for kind in Kind}}
 RANK = {kind: rank for rank, kind in enumerate(Kind)}
 EVERYTHING = frozenset({*KINDS})
-_ENTRIES = re.compile(r"[,;|/\n+•·]|\s[-–—]+\s|\s#|[()\[\]{}]")
+_ENTRIES = re.compile(r"(?<!\d)/|/(?!\d)|[,;|\n+•·]|\s[-–—]+\s|\s#|[()\[\]{}]")
 
 
 @lru_cache(maxsize=50_000)
 def read(
-    text: str, name: str = "", kinds: frozenset[str] = EVERYTHING, *, alone: bool = True, certain: bool = False
+    text: str,
+    name: str = "",
+    kinds: frozenset[str] = EVERYTHING,
+    *,
+    alone: bool = True,
+    certain: bool = False,
+    of_pets: bool = False,
 ) -> Read:
     """What the words of a text say, whatever column it stands in.
 
@@ -49,11 +56,12 @@ def read(
     Read(findings=(), excused=True)
     """
     tokens = tuple(map(spelled, tokens_of(text)))
-    scopes = (Scope.CERTAIN,) if certain else (Scope.ANYWHERE, Scope.ALONE)
-    candidates = [one for token in dict.fromkeys(tokens) for one in phrases_with(token)]
+    scopes = {Scope.CERTAIN} if certain else {Scope.ANYWHERE, Scope.ALONE} | ({Scope.OF_PETS} if of_pets else set())
+    candidates = _candidates(tokens)
     likely = {phrase: one for one, phrase in candidates if one[0] in kinds and one[1] in scopes}
+    named = Finding(Kind.DEATH, Who.ANIMAL if of_pets else Who.HOUSE, sure=False) if _is_lost(text, kinds) else None
     if not likely:
-        return Read()
+        return Read((named,) if named else ())
     row = f" {' '.join(tokens)} "
     matches = [
         (section, match)
@@ -63,7 +71,23 @@ def read(
     ]
     may_stand_alone = alone and any(scope is Scope.ALONE for _, scope in likely.values())
     entries = _entries(text) & kinds if may_stand_alone else frozenset()
-    return _weighed(text, name, row, matches, entries, candidates) if matches or entries else Read()
+    told = _weighed(text, name, row, matches, entries, candidates) if matches or entries else Read()
+    return Read(tuple(_once([*told.findings, named])), told.excused) if named and not told.excused else told
+
+
+def _candidates(tokens: Sequence[str]) -> Candidates:
+    """The phrases that a text with these words may have."""
+    words = {*tokens}
+    return [
+        (section, phrase)
+        for token in dict.fromkeys(tokens)
+        for section, phrase in phrases_with(token)
+        if phrase.may_be_among(words)
+    ]
+
+
+def _is_lost(text: str, kinds: frozenset[str]) -> bool:
+    return "death" in kinds and bool(lost_by_name(text))
 
 
 def _weighed(
@@ -98,10 +122,6 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
 
 
 _NEAR = {Who.HOUSE: 0, Who.ANIMAL: 1, Who.CUSTOMER: 2, Who.OTHER: 3}
-
-
-def _ownsubject_of(section: str) -> Who:
-    return Who.ANIMAL if section == "pet_death" else Who.CUSTOMER
 
 
 def _own_subject(section: str) -> Who:

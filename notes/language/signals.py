@@ -11,7 +11,7 @@ from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 
-from notes.language.answers import is_no, is_none_such, is_yes
+from notes.language.answers import is_never, is_no, is_none_such, is_yes
 from notes.language.excuses import idioms_in
 from notes.language.folding import folded
 from notes.language.headers import Header
@@ -85,7 +85,12 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
         return [*read(text, name, _OF_A_LIKING, alone=False).findings, *grave]
     if header.matter:
         return read(text, name, frozenset({"certain", "death", "pet_death"}), alone=False, certain=True).findings
-    return read(text, name, alone=header.kinds or header.notes or not _is_only_a_status(text)).findings
+    stands_alone = header.kinds or header.notes or not _is_only_a_status(text)
+    return read(text, name, alone=stands_alone, of_pets=_is_of_pets(header)).findings
+
+
+def _is_of_pets(header: Header) -> bool:
+    return header.who == Who.ANIMAL.value
 
 
 def _is_only_a_status(text: str) -> bool:
@@ -95,13 +100,15 @@ def _is_only_a_status(text: str) -> bool:
 
 def _under_an_assertion(header: Header, kind: Kind, text: str, name: str) -> Sequence[Finding]:
     """A column that says it by its header: a tick or a day is enough, a text is what it says if it is understood."""
-    if header.channel or is_none_such(text):
+    if header.channel or is_none_such(text) or (is_never(text) and kind is not Kind.REFUSAL):
         return ()
     if is_yes(text) or not any(map(str.isalpha, text)):
         return [Finding(kind)]
     told = read(text, name)
     if told.findings:
         return told.findings
+    if kind is not Kind.REFUSAL and tokens_of(text)[:1] and tokens_of(text)[0] in word_class("negation"):
+        return ()
     only_channels = set(tokens_of(text)) <= (word_class("channel") - word_class("paper")) | word_class("common") | {
         STRONG,
         WEAK,
@@ -112,7 +119,7 @@ def _under_an_assertion(header: Header, kind: Kind, text: str, name: str) -> Seq
     return [Finding(kind, near or Who.CUSTOMER, sure=near is None)] if near is not Who.OTHER else ()
 
 
-_MARKED = re.compile(r"[(\[{*;†✝✞]|\s[-–—/]|,\s")
+_MARKED = re.compile(r"[(\[{*;†✝✞\"”]|\s[-–—/]|,\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -142,7 +149,7 @@ def _of_part(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
         return certain
     brackets = _BRACKETS.findall(text)
     for mark in brackets if part is Part.ADDRESS else marks_of(text):
-        told = read(mark.strip(), name)
+        told = read(mark.strip(), name, of_pets=_is_of_pets(header))
         certain += told.findings
         is_of_somebody = part in (Part.NAME, Part.PERSON) and mark in map(str.strip, brackets)
         if is_of_somebody and not told.findings and not told.excused and not is_explained(mark):
@@ -151,7 +158,8 @@ def _of_part(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
         certain += read(text, name, _OF_AN_ADDRESS, alone=False).findings
     if part is Part.PERSON:
         kinds = frozenset({"death", "pet_death", "illness", "parting"})
-        certain += read(text, name, kinds, alone=header.who != Who.ANIMAL.value).findings
+        of_pets = _is_of_pets(header)
+        certain += read(text, name, kinds, alone=not of_pets, of_pets=of_pets).findings
     return certain
 
 

@@ -47,12 +47,14 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
 def _about(before: list[str]) -> list[str]:
     """What stands behind whoever told it: “family say she is …” is of her."""
     told = [place for place, word in enumerate(before) if word in word_class("telling")]
-    behind = before[told[-1] + 1 :] if told else []
-    return behind if not word_class("pronoun").isdisjoint(behind) else before
+    return before[told[-1] + 1 :] if told else before
 
 
 def _owned(who: Who, before: list[str]) -> Who:
     return Who.OTHER if before[-2:-1] and before[-1] == "'s" and before[-2] in word_class("stranger") else who
+
+
+_WHERE = frozenset({"at", "in", "on", "by", "through", "near", "behind", "from"})  # “the chap at that door”
 
 
 def nearest(words: Sequence[str]) -> Who | None:
@@ -62,7 +64,7 @@ def nearest(words: Sequence[str]) -> Who | None:
         whose = words[place - 2] if place > 1 and words[place - 1] == "'s" else ""
         two = f"{words[place - 1]} {word}" if place else ""
         for name, who in (("stranger", Who.OTHER), ("thing", Who.OTHER), ("pet", Who.ANIMAL), ("kin", Who.HOUSE)):
-            if name == "thing" and WEAK in words[place:]:
+            if name == "thing" and (WEAK in words[place:] or not _WHERE.isdisjoint(words[max(0, place - 2) : place])):
                 continue
             if word in word_class(name) or (two and two in pairs(name)):
                 return Who.OTHER if whose in word_class("stranger") else who

@@ -185,6 +185,71 @@ def test_a_name_an_address_and_what_they_like(part: Part, cell: str, found: list
     assert told("", cell, part) == found
 
 
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("lost Barney in May", ["death animal"]),
+        ("Duke is gone", ["death animal"]),
+        ("empty stable now", ["death animal"]),
+        ("old age finally got him", ["death animal"]),
+        ("lost a toenail", []),
+        ("passed his fecal test", []),
+    ],
+)
+def test_in_a_column_of_pets_fewer_words_are_needed(cell: str, found: list[str]) -> None:
+    assert told("Pet notes", cell) == found
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "found"),
+    [
+        ("Mail Returned", "never", []),
+        ("Do Not Mail", "never", ["refusal customer"]),
+        ("Date of Death", "00/00/0000", []),
+        ("Deceased", "not that we know", []),
+        ("Todestag", "entf.", []),
+        ("Fecha óbito", "12/10/2026", ["death customer"]),
+        ("Title", "Exors of Mr", ["death customer"]),
+    ],
+)
+def test_none_is_said_in_more_than_one_way(header: str, cell: str, found: list[str]) -> None:
+    assert told(header, cell, field="title" if header == "Title" else "") == found
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("Anwältin, kommt nach Feierabend", "avocat au barreau, pressé", "abogada, viene los viernes"),
+        *("möchte keine Tüte", "ne veut pas de ruban", "no quiere lazo"),
+        *("was sick of the commute", "croque-mort, très drôle", "se murió la batería de su coche"),
+        *("works at the cemetery office", "writes about widows", "owes us a coffee", "gave a 5 star review"),
+        *("card declined once, paid cash", "left at noon", "moved on from level 2 to 3", "quarrel ended with a hug"),
+    ],
+)
+def test_a_trade_a_thing_and_what_is_over_are_no_sorrow(cell: str) -> None:
+    assert told("Notes", cell) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("schickt alles über ihren Anwalt", "dispute customer"),
+        ("courrier de son avocat reçu", "dispute customer"),
+        ("carta de su abogado", "dispute customer"),
+        ("möchte keine Karten", "refusal customer"),
+        ("ne veut plus rien recevoir", "refusal customer"),
+        ("no quiere recibir cartas", "refusal customer"),
+        ("gave us a 1 star review", "dispute customer"),
+        ("buyer says the old owners left no address", "moved customer"),
+        ("G/A per the postman", "moved customer"),
+        ("grandmother died, out of town for services", "death house"),
+        ("father no longer living", "death house"),
+    ],
+)
+def test_the_same_said_of_them(cell: str, found: str) -> None:
+    assert told("Notes", cell)[:1] == [found]
+
+
 def test_of_a_name_that_is_not_theirs_one_is_not_sure() -> None:
     assert only("Notes", "Rosa died in 2024", "Rosa Holm") == Finding(
         Kind.DEATH, Who.CUSTOMER, "Rosa died in 2024", True, date(2024, 12, 31)
