@@ -36,8 +36,8 @@ proof: .venv/ready ## write out/proof.pdf: every hand, the same note on twelve c
 hands: .venv/ready-to-test ## take the strokes of our hands from their fonts again (needs npm)
 	@$(BIN)/python fonts/make_hands.py
 
-test: .venv/ready-to-test lint ## run all tests and checks
-	@$(BIN)/python -m coverage run -m pytest
+test: .venv/ready-to-test lint ## run all tests and checks, on every core
+	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=
 	@$(BIN)/python -m coverage report --skip-covered --skip-empty --format=total | sed 's/^/coverage %: /'
 
 test-print: .venv/ready-to-test ## send files through CUPS to a pretend printer (needs the cups package)

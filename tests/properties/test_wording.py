@@ -8,19 +8,18 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from our_library import LIBRARY
 
 from notes.customers import DETAILS, Address, Customer, CustomerId
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Place
-from notes.resources import TEMPLATES
 from notes.settings import Business, Settings
-from notes.wording import compose, read_wordings
+from notes.wording import compose
 from notes.wording.library import Wording
 from notes.wording.rendering import paragraphs_of
 from notes.wording.template_names import NAMES, SURE
 from notes.wording.templates import BadTemplate, Template
 
-LIBRARY, _ = read_wordings([TEMPLATES])
 OURS = Settings(business=Business(name="Miller & Daughter", sender="Ada"))
 KNOWN = {
     "dear": "Rosa", "sender": "Ada", "business": "Miller & Daughter", "month": "March", "company": "Oak Ltd",
@@ -89,7 +88,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     occasion=st.sampled_from(LIBRARY.occasions),
     details=st.dictionaries(st.sampled_from(sorted(DETAILS)), CELLS),
@@ -145,7 +144,7 @@ def _pick(number: int, occasion: str) -> Pick:
     return Pick(customer=customer, occasion=occasion, on=date(2026, 3, 9), outcome=Outcome.CARD, facts=facts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     occasion=st.sampled_from(LIBRARY.occasions),
     others=st.lists(st.sampled_from(LIBRARY.occasions), max_size=5),

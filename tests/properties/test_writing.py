@@ -68,7 +68,7 @@ def ink(written: Written) -> tuple[float, float, float, float]:
     return min(lefts), min(bottoms), max(rights), max(tops)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(letter=LETTERS, width=st.floats(150, 400), height=st.floats(120, 500), key=st.text(max_size=5))
 def test_no_word_is_lost_and_all_ink_stays_in_the_box(hand, letter, width, height, key):
     try:
@@ -85,7 +85,7 @@ def test_no_word_is_lost_and_all_ink_stays_in_the_box(hand, letter, width, heigh
     assert top - 0.1 <= written.bounds[3] <= height
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(before=LETTERS, letter=LETTERS)
 def test_a_card_does_not_depend_on_the_cards_before_it(hand, before, letter):
     def content(one: Letter, key: str) -> Written | str:

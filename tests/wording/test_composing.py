@@ -4,17 +4,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
+from our_library import LIBRARY
 
 from notes.customers import Address, Book, Customer, CustomerId, Milestone
 from notes.holds import Hold
 from notes.language.lexicon import Kind
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Place, Unusable, report
-from notes.resources import TEMPLATES
 from notes.settings import Business, Settings, Wording
 from notes.wording import compose, in_every_wording, read_wordings, shown, trial
 
-LIBRARY, _ = read_wordings([TEMPLATES])
 OURS = Settings(business=Business(name="Oak Ltd", sender="Ada"))
 
 

@@ -3,15 +3,13 @@
 from datetime import date
 
 import pytest
+from our_library import LIBRARY
 
 from notes.customers import Customer, CustomerId, Jotting
 from notes.problems import Place
-from notes.resources import TEMPLATES
-from notes.wording import read_wordings
 from notes.wording.details import Owner, State, gather
 from notes.wording.details.gathering import Setting
 
-LIBRARY, _ = read_wordings([TEMPLATES])
 TODAY = date(2026, 11, 28)
 SETTING = Setting(LIBRARY.phrasebook.finder, TODAY)
 

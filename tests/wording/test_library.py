@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 import pytest
+from our_library import LIBRARY, PROBLEMS
 
 from notes.occasions import ours
 from notes.problems import report
@@ -11,8 +12,6 @@ from notes.resources import TEMPLATES
 from notes.wording import check_wordings, lint, read_cliches, read_wordings
 from notes.wording.grammar import FILTERS
 from notes.wording.template_names import NAMES
-
-LIBRARY, PROBLEMS = read_wordings([TEMPLATES])
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from our_library import LIBRARY
 
 from notes.customers import Address, Book, Customer, CustomerId, Jotting, Milestone
 from notes.history import Event, Kind, Past
@@ -14,9 +15,8 @@ from notes.settings import Business, Settings
 from notes.wording import compose, read_wordings
 from notes.wording.trades import trade_of
 
-LIBRARY, _ = read_wordings([TEMPLATES])
 ADA = Settings(business=Business(name="Oak Ltd", sender="Ada"))
-SEEDS = range(12)
+SEEDS = range(8)
 
 
 def customer(number="1", **values):
@@ -81,7 +81,7 @@ def test_nobody_asks_twice_in_a_note(seed):
 
 
 def test_several_animals_agree():
-    for seed in range(60):
+    for seed in range(30):
         text = note(pick(customer(details={"pet": "Pearl and Duffy (cats)"})), seed=seed).text
         assert not any(wrong in text for wrong in ("has Pearl", "Duffy has ", "Duffy is ", "is Pearl", "Duffy gets"))
 
@@ -161,8 +161,8 @@ COMING = (
 
 @pytest.mark.parametrize("occasion", DATED)
 def test_the_day_of_arrival_decides_the_tense(occasion):
-    for seed in range(6):
-        for days in range(-30, 61, 6):
+    for seed in range(3):
+        for days in (-30, -9, -1, 0, 1, 9, 60):
             on = date.fromordinal(date(2026, 3, 9).toordinal() + days)
             texts = [note(pick(customer(details=OTIS), occasion, on), seed=seed, today=date(2026, 3, 1)).text]
             wrong = GONE if days > 0 else COMING if days < 0 else ()
@@ -188,7 +188,7 @@ def test_the_trade_is_guessed_from_the_name_and_told(name, trade):
 
 def test_a_neighbor_has_no_sentence_of_the_other():
     near = {"address": Address(("4 Mill Lane",), "Alder")}
-    for seed in range(20):
+    for seed in range(10):
         picks = [pick(customer(number, details=OTIS, **near)) for number in "12"]
         first, second = compose(picks, LIBRARY, ADA, seed).notes
         assert not set(first.passages) & set(second.passages)

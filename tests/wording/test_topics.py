@@ -1,10 +1,11 @@
 """How a topic is found, and how the files of topics, kinds, pairs and lines are read and checked."""
 
 import pytest
+from our_library import LIBRARY, PROBLEMS
 
 from notes.problems import Place, report
 from notes.resources import TEMPLATES
-from notes.wording import check_wordings, read_wordings
+from notes.wording import check_wordings, read_cliches
 from notes.wording.passage_linter import lint_passages
 from notes.wording.passages import passage
 from notes.wording.phrasebook import read_phrasebook
@@ -56,7 +57,7 @@ def own(tmp_path):
 
 def test_a_topic_of_the_persons_adds_to_ours(own):
     text = "= ukulele\nkind: music\nfinds: banjolele\n* Is it a banjolele yet? // Plink.\n"
-    before = read_phrasebook([TEMPLATES])[0].topic("ukulele")
+    before = LIBRARY.phrasebook.topic("ukulele")
     book, problems = read_phrasebook([TEMPLATES, own(topics__mine=text)])
     assert report(problems) == ""
     assert len(book.topic("ukulele").passages) == len(before.passages) + 1
@@ -95,8 +96,8 @@ def test_a_mistake_is_told_with_its_line(own, text, row, message):
     ],
 )
 def test_the_linter_tells_what_could_be_wrong(own, kind, text, message):
-    folder = own(topics__mine=f"= uke\nkind: {kind}\nfinds: uke\n* {text}")
-    (problem,) = check_wordings([TEMPLATES, folder])
+    book, _ = read_phrasebook([own(topics__mine=f"= uke\nkind: {kind}\nfinds: uke\n* {text}")])
+    (problem,) = lint_passages(book, read_cliches([TEMPLATES]))
     assert (problem.place.row, problem.message) == (4, message)
     assert problem.remedy
 
@@ -107,13 +108,12 @@ def test_a_whole_line_that_could_go_to_anyone_is_told(own):
 
 
 def test_nothing_of_ours_leaves_a_hole():
-    library, problems = read_wordings([TEMPLATES])
-    assert report(problems) == ""
-    assert [one for one in lint_passages(library.phrasebook, {}) if one.level.value == "error"] == []
+    assert report(PROBLEMS) == ""
+    assert [one for one in lint_passages(LIBRARY.phrasebook, {}) if one.level.value == "error"] == []
 
 
 def test_our_topics_are_many():
-    book = read_wordings([TEMPLATES])[0].phrasebook
+    book = LIBRARY.phrasebook
     assert len(book.topics) >= 250
     assert sum(len(topic.passages) for topic in book.topics) >= 1500
 

@@ -5,16 +5,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from our_library import LIBRARY
 
 from notes import picking, reading, wording
 from notes.history import Event, Kind, Past
 from notes.picking.household import household_of
 from notes.problems import report
-from notes.resources import SAMPLE, TEMPLATES
+from notes.resources import SAMPLE
 from notes.settings import Business, Picking, Settings, read_settings
 
 CHINOOK = Path(__file__).parents[3] / "shared" / "data" / "databases" / "chinook" / "chinook.xlsx"
-LIBRARY, _ = wording.read_wordings([TEMPLATES])
 
 
 def year_of_notes(file, settings, year):
