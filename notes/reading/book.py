@@ -262,9 +262,13 @@ def _tell_columns(cells: Cells) -> None:
             how_to_name([columns.header(column) for column in filled]),
             Level.NOTICE,
         )  # fmt: skip
-    for column, reason in columns.aside.items():
-        if reason:
-            cells.tell(f"“{columns.header(column)}” is not used. {reason}", "", Level.NOTICE, column=column)
+    for reason in dict.fromkeys(filter(None, columns.aside.values())):
+        those = [columns.header(column) for column, why in columns.aside.items() if why == reason]
+        are = "is" if len(those) == 1 else "are"
+        cells.tell(f"{quoted_headers(those)} {are} not used. {reason}", "", Level.NOTICE)
+    if columns.others:
+        others = quoted_headers(columns.header(column) for column in sorted(columns.others))
+        cells.tell(f"not the customer’s own, and so not used: {others}.", "", Level.NOTICE)
 
 
 def _tell_long_rows(cells: Cells) -> None:

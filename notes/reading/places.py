@@ -9,7 +9,7 @@ from notes.post.countries import country_code
 from notes.post.postal_codes import postal_code
 from notes.problems import Level
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.columns import address_groups
+from notes.reading.tables.meanings import address_groups
 from notes.reading.tables.records import records
 
 _STREETS = ("street", "street_2", "street_3", "street_4")

@@ -15,6 +15,7 @@ from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells
+from notes.reading.tables.parts import Whose
 from notes.reading.values.answers import yes_or_no
 
 _NAMES = ("name", "first_name", "middle_name", "last_name", "display_name", "dear", "envelope", "contact", "nickname")
@@ -26,6 +27,7 @@ _PARTS = {
     **dict.fromkeys(["status", "notes", "do_not_mail", "mail_ok", "deceased"], Part.NOTE),
     **dict.fromkeys(["title", "salutation", "suffix"], Part.NOTE),
 }
+_WHO = {Whose.ANIMAL: "animal", Whose.SECOND: "house", Whose.CHILD: "house"}
 _NOT_OF_THE_CUSTOMER = ("referred_by", "looked_after_by", "ok_to_write")
 KINDS_OF_A_COLUMN = 12  # a column with at most so many different values has kinds, and is told once
 
@@ -72,6 +74,11 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
         if field in _NOT_OF_THE_CUSTOMER:
             continue
         header = header_of(text, field)
+        if column in columns.others:
+            header = replace(header, who=_WHO.get(columns.others[column], header.who))
+            if header.who == "animal" and header.asks != Kind.DEATH.value:
+                yield column, Header(text, who="animal"), Part.OTHER  # an archived animal bars no owner
+                continue
         is_open = field in ("", "email") or field in _PARTS
         is_asking = is_open and bool(header.asks or header.allows or header.ends)
         if columns.aside.get(column):

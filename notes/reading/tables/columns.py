@@ -1,33 +1,35 @@
-"""Columns: which field a header means, by a table of the names that offices and their programs use."""
+"""Columns: which field each column is, by what its header can mean, by its cells, and by the columns beside it."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
 
 from notes.language.folding import squashed
 from notes.language.texts import cleaned, on_one_line
-from notes.resources import table_beside
+from notes.reading.files.sheets import Value
+from notes.reading.tables.evidence import Looks, fits, looks_of
+from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, aliases, known_fields, meanings, without_year
+from notes.reading.tables.parts import Scene, Whose, is_sign_of_animals, parts_of, scene_of, words_of_header
 from notes.toml import toml_line
 
-_PARENTHESES = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-ADDRESS_PARTS = (
-    "street", "street_2", "street_3", "street_4", "house_number", "po_box",
-    "city", "region", "postal_code", "country", "whole",
-)  # fmt: skip
+Rows = Sequence[Sequence[Value]]
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table by field, counted from 0; `addresses` by group and part; `unknown` are not used."""
+    """The columns of a table by field, counted from 0; `addresses` by group and part; `unknown` are not used.
+
+    `aside` are known and not taken, with the reason; `others` tell of somebody else than the customer, and of whom.
+    `doubtful` were understood by their parts or their cells, not by a listed name.
+    """
 
     fields: Mapping[str, int]
     addresses: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     headers: Sequence[str] = ()
     unknown: Sequence[int] = ()
     aside: Mapping[int, str] = field(default_factory=dict)
+    others: Mapping[int, Whose] = field(default_factory=dict)
+    doubtful: frozenset[int] = frozenset()
 
     def header(self, column: int) -> str:
         return self.headers[column] if column < len(self.headers) else ""
@@ -36,97 +38,108 @@ class Columns:
     def understood(self) -> int:
         return len(self.fields) + sum(len(group) for group in self.addresses.values())
 
-
-@cache
-def _tables() -> Mapping[str, Mapping[str, tuple[str, int]]]:
-    """By kind of table: squashed alias → (field, how far from the first of its names)."""
-    return {kind: _squashed_aliases(kind, content) for kind, content in table_beside(__file__, "columns.toml").items()}
-
-
-def _squashed_aliases(kind: str, content: Mapping[str, object]) -> Mapping[str, tuple[str, int]]:
-    if kind == "left_aside":
-        return {squashed(name): (str(reason), 0) for name, reason in content.items()}
-    aliases: dict[str, tuple[str, int]] = {}
-    for name, spellings in content.items():
-        assert isinstance(spellings, list)  # noqa: S101 - our own file
-        for rank, alias in enumerate(spellings):
-            aliases.setdefault(squashed(alias), (name, rank))
-    return aliases
-
-
-@cache
-def _address_part(key: str) -> tuple[str, str, int] | None:
-    """(group, part, rank) of a squashed header: the name of a group, perhaps “address”, and the name of a part."""
-    parts = _tables()["address"]
-    for group in address_groups():
-        for begin in (squashed(group), squashed(group) + "address"):
-            if key.startswith(begin) and key[len(begin) :] in parts:
-                return group, *parts[key[len(begin) :]]
-    return None
-
-
-@cache
-def address_groups() -> Sequence[str]:
-    """The groups of an address, the preferred one first."""
-    return tuple(table_beside(__file__, "columns.toml")["address_groups"]["order"])
-
-
-@cache
-def known_fields(kind: str = "customers") -> Sequence[str]:
-    """The fields that [columns] of the settings may name."""
-    names = dict.fromkeys(name for name, _ in _tables()[kind].values())
-    return (*names, *ADDRESS_PARTS) if kind == "customers" else tuple(names)
+    def taken_for(self) -> Mapping[int, str]:
+        """The field of each column that is used."""
+        found = {column: name for name, column in self.fields.items()}
+        for group, parts in self.addresses.items():
+            found |= {column: f"{group} {name}".strip() for name, column in parts.items()}
+        return found
 
 
 def recognised(kind: str, header: str) -> bool:
     """Whether a header is understood in a table of this kind."""
-    return any(
-        key in _tables()[kind] or (kind == "customers" and _address_part(key)) or key in _tables()["left_aside"]
-        for key in _keys(header)
-    ) or bool(_total_of_a_year(kind, header))
+    return any(not one.whose.value or one.name for one in meanings(kind, header))
 
 
-def recognise(kind: str, headers: Sequence[str], chosen: Mapping[str, str] | None = None) -> Columns:
-    """What each header means; what the settings choose comes before the table of names."""
-    fields, addresses = _chosen(headers, chosen or {}, kind)
-    taken = {*fields.values(), *(column for group in addresses.values() for column in group.values())}
-    ranks: dict[tuple[str, str], tuple[int, int]] = {}
-    aside: dict[int, str] = {}
-    unknown: list[int] = []
-    for column, header in enumerate(headers):
-        if column in taken or not header:
-            continue
-        found = _meaning(kind, header)
-        if found is None:
-            unknown.append(column)
-        elif found[0] == "left_aside":
-            aside[column] = found[1]
+def recognise(kind: str, headers: Sequence[str], chosen: Mapping[str, str] | None = None, rows: Rows = ()) -> Columns:
+    """What each column is; what the settings choose comes first, and cells that contradict a header are believed."""
+    return _Recognition(kind, headers, chosen or {}, rows).columns()
+
+
+class _Recognition:
+    """The columns of one table while they are given to the fields, the nearest name first."""
+
+    def __init__(self, kind: str, headers: Sequence[str], chosen: Mapping[str, str], rows: Rows) -> None:
+        self.kind, self.headers, self.rows = kind, headers, rows
+        self.fields, self.addresses = _chosen(headers, chosen, kind)
+        self.taken = {*self.fields.values(), *(one for group in self.addresses.values() for one in group.values())}
+        self.scene = scene_of(headers)
+        self.of_animals = _of_animals(headers, self.scene) if kind == "customers" else frozenset()
+        self.aside: dict[int, str] = {}
+        self.others: dict[int, Whose] = {}
+        self.doubtful: set[int] = set()
+        self._looks: dict[int, Looks] = {}
+
+    def columns(self) -> Columns:
+        candidates = [
+            (meaning.rank, column, meaning)
+            for column, header in enumerate(self.headers)
+            if header and column not in self.taken
+            for meaning in self._meanings(column, header)
+        ]
+        for _, column, meaning in sorted(candidates, key=lambda one: one[:2]):
+            if column not in self.taken:
+                self._take(column, meaning)
+        unknown = [column for column, header in enumerate(self.headers) if header and column not in self.taken]
+        return Columns(
+            self.fields, self.addresses, list(self.headers), unknown, self.aside, self.others, frozenset(self.doubtful)
+        )
+
+    def _meanings(self, column: int, header: str) -> Iterator[Meaning]:
+        found = meanings(self.kind, header, self.scene)
+        usual = [one for one in found if not one.instead]
+        contradicted = bool(usual) and all(one.name and not self._fits(column, one.name) for one in usual)
+        for meaning in found if contradicted else usual:
+            if column in self.of_animals and meaning.name in (
+                _ALSO_OF_ANIMALS if self.scene.animals else ("birthday",)
+            ):
+                yield Meaning("", 0, whose=Whose.ANIMAL)
+                return
+            if meaning.aside or meaning.whose.value or self._fits(column, meaning.name):
+                yield meaning
+
+    def _fits(self, column: int, name: str) -> bool:
+        if not self.rows:
+            return True
+        if column not in self._looks:
+            self._looks[column] = looks_of(self.rows, column)
+        return fits(name, self._looks[column])
+
+    def _take(self, column: int, meaning: Meaning) -> None:
+        if meaning.aside:
+            self.aside[column] = meaning.name
+        elif meaning.whose.value:
+            self.others[column] = meaning.whose
         else:
-            where, name, rank = found
-            _take(
-                fields if where == "" else addresses.setdefault(where[1:], {}),
-                ranks,
-                (where, name),
-                rank,
-                column,
-                unknown,
-            )
-    return Columns(fields, addresses, list(headers), sorted(unknown), aside)
+            group = self.fields if meaning.group is None else self.addresses.setdefault(meaning.group, {})
+            if meaning.name in group:
+                return
+            group[meaning.name] = column
+            if meaning.rank >= 300:
+                self.doubtful.add(column)
+        self.taken.add(column)
 
 
-def _take(
-    group: dict[str, int], ranks: dict[tuple[str, str], tuple[int, int]], key: tuple[str, str], rank: int, column: int,
-    unknown: list[int],
-) -> None:  # fmt: skip
-    """Give the field to the column whose name is nearest to the first of the field’s names."""
-    name = key[1]
-    if name not in group:
-        group[name], ranks[key] = column, (rank, column)
-    elif key in ranks and (rank, column) < ranks[key]:
-        unknown.append(group[name])
-        group[name], ranks[key] = column, (rank, column)
-    else:
-        unknown.append(column)
+# What an animal has as well: beside the columns of an animal these are the animal’s.
+_ALSO_OF_ANIMALS = ("birthday", "do_not_mail", "deceased", "status", "notes", "last_purchase", "name", "mail_ok")
+_SURELY_OURS = frozenset(["mail", "card", "cards", "post", "contact"])
+
+
+def _of_animals(headers: Sequence[str], scene: Scene) -> frozenset[int]:
+    """The columns that stand among those of an animal: behind the first of them, until the customer is named again."""
+    found: set[int] = set()
+    among = False
+    for column, header in enumerate(headers):
+        parts = parts_of(header, scene)
+        names_animal = parts.whose is Whose.ANIMAL or (scene.animals and is_sign_of_animals(words_of_header(header)))
+        if names_animal:
+            among = scene.animals or parts.whose is Whose.ANIMAL
+        elif parts.owned and parts.whose.is_customer:
+            among = False
+        elif among and _SURELY_OURS.isdisjoint(words_of_header(header)):
+            found.add(column)
+            among = scene.animals
+    return frozenset(found)
 
 
 def _chosen(
@@ -147,36 +160,6 @@ def _chosen(
     return fields, addresses
 
 
-def _meaning(kind: str, header: str) -> tuple[str, str, int] | None:
-    """(where, field, rank): where is "" for a field, "@group" for a part of an address, "left_aside" for neither."""
-    for worse, key in enumerate(_keys(header)):
-        if key in _tables()[kind]:
-            name, rank = _tables()[kind][key]
-            return "", name, rank + 1000 * worse
-        if kind == "customers" and (found := _address_part(key)):
-            group, part, rank = found
-            return "@" + group, part, rank + 1000 * worse
-        if key in _tables()["left_aside"]:
-            return "left_aside", _tables()["left_aside"][key][0], 0
-    return _total_of_a_year(kind, header)
-
-
-def _total_of_a_year(kind: str, header: str) -> tuple[str, str, int] | None:
-    """“Sales 2025” is what they spent, and the last of several years counts; “Card 2025” does not allow sending one."""
-    years = _YEAR.findall(header)
-    if len(years) != 1 or kind != "customers":
-        return None
-    name, _ = _tables()[kind].get(squashed(_YEAR.sub("", header)), ("", 0))
-    return ("", name, 10_000 - int(years[0])) if name == "total_spent" else None
-
-
-@cache
-def _keys(header: str) -> tuple[str, ...]:
-    """The header for comparing, whole and without what is in parentheses at its end."""
-    whole = squashed(header)
-    return tuple(dict.fromkeys(filter(None, [whole, squashed(_PARENTHESES.sub("", header))])))
-
-
 def how_to_name(headers: Sequence[str]) -> str:
     """How to name columns in notes.toml that were not understood, with lines that can be typed as they are.
 
@@ -193,8 +176,8 @@ def how_to_name(headers: Sequence[str]) -> str:
 
 def _nearest(header: str) -> str:
     """The field whose names are spelled most like a header; "" where none is near."""
-    known = {key: name for key, (name, _) in _tables()["customers"].items() if len(key) > 3}
-    near = get_close_matches(squashed(_YEAR.sub("", header)), known, cutoff=0.8)
+    known = {key: name for key, (name, _) in aliases()["customers"].items() if len(key) > 3}
+    near = get_close_matches(squashed(without_year(header)), known, cutoff=0.8)
     return known[near[0]] if near else ""
 
 

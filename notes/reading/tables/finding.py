@@ -45,6 +45,7 @@ def find_table(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None)
         return None
     _, index, columns, height = best
     rows, left_out = _rows_below(sheet.rows[index + height :], columns)
+    columns = recognise(kind, columns.headers, chosen, [row.values for row in rows])
     return Table(sheet, kind, sheet.rows[index].number, columns, rows, left_out)
 
 

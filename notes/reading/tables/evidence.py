@@ -1,0 +1,157 @@
+"""Evidence: what the cells of a column can be, whatever its header says."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from notes.language.texts import NOTHING, cleaned
+from notes.language.vocabulary import words
+from notes.problems import BadValue
+from notes.reading.files.sheets import Value
+from notes.reading.values.dates import shape
+from notes.reading.values.money import amount
+
+SAMPLE = 200  # rows are looked at, evenly spread
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_MONTH_OR_YEAR = re.compile(
+    r"(?:[^\W\d_]{3,9}\.?[\s,/-]+)?'?(?:19|20)?\d{2}|\d{1,2}[/.-](?:19|20)\d{2}|(?:19|20)\d{2}-\d{1,2}"
+)
+_CODE = re.compile(
+    r"[A-Z]{0,3}[- ]?\d[\dA-Z]*(?:[- ][\dA-Z]{2,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d{1,2}W? ?[A-Z\d]{4}",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"\+?[\d\s().x/-]{7,}(?:ext.*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How many of the filled cells that were looked at are of each kind; a cell may be of several."""
+
+    filled: int = 0
+    dates: int = 0
+    clocks: int = 0
+    amounts: int = 0
+    whole: int = 0
+    small: int = 0
+    emails: int = 0
+    codes: int = 0
+    phones: int = 0
+    lettered: int = 0
+    answers: int = 0
+    distinct: int = 0
+    long: int = 0
+
+    def mostly(self, count: int) -> bool:
+        return self.filled > 0 and count * 10 >= self.filled * 7
+
+    def hardly(self, count: int) -> bool:
+        return self.filled > 1 and count * 10 < self.filled * 2
+
+
+def looks_of(rows: Sequence[Sequence[Value]], column: int) -> Looks:
+    """What the cells of a column look like, by a sample of its rows."""
+    step = max(1, len(rows) // SAMPLE)
+    values = [row[column] for row in rows[::step] if column < len(row)]
+    texts = [text for value in values if (text := _text(value)) and text.casefold() not in NOTHING]
+    given = [value for value in values if (text := _text(value)) and text.casefold() not in NOTHING]
+    if not texts:
+        return Looks()
+    return Looks(
+        filled=len(texts),
+        dates=sum(map(_is_date, given)),
+        clocks=sum(isinstance(value, time | timedelta) or bool(_CLOCK.fullmatch(_text(value))) for value in given),
+        amounts=sum(map(_is_amount, given)),
+        whole=sum(bool(re.fullmatch(r"\d+(?:\.0+)?", text.replace(",", ""))) for text in texts),
+        small=sum(text.isdecimal() and len(text) < 3 and int(text) <= 31 for text in texts),
+        emails=sum("@" in text and "." in text for text in texts),
+        codes=sum(bool(_CODE.fullmatch(text)) for text in texts),
+        phones=sum(bool(_PHONE.fullmatch(text)) for text in texts),
+        lettered=sum(any(map(str.isalpha, text)) and "@" not in text for text in texts),
+        answers=sum(text in words("answers", "yes") or text in words("answers", "no") for text in texts),
+        distinct=len(set(texts)),
+        long=sum(len(text) > 70 for text in texts),
+    )
+
+
+def _text(value: Value) -> str:
+    return cleaned(value) if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _is_date(value: Value) -> bool:
+    if isinstance(value, datetime | date):
+        return True
+    if isinstance(value, bool) or (isinstance(value, int | float) and not 1800 <= value < 110_000):
+        return False
+    if isinstance(value, str) and _MONTH_OR_YEAR.fullmatch(cleaned(value)):
+        return not cleaned(value).isdigit() or len(cleaned(value)) == 4
+    try:
+        return isinstance(value, int | float) or shape(value) is not None
+    except BadValue:
+        return False
+
+
+def _is_amount(value: Value) -> bool:
+    try:
+        return amount(value) is not None
+    except BadValue:
+        return False
+
+
+def fits(name: str, looks: Looks) -> bool:
+    """Whether a column can hold what its header says, by its cells; an empty column contradicts nothing.
+
+    >>> fits("birthday", Looks(filled=8, dates=8)), fits("email", Looks(filled=8, lettered=8))
+    (True, False)
+    """
+    check = _CHECKS.get(name)
+    return looks.filled == 0 or check is None or check(looks)
+
+
+def _can_be_name(looks: Looks) -> bool:
+    return not (looks.mostly(looks.emails) or looks.hardly(looks.lettered) or looks.mostly(looks.dates))
+
+
+def _can_be_date(looks: Looks) -> bool:
+    if looks.mostly(looks.clocks) or (looks.filled > 1 and looks.mostly(looks.small)):
+        return False
+    return not (looks.filled > 2 and looks.hardly(looks.dates) and not looks.mostly(looks.amounts))
+
+
+def _can_be_count(looks: Looks) -> bool:
+    return looks.filled < 3 or not looks.hardly(looks.whole)
+
+
+def _can_be_sum(looks: Looks) -> bool:
+    return not (looks.filled > 2 and looks.hardly(looks.amounts))
+
+
+def _can_be_line(looks: Looks) -> bool:
+    return not (
+        looks.mostly(looks.emails) or (looks.filled > 2 and looks.mostly(looks.phones) and looks.hardly(looks.lettered))
+    )
+
+
+_NAMES = ("name", "display_name", "contact", "first_name", "last_name", "middle_name", "dear", "envelope", "nickname")
+_DATES = ("birthday", "first_purchase", "last_purchase", "anniversary", "graduation", "day", "on")
+_CHECKS: Mapping[str, Callable[[Looks], bool]] = {
+    **dict.fromkeys(_NAMES, _can_be_name),
+    **dict.fromkeys([f"second_{name}" for name in ("name", "first_name", "last_name")], _can_be_name),
+    **dict.fromkeys(_DATES, _can_be_date),
+    "second_birthday": _can_be_date,
+    "company": lambda looks: _can_be_name(looks) and not looks.mostly(looks.answers),
+    "email": lambda looks: not (looks.hardly(looks.emails) and looks.filled > 2),
+    "phone": lambda looks: not looks.mostly(looks.emails),
+    "total_spent": _can_be_sum,
+    "amount": _can_be_sum,
+    "orders": _can_be_count,
+    "referred_by": lambda looks: not (looks.filled > 2 and looks.mostly(looks.answers)),
+    "customer_id": lambda looks: not (looks.mostly(looks.emails) or looks.mostly(looks.answers)),
+    "postal_code": lambda looks: not (looks.filled > 2 and looks.hardly(looks.codes)),
+    "city": lambda looks: not (looks.filled > 1 and looks.hardly(looks.lettered)) and not looks.mostly(looks.emails),
+    "street": _can_be_line,
+    "whole": _can_be_line,
+    "birth_year": lambda looks: looks.mostly(looks.whole),
+    "birth_day": lambda looks: looks.mostly(looks.small),
+}  # fmt: skip

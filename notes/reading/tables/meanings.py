@@ -1,0 +1,305 @@
+"""Meanings: what a header can mean, the likeliest first: by a listed name, else by its parts."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from notes.language.folding import squashed
+from notes.reading.tables.parts import (
+    PLAIN,
+    Parts,
+    Scene,
+    Whose,
+    Words,
+    beside_matters,
+    lean,
+    matter_of,
+    parts_of,
+    words_of_header,
+)
+from notes.resources import table_beside
+
+_PARENTHESES = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ADDRESS_PARTS = (
+    "street", "street_2", "street_3", "street_4", "street_5", "street_6", "house_number", "street_direction",
+    "street_type", "street_side", "po_box", "city", "region", "postal_code", "postal_code_4", "country", "town_line",
+    "whole",
+)  # fmt: skip
+_COMPOSED, _FURTHER, _BARE = 300, 600, 1000  # how far a meaning by parts stands behind one by a listed name
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a column may hold: a field, a part of an address (`group`), or what is known and not taken, and why.
+
+    The lower the `rank`, the nearer it is to the usual name. `whose` is somebody else than the customer. `instead` is
+    for a column whose cells cannot be what its name says.
+    """
+
+    name: str
+    rank: int = 0
+    group: str | None = None
+    aside: bool = False
+    whose: Whose = Whose.NOBODY_NAMED
+    instead: bool = False
+
+
+@cache
+def aliases() -> Mapping[str, Mapping[str, tuple[str, int]]]:
+    """By kind of table: squashed alias → (field, how far from the first of its names)."""
+    return {kind: _squashed_aliases(kind, content) for kind, content in table_beside(__file__, "columns.toml").items()}
+
+
+def _squashed_aliases(kind: str, content: Mapping[str, object]) -> Mapping[str, tuple[str, int]]:
+    if kind == "left_aside":
+        return {squashed(name): (str(reason), 0) for name, reason in content.items()}
+    found: dict[str, tuple[str, int]] = {}
+    for name, spellings in content.items():
+        assert isinstance(spellings, list)  # noqa: S101 - our own file
+        for rank, alias in enumerate(spellings):
+            found.setdefault(squashed(alias), (name, rank))
+    return found
+
+
+@cache
+def address_groups() -> Sequence[str]:
+    """The groups of an address, the preferred one first."""
+    return tuple(table_beside(__file__, "columns.toml")["address_groups"]["order"])
+
+
+@cache
+def known_fields(kind: str = "customers") -> Sequence[str]:
+    """The fields that [columns] of the settings may name."""
+    names = dict.fromkeys(name for name, _ in aliases()[kind].values())
+    return (*names, *ADDRESS_PARTS) if kind == "customers" else tuple(names)
+
+
+@lru_cache(maxsize=8_000)
+def meanings(kind: str, header: str, scene: Scene = PLAIN) -> Sequence[Meaning]:
+    """All that a header can mean in a table of this kind; nothing where none of its words is known."""
+    parts = parts_of(header, scene)
+    found = list(_listed(kind, squashed(header)))
+    by_parts = list(_by_parts(kind, parts, scene))
+    if parts.whose in (Whose.ANIMAL, Whose.CHILD) and scene.is_of(parts.whose) and not _names_a_detail(found):
+        found = []
+    if not any(one.group is None and not one.aside for one in found) or kind != "customers":
+        found += by_parts
+    found += [_worse(one, _BARE) for one in _listed(kind, squashed(_PARENTHESES.sub("", header)))]
+    found += _total_of_a_year(kind, header)
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.rank))
+
+
+def _names_a_detail(found: Sequence[Meaning]) -> bool:
+    return any(one.name in ("pet", "child") for one in found)
+
+
+def _worse(one: Meaning, rank: int) -> Meaning:
+    return replace(one, rank=one.rank + rank)
+
+
+def _instead(name: str) -> Iterator[Meaning]:
+    yield from (Meaning(other, _FURTHER, instead=True) for other in _OTHERWISE.get(name, ()))
+
+
+def _listed(kind: str, key: str) -> Iterator[Meaning]:
+    """What a listed name means, and what else a name may be whose cells say otherwise."""
+    if key in aliases()[kind]:
+        name, rank = aliases()[kind][key]
+        yield Meaning(name, rank)
+        yield from _instead(name)
+    elif kind == "customers" and (found := _address_part(key)):
+        yield found
+        if found.name == "street":
+            yield Meaning("email", _FURTHER, instead=True)
+    elif key in aliases()["left_aside"]:
+        yield Meaning(aliases()["left_aside"][key][0], aside=True)
+
+
+# What a column may hold whose cells cannot be what its name says: “Account” may have names, or numbers.
+_OTHERWISE = {
+    "display_name": ("customer_id", "email"),
+    "name": ("email", "customer_id"),
+    "contact": ("email", "phone"),
+    "company": ("customer_id",),
+    "customer_id": ("name",),
+    "orders": ("last_purchase",),
+    "email": ("mail_ok",),
+}
+
+
+@cache
+def _address_part(key: str) -> Meaning | None:
+    """A part of an address by a squashed header: the name of a group, perhaps “address”, and the name of a part."""
+    parts = aliases()["address"]
+    for group in address_groups():
+        for begin in (squashed(group), squashed(group) + "address"):
+            if key.startswith(begin) and key[len(begin) :] in parts:
+                name, rank = parts[key[len(begin) :]]
+                return Meaning(name, rank, group)
+    return None
+
+
+def _by_parts(kind: str, parts: Parts, scene: Scene) -> Iterator[Meaning]:
+    """What a header means by whose it is and the words beside that."""
+    if not parts.rest:
+        yield from _bare_owner(kind, parts)
+        return
+    nouns = list(_nouns_of(kind, parts.rest))
+    address = _address_by_parts(parts.rest) if kind == "customers" else None
+    if parts.whose.is_customer:
+        first = 0 if parts.whose is Whose.FIRST else 20
+        for name, rank in nouns:
+            yield Meaning(name, _COMPOSED + first + rank)
+            yield from _instead(name)
+        if address:
+            yield _worse(address, _COMPOSED)
+        if kind == "customers" and not nouns:
+            yield from _bought(parts.rest)
+        if kind == "orders":
+            yield from _of_matter(parts.rest)
+    elif parts.whose is Whose.SECOND and kind == "customers":
+        yield from (Meaning(f"second_{name}", _COMPOSED) for name, _ in nouns if name in SECOND)
+        if address or any(name not in SECOND for name, _ in nouns):
+            yield Meaning("", _COMPOSED, whose=parts.whose)
+    elif nouns or address:
+        yield Meaning("", _COMPOSED, whose=parts.whose)
+
+
+# What is read of a second person in a row.
+SECOND = ("name", "first_name", "last_name", "title", "birthday", "email")
+
+
+def _bare_owner(kind: str, parts: Parts) -> Iterator[Meaning]:
+    """“Member” alone is who somebody is, or their number."""
+    if kind == "customers" and parts.whose in (Whose.CUSTOMER, Whose.FIRST):
+        yield Meaning("display_name", _COMPOSED)
+        yield from _instead("display_name")
+    elif kind == "orders" and parts.whose in (Whose.CUSTOMER, Whose.FIRST):
+        yield Meaning("name", _COMPOSED)
+        yield from _instead("name")
+    elif kind == "customers" and parts.whose is Whose.SECOND:
+        yield Meaning("second_name", _COMPOSED)
+    elif not parts.whose.is_customer:
+        yield Meaning("", _COMPOSED, whose=parts.whose)
+
+
+@cache
+def _nouns(kind: str) -> Mapping[frozenset[str], Sequence[tuple[str, int]]]:
+    """The listed names of each field as sets of words, whosever they are."""
+    found: dict[frozenset[str], list[tuple[str, int]]] = {}
+    for name, spellings in table_beside(__file__, "columns.toml")[kind].items():
+        for rank, alias in enumerate(spellings):
+            parts = parts_of(alias)
+            words = parts.rest if parts.whose.is_customer else ()
+            for worse, those in enumerate(lean(words)):
+                if those and all(name != known for known, _ in found.get(those, ())):
+                    found.setdefault(those, []).append((name, rank + 10 * worse))
+    return found
+
+
+def _nouns_of(kind: str, words: Words) -> Iterator[tuple[str, int]]:
+    for worse, those in enumerate(lean(words)):
+        if known := _nouns(kind).get(those):
+            name, rank = min(known, key=lambda one: one[1])
+            yield name, rank + 50 * worse
+            return
+    group, rest = _without_group(words)
+    if group and rest and (known := _nouns(kind).get(frozenset(rest))):
+        named = _NAMES_AT_AN_ADDRESS if group in _ADDRESSED else ()
+        yield from ((name, rank + 150) for name, rank in known if name in ("email", "phone", *named))
+
+
+_NAMES_AT_AN_ADDRESS = ("name", "first_name", "last_name", "company")
+_ADDRESSED = ("billing", "bill to", "mailing", "postal", "home", "default", "primary", "shipping", "ship to", "ship")
+
+
+@cache
+def _groups() -> Sequence[Words]:
+    return sorted({words_of_header(one) for one in address_groups() if one}, key=lambda one: (-len(one), one))
+
+
+@lru_cache(maxsize=4_000)
+def _without_group(words: Words) -> tuple[str, Words]:
+    """The group of an address that some words name, and the others."""
+    for group in _groups():
+        for place in range(len(words) - len(group) + 1):
+            if words[place : place + len(group)] == group and len(words) > len(group):
+                name = next(one for one in address_groups() if words_of_header(one) == group)
+                return name, words[:place] + words[place + len(group) :]
+    return "", words
+
+
+def _address_by_parts(words: Words) -> Meaning | None:
+    """A part of an address by its words in any order: “Street address line 1 - Home”, “Address (City)”."""
+    group, rest = _without_group(words)
+    named = {"address", "line", "location"} & {*rest}
+    bare = frozenset(rest) - {"address", "line", "location"}
+    if not bare:
+        return Meaning("street", 0, group) if named else None
+    if bare <= {*"123456"} and len(bare) == 1 and (named or group in _IN_LINES):
+        (number,) = bare
+        return Meaning("street" if number == "1" else f"street_{number}", 0, group)
+    if bare <= {"number", "name", "full"}:
+        return Meaning("whole", 0, group) if named and bare == {"full"} else None
+    for those in (bare, bare - {"number"}, bare - {"name"}, bare - {"full", "complete", "current"}):
+        if those and (found := _address_nouns().get(those)):
+            return Meaning(found, 0, group)
+    return None
+
+
+_IN_LINES = ("bill to", "ship to", "billing", "shipping", "mailing")
+
+
+@cache
+def _address_nouns() -> Mapping[frozenset[str], str]:
+    found: dict[frozenset[str], str] = {}
+    for name, spellings in table_beside(__file__, "columns.toml")["address"].items():
+        for alias in spellings:
+            words = words_of_header(alias)
+            found.setdefault(frozenset(words), name)
+            if bare := frozenset(words) - {"address", "line"}:
+                found.setdefault(bare, name)
+    return {words: name for words, name in found.items() if not words <= {*"123456"}}
+
+
+def _bought(words: Words) -> Iterator[Meaning]:
+    """What somebody bought, by when first or last, how much and how often."""
+    kind, rest = matter_of(words)
+    if not kind:
+        return
+    those = frozenset(rest)
+    for name, needed, besides in beside_matters(kind):
+        if those & needed and those <= needed | besides:
+            yield Meaning(name, _COMPOSED)
+            return
+    if kind == "many" and not those:
+        yield Meaning("orders", _FURTHER)
+
+
+def _of_matter(words: Words) -> Iterator[Meaning]:
+    """In a table of orders: “Booking Date” and “Visit Total” are the order’s date and total."""
+    kind, rest = matter_of(words)
+    if not kind:
+        return
+    those = frozenset(rest)
+    if not those:
+        yield Meaning("item", _FURTHER)
+        yield Meaning("order_id", _FURTHER + 1)
+    for name, nouns, _ in beside_matters("order"):
+        if those and those <= nouns:
+            yield Meaning(name, _COMPOSED)
+
+
+def _total_of_a_year(kind: str, header: str) -> list[Meaning]:
+    """“Sales 2025” is what they spent, and the last of several years counts; “Card 2025” does not allow sending one."""
+    years = _YEAR.findall(header)
+    if len(years) != 1 or kind != "customers":
+        return []
+    name, _ = aliases()[kind].get(squashed(_YEAR.sub("", header)), ("", 0))
+    return [Meaning(name, 10_000 - int(years[0]))] if name == "total_spent" else []
+
+
+def without_year(header: str) -> str:
+    return _YEAR.sub("", header)

@@ -1,0 +1,240 @@
+"""Parts: a header taken apart into whose a column is, what it holds, and what is only said besides."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+from typing import Any
+
+from notes.language.folding import folded
+from notes.resources import table_beside
+
+_JOINTS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
+_WORDS = re.compile(r"[^\W_]+|#")
+Words = tuple[str, ...]
+
+
+class Whose(Enum):
+    """Of whom a column tells; the value is the name of the list in parts.toml. The later ones weigh more."""
+
+    NOBODY_NAMED = ""
+    CUSTOMER = "customer"
+    FIRST = "first"
+    SECOND = "second"
+    CHILD = "child"
+    ANIMAL = "animal"
+    STAFF = "staff"
+    THING = "thing"
+    OTHER = "other"
+
+    @property
+    def is_customer(self) -> bool:
+        return self in (Whose.NOBODY_NAMED, Whose.CUSTOMER, Whose.FIRST)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the other headers of a table show: whether it is of animals, of children, of couples."""
+
+    animals: bool = False
+    children: bool = False
+    pairs: bool = False
+
+    def is_of(self, whose: Whose) -> bool:
+        return self.animals if whose is Whose.ANIMAL else self.children and whose is Whose.CHILD
+
+
+PLAIN = Scene()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A header in its parts: its owners, and the words that are left in the order in which they stand."""
+
+    whose: Whose
+    rest: Words
+    owned: bool = False
+
+
+@lru_cache(maxsize=8_000)
+def words_of_header(header: str) -> Words:
+    """The words of a header, however they are joined, each in one spelling.
+
+    >>> words_of_header("CustFirstName"), words_of_header("E-Mail (home)"), words_of_header("Addr_L2")
+    (('customer', 'first', 'name'), ('email', 'home'), ('address', 'line', '2'))
+    """
+    plain = _WORDS.findall(folded(_JOINTS.sub(" ", header)))
+    whole = "".join(_WORDS.findall(folded(header)))
+    if (whole,) in _same() or len(plain) > 12:
+        plain = [whole]
+    if plain == ["#"]:
+        return ("number",)
+    words = [word for one in plain if one != "#" for word in _taken_apart(one)]
+    return tuple(_respelled(words))
+
+
+def _respelled(words: Sequence[str]) -> Iterator[str]:
+    place = 0
+    while place < len(words):
+        for size in (3, 2, 1):
+            if known := _same().get(tuple(words[place : place + size])):
+                yield from known
+                place += size
+                break
+        else:
+            yield words[place]
+            place += 1
+
+
+def _taken_apart(word: str) -> Iterator[str]:
+    """“kundenname” is “kunden” and “name”."""
+    for begin in _BEGINNINGS:
+        if word.startswith(begin) and len(word) - len(begin) > 1 and word[len(begin) :] in _ENDS:
+            yield from (begin, word[len(begin) :])
+            return
+    yield word
+
+
+_BEGINNINGS = (
+    "kunden",
+    "patienten",
+    "mitglieds",
+    "mandanten",
+    "spender",
+    "mieter",
+    "besitzer",
+    "halter",
+    "schuler",
+    "gast",
+)
+_ENDS = frozenset(
+    ["name", "vorname", "nachname", "nummer", "nr", "id", "adresse", "strasse", "ort", "plz", "seit", "land"]
+)
+
+
+def parts_of(header: str, scene: Scene = PLAIN) -> Parts:
+    """Whose a column is, and what is left of its header.
+
+    >>> parts_of("Spouse's First Name").rest, parts_of("First Name (spouse)").whose
+    (('first', 'name'), <Whose.SECOND: 'second'>)
+    """
+    return _parts(words_of_header(header), scene)
+
+
+@lru_cache(maxsize=8_000)
+def _parts(words: Words, scene: Scene) -> Parts:
+    rest: list[str] = []
+    owners: list[Whose] = []
+    place = 0
+    while place < len(words):
+        size = next((one for one in (4, 3, 2, 1) if words[place : place + one] in _owners()), 0)
+        if not size:
+            rest.append(words[place])
+            place += 1
+            continue
+        owners.append(_meant(_owners()[tuple(words[place : place + size])], scene))
+        place += min(size, len(words) - place)
+    bare = tuple(word for word in rest if word not in _fillers("always"))
+    return Parts(max(owners, key=_weight, default=Whose.NOBODY_NAMED), bare, bool(owners))
+
+
+def _meant(lists: Sequence[Whose], scene: Scene) -> Whose:
+    """Of several that a word may be: a patient beside a species is an animal, a student beside parents a child."""
+    if Whose.ANIMAL in lists and (scene.animals or len(lists) == 1):
+        return Whose.ANIMAL
+    if Whose.CHILD in lists and (scene.children or len(lists) == 1):
+        return Whose.CHILD
+    if Whose.FIRST in lists and len(lists) > 1 and not scene.pairs:
+        return Whose.CUSTOMER
+    return next(one for one in lists if one not in (Whose.ANIMAL, Whose.CHILD))
+
+
+def _weight(whose: Whose) -> int:
+    return list(Whose).index(whose)
+
+
+def scene_of(headers: Sequence[str]) -> Scene:
+    """What all headers of a table show together."""
+    words = {word for header in headers for word in words_of_header(header)}
+    owners = [_parts(words_of_header(header), PLAIN) for header in headers]
+    animals = not words.isdisjoint(_sign("animal"))
+    pupils = {word for (word,) in (one for one in _listed("child") if len(one) == 1)} & words
+    children = bool(pupils) and not words.isdisjoint(_sign("child"))
+    pairs = any(one.whose is Whose.SECOND and one.rest for one in owners)
+    return Scene(animals, children, pairs)
+
+
+def is_sign_of_animals(words: Words) -> bool:
+    """Whether a header is one that only a table of animals has: a species, a breed."""
+    return not _sign("animal").isdisjoint(words)
+
+
+def lean(words: Words) -> Iterator[frozenset[str]]:
+    """The words as a set, whole and then without those that change little."""
+    yield frozenset(words)
+    yield frozenset(word for word in words if word not in _fillers("perhaps"))
+
+
+def matter_of(words: Words) -> tuple[str, Words]:
+    """What is bought or booked, “one” or “many” of it or "", and the words beside it."""
+    for kind, listed in (("many", _matters("plural")), ("one", _matters("words"))):
+        for size in (2, 1):
+            for place in range(len(words) - size + 1):
+                if words[place : place + size] in listed:
+                    return kind, words[:place] + words[place + size :]
+    return "", words
+
+
+@cache
+def beside_matters(kind: str) -> Sequence[tuple[str, frozenset[str], frozenset[str]]]:
+    """What a column of one matter, of many, or in a table of orders holds: field, words needed, words besides."""
+    return [
+        (name, frozenset(_split(" ".join(needed))), frozenset(_split(" ".join(besides))))
+        for name, needed, besides in _table()["beside_matters"][kind]
+    ]
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return table_beside(__file__, "parts.toml")
+
+
+def _split(text: str) -> Words:
+    return tuple(_WORDS.findall(folded(text)))
+
+
+@cache
+def _same() -> Mapping[Words, Words]:
+    return {_split(one): _split(word) for word, others in _table()["same"].items() for one in others}
+
+
+@cache
+def _listed(name: str) -> frozenset[Words]:
+    return frozenset(_split(one) for one in _table()["owners"][name])
+
+
+@cache
+def _owners() -> Mapping[Words, Sequence[Whose]]:
+    found: dict[Words, list[Whose]] = {}
+    for whose in Whose:
+        if whose.value:
+            for one in _listed(whose.value):
+                for spelled in {one, tuple(_respelled(one))}:
+                    found.setdefault(spelled, []).append(whose)
+    return found
+
+
+@cache
+def _fillers(name: str) -> frozenset[str]:
+    return frozenset(word for one in _table()["fillers"][name] for word in _split(one))
+
+
+@cache
+def _sign(name: str) -> frozenset[str]:
+    return frozenset(word for one in _table()["signs"][name] for word in _split(one))
+
+
+@cache
+def _matters(name: str) -> frozenset[Words]:
+    return frozenset(map(_split, _table()["matters"][name]))
