@@ -7,7 +7,7 @@ from typing import Any
 
 from notes.customers import Address
 from notes.language.folding import squashed
-from notes.post.countries import country_code, country_line, is_code, is_country
+from notes.post.countries import country_code, country_line, is_code
 
 _PARTS = {"%A": "lines", "%C": "city", "%S": "region", "%Z": "postal_code"}
 _NO_PART = re.compile(r"%[NODX]")
@@ -107,38 +107,3 @@ def country_rules(country: str) -> dict[str, Any]:
         return dict(load_validation_data(country)[country.upper()])  # type: ignore[no-untyped-call]
     except (ValueError, KeyError):
         return {}
-
-
-_US_LAST = re.compile(
-    r"(?:(?P<city>.+?)[,\s]\s*)?(?P<region>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[,\s]\s*(?P<code>\d{5}(?:-\d{4})?)$"
-)
-_CA_LAST = re.compile(r"(?:(?P<city>.+?)[,\s]\s*)?(?P<region>[A-Z]{2})[,\s]\s*(?P<code>[A-Z]\d[A-Z] ?\d[A-Z]\d)$")
-_CODE_FIRST = re.compile(
-    r"(?:[A-Z]{1,3}-)?(?P<code>\d{4,5}(?: [A-Z]{2})?|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3})\s+(?P<city>[^\d,]+)$"
-)
-_GB_LAST = re.compile(r"(?:(?P<city>.+?)[,\s]\s*)?(?P<code>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$")
-
-
-def taken_apart(text: str) -> Address:
-    """An address that stands in one cell, with line breaks or commas; what is not understood stays in its lines.
-
-    >>> taken_apart("418 Juniper Loop, Santa Fe, NM 87501")
-    Address(lines=('418 Juniper Loop',), city='Santa Fe', region='NM', postal_code='87501', country='')
-    """
-    several = [line.strip(" ,") for line in text.split("\n") if line.strip(" ,")]
-    lines = several if len(several) > 1 else [part.strip() for part in text.split(",") if part.strip()]
-    country = ""
-    if len(lines) > 1 and is_country(lines[-1]):
-        country = country_code(lines.pop())
-    for count in (1, 2)[: len(lines)]:
-        last = ", ".join(lines[-count:])
-        for pattern in (_CA_LAST, _US_LAST, _CODE_FIRST, _GB_LAST):
-            match = pattern.match(last)
-            if match and (match["city"] or len(lines) > count + 1):
-                return _assembled(lines[:-count], match.groupdict(), country)
-    return Address(tuple(lines), country=country)
-
-
-def _assembled(lines: list[str], found: dict[str, str], country: str) -> Address:
-    city = found["city"] or (lines.pop() if len(lines) > 1 else "")
-    return Address(tuple(lines), city.strip(" ,"), found.get("region") or "", found["code"], country)

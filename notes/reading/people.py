@@ -51,7 +51,7 @@ def read_customers(cells: Cells) -> list[Customer]:
 def rows_as_customers(cells: Cells) -> list[Customer]:
     """Every row of a table as a customer."""
     people = _people(cells)
-    addresses = _with_care_of(places.read_addresses(cells), people)
+    addresses = _with_care_of(places.read_addresses(cells, list(map(_names_of, people))), people)
     _tell_marks(cells, [person.name.mark for person in people])
     gone = [bool(person.name.mark and read(person.name.mark).findings) for person in people]
     days = read_dates(cells, _DATES)
@@ -88,6 +88,10 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         columns=[_columns(cells)] * len(cells),
         **{name: cells.field(name) for name in _PLAIN if name in cells},
     )
+
+
+def _names_of(person: Person) -> Sequence[str]:
+    return [one for one in (person.name.whole, person.name.envelope, person.company) if one]
 
 
 def _unless(texts: Sequence[str], gone: Sequence[bool]) -> list[str]:

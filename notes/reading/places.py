@@ -1,39 +1,64 @@
-"""Where customers live: the columns of an address as one, the best group of several, codes with their zeros."""
+"""Where customers live: the columns of an address as one, the best group of several, and nothing that is no address."""
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from notes.customers import Address
-from notes.post.addresses import taken_apart
+from notes.language.folding import squashed
+from notes.language.texts import cleaned, short
+from notes.language.vocabulary import words
 from notes.post.countries import country_code
 from notes.post.postal_codes import postal_code
+from notes.post.towns import FORCES, FORCES_TOWNS, HOME_MAIL, taken_apart, town_of
 from notes.problems import Level
+from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.meanings import address_groups
+from notes.reading.tables.parts import words_of_header
 from notes.reading.tables.records import records
 
-_STREETS = ("street", "street_2", "street_3", "street_4")
-_ON_ONE_LINE = ("city", "region", "postal_code", "country")
+_STREETS = ("street", "street_2", "street_3", "street_4", "street_5", "street_6")
+_OF_A_STREET = ("house_number", "street_direction", "street", "street_type", "street_side")
+_ON_ONE_LINE = ("city", "region", "postal_code", "postal_code_4", "country", "town_line")
+# Where the number of the house stands before the street.
+_NUMBER_FIRST = frozenset(
+    ["US", "CA", "GB", "IE", "AU", "NZ", "ZA", "IN", "SG", "FR", "LU", "HK", "PH", "JM", "MT", "IL", "PR"]
+)
 
 
-def read_addresses(cells: Cells) -> list[Address]:
-    """The address of each row: of several groups of columns, the first that has a street; two are never mixed."""
+def read_addresses(cells: Cells, names: Sequence[Sequence[str]] = ()) -> list[Address]:
+    """The address of each row: of several groups of columns, the first that has a street; two are never mixed.
+
+    `names` are those of each row; a line that only repeats one of them is no line of the address.
+    """
     given = _completed(cells.table.columns.addresses)
-    groups = [
-        _read_group(cells, given[name]) for name in address_groups() if name in given and _is_address(given[name])
-    ]
+    chosen = [given[name] for name in address_groups() if name in given and _is_address(given[name])]
+    groups = [_Group(cells, columns, names).addresses() for columns in chosen]
     rows = zip(*groups, strict=True) if groups else [()] * len(cells)
     return [_best(row, country) for row, country in zip(rows, _lone_countries(cells), strict=True)]
 
 
 def _completed(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[str, int]]:
     """Groups of columns, “Street” and “Ship City” taken together where neither has what the other has."""
-    streets = [name for name, parts in groups.items() if "street" in parts and "city" not in parts]
-    towns = [name for name, parts in groups.items() if "city" in parts and not {"street", "po_box"} & set(parts)]
-    if len(streets) != 1 or len(towns) != 1:
-        return groups
-    whole = {**groups[towns[0]], **groups[streets[0]]}
-    return {name: parts for name, parts in groups.items() if name not in towns} | {streets[0]: whole}
+    towns = [name for name, parts in groups.items() if {"city", "town_line"} & {*parts} and not _has_street(parts)]
+    streets = [
+        name for name, parts in groups.items() if _has_street(parts) and not {"city", "town_line", "whole"} & {*parts}
+    ]
+    if len(streets) == 1 and len(towns) == 1:
+        whole = {**groups[towns[0]], **groups[streets[0]]}
+        groups = {name: parts for name, parts in groups.items() if name not in towns} | {streets[0]: whole}
+    loose = groups.get("", {})
+    full = [name for name, parts in groups.items() if name and {"street", "whole"} & {*parts}]
+    if loose and full and set(loose) <= {"street_2", "street_3", "country", "region", "postal_code_4", "house_number"}:
+        first = min(full, key=address_groups().index)
+        return {**groups, first: {**loose, **groups[first]}}
+    return groups
+
+
+def _has_street(parts: Mapping[str, int]) -> bool:
+    return bool({"street", "po_box"} & {*parts})
 
 
 def _best(addresses: Sequence[Address], country: str) -> Address:
@@ -47,7 +72,7 @@ def _best(addresses: Sequence[Address], country: str) -> Address:
 
 def _is_address(columns: Mapping[str, int]) -> bool:
     """A region or country alone says where somebody’s computer was, not where a letter goes."""
-    return any(part in columns for part in (*_STREETS, "po_box", "whole", "city", "postal_code"))
+    return any(part in columns for part in (*_STREETS, "po_box", "whole", "city", "town_line", "postal_code"))
 
 
 def _lone_countries(cells: Cells) -> list[str]:
@@ -55,28 +80,188 @@ def _lone_countries(cells: Cells) -> list[str]:
     return [""] * len(cells) if column is None else [country_code(text) for text in cells.texts(column)]
 
 
-def _read_group(cells: Cells, columns: Mapping[str, int]) -> list[Address]:
-    texts = {part: cells.texts(column, lines=part not in _ON_ONE_LINE) for part, column in columns.items()}
-    empty = [""] * len(cells)
-    cities, regions = texts.get("city", empty), texts.get("region", empty)
-    countries = list(map(country_code, texts.get("country", empty)))
-    codes, countries = _codes(cells, columns.get("postal_code"), texts.get("postal_code", empty), countries, regions)
-    lines = _lines(texts, len(cells))
-    found = records(Address, len(cells), lines=lines, city=cities, region=regions, postal_code=codes, country=countries)
-    return _with_whole(found, texts, alone=not any(part in columns for part in ("city", "postal_code")))
+@dataclass(frozen=True)
+class _Group:
+    """The columns of one address, read together."""
+
+    cells: Cells
+    columns: Mapping[str, int]
+    names: Sequence[Sequence[str]]
+
+    def addresses(self) -> list[Address]:
+        cells, columns = self.cells, self.columns
+        texts = {part: self._texts(part, column) for part, column in columns.items()}
+        unclear = self._unclear(texts)
+        empty = [""] * len(cells)
+        cities, regions = texts.get("city", empty), texts.get("region", empty)
+        countries = list(map(country_code, texts.get("country", empty)))
+        codes, countries = _codes(
+            cells, columns.get("postal_code"), texts.get("postal_code", empty), countries, regions
+        )
+        codes = _with_four(codes, texts.get("postal_code_4"))
+        lines = self._lines(texts)
+        found = records(
+            Address, len(cells), lines=lines, city=cities, region=regions, postal_code=codes, country=countries
+        )
+        found = self._with_towns(self._with_whole(found, texts), texts)
+        found = [_home_mail(one, cells.settings.business.country) for one in found]
+        return [replace(one, lines=()) if row in unclear else one for row, one in enumerate(found)]
+
+    def _texts(self, part: str, column: int) -> list[str]:
+        texts = self.cells.texts(column, lines=part not in _ON_ONE_LINE)
+        if part in ("street", "whole"):
+            texts = [_with_gaps(value, text) for value, text in zip(self.cells.values(column), texts, strict=True)]
+        return self._without_dittos(column, texts)
+
+    def _without_dittos(self, column: int, texts: list[str]) -> list[str]:
+        """The texts, those under a ditto mark as they are above it."""
+        marked = [row for row, text in enumerate(texts) if text in _DITTO or text.casefold() in _DITTO]
+        if not marked or len(marked) == sum(map(bool, texts)):
+            return texts
+        texts = list(texts)
+        for row in marked:
+            texts[row] = texts[row - 1] if row else ""
+        self.cells.tell(
+            f"“{_first(self.cells, column, marked)}” is read as the same as above.", "", Level.NOTICE, marked[0], column
+        )
+        return texts
+
+    def _unclear(self, texts: Mapping[str, Sequence[str]]) -> set[int]:
+        """The rows of which a part of the address is a date or a remark: half an address is none."""
+        found: set[int] = set()
+        for part, column in self.columns.items():
+            if part in _ON_ONE_LINE:
+                continue
+            for row, (value, text) in enumerate(zip(self.cells.values(column), texts[part], strict=True)):
+                if not value:
+                    continue
+                if message := _not_a_line(value, text, part):
+                    self.cells.tell(
+                        message, "Write the address as it should stand on the envelope.", Level.WARNING, row, column
+                    )
+                    found.add(row)
+        return found
+
+    def _lines(self, texts: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
+        """The lines of each street, number and box."""
+        count = len(self.cells)
+        streets = self._streets(texts)
+        more = [self._numbered(part, texts[part]) for part in _STREETS[1:] if part in texts]
+        if "po_box" in texts:
+            more.append([_box(text) for text in texts["po_box"]])
+        if not more:
+            return [_split(street) for street in streets] if any(streets) else [()] * count
+        return [tuple(line for text in row for line in _split(text)) for row in zip(streets, *more, strict=True)]
+
+    def _streets(self, texts: Mapping[str, Sequence[str]]) -> Sequence[str]:
+        given = [texts[part] for part in _OF_A_STREET if part in texts]
+        if "house_number" not in texts and len(given) < 2:
+            return texts.get("street", [""] * len(self.cells))
+        home = self.cells.settings.business.country
+        countries = list(map(country_code, texts.get("country", [""] * len(self.cells))))
+        rows = zip(*([texts.get(part, [""] * len(self.cells)) for part in _OF_A_STREET]), strict=True)
+        return [_street(row, country or home) for row, country in zip(rows, countries, strict=True)]
+
+    def _numbered(self, part: str, texts: Sequence[str]) -> Sequence[str]:
+        """“4B” in a column “Apt” is “Apt 4B”."""
+        header = words_of_header(self.cells.table.columns.header(self.columns[part]))
+        word = next((shown for one, shown in _ROOMS.items() if one in header), "")
+        if part != "street_2" or not word or "address" in header:
+            return texts
+        return [f"{word} {text}" if _NUMBER_OF_A_ROOM.fullmatch(text) else text for text in texts]
+
+    def _with_whole(self, found: list[Address], texts: Mapping[str, Sequence[str]]) -> list[Address]:
+        """The addresses; those in one cell, or in lines of which the last is the town, are taken apart."""
+        alone = not any(part in self.columns for part in ("city", "postal_code", "town_line"))
+        home = self.cells.settings.business.country
+        whole = texts.get("whole")
+        if whole is None and not alone:
+            return found
+        addresses = []
+        for row, one in enumerate(found):
+            text = whole[row] if whole and (whole[row] or not alone) else "\n".join(self._without_names(row, one.lines))
+            if not text or (one.lines and not alone):
+                addresses.append(one)
+                continue
+            apart = taken_apart(text, one.country or home)
+            addresses.append(replace(apart, country=apart.country or one.country, region=apart.region or one.region))
+        return addresses
+
+    def _without_names(self, row: int, lines: tuple[str, ...]) -> Sequence[str]:
+        """The lines of an address without those at its top that only say once more who lives there."""
+        known = {squashed(name) for name in self.names[row]} if self.names else set()
+        kept = list(lines)
+        while len(kept) > 1 and squashed(kept[0]) in known and len(lines) > 2:
+            kept.pop(0)
+        return kept
+
+    def _with_towns(self, found: list[Address], texts: Mapping[str, Sequence[str]]) -> list[Address]:
+        """The addresses, a town, state and code of one cell each in its own place."""
+        town_lines = texts.get("town_line")
+        home = self.cells.settings.business.country
+        addresses = []
+        for row, one in enumerate(found):
+            line = town_lines[row] if town_lines and not one.city else ""
+            line = line or (one.city if one.city and not one.postal_code and any(map(str.isdigit, one.city)) else "")
+            addresses.append(_with_town(one, line, home) if line else one)
+        return addresses
 
 
-def _lines(texts: Mapping[str, Sequence[str]], count: int) -> list[tuple[str, ...]]:
-    """The lines of each street, number and box."""
-    streets = texts.get("street", [""] * count)
-    if "house_number" in texts:
-        streets = [f"{street} {number}".strip() for street, number in zip(streets, texts["house_number"], strict=True)]
-    more = [texts[part] for part in _STREETS[1:] if part in texts]
-    if "po_box" in texts:
-        more.append([_box(text) for text in texts["po_box"]])
-    if not more:
-        return [_split(street) for street in streets]
-    return [tuple(line for text in row for line in _split(text)) for row in zip(streets, *more, strict=True)]
+def _with_town(one: Address, line: str, home: str) -> Address:
+    town = town_of(line, one.country or home)
+    if town is None:
+        return replace(one, city=one.city or line)
+    return replace(
+        one,
+        city=town.city or one.city,
+        region=one.region or town.region,
+        postal_code=one.postal_code or town.postal_code,
+        country=one.country or town.country,
+    )
+
+
+_DITTO = frozenset(
+    ['"', "''", "〃", "″", "do.", "ditto", "idem", "same", "same as above", "as above", "s/a", "dto.", "dto"]
+)
+_ROOMS = {"unit": "Unit", "apartment": "Apt", "suite": "Suite", "flat": "Flat", "floor": "Floor", "room": "Room"}
+_NUMBER_OF_A_ROOM = re.compile(r"\d{1,5}[A-Za-z]?|[A-Za-z]-?\d{0,4}|\d{1,4}-[A-Za-z\d]{1,3}")
+_EXCEL_DATE = re.compile(
+    r"\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:-\d{2,4})?|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-\d{2}|(?:19|20)\d\d-\d\d-\d\d(?:[ T]00:00:00)?",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"[ \t\xa0]{3,}")
+
+
+def _with_gaps(value: Value, text: str) -> str:
+    """A cell whose parts stand apart by wide gaps, a line for each."""
+    if not isinstance(value, str) or not (value.isascii() or "\xa0" in value) or not _GAP.search(value.strip()):
+        return text
+    return "\n".join(filter(None, (cleaned(piece) for piece in _GAP.split(value))))
+
+
+def _first(cells: Cells, column: int, rows: Sequence[int]) -> str:
+    return short(cells.values(column)[rows[0]])
+
+
+def _not_a_line(value: Value, text: str, part: str) -> str:
+    """Why a cell is no line of an address, "" where it is one."""
+    if isinstance(value, datetime | date):
+        return f"a date ({value:%Y-%m-%d}) stands where the address should be; a spreadsheet makes one of 3-12."
+    if part != "whole" and _EXCEL_DATE.fullmatch(text):
+        return f"“{short(text)}” is a date, where the address should be; a spreadsheet makes one of 3-12."
+    if text and not any(map(str.isdigit, text.split(maxsplit=1)[0])) and words("addresses", "remarks").stand_in(text):
+        return f"“{short(text)}” is a remark, not an address, so no envelope is made."
+    return ""
+
+
+def _street(parts: Sequence[str], country: str) -> str:
+    """The street of its parts, the number on the side where the country has it."""
+    number, direction, name, kind, side = parts
+    street = " ".join(filter(None, [direction, name, kind, side]))
+    if not street:
+        return ""
+    return f"{number} {street}".strip() if country in _NUMBER_FIRST else f"{street} {number}".strip()
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -85,19 +270,28 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
-def _with_whole(found: list[Address], texts: Mapping[str, Sequence[str]], *, alone: bool) -> list[Address]:
-    """The addresses; those in one cell, because no other column has a part of them, are taken apart."""
-    whole = texts.get("whole") or (texts.get("street") if alone else None)
-    if whole is None:
-        return found
-    return [
-        taken_apart(text) if text and (alone or not one.lines) else one for one, text in zip(found, whole, strict=True)
-    ]
-
-
 def _box(text: str) -> str:
     """A number in the column of the post box is “PO Box 118”."""
     return f"PO Box {text}" if text.isdigit() else text
+
+
+def _with_four(codes: list[str], more: Sequence[str] | None) -> list[str]:
+    if more is None:
+        return codes
+    return [
+        f"{code}-{four.zfill(4)}" if re.fullmatch(r"\d{5}", code) and re.fullmatch(r"\d{2,4}", four) else code
+        for code, four in zip(codes, more, strict=True)
+    ]
+
+
+def _home_mail(one: Address, home: str) -> Address:
+    """Mail to the forces goes as mail at home, whatever the country; so it does to Puerto Rico and the islands."""
+    if one.region.upper() in FORCES or one.city.upper() in FORCES_TOWNS:
+        return replace(one, country="US")
+    if home == "US" and one.country in HOME_MAIL:
+        known = one.region.upper() in HOME_MAIL
+        return replace(one, region=one.region if known else one.country, country="US")
+    return one
 
 
 def _codes(
@@ -112,7 +306,8 @@ def _codes(
             found.append("")
             continue
         known[row] = country or _country_of(text, region)
-        code, message, remedy = postal_code(text, known[row] or home, region)
+        where = "US" if region.upper() in FORCES | HOME_MAIL else known[row] or home
+        code, message, remedy = postal_code(text, where, region)
         if message:
             cells.tell(message, remedy, Level.WARNING, row=row, column=column)
         found.append(code)

@@ -3,8 +3,9 @@
 import pytest
 
 from notes.customers import Address
-from notes.post.addresses import postal_lines, taken_apart
+from notes.post.addresses import postal_lines
 from notes.post.countries import country_code, country_line, is_country
+from notes.post.towns import taken_apart
 
 
 @pytest.mark.parametrize(
@@ -18,17 +19,27 @@ from notes.post.countries import country_code, country_line, is_country
         ("1 High St, London SW1A 1AA, UK", Address(("1 High St",), "London", "", "SW1A 1AA", "GB")),
         ("Santa Fe, NM 87501", Address((), "Santa Fe", "NM", "87501")),
         ("1 Elm St,\n,\nApt 2,\nSanta Fe, NM 87501,", Address(("1 Elm St", "Apt 2"), "Santa Fe", "NM", "87501")),
-        ("1 High St, London, SW1A 1AA", Address(("1 High St",), "London", "", "SW1A 1AA")),
-        ("1 High St, London SW1A 1AA", Address(("1 High St",), "London", "", "SW1A 1AA")),
-        ("Flat 2, 1 High St, SW1A 1AA", Address(("Flat 2",), "1 High St", "", "SW1A 1AA")),
+        ("1 High St, London, SW1A 1AA", Address(("1 High St",), "London", "", "SW1A 1AA", "GB")),
+        ("1 High St, London SW1A 1AA", Address(("1 High St",), "London", "", "SW1A 1AA", "GB")),
+        ("Flat 2, 1 High St, SW1A 1AA", Address(("Flat 2",), "1 High St", "", "SW1A 1AA", "GB")),
         ("Dorfstr. 1, D-50667 Köln", Address(("Dorfstr. 1",), "Köln", "", "50667")),
-        ("Prinsengracht 3, 1016 VV Amsterdam", Address(("Prinsengracht 3",), "Amsterdam", "", "1016 VV")),
+        ("Prinsengracht 3, 1016 VV Amsterdam", Address(("Prinsengracht 3",), "Amsterdam", "", "1016 VV", "NL")),
         ("ul. Długa 5, 00-238 Warszawa, Poland", Address(("ul. Długa 5",), "Warszawa", "", "00-238", "PL")),
         ("Storgatan 4, 941 31 Piteå", Address(("Storgatan 4",), "Piteå", "", "941 31")),
-        ("Rua X 1, 1000-123 Lisboa", Address(("Rua X 1",), "Lisboa", "", "1000-123")),
-        ("12 Rue X, Montréal QC H2L3K7", Address(("12 Rue X",), "Montréal", "QC", "H2L3K7")),
+        ("Rua X 1, 1000-123 Lisboa", Address(("Rua X 1",), "Lisboa", "", "1000-123", "PT")),
+        ("12 Rue X, Montréal QC H2L3K7", Address(("12 Rue X",), "Montréal", "QC", "H2L3K7", "CA")),
         ("1 Elm, Deutschland", Address(("1 Elm",), country="DE")),
         ("Deutschland", Address(("Deutschland",))),
+        ("1 Elm St, Santa Fe, New Mexico 87501", Address(("1 Elm St",), "Santa Fe", "New Mexico", "87501")),
+        ("1 Elm St Charleston, West Virginia 25301", Address(("1 Elm St",), "Charleston", "West Virginia", "25301")),
+        ("14 Fir Ct Apt 9 Akron OH 44301", Address(("14 Fir Ct Apt 9",), "Akron", "OH", "44301")),
+        ("123 Main St St Louis MO 63101", Address(("123 Main St",), "St Louis", "MO", "63101")),
+        ("123 Main St Paul MN 55101", Address(("123 Main St Paul MN 55101",))),  # Main St, or St Paul?
+        ("12 Broadway Akron OH 44301", Address(("12 Broadway Akron OH 44301",))),  # where does the street end?
+        ("PO Box 9 Akron OH 44301", Address(("PO Box 9",), "Akron", "OH", "44301")),
+        ("3 Quay St, Galway, H91 E2K3", Address(("3 Quay St",), "Galway", "", "H91 E2K3", "IE")),
+        ("5 High St, Fitzroy VIC 3065", Address(("5 High St",), "Fitzroy", "VIC", "3065", "AU")),
+        ("Calle Real 3, 18009 Granada", Address(("Calle Real 3",), "Granada", "", "18009")),
         ("a, b, c", Address(("a", "b", "c"))),
         ("", Address()),
     ],

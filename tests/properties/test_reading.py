@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from notes.customers import Address, Book
 from notes.language.folding import squashed
 from notes.language.texts import cleaned
-from notes.post.addresses import postal_lines, taken_apart
+from notes.post.addresses import postal_lines
+from notes.post.towns import taken_apart
 from notes.problems import Unusable
 from notes.reading import check_file, read_book
 from notes.reading.values.person_names import cased, parsed

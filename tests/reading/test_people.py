@@ -7,7 +7,8 @@ import pytest
 from offices import about, only, read_csv, read_workbook
 
 from notes.customers import Address, Book
-from notes.post.addresses import postal_lines, taken_apart
+from notes.post.addresses import postal_lines
+from notes.post.towns import taken_apart
 from notes.problems import Level
 from notes.reading.values.name_remarks import called, in_care_of, unmarked
 from notes.reading.values.person_names import Kind, cased, from_columns, parsed

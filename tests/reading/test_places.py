@@ -17,7 +17,7 @@ def test_number_further_lines_and_box_stand_below_the_street():
         Bob Ray,,,,118,Akron,44301
         Cy Moe,"Elm\n\nRear",,,Box 4,Akron,44301
         """) == [
-        Address(("Elm St 7", "Apt 2"), "Akron", "", "44301"),
+        Address(("7 Elm St", "Apt 2"), "Akron", "", "44301"),
         Address(("PO Box 118",), "Akron", "", "44301"),
         Address(("Elm", "Rear", "Box 4"), "Akron", "", "44301"),
     ]  # fmt: skip
