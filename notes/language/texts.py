@@ -67,10 +67,10 @@ def unguarded(text: str) -> str:
 def is_formula(text: str) -> bool:
     """Whether a text is a formula that should have been worked out, not something that a person is called.
 
-    >>> is_formula("=cmd|'/C calc'!A0"), is_formula("@Home Cafe"), is_formula("-Dash Designs-")
-    (True, False, False)
+    >>> is_formula("=cmd|'/C calc'!A0"), is_formula("="), is_formula("@Home Cafe"), is_formula("-Dash Designs-")
+    (True, True, False, False)
     """
-    return text.startswith("=") and len(text) > 1 and not _GUARDED.fullmatch(text)
+    return text.startswith("=") and not _GUARDED.fullmatch(text)
 
 
 def word_set(text: str) -> frozenset[str]:
