@@ -2,6 +2,8 @@
 
 from itertools import product
 
+import pytest
+
 from notes.reading.tables.columns import Columns, recognise
 
 OWNERS = [
@@ -52,3 +54,9 @@ def test_pairs_of_owner_and_noun_are_understood_in_every_spelling():
         (header, field, got) for header, field in pairs if (got := meaning(recognise("customers", [header]))) != field
     ]
     assert len(missed) / len(pairs) < 0.05, missed[:40]
+
+
+@pytest.mark.parametrize(("cells", "is_it"), [(["1"], True), (["1", "1"], True), (["yes", "no"], False)])
+def test_the_number_1_of_a_customer_is_not_a_yes(cells, is_it):
+    columns = recognise("milestones", ["Customer ID", "Occasion"], rows=[[cell, "Wedding"] for cell in cells])
+    assert ("customer_id" in columns.fields) is is_it

@@ -147,7 +147,7 @@ _CHECKS: Mapping[str, Callable[[Looks], bool]] = {
     "amount": _can_be_sum,
     "orders": _can_be_count,
     "referred_by": lambda looks: not (looks.filled > 2 and looks.mostly(looks.answers)),
-    "customer_id": lambda looks: not (looks.mostly(looks.emails) or looks.mostly(looks.answers)),
+    "customer_id": lambda looks: not (looks.mostly(looks.emails) or looks.mostly(looks.answers - looks.whole)),
     "postal_code": lambda looks: not (looks.filled > 2 and looks.hardly(looks.codes)),
     "city": lambda looks: not (looks.filled > 1 and looks.hardly(looks.lettered)) and not looks.mostly(looks.emails),
     "street": _can_be_line,
