@@ -7,7 +7,7 @@ from notes.language.folding import folded
 from notes.language.lexicon import listed
 
 _NO_AND = re.compile(r"(?:no|n|nein|non)\s*[,;:(–—-]")
-_ZERO = re.compile(r"[^\w]*0+(?:[.,/:-]0+)*\W*")  # and a day that is none: 00/00/0000
+_ZERO = re.compile(r"[^\w]*0+(?:[.,/:-]0+)*\W*")  # and a day that is not one: 00/00/0000
 
 
 @lru_cache(maxsize=10_000)

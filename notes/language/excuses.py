@@ -1,4 +1,4 @@
-"""Excuses: why words that would say something say nothing: an idiom, a denial, a trade, or that it is over."""
+"""Excuses: why words that would say something say nothing: an idiom, a denial, a trade, or something that is over."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -13,7 +13,7 @@ Candidates = Collection[tuple[Section, Phrase]]
 
 
 def idioms_in(row: str, candidates: Candidates) -> list[re.Match[str]]:
-    """The idioms that mean nothing of the kind; “contact by mail” is none behind a “not”."""
+    """The idioms that mean nothing of the kind; “contact by mail” is not one after a “not”."""
     found = (
         match for (section, _), phrase in candidates if section == "harmless" for match in phrase.pattern.finditer(row)
     )
@@ -33,7 +33,7 @@ _MOVED_TO = re.compile(r"(?i:mov\w+|shift\w+|reloc\w+)\s+to\s+(?P<where>[A-ZÀ-�
 
 
 def _leads_elsewhere(row: str, match: re.Match[str], text: str) -> bool:
-    """Whether somebody moved to what is no place to live in: “moved to C14”, “moved to daily disposables”."""
+    """Whether somebody moved to something that is not a place to live: “moved to C14”, “moved to daily disposables”."""
     words = match[0].split()
     if len(words) != 2 or words[1] != "to" or words[0] not in word_class("move"):
         return False

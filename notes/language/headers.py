@@ -91,7 +91,7 @@ def _kinds(tokens: Sequence[str]) -> dict[str, object]:
 
 
 def _is_a_question(tokens: Sequence[str]) -> bool:
-    """“Contact” and “Address” name what stands below; “Mail”, “Contact OK” ask."""
+    """“Contact” and “Address” name what is below them; “Mail”, “Contact OK” ask."""
     return tokens not in (
         ["contact"],
         ["communication"],

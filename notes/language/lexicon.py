@@ -27,7 +27,7 @@ class Kind(Enum):
     ILLNESS = "illness"
     PARTING = "parting"
     JOB_LOST = "job"
-    UNCLEAR = "unclear"  # it cannot be told
+    UNCLEAR = "unclear"  # it is not clear which
 
 
 class Scope(Enum):
@@ -37,7 +37,7 @@ class Scope(Enum):
     ALONE = "alone"  # as the whole cell, a tag, or a remark in brackets
     CERTAIN = "certain"  # even in a name, or in a column of something else
     OF_PETS = "of_pets"  # in a column of animals
-    SETTLED = "settled"  # says that what else stands there is over
+    SETTLED = "settled"  # says that the rest of it is over
 
 
 Section = tuple[str, Scope]
@@ -45,7 +45,7 @@ Section = tuple[str, Scope]
 
 @cache
 def files() -> Sequence[Mapping[str, Any]]:
-    """What stands in the file of each language."""
+    """The contents of the file of each language."""
     return [table_beside(__file__, f"lexicon.{language}.toml") for language in LANGUAGES]
 
 
@@ -66,13 +66,13 @@ def word_class(name: str) -> frozenset[str]:
 
 @cache
 def pairs(name: str) -> frozenset[str]:
-    """The words of a class that are two, as they stand in a row."""
+    """The words of a class that are two, as they come one after the other."""
     return frozenset(" ".join(words) for words in map(words_of, listed("classes", name)) if len(words) == 2)
 
 
 @cache
 def common() -> frozenset[str]:
-    """Words that stand in every other note: no phrase is looked for because of them."""
+    """Words that are in every other note: no phrase is looked for because of them."""
     return word_class("common") | word_class("customer") | {"#", "'s"}
 
 

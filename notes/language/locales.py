@@ -31,7 +31,7 @@ def locale_of(language: str) -> "Locale":
 
 
 def month_name(number: int, language: str = "en") -> str:
-    """The name of a month as it stands in a sentence.
+    """The name of a month as written in a sentence.
 
     >>> month_name(3), month_name(3, "de"), month_name(3, "fr"), month_name(3, "es")
     ('March', 'März', 'mars', 'marzo')

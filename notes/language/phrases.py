@@ -139,7 +139,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a phrase: the words that may stand there; none of them where any may."""
+    """One place of a phrase: the words that may be there; none where any may."""
 
     choices: Sequence[Words]
     may_be_missing: bool = False

@@ -1,4 +1,4 @@
-"""Remarks: what the words of a text say against a cheerful card, whatever column it stands in."""
+"""Remarks: what the words of a text say against a cheerful card, whatever column it is in."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from notes.language.subjects import Who, subject_of
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a cell says: `words` are those that said so, `on` the latest day that can be meant where one is told."""
+    """What a cell says: `words` are those that said so, `on` the latest day that can be meant where one is given."""
 
     kind: Kind
     who: Who = Who.CUSTOMER
@@ -48,7 +48,7 @@ def read(
     certain: bool = False,
     of_pets: bool = False,
 ) -> Read:
-    """What the words of a text say, whatever column it stands in.
+    """What the words of a text say, whatever column it is in.
 
     >>> [one.kind.value for one in read("Jan passed away in May; please no more mail").findings]
     ['death', 'refusal']

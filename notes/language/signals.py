@@ -2,7 +2,7 @@
 
 A cell is read with its header. The header may say it (“Deceased Date”: any date, any tick), or allow it (“Mail?”: only
 a no speaks), or be of something else (“Claim status”); else the words of the cell say it. They are looked for as
-phrases of the lexicon; what is negated, settled or an idiom is none, and of whom it is said decides who stands nearest.
+phrases of the lexicon; what is negated, settled or an idiom does not count, and whoever is named nearest is meant.
 """
 
 import re
@@ -23,7 +23,7 @@ from notes.language.told_days import day_told
 
 
 class Part(Enum):
-    """What kind of cell it is: in some, words mean less than elsewhere."""
+    """What kind of cell it is: in some, words carry less weight than elsewhere."""
 
     NOTE = "note"  # also a status, a tag, and any column that is not understood
     PERSON = "person"  # a child, a partner, a pet
@@ -141,7 +141,7 @@ def may_say(text: str, part: Part) -> bool:
 
 
 def _of_part(header: Header, text: str, part: Part, name: str) -> Sequence[Finding]:
-    """A name, an address: what stands in brackets or behind a dash beside it, and words that mean it anywhere."""
+    """A name, an address: what is in brackets or after a dash beside it, and words that mean it anywhere."""
     if part in (Part.NAME, Part.PERSON) and _is_only_a_name(text):
         return ()
     certain = [*read(text, name or text, EVERYTHING, alone=False, certain=True).findings]
@@ -169,7 +169,7 @@ def _is_only_a_name(text: str) -> bool:
 
 
 def is_explained(mark: str) -> bool:
-    """Whether what stands in brackets behind a name is nothing to ask about: another name, a breed, an age, a degree.
+    """Whether what is in brackets after a name is nothing to ask about: another name, a breed, an age, a degree.
 
     >>> is_explained("Bill"), is_explained("née Weiß"), is_explained("black lab, 7"), is_explained("met at the fair")
     (True, True, True, False)
@@ -191,7 +191,7 @@ def _has_idiom(text: str) -> bool:
 
 
 def marks_of(text: str) -> Sequence[str]:
-    """What stands in brackets, or behind a dash, beside a name.
+    """What is in brackets, or after a dash, beside a name.
 
     >>> marks_of("Max (put to sleep)"), marks_of("Rosa Holm - DO NOT CALL"), marks_of("Anna-Maria")
     (['put to sleep'], ['DO NOT CALL'], [])

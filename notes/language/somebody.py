@@ -1,4 +1,4 @@
-"""Somebody: who is told of by name alone, as in “lost Barney”, “Duke is gone”; only the office knows who it was."""
+"""Somebody: who is mentioned by name alone, as in “lost Barney”, “Duke is gone”; only the office knows who it was."""
 
 import re
 
@@ -23,7 +23,7 @@ _PASSED = re.compile(
 
 
 def lost_by_name(text: str) -> str:
-    """The words that tell that somebody with a name is no more, "" where none do.
+    """The words that say that somebody with a name is no more, "" where none do.
 
     >>> lost_by_name("lost Barney in May"), lost_by_name("Duke is gone"), lost_by_name("Tom passed, call Jo")
     ('lost Barney', 'Duke is gone', 'Tom passed')

@@ -1,4 +1,4 @@
-"""Subjects: of whom a remark tells, by who stands nearest to the words that say it."""
+"""Subjects: whom a remark is about, by who is named nearest to the words that say it."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -8,7 +8,7 @@ from notes.language.phrases import STRONG, WEAK, tokens_of
 
 
 class Who(Enum):
-    """Of whom a cell tells."""
+    """Whom a cell is about."""
 
     CUSTOMER = "customer"
     HOUSE = "house"  # somebody near to them
@@ -45,7 +45,7 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
 
 
 def _about(before: list[str]) -> list[str]:
-    """What stands behind whoever told it: “family say she is …” is of her."""
+    """What comes after whoever said it: “family say she is …” is about her."""
     told = [place for place, word in enumerate(before) if word in word_class("telling")]
     return before[told[-1] + 1 :] if told else before
 

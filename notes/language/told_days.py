@@ -1,4 +1,4 @@
-"""Days as they are told in a note: “in March 2024”, “4/2025”, “2019”."""
+"""Days as a note gives them: “in March 2024”, “4/2025”, “2019”."""
 
 import re
 from calendar import monthrange
@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(?<![\d#$€£./-])((?:19|20)\d\d)(?![\d/-])")
 
 
 def day_told(text: str) -> date | None:
-    """The latest day that can be meant by what a text tells of time; None where it tells no year.
+    """The latest day that a text can mean; None where it gives no year.
 
     >>> day_told("died 3/14/2024"), day_told("passed in March 2024"), day_told("d. 2019"), day_told("in May")
     (datetime.date(2024, 3, 14), datetime.date(2024, 3, 31), datetime.date(2019, 12, 31), None)
@@ -50,7 +50,7 @@ _NAMED = re.compile(r"([^\W\d_]{3,})\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:
 
 
 def _valid(days: Iterable[tuple[int, int, int]]) -> list[date]:
-    """Those that there are; the last of the month where no day is told."""
+    """Those that there are; the last of the month where no day is given."""
     found = []
     for year, month, day in days:
         if 1 <= month <= 12 and day <= monthrange(year, month)[1]:

@@ -29,7 +29,7 @@ def words(section: str, name: str) -> "Words":
 class Words:
     """A list of words and phrases. How a text is written matters to none of them: capitals, points, apostrophes.
 
-    Accents do not matter either, but where they tell two words apart: “marié” is no Marie.
+    Accents do not matter either, except where they tell two words apart: “marié” is not a Marie.
     """
 
     entries: Sequence[str]
@@ -48,11 +48,11 @@ class Words:
         return frozenset(map(self.key, self.entries))
 
     def stand_in(self, text: str) -> bool:
-        """Whether one of them stands in a text, as whole words."""
+        """Whether one of them is in a text, as whole words."""
         return bool(self.entries and self._pattern.search(_plain(text)))
 
     def within(self, text: str) -> bool:
-        """Whether one of them is a part of a text, be it of a word."""
+        """Whether one of them is part of a text, even inside a word."""
         plain = _plain(text)
         return any(entry in plain for entry in self._entries)
 

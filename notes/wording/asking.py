@@ -1,4 +1,4 @@
-"""Asking: what `notes check` tells of the details: what could not be worded, and what wants an end."""
+"""Asking: what `notes check` says of the details: what could not be worded, and what came of an event."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -20,7 +20,7 @@ MOST_SHOWN = 6
 
 
 class Asked:
-    """What the details of a book leave to be asked."""
+    """The questions that the details of a book leave open."""
 
     def __init__(self, book: Book, phrasebook: Phrasebook, settings: Settings, today: date) -> None:
         self.book, self.today = book, today
@@ -49,7 +49,7 @@ class Asked:
                 if _is_open(detail, memory, self.today):
                     whose = f"{customer.name}: {detail.key}"
                     message = f"{whose}: you asked about it. What came of it?"
-                    remedy = "Write it into “What came of it” on the sheet Details, or clear the cell."
+                    remedy = "Write it under “What came of it” on the sheet Details, or clear the cell."
                     problems.append(Problem(detail.place, message, remedy, Level.NOTICE))
         return problems
 
@@ -74,5 +74,5 @@ def _told(those: Sequence[Unclear]) -> Problem:
     place = Place(first.file, first.sheet, column=first.column) if len(those) > 1 else first
     listed = ", ".join(f"“{short(one.said, 40)}”" for one in those[:MOST_SHOWN])
     more = f" and {len(those) - MOST_SHOWN} more" if len(those) > MOST_SHOWN else ""
-    remedy = "Nothing is lost: it stays yours. Write what a card may speak of into the sheet Details."
-    return Problem(place, f"no card speaks of {listed}{more}: it could not be told what to say.", remedy, Level.NOTICE)
+    remedy = "Nothing is lost. Write what a card may mention on the sheet Details."
+    return Problem(place, f"no card mentions {listed}{more}: it was not clear what to say.", remedy, Level.NOTICE)

@@ -1,4 +1,4 @@
-"""Cautions: what a cheerful card must not meet unread, and whose day it is where a row names more than one."""
+"""Cautions: what to read before a cheerful card goes, and whose day it is where a row names more than one."""
 
 import re
 
@@ -14,12 +14,12 @@ _SEVERAL = re.compile(r"\s(?:&|\+|/|and|und|et|y)\s|\S/\S|\bfamil(?:y|ie|le|ia)\
 
 
 def caution(pick: Pick, occasion: Occasion) -> str:
-    """Why the card has to wait until somebody has looked; "" where it may go."""
+    """Why the card has to wait for somebody to look at it; "" where it can go."""
     if not occasion.whose or pick.facts.get("person") or not names_several(pick.customer):
         return ""
     name = pick.customer.name or pick.customer.dear or pick.customer.company
-    remedy = "give each a row, or name one in Person of the sheet Milestones"
-    return f"whose {occasion.whose} is it? “{name}” are several: {remedy}"
+    remedy = "give each a row, or name one under Person on the sheet Milestones"
+    return f"whose {occasion.whose} is it? “{name}” is more than one person: {remedy}"
 
 
 def is_dark(name: str, text: str) -> bool:

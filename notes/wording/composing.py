@@ -71,7 +71,7 @@ class _NoPast:
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """The notes, in the order of the picks; the picks that are held after all; and what is to be told."""
+    """The notes, in the order of the picks; the picks that are held after all; and what the office should know."""
 
     notes: Sequence[Note]
     held: Sequence[Pick] = ()
@@ -85,7 +85,7 @@ class _Held:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A note, and what is to be told about it."""
+    """A note, and what the office should know about it."""
 
     note: Note
     remarks: Sequence[str] = ()
@@ -308,8 +308,8 @@ def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], t
 class _Twins:
     """Who has had which wording in this batch, and what was `said` of a thing on cards of an occasion.
 
-    Nobody of one household or firm has the same, nor of one street if there is another. No wording comes again while
-    there is one that nobody has, nor has more than its share of the batch while there is another.
+    Nobody of one household or firm has the same, nor anybody in the same street if there is another. No wording comes
+    again while there is one that nobody has, nor has more than its share of the batch while there is another.
     """
 
     def __init__(self, most: int) -> None:
@@ -351,7 +351,7 @@ def household(pick: Pick) -> Sequence[str]:
 
 
 def street(pick: Pick) -> Sequence[str]:
-    """The street of a customer, without the number; a box is no street."""
+    """The street of a customer, without the number; a box is not a street."""
     address = pick.customer.address
     words = [word for word in plain(" ".join(address.lines[:1])).split() if not word[0].isdigit()]
     boxed = "box" in words or "postfach" in words
@@ -372,12 +372,12 @@ def _digest(seed: int, pick: Pick, wording: str = "") -> bytes:
 
 def _no_wording(pick: Pick, library: Library) -> str:
     if not pick.customer.dear and not pick.customer.first_name and not describe(pick.customer):
-        return "there is no name to greet: fill in the name or the column Dear"
+        return "nobody can be greeted by name: fill in the name, or the column Dear"
     wordings = [wording for wording in library.wordings if wording.occasion == pick.occasion]
     if not wordings:
         return f"there is no wording for “{pick.occasion}”: write one in templates/{pick.occasion}"
     if person := pick.facts.get("person"):
-        return f"no wording of “{pick.occasion}” speaks of {person}: write one with {{{{ person }}}}, or empty Person"
+        return f"no wording of “{pick.occasion}” mentions {person}: write one with {{{{ person }}}}, or clear Person"
     needs = min((sorted(one.needs) for one in wordings), key=len)
     return f"no wording of “{pick.occasion}” can be written without {' and '.join(needs) or 'a name'}"
 
@@ -404,11 +404,11 @@ def _told(written: Sequence[_Written], settings: Settings) -> list[Problem]:
         for sentence in one.remarks:
             problems.append(Problem(customer.place, f"{describe(customer)}: {sentence}", level=Level.NOTICE))
         if own := sentence_of(one.note.pick, occasion) if "say_this" in one.note.mentions else "":
-            message = f"“{own}” goes into the card of this month."
-            remedy = "It is said once: the next card leaves it out, until you write another."
+            message = f"“{own}” goes into this month’s card."
+            remedy = "It is said once: later cards leave it out until you write another."
             problems.append(Problem(customer.cell("say_this"), message, remedy, Level.NOTICE))
         for column, text in unusable(one.note.pick, occasion, settings.business.language).items():
-            what = "is no name" if column in NAMED else "cannot stand in a sentence"
+            what = "is not a name" if column in NAMED else "does not fit into a sentence"
             message = f"“{text}” {what}, and was left out of the note."
             remedy = _REMEDIES.get(column, "Write what would follow “Thank you for …”, like “the new kitchen”.")
             place = customer.cell(column) if column in customer.details else replace(customer.place, column=column)

@@ -98,7 +98,7 @@ def unusable(pick: Pick, occasion: Occasion, language: str) -> dict[str, str]:
 
 
 def _greeted(name: str, dear: str) -> bool:
-    """Whether somebody is greeted by the note already, and so is no third person in it."""
+    """Whether somebody is greeted by the note already, and so is not a third person in it."""
     return bool(name) and re.search(rf"\b{re.escape(name)}\b", dear, re.IGNORECASE) is not None
 
 

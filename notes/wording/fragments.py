@@ -1,7 +1,7 @@
 """Text of the file made fit for the middle of a sentence, or left out where it cannot be.
 
 A fragment is what would follow “Thank you for …”: “the new kitchen”, “two loaves every Friday”. Codes, prices, web
-addresses and whole sentences are no fragments. A name keeps its capitals; the person's own sentence keeps everything.
+addresses and whole sentences are not fragments. A name keeps its capitals; the person's own sentence keeps everything.
 """
 
 import re
@@ -48,7 +48,7 @@ _RELATIVES = _words(
     "grandpa aunt uncle cousin niece nephew granddaughter grandson stepson stepdaughter parents family child children "
     "fiancé"
 )
-# Words that begin a cell with a capital, and are no names.
+# Words that begin a cell with a capital, and are not names.
 _EVERYDAY = _words(
     "oak walnut cherry maple leather silver gold wool silk kitchen bathroom garden roof boiler car house home wedding "
     "birthday cake bread haircut painting frame table chair window windows door floor fence deck garage heating "

@@ -1,4 +1,4 @@
-"""Names as the file has them: of a child, a pet, a partner. What is no name is left out, and never guessed at."""
+"""Names as the file has them: of a child, a pet, a partner. Anything else is left out, and never guessed at."""
 
 import re
 
@@ -34,7 +34,7 @@ def with_suffix(name: str) -> str:
 
 
 def _without_relation(name: str) -> str:
-    """“her daughter Mia” is Mia; a relation alone stays, and is no name."""
+    """“her daughter Mia” is Mia; a relation alone stays as it is, and is not a name."""
     first, _, rest = name.strip().partition(" ")
     return _without_relation(rest) if rest and first in words("given_names", "relations") else name.strip()
 

@@ -1,8 +1,8 @@
 """The library of wordings: `templates/<occasion>/<name>.txt` is English, `templates/<occasion>/de/<name>.txt` German.
 
 A file begins, if at all, with header lines (`needs: pet, trip`, `sign off: Yours,`, `for: one`) and an empty line. Then
-come the paragraphs, with an empty line between them. What stands in [square brackets] is left out on a small card; or
-else the shorter form stands below a line `---`.
+come the paragraphs, with an empty line between them. Anything in [square brackets] is left out on a small card; or
+else the shorter form comes below a line `---`.
 """
 
 import re
@@ -97,9 +97,9 @@ def read_wordings(folders: Sequence[Path], occasions: Occasions | None = None) -
 
 
 def _strangers(added: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
-    """Folders that have the name of no occasion: most likely mistyped."""
+    """Folders that are not named after an occasion: most likely mistyped."""
     for occasion in sorted({name.split("/")[0] for name in added} - set(known)):
-        message = f"“{occasion}” is no occasion that picks anybody, so these wordings are never used."
+        message = f"“{occasion}” is not an occasion, so these wordings are never used."
         yield Problem(Place(f"templates/{occasion}"), message, did_you_mean(occasion, known), Level.WARNING)
 
 
@@ -115,14 +115,16 @@ def read_wording(path: Path, name: str, place: Place) -> Wording:
     """A wording from its file.
 
     Raises:
-        BadValue: the file is no text, or has in it what a note does not need.
+        BadValue: the file is not text, or has something in it that a note has no use for.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         text = path.read_text(encoding="cp1252", errors="replace")
     except OSError as error:
-        raise BadValue(f"this cannot be read: {error.strerror}.", "Look whether it is open elsewhere.") from None
+        raise BadValue(
+            f"this cannot be read: {error.strerror}.", "Check whether it is open in another program."
+        ) from None
     occasion, *language, _ = name.split("/")
     header, body = _split_header(text)
     needs = _needs(header.get("needs", ""))
@@ -151,7 +153,7 @@ def _forms(body: str) -> tuple[str, str]:
     long, *short = _SHORTER.split(body, maxsplit=1)
     full = _BRACKETS.sub(lambda match: match[1] or match[2], long)
     if stray := re.search(r"[\[\]]", _TAGS.sub("", full)):
-        message = f"a bracket “{stray[0]}” has no partner, or stands within another pair."
+        message = f"a bracket “{stray[0]}” is missing its other half, or is inside another pair."
         raise BadValue(message, "Put [ and ] around a whole sentence.")
     if short or full == long:
         return full, "".join(short)

@@ -61,7 +61,7 @@ def _lint(wording: Wording, cliches: Mapping[str, str], letters: Collection[str]
     if not (wording.body.spoken() | wording.needs) & PARTICULAR:
         remedy = "Mention something of theirs, like {% if pet %}Our best to {{ pet }}.{% endif %}"
         yield Problem(
-            wording.place, "this could go to anyone: it mentions nothing of the person.", remedy, Level.WARNING
+            wording.place, "this could go to anyone: it mentions nothing about the person.", remedy, Level.WARNING
         )
 
 

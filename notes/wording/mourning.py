@@ -1,4 +1,4 @@
-"""The house that a note goes to: who of it has died, and is named in its sorrow but never again greeted."""
+"""The house that a note goes to: who in it has died, and is named in its sorrow but never greeted again."""
 
 import re
 from collections.abc import Mapping

@@ -75,10 +75,10 @@ def _holes(passage: Passage) -> Iterator[tuple[str, str]]:
     named = {slot.removesuffix("'s") for slot in passage.slots}
     for slot, (remedy, enough) in _NEEDS.items():
         if slot in named and not (terms.company | terms.of) & enough:
-            yield f"{{{slot}}} may be nobody, and would leave a hole.", remedy
+            yield f"there may be no {{{slot}}}, which would leave a hole.", remedy
     known = terms.of or terms.company & {"kin", "grandchild"}
     if named & {"kin", "he", "him", "his"} and not known and not is_line:
-        yield "{kin} may be nobody, and would leave a hole.", "Write “of kin:” before it."
+        yield "there may be no {kin}, which would leave a hole.", "Write “of kin:” before it."
 
 
 def _shape(passage: Passage) -> Iterator[tuple[str, str]]:
@@ -87,11 +87,11 @@ def _shape(passage: Passage) -> Iterator[tuple[str, str]]:
     if not passage.terms.positions and not SHORTEST_LEAD <= words <= LONGEST_LEAD:
         yield f"this comes to {words} words.", f"A passage has {SHORTEST_LEAD} to {LONGEST_LEAD}."
     if words_of_tail > LONGEST_TAIL:
-        yield f"the tail has {words_of_tail} words.", "Keep what stands behind // to one short sentence."
+        yield f"the tail has {words_of_tail} words.", "Keep what comes after // to one short sentence."
     if passage.text.rstrip()[-1] not in ".!?…”)":
         yield "this does not end like a sentence.", "End it with a full stop."
     if passage.questions > 1:
-        yield "this asks more than once.", "One question is a question; two are a form."
+        yield "this asks more than one question.", "One question is a question; two are a form."
 
 
 def _tone(passage: Passage, cliches: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -100,22 +100,22 @@ def _tone(passage: Passage, cliches: Mapping[str, str]) -> Iterator[tuple[str, s
         if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", plain):
             yield f"“{phrase}” reads like a campaign.", instead
     if claim := _CLAIMS.search(passage.text):
-        yield f"“{claim[0]}” claims what no cell says.", "Say “I’d guess” or “I’m told”, or leave it out."
+        yield f"“{claim[0]}” claims something that no cell says.", "Say “I’d guess” or “I’m told”, or leave it out."
 
 
 def _time(passage: Passage, kind: str) -> Iterator[tuple[str, str]]:
     """What is true on one side of the day only, and does not say which."""
     times = passage.terms.times
     if not times and kind in kinds("happening") and (over := _OVER.search(passage.text)):
-        yield f"“{over[0]}” supposes that it is over.", "Write “after:” or “long after:” before it."
+        yield f"“{over[0]}” assumes that it is over.", "Write “after:” or “long after:” in front of it."
     if not times and kind in kinds("happening") and (coming := _TO_COME.search(passage.text)):
-        yield f"“{coming[0]}” supposes that it is to come.", "Write “before:” before it."
+        yield f"“{coming[0]}” assumes that it is still to come.", "Write “before:” in front of it."
     if times and times <= {"after", "long after"} and (coming := _TO_COME.search(passage.text)):
-        yield f"“{coming[0]}” is for what is to come.", "Write it behind “before:”."
+        yield f"“{coming[0]}” is for what is still to come.", "Write “before:” in front of it."
     if not times and kind in kinds("happening") and (day := _DAYS.search(passage.text)):
         yield (
-            f"“{day[0]}” is not true whenever the card is read.",
-            "Write “on:” or “before:” before it, or another word.",
+            f"“{day[0]}” may no longer be true when the card is read.",
+            "Write “on:” or “before:” in front of it, or another word.",
         )
 
 
@@ -123,4 +123,4 @@ def _anyone(passage: Passage) -> Iterator[tuple[str, str]]:
     """A whole note in which nothing is the person’s own: cut it, and nothing is lost."""
     if "whole" in passage.terms.positions and not passage.slots and not passage.terms.of:
         remedy = "Use {pet}, {since}, {years}, {town} or another slot in it."
-        yield "this could go to anyone: it mentions nothing of the person.", remedy
+        yield "this could go to anyone: it mentions nothing about the person.", remedy

@@ -1,7 +1,7 @@
 """Passages: what can be said about a topic, and the lines of an occasion, as the files in templates/ have them.
 
-A line that begins with `*` begins a passage; before a colon may stand conditions, `//` parts the lead from the tail
-that comes back to it. `{…}` is a slot. templates/README.md tells all of it to whoever wants to add some.
+A line that begins with `*` begins a passage; conditions may come before a colon, and `//` separates the lead from the
+tail that comes back to it. `{…}` is a slot. templates/README.md tells all of it to whoever wants to add some.
 """
 
 import hashlib
@@ -60,7 +60,7 @@ _END = re.compile(r"[.?!]”?\s")
 class Slot(NamedTuple):
     """A place in a passage that is filled for one person.
 
-    `name` is in small letters; `capital` says that it begins a sentence; `one` and `many` are what stands by number.
+    `name` is in small letters; `capital` says that it begins a sentence; `one` and `many` are words that agree.
     """
 
     name: str
@@ -107,13 +107,13 @@ class Passage:
 
     @cached_property
     def slots(self) -> frozenset[str]:
-        """The names of the slots without which the passage cannot stand; by number, whose number it is."""
+        """The names of the slots that the passage cannot do without, and those that a word agrees with."""
         named = (piece.name for piece in (*self.lead, *self.tail) if isinstance(piece, Slot))
         return frozenset(name for name in named if name != VOCATIVE)
 
     @cached_property
     def questions(self) -> int:
-        """How many questions it asks; what stands in quotes is asked by somebody else."""
+        """How many questions it asks; somebody else asks what is in quotes."""
         return QUOTED.sub("", self.text).count("?")
 
     @property
@@ -130,7 +130,7 @@ class Passage:
 
 
 def passage(about: str, text: str, place: Place) -> Passage:
-    """The passage of a text as it stands behind the `*`.
+    """The passage of a text as it comes after the `*`.
 
     Raises:
         BadValue: a condition or a slot is not known, or the text cannot be used.
@@ -139,9 +139,9 @@ def passage(about: str, text: str, place: Place) -> Passage:
     text = text.replace("'", "’") if "'" in text and "’" not in text else text
     lead, *tails = (part.strip() for part in text.split("//"))
     if len(tails) > 1:
-        raise BadValue("there is more than one “//” in this passage.", "One // parts the lead from the tail.")
+        raise BadValue("there is more than one “//” in this passage.", "A single // separates the lead from the tail.")
     if not lead:
-        raise BadValue("there is nothing in this passage.", "Write a sentence behind the *, or delete the line.")
+        raise BadValue("this passage is empty.", "Write a sentence after the *, or delete the line.")
     return Passage(about, text, _pieces(lead), _pieces("".join(tails)), terms, place)
 
 
@@ -170,7 +170,7 @@ def _with_terms(text: str) -> tuple[Terms, str]:
         return Terms(**{name: frozenset(values) for name, values in groups.items()}), rest.strip()
     if any(known) and len(words) > 1 and not any("{" in word for word in words):
         bad = next(word for word, found in zip(words, known, strict=True) if not found)
-        raise BadValue(f"“{bad}” is no condition.", did_you_mean(bad, _conditions()))
+        raise BadValue(f"“{bad}” is not a condition.", did_you_mean(bad, _conditions()))
     return Terms(), text
 
 
@@ -207,7 +207,7 @@ def _pieces(text: str) -> tuple[Piece, ...]:
         end = match.end()
     pieces += [text[end:]] if end < len(text) else []
     if any(isinstance(piece, str) and ("{" in piece or "}" in piece) for piece in pieces):
-        raise BadValue("a brace { or } has no partner.", "Write slots like {pet} or {, name}.")
+        raise BadValue("a brace, { or }, is missing its other half.", "Write slots like {pet} or {, name}.")
     return tuple(pieces)
 
 
@@ -225,7 +225,7 @@ def _slot(name: str) -> Slot:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading of a file with what stands below it: settings by name, and the texts of its passages by line."""
+    """A heading of a file with what is below it: settings by name, and the texts of its passages by line."""
 
     title: str
     row: int
@@ -237,7 +237,7 @@ _SETTING = re.compile(r"(finds|not|kind|called|doing|number):\s*(.*)")
 
 
 def blocks(text: str, place: Place) -> tuple[list[Block], list[Problem]]:
-    """The blocks of a file; what stands before the first heading has no title."""
+    """The blocks of a file; one before the first heading has no title."""
     found = [Block("", 1, {}, [])]
     problems: list[Problem] = []
     is_open = False
@@ -260,7 +260,7 @@ def blocks(text: str, place: Place) -> tuple[list[Block], list[Problem]]:
             found[-1].settings[match[1]] = match[2].strip()
         else:
             remedy = "A passage begins with *, a topic with =, a remark with #."
-            problems.append(Problem(_at(place, row), f"this line belongs to nothing: “{line[:60]}”.", remedy))
+            problems.append(Problem(_at(place, row), f"this line is not part of anything: “{line[:60]}”.", remedy))
     return [block for block in found if block.title or block.texts], problems
 
 

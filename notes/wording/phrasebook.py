@@ -23,7 +23,7 @@ PURSUITS = frozenset(
 )
 ANY = "any"  # a side of a pair that may be of any kind, and the passages that do for every kind
 NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER])
-# The kinds that a group of bridges does for; `anything` does for every kind, and stands behind the others.
+# The kinds that a group of bridges does for; `anything` does for every kind, and comes after the others.
 GROUPS: Mapping[str, frozenset[str]] = {
     "active": frozenset(["sport", "fitness", "outdoors"]),
     "quiet": frozenset(["reading", "game", "art", "watching", "writing", "learning"]),
@@ -177,7 +177,9 @@ class _Reader:
             at = Place(place.file, row=block.row)
             if not block.title:
                 self.problems.append(
-                    Problem(at, "a passage stands before the first topic.", "Write = and its name above.")
+                    Problem(
+                        at, "there is a passage before the first topic.", "Write = and the name of its topic above it."
+                    )
                 )
                 continue
             kind = block.settings.get("kind", "")
@@ -219,7 +221,7 @@ class _Reader:
     def trades(self, path: Path, place: Place) -> None:
         trade = path.stem
         if trade not in TRADES:
-            message = f"“{trade}” is no trade, so that nothing of this is ever said."
+            message = f"“{trade}” is not a trade that we know, so none of this is ever used."
             self.problems.append(Problem(place, message, did_you_mean(trade, TRADES), Level.WARNING))
         for block in self.blocks(path, place):
             known = self._occasions or [block.title]
@@ -228,10 +230,10 @@ class _Reader:
                 self._trades.setdefault((trade, block.title), []).extend(found)
 
     def _is_one_of(self, block: Block, known: Collection[str], what: str, place: Place) -> bool:
-        """Whether the title of a block is one of those that are known; else it is told."""
+        """Whether the title of a block is one that we know; if not, it is a problem."""
         if block.title in known and block.title:
             return True
-        message = f"“{block.title}” is not {what}." if block.title else "a passage stands before the first heading."
+        message = f"“{block.title}” is not {what}." if block.title else "there is a passage before the first heading."
         remedy = did_you_mean(block.title, sorted(known))
         self.problems.append(Problem(Place(place.file, row=block.row), message, remedy, Level.ERROR))
         return False
@@ -245,7 +247,7 @@ class _Reader:
                 bad = next((side for side in (one, other) if side not in KINDS and side != ANY), None)
                 if bad is not None:
                     remedy = did_you_mean(bad, KINDS)
-                    self.problems.append(Problem(at, f"“{bad}” is no kind of topic.", remedy, Level.ERROR))
+                    self.problems.append(Problem(at, f"“{bad}” is not a kind of topic.", remedy, Level.ERROR))
                     continue
                 found = self.passages(f"{one} + {other}", Block("", row, {}, [(row, rest.strip())]), place)
                 self._pairs.setdefault((one, other), []).extend(found)

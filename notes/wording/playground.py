@@ -86,7 +86,7 @@ def made_up(pick: Pick) -> str:
 def shown(note: Note) -> str:
     """A note as the command line shows it: what it mentions and how long it is, the words, and where they come from."""
     full, short = (len(" ".join(one.paragraphs).split()) for one in (note, note.shorter or note))
-    mentions = f"mentions {', '.join(note.mentions)}" if note.mentions else "mentions nothing of the person"
+    mentions = f"mentions {', '.join(note.mentions)}" if note.mentions else "mentions nothing about the person"
     length = f"{full} words" + (f", {short} in the shorter form" if note.shorter else "")
     words = [f"    {line}" for line in note.text.splitlines()]
     return "\n".join([f"{note.wording}: {mentions}; {length}", "", *words, *_sources(note)])

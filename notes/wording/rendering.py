@@ -34,7 +34,7 @@ _LANGUAGE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A note as one wording has it, still without its shorter form, and what is to be told about it."""
+    """A note as one wording has it, still without its shorter form, and what the office should know about it."""
 
     note: Note
     wording: Wording

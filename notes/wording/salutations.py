@@ -25,7 +25,7 @@ _SLASH = re.compile(r"\s*/\s*")
 
 
 def dear(pick: Pick, language: str) -> str:
-    """Whom the note greets, as it stands after “Dear”; "" where nobody can be named."""
+    """Whom the note greets, as written after “Dear”; "" where nobody can be named."""
     names = [name for one in (pick.customer, *pick.with_people) if (name := _dear(one, language))]
     return listed(list(dict.fromkeys(names)), language)
 
@@ -62,13 +62,13 @@ def _pair(customer: Customer) -> list[str]:
 
 
 def _is_of(name: str, pair: Sequence[str]) -> bool:
-    """Whether a greeting was taken from the names themselves, and is not one that somebody chose."""
+    """Whether a greeting was taken from the names themselves, rather than chosen by somebody."""
     firsts = [one.split()[0] for one in pair]
     return all(one in [*firsts, *pair] for one in _SLASH.split(name))
 
 
 def _on_the_envelope(pair: Sequence[str], language: str) -> str:
-    """“Mike Oak / Deb Oak” as an envelope has it: a family name that both share stands once."""
+    """“Mike Oak / Deb Oak” as an envelope has it: a family name that both share is written once."""
     families = {one.partition(" ")[2] for one in pair if " " in one}
     if len(families) == 1 and " " in pair[-1]:
         return f"{listed([one.split()[0] for one in pair], language)} {families.pop()}"
@@ -110,7 +110,7 @@ def _titled(pick: Pick) -> tuple[str, str]:
 
 
 def envelope_name(pick: Pick, language: str) -> str:
-    """The first line of the envelope; a family name that all share stands once."""
+    """The first line of the envelope; a family name that all share is written once."""
     people = [pick.customer, *pick.with_people]
     firsts = [one.first_name for one in people]
     if len(people) > 1 and all(firsts) and len({one.last_name for one in people}) == 1 and people[0].last_name:

@@ -50,6 +50,6 @@ NAMES = (
 VOCABULARY = {name.name: name for name in NAMES}
 SURE = frozenset(name.name for name in NAMES if name.sure)
 PARTICULAR = frozenset(name.name for name in NAMES if name.particular)
-# What a person told us, against what the calendar tells of everybody: the first makes the better note.
+# What a person told us, as against what the calendar says of everybody: the first makes the better note.
 PERSONAL = PARTICULAR - {"years", "with_us", "since"}
 WORDED = frozenset(name.name for name in NAMES if name.worded)

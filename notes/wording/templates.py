@@ -1,8 +1,8 @@
 """Templates: plain text with names and conditions, checked when read, and rendered by nothing but what is here.
 
 Jinja parses; its compiler is never asked. Of its syntax a note needs names, a few filters, `if`, `and`, `or`, `not` and
-comparisons, and only these have a meaning here, so nothing else can ever run. A name that may be empty stands only
-where the template has made sure that it is there; so no sentence can have a hole.
+comparisons, and only these have a meaning here, so nothing else can ever run. A name that may be empty is allowed
+only where the template has made sure that it is there; so no sentence can have a hole.
 """
 
 import operator
@@ -71,7 +71,7 @@ class Template:
         """The template of a text that may use the names of the vocabulary; those that are `sure` are never empty.
 
         Raises:
-            BadTemplate: the text is too long, or has something in it that a note does not need.
+            BadTemplate: the text is too long, or has something in it that a note has no use for.
         """
         if len(source) > LONGEST:
             raise BadTemplate("this is too long for a note.", f"Keep it under {LONGEST} characters.", 1)
@@ -97,7 +97,7 @@ class Template:
         return frozenset(node.name for node in self.body.find_all(nodes.Name))
 
     def texts(self) -> list[str]:
-        """What stands in the template between its names and conditions."""
+        """The text of the template between its names and conditions."""
         return [node.data for node in self.body.find_all(nodes.TemplateData)]
 
     def spoken(self) -> frozenset[str]:
@@ -122,13 +122,13 @@ def _check(tree: nodes.Node, vocabulary: Collection[str]) -> None:
     for node in _walk(tree):
         line = node.lineno
         if not isinstance(node, _ALLOWED):
-            raise BadTemplate(f"“{type(node).__name__}” is nothing that a note needs.", _SYNTAX, line)
+            raise BadTemplate(f"a note has no use for “{type(node).__name__}”.", _SYNTAX, line)
         if isinstance(node, nodes.Name) and node.name not in vocabulary:
             raise BadTemplate(f"there is no name “{node.name}”.", did_you_mean(node.name, vocabulary), line)
         if isinstance(node, nodes.Filter):
             _check_filter(node)
         if isinstance(node, nodes.Const) and not isinstance(node.value, str | int):
-            raise BadTemplate(f"“{node.value}” is nothing that a note needs.", _SYNTAX, line)
+            raise BadTemplate(f"a note has no use for “{node.value}”.", _SYNTAX, line)
 
 
 def _check_filter(node: nodes.Filter) -> None:
@@ -176,7 +176,7 @@ def _check_value(node: nodes.Node, sure: frozenset[str]) -> None:
     elif isinstance(node, nodes.CondExpr):
         _check_value(node.expr1, sure | _granted(node.test, True))
         if node.expr2 is None:
-            raise BadTemplate("this says nothing where the condition is not met.", "Add else and a word.", node.lineno)
+            raise BadTemplate("this says nothing when the condition is not met.", "Add else and a word.", node.lineno)
         _check_value(node.expr2, sure | _granted(node.test, False))
     elif isinstance(node, nodes.Or):
         _check_value(node.right, sure)

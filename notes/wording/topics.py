@@ -31,7 +31,7 @@ _KEPT = word_set(
     """
 )
 _SHORTEST_MENDED = 5  # letters of a stem
-_LONG_ENOUGH = 7  # letters of a word as it is written: a desert is no dessert
+_LONG_ENOUGH = 7  # letters of a word as it is written: a desert is not a dessert
 MOST_OF_IT = 0.75
 
 
@@ -106,7 +106,7 @@ class Finder:
     def find(self, text: str, prefer: Collection[str] = (), but: Collection[str] = ()) -> Found | None:
         """The topic that a text is about: of a preferred kind where two say as much, of none of the kinds in `but`.
 
-        What is said only in passing is none: a poem for the service is no service.
+        What is said only in passing does not count: a poem for the service is not a service.
         """
         words = stems(text)
         head = _head(text)
@@ -249,4 +249,4 @@ def stem(word: str) -> str:
 
 
 def kind_problem(kind: str, place: Place) -> Problem:
-    return Problem(place, f"“{kind}” is no kind of topic.", did_you_mean(kind, KINDS), Level.ERROR)
+    return Problem(place, f"“{kind}” is not a kind of topic.", did_you_mean(kind, KINDS), Level.ERROR)

@@ -1,4 +1,4 @@
-"""Trades: what a business does, as the settings say or the file shows, for what only one of that trade would write."""
+"""Trades: what a business does, by its settings or its file, for what only somebody in that trade would write."""
 
 import re
 from collections import Counter
@@ -32,8 +32,8 @@ def trade_of(settings: Settings, book: Book | None = None) -> tuple[str, list[Pr
 
 
 def _guessed(trade: str, by: str) -> Problem:
-    message = f"the notes speak as one of your trade would: “{trade}”, by {by}."
-    remedy = f'Write trade = "{trade}" under [business] to keep it, or another one.'
+    message = f"the notes are written as somebody in your trade would write them: “{trade}”, judging by {by}."
+    remedy = f'Write trade = "{trade}" under [business] to keep it, or name another.'
     return Problem(Place("notes.toml", key="business.trade"), message, remedy, Level.NOTICE)
 
 

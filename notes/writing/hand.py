@@ -19,7 +19,7 @@ SMALLEST = 1.6 * MM  # x-height
 TIGHTEST = 2.8  # pitch, x-heights
 STEP = 0.97  # from one size to the next smaller
 RAGGED = 0.75  # x-heights of a line that are kept for an uneven hand
-BETWEEN = 0.45  # what stands free between the parts of a letter, in pitches
+BETWEEN = 0.45  # what is left free between the parts of a letter, in pitches
 NARROWER = (1.0, 0.97, 0.94)  # of the width, where a line came out too long
 HAIR = 0.02  # points; positions are rounded to 1/1000 em
 UNEQUAL = 0.05  # of the width: how much sooner one card's lines end than another's
@@ -262,10 +262,10 @@ def _height(lines: Sequence[Line], measure: Measure) -> float:
 def _does_not_fit(over: float, width: float) -> BadValue:
     if over <= 0:
         return BadValue(
-            f"a word is wider than the {width / MM:.0f} mm of the card.", "Shorten it or take a larger card."
+            f"a word is wider than the {width / MM:.0f} mm of the card.", "Shorten it, or choose a larger card."
         )
     lines = ceil(over)
     return BadValue(
         f"the note is too long for this card by {counted(lines, 'line')}.",
-        "Shorten your own line, or take a larger card.",
+        "Shorten your own line, or choose a larger card.",
     )

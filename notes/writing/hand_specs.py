@@ -1,4 +1,4 @@
-"""The hands there are: fonts/hands.toml, and every TrueType file that a person drops in a fonts folder."""
+"""The hands there are: fonts/hands.toml, and every TrueType file that somebody drops into a fonts folder."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ class HandSpec:
     font's own; `temperament` multiplies every natural irregularity (1 is a calm writer, 1.75 begins to look staged);
     `joined` tells whether the letters of a word hang together (None: half of them do); `pitch`, `word_space` and
     `spacing` (what is added between letters) are in x-heights; `closing` is how far to the right the closing words
-    stand, as a share of the width; `habits` are what else a `Temper` has.
+    are, as a share of the width; `habits` are what else a `Temper` has.
     """
 
     name: str
@@ -51,17 +51,17 @@ class HandSpec:
         for name, (least, most, unit) in _WITHIN.items():
             value = getattr(self, name) / (MM if unit else 1)
             if not least <= value <= most:
-                raise BadValue(f"{name} = {value:g}{unit} is no use for a hand.", f"Write {least:g} to {most:g}{unit}.")
+                raise BadValue(f"{name} = {value:g}{unit} is out of range.", f"Write {least:g} to {most:g}{unit}.")
         if len(self.ink) != 3 or not all(isinstance(one, int | float) and 0 <= one <= 1 for one in self.ink):
             raise BadValue("ink is not a colour.", "Write three numbers from 0 to 1, like [0.07, 0.1, 0.31].")
         if not all(isinstance(one, int | float) for one in self.axes.values()):
-            raise BadValue("axes are not numbers.", "Write them like { wght = 400 }.")
+            raise BadValue("the axes have to be numbers.", "Write them like { wght = 400 }.")
         for name, value in self.habits.items():
             if name not in HABITS:
-                raise BadValue(f"“{name}” is no habit of a hand.", did_you_mean(name, list(HABITS)))
+                raise BadValue(f"there is no habit “{name}”.", did_you_mean(name, list(HABITS)))
             least, most = HABITS[name]
             if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
-                raise BadValue(f"habits.{name} = {value!r} is no use for a hand.", f"Write {least:g} to {most:g}.")
+                raise BadValue(f"habits.{name} = {value!r} is out of range.", f"Write {least:g} to {most:g}.")
 
     @property
     def temper(self) -> Temper:
@@ -144,7 +144,7 @@ def _from_table(name: str, table: Any, folder: Path) -> HandSpec:
     given = {key: value for key, value in table.items() if key not in ("package", "file")}
     for key, value in given.items():
         if key not in _KNOWN:
-            raise BadValue(f"“{key}” is nothing that a hand has.", did_you_mean(key, list(_KNOWN)))
+            raise BadValue(f"a hand has no setting “{key}”.", did_you_mean(key, list(_KNOWN)))
         given[key] = points(value) if key in _LENGTHS else _like(value, key)
     return HandSpec(name=name, font=font_file(table, folder), **given)
 
@@ -157,7 +157,7 @@ def _like(value: Any, key: str) -> Any:
     default = _KNOWN[key].default
     kind = dict if default is MISSING else bool if default is None else type(default)
     if not isinstance(value, _KINDS.get(kind, (kind,))) or (isinstance(value, bool) and kind is not bool):
-        raise BadValue(f"{key} = {value!r} is not what belongs there.", "fonts/README.md shows a whole entry.")
+        raise BadValue(f"{key} = {value!r} is not the right kind of value.", "fonts/README.md shows a whole entry.")
     return value
 
 

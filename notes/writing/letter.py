@@ -31,7 +31,7 @@ class Letter(Protocol):
 class Font:
     """A TrueType font with the glyphs that were asked for: glyph 0 is empty, then they come in the order of `glyphs`.
 
-    `text` is what each glyph stands for when the page is read or copied: a letter, several, a space. A glyph may show
+    `text` is what each glyph means when the page is read or copied: a letter, several, a space. A glyph may show
     a whole word and stand for its first letter, if empty glyphs for the others follow. `advances` and the other
     lengths are in thousandths of an em.
     """

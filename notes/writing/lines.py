@@ -1,4 +1,4 @@
-"""Lines: where a writer goes on below, and what stands free between words and between the parts of a letter.
+"""Lines: where a writer starts a new one, and how much is left free between words and between the parts of a letter.
 
 A unit is 1/1000 em, as in notes.writing.takes.
 """
@@ -20,7 +20,7 @@ _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79)
 class Line:
     """Words on one baseline with the gap before each, `indent` from the left edge; `above` is free, in pitches.
 
-    A `signature` stands at a slant of its own.
+    A `signature` has its own slant.
     """
 
     words: Sequence[Take]

@@ -28,7 +28,7 @@ def open_hand(
     The `business` gives the hand a touch that no other business has.
 
     Raises:
-        BadValue: there is no such hand, or its font is not one that one can write with.
+        BadValue: there is no such hand, or its font is not fit to write with.
     """
     known = hands if hands is not None else read_hands()[0]
     if isinstance(hand, str):

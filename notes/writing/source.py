@@ -19,14 +19,14 @@ def read_source(spec: HandSpec) -> dict[str, list[Outline]]:
     """The drawn forms of each letter of a font.
 
     Raises:
-        BadValue: the file is broken, or it is not a font that one can write with.
+        BadValue: the file is broken, or is not a font that is fit to write with.
     """
     logging.getLogger("fontTools").setLevel(logging.CRITICAL)
     try:
         forms = _read(spec)
         for one in chain(*forms.values()):
             _check(one)
-    except Exception as error:  # a hostile font fails in any way that there is
+    except Exception as error:  # a hostile font fails in every way there is
         what = "has no TrueType outlines" if isinstance(error, _NoOutlines) else "is not a font that can be read"
         raise BadValue(f"“{spec.font.name}” {what}.", _REMEDY) from error
     if missing := [one for one in "xnoa." if one not in forms]:

@@ -21,10 +21,10 @@ def split(text: str) -> list[str]:
 
 
 def not_writable(character: str, text: str) -> BadValue:
-    """No hand has this letter."""
-    shown = f"“{character}”" if character.isprintable() else "that does not show"
+    """What to say of a letter that no hand has."""
+    shown = f"the letter “{character}”" if character.isprintable() else "an invisible letter"
     label = f"{shown} ({name(character, 'unnamed').lower()}, U+{ord(character):04X})"
     return BadValue(
-        f"no hand can write the letter {label} of “{text}”.",
+        f"no hand can write {label} in “{text}”.",
         "Write it in Latin letters, or drop a font that has it into fonts/.",
     )

@@ -56,7 +56,7 @@ def test_a_breed_is_no_name(breed):
 def test_what_is_no_name_is_left_out_and_a_name_asked_for():
     worded = compose([pick(customer(details={"pet": "Labrador", "likes": "old maps"}))], LIBRARY, OURS, 1)
     assert "Labrador" not in worded.notes[0].text
-    assert "“Labrador” is no name, and was left out of the note. Write a name, like “Bruno”." in " ".join(
+    assert "“Labrador” is not a name, and was left out of the note. Write a name, like “Bruno”." in " ".join(
         report(worded.problems).split()
     )
 
@@ -111,7 +111,7 @@ def test_a_dog_that_died_in_one_row_is_not_greeted_in_the_next():
 @pytest.mark.parametrize("occasion", ["birthday", "graduation"])
 def test_a_day_of_one_in_a_row_of_several_is_a_question(name, occasion):
     several = customer(name=name, dear="Hal and Ida")
-    assert reasons(pick(several, occasion))[0].startswith(f"whose {occasion} is it? “{name}” are several")
+    assert reasons(pick(several, occasion))[0].startswith(f"whose {occasion} is it? “{name}” is more than one person")
     assert reasons(pick(several, occasion, person="Ida")) == []
     assert reasons(pick(several, "thanks")) == []
 

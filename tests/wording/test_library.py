@@ -110,7 +110,7 @@ def test_a_file_of_the_users_replaces_ours_by_its_name_and_adds_by_another(folde
         ("Hello.\n[Hello\n{{ pte }}].", 3, "there is no name “pte”."),
         ("Hello.\n{% if pet %}\nHello.\n\n{% endfor %}", 5, "this cannot be read: "),
         ("  \n", None, "this wording is empty."),
-        ("One [two [three]].", None, "a bracket “[” has no partner"),
+        ("One [two [three]].", None, "a bracket “[” is missing its other half"),
         ("One [two {% if pet %}three].\n{% endif %}", 2, "this cannot be read: "),
     ],
 )
@@ -134,7 +134,7 @@ def test_a_file_of_an_old_notepad_is_read(tmp_path):
         ("Please don’t hesitate. {pet}", "“don't hesitate” reads like a campaign."),
         ("Hooray!! {pet}", "there is more than one exclamation mark."),
         ("HAPPY birthday. {pet}", "“HAPPY” is shouted."),
-        ("Happy birthday.", "this could go to anyone: it mentions nothing of the person."),
+        ("Happy birthday.", "this could go to anyone: it mentions nothing about the person."),
         ("Short. {pet}", "this can come to 1 words."),
         ("word " * 80 + "{pet}", "this can come to 83 words."),
         ("A snowman ☃ for you. {pet}", "the hand cannot write ☃"),
@@ -157,7 +157,7 @@ def test_the_users_phrases_are_added(folder):
 
 def test_a_folder_of_the_users_that_is_mistyped_is_told(folder):
     (problem,) = read_wordings([TEMPLATES, folder({"brithday/a": "Hello."})])[1]
-    assert problem.message == "“brithday” is no occasion that picks anybody, so these wordings are never used."
+    assert problem.message == "“brithday” is not an occasion, so these wordings are never used."
     assert problem.remedy == "Did you mean “birthday”?"
 
 

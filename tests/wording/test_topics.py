@@ -67,13 +67,13 @@ def test_a_topic_of_the_persons_adds_to_ours(own):
 @pytest.mark.parametrize(
     ("text", "row", "message"),
     [
-        ("= uke\nkind: musik\n* Plink, plank, plunk.", 1, "“musik” is no kind of topic."),
+        ("= uke\nkind: musik\n* Plink, plank, plunk.", 1, "“musik” is not a kind of topic."),
         ("= uke\nkind: music\n* How is {pte} these days?", 3, "there is no slot {pte}."),
-        ("= uke\nkind: music\n* How is {pet these days?", 3, "a brace { or } has no partner."),
-        ("= uke\nkind: music\n* of kin, wiht dog: Is it in tune?", 3, "“wiht dog” is no condition."),
+        ("= uke\nkind: music\n* How is {pet these days?", 3, "a brace, { or }, is missing its other half."),
+        ("= uke\nkind: music\n* of kin, wiht dog: Is it in tune?", 3, "“wiht dog” is not a condition."),
         ("= uke\nkind: music\n* One. // Two. // Three.", 3, "there is more than one “//” in this passage."),
-        ("= uke\nkind: music\nIs it in tune?", 3, "this line belongs to nothing: “Is it in tune?”."),
-        ("* Is it in tune?\n", 1, "a passage stands before the first topic."),
+        ("= uke\nkind: music\nIs it in tune?", 3, "this line is not part of anything: “Is it in tune?”."),
+        ("* Is it in tune?\n", 1, "there is a passage before the first topic."),
     ],
 )
 def test_a_mistake_is_told_with_its_line(own, text, row, message):
@@ -84,15 +84,15 @@ def test_a_mistake_is_told_with_its_line(own, text, row, message):
 @pytest.mark.parametrize(
     ("kind", "text", "message"),
     [
-        ("music", "I hope {pet} sings along to every tune.", "{pet} may be nobody, and would leave a hole."),
-        ("music", "Is {kin} still at it, with the door shut?", "{kin} may be nobody, and would leave a hole."),
-        ("music", "You told me all about the uke.", "“You told” claims what no cell says."),
-        ("music", "Is it in tune? Are you in tune?", "this asks more than once."),
+        ("music", "I hope {pet} sings along to every tune.", "there may be no {pet}, which would leave a hole."),
+        ("music", "Is {kin} still at it, with the door shut?", "there may be no {kin}, which would leave a hole."),
+        ("music", "You told me all about the uke.", "“You told” claims something that no cell says."),
+        ("music", "Is it in tune? Are you in tune?", "this asks more than one question."),
         ("music", "Play on, our valued customer.", "“valued customer” reads like a campaign."),
         ("music", "Is it in tune by now", "this does not end like a sentence."),
-        ("exam", "How did the big test go?", "“How did” supposes that it is over."),
-        ("exam", "after: Good luck with the test.", "“Good luck” is for what is to come."),
-        ("trip", "You’ll be off on the boat tomorrow.", "“tomorrow” is not true whenever the card is read."),
+        ("exam", "How did the big test go?", "“How did” assumes that it is over."),
+        ("exam", "after: Good luck with the test.", "“Good luck” is for what is still to come."),
+        ("trip", "You’ll be off on the boat tomorrow.", "“tomorrow” may no longer be true when the card is read."),
     ],
 )
 def test_the_linter_tells_what_could_be_wrong(own, kind, text, message):
@@ -104,7 +104,7 @@ def test_the_linter_tells_what_could_be_wrong(own, kind, text, message):
 
 def test_a_whole_line_that_could_go_to_anyone_is_told(own):
     (problem,) = check_wordings([TEMPLATES, own(birthday__lines="* whole: Happy birthday, and many of them.")])
-    assert problem.message == "this could go to anyone: it mentions nothing of the person."
+    assert problem.message == "this could go to anyone: it mentions nothing about the person."
 
 
 def test_nothing_of_ours_leaves_a_hole():
@@ -161,11 +161,11 @@ def test_a_trade_has_what_begins_a_note_and_what_ends_it(own):
         ("baby__bridges", "= hobby\n* {Thing}.\n", "“hobby” is not a kind or a group of things."),
         ("baby__near", "= hamster\n* {Pet}.\n", "“hamster” is not somebody near to a customer."),
         ("trades__dental", "= babby\n* lead: No teeth.\n", "“babby” is not an occasion."),
-        ("trades__dental", "* lead: No teeth.\n", "a passage stands before the first heading."),
+        ("trades__dental", "* lead: No teeth.\n", "there is a passage before the first heading."),
         (
             "trades__dentist",
             "= baby\n* lead: No teeth.\n",
-            "“dentist” is no trade, so that nothing of this is ever said.",
+            "“dentist” is not a trade that we know, so none of this is ever used.",
         ),
     ],
 )

@@ -75,11 +75,11 @@ def test_a_font_with_wrong_bytes_is_a_hand_or_is_refused(tmp_path, small, at):
         ('file = "None.ttf"', "there is no font “None.ttf”."),
         ('title = "No font"', "this hand has no font."),
         ('file = "A.ttf"\npen = "thick"', "“thick” is not a length."),
-        ('file = "A.ttf"\ntemperment = 1', "“temperment” is nothing that a hand has."),
-        ('file = "A.ttf"\ntemperament = 30', "temperament = 30 is no use for a hand."),
-        ('file = "A.ttf"\nx_height = "0 mm"', "x_height = 0 mm is no use for a hand."),
+        ('file = "A.ttf"\ntemperment = 1', "a hand has no setting “temperment”."),
+        ('file = "A.ttf"\ntemperament = 30', "temperament = 30 is out of range."),
+        ('file = "A.ttf"\nx_height = "0 mm"', "x_height = 0 mm is out of range."),
         ('file = "A.ttf"\nink = ["blue"]', "ink is not a colour."),
-        ('file = "A.ttf"\nslant = "much"', "slant = 'much' is not what belongs there."),
+        ('file = "A.ttf"\nslant = "much"', "slant = 'much' is not the right kind of value."),
     ],
 )
 def test_a_mistake_in_the_list_is_told_and_the_other_hands_stay(tmp_path, entry, said):

@@ -160,7 +160,7 @@ def _for_number(relation: str, names: Sequence[str]) -> str:
 
 
 def _names_at(text: str) -> tuple[tuple[str, ...], str]:
-    """The names at the beginning of a text, and what stands behind them."""
+    """The names at the beginning of a text, and what comes after them."""
     match = _NAMES.match(text)
     if not match:
         return (), text.strip(" :=,")

@@ -26,7 +26,7 @@ class Owner(Enum):
 
 
 class State(Enum):
-    """How a thing stands on the day on which the card arrives, in the words of the passages."""
+    """Where a thing has got to on the day the card arrives, in the words of the passages."""
 
     BEFORE = "before"
     NOW = "now"
@@ -44,7 +44,7 @@ class Span(NamedTuple):
     last: date
 
     def state(self, arrival: date) -> State:
-        """How it stands on a day: within a month that is all that is known, nobody can tell."""
+        """Where it has got to on a day; within the month, where no more than the month is known, nobody can say."""
         if arrival < self.first:
             return State.BEFORE
         if arrival <= self.last:
@@ -116,7 +116,7 @@ class Detail:
         return self.state is not State.ALWAYS and (self.span is not None or self.kind in HAPPENING)
 
     def state_on(self, arrival: date | None) -> State:
-        """How it stands on the day on which the card arrives."""
+        """Where it has got to on the day the card arrives."""
         if self.came_of_it:
             return State.AFTER
         if self.span is None or arrival is None or self.state is State.ALWAYS:
@@ -136,7 +136,7 @@ class Unclear:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that is known of one customer: who is near to them, the details, and what could not be told."""
+    """All that is known of one customer: who is near to them, the details, and what could not be used."""
 
     people: Sequence[Who] = ()
     details: Sequence[Detail] = ()

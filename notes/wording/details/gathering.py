@@ -127,7 +127,7 @@ class _Reader:
         kind = "work" if column == "bought" and not topic else kind or {"trip": "trip"}.get(column, "")
         where = _where(time.text) if kind in ("trip", "place", "move") or column == "trip" else ""
         if not phrase and not topic and kind != "beginning":
-            self.leave(column, text, "cannot stand in a sentence")
+            self.leave(column, text, "does not fit into a sentence")
             return
         self.add(
             Detail(
@@ -206,7 +206,7 @@ class _Reader:
         kind = given if given in KINDS else kind
         phrase = tidy_fragment("told_us", time.text, "en", who is not None)
         if not phrase and not topic:
-            self.unclear.append(Unclear(place, text, "cannot stand in a sentence"))
+            self.unclear.append(Unclear(place, text, "does not fit into a sentence"))
             return
         self.add(
             Detail(

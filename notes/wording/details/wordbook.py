@@ -46,7 +46,7 @@ def animal_in(text: str) -> str:
 
 
 def is_he(relation: str) -> bool | None:
-    """Whether a relative is he or she; None where the word does not tell."""
+    """Whether a relative is he or she; None where the word does not say."""
     genders = _lists()["genders"]
     return True if relation in genders["he"] else False if relation in genders["she"] else None
 
@@ -57,7 +57,7 @@ def says_office(text: str) -> bool:
 
 
 def orders_the_office(text: str) -> bool:
-    """Whether a clause begins with what the office tells itself to do: “ring him”, “ask abt boiler”."""
+    """Whether a clause begins with something that the office means to do: “ring him”, “ask abt boiler”."""
     first = text.casefold().split(" ", 1)[0].strip(":!,.")
     return first in _lists()["office"]["begins"]
 
@@ -105,7 +105,7 @@ def _kinds() -> Mapping[str, str]:
 
 
 def kind_of(text: str) -> str:
-    """The kind of a thing by the last of its words that tells, before any “of” or “for”; "" where none does.
+    """The kind of a thing by the last of its words that gives it away, before any “of” or “for”; "" where none does.
 
     >>> kind_of("the annual heron census"), kind_of("sailing prints"), kind_of("the frame for a picture")
     ('event', 'art', '')

@@ -129,7 +129,7 @@ class _Maker:
         return self.lines.get(position, ())
 
     def _seconds(self, lead: Lead) -> list[Lead]:
-        """Two leads on something else that may stand beside a lead."""
+        """Two leads on something else that may go beside a lead."""
         if "serious" in lead.flags:
             return []
         apart = (other for other in self.leads if _stands_beside(other, lead))
@@ -146,7 +146,7 @@ class _Maker:
         return said if kept == said else self._kept(kept, "lead")
 
     def _naming(self, lead: Lead) -> str:
-        """A few words that name the thing in the person's own words; nothing where they cannot stand in a sentence."""
+        """A few words that name the thing in the person's own words; nothing where they do not fit into a sentence."""
         detail = lead.details[0]
         phrase = detail.phrase
         if detail.owner is not Owner.SELF or detail.kind not in PURSUITS or not _NAMEABLE.fullmatch(phrase):
@@ -180,7 +180,7 @@ class _Maker:
         return self._pieces.setdefault((as_what, said.text, *sorted(said.keys)), said)
 
     def _made(self, plan: str, pieces: Sequence[Said], worth: float) -> Iterator[Built]:
-        """The note, if it can stand."""
+        """The note, if nothing is wrong with it."""
         pieces = self._named_once(pieces)
         if self.judge.stands(pieces) and not any(map(self._is_flawed, pieces)):
             built = Built(plan, tuple(pieces), 0.0, self.judge.breaks(plan, pieces))

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class Card:
     """A card to be written.
 
-    `arrival` is the day on which it is read, `state` how the day of the occasion stands then. `whose` is to whom the
+    `arrival` is the day on which it is read, `state` whether the occasion is over by then. `whose` is to whom the
     occasion belongs, `person` who that is if it is not the customer. `facts` are the plain slots; one that is not known
-    is not in it. `for_two` tells that it matters to two of a house, `of_referral` that it is about somebody who was
+    is not in it. `for_two` says that it matters to two of a house, `of_referral` that it is about somebody who was
     sent. `by_name` is the name for a sentence (“How are you, Rosa?”), "" where it would be stiff.
     """
 

@@ -179,7 +179,7 @@ _VERB_BEFORE = re.compile(
 
 
 def agrees(passage: Passage, several: Mapping[str, bool]) -> bool:
-    """Whether no verb that stands in the passage itself is one for a single name where there are several."""
+    """Whether no verb of the passage itself is in the singular where there are several names."""
     for pieces in (passage.lead, passage.tail):
         for at, piece in enumerate(pieces):
             if isinstance(piece, Slot) and not piece.one and several.get(piece.name):

@@ -1,4 +1,4 @@
-"""Judging: whether a note says what it has to, and what speaks for it beside the others of its card."""
+"""Judging: whether a note says what it has to, and what speaks for it against the others of its card."""
 
 from collections.abc import Sequence
 

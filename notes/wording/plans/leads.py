@@ -21,13 +21,13 @@ ASKS_AS_WANTED, CHANCE, LATER_ON_THE_LIST = 0.8, 1.2, 0.15
 DANGLES, POINTS = 1.0, 2.0
 _DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
 _POINTING = re.compile(r"[^.?!]*\b(?:it|them|they|that one|those)\b", re.IGNORECASE)
-_STRETCH = re.compile(r"\byears\b")  # “thirty years of teaching” are no thing that goes well or badly
+_STRETCH = re.compile(r"\byears\b")  # “thirty years of teaching” do not go well or badly
 _BEHIND_THE_HEAD = re.compile(r"\s+(?:at|for|of|in|on|with|to|from|and|by|near|since)\s|[,(;]")
 _AROUND_IT = re.compile(r"\s+(?:lessons?|class|classes|club|course|courses|league|team|group|practice)$")
 _TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z][^+&/\d]*")  # no list, no number, no name at its beginning
 _FEW = 6  # words of the person's own that may stand in a pair
-_NEVER_CALLED = frozenset(["trip", "place", "work"])  # “on Japan”, “the piece” are no way to say it
+_NEVER_CALLED = frozenset(["trip", "place", "work"])  # nobody would say “on Japan”, “the piece”
 _NEAR = frozenset([Owner.CHILD, Owner.PARTNER, Owner.PET])
 
 
@@ -69,7 +69,7 @@ class _Leads:
         self.card, self.book, self.asks = card, book, asks
 
     def on(self, detail: Detail, place: int) -> Iterator[Lead]:
-        """The leads on one detail, which stands at a place among those of the card."""
+        """The leads on one detail, given its place among those of the card."""
         for passage, of_source in self._passages(detail):
             fit = fitted(passage, self.card, detail)
             if fit is None or self.card.was_said(fit) or not self._suits(passage, detail, of_source):

@@ -29,7 +29,7 @@ class Told(Protocol):
 
 @dataclass(frozen=True)
 class Memory:
-    """What one house was told: passages and details with how many months ago, and what the last card spoke of."""
+    """What one house has been told: passages and details, how many months ago, and what the last card spoke of."""
 
     passages: Mapping[str, int] = field(default_factory=dict)
     mentions: Mapping[str, int] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class Memory:
         return self.passages.get(key, SENTENCE_RESTS) < SENTENCE_RESTS
 
     def rests(self, detail: Detail) -> bool:
-        """Whether a detail is not to be spoken of now: told of late, or an event that was asked about."""
+        """Whether a detail has to rest now: mentioned lately, or an event that was asked about."""
         key = mention_of(detail)
         if key in self.last:
             return True
@@ -75,7 +75,7 @@ class Memory:
 
 
 def mention_of(detail: Detail) -> str:
-    """How the history names a detail; what came of an event is another thing than the event."""
+    """How the history names a detail; what came of an event is not the same thing as the event."""
     return f"{detail.key} → {detail.came_of_it.casefold()}" if detail.came_of_it else detail.key
 
 

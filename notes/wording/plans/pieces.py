@@ -11,7 +11,7 @@ from notes.wording.passages import QUOTED, Passage
 from notes.wording.plans.memory import mention_of
 
 _WORD = re.compile(r"[^\W\d_][\w’]{3,}")
-# Words that may stand in two sentences of one note, and nobody hears it.
+# Words that may be in two sentences of one note without anybody noticing.
 _COMMON = word_set(
     """
     that this with have your been what when there they them their will would could about from just than then were into
@@ -41,12 +41,12 @@ class Said:
 
     @cached_property
     def asked(self) -> int:
-        """How many questions it asks; what stands in quotes is asked by somebody else."""
+        """How many questions it asks; somebody else asks what is in quotes."""
         return QUOTED.sub("", self.text).count("?")
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words that stand out when they come again."""
+        """The words that one notices when they come again."""
         own = {word for detail in self.details for word in _WORD.findall(detail.key)}
         return frozenset(word.casefold() for word in _WORD.findall(self.text)) - _COMMON - own
 

@@ -46,7 +46,7 @@ def region_of(settings: Settings) -> str:
 
 
 def as_we(text: str) -> str:
-    """What one person says, said by several; what stands in quotes is said by somebody else.
+    """What one person says, said by several; somebody else says what is in quotes.
 
     >>> as_we("I’m glad. Tell me, and I’ll pass on my best.")
     'We’re glad. Tell us, and we’ll pass on our best.'

@@ -22,7 +22,7 @@ STEP = 0.035  # x-heights from point to point, once it is read
 
 @dataclass(frozen=True)
 class PenStroke:
-    """One movement of the pen: its points and half its width at each; a dot or a bar waits until the letter stands."""
+    """One movement of the pen: its points and half its width at each; a dot or a bar waits until the letter is done."""
 
     points: Points
     radius: Numbers

@@ -1,6 +1,6 @@
 """Letters put together: a base, and marks that a pen adds, as everyone who knows the language does.
 
-Lengths are in x-heights. A mark above stands on y = 0 and one below hangs from it, both about x = 0.
+Lengths are in x-heights. A mark above sits on y = 0 and one below hangs from it, both about x = 0.
 """
 
 from collections.abc import Sequence
@@ -126,7 +126,7 @@ class Speller:
             elif mark == "\u030c" and base in _BESIDE:
                 lines = [self._line(_smooth(np.array(_CURVES["’"][0])))]
                 at = (high[0] + 0.14, high[1] - 0.36)
-            elif mark == "\u0326" and base == "g":  # it hangs below, so the comma stands above, turned
+            elif mark == "\u0326" and base == "g":  # it hangs below, so the comma goes above, turned
                 lines = [self._line(-_smooth(np.array(_CURVES[mark][0])))]
                 at = (_middle(form, high[1]), level)
             elif mark in "\u0327\u0328":
@@ -195,7 +195,7 @@ def _without_dot(form: Form) -> Form:
 
 
 def _middle(form: Form, height: float) -> float:
-    """The middle of what a letter has near a height: a mark stands over the top of the letter, not over its foot."""
+    """The middle of what a letter has near a height: a mark goes over the top of the letter, not over its foot."""
     every = np.concatenate([one.points for one in form if not one.waits] or [form[0].points])
     near = every[np.abs(every[:, 1] - height) < 0.45, 0]
     near = near if len(near) else every[:, 0]

@@ -64,7 +64,7 @@ def _with_open_eye(path: Path) -> Path:
 
 
 def _marked(letter: str, path: Path) -> Path:
-    """Whether it is a dot or a bar that waits until the letter stands."""
+    """Whether it is a dot or a bar that waits until the letter is done."""
     low, high = path.points.min(axis=0), path.points.max(axis=0)
     wide, tall = high - low
     if letter in "ijäöüÄÖÜ" and low[1] > 0.95:
@@ -111,7 +111,7 @@ def alphabet_of_font(spec: HandSpec) -> Alphabet:
     """The alphabet of a font file.
 
     Raises:
-        BadValue: the file is not a font that one can write with.
+        BadValue: the file is not a font that is fit to write with.
     """
     forms = read_source(spec)
     heights = [forms[one][0].box[3] for one in "acemnorsuvwxz" if one in forms]

@@ -31,7 +31,7 @@ def edges(strokes: list[Points]) -> tuple[Numbers, Numbers]:
 
 
 def shift(right: Numbers, left: Numbers, gap: float) -> float:
-    """How far to move a letter with this left edge so that it stands at a gap from that right edge."""
+    """How far to move a letter with this left edge so that it keeps a gap from that right edge."""
     free = left - right
     nearest = float(free.min())
     if nearest > NOTHING / 2:  # a mark high up, and a letter below it

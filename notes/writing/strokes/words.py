@@ -264,13 +264,13 @@ def _reached(trace: _Trace, before: _Letter, letter: _Letter, way: Way) -> float
 
 
 def _beside(right: Numbers, left: Numbers, char: str) -> float:
-    """How far a stop must move so that it stands beside the word, not in it."""
+    """How far a stop must move to be beside the word, not in it."""
     zone = (HEIGHTS > 0.5) & (HEIGHTS < 1.7) if char in "’“”‘'\"" else (HEIGHTS > -0.4) & (HEIGHTS < 0.9)
     return float(right[zone].max() + 0.16 - left.min())
 
 
 def _room(before: _Letter, letter: _Letter) -> float:
-    """How much farther a letter stands when the pen does not lift."""
+    """How much farther away a letter is when the pen does not lift."""
     entry = entry_of(letter.char, letter.main[0].points)
     assert before.leave is not None and entry is not None  # noqa: S101
     room = (_ROOM_HIGH if before.leave.high else _ROOM_LOW)[entry]
@@ -357,7 +357,7 @@ def _extended(stroke: Stroke, points: Points, radius: Numbers, rounding: Numbers
 
 
 def _dotted(letter: _Letter, ahead: _Letter | None, temper: Temper, chance: np.random.Generator) -> list[Stroke]:
-    """Dots, bars and marks, set when the letter stands, none quite where the last one was."""
+    """Dots, bars and marks, set once the letter is done, none quite where the last one was."""
     made = []
     for one in letter.after:
         if letter.char in "tfA":
