@@ -11,6 +11,7 @@ from notes.problems import BadValue, Place, Problem, did_you_mean
 from notes.resources import FONTS
 from notes.toml import read_toml
 from notes.units import MM, points
+from notes.writing.strokes.movements import movements
 from notes.writing.strokes.temper import Temper
 
 _LENGTHS = ("x_height", "pen")
@@ -45,6 +46,9 @@ class HandSpec:
     closing: float = 0.4
     ink: Sequence[float] = (0.07, 0.1, 0.31)
     sister: str = ""
+    letters: str = ""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    writer: int = 0
     habits: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -56,12 +60,23 @@ class HandSpec:
             raise BadValue("ink is not a colour.", "Write three numbers from 0 to 1, like [0.07, 0.1, 0.31].")
         if not all(isinstance(one, int | float) for one in self.axes.values()):
             raise BadValue("the axes have to be numbers.", "Write them like { wght = 400 }.")
+        if self.letters:
+            self._check_forms()
         for name, value in self.habits.items():
             if name not in HABITS:
                 raise BadValue(f"there is no habit “{name}”.", did_you_mean(name, list(HABITS)))
             least, most = HABITS[name]
             if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
                 raise BadValue(f"habits.{name} = {value!r} is out of range.", f"Write {least:g} to {most:g}.")
+
+    def _check_forms(self) -> None:
+        known = movements(self.letters)
+        if not known:
+            raise BadValue(f"there are no letters “{self.letters}”.", 'Write letters = "running".')
+        for letter, form in self.forms.items():
+            if (f"{letter}:{form}" if form else letter) not in known:
+                have = [one.partition(":")[2] for one in known if one.startswith(f"{letter}:")]
+                raise BadValue(f"“{letter}” has no form “{form}”.", did_you_mean(str(form), have))
 
     @property
     def temper(self) -> Temper:
@@ -76,6 +91,9 @@ class HandSpec:
             word_gap=self.word_space,
             wander=given.pop("wander", 1.0) * self.temperament,
             pen=self.pen / self.x_height,
+            letters=self.letters,
+            forms=" ".join(f"{letter}:{form}" for letter, form in sorted(self.forms.items())),
+            writer=f"{self.name} {self.writer}",
             **given,
         )
 
@@ -95,6 +113,8 @@ HABITS = {
     "bounce": (0.0, 2.5),
     "rise": (-0.03, 0.03),
     "dots": (-0.3, 0.6),
+    "tails": (0.0, 2.0),
+    "bars": (0.5, 2.5),
 }
 _WITHIN = {
     "x_height": (1.6, 8.0, " mm"),

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from notes import __version__
 from notes.problems import BadValue, did_you_mean
+from notes.resources import FONTS
 from notes.writing.hand import Hand
 from notes.writing.hand_specs import HandSpec, read_hands
 from notes.writing.keeping import put
 from notes.writing.strokes.alphabet import Alphabet
 from notes.writing.strokes.composing import Speller
+from notes.writing.strokes.style import Style
 from notes.writing.takes import Takes
 
 KEPT, TAKES = ".strokes", ".takes"
@@ -39,8 +41,12 @@ def open_hand(
     call = (lambda: open_hand(replace(sister, sister=""), cache, known)) if sister else None
     temper = hand.temper.of_business(business) if business else hand.temper
     data = _bytes_of(hand)
-    takes = cache / f"{_plain(hand.name)}-{_digest(hand, data, repr(temper), hand.sister)}{TAKES}"
-    return Hand(hand, Takes(hand.name, Speller(_alphabet(hand, data, cache)), temper, takes), call)
+    letters = (FONTS / "letters" / f"{hand.letters}.txt").read_text("utf-8") if hand.letters else ""
+    takes = cache / f"{_plain(hand.name)}-{_digest(hand, data, repr(temper), hand.sister, letters)}{TAKES}"
+    alphabet = _alphabet(hand, data, cache)
+    if temper.letters:
+        alphabet = Style.of(temper).alphabet(alphabet)
+    return Hand(hand, Takes(hand.name, Speller(alphabet), temper, takes), call)
 
 
 def _alphabet(spec: HandSpec, data: bytes, folder: Path) -> Alphabet:

@@ -17,13 +17,13 @@ from notes.writing.strokes.temper import LARGER
 from notes.writing.takes import X_HEIGHT, Takes
 
 HAND = "Hand"  # the font that a run calls
-DRIFT = 0.08  # of the baseline, x-heights
+DRIFT = 0.1  # of the baseline, x-heights
 DRIFT_STEP = 6  # units; finer differences nobody sees
-BOW = 0.1  # of a line, x-heights
-CLIMB, SLOPE = 0.011, 0.006  # of all lines of a card and of a single one, radians
-SLANT, SIZE = 0.02, 0.02  # how unlike the lines are
-PITCH = 0.045  # how unlike the pitches are
-MARGIN = 0.26  # raggedness of the left edge, x-heights
+BOW = 0.14  # of a line, x-heights
+CLIMB, SLOPE = 0.012, 0.008  # of all lines of a card and of a single one, radians
+SLANT, SIZE = 0.02, 0.025  # how unlike the lines are
+PITCH = 0.05  # how unlike the pitches are
+MARGIN = 0.34  # raggedness of the left edge, x-heights
 LEAN, RISING, RISES = 0.14, 0.045, 0.012  # of a signature: its slant, its slope, and how that differs
 
 _LAST = 120  # the space at the end of a line, which nobody sees
@@ -57,7 +57,7 @@ def write_lines(
     """Lines from a first baseline downwards; `at` is its left end in points."""
     size, amount = measure.size, measure.amount
     normal = cycle(chance.normal)
-    rises = (amount * DRIFT * X_HEIGHT * one for one in cycle(chance.drift))
+    rises = _slowly(amount * DRIFT * X_HEIGHT * one for one in cycle(chance.drift))
     x, y = at[0] / size, at[1] / size
     runs: list[Run] = []
     bounds: list[Bounds] = []
@@ -78,6 +78,14 @@ def write_lines(
         bounds.append(_bounds(ink, form, start, y))
     left, bottom, right, top = zip(*bounds, strict=True)
     return Trace(tuple(runs), (min(left) * size, min(bottom) * size, max(right) * size, max(top) * size))
+
+
+def _slowly(rises: Iterator[float]) -> Iterator[float]:
+    """The same, each nearer to the one before: a baseline leaves its place by and by."""
+    level = 0.0
+    for rise in rises:
+        level = 0.6 * level + 0.5 * rise
+        yield level
 
 
 def _script(line: Line, rises: Iterator[float], bow: float, takes: Takes) -> tuple[str, Bounds]:

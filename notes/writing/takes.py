@@ -18,6 +18,7 @@ from notes.writing.keeping import Ink
 from notes.writing.letter import Font
 from notes.writing.strokes.composing import Speller
 from notes.writing.strokes.inking import ink_of
+from notes.writing.strokes.running import write_running
 from notes.writing.strokes.signatures import signed
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import Word, write_word
@@ -25,7 +26,7 @@ from notes.writing.truetype import truetype
 
 X_HEIGHT = 357  # units
 BLANK, NARROWEST = 40, 10  # units; the empty letters of a word are as wide as its width shared, in steps
-AFTER = {",": 0.12, ";": 0.15, ":": 0.15, ".": 0.3, "!": 0.3, "?": 0.3}  # x-heights that are free after a stop
+AFTER = {",": 0.12, ";": 0.15, ":": 0.15, ".": 0.4, "!": 0.4, "?": 0.4}  # x-heights that are free after a stop
 SIGNATURES = 4  # takes of a signature
 _FIRST, _LAST = 0x10000, 0x10FFFF  # the numbers of glyphs
 
@@ -131,8 +132,8 @@ class Takes:
     def _word(self, text: str, key: str, signature: str) -> Word:
         speller = self._lender if self._lender and self.speller.lacks(text) else self.speller
         if not signature:
-            return write_word(speller, self.temper, text, key)
-        return signed(write_word(speller, self.temper.of_signature(signature), text, key), signature)
+            return _write(speller, self.temper, text, key)
+        return signed(_write(speller, self.temper.of_signature(signature), text, key), signature)
 
     def _written(self, text: str, key: str, signature: str = "") -> Take:
         width, ink = self._ink_of(text, key, signature)
@@ -173,6 +174,11 @@ class Takes:
             found = self._numbers[key] = chr(number)
             self._keys[found] = key
         return found
+
+
+def _write(speller: Speller, temper: Temper, text: str, key: str) -> Word:
+    write = write_running if temper.letters else write_word
+    return write(speller, temper, text, key)
 
 
 class _Spaces(dict[int, str]):

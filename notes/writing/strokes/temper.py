@@ -16,7 +16,10 @@ class Temper:
     lift. `gap` is the optical distance between letters, `word_gap` and `word_spread` (a share) that between words.
     `haste` rounds corners, `wander` is the measure of all that is uneven, `bounce` how far letters leave the line,
     `rise` the slope of lines; `dots` is how far to the right the dots of i stand, `pen` how broad the pen is. Pairs of
-    letters in `vetoes` are not joined.
+    letters in `vetoes` are not joined. `tails` is how far the last stroke of a word runs on, `bars` the length of bars.
+
+    A running hand has `letters`: movements of the pen from fonts/letters/, of which it uses these `forms` ("f:loop
+    s:run"), changed by what is the `writer`'s own.
     """
 
     slant: float = 0.0
@@ -36,7 +39,12 @@ class Temper:
     rise: float = 0.0
     dots: float = 0.15
     pen: float = 0.15
+    tails: float = 0.8
+    bars: float = 1.0
     vetoes: str = ""
+    letters: str = ""
+    forms: str = ""
+    writer: str = ""
 
     def of_business(self, name: str) -> "Temper":
         """The same temper as this business has it, so that two with the same hand do not write alike."""
@@ -49,6 +57,7 @@ class Temper:
             descenders=self.descenders * (1 + 0.1 * four),
             joins=min(1.0, max(0.0, self.joins + 0.1 * five)),
             rise=self.rise + 0.004 * six,
+            writer=f"{self.writer}/{name}",
         )
 
     def of_signature(self, signature: str) -> "Temper":

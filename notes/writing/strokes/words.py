@@ -25,7 +25,7 @@ _STIFF = 0.4  # joins out of a letter that ends on its way down, as a share of t
 NAMES = 0.55  # joins in a name or at the start of a sentence: it must be read
 FIRST, TIRED, LONG = 1.07, 0.2, 0.14  # the first letter's size; how much flatter and how much longer the last ones are
 SHALLOW = 0.93  # arches within a word
-CLIMB = 0.014  # slope of a single word
+CLIMB = 0.008  # slope of a single word
 MEMORY = 0.6  # how much of a letter's slant and size comes from the one before
 TRAILS = 0.6  # writers and letters whose last stroke runs on at the end of a word
 EYE, LOWERED = 0.44, 0.1  # where the first line of an e is to begin, and how much it is lowered for that
@@ -87,7 +87,15 @@ def write_word(forms: Speller, temper: Temper, text: str, key: str) -> Word:
     letters = [_letter(forms, temper, text, index, chance, (mood, noise[index], key)) for index in range(len(text))]
     _trail(letters[-1], temper, key, len(text), chance)
     trace = _placed(letters, temper, text, key, chance)
-    strokes = _finished(trace, temper, chance, mood.climb)
+    return word_of(text, trace.strokes + trace.later, temper, chance, mood.climb)
+
+
+def word_of(
+    text: str, written: list[Stroke], temper: Temper, chance: np.random.Generator, climb: float | None = None
+) -> Word:
+    """The word that these strokes make, in one field of unevenness."""
+    climb = CLIMB * float(chance.normal()) * temper.wander if climb is None else climb
+    strokes = _finished(written, temper, chance, climb)
     ink = np.concatenate([one.points for one in strokes])
     between = ink[(ink[:, 1] > -0.4) & (ink[:, 1] < 1.3)]
     bounds = between if len(between) else ink
@@ -400,11 +408,11 @@ def _one_bar(before: list[Stroke], after: list[Stroke]) -> None:
         before[-1] = Stroke(points, radius, np.ones(len(points)), True)
 
 
-def _finished(trace: _Trace, temper: Temper, chance: np.random.Generator, climb: float) -> list[Stroke]:
+def _finished(written: list[Stroke], temper: Temper, chance: np.random.Generator, climb: float) -> list[Stroke]:
     """The strokes in one field of unevenness that runs through all of the word, their corners rounded."""
     sway = _Field(chance, temper)
     done = []
-    for stroke in trace.strokes + trace.later:
+    for stroke in written:
         if len(stroke.points) < 2:
             continue
         rounding = np.interp(np.arange(len(stroke.points)), np.arange(len(stroke.points)), stroke.round)

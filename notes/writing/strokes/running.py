@@ -1,0 +1,290 @@
+"""A running hand: a word as one movement, from place to place, each letter in the form that this writer has for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from notes.writing.strokes.composing import Speller, base_of
+from notes.writing.strokes.curves import Numbers, Points, even, smoothed, waves
+from notes.writing.strokes.movements import Movement, Places, swung
+from notes.writing.strokes.spacing import edges, shift
+from notes.writing.strokes.style import Style, eased
+from notes.writing.strokes.temper import Temper
+from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
+
+SHAPE = 0.035  # how far a letter's places are from where the same writer had them before
+SLANT, WIDE, HIGH, REACH, BOUNCE = 0.03, 0.07, 0.045, 0.06, 0.02
+SWAY = 0.35  # how much of the field of unevenness that words in letters of a font have
+MEMORY = 0.6  # how much of a letter's slant, width and height comes from the one before
+LATE, LONG = 0.1, 5  # how much flatter and wider the end of a word is, if it has so many letters
+ROOM = 0.16  # for a join
+LEAST, LEAST_BOWL = 0.3, 0.45  # from where a letter is left to where the next begins
+AFTER_STOP = 0.12
+WHIM = 0.06  # how often a writer joins, or lifts, where it is not the habit
+HIGH_EXIT = 0.6
+LOOP = (1.1, 1.9)  # a tall letter that begins at such a height begins with a loop, and with the line up to it
+BETWEEN = 0.45  # how much of its tail a letter has within a word
+CALM, QUICK, MORE = 1.5, 2.0, 0.12  # ticks by which a pen is ahead of itself: at the start, at the end, for each letter
+ROUNDING = 0.25
+EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
+    (False, "stem"): 0.2,
+    (False, "eye"): 0.3,
+    (False, "s"): 0.5,
+    (False, "tall"): 0.6,
+    (False, "bowl"): 0.75,
+    (True, "stem"): 0.45,
+    (True, "eye"): 0.6,
+    (True, "bowl"): 0.85,
+    (False, "z"): 0.9,
+}
+_TALL, _BOWLS, _STOPS = "bfhklt", "acdgoq", ".,;:!?"
+
+_NOTHING: Places = np.empty((0, 3))
+
+
+@dataclass
+class _Letter:
+    """A letter in its place: what the pen does for it, what waits, and lines that are no movements (of signs)."""
+
+    char: str
+    lead: Places = field(default_factory=_NOTHING.copy)
+    strokes: list[Places] = field(default_factory=list)
+    tail: Places = field(default_factory=_NOTHING.copy)
+    waits: list[Points] = field(default_factory=list)
+    drawn: list[Points] = field(default_factory=list)
+
+    @property
+    def ink(self) -> list[Points]:
+        return [swung(one) for one in self.strokes] + self.drawn
+
+    def move(self, dx: float) -> None:
+        for one in [self.lead, self.tail, *self.strokes, *self.waits, *self.drawn]:
+            one[:, 0] += dx
+
+
+@dataclass(frozen=True)
+class _How:
+    """How a letter is bent: its slant, its width and height, what stands above and hangs below, how high it stands."""
+
+    slant: float
+    wide: float
+    high: float
+    up: float
+    down: float
+    lift: float
+
+    @classmethod
+    def of(cls, temper: Temper, mood: Numbers, noise: Numbers, late: float) -> "_How":
+        return cls(
+            temper.slant + 0.025 * mood[0] + SLANT * noise[0],
+            temper.width * (1 + 0.04 * mood[1] + WIDE * noise[1]) * (1 + LATE * late),
+            (1 + 0.03 * mood[2] + HIGH * noise[2]) * (1 - LATE * late),
+            temper.ascenders * (1 + REACH * noise[3]),
+            temper.descenders * (1 + 1.6 * REACH * noise[4]),
+            BOUNCE * temper.bounce * noise[5],
+        )
+
+    def bend(self, points: Points) -> Points:
+        made: Points = points.astype(float)
+        x, y = points[:, 0], points[:, 1]
+        y = np.where(y > 1, 1 + (y - 1) * self.up, np.where(y < 0, y * self.down, y)) * self.high
+        made[:, 0] = x * self.wide + self.slant * y
+        made[:, 1] = y + self.lift
+        return made
+
+
+@dataclass
+class _Trace:
+    """What the pen has done so far: its paths, the last of which may go on, lines of signs, and what waits."""
+
+    paths: list[Places] = field(default_factory=list)
+    lines: list[Points] = field(default_factory=list)
+    later: list[Points] = field(default_factory=list)
+
+
+def write_running(speller: Speller, temper: Temper, text: str, key: str) -> Word:
+    """One take of a word in a running hand; the same key writes the same."""
+    chance = chance_of(key, text)
+    letters = _letters(speller, temper, text, chance)
+    trace = _placed(letters, temper, chance)
+    haste = temper.haste * float(np.exp(0.2 * temper.wander * chance.normal()))
+    strokes = [_stroke(_hurried(swung(path), haste, len(letters)), temper) for path in trace.paths]
+    strokes += [_stroke(line, temper) for line in trace.lines]
+    strokes += [_stroke(line, temper, waits=True) for line in trace.later]
+    return word_of(text, strokes, replace(temper, wander=SWAY * temper.wander), chance)
+
+
+def _stroke(points: Points, temper: Temper, waits: bool = False) -> Stroke:
+    points, radius = even(points, np.full(len(points), temper.pen / 2), STEP)
+    return Stroke(points, radius, np.full(len(points), ROUNDING), waits)
+
+
+def _hurried(points: Points, haste: float, letters: int) -> Points:
+    """The line of a quick pen: it sets out for the next place before it has reached this one, the more the later."""
+    calm, quick = smoothed(points, CALM * haste), smoothed(points, (QUICK + MORE * min(letters, 8)) * haste)
+    share = np.linspace(0, 1, len(points))[:, None]
+    hurried: Points = calm + share * (quick - calm)
+    return hurried
+
+
+def _letters(speller: Speller, temper: Temper, text: str, chance: np.random.Generator) -> list[_Letter]:
+    style = Style.of(temper)
+    chars = _split(text, style)
+    mood = chance.normal(0, 1, 3).clip(-2, 2) * temper.wander
+    noise = chance.normal(0, 1, (len(chars), 6)).clip(-2, 2) * temper.wander
+    for index in range(1, len(chars)):
+        noise[index, :3] = MEMORY * noise[index - 1, :3] + (1 - MEMORY**2) ** 0.5 * noise[index, :3]
+    made = []
+    for index, char in enumerate(chars):
+        late = index / (len(chars) - 1) if len(chars) >= LONG else 0.0
+        how = _How.of(temper, mood, noise[index], late)
+        base = char if char in style.letters else base_of(char)
+        if base in style.letters:
+            letter = _formed(style.letters[base], base, style, (how, temper, chance))
+            _mark(letter, char, speller, how)
+        else:
+            forms = speller[char]
+            letter = _Letter(char, drawn=[how.bend(one.points) for one in forms[int(chance.integers(len(forms)))]])
+        made.append(letter)
+    return made
+
+
+def _split(text: str, style: Style) -> list[str]:
+    """The letters of a word, pairs that this writer writes as one together."""
+    found: list[str] = []
+    while text:
+        take = 2 if len(text) > 1 and text[:2] in style.letters else 1
+        found.append(text[:take])
+        text = text[take:]
+    return found
+
+
+def _formed(form: Movement, char: str, style: Style, how_now: tuple[_How, Temper, np.random.Generator]) -> _Letter:
+    how, temper, chance = how_now
+
+    def made(places: Places) -> Places:
+        again = places.copy()
+        again[:, :2] += SHAPE * temper.wander * eased(chance.normal(0, 1, (len(places), 2)).clip(-2, 2))
+        return how.bend(again)
+
+    late: Callable[[Places], Points] = (
+        (lambda places: _dot(places, temper, chance))
+        if char in ("i", "j")
+        else (lambda places: _bar(places, style.slopes[char] if char[0] in "tf" else None, temper, chance))
+    )
+    lead, strokes, tail = made(form.lead), [made(one) for one in form.strokes], made(form.tail)
+    return _Letter(char, lead, strokes, tail, [late(made(one)) for one in form.waits])
+
+
+def _mark(letter: _Letter, char: str, speller: Speller, how: _How) -> None:
+    """Add the marks of a letter that is put together; they stand in the place of the dot."""
+    if char in (letter.char, letter.char.upper()):
+        return
+    usual = sum(one.waits for one in speller[letter.char][0])
+    waiting = [how.bend(one.points) for one in speller[char][0] if one.waits]
+    if letter.char in ("i", "j"):
+        letter.waits, usual = [], 0
+    letter.waits += waiting[usual:]
+
+
+def _dot(places: Places, temper: Temper, chance: np.random.Generator) -> Points:
+    """The dot of an i: mostly to the right of it, more a short stroke than a point."""
+    at = places[:1, :2] + (temper.dots * float(chance.uniform(-0.3, 1.7)), 0.09 * float(chance.normal()))
+    angle, length = float(chance.normal(-0.9, 0.5)), float(chance.uniform(0.04, 0.16))
+    step = np.array([[np.cos(angle), np.sin(angle)]]) * length / 2
+    return np.vstack([at - step, at + step])
+
+
+def _bar(places: Places, slope: float | None, temper: Temper, chance: np.random.Generator) -> Points:
+    """A bar, set when the word stands: never quite where it belongs; that of a t flies over its neighbours."""
+    line = swung(places) if len(places) > 1 else np.vstack([places[:, :2], places[:, :2] + (0.03, -0.03)])
+    if slope is None:
+        return line
+    middle = line.mean(axis=0)
+    away = (line - middle) * temper.bars * float(chance.uniform(0.8, 1.3))
+    away[:, 1] += (slope + 0.06 * temper.wander * float(chance.normal())) * away[:, 0]
+    place = middle + np.array((0.06 + 0.2 * max(0.0, temper.bars - 1), 0.0))
+    bar: Points = place + away + chance.normal(0, 1, 2) * (0.08, 0.05) * temper.wander
+    return bar
+
+
+def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator) -> _Trace:
+    """The letters side by side, one movement as long as the pen stays down."""
+    trace = _Trace()
+    right: Numbers | None = None
+    drift = 0.04 * temper.wander * waves(np.arange(len(letters), dtype=float), chance, (4.0, 9.0))
+    for index, letter in enumerate(letters):
+        before = letters[index - 1] if index else None
+        joined = before is not None and _joins(before, letter, temper, chance)
+        if before is not None and right is not None:
+            if not joined:
+                _run_on(trace, before, BETWEEN * temper.tails)
+            room = temper.gap + drift[index] + 0.03 * temper.wander * float(chance.normal())
+            letter.move(_shift(trace, right, letter, room, temper.bridge if joined else 0.0))
+        _add(trace, letter, joined)
+        now = edges(letter.ink)[1]
+        right = now if right is None else np.maximum(now, right - 0.04)
+    _run_on(trace, letters[-1], temper.tails * float(chance.uniform(0.5, 1.3)))
+    return trace
+
+
+def _shift(trace: _Trace, right: Numbers, letter: _Letter, room: float, bridge: float) -> float:
+    """How far a letter must move to stand beside the others; a join needs room to swing."""
+    room += ROOM * bridge + (AFTER_STOP if letter.char in _STOPS else 0.0)
+    moved = shift(right, edges(letter.ink)[0], room)
+    if not bridge:
+        return moved
+    least = (LEAST_BOWL if letter.char[0] in _BOWLS else LEAST) * bridge
+    return max(moved, float(trace.paths[-1][-1, 0]) + least - float(letter.strokes[0][0, 0]))
+
+
+def _add(trace: _Trace, letter: _Letter, joined: bool) -> None:
+    trace.lines += letter.drawn
+    trace.later += letter.waits
+    if not letter.strokes:
+        return
+    first, *more = letter.strokes
+    if joined:
+        before = trace.paths[-1]
+        lead = letter.lead if before[-1, 1] <= HIGH_EXIT else _NOTHING
+        trace.paths[-1] = np.vstack([before, lead, first])
+    else:
+        looped = letter.char in _TALL and LOOP[0] < float(first[0, 1]) < LOOP[1]
+        trace.paths.append(np.vstack([letter.lead, first]) if looped else first)
+    trace.paths += more
+
+
+def _run_on(trace: _Trace, letter: _Letter, amount: float) -> None:
+    """Let the last stroke of a letter run on, as far as this writer does that."""
+    if not len(letter.tail) or amount < 0.1:
+        return
+    last, tail = trace.paths[-1][-1], letter.tail.copy()
+    tail[:, :2] = last[:2] + (tail[:, :2] - last[:2]) * amount
+    trace.paths[-1] = np.vstack([trace.paths[-1], tail])
+
+
+def _joins(before: _Letter, letter: _Letter, temper: Temper, chance: np.random.Generator) -> bool:
+    """Whether the pen stays down: a matter of the writer and of the two letters, hardly ever of chance."""
+    if not (len(before.tail) and letter.strokes and letter.char.islower() and before.char.islower()):
+        return False
+    kind = _kind(letter)
+    effort = EFFORT.get((float(before.strokes[-1][-1, 1]) > HIGH_EXIT, kind))
+    if effort is None:
+        return False
+    usual = effort + 0.12 * float(chance_of(temper.writer, "lift", before.char[-1], kind).uniform(-1, 1))
+    if chance.random() < WHIM:
+        usual += float(chance.uniform(-0.5, 0.5))
+    return usual < temper.joins
+
+
+def _kind(letter: _Letter) -> str:
+    """Letters that are begun alike are joined alike."""
+    first = letter.char[0]
+    if first in _TALL:
+        return "tall" if len(letter.lead) else ""
+    if first in _BOWLS:
+        return "bowl"
+    if first in "sz":
+        return first if float(letter.strokes[0][0, 0]) < float(letter.strokes[0][:, 0].mean()) else ""
+    return "eye" if first == "e" else "stem"

@@ -1,0 +1,89 @@
+"""A style: which form of each letter a writer uses, and what is this writer's own in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from notes.writing.strokes.alphabet import Alphabet, Form, PenStroke
+from notes.writing.strokes.curves import Points, even
+from notes.writing.strokes.movements import Movement, Places, movements, swung
+from notes.writing.strokes.temper import Temper
+from notes.writing.strokes.words import STEP, chance_of
+
+OWN = 0.055  # how far the places of a writer's letters are from everybody's
+WIDE, HIGH, LEAN = 0.09, 0.05, 0.05  # and how unlike the letters are among themselves
+BUSINESS = 0.5  # what a business's hand has of its own, as a share of what the writer's has
+FAR = 1.3  # what stands high swings farther
+
+
+@dataclass(frozen=True)
+class Style:
+    """The movements of a writer, by letter: pairs that are written as one have two."""
+
+    letters: Mapping[str, Movement]
+    slopes: Mapping[str, float]  # of the bars of t and f
+
+    @classmethod
+    def of(cls, temper: Temper) -> "Style":
+        return _style(temper.letters, temper.forms, temper.writer)
+
+    def alphabet(self, signs: Alphabet) -> Alphabet:
+        """The letters each for itself, and the signs of another alphabet."""
+        own = {letter: (_form(one),) for letter, one in self.letters.items() if len(letter) == 1}
+        return Alphabet({**signs.forms, **own})
+
+
+@cache
+def _style(letters: str, forms: str, writer: str) -> Style:
+    known = movements(letters)
+    chosen = dict(one.split(":") for one in forms.split())
+    names = {key: key for key in known if ":" not in key[1:] and (len(key) == 1 or key in chosen)}
+    names |= {letter: f"{letter}:{form}" for letter, form in chosen.items() if form}
+    made = {letter: _own(known[name], name, writer) for letter, name in names.items()}
+    return Style(made, {letter: 0.05 * float(chance_of(writer, "bar", letter).normal()) for letter in made})
+
+
+def _own(movement: Movement, name: str, writer: str) -> Movement:
+    """The movement as this writer does it, lopsided in a way that stays."""
+    first, _, business = writer.partition("/")
+    shares = [(first, 1.0)] + ([(writer, BUSINESS)] if business else [])
+    chances = [(chance_of(one, "own", name), share) for one, share in shares]
+
+    def apart(*shape: int) -> Points:
+        away: Points = sum(
+            (share * one.normal(0, 1, shape).clip(-1.6, 1.6) for one, share in chances), start=np.zeros(shape)
+        )
+        return away
+
+    wide, high, lean = apart(3)
+
+    def own(places: Places) -> Places:
+        made = places.copy()
+        made[:, 0] = made[:, 0] * (1 + WIDE * wide) + LEAN * lean * made[:, 1]
+        made[:, 1] *= 1 + HIGH * high
+        made[:, :2] += OWN * eased(apart(len(places), 2)) * np.where(places[:, 1:2] > FAR, FAR, 1.0)
+        return made
+
+    lead, strokes, tail = own(movement.lead), tuple(map(own, movement.strokes)), own(movement.tail)
+    return Movement(lead, strokes, tail, tuple(map(own, movement.waits)))
+
+
+def eased(away: Points) -> Points:
+    """Displacements that do not bend what is straight: each much like those of the places before and after it."""
+    if len(away) < 3:
+        return away
+    around = np.vstack([away[1:2], (away[:-2] + away[2:]) / 2, away[-2:-1]])
+    smooth: Points = 0.9 * away + 0.6 * around
+    smooth[1:-1] -= 0.35 * (away[1:-1] - around[1:-1])
+    return smooth
+
+
+def _form(movement: Movement) -> Form:
+    now = [(one, False) for one in movement.strokes] + [(one, True) for one in movement.waits]
+    made = []
+    for places, waits in now:
+        line = swung(places) if len(places) > 1 else np.vstack([places[:, :2], places[:, :2] + (0.03, -0.03)])
+        made.append(PenStroke(*even(line, np.full(len(line), 0.075), STEP), waits))
+    return tuple(made)
