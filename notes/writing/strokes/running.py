@@ -7,25 +7,26 @@ import numpy as np
 
 from notes.writing.strokes.composing import Speller, base_of
 from notes.writing.strokes.curves import Numbers, Points, even, smoothed, waves
-from notes.writing.strokes.movements import Movement, Places, swung
+from notes.writing.strokes.movements import TICK, Movement, Places, swung
 from notes.writing.strokes.spacing import edges, shift
 from notes.writing.strokes.style import Style, eased
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 
-SHAPE = 0.035  # how far a letter's places are from where the same writer had them before
-SLANT, WIDE, HIGH, REACH, BOUNCE = 0.03, 0.07, 0.045, 0.06, 0.02
-SWAY = 0.35  # how much of the field of unevenness that words in letters of a font have
+SHAPE = 0.03  # how far a letter's places are from where the same writer had them before
+SLANT, WIDE, HIGH, REACH, BOUNCE = 0.03, 0.08, 0.06, 0.08, 0.015
+SWAY = 0.2  # how much of the field of unevenness that words in letters of a font have
 MEMORY = 0.6  # how much of a letter's slant, width and height comes from the one before
-LATE, LONG = 0.1, 5  # how much flatter and wider the end of a word is, if it has so many letters
+LATE, LONG = 0.13, 5  # how much flatter and wider the end of a word is, if it has so many letters
 ROOM = 0.16  # for a join
 LEAST, LEAST_BOWL = 0.3, 0.45  # from where a letter is left to where the next begins
 AFTER_STOP = 0.12
 WHIM = 0.06  # how often a writer joins, or lifts, where it is not the habit
 HIGH_EXIT = 0.6
+SAG = 0.3
 LOOP = (1.1, 1.9)  # a tall letter that begins at such a height begins with a loop, and with the line up to it
 BETWEEN = 0.45  # how much of its tail a letter has within a word
-CALM, QUICK, MORE = 1.5, 2.0, 0.12  # ticks by which a pen is ahead of itself: at the start, at the end, for each letter
+CALM, QUICK, MORE = 1.1, 2.3, 0.12  # ticks by which a pen is ahead of itself: at the start, at the end, for each letter
 ROUNDING = 0.25
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
     (False, "stem"): 0.2,
@@ -38,6 +39,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
     (True, "bowl"): 0.85,
     (False, "z"): 0.9,
 }
+_ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
 _TALL, _BOWLS, _STOPS = "bfhklt", "acdgoq", ".,;:!?"
 
 _NOTHING: Places = np.empty((0, 3))
@@ -109,7 +111,7 @@ def write_running(speller: Speller, temper: Temper, text: str, key: str) -> Word
     letters = _letters(speller, temper, text, chance)
     trace = _placed(letters, temper, chance)
     haste = temper.haste * float(np.exp(0.2 * temper.wander * chance.normal()))
-    strokes = [_stroke(_hurried(swung(path), haste, len(letters)), temper) for path in trace.paths]
+    strokes = [_stroke(_hurried(swung(path), haste, len(letters), chance), temper) for path in trace.paths]
     strokes += [_stroke(line, temper) for line in trace.lines]
     strokes += [_stroke(line, temper, waits=True) for line in trace.later]
     return word_of(text, strokes, replace(temper, wander=SWAY * temper.wander), chance)
@@ -120,10 +122,11 @@ def _stroke(points: Points, temper: Temper, waits: bool = False) -> Stroke:
     return Stroke(points, radius, np.full(len(points), ROUNDING), waits)
 
 
-def _hurried(points: Points, haste: float, letters: int) -> Points:
-    """The line of a quick pen: it sets out for the next place before it has reached this one, the more the later."""
+def _hurried(points: Points, haste: float, letters: int, chance: np.random.Generator) -> Points:
+    """The line of a quick pen: it sets out for the next place before it has reached this one, now less, now more."""
     calm, quick = smoothed(points, CALM * haste), smoothed(points, (QUICK + MORE * min(letters, 8)) * haste)
-    share = np.linspace(0, 1, len(points))[:, None]
+    far = np.linspace(0.0, TICK * len(points), len(points))
+    share = (0.7 * far / far[-1] + 0.4 * waves(far, chance, (2.0, 8.0))).clip(0, 1)[:, None]
     hurried: Points = calm + share * (quick - calm)
     return hurried
 
@@ -222,7 +225,7 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
                 _run_on(trace, before, BETWEEN * temper.tails)
             room = temper.gap + drift[index] + 0.03 * temper.wander * float(chance.normal())
             letter.move(_shift(trace, right, letter, room, temper.bridge if joined else 0.0))
-        _add(trace, letter, joined)
+        _add(trace, before if joined else None, letter)
         now = edges(letter.ink)[1]
         right = now if right is None else np.maximum(now, right - 0.04)
     _run_on(trace, letters[-1], temper.tails * float(chance.uniform(0.5, 1.3)))
@@ -239,20 +242,31 @@ def _shift(trace: _Trace, right: Numbers, letter: _Letter, room: float, bridge: 
     return max(moved, float(trace.paths[-1][-1, 0]) + least - float(letter.strokes[0][0, 0]))
 
 
-def _add(trace: _Trace, letter: _Letter, joined: bool) -> None:
+def _add(trace: _Trace, joined: _Letter | None, letter: _Letter) -> None:
     trace.lines += letter.drawn
     trace.later += letter.waits
     if not letter.strokes:
         return
     first, *more = letter.strokes
     if joined:
-        before = trace.paths[-1]
-        lead = letter.lead if before[-1, 1] <= HIGH_EXIT else _NOTHING
-        trace.paths[-1] = np.vstack([before, lead, first])
+        path = trace.paths[-1]
+        if path[-1, 1] <= HIGH_EXIT:
+            lead = letter.lead
+        else:
+            lead = _sag(path[-1], first[0]) if joined.char[-1] in _ROUND else _NOTHING
+        trace.paths[-1] = np.vstack([path, lead, first])
     else:
         looped = letter.char in _TALL and LOOP[0] < float(first[0, 1]) < LOOP[1]
         trace.paths.append(np.vstack([letter.lead, first]) if looped else first)
     trace.paths += more
+
+
+def _sag(start: Places, end: Places) -> Places:
+    """A line between two high places hangs through a little."""
+    middle = (start + end) / 2
+    middle[1] = min(start[1], end[1]) - SAG * abs(float(end[0] - start[0]))
+    middle[2] = 0.0
+    return middle[None]
 
 
 def _run_on(trace: _Trace, letter: _Letter, amount: float) -> None:

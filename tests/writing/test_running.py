@@ -1,0 +1,102 @@
+"""Running letters: a word is one movement of the pen, in the forms of its writer."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from notes.problems import BadValue
+from notes.resources import FONTS
+from notes.writing import read_hands
+from notes.writing.hand_specs import HandSpec
+from notes.writing.strokes.alphabet import Alphabet
+from notes.writing.strokes.composing import Speller
+from notes.writing.strokes.movements import Movement, movements, swung
+from notes.writing.strokes.running import write_running
+from notes.writing.strokes.style import Style
+from notes.writing.strokes.temper import Temper
+from notes.writing.strokes.words import Word
+
+ANNA = Temper(letters="running", forms="g:loop s:run", writer="anna", wander=0.0, bounce=0.0, joins=1.0)
+SIGNS = FONTS / "strokes" / "caveat.strokes"
+RUNNING = [spec for spec in read_hands()[0].values() if spec.letters]
+
+
+def written(text: str, temper: Temper = ANNA, key: str = "1") -> Word:
+    speller = Speller(Style.of(temper).alphabet(Alphabet.read(SIGNS)))
+    return write_running(speller, temper, text, key)
+
+
+def shape(word: Word) -> bytes:
+    return b"".join(one.points.round(3).tobytes() for one in word.strokes)
+
+
+def test_a_pen_passes_its_places_and_turns_where_it_stops():
+    corner = Movement.from_line("> 0,1 0,0* 1,0").strokes[0]
+    line = swung(corner)
+    for place in corner[:, :2]:
+        assert np.hypot(*(line - place).T).min() < 1e-9
+    assert np.abs(line[:, 0] * line[:, 1]).max() < 1e-9  # down, and then to the right
+    corner[1, 2] = 0
+    assert np.abs(swung(corner)[:, 0] * swung(corner)[:, 1]).max() > 0.01  # round the corner
+
+
+def test_every_letter_and_figure_has_a_movement_within_its_lines():
+    known = movements("running")
+    assert set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,!?’-") <= set(known)
+    for movement in known.values():
+        for places in movement.strokes + movement.waits:
+            assert -1.2 < places[:, 1].min() <= places[:, 1].max() < 2.2
+
+
+def test_who_joins_writes_a_word_without_a_lift_and_who_does_not_lifts_after_each_letter():
+    assert len(written("manner").strokes) == 1
+    assert len(written("manner", replace(ANNA, joins=0.0)).strokes) == 6
+    for stroke in written("manner").strokes:
+        assert np.hypot(*np.diff(stroke.points, axis=0).T).max() < 0.08
+
+
+def test_dots_and_bars_wait_until_the_word_stands():
+    waiting = [stroke.after for stroke in written("until").strokes]
+    assert waiting == sorted(waiting)
+    assert sum(waiting) == 2
+
+
+def test_a_pair_that_a_writer_writes_as_one_has_one_bar():
+    paired = replace(ANNA, forms="th: tt:")
+    assert len(written("the", paired).strokes) == 2
+    assert sum(stroke.after for stroke in written("letter").strokes) == 2
+    assert sum(stroke.after for stroke in written("letter", paired).strokes) == 1
+
+
+def test_a_take_depends_on_its_key_and_a_writer_is_always_the_same():
+    lively = replace(ANNA, wander=1.0)
+    assert shape(written("letter", lively)) == shape(written("letter", lively))
+    assert shape(written("letter", lively, "1")) != shape(written("letter", lively, "2"))
+    assert shape(written("a", ANNA, "1")) != shape(written("a", replace(ANNA, writer="ben"), "1"))
+    assert shape(written("a", ANNA.of_business("Oak"))) != shape(written("a", ANNA.of_business("Fern")))
+
+
+@pytest.mark.parametrize(("letter", "marks"), [("é", 1), ("ï", 2), ("ő", 2), ("đ", 1), ("ş", 1), ("t", 1), ("Đ", 1)])
+def test_a_letter_with_marks_is_the_letter_and_its_marks(letter, marks):
+    assert sum(stroke.after for stroke in written(letter).strokes) == marks
+
+
+@pytest.mark.parametrize("word", ["Дмитрий", "€100", "A&B", "“so”", "1.000,–", "…"])
+def test_signs_that_have_no_movement_come_from_the_font(word):
+    assert len(written(word).strokes) >= len(word)
+
+
+@pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
+def test_letters_stand_in_their_order(spec):
+    word = written("nonon", replace(spec.temper, joins=0.0))
+    middles = [stroke.points[:, 0].mean() for stroke in word.strokes]
+    assert middles == sorted(middles)
+
+
+def test_forms_that_there_are_not_are_named():
+    with pytest.raises(BadValue, match="there are no letters “copperplate”"):
+        HandSpec(name="x", font=SIGNS, letters="copperplate")
+    with pytest.raises(BadValue, match="“f” has no form “lop”") as caught:
+        HandSpec(name="x", font=SIGNS, letters="running", forms={"f": "lop"})
+    assert caught.value.remedy == "Did you mean “loop”?"
