@@ -57,6 +57,7 @@ HOMES = {
     "gc": {"memory"},
     "babel": {"language"},
     "num2words": {"language"},
+    "lemminflect": {"language"},
     "charset_normalizer": {"reading"},
     "click": {"cli"},
 }

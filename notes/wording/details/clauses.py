@@ -10,7 +10,7 @@ from notes.wording.details.detail import Owner, Who
 from notes.wording.details.wordbook import animal_in, animals, is_he, relations
 
 _ENDS = re.compile(
-    r"\s*(?:[;\n]|\s/\s|\s[-–—]\s|!{1,}\s*(?=$|[\n;,])|(?<![A-Z])(?<!\b(?:Dr|Jr|Sr|Mt|St|Mr|Ms))(?<!\bgrad|\bappt)(?<!\b[bh])\.(?=\s+[a-zA-Z\d]|$)|,(?=\s))\s*"
+    r"\s*(?:[;\n]|\s/\s|\s[-–—]\s|!{1,}\s*(?=$|[\n;,]|[A-Za-z])|\?\s+(?=[a-z\d])|(?<![A-Z])(?<!\b(?:Dr|Jr|Sr|Mt|St|Mr|Ms))(?<!\bgrad|\bappt)(?<!\b[bh])(?<!\bco)(?<!\bret)\.(?=\s+[a-zA-Z\d]|$)|,(?=\s))\s*"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
@@ -96,8 +96,9 @@ def _clause(piece: str, last: Clause | None, tied: bool) -> Clause:
     return Clause(who, rest, piece)
 
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _ONLY_A_DATE = re.compile(
-    r"(?:on |in )?(?:\d{1,2}(?:/\d{1,2}){1,2}|(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: [A-Z][a-z]{2,8})?|\d{4})(?: !*)?"
+    rf"(?:on |in )?(?:\d{{1,2}}(?:/\d{{1,2}}){{1,2}}|(?:{_MONTH}\.? )?\d{{1,2}}(?: {_MONTH})?|\d{{4}})(?: !*)?"
 )
 _ONLY_NAMES = re.compile(rf"{_NAME}(?:\s*[/&+]\s*{_NAME})*")
 

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from notes.problems import Place
 from notes.wording.topics import kinds
+
+if TYPE_CHECKING:
+    from notes.wording.details.statements import Statement
 
 HAPPENING = kinds("happening")
 JUST_OVER = timedelta(days=62)  # what is over for longer is asked about in other words
@@ -86,6 +89,7 @@ class Detail:
     `said` is as the cell has it, `phrase` fit for the middle of a sentence ("" where it is not), `topic` and `kind`
     what it is about. `span` is when it is or was; where that is not known, `state` says what the words tell. `column`
     is the field of the customers’ table, or the sheet, that it is from. `of_card` tells that the card is about it.
+    `statement` is the clause that it says, where that is certain.
     """
 
     owner: Owner
@@ -101,6 +105,7 @@ class Detail:
     column: str = ""
     place: Place = field(default=Place(""), compare=False)
     of_card: bool = False
+    statement: "Statement | None" = None
 
     @property
     def key(self) -> str:

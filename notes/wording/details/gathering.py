@@ -6,18 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from notes.customers import Customer, Jotting
+from notes.language import inflection
 from notes.language.texts import word_set
 from notes.problems import Place
 from notes.wording.cautions import is_dark, is_dark_remark
 from notes.wording.details import wordbook
 from notes.wording.details.clauses import Clause, animals_of, clauses, relations_in, subject
 from notes.wording.details.detail import Detail, Known, Owner, State, Unclear, Who
+from notes.wording.details.statements import Form, Statement, aside, for_years, goes_on, statement
 from notes.wording.details.times import Timed, timed
 from notes.wording.fragments import tidy_fragment, tidy_text
 from notes.wording.given_names import names_in
 from notes.wording.topics import KINDS, Finder, kinds
 
 LASTING = kinds("lasting")
+_NAME_DOING = re.compile(r"([A-ZÀ-Þ][\w'’-]+) (\w+ing)\b")
+_AN_ANIMAL = re.compile(r"^the \w+ (?=\w+ing\b)")
 _PLACE_NAME = re.compile(
     r"\b(?:to|in|at|through|across|around|from|of|for)\s+(?:the\s+)?((?:[A-ZÀ-Þ][\w'’.-]*)(?:\s+(?:of|the|de|del|la|and)?\s*[A-ZÀ-Þ][\w'’.-]*)*)"
 )
@@ -114,6 +118,8 @@ class _Reader:
                 continue
             parts = _LISTED.split(text) if column == "likes" else [text]
             for part in filter(None, parts):
+                if column == "likes" and part.startswith("as "):  # “roller derby, as a player”
+                    continue
                 self.thing(part, column, prefer)
 
     def thing(self, text: str, column: str, prefer: Sequence[str]) -> None:
@@ -122,7 +128,9 @@ class _Reader:
             return
         time = self.timed(rest)
         others = who is not None and who.owner is not Owner.SELF
+        said = self.statement(rest, time, who, liked=column == "likes")
         phrase = tidy_fragment(column, time.text, "en", others)
+        phrase = said.thing if said and said.thing and column == "told_us" else phrase
         kind, topic = self.about(time.text if time.text else rest, prefer, column)
         kind = "work" if column == "bought" and not topic else kind or {"trip": "trip"}.get(column, "")
         where = _where(time.text) if kind in ("trip", "place", "move") or column == "trip" else ""
@@ -142,8 +150,18 @@ class _Reader:
                 where=where,
                 column=column,
                 place=self.customer.cell(column),
+                statement=said,
             )
         )
+
+    def statement(self, text: str, time: Timed, who: Who | None, *, liked: bool = False) -> Statement | None:
+        """What a text says as a clause; the time that it comes again and again belongs to it."""
+        return statement(text if time.again or not time.span else time.text, who, liked=liked, several=self.several)
+
+    @property
+    def several(self) -> bool:
+        """Whether the customer is two people."""
+        return re.search(r"\s(?:and|&)\s", self.customer.first_name or self.customer.name) is not None
 
     def whose(self, text: str) -> tuple[Who | None, str]:
         """Whom a cell is about: by a word of relation, or by the name of somebody who is known."""
@@ -153,7 +171,9 @@ class _Reader:
         for known in self.people:
             for name in known.names:
                 if match := re.match(rf"{re.escape(name)}(?:['’]s?)?\s+(?=\S)", text):
-                    return known, text[match.end() :]
+                    return known, _AN_ANIMAL.sub("", text[match.end() :])
+        if (match := _NAME_DOING.match(text)) and not inflection.is_word(match[1]) and inflection.lemma(match[2]):
+            return Who(Owner.KIN, (match[1],)), text[match.end(1) :].strip()
         return None, text
 
     def _known_as(self, who: Who) -> Who:
@@ -204,7 +224,8 @@ class _Reader:
         kind, topic = self.about(time.text)
         given = jotting.kind.casefold().strip()
         kind = given if given in KINDS else kind
-        phrase = tidy_fragment("told_us", time.text, "en", who is not None)
+        said = self.statement(text, time, who)
+        phrase = said.thing if said and said.thing else tidy_fragment("told_us", time.text, "en", who is not None)
         if not phrase and not topic:
             self.unclear.append(Unclear(place, text, "does not fit into a sentence"))
             return
@@ -222,6 +243,7 @@ class _Reader:
                 where=_where(time.text),
                 column="details",
                 place=place,
+                statement=said,
             )
         )
 
@@ -249,9 +271,23 @@ class _Reader:
         for clause in clauses(tidy_lines(self.customer.notes)):
             if is_dark_remark(clause.whole) or self.is_dark(clause.who, clause.whole):
                 continue
+            if self._goes_on(clause.whole):
+                continue
             detail = self.of_clause(clause, place)
             if detail:
                 self.add(detail)
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether a clause only adds to the one before: how far it is, or for how many years."""
+        last = self.details[-1] if self.details else None
+        if last is None or last.statement is None or last.column != "notes":
+            return False
+        said = last.statement
+        if more := for_years(text) if said.form is Form.IS else aside(text):
+            self.details[-1] = replace(last, statement=replace(said, aside=more))
+        elif longer := goes_on(text, said):
+            self.details[-1] = replace(last, statement=longer)
+        return bool(more) or self.details[-1] is not last
 
     def of_clause(self, clause: Clause, place: Place) -> Detail | None:
         who, text = clause.who, clause.text
@@ -267,28 +303,36 @@ class _Reader:
         else:
             who = self._known_as(who)
         text = _SHOUTED.sub(lambda match: match[0].lower() if wordbook.tenses(match[0]) else match[0], text)
+        raw = _without_its_kind(text) if who and who.owner is Owner.PET else text
         how, text = _without_opener(text)
         if not how and text.split(" ", 1)[0].casefold() in _PREPOSITIONS:
             self.leave("notes", clause.whole, "was not understood")
             return None
         bare = self.timed(text, -1 if how == "bought" else 0)
-        if not bare.text or (not how and wordbook.orders_the_office(text)) or wordbook.says_office(bare.text):
+        if not bare.text or (not how and wordbook.orders_the_office(text)) or self._is_the_offices(bare.text, who):
             return None
+        liked = how == "likes"
+        said = statement(bare.text, who, liked=True) if liked else self.statement(raw, self.timed(raw), who)
         prefer = ("animal",) if who and who.owner is Owner.PET else ()
         kind, topic = self.about(bare.text, prefer, "" if how in ("likes", "asked") else "bought")
         if not kind and (found := self.setting.finder.find(clause.whole)) and " " in found.matched:
             kind, topic = found.topic.kind, found.topic.name  # “grandson born” says what “born” does not
-        if not kind or (who and who.owner is Owner.PET and kind == "animal" and not topic):
+        is_bare = not kind or (who and who.owner is Owner.PET and kind == "animal" and not topic)
+        if is_bare and said and (said.form is not Form.THING or (bare.span and said.thing[:5].istitle())):
+            is_journey = said.form is Form.THING
+            kind = "job" if said.form is Form.IS else "trip" if is_journey else "told_us"
+        elif is_bare:
             if who is None or len(bare.text.split()) > 1:
                 self.leave("notes", clause.whole, "was not understood")
             return None
         column = {"likes": "likes", "bought": "bought"}.get(how, "told_us")
-        phrase = self._phrase(column, bare.text, how, topic, who is not None)
+        phrase = said.thing if said and said.thing else self._phrase(column, bare.text, how, topic, who is not None)
         if who is None and _SOMEBODY.match(text):
             self.leave("notes", clause.whole, "does not say who that is")
             return None
         if (
-            not topic
+            said is None
+            and not topic
             and kind != "beginning"
             and (not phrase or len(bare.text.split()) > _TOO_LONG or not (how or who or kind in LASTING))
         ):
@@ -306,7 +350,13 @@ class _Reader:
             where=_where(bare.text),
             column="notes",
             place=place,
+            statement=said,
         )
+
+    def _is_the_offices(self, text: str, who: Who | None) -> bool:
+        """Whether a clause is the office’s own business; an animal may wait for somebody."""
+        of_pet = who is not None and who.owner is Owner.PET
+        return wordbook.says_office(re.sub(r"\bwaits\b", "", text) if of_pet else text)
 
     def _phrase(self, column: str, text: str, how: str, topic: str, others: bool) -> str:
         """What a clause is about, for the middle of a sentence; a clause with a verb is named by its topic."""
@@ -381,6 +431,18 @@ def _without_opener(text: str) -> tuple[str, str]:
         first, _, behind = rest.partition(" ")
         rest = f"{_doing(first)} {behind}".strip()
     return how, rest
+
+
+def _without_its_kind(text: str) -> str:
+    """What is said of an animal, without the word for it: “cat sleeps on the ledger” is what it does."""
+    words = text.split()
+    for count in (3, 2, 1):
+        if len(words) > count and (
+            " ".join(words[:count]).casefold() in wordbook.animals()
+            or words[count - 1].casefold() in wordbook.animals()
+        ):
+            return " ".join(words[count:])
+    return text
 
 
 def _doing(verb: str) -> str:
