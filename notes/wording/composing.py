@@ -179,15 +179,10 @@ class Writer:
             return written
         together = self._of_phrasebook(pick, memory)
         card = self._card(pick, memory)
-        if _is_to_come(card) or (isinstance(together, _Written) and self._knows(together.note, card)):
+        if _is_to_come(card) or (isinstance(together, _Written) and (together.note.told or not drafts)):
             return together
         whole = self._of_wordings(pick, drafts)
         return _with_proposals(whole, together) if isinstance(whole, _Written) else together
-
-    def _knows(self, note: Note, card: Card) -> bool:
-        """Whether the note says what somebody who knows the thing would say, or has news to speak of."""
-        has_news = any(detail.came_of_it for detail in card.fresh)
-        return has_news or any(self.library.phrasebook.topic(key.rpartition(" ")[0]) for key in note.passages)
 
     def puts_together(self, pick: Pick) -> bool:
         """Whether the note of a pick is put together of passages; else it is a whole wording."""

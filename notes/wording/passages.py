@@ -29,6 +29,10 @@ _PRONOUNS = ("he", "him", "his")
 _PLAIN = (
     "thing",
     "doing",
+    "do",
+    "did",
+    "does",
+    "aside",
     "place",
     "town",
     "day",

@@ -6,11 +6,12 @@ from functools import cached_property
 from pathlib import Path
 
 from notes.problems import Level, Place, Problem, did_you_mean
+from notes.wording.details.statements import Form
 from notes.wording.passages import COMPANY, TRADES, Block, Passage, blocks, passages_of
 from notes.wording.topics import KINDS, SMALL, Finder, Topic, kind_problem, stems
 
 TOPICS, KINDS_FOLDER, TRADES_FOLDER, PAIRS, LINES = "topics", "kinds", "trades", "pairs.txt", "lines"
-BRIDGES, NEAR = "bridges", "near"
+BRIDGES, NEAR, FACTS = "bridges", "near", "facts.txt"
 # Kinds of their own: what is known only by its column, and somebody of whom no more is known than the name.
 FALLBACKS = frozenset(["likes", "told_us", "child", "partner", "kin", "pet", "beginning"])
 FIRST = "-first"  # lines-first.txt has the lines of a first year
@@ -23,6 +24,8 @@ PURSUITS = frozenset(
 )
 ANY = "any"  # a side of a pair that may be of any kind, and the passages that do for every kind
 NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER])
+# What facts.txt has a block for: the forms of a statement, a journey, and what is said of a mishap and of the dead.
+OF_FACTS = frozenset([*(form.value for form in Form), "goes", "mishap", "recalled"])
 # The kinds that a group of bridges does for; `anything` does for every kind, and comes after the others.
 GROUPS: Mapping[str, frozenset[str]] = {
     "active": frozenset(["sport", "fitness", "outdoors"]),
@@ -49,7 +52,8 @@ class Pair:
 class Phrasebook:
     """All topics, with the passages by kind and by pair of kinds, and what belongs to an occasion.
 
-    `lines` and `near` are by occasion, `bridges` by occasion and kind or group, `trades` by trade and occasion.
+    `lines` and `near` are by occasion, `bridges` by occasion and kind or group, `trades` by trade and occasion,
+    `facts` by what kind of thing is said of somebody.
     """
 
     topics: Sequence[Topic] = ()
@@ -59,6 +63,7 @@ class Phrasebook:
     bridges: Mapping[tuple[str, str], Sequence[Passage]] = field(default_factory=dict)
     near: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
     trades: Mapping[tuple[str, str], Sequence[Passage]] = field(default_factory=dict)
+    facts: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
 
     @cached_property
     def finder(self) -> Finder:
@@ -104,6 +109,9 @@ class Phrasebook:
                 found += [(passage, fits) for passage in self.bridges.get((occasion, group), ())]
         return [*found, *((passage, -1) for passage in self.bridges.get((occasion, ANYTHING), ()))]
 
+    def facts_of(self, form: str) -> Sequence[Passage]:
+        return self.facts.get(form, ())
+
     def near_ones(self, occasion: str) -> Sequence[Passage]:
         return self.near.get(occasion, ())
 
@@ -131,6 +139,8 @@ def read_phrasebook(folders: Sequence[Path], occasions: Collection[str] = ()) ->
             reader.near(path, _place(folder, path))
         for path in sorted(folder.glob(f"{TRADES_FOLDER}/*.txt")):
             reader.trades(path, _place(folder, path))
+        if (path := folder / FACTS).is_file():
+            reader.facts(path, _place(folder, path))
         if (path := folder / PAIRS).is_file():
             reader.pairs(path, _place(folder, path))
     return reader.phrasebook(), reader.problems
@@ -154,12 +164,20 @@ class _Reader:
         self._bridges: dict[tuple[str, str], list[Passage]] = {}
         self._near: dict[str, list[Passage]] = {}
         self._trades: dict[tuple[str, str], list[Passage]] = {}
+        self._facts: dict[str, list[Passage]] = {}
         self.problems: list[Problem] = []
 
     def phrasebook(self) -> Phrasebook:
         pairs = [Pair(one, other, tuple(found)) for (one, other), found in self._pairs.items()]
         return Phrasebook(
-            tuple(self._topics.values()), self._kinds, pairs, self._lines, self._bridges, self._near, self._trades
+            topics=tuple(self._topics.values()),
+            kinds=self._kinds,
+            pairs=pairs,
+            lines=self._lines,
+            bridges=self._bridges,
+            near=self._near,
+            trades=self._trades,
+            facts=self._facts,
         )
 
     def blocks(self, path: Path, place: Place) -> list[Block]:
@@ -203,6 +221,11 @@ class _Reader:
         occasion = path.parent.name + first
         for block in self.blocks(path, place):
             self._lines.setdefault(occasion, []).extend(self.passages(occasion, block, place))
+
+    def facts(self, path: Path, place: Place) -> None:
+        for block in self.blocks(path, place):
+            if self._is_one_of(block, OF_FACTS, "a kind of statement", place):
+                self._facts.setdefault(block.title, []).extend(self.passages(f"says {block.title}", block, place))
 
     def bridges(self, path: Path, place: Place) -> None:
         occasion = path.parent.name
@@ -314,6 +337,6 @@ def passages_in(book: Phrasebook) -> Iterator[Passage]:
     for topic in book.topics:
         yield from topic.passages
     pairs = [pair.passages for pair in book.pairs]
-    of_occasions = (book.lines, book.bridges, book.near, book.trades)
+    of_occasions = (book.lines, book.bridges, book.near, book.trades, book.facts)
     for group in (*book.kinds.values(), *pairs, *(found for by in of_occasions for found in by.values())):
         yield from group

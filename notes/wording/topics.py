@@ -76,6 +76,7 @@ class Finder:
 
     def __init__(self, topics: Sequence[Topic]) -> None:
         self.topics = topics
+        self._topics_by_name = {topic.name: topic for topic in topics}
         self._called = {topic.name: topic.called for topic in topics}
         self._by_word: dict[str, list[_Phrase]] = {}
         self._never: dict[int, list[tuple[tuple[str, ...], ...]]] = {}
@@ -90,6 +91,9 @@ class Finder:
     def called(self, name: str) -> str:
         """What a topic is called in the middle of a sentence."""
         return self._called.get(name, "")
+
+    def topic(self, name: str) -> Topic | None:
+        return self._topics_by_name.get(name)
 
     def knows(self, name: str) -> bool:
         return name in self._called

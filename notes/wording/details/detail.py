@@ -1,11 +1,13 @@
 """A detail: one thing known of a person, whose it is, when it is or was, and the cell that says so."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from notes.language import inflection
 from notes.problems import Place
 from notes.wording.topics import kinds
 
@@ -14,6 +16,14 @@ if TYPE_CHECKING:
 
 HAPPENING = kinds("happening")
 JUST_OVER = timedelta(days=62)  # what is over for longer is asked about in other words
+
+
+_IN_ING = re.compile(r"^(?:[a-z-]+ )?[a-z-]{2,}ing$")
+
+
+def _ends_in_s(thing: str) -> bool:
+    head = re.split(r"\s(?:of|in|at|for|with|on|to|from|by|that|who)\s", thing)[0].split(" ")[-1]
+    return inflection.is_plural(head)
 
 
 class Owner(Enum):
@@ -89,7 +99,7 @@ class Detail:
     `said` is as the cell has it, `phrase` fit for the middle of a sentence ("" where it is not), `topic` and `kind`
     what it is about. `span` is when it is or was; where that is not known, `state` says what the words tell. `column`
     is the field of the customers’ table, or the sheet, that it is from. `of_card` tells that the card is about it.
-    `statement` is the clause that it says, where that is certain.
+    `statement` is the clause that it says, where that is certain; `does` what one does with the thing, if one does it.
     """
 
     owner: Owner
@@ -106,6 +116,7 @@ class Detail:
     place: Place = field(default=Place(""), compare=False)
     of_card: bool = False
     statement: "Statement | None" = None
+    does: str = ""
 
     @property
     def key(self) -> str:
@@ -114,6 +125,25 @@ class Detail:
             return f"{self.owner.value}: {self.phrase}".casefold()
         whose = "" if self.owner is Owner.SELF else f"{self.who.called if self.who else self.owner.value}: "
         return f"{whose}{self.phrase or self.said}".casefold()
+
+    @property
+    def thing(self) -> str:
+        """What it is about, for the middle of a sentence; what is added behind a comma is left out."""
+        said = self.statement
+        text = said.thing if said and said.thing and not self.phrase.startswith("your ") else self.phrase
+        return text if text.count(",") > 1 else text.split(",")[0]
+
+    @property
+    def doing(self) -> str:
+        """What one does who does it: “playing the ukulele”; "" where it is nothing that one does."""
+        said = self.statement
+        if said and said.verb:
+            return said.doing
+        return self.does or (self.thing if _IN_ING.search(self.thing) and self.owner is Owner.SELF else "")
+
+    @property
+    def are_several(self) -> bool:
+        return self.statement.plural if self.statement else _ends_in_s(self.thing)
 
     @property
     def is_event(self) -> bool:

@@ -17,9 +17,11 @@ from notes.wording.details.statements import Form, Statement, aside, for_years, 
 from notes.wording.details.times import Timed, timed
 from notes.wording.fragments import tidy_fragment, tidy_text
 from notes.wording.given_names import names_in
-from notes.wording.topics import KINDS, Finder, kinds
+from notes.wording.topics import KINDS, Finder, kinds, stems
 
 LASTING = kinds("lasting")
+_FEW = 4  # words of a thing that may stand behind “playing”
+_WITH_ANYTHING = frozenset(["playing", "growing", "collecting", "keeping", "restoring", "reading", "making", "baking"])
 _NAME_DOING = re.compile(r"([A-ZÀ-Þ][\w'’-]+) (\w+ing)\b")
 _AN_ANIMAL = re.compile(r"^the \w+ (?=\w+ing\b)")
 _PLACE_NAME = re.compile(
@@ -369,6 +371,7 @@ class _Reader:
         return tidy_fragment(column, text, "en", others) if is_thing else called
 
     def add(self, detail: Detail) -> None:
+        detail = replace(detail, does=self._what_one_does(detail))
         same = [
             one
             for one in self.details
@@ -379,6 +382,24 @@ class _Reader:
         elif same[0].span is None and detail.span is not None:
             at = self.details.index(same[0])
             self.details[at] = replace(same[0], span=detail.span, state=detail.state)
+
+    def _what_one_does(self, detail: Detail) -> str:
+        """What one does with a thing, by its topic: “playing the ukulele”, “growing orchids”."""
+        topic = self.setting.finder.topic(detail.topic)
+        said = detail.statement
+        if (
+            topic is None
+            or not topic.doing
+            or (said and said.form is not Form.THING)
+            or len(detail.thing.split()) > _FEW
+        ):
+            return ""
+        verb, _, behind = topic.doing.partition(" ")
+        if verb in _WITH_ANYTHING:
+            the = "the " if topic.kind == "music" and not detail.thing.startswith("the ") else ""
+            return f"{verb} {the}{detail.thing}"
+        is_it = stems(detail.thing)[-1:] == stems(behind or topic.doing)[-1:]
+        return topic.doing if is_it else ""
 
     def leave(self, column: str, text: str, why: str) -> None:
         self.unclear.append(Unclear(self.customer.cell(column), text, why))

@@ -5,7 +5,7 @@ What cannot be read with certainty is no statement. In one of the customer it sa
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -53,25 +53,26 @@ class Statement:
 
     @property
     def do(self) -> str:
-        return self._with(self.verb, self.more.do if self.more else "")
+        return self._with(str)
 
     @property
     def doing(self) -> str:
-        return self._with(inflection.doing(self.verb), self.more.doing if self.more else "")
+        return self._with(inflection.doing)
 
     @property
     def did(self) -> str:
-        return self._with(inflection.did(self.verb), self.more.did if self.more else "")
+        return self._with(inflection.did)
 
     @property
     def does(self) -> str:
-        return self._with(inflection.does(self.verb), self.more.does if self.more else "")
+        return self._with(inflection.does)
 
-    def _with(self, verb: str, more: str) -> str:
+    def _with(self, inflected: Callable[[str], str]) -> str:
+        """The clause with its verb in a form; "" where it has none."""
         if not self.verb:
             return ""
-        said = f"{self.adverb} {verb} {self.rest}".strip()
-        return f"{said} and {more}" if more else said
+        said = f"{self.adverb} {inflected(self.verb)} {self.rest}".strip()
+        return f"{said} and {self.more._with(inflected)}" if self.more else said
 
     def followed_by(self, other: "Statement") -> "Statement":
         """Both in one sentence: “know two jokes and tell both”."""

@@ -1,39 +1,49 @@
-"""Building: notes from leads, lines and tails, by plan, the best first.
+"""Building: notes from remarks and lines, by plan, the best first.
 
-A: lead, occasion, tail. B: occasion, lead, tail. C: a second lead beside the first. D: short. E: occasion, reason,
-lead. W: a line of the occasion that is a whole note. L: lines of the occasion alone. S: with the person's sentence.
+T: as only somebody of this trade would begin. A: a remark, the occasion, more. B: the occasion, remarks. W: a line of the
+occasion that is a whole note. L: lines of the occasion alone. S: with the person's sentence.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import product
 
 from notes.problems import Place
-from notes.wording.details import Detail, Owner
+from notes.wording.details import Detail
 from notes.wording.passages import Passage
-from notes.wording.phrasebook import PURSUITS, Phrasebook
+from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.judging import Judge
-from notes.wording.plans.leads import Lead, leads_of
 from notes.wording.plans.pieces import Built, Said
+from notes.wording.plans.remarks import Remark, Source, remarks_of, trade_remarks
 from notes.wording.plans.voice import as_we, spelled
 from notes.wording.rendering import flaws, smooth
 
-MOST_ON_ONE, MOST_LEADS, MOST_LINES = 5, 15, 4
+MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 6, 3, 3, 4, 3
 LONGEST_SECOND = 32  # words
-_NAMEABLE = re.compile(r"[^+&/\d“”\"(]{3,48}")  # a thing in a few words, no list and no number
-# What names a thing in front of a passage that does not; a gerund, a name and a plural can stand in each of them.
-NAMING = ("I thought of you and {thing}{name}.", "You and {thing}{name}.")
-NAMING_AND_ASKING = ("How are you getting along with {thing}{name}?", "How are things going with {thing}{name}?")
+BESIDE = 0.6  # what a remark counts that does not begin the note
 _TELLING = frozenset(["years", "years-th", "since", "person", "about", "referred"])
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
 
 
+@dataclass(frozen=True)
+class _Head:
+    """How a note begins."""
+
+    plan: str
+    pieces: tuple[Said, ...]
+    worth: float
+    subjects: frozenset[str] = frozenset()
+    says_occasion: bool = False
+    tail: tuple[Said, ...] = ()
+
+
 def build(card: Card, book: Phrasebook) -> list[Built]:
     """The notes that can be made of a card, the best first."""
-    made = list(_Maker(card, book).notes())
-    return sorted(made, key=lambda one: (-one.score, one.text))
+    made = {built.text: built for built in _Maker(card, book).notes()}
+    return sorted(made.values(), key=lambda one: (-one.score, one.text))
 
 
 class _Maker:
@@ -45,7 +55,9 @@ class _Maker:
         self._pieces: dict[tuple[object, ...], Said] = {}
         self._flawed: dict[str, bool] = {}
         self.lines = self._lines(book)
-        self.leads = leads_of(card, book, self.judge.asks)
+        self.remarks = remarks_of(card, book, self.judge.asks)
+        self.begins = trade_remarks(card, book, "lead")[:MOST_TRADE]
+        self.ends = trade_remarks(card, book, "end")[:2]
 
     def _lines(self, book: Phrasebook) -> dict[str, list[Said]]:
         """The lines of the occasion by their place in the note, a few of each, as the card's draws have it."""
@@ -58,51 +70,93 @@ class _Maker:
         lines: dict[str, list[Said]] = {}
         for position, fits in found.items():
             fits.sort(key=lambda fit: -(0.4 * fit.exact + 1.5 * self.card.draws.share(position, fit.passage.key)))
-            lines[position] = [self._line(fit) for fit in fits[:MOST_LINES]]
+            telling = [fit for fit in fits if fit.passage.slots & {"about", "person", "referred"}][:MOST_LINES]
+            chosen = [*fits[:MOST_LINES], *(fit for fit in telling if fit not in fits[:MOST_LINES])]
+            lines[position] = [self._line(fit) for fit in chosen]
         return lines
 
     def notes(self) -> Iterator[Built]:
         if self.card.own_sentence:
             yield from self._with_their_own()
             return
-        for lead in self._chosen():
-            yield from self._with(lead)
+        for head in self._heads():
+            for middle in self._middles(head):
+                for more in self._more(head.subjects):
+                    for close in self._closes(head):
+                        pieces = [*head.pieces, *middle, *(self._said_of(one) for one in more), *close]
+                        worth = head.worth + BESIDE * sum(one.worth for one in more) + (0.4 if close else 0)
+                        yield from self._made(head.plan, pieces, worth)
         for whole in self._some("whole"):
-            yield from self._made("W", [whole], 0.0)
+            yield from self._made("W", [whole], 1.0)
         yield from self._of_lines()
 
-    def _chosen(self) -> list[Lead]:
-        """The best leads, no more than a few on one detail, so that the proposals differ."""
-        chosen: list[Lead] = []
+    def _heads(self) -> Iterator[_Head]:
+        """How the note may begin: as the trade would, with a thing, or with the occasion."""
+        for one in self.begins:
+            says = "says occasion" in one.flags
+            yield _Head("T", (self._said_of(one),), one.worth, one.subjects, says)
+        for one in self._chosen():
+            says = "says occasion" in one.flags and not self.card.is_of_a_matter
+            named = self._naming(one)
+            yield _Head("A", (*named, self._said_of(one)), one.worth, one.subjects, says, tuple(self._tail(one)))
+        for opening in self._some("open"):
+            yield _Head("B", (opening,), 2.4, says_occasion=True)
+
+    def _chosen(self) -> list[Remark]:
+        """The best remarks to begin with, no more than a few on one thing, so that the proposals differ."""
+        chosen: list[Remark] = []
         count: dict[str, int] = {}
-        for lead in self.leads:
-            key = lead.details[0].key
-            if count.get(key, 0) < MOST_ON_ONE and len(chosen) < MOST_LEADS:
-                chosen.append(lead)
-                count[key] = count.get(key, 0) + 1
+        for one in self.remarks:
+            key = one.details[0].key
+            beside = self.card.is_of_a_matter and not any(detail.of_card for detail in one.details)
+            if beside or count.get(key, 0) >= MOST_ON_ONE or (not one.named and not self._naming(one)):
+                continue
+            chosen.append(one)
+            count[key] = count.get(key, 0) + 1
+            if len(chosen) == MOST_HEADS:
+                break
         return chosen
 
-    def _with(self, lead: Lead) -> Iterator[Built]:
-        head, tail = self._lead(lead), self._tail(lead)
-        if "says occasion" in lead.flags and not self.card.is_of_a_matter:
-            yield from self._made("A", [head, *tail], lead.worth + 0.5)
-            return
-        for mid in self._some("mid"):
-            yield from self._made("A", [head, mid, *tail], lead.worth + (0.8 if tail else 0))
-            yield from self._made("D", [head, mid], lead.worth)
-            for second in self._seconds(lead):
-                worth = lead.worth + 0.15 * second.worth
-                yield from self._made("C", [head, mid, self._lead(second)], worth)
-                yield from self._made("C", [head, self._lead(second), mid, *tail], worth - 0.5)
-        for opening in self._some("open"):
-            yield from self._made("B", [opening, head, *tail], lead.worth + (0.3 if tail else 0))
-            for reason in self._some("reason")[:2]:
-                yield from self._made("E", [opening, reason, head], lead.worth - 0.4)
-                yield from self._made("E", [opening, reason, head, *tail], lead.worth - 0.4)
-        for end in self._some("end"):
-            yield from self._made("D", [head, end], lead.worth - 0.2)
-            for reason in self._some("reason")[:2]:
-                yield from self._made("A", [head, reason, end], lead.worth - 0.3)
+    def _middles(self, head: _Head) -> Sequence[Sequence[Said]]:
+        if head.says_occasion:
+            needs_matter = "about" in self.card.facts and not self.judge.stands(head.pieces)
+            reasons = [[reason] for reason in self._some("reason")[:1]] if head.plan == "B" else []
+            return [[], *reasons, *([[mid] for mid in self._some("mid")] if needs_matter else [])]
+        return [[mid] for mid in self._some("mid")]
+
+    def _more(self, subjects: frozenset[str]) -> list[tuple[Remark, ...]]:
+        """What else may be said: nothing, one thing, or two; those who are near come last."""
+        by_subject: dict[str, list[Remark]] = {}
+        for one in self.remarks:
+            if one.subjects & subjects or not self._goes_beside(one):
+                continue
+            group = by_subject.setdefault(min(one.subjects), [])
+            if len(group) < 2 and not any(other.passage.asks == one.passage.asks for other in group):
+                group.append(one)
+        groups = sorted(by_subject.values(), key=lambda group: -group[0].worth)[:MOST_MORE]
+        singles = [one for group in groups for one in group]
+        pairs = [
+            (one, other) if other.source is Source.NEAR or one.source is not Source.NEAR else (other, one)
+            for at, group in enumerate(groups)
+            for later in groups[at + 1 :]
+            for one, other in product(group, later)
+            if not one.subjects & other.subjects and not (one.passage.asks and other.passage.asks)
+        ]
+        return [(), *((one,) for one in singles), *pairs]
+
+    def _goes_beside(self, one: Remark) -> bool:
+        """Whether a remark may stand behind the beginning of a note: it names its thing, and is no long story."""
+        return (
+            one.named
+            and not one.flags & {"serious", "says occasion"}
+            and one.passage.words <= LONGEST_SECOND
+            and not any(detail.of_card for detail in one.details)
+        )
+
+    def _closes(self, head: _Head) -> list[Sequence[Said]]:
+        ends = [[self._said_of(one)] for one in self.ends[:1]] if head.plan != "T" or len(self.ends) else []
+        lines = [[line] for line in self._some("end")[:1]]
+        return [[], *([head.tail] if head.tail else []), *ends, *lines]
 
     def _of_lines(self) -> Iterator[Built]:
         """The occasion in lines of its own, where nothing else is known."""
@@ -115,51 +169,40 @@ class _Maker:
     def _with_their_own(self) -> Iterator[Built]:
         """The person's own sentence at the end, where it breaks nothing."""
         own = Said(self.card.own_sentence, cells=(self.card.cells["say_this"],), facts=frozenset(["say_this"]))
-        for lead in self._chosen():
+        for one in self._chosen():
+            pieces = [*self._naming(one), self._said_of(one)]
             for line in self._some("mid"):
-                yield from self._made("S", [self._lead(lead), line, own], lead.worth)
+                yield from self._made("S", [*pieces, line, own], one.worth)
             for line in self._some("open"):
-                yield from self._made("S", [line, self._lead(lead), own], lead.worth)
+                yield from self._made("S", [line, *pieces, own], one.worth)
         for line in (*self._some("open"), *self._some("mid")):
             yield from self._made("S", [line, own], 0.0)
+            for more in self._more(frozenset()):
+                if len(more) == 1:
+                    yield from self._made("S", [line, self._said_of(more[0]), own], BESIDE * more[0].worth)
             for reason in self._some("reason")[:2]:
                 yield from self._made("S", [line, reason, own], 0.0)
 
     def _some(self, position: str) -> Sequence[Said]:
         return self.lines.get(position, ())
 
-    def _seconds(self, lead: Lead) -> list[Lead]:
-        """Two leads on something else that may go beside a lead."""
-        if "serious" in lead.flags:
-            return []
-        apart = (other for other in self.leads if _stands_beside(other, lead))
-        return [one for one, _ in zip(apart, range(2), strict=False)]
+    def _naming(self, remark: Remark) -> tuple[Said, ...]:
+        """What says in full what a remark is about that does not name it; nothing where nothing can."""
+        if remark.named:
+            return ()
+        facts = (one for one in self.remarks if one.source is Source.FACT and one.details[0] is remark.details[0])
+        plain = next((one for one in facts if not one.passage.asks), None)
+        return (self._said_of(plain),) if plain else ()
 
-    def _lead(self, lead: Lead) -> Said:
-        """The lead, begun with the name of the thing where it does not say what it is about."""
-        text = lead.fit.lead(self.judge.name)
-        naming = "" if lead.named else self._naming(lead)
-        if naming:
-            text = f"{naming} {text}"
-        said = self._said(text, lead.passage, lead.details, lead.cells)
-        kept = replace(said, named=lead.named or bool(naming))
-        return said if kept == said else self._kept(kept, "lead")
+    def _said_of(self, one: Remark) -> Said:
+        said = self._said(one.fit.lead(self.judge.name), one.passage, one.details, one.cells)
+        facts = frozenset(slot.removesuffix("'s") for slot in one.passage.slots) & _TELLING
+        kept = replace(said, named=one.named, facts=facts)
+        return said if kept == said else self._kept(kept, "remark")
 
-    def _naming(self, lead: Lead) -> str:
-        """A few words that name the thing in the person's own words; nothing where they do not fit into a sentence."""
-        detail = lead.details[0]
-        phrase = detail.phrase
-        if detail.owner is not Owner.SELF or detail.kind not in PURSUITS or not _NAMEABLE.fullmatch(phrase):
-            return ""
-        calls = NAMING_AND_ASKING if self.judge.asks and not lead.passage.asks else NAMING
-        call = calls[int(self.card.draws.share("naming", lead.passage.key) * len(calls))]
-        name = f", {self.judge.name}" if self.judge.name and "{name}" in call else ""
-        said = call.replace("{name}", name).replace("{thing}", phrase)
-        return said[:1].upper() + said[1:]
-
-    def _tail(self, lead: Lead) -> list[Said]:
-        text = lead.fit.tail()
-        return [self._said(text, lead.passage, lead.details, lead.cells)] if text else []
+    def _tail(self, one: Remark) -> list[Said]:
+        text = one.fit.tail()
+        return [self._said(text, one.passage, one.details, one.cells)] if text else []
 
     def _line(self, fit: Fit) -> Said:
         facts = frozenset(slot.removesuffix("'s") for slot in fit.passage.slots) & _TELLING
@@ -206,16 +249,3 @@ class _Maker:
         if piece.text not in self._flawed:
             self._flawed[piece.text] = bool(flaws(piece.text))
         return self._flawed[piece.text]
-
-
-def _stands_beside(other: Lead, lead: Lead) -> bool:
-    """Whether a second lead is on something else, and neither asks again nor says the occasion itself."""
-    spoken = {detail.key for detail in lead.details}
-    owners = {detail.owner for detail in lead.details if detail.owner is not Owner.SELF}
-    return (
-        other.named
-        and not other.flags & {"serious", "says occasion"}
-        and not (other.passage.asks and lead.passage.asks)
-        and other.passage.words <= LONGEST_SECOND
-        and not any(detail.key in spoken or detail.owner in owners for detail in other.details)
-    )

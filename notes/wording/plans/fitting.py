@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from notes.problems import Place
+from notes.wording.details.detail import HAPPENING
 from notes.wording.details import Detail, Owner, State, Who
 from notes.wording.grammar import possessive
 from notes.wording.passages import VOCATIVE, Passage, Piece, Slot
@@ -50,11 +51,16 @@ class Fit:
 
 
 def fitted(
-    passage: Passage, card: Card, detail: Detail | None = None, more: Mapping[str, str] | None = None
+    passage: Passage,
+    card: Card,
+    detail: Detail | None = None,
+    more: Mapping[str, str] | None = None,
+    *,
+    bridges: bool = False,
 ) -> Fit | None:
     """The passage filled for a card, about a detail or, as a line of the occasion, about none; None if it cannot be.
 
-    `more` are slots that the caller fills.
+    `more` are slots that the caller fills; what `bridges` is about the occasion as much as about the detail.
     """
     terms = passage.terms
     if not passage.of_occasion(card.occasion) or (terms.trades and card.trade not in terms.trades):
@@ -63,7 +69,10 @@ def fitted(
         return None
     if ("i only" in terms.flags and card.we) or ("plural you" in terms.flags and not card.are_several):
         return None
-    if not _is_of(terms.of, card, detail) or not _is_timely(passage, card, detail):
+    has_a_day = detail is not None and (detail.is_event or detail.kind in HAPPENING)
+    if not _is_of(terms.of, card, None if bridges else detail):
+        return None
+    if not _is_timely(passage, card, None if bridges and not has_a_day else detail):
         return None
     company = _company(passage, card, detail)
     if company is None:
@@ -139,7 +148,9 @@ def _values(card: Card, detail: Detail | None, company: Mapping[str, Detail]) ->
     if card.person:
         people["person"] = card.person
     if detail:
-        values |= {name: text for name, text in (("thing", detail.phrase), ("place", detail.where)) if text}
+        values |= {name: text for name, text in (("thing", detail.thing), ("place", detail.where)) if text}
+        values |= _said_of(detail)
+        several["thing"] = detail.are_several
         if detail.who and detail.owner is Owner.PET:
             people["pet"] = detail.who
         elif detail.who:
@@ -158,6 +169,16 @@ def _values(card: Card, detail: Detail | None, company: Mapping[str, Detail]) ->
         form = 2 if spoken.are_several else 0 if spoken.he else 1
         values |= {name: forms[form] for name, forms in _PRONOUNS.items()}
     return values, several
+
+
+def _said_of(detail: Detail) -> dict[str, str]:
+    """The slots that a statement fills."""
+    said = detail.statement
+    values = {"doing": detail.doing}
+    if said:
+        is_mine = re.search(r"\byou(?:r|rself|rselves)?\b", said.rest)
+        values |= {"do": said.do, "did": said.did, "does": "" if is_mine else said.does, "aside": said.aside}
+    return {name: text for name, text in values.items() if text}
 
 
 def _cells(passage: Passage, card: Card, detail: Detail | None, company: Mapping[str, Detail]) -> list[Place]:

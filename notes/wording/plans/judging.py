@@ -1,21 +1,30 @@
 """Judging: whether a note says what it has to, and what speaks for it against the others of its card."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from notes.wording.details import Owner
 from notes.wording.plans.card import Card
 from notes.wording.plans.pieces import Built, Said
+from notes.wording.plans.remarks import subject_of
 
-LENGTHS = ((0.2, 15, 25), (0.7, 30, 45), (1.0, 46, 65))  # up to a share of the cards, so many words
+SHORT = (0.2, 16, 32)  # up to a share of the cards, so many words
+LONGER = (28, 56)
 ASKING = 0.55  # the share of the cards that ask something
-BY_NAME = 0.4  # the share of the cards that call the person by name once more
+BY_NAME = 0.5  # the share of the cards that call the person by name once more
+BY_TRADE = 0.5  # the share of the cards that begin as only somebody of this trade would
 ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
-# What the points are given for; a lead has its own.
-TWO_DETAILS, ONE_DETAIL, THIRD_DETAIL, ONE_OF_TWO, JOINED = 2.4, 1.0, 0.0, -1.2, 1.4
-FACT_ALONE, OTHER_NAMED = 3.0, 1.0
-SAID_AGAIN = -1.5
-MATTER_LATE = -2.5  # a wedding or a new house comes before the hobby
-WRONG_ASKING, UNNAMED, LATE_DETAIL, REPEATED, WORDS_OFF, CHANCE = -1.6, -0.6, -0.6, -0.7, -0.4, 0.7
+# What the points are given for; a remark has its own.
+EACH_OF_TWO, THIRD, UNUSED, JOINED = 2.2, 0.9, -0.8, 0.8
+OTHER_NAMED, SAID_AGAIN, MATTER_LATE, GENERAL = 1.0, -1.5, -2.5, -1.2
+OFF_TRADE, WRONG_ASKING, LATE_DETAIL, REPEATED, ALIKE, WISHES, ALL_OF_ME = 1.6, -1.2, -0.8, -0.6, -1.1, -1.3, -0.4
+WORD_OFF, CHANCE = -0.14, 0.6
+_SENTENCE = re.compile(r"(?<=[.?!”])\s+(?=[A-ZÀ-Þ“])")
+_WISH = re.compile(
+    r"(?:And |Oh, and |Then )?(?:I|We)(?: do)? (?:hope|wish|trust|’d like to think)\b|May\b|Here’s hoping\b"
+)
+_OF_ME = re.compile(r"(?:I|We)\b")
 
 
 class Judge:
@@ -23,11 +32,12 @@ class Judge:
 
     def __init__(self, card: Card) -> None:
         self.card = card
-        share = card.draws.share("length")
-        self.fewest, self.most = next((few, many) for up_to, few, many in LENGTHS if share < up_to)
+        self.subjects = frozenset(subject_of(detail) for detail in card.fresh if not detail.of_card)
+        is_short = card.draws.share("length") < SHORT[0] and len(self.subjects) < 2
+        self.fewest, self.most = SHORT[1:] if is_short else LONGER
         self.asks = card.draws.share("asks") < ASKING
+        self.by_trade = card.draws.share("by trade") < BY_TRADE
         self.name = card.by_name if card.draws.share("by name") < BY_NAME else ""
-        self.known = len({detail.key for detail in card.fresh})
 
     def stands(self, pieces: Sequence[Said]) -> bool:
         """Whether a note can stand: one question at most, and who and what it is about are named."""
@@ -55,20 +65,21 @@ class Judge:
         return any(detail.of_card for piece in pieces if piece.named for detail in piece.details)
 
     def score(self, built: Built) -> float:
+        """What speaks for a note, beside the worth of what is said in it."""
         pieces = built.pieces
-        used = len(frozenset().union(*(piece.keys for piece in pieces)))
-        score = WORDS_OFF * max(self.fewest - built.length, built.length - self.most, 0)
-        score += TWO_DETAILS if used > 1 else ONE_DETAIL if used else 0
-        score += THIRD_DETAIL if used > 2 else 0
-        score += ONE_OF_TWO if self.known > 1 and used < 2 else 0
+        used = frozenset(subject_of(detail) for detail in built.details)
+        unused = len(self.subjects - used)
+        score = WORD_OFF * max(self.fewest - built.length, built.length - self.most, 0)
+        score += EACH_OF_TWO * min(len(used), 2) + THIRD * max(0, min(len(used), 3) - 2)
+        score += UNUSED * min(unused, 3) if built.length < self.most - 6 else 0
         score += JOINED if any(len(piece.keys) > 1 for piece in pieces) else 0
-        score += FACT_ALONE if built.facts and not used else 0
         score += OTHER_NAMED if self._names_the_other(built) else 0
         score += WRONG_ASKING if any(piece.asked for piece in pieces) != self.asks else 0
-        score += UNNAMED if "about" not in built.facts and not all(piece.named for piece in pieces) else 0
-        score += LATE_DETAIL if used and not pieces[0].details and not self.card.is_of_a_matter else 0
+        score += OFF_TRADE if built.of_trade == self.by_trade else -OFF_TRADE
+        score += LATE_DETAIL if used and not _is_early(pieces) else 0
         score += MATTER_LATE if self.card.is_of_a_matter and _is_beside_the_matter(pieces[0]) else 0
-        score += REPEATED * _repeats(pieces) + SAID_AGAIN * _said_again(built)
+        score += GENERAL * sum(map(_is_general, pieces)) if unused else 0
+        score += REPEATED * _repeats(pieces) + SAID_AGAIN * _said_again(built) + _monotony(built)
         return score + CHANCE * self.card.draws.share(built.plan, *built.passages)
 
     def _names_the_other(self, built: Built) -> bool:
@@ -84,7 +95,18 @@ class Judge:
         is_short = len(pieces) < 2 or sum(piece.length for piece in pieces) < 28
         if is_short or self.card.draws.share("paragraphs", plan) < ONE_PARAGRAPH:
             return frozenset()
-        return frozenset([1 if plan in ("A", "C", "D") else len(pieces) - 1])
+        return frozenset([len(pieces) // 2 if len(pieces) > 2 else 1])
+
+
+def _is_early(pieces: Sequence[Said]) -> bool:
+    """Whether something of the person stands in the first two pieces."""
+    return any(piece.details or piece.facts for piece in pieces[:2])
+
+
+def _is_general(piece: Said) -> bool:
+    """Whether a piece could go to anybody."""
+    own = piece.details or piece.facts or not piece.passage
+    return not own and bool(piece.passage and piece.passage.terms.positions & {"end", "reason"})
 
 
 def _is_beside_the_matter(piece: Said) -> bool:
@@ -100,14 +122,21 @@ def _said_again(built: Built) -> int:
 
 
 def _repeats(pieces: Sequence[Said]) -> int:
-    """How often one piece takes up a word of another, or begins like it."""
+    """How often one piece takes up a word of another."""
     count = 0
     seen: set[str] = set()
-    begun: set[str] = set()
     for piece in pieces:
         if piece.passage is not pieces[0].passage or not seen:  # a tail comes back to its lead
             count += len(piece.words & seen)
         seen |= piece.words
-        count += piece.beginning in begun
-        begun.add(piece.beginning)
     return count
+
+
+def _monotony(built: Built) -> float:
+    """What speaks against sentences that begin alike, that wish again and again, or that are all of the writer."""
+    sentences = [one for piece in built.pieces for one in _SENTENCE.split(piece.text)]
+    beginnings = Counter(" ".join(one.casefold().split()[:2]) for one in sentences)
+    alike = sum(count - 1 for count in beginnings.values())
+    wishes = sum(bool(_WISH.match(one)) for one in sentences)
+    of_me = sum(bool(_OF_ME.match(one)) for one in sentences)
+    return ALIKE * alike + WISHES * max(0, wishes - 1) + ALL_OF_ME * max(0, of_me - 2)

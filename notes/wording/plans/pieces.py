@@ -87,6 +87,11 @@ class Built:
         return frozenset().union(*(piece.facts for piece in self.pieces))
 
     @property
+    def of_trade(self) -> bool:
+        """Whether it begins as only somebody of this trade would."""
+        return self.plan == "T"
+
+    @property
     def passages(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(piece.passage.key for piece in self.pieces if piece.passage))
 

@@ -14,9 +14,7 @@ PROPOSALS = 3
 NAMES = {
     "A": "thing-first",
     "B": "occasion-first",
-    "C": "two-things",
-    "D": "short",
-    "E": "with-a-reason",
+    "T": "as-your-trade-sees-it",
     "W": "whole",
     "L": "in-lines",
     "S": "with-your-sentence",

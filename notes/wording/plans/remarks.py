@@ -1,0 +1,277 @@
+"""Remarks: what can be said of each thing that is known, by topic, as a fact, tied to the occasion, of who is near."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from notes.problems import Place
+from notes.wording.details import Detail, Owner, State
+from notes.wording.details.statements import Form
+from notes.wording.passages import Passage
+from notes.wording.phrasebook import ANY, PURSUITS, Phrasebook
+from notes.wording.plans.card import Card
+from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.topics import KINDS, SMALL, stems
+
+
+class Source(Enum):
+    """Where a remark is from; what knows the thing or ties it to the occasion is worth more than what fits anything."""
+
+    TOPIC = 3.0
+    BRIDGE = 2.1
+    FACT = 2.2
+    NEAR = 2.4
+    TRADE = 3.6
+    PAIR = 2.2
+    NAME = -0.8
+    KIND = -0.9
+
+
+CLOSER = 0.5  # for each step by which a bridge fits more closely
+NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, EACH_CONDITION = 0.8, 1.2, 1.5, 0.6, 0.5
+CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
+ASKS_AS_WANTED, CHANCE, LATER_ON_THE_LIST = 0.7, 1.3, 0.15
+DANGLES, POINTS = 1.0, 2.0
+MOST_IN_A_BRIDGE = 9  # words of the thing
+_DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
+_POINTING = re.compile(r"[^.?!]*\b(?:it|them|they|that one|those)\b", re.IGNORECASE)
+_STRETCH = re.compile(r"\byears\b")  # “thirty years of teaching” are no thing that goes well or badly
+_BEHIND_THE_HEAD = re.compile(r"\s+(?:at|for|of|in|on|with|to|from|and|by|near|since)\s|[,(;]")
+_AROUND_IT = re.compile(r"\s+(?:lessons?|class|classes|club|course|courses|league|team|group|practice)$")
+_TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
+_PLAIN = re.compile(r"[a-z][^+&/\d]*")  # no list, no number, no name at its beginning
+_FEW = 6  # words of the person's own that may stand in a pair
+_NEVER_CALLED = frozenset(["trip", "place", "work"])  # “on Japan”, “the piece” are no way to say it
+_NEAR = frozenset([Owner.CHILD, Owner.PARTNER, Owner.PET])
+_NO_BRIDGE = frozenset([Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS, Form.DID])
+_MISHAPS = frozenset("come fall slip trip miss crash lift chase jump step tumble drop hit".split())
+_LASTING = frozenset([State.ALWAYS, State.NOW])
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A passage on a detail, or on two, and what speaks for it; `named` tells whether it names what it is about."""
+
+    fit: Fit
+    details: tuple[Detail, ...]
+    source: Source
+    worth: float
+    named: bool = True
+
+    @property
+    def passage(self) -> Passage:
+        return self.fit.passage
+
+    @property
+    def flags(self) -> frozenset[str]:
+        return self.passage.terms.flags
+
+    @property
+    def cells(self) -> list[Place]:
+        """The cells that it is from, those of both details where it joins two."""
+        return list(dict.fromkeys([*(detail.place for detail in self.details), *self.fit.cells]))
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """What it is about: somebody near is one thing, whatever is said of them."""
+        return frozenset(map(subject_of, self.details))
+
+
+def subject_of(detail: Detail) -> str:
+    who = detail.who
+    return f"{who.owner.value} {' '.join(who.names)}" if who and who.names else detail.key
+
+
+def remarks_of(card: Card, book: Phrasebook, asks: bool) -> list[Remark]:
+    """All that can be said of the details that do not rest; `asks` tells whether this card is to ask something."""
+    finder = _Remarks(card, book, asks)
+    found = [one for place, detail in enumerate(card.fresh) for one in finder.on(detail, place)]
+    found += [*finder.on_two(), *finder.near()]
+    return sorted(found, key=lambda one: (-one.worth, one.passage.key))
+
+
+def trade_remarks(card: Card, book: Phrasebook, position: str) -> list[Remark]:
+    """What the trade has to begin this occasion with, or to end it."""
+    found = []
+    for passage in book.of_trade(card.trade, card.occasion):
+        fit = fitted(passage, card) if position in passage.terms.positions else None
+        if fit and not card.was_said(fit):
+            worth = Source.TRADE.value + EACH_CONDITION * fit.exact + CHANCE * card.draws.share("trade", passage.key)
+            found.append(Remark(fit, tuple(fit.company), Source.TRADE, worth))
+    return sorted(found, key=lambda one: (-one.worth, one.passage.key))
+
+
+class _Remarks:
+    """Finds the remarks of one card."""
+
+    def __init__(self, card: Card, book: Phrasebook, asks: bool) -> None:
+        self.card, self.book, self.asks = card, book, asks
+
+    def on(self, detail: Detail, place: int) -> Iterator[Remark]:
+        """The remarks on one detail, which stands at a place among those of the card."""
+        later = LATER_ON_THE_LIST * place
+        for passage, source in self._passages(detail):
+            fit = fitted(passage, self.card, detail)
+            if fit is None or self.card.was_said(fit) or not self._suits(passage, detail, source):
+                continue
+            named = detail.column == "person" or _names(passage, detail)
+            yield self._remark(fit, (detail, *fit.company), source, self._worth(fit, detail, named) - later, named)
+        yield from self._facts(detail, later)
+        yield from self._bridges(detail, later)
+
+    def _remark(self, fit: Fit, details: tuple[Detail, ...], source: Source, more: float, named: bool = True) -> Remark:
+        return Remark(fit, details, source, source.value + more, named)
+
+    def _worth(self, fit: Fit, detail: Detail, named: bool = True) -> float:
+        passage = fit.passage
+        worth = EACH_CONDITION * fit.exact + CHANCE * self.card.draws.share("lead", passage.key)
+        worth += NAMES_IT if named else 0
+        worth += JOINS if fit.company else 0
+        worth += OF_THE_CARD if detail.of_card else 0
+        worth += IS_NEWS if detail.is_event else 0
+        worth += CAME_OF_IT if detail.came_of_it else 0
+        worth += ASKS_AS_WANTED if passage.asks == self.asks else -ASKS_AS_WANTED
+        worth -= DANGLES if _DANGLING.match(passage.text) else 0
+        worth -= POINTS if not named and _POINTING.match(passage.text) else 0
+        return worth
+
+    def _suits(self, passage: Passage, detail: Detail, source: Source) -> bool:
+        """Whether it is about the thing itself, and has to do with what the card is for: no board game at a birth."""
+        if detail.column == "person":
+            return not self.card.is_of_a_matter or bool(passage.terms.occasions)
+        if self.card.is_of_a_matter and not (detail.of_card or passage.terms.occasions):
+            return False
+        topic = self.book.topic(detail.topic)
+        return source is not Source.TOPIC or bool(topic and _is_the_thing(topic.finds, detail.phrase))
+
+    def _passages(self, detail: Detail) -> Iterator[tuple[Passage, Source]]:
+        """The passages of the topic, and behind them those of the kind, of the column, and of anything at all."""
+        topic = self.book.topic(detail.topic)
+        yield from ((passage, Source.TOPIC) for passage in (topic.passages if topic else ()))
+        if detail.column == "person":
+            who = "pet" if detail.owner is Owner.PET else detail.owner.value
+            yield from ((passage, Source.NAME) for passage in self.book.of_kind(who))
+        elif (detail.phrase or detail.where) and not (detail.statement and detail.statement.form in _NO_BRIDGE):
+            column = "likes" if detail.column == "likes" else "told_us"
+            kinds = [detail.kind, column, ANY]
+            if detail.of_card:  # it has lines of its own to name it
+                kinds = [detail.kind] if detail.kind in KINDS and not _STRETCH.search(detail.phrase) else []
+            yield from ((passage, Source.KIND) for kind in kinds for passage in self.book.of_kind(kind))
+
+    def _facts(self, detail: Detail, later: float) -> Iterator[Remark]:
+        """What is known, said in full."""
+        if detail.of_card or detail.column == "person":
+            return
+        for form in self._forms(detail):
+            for passage in self.book.facts_of(form):
+                if not _is_of_its_time(passage, detail, self.card):
+                    continue
+                fit = fitted(passage, self.card, detail)
+                if fit and not self.card.was_said(fit):
+                    yield self._remark(fit, (detail,), Source.FACT, self._worth(fit, detail) - later)
+
+    def _forms(self, detail: Detail) -> list[str]:
+        """As what a detail can be said."""
+        said = detail.statement
+        if self.card.occasion == "get-well" and said and said.verb in _MISHAPS and detail.column != "likes":
+            return ["mishap"]
+        if detail.kind == "trip" and (said is None or said.form is Form.THING):
+            return ["goes"]
+        if said is None or said.form is Form.THING:
+            is_done = detail.doing and detail.kind in PURSUITS and detail.owner is Owner.SELF
+            return ["does"] if is_done else []
+        return [said.form.value]
+
+    def _bridges(self, detail: Detail, later: float) -> Iterator[Remark]:
+        said = detail.statement
+        if detail.of_card or detail.owner is not Owner.SELF or detail.column == "person" or detail.kind == "health":
+            return
+        if (said and said.form in _NO_BRIDGE) or len(detail.thing.split()) > MOST_IN_A_BRIDGE or not detail.thing:
+            return
+        kind = "work" if detail.column == "bought" else "animal" if said and said.form is Form.HAS else detail.kind
+        for passage, closeness in self.book.bridges_to(self.card.occasion, kind):
+            fit = fitted(passage, self.card, detail, bridges=True)
+            if fit and not self.card.was_said(fit):
+                worth = self._worth(fit, detail) + CLOSER * closeness - later
+                yield self._remark(fit, (detail, *fit.company), Source.BRIDGE, worth)
+
+    def near(self) -> Iterator[Remark]:
+        """What the occasion is to those who are near."""
+        for passage in self.book.near_ones(self.card.occasion):
+            fit = fitted(passage, self.card)
+            if fit and fit.company and not self.card.was_said(fit):
+                one = fit.company[0]
+                is_exact = passage.about.rpartition(" ")[2] in (one.who.animal if one.who else "", one.owner.value)
+                worth = self._worth(fit, one) - JOINS + (CLOSER if is_exact else 0)
+                yield self._remark(fit, tuple(fit.company), Source.NEAR, worth)
+
+    def on_two(self) -> Iterator[Remark]:
+        """Two details in one sentence, by the pairs of kinds."""
+        for pair in self.book.pairs:
+            less = -3.0 if ANY in (pair.one, pair.other) else 0.0
+            for one in self.card.fresh:
+                for other in self.card.fresh:
+                    if one is not other and _is_side(pair.one, one) and _is_side(pair.other, other):
+                        yield from self._joined(pair.passages, one, other, less)
+
+    def _joined(self, passages: Iterable[Passage], one: Detail, other: Detail, worth: float) -> Iterator[Remark]:
+        called = {"a": self._called(one), "b": self._called(other)}
+        if not all(called.values()):
+            return
+        for passage in passages:
+            fit = fitted(passage, self.card, replace(one, owner=Owner.SELF), called)
+            if fit is None or self.card.was_said(fit):
+                continue
+            asks = ASKS_AS_WANTED if passage.asks == self.asks else -ASKS_AS_WANTED
+            more = worth + asks + CHANCE * self.card.draws.share("pair", passage.key)
+            yield self._remark(fit, (one, other), Source.PAIR, more)
+
+    def _called(self, detail: Detail) -> str:
+        """A detail in a few words: the person's own where they are few, else the topic's."""
+        if detail.column == "person":
+            return detail.who.called if detail.who else ""
+        if _STRETCH.search(detail.phrase):
+            return ""
+        own = detail.phrase if len(detail.phrase.split()) <= _FEW and _PLAIN.fullmatch(detail.phrase) else ""
+        if detail.kind in _NEVER_CALLED:
+            return own if own.startswith(("the ", "your ")) else ""
+        return own
+
+
+def _is_of_its_time(passage: Passage, detail: Detail, card: Card) -> bool:
+    """Whether a sentence that says nothing of its time may be said of the detail: not of what is over, or to come."""
+    if passage.terms.times:
+        return True
+    said = detail.statement
+    if said and said.form is Form.DID:
+        return True
+    state = detail.state_on(card.arrival)
+    return state in _LASTING or (state is State.UNKNOWN and detail.kind != "trip" and detail.column != "trip")
+
+
+def _is_the_thing(finds: Sequence[str], phrase: str) -> bool:
+    """Whether a word that finds a topic is the thing that a phrase names: in “the cello teacher” no cello is meant."""
+    head = _BEHIND_THE_HEAD.split(phrase, maxsplit=1)[0]
+    is_doing = head.split()[:1] and head.split()[0].endswith("ing")
+    words = stems(phrase) if is_doing else stems(_AROUND_IT.sub("", head))[-1:]
+    return any(stems(find) and set(stems(find)) & set(words) for find in finds)
+
+
+def _names(passage: Passage, detail: Detail) -> bool:
+    """Whether the first sentence of a passage says to the person what it is about, in a word of their own."""
+    if passage.slots & {"thing", "place"}:
+        return True
+    lead = "".join(piece if isinstance(piece, str) else " x " for piece in passage.lead)
+    first = re.split(r"(?<=[.?!])\s", lead)[0]
+    own = frozenset(stems(detail.phrase)) - SMALL
+    return bool(own & frozenset(stems(first))) and bool(_TO_YOU.search(first))
+
+
+def _is_side(side: str, detail: Detail) -> bool:
+    """Whether a detail is of the kind that one side of a pair names: the customer's own thing, or somebody near."""
+    if side == ANY:
+        return detail.owner is Owner.SELF and detail.kind != "health"
+    if detail.column == "person":
+        return detail.kind == side and detail.owner in _NEAR
+    return detail.kind == side and detail.owner is Owner.SELF
