@@ -1,11 +1,13 @@
 """Inflection: the forms of English verbs and nouns, from the word lists of lemminflect."""
 
 from functools import lru_cache
+from typing import Any
 
 import lemminflect
 
 from notes.language.texts import word_set
 
+_LISTS: Any = lemminflect  # it says nothing of its types
 # Verbs whose forms the lists have twice, or rarely meant: the one that people write.
 _KNOWN = {
     "found": "find",
@@ -25,7 +27,7 @@ _ALWAYS_ONE = word_set(
 # Nouns that have a plural now and then, and are mostly said without an article.
 _STUFF = word_set(
     """
-    bread wine beer ale cider mead gin whisky whiskey rum tea coffee water milk cream butter cheese honey jam jelly sugar
+    bread wine beer ale cider mead gin whisky whiskey rum tea coffee water milk cream butter cheese honey jam sugar
     flour sourdough pasta rice soup chili stew barbecue chocolate cake pie fish meat beef pork lamb chicken fruit salad
     paint ink glass wool yarn clay wood stone metal iron steel silver gold copper brass leather cotton silk linen lace
     fabric paper pottery porcelain music jazz opera rock folk blues bluegrass swing ballet art poetry fiction drama
@@ -48,7 +50,7 @@ def lemma(word: str) -> str:
     small = word.casefold()
     if small in _KNOWN:
         return _KNOWN[small]
-    return next(iter(lemminflect.getAllLemmas(small).get("VERB", ())), "")
+    return next(iter(_LISTS.getAllLemmas(small).get("VERB", ())), "")
 
 
 @lru_cache(maxsize=5000)
@@ -58,24 +60,24 @@ def is_noun(word: str) -> bool:
     >>> is_noun("orchids"), is_noun("carves")
     (True, False)
     """
-    known = lemminflect.getAllLemmas(word.casefold())
+    known = _LISTS.getAllLemmas(word.casefold())
     return "NOUN" in known or not known
 
 
 @lru_cache(maxsize=5000)
 def is_adjective(word: str) -> bool:
-    return "ADJ" in lemminflect.getAllLemmas(word.casefold())
+    return "ADJ" in _LISTS.getAllLemmas(word.casefold())
 
 
 @lru_cache(maxsize=5000)
 def is_word(word: str) -> bool:
     """Whether a word is one of the language, and no name."""
-    return bool(lemminflect.getAllLemmas(word.casefold()))
+    return bool(_LISTS.getAllLemmas(word.casefold()))
 
 
 @lru_cache(maxsize=5000)
 def _form(verb: str, tag: str) -> str:
-    return next(iter(lemminflect.getInflection(verb, tag)), verb)
+    return next(iter(_LISTS.getInflection(verb, tag)), verb)
 
 
 def doing(verb: str) -> str:
@@ -117,7 +119,7 @@ def is_plural(noun: str) -> bool:
         return True
     if small in _ALWAYS_ONE or not small.endswith("s") or small.endswith(("ss", "us", "is")):
         return False
-    return small not in lemminflect.getAllLemmas(small).get("NOUN", ())
+    return small not in _LISTS.getAllLemmas(small).get("NOUN", ())
 
 
 @lru_cache(maxsize=5000)
@@ -131,5 +133,5 @@ def is_counted(noun: str) -> bool:
         return False
     if not is_word(noun):
         return True
-    many = lemminflect.getAllInflections(noun.casefold(), "NOUN").get("NNS", ())
+    many = _LISTS.getAllInflections(noun.casefold(), "NOUN").get("NNS", ())
     return bool(many) and noun.casefold() != many[0]

@@ -21,9 +21,14 @@ JUST_OVER = timedelta(days=62)  # what is over for longer is asked about in othe
 _IN_ING = re.compile(r"^(?:[a-z-]+ )?[a-z-]{2,}ing$")
 
 
-def _ends_in_s(thing: str) -> bool:
-    head = re.split(r"\s(?:of|in|at|for|with|on|to|from|by|that|who)\s", thing)[0].split(" ")[-1]
-    return inflection.is_plural(head)
+def is_plural(thing: str) -> bool:
+    """Whether a thing in a few words is several.
+
+    >>> is_plural("old maps"), is_plural("the books for the store"), is_plural("the ukulele"), is_plural("Pat and Mo")
+    (True, True, False, True)
+    """
+    head = re.split(r"\s(?:of|in|at|for|with|on|to|from|by|that|who)\s", thing)[0].split(" ")[-1].strip("’")
+    return inflection.is_plural(head) or " and " in f" {thing} "
 
 
 class Owner(Enum):
@@ -134,16 +139,22 @@ class Detail:
         return text if text.count(",") > 1 else text.split(",")[0]
 
     @property
+    def bridge(self) -> str:
+        """What it is about as a thing, where there is one: of “judging sweet peas at the show” the sweet peas."""
+        return (self.statement.object if self.statement else "") or self.thing
+
+    @property
     def doing(self) -> str:
         """What one does who does it: “playing the ukulele”; "" where it is nothing that one does."""
         said = self.statement
         if said and said.verb:
             return said.doing
-        return self.does or (self.thing if _IN_ING.search(self.thing) and self.owner is Owner.SELF else "")
+        is_gerund = _IN_ING.search(self.thing) and self.owner is Owner.SELF
+        return self.thing if is_gerund else self.does
 
     @property
     def are_several(self) -> bool:
-        return self.statement.plural if self.statement else _ends_in_s(self.thing)
+        return self.statement.plural if self.statement else is_plural(self.thing)
 
     @property
     def is_event(self) -> bool:

@@ -13,7 +13,7 @@ from notes.wording.cautions import is_dark, is_dark_remark
 from notes.wording.details import wordbook
 from notes.wording.details.clauses import Clause, animals_of, clauses, relations_in, subject
 from notes.wording.details.detail import Detail, Known, Owner, State, Unclear, Who
-from notes.wording.details.statements import Form, Statement, aside, for_years, goes_on, statement
+from notes.wording.details.statements import Form, Statement, aside, for_years, goes_on, of_every, statement
 from notes.wording.details.times import Timed, timed
 from notes.wording.fragments import tidy_fragment, tidy_text
 from notes.wording.given_names import names_in
@@ -148,7 +148,7 @@ class _Reader:
                 kind=kind or column,
                 who=who,
                 span=None if time.again else time.span,
-                state=_state(time, column, kind, rest),
+                state=_state(time, column, kind, rest, said),
                 where=where,
                 column=column,
                 place=self.customer.cell(column),
@@ -240,7 +240,7 @@ class _Reader:
                 kind=kind or "told_us",
                 who=who,
                 span=None if time.again else time.span,
-                state=_state(time, "told_us", kind, text),
+                state=_state(time, "told_us", kind, text, said),
                 came_of_it=tidy_text(jotting.came_of_it),
                 where=_where(time.text),
                 column="details",
@@ -287,23 +287,15 @@ class _Reader:
         said = last.statement
         if more := for_years(text) if said.form is Form.IS else aside(text):
             self.details[-1] = replace(last, statement=replace(said, aside=more))
-        elif longer := goes_on(text, said):
-            self.details[-1] = replace(last, statement=longer)
+        elif longer := goes_on(text, said) or of_every(text, said):
+            self.details[-1] = replace(last, statement=longer, phrase=longer.thing or last.phrase)
         return bool(more) or self.details[-1] is not last
 
     def of_clause(self, clause: Clause, place: Place) -> Detail | None:
-        who, text = clause.who, clause.text
-        if who is not None and who.owner is Owner.KIN and not who.relation:
-            if text:  # “Ken - prize leeks”: who Ken is, nobody says
-                self.leave("notes", clause.whole, "does not say who that is")
-                return None
-            who, text = None, clause.whole
-        if who is None:
-            who, text = self.whose(text)
-        elif who.names:
-            who = self.meet(who, "", "") if self._is_known(who) else self._remember(who, clause.whole, place)
-        else:
-            who = self._known_as(who)
+        if clause.who is not None and clause.who.owner is Owner.KIN and not clause.who.relation and clause.text:
+            self.leave("notes", clause.whole, "does not say who that is")  # “Ken - prize leeks”: nobody says who Ken is
+            return None
+        who, text = self._of_whom(clause, place)
         text = _SHOUTED.sub(lambda match: match[0].lower() if wordbook.tenses(match[0]) else match[0], text)
         raw = _without_its_kind(text) if who and who.owner is Owner.PET else text
         how, text = _without_opener(text)
@@ -348,12 +340,22 @@ class _Reader:
             kind=kind,
             who=who,
             span=None if bare.again else bare.span,
-            state=_state(bare, column, kind, clause.whole),
+            state=_state(bare, column, kind, clause.whole, said),
             where=_where(bare.text),
             column="notes",
             place=place,
             statement=said,
         )
+
+    def _of_whom(self, clause: Clause, place: Place) -> tuple[Who | None, str]:
+        who, text = clause.who, clause.text
+        if who is not None and who.owner is Owner.KIN and not who.relation:
+            who, text = None, clause.whole
+        if who is None:
+            return self.whose(text)
+        if not who.names:
+            return self._known_as(who), text
+        return (self.meet(who, "", "") if self._is_known(who) else self._remember(who, clause.whole, place)), text
 
     def _is_the_offices(self, text: str, who: Who | None) -> bool:
         """Whether a clause is the office’s own business; an animal may wait for somebody."""
@@ -371,6 +373,7 @@ class _Reader:
         return tidy_fragment(column, text, "en", others) if is_thing else called
 
     def add(self, detail: Detail) -> None:
+        detail = self._with_article(detail)
         detail = replace(detail, does=self._what_one_does(detail))
         same = [
             one
@@ -400,6 +403,22 @@ class _Reader:
             return f"{verb} {the}{detail.thing}"
         is_it = stems(detail.thing)[-1:] == stems(behind or topic.doing)[-1:]
         return topic.doing if is_it else ""
+
+    def _with_article(self, detail: Detail) -> Detail:
+        """One plays the ukulele, and nobody plays ukulele here."""
+        said, topic = detail.statement, self.setting.finder.topic(detail.topic)
+        is_bare = said is not None and said.form is Form.THING and topic is not None and topic.kind == "music"
+        if not (
+            said
+            and topic
+            and is_bare
+            and topic.called.startswith("the ")
+            and stems(said.thing)[-1:] == stems(topic.called)[-1:]
+        ):
+            return detail
+        if said.thing.split()[0] in ("the", "a", "an", "your"):
+            return detail
+        return replace(detail, phrase=f"the {said.thing}", statement=replace(said, thing=f"the {said.thing}"))
 
     def leave(self, column: str, text: str, why: str) -> None:
         self.unclear.append(Unclear(self.customer.cell(column), text, why))
@@ -481,9 +500,15 @@ def _doing(verb: str) -> str:
     return f"{verb}ing"
 
 
-def _state(time: Timed, column: str, kind: str, text: str) -> State:
+_HABITS = frozenset([Form.DOES, Form.KNOWS, Form.IS, Form.HAS, Form.ALL, Form.REGULAR])
+
+
+def _state(time: Timed, column: str, kind: str, text: str, said: Statement | None = None) -> State:
     """What the words tell of the state of a thing, where its day does not."""
     if time.again or column == "likes":
+        return State.ALWAYS
+    is_habit = said is not None and said.form in _HABITS and time.span is None and kind != "trip"
+    if is_habit and not text.split(" ", 1)[0].endswith("ing"):
         return State.ALWAYS
     tenses = wordbook.tenses(text)
     if time.span is None:

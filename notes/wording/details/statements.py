@@ -74,6 +74,19 @@ class Statement:
         said = f"{self.adverb} {inflected(self.verb)} {self.rest}".strip()
         return f"{said} and {self.more._with(inflected)}" if self.more else said
 
+    @property
+    def object(self) -> str:
+        """What something is done to: of “judge sweet peas at the show” the sweet peas; "" where it is nothing."""
+        words = self.rest.split()
+        group = _group(words[1:]) if words[:1] in (["the"], ["a"], ["an"], ["your"]) else _group(words)
+        head = words[: len(words) - len(words[1:])] if group and group != _group(words) else []
+        behind = words[len(head) + len(group) :]
+        is_one = group and len(group) < 4 and (not behind or behind[0].casefold() in _words("prepositions"))
+        if self.form is not Form.DOES or not is_one or self.verb in _words("no_object") or group[-1] in _words("roles"):
+            return ""
+        article = "the" if head in (["a"], ["an"]) else "".join(head)
+        return f"{article} {' '.join(group)}".strip()
+
     def followed_by(self, other: "Statement") -> "Statement":
         """Both in one sentence: “know two jokes and tell both”."""
         if self.more:
@@ -82,6 +95,7 @@ class Statement:
 
 
 MOST_WORDS = 16
+_NOTHING_SAID = re.compile(r"\b(?:stuff|things?|a lot|lots|etc)\b", re.I)
 _POINTS_BACK = re.compile(r" (?:it|them|both|this|that|those|these|one)$", re.I)
 _NOT_READ = re.compile(r"->|[=#@<>|*_\[\]{}$£€%]|\d[./:-]\d|https?:|\b(?:we|us|our|I|me)\b|\?")
 _NEGATED = re.compile(r"n['’]t\b|\b(?:not|never|no|cannot|neither|nor|without)\b", re.I)
@@ -125,7 +139,7 @@ def statement(text: str, who: Who | None = None, *, liked: bool = False, several
 
 
 def goes_on(text: str, before: Statement) -> Statement | None:
-    """What a clause adds to the one before: “tells both” behind “knows two jokes”, “stood and watched” behind “came”."""
+    """What a clause adds to the one before: “tells both” behind “knows two jokes”."""
     words = _opened(text).split()
     verbs = [(words[0], " ".join(words[1:]))] if words else []
     if len(words) == 3 and words[1] == "and":
@@ -144,6 +158,15 @@ def goes_on(text: str, before: Statement) -> Statement | None:
     for verb, rest in found:
         before = before.followed_by(Statement(before.form, verb, rest))
     return before
+
+
+def of_every(text: str, before: Statement) -> Statement | None:
+    """A clause on every one of those before it: “knits every one a sweater” behind “7 grandkids”."""
+    said = statement(text)
+    if said is None or before.form is not Form.HAS or not said.rest.startswith("every one "):
+        return None
+    turned = replace(said, rest=f"every one of {before.thing} {said.rest.removeprefix('every one ')}")
+    return replace(turned, thing=turned.doing)
 
 
 def aside(text: str) -> str:
@@ -169,7 +192,7 @@ def _opened(text: str) -> str:
 
 def _open(word: str, words: list[str], at: int) -> str:
     bare, end = (word[:-1], word[-1]) if word.endswith((",", ".")) and len(word) > 1 else (word, "")
-    short = _table()["short"]
+    short: Mapping[str, str] = _table()["short"]
     if _DAYS_AND_MONTHS.fullmatch(bare):
         return f"{short[bare.casefold()]}{end}" if bare[0].isupper() and bare.casefold() in short else word
     for way in (word.casefold(), bare.casefold()):
@@ -246,7 +269,7 @@ def _undertaken(form: Form, phrase: str, rest: str) -> Statement | None:
     """What somebody wants or is at, by the words that say so."""
     if not rest:
         return None
-    head = rest.split()[0].casefold()
+    head = rest.split(maxsplit=1)[0].casefold()
     if form is Form.WANTS and phrase in ("wanting", "wants", "dreams of", "dreaming of"):
         if phrase.startswith("dream"):
             return None
@@ -270,7 +293,8 @@ def _verbal(form: Form, verb: str, rest: str) -> Statement | None:
     """A statement of a verb; None where an article is missing behind it and nobody can tell which."""
     rest = _with_day(rest)
     words = rest.split()
-    head = words[0].casefold() if words else ""
+    if words[:1] == ["and"] or _NOTHING_SAID.search(rest):
+        return None
     if words and _year(words[0]):
         rest = f"the {rest}"
     elif words and _wants_article(words):
@@ -303,7 +327,26 @@ def _is_relative(words: list[str]) -> bool:
     )
 
 
-_ANYBODY = frozenset("girls boys kids children girl boy h. twins baby gran dh pit folks lad lass lads".split())
+_ANYBODY = frozenset(
+    [
+        "girls",
+        "boys",
+        "kids",
+        "children",
+        "girl",
+        "boy",
+        "h.",
+        "twins",
+        "baby",
+        "gran",
+        "dh",
+        "pit",
+        "folks",
+        "lad",
+        "lass",
+        "lads",
+    ]
+)
 
 
 def _with_day(rest: str) -> str:
@@ -541,9 +584,26 @@ def _to_you(text: str, who: Who | None, several: bool) -> str | None:
     )
 
 
-_PRONOUNS = frozenset("he she they him his her hers their himself herself themselves themself my myself".split())
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "him",
+        "his",
+        "her",
+        "hers",
+        "their",
+        "himself",
+        "herself",
+        "themselves",
+        "themself",
+        "my",
+        "myself",
+    ]
+)
+_HE = frozenset(["he", "him", "his", "himself"])
+_SHE = frozenset(["she", "her", "hers", "herself"])
 _SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.I)
 
 

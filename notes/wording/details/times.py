@@ -36,6 +36,7 @@ _RELATIVE = re.compile(
     r"|\b(?P<day>yesterday|tomorrow|today)\b",
     re.I,
 )
+_NEW_YEAR = re.compile(r"\b(?:in|at|after|early in)\s+the\s+new\s+year\b", re.I)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
 _AGAINST = 120  # days that a month against the tense of the words counts as farther off
 
@@ -62,6 +63,9 @@ def timed(text: str, today: date, *, day_first: bool = False, lean: int = 0) -> 
     """
     if match := _EVERY.search(text):
         return Timed(_without(text, match), None, True)
+    if match := _NEW_YEAR.search(text):
+        year = today.year + (today.month > 2)
+        return Timed(_without(text, match), Span(date(year, 1, 1), date(year, 3, 31)))
     for pattern in (_ISO, _DAY_MONTH, _MONTH_DAY, _NUMBERS, _RELATIVE, _MONTH_ONLY, _YEAR):
         for match in pattern.finditer(text):
             if span := _span(pattern, match, today, day_first, lean):

@@ -1,13 +1,13 @@
 """Building: notes from remarks and lines, by plan, the best first.
 
-T: as only somebody of this trade would begin. A: a remark, the occasion, more. B: the occasion, remarks. W: a line of the
-occasion that is a whole note. L: lines of the occasion alone. S: with the person's sentence.
+T: as only somebody of this trade would begin. A: a remark, the occasion, more. B: the occasion, remarks. W: a line
+that is a whole note. L: lines of the occasion alone. S: with the person's sentence.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import combinations, product
 
 from notes.problems import Place
 from notes.wording.details import Detail
@@ -18,7 +18,7 @@ from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.judging import Judge
 from notes.wording.plans.pieces import Built, Said
 from notes.wording.plans.remarks import Remark, Source, remarks_of, trade_remarks
-from notes.wording.plans.voice import as_we, spelled
+from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 
 MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 6, 3, 3, 4, 3
@@ -108,7 +108,7 @@ class _Maker:
         count: dict[str, int] = {}
         for one in self.remarks:
             key = one.details[0].key
-            beside = self.card.is_of_a_matter and not any(detail.of_card for detail in one.details)
+            beside = self.card.is_of_a_matter and not any(map(self.card.is_its_matter, one.details))
             if beside or count.get(key, 0) >= MOST_ON_ONE or (not one.named and not self._naming(one)):
                 continue
             chosen.append(one)
@@ -134,15 +134,17 @@ class _Maker:
             if len(group) < 2 and not any(other.passage.asks == one.passage.asks for other in group):
                 group.append(one)
         groups = sorted(by_subject.values(), key=lambda group: -group[0].worth)[:MOST_MORE]
+        best = [group[0] for group in groups]
         singles = [one for group in groups for one in group]
         pairs = [
-            (one, other) if other.source is Source.NEAR or one.source is not Source.NEAR else (other, one)
+            _in_order((one, other))
             for at, group in enumerate(groups)
             for later in groups[at + 1 :]
             for one, other in product(group, later)
-            if not one.subjects & other.subjects and not (one.passage.asks and other.passage.asks)
+            if not one.subjects & other.subjects and _ask_once((one, other))
         ]
-        return [(), *((one,) for one in singles), *pairs]
+        triples = [_in_order(three) for three in combinations(best, 3)] if not subjects else []
+        return [(), *((one,) for one in singles), *pairs, *filter(_ask_once, triples)]
 
     def _goes_beside(self, one: Remark) -> bool:
         """Whether a remark may stand behind the beginning of a note: it names its thing, and is no long story."""
@@ -213,7 +215,7 @@ class _Maker:
         """A piece as whoever signs says and spells it."""
         key = (passage.key, text, *(detail.key for detail in details))
         if key not in self._pieces:
-            voiced = spelled(smooth(as_we(text) if self.card.we else text), self.card.region)
+            voiced = spelled(smooth((as_we if self.card.we else as_one)(text)), self.card.region)
             one_year = _ONE_YEAR.sub(lambda match: "A year" if match[1] == "O" else "a year", voiced)
             self._pieces[key] = Said(one_year, passage, details, tuple(cells))
         return self._pieces[key]
@@ -249,3 +251,12 @@ class _Maker:
         if piece.text not in self._flawed:
             self._flawed[piece.text] = bool(flaws(piece.text))
         return self._flawed[piece.text]
+
+
+def _in_order(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
+    """Those who are near come last, and a question behind what is said."""
+    return tuple(sorted(remarks, key=lambda one: (one.source is Source.NEAR, one.passage.asks)))
+
+
+def _ask_once(remarks: tuple[Remark, ...]) -> bool:
+    return sum(one.passage.asks for one in remarks) < 2

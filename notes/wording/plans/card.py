@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from notes.picking.picks import Pick
 from notes.problems import Place
 from notes.wording.details import Detail, Known, Owner, State, Who
+from notes.wording.details.statements import Form
 from notes.wording.plans.draws import Draws
 from notes.wording.plans.memory import Memory
 
@@ -55,6 +56,11 @@ class Card:
     def is_of_a_matter(self) -> bool:
         """Whether something has happened that the card is for, and not only a day come round."""
         return self.pick.milestone is not None or self.for_two or self.of_referral
+
+    def is_its_matter(self, detail: Detail) -> bool:
+        """Whether a detail is what the card is for; somebody retires from what they are."""
+        is_role = detail.statement is not None and detail.statement.form is Form.IS
+        return detail.of_card or (self.occasion == "retirement" and is_role)
 
     @cached_property
     def fresh(self) -> Sequence[Detail]:

@@ -20,7 +20,7 @@ from notes.wording.plans.card import Card
 from notes.wording.plans.draws import Draws
 from notes.wording.plans.memory import Memory
 from notes.wording.plans.voice import is_of_several, region_of
-from notes.wording.topics import Finder
+from notes.wording.topics import SMALL, Finder, Found, stems
 
 _STIFF = re.compile(r"\b(?:all at|family|families|team|friends)\b|[&/]", re.IGNORECASE)
 NEXT_DAYS = timedelta(days=6)
@@ -58,7 +58,8 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
     several = bool(pick.with_people) or bool(re.search(r"\s(?:and|&)\s", dear))
     day = pick.mail_by or pick.on
     own = _matter(pick, table, occasion, whose, person, arrival)
-    details = [one for one in (*filter(None, [own]), *known.details) if not _is_greeted(one, dear)]
+    others = [one for one in known.details if not _is_the_matter(one, own, occasion)]
+    details = [_seen_from(one, pick, arrival) for one in (*filter(None, [own]), *others) if not _is_greeted(one, dear)]
     if (
         whose is Owner.SELF
         and person
@@ -141,7 +142,7 @@ def _matter(
         who = person
     bare = timed(rest, table.today, day_first=is_day_first(table.settings))
     prefer = () if occasion.of_a_person else ("work",)
-    found = table.finder.find(rest, prefer) or table.finder.find(occasion.matter)
+    found = _topic_of(rest, table.finder, prefer, occasion) or table.finder.find(occasion.matter)
     phrase = tidy_fragment("about", rest if who is None else bare.text, "en", who is not None) if about else ""
     state = _state(pick, arrival)
     return Detail(
@@ -159,6 +160,17 @@ def _matter(
     )
 
 
+def _topic_of(text: str, finder: Finder, prefer: Sequence[str], occasion: Occasion) -> Found | None:
+    """The topic of the matter; one that only a name speaks of is none: no ferns grow at Fern Hollow."""
+    found = finder.find(text, prefer)
+    if found is None or (prefer and found.topic.kind not in prefer):
+        return None
+    names = " ".join(word for word in text.split() if word[:1].isupper())
+    if occasion.matter and stems(found.matched)[:1] and set(stems(found.matched)) <= set(stems(names)):
+        return None
+    return found
+
+
 def _somebody(who: Who, pick: Pick) -> Detail:
     """The person of a milestone, as somebody who is known."""
     place = replace(pick.milestone.place, column="Person") if pick.milestone else pick.customer.place
@@ -166,6 +178,30 @@ def _somebody(who: Who, pick: Pick) -> Detail:
         owner=who.owner, said=who.called, phrase=who.called, kind="family", who=who, state=State.ALWAYS,
         column="person", place=place,
     )  # fmt: skip
+
+
+_THE_SAME = {"baby": {"baby"}, "wedding": {"wedding"}, "retirement": {"retirement"}, "graduation": {"degree"}}
+_LAST = re.compile(r"\b(?:last (?:shift|day|week)|hands over|retir)", re.IGNORECASE)
+
+
+def _is_the_matter(detail: Detail, own: Detail | None, occasion: Occasion) -> bool:
+    """Whether a detail is what the card is about already, in other words."""
+    if own is None or detail.column == "person":
+        return False
+    if occasion.name == "retirement" and _LAST.search(detail.said):
+        return True
+    if detail.kind in _THE_SAME.get(occasion.name, ()) and detail.column == "notes":
+        return True
+    shared = set(stems(own.said)) & set(stems(detail.said)) - SMALL
+    return detail.column == "notes" and len(shared) > 1
+
+
+def _seen_from(detail: Detail, pick: Pick, arrival: date | None) -> Detail:
+    """A honeymoon is to come as long as the wedding is."""
+    is_to_come = pick.occasion == "wedding" and _state(pick, arrival) in (State.BEFORE, State.ON)
+    if is_to_come and detail.span is None and "honeymoon" in detail.said.casefold():
+        return replace(detail, state=State.BEFORE)
+    return detail
 
 
 def _is_greeted(detail: Detail, dear: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from notes.problems import Place
-from notes.wording.details.detail import HAPPENING
 from notes.wording.details import Detail, Owner, State, Who
+from notes.wording.details.detail import HAPPENING, is_plural
 from notes.wording.grammar import possessive
 from notes.wording.passages import VOCATIVE, Passage, Piece, Slot
 from notes.wording.plans.card import Card
@@ -77,7 +77,7 @@ def fitted(
     company = _company(passage, card, detail)
     if company is None:
         return None
-    values, several = _values(card, detail, company)
+    values, several = _values(card, detail, company, bridges)
     values |= more or {}
     if not all(slot in values or slot in several for slot in passage.slots):
         return None
@@ -140,7 +140,9 @@ def _is_company(one: Detail, wanted: str, own: Who | None, card: Card) -> bool:
     return who.owner.value == wanted
 
 
-def _values(card: Card, detail: Detail | None, company: Mapping[str, Detail]) -> tuple[dict[str, str], dict[str, bool]]:
+def _values(
+    card: Card, detail: Detail | None, company: Mapping[str, Detail], bridges: bool
+) -> tuple[dict[str, str], dict[str, bool]]:
     """What every slot is filled with, and which of the named are several."""
     values = dict(card.facts)
     several: dict[str, bool] = {"you": card.are_several}
@@ -148,9 +150,13 @@ def _values(card: Card, detail: Detail | None, company: Mapping[str, Detail]) ->
     if card.person:
         people["person"] = card.person
     if detail:
-        values |= {name: text for name, text in (("thing", detail.thing), ("place", detail.where)) if text}
+        values |= {
+            name: text
+            for name, text in (("thing", detail.bridge if bridges else detail.thing), ("place", detail.where))
+            if text
+        }
         values |= _said_of(detail)
-        several["thing"] = detail.are_several
+        several["thing"] = is_plural(detail.bridge) if bridges else detail.are_several
         if detail.who and detail.owner is Owner.PET:
             people["pet"] = detail.who
         elif detail.who:

@@ -19,7 +19,9 @@ ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
 EACH_OF_TWO, THIRD, UNUSED, JOINED = 2.2, 0.9, -0.8, 0.8
 OTHER_NAMED, SAID_AGAIN, MATTER_LATE, GENERAL = 1.0, -1.5, -2.5, -1.2
 OFF_TRADE, WRONG_ASKING, LATE_DETAIL, REPEATED, ALIKE, WISHES, ALL_OF_ME = 1.6, -1.2, -0.8, -0.6, -1.1, -1.3, -0.4
-WORD_OFF, CHANCE = -0.14, 0.6
+WORD_OFF, CHANCE, TWICE = -0.14, 0.6, -1.6
+# What says the occasion, and is said once.
+_OCCASION = re.compile(r"happy (?:birthday|anniversary|retirement)|congratulations|\bthank|\bwelcome\b|well done", re.I)
 _SENTENCE = re.compile(r"(?<=[.?!”])\s+(?=[A-ZÀ-Þ“])")
 _WISH = re.compile(
     r"(?:And |Oh, and |Then )?(?:I|We)(?: do)? (?:hope|wish|trust|’d like to think)\b|May\b|Here’s hoping\b"
@@ -139,4 +141,6 @@ def _monotony(built: Built) -> float:
     alike = sum(count - 1 for count in beginnings.values())
     wishes = sum(bool(_WISH.match(one)) for one in sentences)
     of_me = sum(bool(_OF_ME.match(one)) for one in sentences)
-    return ALIKE * alike + WISHES * max(0, wishes - 1) + ALL_OF_ME * max(0, of_me - 2)
+    said = Counter(match.casefold() for match in _OCCASION.findall(built.text))
+    twice = sum(count - 1 for count in said.values())
+    return TWICE * twice + ALIKE * alike + WISHES * max(0, wishes - 1) + ALL_OF_ME * max(0, of_me - 2)

@@ -8,11 +8,11 @@ from enum import Enum
 from notes.problems import Place
 from notes.wording.details import Detail, Owner, State
 from notes.wording.details.statements import Form
-from notes.wording.passages import Passage
+from notes.wording.passages import Passage, Slot
 from notes.wording.phrasebook import ANY, PURSUITS, Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
-from notes.wording.topics import KINDS, SMALL, stems
+from notes.wording.topics import SMALL, stems
 
 
 class Source(Enum):
@@ -24,18 +24,23 @@ class Source(Enum):
     NEAR = 2.4
     TRADE = 3.6
     PAIR = 2.2
-    NAME = -0.8
-    KIND = -0.9
+    NAME = -1.6
+    KIND = -2.4
 
 
 CLOSER = 0.5  # for each step by which a bridge fits more closely
-NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, EACH_CONDITION = 0.8, 1.2, 1.5, 0.6, 0.5
+NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 0.8, 1.2, 1.5, 0.6, 0.7, 0.5
 CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
 ASKS_AS_WANTED, CHANCE, LATER_ON_THE_LIST = 0.7, 1.3, 0.15
 DANGLES, POINTS = 1.0, 2.0
 MOST_IN_A_BRIDGE = 9  # words of the thing
 _DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
 _POINTING = re.compile(r"[^.?!]*\b(?:it|them|they|that one|those)\b", re.IGNORECASE)
+_DOES_SOMETHING = re.compile(
+    r" (?!will (?:keep|still|have to|be |wait)|can wait|may have"
+    r"|(?:and|or|for|in|on|at|to|with|while|when|before|after|again|once|until|if|as|any|instead|now|this|the|all|by|from)\b)"
+    r"[a-z’]+"
+)
 _STRETCH = re.compile(r"\byears\b")  # “thirty years of teaching” are no thing that goes well or badly
 _BEHIND_THE_HEAD = re.compile(r"\s+(?:at|for|of|in|on|with|to|from|and|by|near|since)\s|[,(;]")
 _AROUND_IT = re.compile(r"\s+(?:lessons?|class|classes|club|course|courses|league|team|group|practice)$")
@@ -43,9 +48,12 @@ _TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z][^+&/\d]*")  # no list, no number, no name at its beginning
 _FEW = 6  # words of the person's own that may stand in a pair
 _NEVER_CALLED = frozenset(["trip", "place", "work"])  # “on Japan”, “the piece” are no way to say it
+_LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
 _NEAR = frozenset([Owner.CHILD, Owner.PARTNER, Owner.PET])
 _NO_BRIDGE = frozenset([Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS, Form.DID])
-_MISHAPS = frozenset("come fall slip trip miss crash lift chase jump step tumble drop hit".split())
+_MISHAPS = frozenset(
+    ["come", "fall", "slip", "trip", "miss", "crash", "lift", "chase", "jump", "step", "tumble", "drop", "hit"]
+)
 _LASTING = frozenset([State.ALWAYS, State.NOW])
 
 
@@ -115,7 +123,7 @@ class _Remarks:
             fit = fitted(passage, self.card, detail)
             if fit is None or self.card.was_said(fit) or not self._suits(passage, detail, source):
                 continue
-            named = detail.column == "person" or _names(passage, detail)
+            named = detail.column == "person" or (not _says_more(detail) and _names(passage, detail))
             yield self._remark(fit, (detail, *fit.company), source, self._worth(fit, detail, named) - later, named)
         yield from self._facts(detail, later)
         yield from self._bridges(detail, later)
@@ -128,8 +136,9 @@ class _Remarks:
         worth = EACH_CONDITION * fit.exact + CHANCE * self.card.draws.share("lead", passage.key)
         worth += NAMES_IT if named else 0
         worth += JOINS if fit.company else 0
-        worth += OF_THE_CARD if detail.of_card else 0
+        worth += OF_THE_CARD if self.card.is_its_matter(detail) else 0
         worth += IS_NEWS if detail.is_event else 0
+        worth += IS_A_THING if detail.column != "person" else 0
         worth += CAME_OF_IT if detail.came_of_it else 0
         worth += ASKS_AS_WANTED if passage.asks == self.asks else -ASKS_AS_WANTED
         worth -= DANGLES if _DANGLING.match(passage.text) else 0
@@ -154,9 +163,7 @@ class _Remarks:
             yield from ((passage, Source.NAME) for passage in self.book.of_kind(who))
         elif (detail.phrase or detail.where) and not (detail.statement and detail.statement.form in _NO_BRIDGE):
             column = "likes" if detail.column == "likes" else "told_us"
-            kinds = [detail.kind, column, ANY]
-            if detail.of_card:  # it has lines of its own to name it
-                kinds = [detail.kind] if detail.kind in KINDS and not _STRETCH.search(detail.phrase) else []
+            kinds = [] if detail.of_card else [detail.kind, column, ANY]  # it has lines of its own to name it
             yield from ((passage, Source.KIND) for kind in kinds for passage in self.book.of_kind(kind))
 
     def _facts(self, detail: Detail, later: float) -> Iterator[Remark]:
@@ -187,11 +194,13 @@ class _Remarks:
         said = detail.statement
         if detail.of_card or detail.owner is not Owner.SELF or detail.column == "person" or detail.kind == "health":
             return
-        if (said and said.form in _NO_BRIDGE) or len(detail.thing.split()) > MOST_IN_A_BRIDGE or not detail.thing:
+        if (said and said.form in _NO_BRIDGE) or len(detail.bridge.split()) > MOST_IN_A_BRIDGE or not detail.bridge:
             return
         kind = "work" if detail.column == "bought" else "animal" if said and said.form is Form.HAS else detail.kind
         for passage, closeness in self.book.bridges_to(self.card.occasion, kind):
             fit = fitted(passage, self.card, detail, bridges=True)
+            if fit and detail.bridge == detail.doing and _acts(passage):
+                continue
             if fit and not self.card.was_said(fit):
                 worth = self._worth(fit, detail) + CLOSER * closeness - later
                 yield self._remark(fit, (detail, *fit.company), Source.BRIDGE, worth)
@@ -239,6 +248,17 @@ class _Remarks:
         return own
 
 
+def _acts(passage: Passage) -> bool:
+    """Whether a bridge has its thing do something that what one does cannot: no “playing goalie starts first time”."""
+    for at, piece in enumerate(passage.lead):
+        if not isinstance(piece, Slot) or piece.name != "thing":
+            continue
+        behind = passage.lead[at + 1] if at + 1 < len(passage.lead) else ""
+        if piece.one or (isinstance(behind, str) and _DOES_SOMETHING.match(behind)) or isinstance(behind, Slot):
+            return True
+    return False
+
+
 def _is_of_its_time(passage: Passage, detail: Detail, card: Card) -> bool:
     """Whether a sentence that says nothing of its time may be said of the detail: not of what is over, or to come."""
     if passage.terms.times:
@@ -248,6 +268,12 @@ def _is_of_its_time(passage: Passage, detail: Detail, card: Card) -> bool:
         return True
     state = detail.state_on(card.arrival)
     return state in _LASTING or (state is State.UNKNOWN and detail.kind != "trip" and detail.column != "trip")
+
+
+def _says_more(detail: Detail) -> bool:
+    """Whether a detail says something of its topic that has to be said before anything else about it is."""
+    said = detail.statement
+    return said is not None and said.form in _NO_BRIDGE | {Form.WANTS, Form.HAS, Form.UNDER_WAY}
 
 
 def _is_the_thing(finds: Sequence[str], phrase: str) -> bool:
@@ -264,7 +290,7 @@ def _names(passage: Passage, detail: Detail) -> bool:
         return True
     lead = "".join(piece if isinstance(piece, str) else " x " for piece in passage.lead)
     first = re.split(r"(?<=[.?!])\s", lead)[0]
-    own = frozenset(stems(detail.phrase)) - SMALL
+    own = frozenset(stems(detail.phrase)) - SMALL - _LITTLE
     return bool(own & frozenset(stems(first))) and bool(_TO_YOU.search(first))
 
 

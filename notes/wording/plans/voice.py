@@ -62,6 +62,32 @@ def as_we(text: str) -> str:
     return _SENTENCE.sub(lambda match: match[1] + match[2][0].upper() + match[2][1:], "".join(parts))
 
 
+_I = (
+    (r"\bwe[’']re\b", "I’m"),
+    (r"\bWe[’']re\b", "I’m"),
+    (r"\b[Ww]e are\b", "I am"),
+    (r"\b[Ww]e were\b", "I was"),
+    (r"\b[Ww]e\b", "I"),
+    (r"(?<!\bof )\bus\b", "me"),
+    (r"\bour\b", "my"),
+    (r"\bOur\b", "My"),
+    (r"\bourselves\b", "myself"),
+    (r"\bours\b", "mine"),
+)
+_BOTH = re.compile(r"\b(?:time|when|until|before|as) we\b|\bbetween us\b|\b(?:neither|both) of us\b", re.IGNORECASE)
+
+
+def as_one(text: str) -> str:
+    """What somebody says who signs alone; “next time we talk” is said of two.
+
+    >>> as_one("Tell Otis we asked. We’re glad you came to us."), as_one("Next time we talk, bring our map.")
+    ('Tell Otis I asked. I’m glad you came to me.', 'Next time we talk, bring our map.')
+    """
+    if _BOTH.search(text):
+        return text
+    return reduce(lambda so_far, change: re.sub(change[0], change[1], so_far), _I, text)
+
+
 def spelled(text: str, region: str) -> str:
     """A text as it is spelled in a region.
 
