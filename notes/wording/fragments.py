@@ -88,7 +88,7 @@ def tidy_name(text: str) -> str:
     ('Mia and Tom', 'Bella', 'your mother', '')
     """
     text = _ASIDE.sub("", tidy_text(text)).strip(_TRIMMED)
-    if _is_unfit(text) or any(letter.isdigit() for letter in text) or _SENTENCE.search(text):
+    if is_unfit(text) or any(letter.isdigit() for letter in text) or _SENTENCE.search(text):
         return ""
     names = [_name(name) for name in re.split(r"\s*[,/&+]\s*(?:and\s+)?|\s+and\s+", text) if name.strip(_TRIMMED)]
     return listed([with_suffix(name) for name in names])
@@ -101,7 +101,7 @@ def tidy_given(text: str, *, of_pet: bool = False) -> str:
     ('Mia and Tom', 'Bella', '')
     """
     text = _ASIDE.sub("", tidy_text(text))
-    return "" if _is_unfit(text) else listed(names_in(text, of_pet=of_pet))
+    return "" if is_unfit(text) else listed(names_in(text, of_pet=of_pet))
 
 
 def _name(text: str) -> str:
@@ -125,13 +125,14 @@ def tidy_fragment(name: str, text: str, language: str, others: bool = False) -> 
     ('the new kitchen', 'the oak table')
     """
     text = _ASIDE.sub("", tidy_text(text)).strip(_TRIMMED)
-    if _is_unfit(text) or _SENTENCE.search(text):
+    if is_unfit(text) or _SENTENCE.search(text):
         return ""
     text = _calm(text)
     return _in_english(name, text, others) if language == "en" else text
 
 
-def _is_unfit(text: str) -> bool:
+def is_unfit(text: str) -> bool:
+    """Whether a text can stand in no sentence: a code, an amount, or nothing at all."""
     letters = sum(letter.isalpha() for letter in text)
     too_long = len(text) > LONGEST_FRAGMENT
     return too_long or letters < 2 or text.casefold() in _NOTHING or _UNFIT.search(text) is not None

@@ -15,7 +15,7 @@ from notes.wording.details.clauses import Clause, animals_of, clauses, relations
 from notes.wording.details.detail import Detail, Known, Owner, State, Unclear, Who
 from notes.wording.details.statements import Form, Statement, aside, for_years, goes_on, of_every, statement
 from notes.wording.details.times import Timed, timed
-from notes.wording.fragments import tidy_fragment, tidy_text
+from notes.wording.fragments import is_unfit, tidy_fragment, tidy_text
 from notes.wording.given_names import names_in
 from notes.wording.topics import KINDS, Finder, kinds, stems
 
@@ -158,7 +158,8 @@ class _Reader:
 
     def statement(self, text: str, time: Timed, who: Who | None, *, liked: bool = False) -> Statement | None:
         """What a text says as a clause; the time that it comes again and again belongs to it."""
-        return statement(text if time.again or not time.span else time.text, who, liked=liked, several=self.several)
+        plain = text if time.again or not time.span else time.text
+        return None if is_unfit(plain) else statement(plain, who, liked=liked, several=self.several)
 
     @property
     def several(self) -> bool:
@@ -306,7 +307,7 @@ class _Reader:
         if not bare.text or (not how and wordbook.orders_the_office(text)) or self._is_the_offices(bare.text, who):
             return None
         liked = how == "likes"
-        said = statement(bare.text, who, liked=True) if liked else self.statement(raw, self.timed(raw), who)
+        said = self.statement(bare.text, bare, who, liked=True) if liked else self.statement(raw, self.timed(raw), who)
         prefer = ("animal",) if who and who.owner is Owner.PET else ()
         kind, topic = self.about(bare.text, prefer, "" if how in ("likes", "asked") else "bought")
         if not kind and (found := self.setting.finder.find(clause.whole)) and " " in found.matched:

@@ -97,7 +97,7 @@ class Statement:
 MOST_WORDS = 16
 _NOTHING_SAID = re.compile(r"\b(?:stuff|things?|a lot|lots|etc)\b", re.I)
 _POINTS_BACK = re.compile(r" (?:it|them|both|this|that|those|these|one)$", re.I)
-_NOT_READ = re.compile(r"->|[=#@<>|*_\[\]{}$£€%]|\d[./:-]\d|https?:|\b(?:we|us|our|I|me)\b|\?")
+_NOT_READ = re.compile(r"->|[=#@<>|*_\[\]{}$£€%]|\d[./:-]\d|[A-Z]+-\d|\w&\w|https?:|\b(?:we|us|our|I|me)\b|\?")
 _NEGATED = re.compile(r"n['’]t\b|\b(?:not|never|no|cannot|neither|nor|without)\b", re.I)
 _OF = re.compile(r"(\w[\w-]*) of (\w[\w-]*) (done|finished|to go|left|down|in)$", re.I)
 _EVERY = re.compile(r"\b(?:every|each|a|per) (?:day|week|month|year|morning|evening|night|[A-Z]\w+)\b|\b[A-Z]\w+days\b")

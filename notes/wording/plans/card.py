@@ -64,8 +64,11 @@ class Card:
 
     @cached_property
     def fresh(self) -> Sequence[Detail]:
-        """The details that do not rest; what the card itself is about never does."""
-        return [one for one in self.details if one.of_card or not self.memory.rests(one)]
+        """The details that do not rest; what the card is about never does. Where all do, those that rested longest."""
+        fresh = [one for one in self.details if one.of_card or not self.memory.rests(one)]
+        if any(not one.of_card for one in fresh):
+            return fresh
+        return [*fresh, *(one for one in self.details if not one.of_card and self.memory.may_return(one))]
 
     def was_said(self, fit: "Fit") -> bool:
         """Whether a passage was said to this house of late, or names somebody who rests."""

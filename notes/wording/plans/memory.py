@@ -10,6 +10,7 @@ from notes.wording.details import Detail
 SENTENCE_RESTS = 36  # months
 DETAIL_RESTS = 18
 LOVE_RESTS = 12
+SOON = 6
 
 
 class Told(Protocol):
@@ -68,6 +69,11 @@ class Memory:
         return ago < (
             DETAIL_RESTS if detail.column in ("told_us", "bought", "trip", "details", "notes") else LOVE_RESTS
         )
+
+    def may_return(self, detail: Detail) -> bool:
+        """Whether a detail may be spoken of where everything rests: half a year ago, and no event."""
+        key = mention_of(detail)
+        return key not in self.last and not detail.is_event and self.mentions.get(key, SOON) >= SOON
 
     def is_settled(self, sentence: str) -> bool:
         """Whether the person's own sentence went out before."""

@@ -12,7 +12,7 @@ from notes.wording.passages import Passage, Slot
 from notes.wording.phrasebook import ANY, PURSUITS, Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
-from notes.wording.topics import SMALL, stems
+from notes.wording.topics import KINDS, SMALL, stems
 
 
 class Source(Enum):
@@ -163,7 +163,9 @@ class _Remarks:
             yield from ((passage, Source.NAME) for passage in self.book.of_kind(who))
         elif (detail.phrase or detail.where) and not (detail.statement and detail.statement.form in _NO_BRIDGE):
             column = "likes" if detail.column == "likes" else "told_us"
-            kinds = [] if detail.of_card else [detail.kind, column, ANY]  # it has lines of its own to name it
+            kinds = [detail.kind, column, ANY]
+            if detail.of_card:  # most occasions have lines to name it
+                kinds = [detail.kind] if detail.kind in KINDS and not _STRETCH.search(detail.phrase) else []
             yield from ((passage, Source.KIND) for kind in kinds for passage in self.book.of_kind(kind))
 
     def _facts(self, detail: Detail, later: float) -> Iterator[Remark]:

@@ -1,0 +1,139 @@
+"""Jottings as offices write them, and the clauses that are made of them."""
+
+import pytest
+
+from notes.wording.details import Owner, Who
+from notes.wording.details.statements import Form, aside, statement
+
+SADE = Who(Owner.CHILD, ("Sade",), "daughter", he=False)
+JIM = Who(Owner.KIN, ("Jim",), "brother", he=True)
+CAT = Who(Owner.PET, ("Prompter",), "cat", "cat")
+
+DOING = """
+hums show tunes on treadmill                | humming show tunes on the treadmill
+runs the ferry                              | running the ferry
+plays goalie                                | playing goalie
+running the library book sale               | running the library book sale
+collecting sea glass                        | collecting sea glass
+makes damson gin                            | making damson gin
+judges sweet peas at flower show            | judging sweet peas at the flower show
+restores tractors                           | restoring tractors
+knits every one a sweater for Xmas          | knitting every one a sweater for Christmas
+drives the county gritter                   | driving the county gritter
+drives county gritter                       | driving the county gritter
+teaches 2nd class                           | teaching second class
+bowls Weds                                  | bowling on Wednesdays
+carves duck decoys                          | carving duck decoys
+swimming in the sea all year                | swimming in the sea all year
+studying on the exercise bike               | studying on the exercise bike
+plays the musical saw                       | playing the musical saw
+keeps bees on the roof                      | keeping bees on the roof
+sings in choir at St Ann's                  | singing in the choir at St Ann’s
+walks 5 miles before breakfast              | walking five miles before breakfast
+volunteers at food bank on Sats             | volunteering at the food bank on Saturdays
+coaches girls softball                      | coaching girls softball
+builds ships in bottles                     | building ships in bottles
+grows giant pumpkins for county fair        | growing giant pumpkins for the county fair
+doing the windows himself 1 at a time       | doing the windows yourself one at a time
+learning to waltz for the first dance       | learning to waltz for the first dance
+rebuilding '72 Triumph w/ his brother       | rebuilding the ’72 Triumph with your brother
+training for a marathon                     | training for a marathon
+wanting to be able to lift her grandson, who is four | lifting your grandson, who is four
+says she'll learn the accordion             | learning the accordion
+wants to walk the Camino                    | walking the Camino
+found dad's trombone in attic               | finding your dad’s trombone in the attic
+asked for REAL rye                          | asking for real rye
+"""
+
+THINGS = """
+crossing guard at Lincoln School            | is       | the crossing guard at Lincoln School
+auctioneer                                  | is       | an auctioneer
+ret. mail carrier                           | is       | a retired mail carrier
+district nurse 22 yrs                       | is       | a district nurse
+cello teacher at the music school           | is       | the cello teacher at the music school
+6 hens named after opera singers            | has      | the six hens named after opera singers
+has a 1949 Farmall                          | has      | the 1949 Farmall
+7 grandkids                                 | has      | your seven grandkids
+shoebox every March                         | regular  | a shoebox every March
+6 sausage rolls every Fri for the lads      | regular  | six sausage rolls every Friday for the lads
+everything glazed blue                      | all      | glazed blue
+Matchstick lighthouses (!)                  | thing    | matchstick lighthouses
+1967 Morris Minor 'Mabel'                   | thing    | Mabel the 1967 Morris Minor
+1924 bungalow                               | thing    | the 1924 bungalow
+yarn shop                                   | thing    | the yarn shop
+theater co.                                 | thing    | the theater company
+chili for the whole house                   | thing    | the chili for the whole house
+Long Trail w/ son Petey                     | thing    | the Long Trail with your son Petey
+fly fishing                                 | thing    | fly fishing
+the man in Tasmania he talks to by radio    | thing    | the man in Tasmania you talk to by radio
+wanting a porch to play the banjo on        | seeks    | a porch to play the banjo on
+looking for somewhere dark enough for the telescope | seeks | somewhere dark enough for the telescope
+"""
+
+NEVER = """
+directs
+knows his stuff
+KEEPING it
+old post office -> pottery + flat
+R&D to write
+11/20 kept him waiting 1 hr 10
+SKU-0
+cried at walk-thru (me too)
+doesn't eat fish
+5 AM every day
+"""
+
+
+def rows(text):
+    return [[part.strip() for part in line.split("|")] for line in text.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("jotting", "doing"), rows(DOING))
+def test_a_jotting_is_something_that_one_does(jotting, doing):
+    assert statement(jotting).doing == doing
+
+
+@pytest.mark.parametrize(("jotting", "form", "thing"), rows(THINGS))
+def test_a_jotting_is_a_thing_or_what_somebody_is(jotting, form, thing):
+    said = statement(jotting)
+    assert (said.form, said.thing) == (Form(form), thing)
+
+
+@pytest.mark.parametrize("jotting", [row[0] for row in rows(NEVER)])
+def test_what_is_not_certain_is_no_statement(jotting):
+    assert statement(jotting) is None
+
+
+@pytest.mark.parametrize(
+    ("who", "jotting", "doing"),
+    [
+        (SADE, "dances in Chicago", "dancing in Chicago"),
+        (JIM, "saving her the treadmill by the window", "saving you the treadmill by the window"),
+        (JIM, "always brought the Rover in himself", "always bringing the Rover in himself"),
+        (CAT, "sleeps on the ledger", "sleeping on the ledger"),
+        (JIM, "does the crossword in pen", "doing the crossword in pen"),
+    ],
+)
+def test_what_somebody_near_does_keeps_their_pronouns_and_turns_the_customers(who, jotting, doing):
+    assert statement(jotting, who).doing == doing
+
+
+def test_the_forms_of_one_clause_agree():
+    said = statement("hums show tunes on treadmill")
+    assert (said.do, said.did, said.does) == (
+        "hum show tunes on the treadmill",
+        "hummed show tunes on the treadmill",
+        "hums show tunes on the treadmill",
+    )
+
+
+def test_how_far_it_is_stands_behind():
+    assert (aside("9 of 22 done"), aside("done at last")) == ("nine of twenty-two done", "")
+
+
+@pytest.mark.parametrize(
+    ("jotting", "thing"),
+    [("judges sweet peas at flower show", "sweet peas"), ("runs the ferry", "the ferry"), ("swims in the sea", "")],
+)
+def test_what_something_is_done_to_is_a_thing_of_its_own(jotting, thing):
+    assert statement(jotting).object == thing
