@@ -173,7 +173,7 @@ class Month:
         if customer.first_purchase:
             return customer.first_purchase
         rhythm = self.rhythm(customer)
-        return rhythm.first if rhythm else None
+        return rhythm.first if rhythm and not customer.since_year else None
 
     @cached_property
     def newcomers(self) -> Sequence[tuple[Customer, date]]:

@@ -118,7 +118,7 @@ def _with(customer: Customer, record: Record) -> Customer:
     counted = customer.total_spent is None
     return replace(
         customer,
-        first_purchase=customer.first_purchase or record.first,
+        first_purchase=customer.first_purchase or (None if customer.since_year else record.first),
         last_purchase=customer.last_purchase or record.last,
         orders=record.count if customer.orders is None else customer.orders,
         total_spent=record.total if counted else customer.total_spent,

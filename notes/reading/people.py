@@ -1,5 +1,6 @@
 """People: the rows of the customers’ table as customers, with their names, addresses and what may be sent to them."""
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -7,6 +8,7 @@ from typing import NamedTuple
 
 from notes.customers import DETAILS, Address, Customer, CustomerId, Day
 from notes.language.folding import squashed
+from notes.language.locales import month_number
 from notes.language.remarks import read
 from notes.language.texts import NOTHING, cleaned, short
 from notes.language.vocabulary import words
@@ -15,11 +17,12 @@ from notes.reading import places
 from notes.reading.files.sheets import Value, letters
 from notes.reading.signals import read_holds
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.date_columns import read_dates
+from notes.reading.tables.date_columns import read_dates, read_years
 from notes.reading.tables.money_columns import read_sums
 from notes.reading.tables.records import records
 from notes.reading.values import person_names
 from notes.reading.values.dates import Use
+from notes.reading.values.name_order import surname_first
 from notes.reading.values.person_names import Kind, Name
 
 _DATES = {
@@ -74,8 +77,9 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         envelope=_unless([person.name.envelope or person.company for person in people], gone),
         address=addresses,
         email=emails,
-        birthday=days["birthday"],
+        birthday=_birthdays(cells, days["birthday"]),
         first_purchase=map(_date, days["first_purchase"]),
+        since_year=read_years(cells, "first_purchase"),
         last_purchase=map(_date, days["last_purchase"]),
         anniversary=days["anniversary"],
         graduation=days["graduation"],
@@ -122,6 +126,23 @@ def _date(day: Day | None) -> date | None:
     return date(day.year, day.month, day.day) if day and day.year else None
 
 
+def _birthdays(cells: Cells, whole: Sequence[Day | None]) -> Sequence[Day | None]:
+    """The birthdays, from three columns where day, month and year stand apart; a lone day is nothing."""
+    if "birth_day" not in cells or "birth_month" not in cells:
+        return whole
+    parts = zip(*(cells.field(name) for name in ("birth_day", "birth_month", "birth_year")), strict=True)
+    return [one or _day_of(given, cells.today.year) for one, given in zip(whole, parts, strict=True)]
+
+
+def _day_of(parts: tuple[str, str, str], this_year: int) -> Day | None:
+    day, month, year = parts
+    number = int(month) if month.isdecimal() else month_number(month)
+    if not (day.isdecimal() and number and 1 <= number <= 12 and 1 <= int(day) <= monthrange(2000, number)[1]):
+        return None
+    known = int(year) if year.isdecimal() and 1890 < int(year) <= this_year else None
+    return Day(number, int(day), known)
+
+
 def _people(cells: Cells) -> list[Person]:
     wrong = Level.ERROR
     given = "first_name" in cells or "last_name" in cells
@@ -131,6 +152,8 @@ def _people(cells: Cells) -> list[Person]:
     else:
         whole, shown = _whole_names(cells, "name"), cells.field("display_name")
     columns = {name: cells.field(name, wrong if name in _NAME_PARTS else Level.WARNING) for name in _NAMING}
+    if not given:
+        whole = list(surname_first(whole))
     columns |= {"name": whole, "display_name": shown}
     if "contact" in cells and not given:
         columns["name"], columns["display_name"] = _with_contacts(cells.field("contact"), whole, shown)
@@ -187,6 +210,8 @@ def _person(given: Mapping[str, str]) -> Person:
         )
     else:
         name = person_names.parsed(whole or shown) if whole or shown else Name(Kind.UNSURE)
+    if company and not given["first_name"] and squashed(company) in (squashed(whole), squashed(shown)):
+        return Person(Name(Kind.FIRM, envelope=company), company)
     if shown:
         name, company = _with_display(name, company, person_names.parsed(shown))
     if name.kind is Kind.FIRM and not company:

@@ -10,7 +10,7 @@ from notes.language.texts import cleaned
 from notes.post.postal_codes import postal_code
 from notes.problems import BadValue, Level
 from notes.reading.values.answers import yes_or_no
-from notes.reading.values.dates import Use, settled, shape
+from notes.reading.values.dates import Use, Vague, settled, shape
 from notes.reading.values.money import amount, currency_code
 
 
@@ -159,8 +159,6 @@ def test_the_last_day_of_a_month(length: tuple[int, int]):
         (0.5, "“0.5” is not a date."),
         (3, "1900-01-02"),
         (1799, "1904-12-03"),
-        (1800, "“1800” is only a year."),
-        (2100, "“2100” is only a year."),
         (1900.5, "1905-03-14"),
         (2101, "1905-10-01"),
         (26098.75, "1971-06-14"),
@@ -173,6 +171,71 @@ def test_the_last_day_of_a_month(length: tuple[int, int]):
 )
 def test_a_number_as_a_date(number: object, day: str):
     assert meant(number, Use.ANY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "month"),
+    [
+        (1800, 1800, None),
+        ("2018", 2018, None),
+        ("since 2018", 2018, None),
+        ("Mar 2019", 2019, 3),
+        ("March, 2019", 2019, 3),
+        ("03/2019", 2019, 3),
+        ("2019-03", 2019, 3),
+        ("März 2019", 2019, 3),
+    ],
+)
+def test_a_year_and_a_month_are_dates_of_that_precision(text: object, year: int, month: int | None):
+    found = shape(text)  # type: ignore[arg-type]
+    assert isinstance(found, Vague) and (found.year, found.month) == (year, month)
+
+
+def test_a_customer_since_a_year_is_none_since_their_first_order_in_the_file():
+    book = read_csv("Name,Client since\nAnn Lee,2018\nBob Ray,Mar 2019\nCy Moe,Mar-21\nDi Fox,2015\n")
+    assert [one.since_year for one in book.customers] == [2018, None, None, 2015]
+    assert [str(one.first_purchase) for one in book.customers] == ["None", "2019-03-01", "2021-03-01", "None"]
+    assert len([one for one in book.problems if "2 rows: only a year under “Client since”" in one.message]) == 1
+
+
+def test_days_that_stand_for_no_date_are_told_once():
+    rows = "".join(f"P{n} Lee,1970-01-01\n" for n in range(4)) + "Bob Ray,1980-02-03\nCy Moe,2000-01-01\n"
+    book = read_csv(f"Name,Birthday\n{rows}")
+    assert [str(one.birthday) for one in book.customers[4:]] == ["1980-02-03", "2000-01-01"]
+    assert not any(one.birthday for one in book.customers[:4])
+    assert about(book, "4 rows under “Birthday”: 1970-01-01 stands for no date").level is Level.NOTICE
+
+
+@pytest.mark.parametrize(
+    ("columns", "values", "birthday"),
+    [
+        ("Birth Year,Birth Month,Birth Day", "1980,2,3", "1980-02-03"),
+        ("Birth Year,Birth Month,Birth Day", ",Feb,3", "--02-03"),
+        ("Birth Year,Birth Month,Birth Day", "1980,,3", None),
+        ("Birth Month,Birth Day", "2,30", None),
+        ("Birth Day", "3", None),
+        ("Birthday", "1980-02-03 at 3:10:44 PM PST", "1980-02-03"),
+        ("Birthday", "0001-01-01", None),
+        ("Birthday", "1980-02-03T23:00:00.000Z", "1980-02-04"),
+        ("Birthday", "1980-02-03T05:00:00Z", "1980-02-03"),
+    ],
+)
+def test_a_birthday_in_parts_and_beside_a_time(columns: str, values: str, birthday: str | None):
+    found = only(read_csv(f"Name,{columns}\nAnn Lee,{values}\n")).birthday
+    assert (str(found) if found else None) == birthday
+
+
+def test_a_birthday_to_which_a_spreadsheet_put_its_year_has_none(tmp_path):
+    from datetime import date
+
+    rows = [
+        ["Name", "Birthday"],
+        ["Ann Lee", date(2019, 3, 4)],
+        ["Bob Ray", date(2019, 7, 8)],
+        ["Cy Moe", date(2019, 9, 1)],
+    ]
+    book = read_workbook(tmp_path / "a.xlsx", Customers=[*rows, ["Di Fox", date(1980, 1, 2)]])
+    assert [str(one.birthday) for one in book.customers] == ["--03-04", "--07-08", "--09-01", "1980-01-02"]
 
 
 def test_a_workbook_that_counts_from_1904():

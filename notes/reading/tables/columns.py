@@ -72,7 +72,7 @@ class _Recognition:
 
     def columns(self) -> Columns:
         candidates = [
-            (meaning.rank, column, meaning)
+            (meaning.rank + self._lag(column), column, meaning)
             for column, header in enumerate(self.headers)
             if header and column not in self.taken
             for meaning in self._meanings(column, header)
@@ -98,12 +98,17 @@ class _Recognition:
             if meaning.aside or meaning.whose.value or self._fits(column, meaning.name):
                 yield meaning
 
+    def _lag(self, column: int) -> int:
+        """How far an empty column stands behind one with something in it."""
+        return _EMPTY if self.rows and not self._look(column).filled else 0
+
     def _fits(self, column: int, name: str) -> bool:
-        if not self.rows:
-            return True
+        return not self.rows or fits(name, self._look(column))
+
+    def _look(self, column: int) -> Looks:
         if column not in self._looks:
             self._looks[column] = looks_of(self.rows, column)
-        return fits(name, self._looks[column])
+        return self._looks[column]
 
     def _take(self, column: int, meaning: Meaning) -> None:
         if meaning.aside:
@@ -120,6 +125,7 @@ class _Recognition:
         self.taken.add(column)
 
 
+_EMPTY = 20_000
 # What an animal has as well: beside the columns of an animal these are the animal’s.
 _ALSO_OF_ANIMALS = ("birthday", "do_not_mail", "deceased", "status", "notes", "last_purchase", "name", "mail_ok")
 _SURELY_OURS = frozenset(["mail", "card", "cards", "post", "contact"])

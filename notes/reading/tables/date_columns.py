@@ -1,14 +1,29 @@
 """Columns of dates: the order of day and month is settled for the column, from its own values or those beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from notes.customers import Day
+from notes.language.numbers import counted
 from notes.language.texts import short
 from notes.problems import BadValue, Level
 from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells
-from notes.reading.values.dates import Order, Shape, Slashed, Use, Whole, order_of, settled, shape
+from notes.reading.values.dates import (
+    Order,
+    Shape,
+    Slashed,
+    Use,
+    Vague,
+    Whole,
+    is_day_before,
+    order_of,
+    placeholders,
+    settled,
+    shape,
+    year_of_the_program,
+)
 
 ASK = (
     'Write the dates like 2024-02-29, or put date_order = "month first" or "day first" under [business] in notes.toml.'
@@ -119,7 +134,8 @@ def _warn_if_swapped(cells: Cells, column: DateColumn, order: Order | None) -> N
 def _days(cells: Cells, column: DateColumn, order: Order | None) -> list[Day | None]:
     days: list[Day | None] = []
     known: dict[str, Day | None] = {}
-    for row, one in enumerate(column.shapes):
+    for row, given in enumerate(_mended(cells, column)):
+        one = _dated(given, column.use)
         if one is None or one.text in known:
             days.append(None if one is None else known[one.text])
             continue
@@ -133,4 +149,79 @@ def _days(cells: Cells, column: DateColumn, order: Order | None) -> list[Day | N
         elif day:
             known[one.text] = day
         days.append(day)
+    _tell_vague(cells, column)
     return days
+
+
+def _dated(one: Shape, use: Use) -> Slashed | Whole | None:
+    """What can be a day: a month of a year is its first day where only the year and month are asked for."""
+    if isinstance(one, Whole) and use is Use.PAST and one.year is None and one.text[:1].isalpha():
+        return Whole(one.text, one.month, 1, one.day, short_year=True)  # “Mar-19” under “Client since”
+    if not isinstance(one, Vague):
+        return one
+    return Whole(one.text, one.month, 1, one.year) if one.month and use is Use.PAST else None
+
+
+def _mended(cells: Cells, column: DateColumn) -> Sequence[Shape]:
+    """The dates of a column without those that stand for none, birthdays without the year of the program."""
+    shapes = column.shapes
+    if none := placeholders(shapes):
+        those = [one for one in shapes if isinstance(one, Whole) and (one.month, one.day, one.year) in none]
+        texts = ", ".join(dict.fromkeys(one.text for one in those))
+        where = cells.table.columns.header(column.number)
+        message = f"{counted(len(those), 'row')} under “{where}”: {short(texts)} stands for no date, and is not read."
+        cells.tell(message, "", Level.NOTICE, column=column.number)
+        shapes = [None if isinstance(one, Whole) and (one.month, one.day, one.year) in none else one for one in shapes]
+    if column.use is Use.PAST:
+        return shapes
+    if is_day_before(shapes):
+        shapes = [_next_day(one) for one in shapes]
+    if column.use is Use.BIRTHDAY and (year := year_of_the_program(shapes, cells.today)):
+        added = [one for one in shapes if isinstance(one, Whole) and one.typed and one.year == year]
+        message = (
+            f"{counted(len(added), 'birthday')} in {year} seem to have been typed without a year; only the day is used."
+        )
+        cells.tell(message, "", Level.NOTICE, column=column.number)
+        shapes = [replace(one, year=None, text=f"{one.text} ") if one in added else one for one in shapes]
+    return shapes
+
+
+def _next_day(one: Shape) -> Shape:
+    if not isinstance(one, Whole) or not one.year:
+        return one
+    try:
+        day = date(one.year, one.month, one.day) + timedelta(1)
+    except ValueError:
+        return one
+    return replace(one, month=day.month, day=day.day, year=day.year)
+
+
+def _tell_vague(cells: Cells, column: DateColumn) -> None:
+    """Years and months without a day are told once: how many, and the first three cells."""
+    header = cells.table.columns.header(column.number)
+    for what, those in (
+        ("only a year", [row for row, one in enumerate(column.shapes) if isinstance(one, Vague) and not one.month]),
+        ("only a month", [row for row, one in enumerate(column.shapes) if isinstance(one, Vague) and one.month]),
+    ):
+        if those and (what == "only a year" or column.use is not Use.PAST):
+            where = ", ".join(str(cells.place(row, column.number).cell) for row in those[:3])
+            more = " …" if len(those) > 3 else ""
+            message = (
+                f"{counted(len(those), 'row')}: {what} under “{header}” ({where}{more}), so no card goes by its day."
+            )
+            cells.tell(
+                message,
+                "Write the whole date, or just the day, like --04-12.",
+                Level.NOTICE,
+                those[0] if len(those) == 1 else None,
+                column.number,
+            )
+
+
+def read_years(cells: Cells, name: str) -> list[int | None]:
+    """The year of each row in a column of dates where no more than the year is known."""
+    column = cells.column(name)
+    if column is None:
+        return [None] * len(cells)
+    silent = replace(cells, problems=[])
+    return [one.year if isinstance(one, Vague) and not one.month else None for one in _shapes(silent, column, Use.PAST)]

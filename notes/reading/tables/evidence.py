@@ -114,7 +114,7 @@ def _can_be_name(looks: Looks) -> bool:
 
 
 def _can_be_date(looks: Looks) -> bool:
-    if looks.mostly(looks.clocks) or (looks.filled > 1 and looks.mostly(looks.small)):
+    if looks.mostly(looks.clocks) or looks.mostly(looks.small):
         return False
     return not (looks.filled > 2 and looks.hardly(looks.dates) and not looks.mostly(looks.amounts))
 
@@ -154,4 +154,5 @@ _CHECKS: Mapping[str, Callable[[Looks], bool]] = {
     "whole": _can_be_line,
     "birth_year": lambda looks: looks.mostly(looks.whole),
     "birth_day": lambda looks: looks.mostly(looks.small),
+    "birth_month": lambda looks: looks.mostly(looks.small) or looks.mostly(looks.lettered),
 }  # fmt: skip

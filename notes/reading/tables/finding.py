@@ -96,7 +96,8 @@ def _holds(columns: Columns, kind: str) -> bool:
         return somebody and "what" in fields and bool({"who", "came_of_it"} & fields.keys())
     if kind == "orders":
         return somebody and "day" in fields and "amount" in fields
-    named = any(name in fields for name in ("name", "first_name", "last_name", "company", "email"))
+    names = ("name", "first_name", "last_name", "company", "email", "display_name", "contact", "envelope")
+    named = any(name in fields for name in names)
     return named and columns.understood >= 2
 
 

@@ -125,7 +125,7 @@ _OTHERWISE = {
     "company": ("customer_id",),
     "customer_id": ("name",),
     "orders": ("last_purchase",),
-    "email": ("mail_ok",),
+    "birthday": ("birth_day",),
 }
 
 
@@ -208,7 +208,8 @@ def _nouns_of(kind: str, words: Words) -> Iterator[tuple[str, int]]:
     group, rest = _without_group(words)
     if group and rest and (known := _nouns(kind).get(frozenset(rest))):
         named = _NAMES_AT_AN_ADDRESS if group in _ADDRESSED else ()
-        yield from ((name, rank + 150) for name, rank in known if name in ("email", "phone", *named))
+        behind = 150 + 10 * address_groups().index(group)
+        yield from ((name, rank + behind) for name, rank in known if name in ("email", "phone", *named))
 
 
 _NAMES_AT_AN_ADDRESS = ("name", "first_name", "last_name", "company")

@@ -6,6 +6,7 @@ date. Where no day above 12 proves the order, nothing is guessed: the person is 
 
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -70,13 +71,34 @@ class Whole:
     short_year: bool = False
     remark: str = ""
     typed: bool = False  # a cell that is a date, not a text
+    utc_hour: int | None = None  # of a time on the hour, in UTC
 
 
-Shape = Slashed | Whole | None
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A year, or a month of a year: as much of a date as is known."""
+
+    text: str
+    year: int
+    month: int | None = None
+
+
+Shape = Slashed | Whole | Vague | None
 
 _TIME = re.compile(
-    r"[T\s]+\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$", re.I
+    r"(?:[T\s,]+|\s+at\s+)(?P<hour>\d{1,2})[:.](?P<minutes>\d{2})([:.]\d{2}([.,]\d+)?)?\s*([ap]\.?m\.?)?\s*"
+    r"(?P<zone>Z|UTC|GMT|[A-Z]{2,4}T|[+-]\d{2}:?\d{2}|GMT[+-]\d{1,2}(?::?\d{2})?)?$",
+    re.I,
 )
+_MONTH_AND_YEAR = re.compile(
+    r"(?P<word>[^\W\d_]{3,})\.?[\s\-/,]*(?:of |de |del )?(?P<year>(?:19|20)\d{2})|"
+    r"(?P<month>\d{1,2})\s*[/.-]\s*(?P<after>(?:19|20)\d{2})|(?P<before>(?:19|20)\d{2})\s*[/.-]\s*(?P<last>\d{1,2})",
+)
+_SINCE = re.compile(
+    r"(?:since|seit|depuis|desde|from|joined|est\.?|established|circa|ca\.?|c\.|approx\.?|about|around|early|mid|late|spring|summer|fall|autumn|winter)\s+",
+    re.I,
+)
+_LOST_MIDNIGHT = range(12, 24)  # hours of a time in UTC that is midnight, the next day, where the person lives
 _ISO = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})")
 _ISO_TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEARLESS = re.compile(r"--(\d{2})-?(\d{2})")
@@ -101,7 +123,11 @@ _PLACEHOLDERS = {
     (12, 31, 1899),
     (12, 31, 9999),
     (1, 1, 1753),
+    (1, 1, 1),
+    (1, 1, 1970),
+    (2, 29, 1900),
 }
+_IN_BULK = ((1, 1), (12, 31))  # days that are no date where many rows have the same one
 
 
 def shape(value: Value, from_1904: bool = False) -> Shape:
@@ -131,16 +157,34 @@ def _from_text(text: str, from_1904: bool) -> Shape:
         raise BadValue(f"“{text}” is an error, not a date.", "Correct the formula, or type the date.", Level.WARNING)
     if is_formula(text):
         raise BadValue(f"“{short(text)}” is a formula, not a date.", LIKE, Level.WARNING)
-    bare = _TIME.sub("", " ".join(text.split())).strip()
+    bare = " ".join(text.split())
+    time = _TIME.search(bare)
+    bare = bare[: time.start()].strip(" ,") if time else bare
     if match := _YEARLESS.fullmatch(bare):
         return Whole(text, int(match[1]), int(match[2]), None)
     if match := _ISO.fullmatch(bare) or (_ISO_TIGHT.fullmatch(bare) if bare[:2] in ("19", "20") else None):
-        return Whole(text, int(match[2]), int(match[3]), int(match[1]))
+        return Whole(text, int(match[2]), int(match[3]), int(match[1]), utc_hour=_hour_in_utc(time))
+    if match := _MONTH_AND_YEAR.fullmatch(_SINCE.sub("", bare)):
+        return _vague(text, match)
+    if re.fullmatch(r"(?:18|19|20)\d\d", _SINCE.sub("", bare)) and not bare.isdigit():
+        return Vague(text, int(_SINCE.sub("", bare)))
     if match := _NUMBERS.fullmatch(bare):
         return _from_two_numbers(text, match)
     if re.fullmatch(r"\d+([.,]0+)?", bare):
         return _from_number(float(bare.replace(",", ".")), text, from_1904)
     return _from_words(text, _WEEKDAY.sub("", bare))
+
+
+def _hour_in_utc(time: "re.Match[str] | None") -> int | None:
+    on_the_hour = time and time["minutes"] == "00" and (time["zone"] or "").upper() in ("Z", "UTC")
+    return int(time["hour"]) if time and on_the_hour else None
+
+
+def _vague(text: str, match: "re.Match[str]") -> Shape:
+    month = month_number(match["word"]) if match["word"] else int(match["month"] or match["last"])
+    if not month or not 1 <= month <= 12:
+        raise BadValue(f"“{short(text)}” is not a date.", LIKE, Level.WARNING)
+    return Vague(text, int(match["year"] or match["after"] or match["before"]), month)
 
 
 def _from_two_numbers(text: str, match: "re.Match[str]") -> Shape:
@@ -168,8 +212,9 @@ def _from_number(number: float, text: str, from_1904: bool) -> Shape:
     if number == 0:
         return None
     if 1800 <= number <= 2100 and number == int(number):
-        remedy = "Write the whole date, or just the day, like --04-12."
-        raise BadValue(f"“{text}” is only a year.", remedy, Level.WARNING)
+        return Vague(text, int(number))
+    if number == 60:  # a day that only Excel has
+        return None
     if not 1 <= number < 110_000:
         raise BadValue(f"“{text}” is not a date.", LIKE, Level.WARNING)
     day = date(1904, 1, 1) + timedelta(int(number)) if from_1904 else date(1899, 12, 30) + timedelta(int(number))
@@ -184,6 +229,33 @@ def order_of(shapes: Sequence[Shape]) -> tuple[Order | None, Mapping[Order, str]
         if isinstance(one, Slashed) and (order := one.proves):
             proofs.setdefault(order, one.text)
     return (next(iter(proofs)) if len(proofs) == 1 else None), proofs
+
+
+def placeholders(shapes: Sequence[Shape]) -> frozenset[tuple[int, int, int | None]]:
+    """The days that stand in a column for no date: one that always does, and a 1 January that too many rows have.
+
+    >>> placeholders([Whole("1970-01-01", 1, 1, 1970)])
+    frozenset({(1, 1, 1970)})
+    """
+    counts = Counter((one.month, one.day, one.year) for one in shapes if isinstance(one, Whole) and one.year)
+    filled = sum(one is not None for one in shapes)
+    bulk = {day for day, count in counts.items() if day[:2] in _IN_BULK and count > 2 and count * 5 > filled}
+    return frozenset({day for day in counts if day in _PLACEHOLDERS} | bulk)
+
+
+def year_of_the_program(shapes: Sequence[Shape], today: date) -> int | None:
+    """The year that a spreadsheet has put to birthdays typed without one: that of the day on which they were typed."""
+    years = Counter(one.year for one in shapes if isinstance(one, Whole) and one.typed)
+    year, count = next(iter(years.most_common(1)), (None, 0))
+    if not year or year < today.year - 20 or count * 2 <= sum(years.values()):
+        return year if year and year >= today.year and count else None
+    return year if count > 2 or year >= today.year else None
+
+
+def is_day_before(shapes: Sequence[Shape]) -> bool:
+    """Whether the times of a column are midnights in UTC of the next day, where the person lives east of Greenwich."""
+    hours = {one.utc_hour for one in shapes if isinstance(one, Whole)}
+    return len(hours) <= 2 and None not in hours and bool(hours) and all(hour in _LOST_MIDNIGHT for hour in hours)
 
 
 def settled(one: Slashed | Whole, order: Order | None, use: Use, today: date) -> tuple[Day | None, str]:

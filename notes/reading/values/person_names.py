@@ -8,25 +8,21 @@ from functools import lru_cache
 from notes.language.folding import squashed
 from notes.language.texts import on_one_line
 from notes.language.vocabulary import words
+from notes.reading.values.couples import AND, alone, couple, in_order
 from notes.reading.values.name_remarks import called as called_by
 from notes.reading.values.name_remarks import in_care_of, unmarked
 
-_AND = r"(?:&|\+|and|und|et|y|e|en|och|og|ja)"
-_COUPLE_TITLES = re.compile(
-    rf"^(?P<titles>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|M|Mme|Sr|Sra)\.?\s*{_AND}\s*(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|M|Mme|Sr|Sra)\.?)\s+(?P<rest>\S.*)$",
-    re.IGNORECASE,
-)
-_COUPLE = re.compile(rf"^(?P<one>.+?)\s+{_AND}\s+(?P<other>.+)$", re.IGNORECASE)
 _FAMILY = re.compile(
-    r"^(?:the\s+)?(?P<word>family|familie|fam\.|fam|famille|familia|famiglia)\s+(?P<after>.+)$|^(?:the\s+)?(?P<before>.+?)\s+(?:family|household)$",
+    r"^(?:the\s+)?(?P<word>family|familie|fam\.|fam|famille|familia|famiglia)\s+(?P<after>.+)$|^(?:the\s+)?(?P<before>.+?)\s+(?:family|household|residence|residenz)$",
     re.IGNORECASE,
 )
-_AND_FAMILY = re.compile(
-    rf"^(?P<head>.+?)\s+{_AND}\s+(?P<word>family|familie|famille|familia|famiglia)$", re.IGNORECASE
-)
+_AND_FAMILY = re.compile(rf"^(?P<head>.+?)\s+{AND}\s+(?P<word>family|familie|famille|familia|famiglia)$", re.IGNORECASE)
+_PLURAL = re.compile(r"^the\s+(?P<last>[^\W\d_][\w'’-]+s)$", re.IGNORECASE)
+_QUOTED_FIRST = re.compile(r"^[\"“”„](?P<name>[^\W\d_]{2,})[\"“”]\s+(?=\S)")
 _POSSESSIVE = re.compile(r"[^\W\d_]['’]s\s+\S", re.IGNORECASE)
 _CURRENCY_TAG = re.compile(r"\s+-\s+[A-Z]{3}$")
 _SUB_CUSTOMER = re.compile(r"^(?P<parent>[^:]+):\s*(?P<child>[^:].*)$")
+_COUPLE = re.compile(rf"^(?P<one>.+?)\s+{AND}\s+(?P<other>.+)$", re.IGNORECASE)
 _PICTURES = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u200D\U0001F1E6-\U0001F1FF]+")
 
 
@@ -56,6 +52,8 @@ class Name:
     def whole(self) -> str:
         if self.kind is Kind.UNSURE and self.dear:
             return self.dear
+        if self.kind is Kind.COUPLE and not self.last:
+            return self.envelope
         return f"{self.first} {self.last}" if self.first and self.last else self.first or self.last or self.envelope
 
 
@@ -65,7 +63,12 @@ def is_honorific(text: str) -> bool:
     >>> is_honorific("Mrs."), is_honorific("General Manager")
     (True, False)
     """
-    return bool(text) and all(word in words("names", "honorifics") for word in text.replace(".", ". ").split())
+    parts = [word for word in text.replace(".", ". ").split() if not re.fullmatch(AND, word, re.IGNORECASE)]
+    return bool(parts) and all(word in words("names", "honorifics") for word in parts)
+
+
+def _is_of_two(title: str) -> bool:
+    return is_honorific(title) and any(re.fullmatch(AND, word, re.IGNORECASE) for word in title.split())
 
 
 def from_columns(first: str, last: str, title: str = "", suffix: str = "", middle: str = "", called: str = "") -> Name:
@@ -107,10 +110,14 @@ def _mended(text: str) -> tuple[str, str, str]:
 def _greeted(first: str, last: str, title: str, kind: Kind) -> str:
     if kind is Kind.COUPLE:
         one, other = _COUPLE.sub("\\g<one>\n\\g<other>", first).split("\n")
+        if _only_initials(_untitled(one)) or _only_initials(_untitled(other)):
+            return f"{title} {last}" if _is_of_two(title) and last else f"{first} {last}".strip()
         other = other.lower() if _AND_FAMILY.match(first) else _untitled(other)
         return f"{_untitled(one)} and {other}"
     if not first:
         return f"{title} {last}".strip() if title else ""
+    if _is_of_two(title):
+        return f"{title} {last}" if last else ""
     if _only_initials(first):
         return f"{title} {last}" if title and last else f"{first} {last}".strip()
     return first
@@ -124,6 +131,7 @@ def parsed(text: str) -> Name:
     ('John', 'Mr. and Mrs. Jones', <Kind.FIRM: 'firm'>)
     """
     bare, care_of = in_care_of(without_pictures(on_one_line(text)))
+    bare = _without_behind(_QUOTED_FIRST.sub(r"\g<name> ", bare))
     without, nickname = called_by(bare)
     if nickname and not is_firm(bare):
         bare = without
@@ -145,25 +153,61 @@ def _estate(bare: str) -> str:
     return words("names", "estates").begin(bare)
 
 
+def _without_behind(text: str) -> str:
+    """A name without what the land office writes behind it: “Karen Hoffman Trustee”."""
+    parts = text.split()
+    while len(parts) > 2:
+        size = next((size for size in (2, 1) if " ".join(parts[-size:]).strip(",") in words("names", "behind")), 0)
+        if not size:
+            break
+        parts = parts[:-size]
+    return " ".join(parts).rstrip(",")
+
+
 def _parsed(bare: str) -> Name:
-    if is_firm(bare):
+    if who := alone(bare):
+        return _parsed(who)
+    if match := _PLURAL.match(bare):
+        return _family_of_plural(bare, match["last"])
+    ordered = in_order(bare)
+    if is_firm(ordered):
         return Name(Kind.FIRM, envelope=bare)
+    bare = ordered
     if match := _AND_FAMILY.match(bare):
-        person = _person(match["head"])
-        dear = f"{person.dear} and {match['word'].lower()}"
-        return replace(person, kind=Kind.COUPLE, dear=dear, envelope=cased(bare))
+        head = _parsed(match["head"])
+        dear = f"{head.dear} and {match['word'].lower()}"
+        return replace(head, kind=Kind.COUPLE, dear=dear, envelope=cased(bare))
     if match := _FAMILY.match(bare):
         family = cased(match["after"] or match["before"])
         if (match["word"] or "").casefold() not in ("", "family"):
             word = "Familie" if match["word"].casefold().startswith("fam") and len(match["word"]) < 5 else match["word"]
             greeted = f"{cased(word)} {family}"
             return Name(Kind.COUPLE, last=family, dear=greeted, envelope=greeted)
-        return Name(Kind.COUPLE, last=family, dear=f"{family} family", envelope=cased(bare))
-    if match := _COUPLE_TITLES.match(bare):
-        return _titled_couple(match["titles"], match["rest"])
-    if "," not in bare and (match := _COUPLE.match(bare)):
-        return _couple(match["one"], match["other"], bare)
+        shown = cased(bare) if not bare.casefold().endswith(("residence", "residenz")) else f"The {family} Family"
+        return Name(Kind.COUPLE, last=family, dear=f"{family} family", envelope=shown)
+    if found := couple(bare, _first_and_last, cased):
+        return Name(Kind.COUPLE, found.titles, found.first, found.last, "", found.dear, found.envelope)
     return _person(bare)
+
+
+def _first_and_last(text: str) -> tuple[str, str]:
+    person = _person(text)
+    return person.first, person.last
+
+
+def _family_of_plural(text: str, plural: str) -> Name:
+    """“The Pomeroys” are a family, “The Willows” are a house."""
+    if (
+        plural in words("names", "no_families")
+        or is_firm(f"x {plural}")
+        or squashed(plural) in words("names", "trades").keys
+    ):
+        return Name(Kind.FIRM, envelope=text)
+    last = plural[:-2] if plural.endswith(("ses", "xes", "zes", "ches", "shes")) else plural[:-1]
+    last = cased(
+        last if plural.endswith(("ses", "xes", "zes", "ches", "shes")) or not plural.endswith("ss") else plural
+    )
+    return Name(Kind.COUPLE, last=last, dear=f"{last} family", envelope=cased(text))
 
 
 def is_firm(text: str) -> bool:
@@ -181,29 +225,6 @@ def is_firm(text: str) -> bool:
         return True
     firm, perhaps = words("names", "firms").keys, words("names", "firms_perhaps").keys
     return any(word in firm for word in parts[1:]) or (len(parts) > 2 and any(word in perhaps for word in parts[1:]))
-
-
-def _titled_couple(titles: str, rest: str) -> Name:
-    person = _person(cased(rest))
-    last = person.last or person.first
-    first = person.first if person.last else ""
-    if titles.isupper() or titles.islower():
-        titles = " ".join(
-            word if word in ("and", "und", "et", "y", "e") else word.capitalize() for word in titles.lower().split()
-        )
-    envelope = f"{titles} {cased(rest)}"
-    return Name(Kind.COUPLE, titles, first, last, person.suffix, f"{titles} {last}", envelope)
-
-
-def _couple(one: str, other: str, whole: str) -> Name:
-    """Two people: “Anne & Tom Miller” share a name, “Tom Miller and Anne Schmidt” do not."""
-    first, second = _person(_untitled(cased(one))), _person(_untitled(cased(other)))
-    one_first, other_first = first.first or first.last, second.first or second.last
-    firsts = f"{one_first} and {other_first}"
-    shared = not (first.first and first.last) or first.last == second.last
-    joined = f"{one_first} & {other_first}" if "&" in whole else firsts
-    last = second.last if shared else ""
-    return Name(Kind.COUPLE, "", joined, last, "", firsts, cased(whole))
 
 
 def _untitled(text: str) -> str:
@@ -230,6 +251,8 @@ def _person(text: str) -> Name:
         whole = " ".join(filter(None, [title, last])) or text
         return Name(Kind.UNSURE, title, "", last, suffix, whole, whole)
     middle, last = _surnames(middle, last)
+    if middle and f"{first} {middle.split()[0]}" in words("names", "compound_given"):
+        first, middle = f"{first} {middle.split()[0]}", " ".join(middle.split()[1:])
     title = title.title() if title.isupper() and text.isupper() else title
     shown_title = "" if _is_doctorate(suffix) and squashed(title) == "dr" else title
     envelope = " ".join(filter(None, [shown_title, first, middle, last])) + (_after(suffix) if suffix else "")

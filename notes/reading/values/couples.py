@@ -1,0 +1,120 @@
+"""Couples: two people in one name, greeted by both first names, by both titles, or by the whole of what is written."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from notes.language.vocabulary import words
+
+AND = r"(?:&|\+|and|und|et|y|e|en|och|og|ja)"
+_JOINED = re.compile(rf"\s*(?:\s{AND}\s|&|\+)\s*", re.IGNORECASE)
+_COMPANION = re.compile(
+    rf"^(?P<head>\S.*?)\s*(?:[/,]\s*)?(?:{AND}\s+|[/&+]\s*)(?:his |her |their )?"
+    r"(?:spouse|wife|husband|guest|fiancée?|significant other|plus one|épouse|esposa|esposo|gattin)\.?$",
+    re.IGNORECASE,
+)
+_SLASH = re.compile(r"^(?P<one>[^\d/]*[^\W\d_]{2}[^\d/]*?)\s*/\s*(?P<other>[^\d/]*[^\W\d_]{2}[^\d/]*)$")
+_INITIAL = re.compile(r"[^\W\d_]\.?(?:-?[^\W\d_]\.?)?|(?:[^\W\d_]\.)+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Couple:
+    """Two people: what follows “Dear”, the first names as one, the last name if they share it, and the titles."""
+
+    dear: str
+    envelope: str
+    first: str = ""
+    last: str = ""
+    titles: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    titles: str
+    given: str
+    last: str
+    rest: str
+
+    @property
+    def is_known_by_name(self) -> bool:
+        return bool(self.given) and not _INITIAL.fullmatch(self.given)
+
+
+def alone(text: str) -> str:
+    """The name of who is named beside a companion that is not: “Denny Castellano and Spouse”; "" where there is none.
+
+    >>> alone("Denny Castellano / And Spouse"), alone("Ann and Tom Lee")
+    ('Denny Castellano', '')
+    """
+    match = _COMPANION.match(text)
+    return match["head"].rstrip(" ,/&") if match else ""
+
+
+def in_order(text: str) -> str:
+    """A couple whose last name stands first, or that a slash joins, in the usual order.
+
+    >>> in_order("Yost, Mr. & Mrs. Carl"), in_order("Tran, Holly & Tran, Minh"), in_order("John Smith/Jane Doe")
+    ('Mr. & Mrs. Carl Yost', 'Holly Tran & Minh Tran', 'John Smith & Jane Doe')
+    """
+    if (
+        (match := _SLASH.match(text))
+        and " " in f"{match['one']}{match['other']}"
+        and not text.casefold().startswith("c/o")
+    ):
+        text = f"{match['one'].strip()} & {match['other'].strip()}"
+    if "," not in text:
+        return text
+    sides = _JOINED.split(text)
+    if len(sides) == 2 and all(side.count(",") == 1 and len(side.split(",")[0].split()) <= 2 for side in sides):
+        return " & ".join(f"{after.strip()} {before.strip()}" for before, after in (side.split(",") for side in sides))
+    before, _, after = text.partition(",")
+    if "," not in after and len(before.split()) <= 3 and len(sides) == 2 and not _JOINED.search(before):
+        return f"{after.strip()} {before.strip()}"
+    return text
+
+
+def couple(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[[str], str]) -> Couple | None:
+    """The two people of a name; None where it is not one of two. `person` gives the first and last name of one.
+
+    Nobody is greeted by an initial: two titles do as well, and where there are none the whole name is said.
+    """
+    sides = _JOINED.split(text)
+    if len(sides) != 2 or "," in text or not all(sides):
+        return None
+    joint = _JOINED.search(text)
+    word = (joint[0].strip().lower() if joint else "") or "and"
+    first, second = (_side(one, person, cased) for one in sides)
+    whole = cased(text)
+    if first.titles.casefold().rstrip(".") in ("messrs", "mesdames", "mmes", "herren"):
+        return Couple(f"{first.titles} {second.last or second.given}", whole, last=second.last, titles=first.titles)
+    if first.titles and second.titles and not first.rest:
+        titles = f"{first.titles} {word} {second.titles}"
+        last = second.last or second.given
+        return Couple(f"{titles} {last}", f"{titles} {second.rest}", second.given if second.last else "", last, titles)
+    shares = not first.last or first.last == second.last or not second.last
+    last = second.last or first.last
+    names = f"{first.given} {word if word == '&' else 'and'} {second.given}"
+    if first.is_known_by_name and second.is_known_by_name:
+        return Couple(f"{first.given} and {second.given}", whole, names, last if shares else "")
+    if not (first.titles and second.titles):
+        return Couple(whole, whole, names, last if shares else "")
+    if shares:
+        return Couple(f"{first.titles} and {second.titles} {last}", whole, names, last)
+    return Couple(f"{first.titles} {first.last} and {second.titles} {second.last}", whole, names)
+
+
+def _side(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[[str], str]) -> _Side:
+    """One of two people: titles, the first name, and the last name if this side has one."""
+    parts = text.split()
+    count = 0
+    while count < len(parts) and parts[count] in words("names", "honorifics"):
+        count += 1
+    titles = " ".join(part.capitalize() if part.isupper() or part.islower() else part for part in parts[:count])
+    rest = cased(" ".join(parts[count:]))
+    bare = rest.split()
+    while len(bare) > 1 and _INITIAL.fullmatch(bare[-1]):
+        bare.pop()  # “John D.” and Catherine have a last name together
+    if len(bare) < 2 or rest in words("names", "compound_given"):
+        return _Side(titles, " ".join(bare), "", rest)
+    given, last = person(" ".join(bare))
+    return _Side(titles, given, last, rest)

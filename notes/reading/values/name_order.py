@@ -1,0 +1,41 @@
+"""Which name stands first in a column of whole names: the column shows it, a single name does not."""
+
+from collections.abc import Sequence
+
+from notes.language.vocabulary import words
+from notes.reading.values.person_names import is_firm
+
+
+def surname_first(texts: Sequence[str]) -> Sequence[str]:
+    """The names of a column, “CASHMAN JOHN” as “CASHMAN, JOHN” where the column has its last names first.
+
+    >>> surname_first(["Cashman John", "Delgado Rosa & Manuel", "Petersen William A Jr"])[1]
+    'Delgado, Rosa & Manuel'
+    """
+    given = words("names", "given")
+    first = last = 0
+    for text in list(dict.fromkeys(texts))[:2_000]:
+        parts = text.split()
+        if len(parts) < 2 or "," in text or is_firm(text):
+            continue
+        begins, follows = parts[0] in given, parts[1] in given
+        first += begins and not follows
+        last += follows and not begins
+    if last < 2 or last < 3 * first:
+        return texts
+    known = {text: _turned(text) for text in set(texts)}
+    return [known[text] for text in texts]
+
+
+def _turned(text: str) -> str:
+    parts = text.split()
+    if (
+        len(parts) < 2
+        or "," in text
+        or is_firm(text)
+        or parts[0] in words("names", "honorifics")
+        or parts[1] in ("&", "and")
+    ):
+        return text
+    size = 2 if parts[0] in words("names", "particles") and len(parts) > 2 else 1
+    return f"{' '.join(parts[:size])}, {' '.join(parts[size:])}"
