@@ -39,6 +39,7 @@ class BatchCard:
             "proposals": [self.note.text, *(other.text for other in self.note.proposals)],
             "sentences": [{"text": one.text, "from": [str(cell) for cell in one.cells]} for one in self.note.sentences],
             "signer": self.note.signature,
+            "changed": list(self.note.changed),
             "hand": self.written.hand,
             "x_height_mm": round(self.written.x_height_mm, 2),
             "pdf": self.kind.value,

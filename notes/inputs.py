@@ -1,10 +1,11 @@
 """The inputs: what the person's files say, and the tools that the settings name, ready for a run."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from notes import writing
+from notes.changes import Records
 from notes.customers import Book, Customer
 from notes.folders import Folder
 from notes.history import Past
@@ -38,6 +39,7 @@ class Inputs:
     front: Artwork | None = None
     ways: Sequence[Way] = ()
     problems: Sequence[Problem] = ()
+    records: Records = field(default_factory=Records)
 
     def hand_for(self, customer: Customer) -> str:
         """The name of the hand for a customer: that of the colleague who looks after them, or the usual one."""
@@ -73,8 +75,10 @@ def paper_size(stock: Stock) -> Size:
     return min(stock.size), max(stock.size)
 
 
-def open_hands(folder: Folder, settings: Settings, cache: Path) -> tuple[dict[str, Hand], Sequence[Problem]]:
-    """The hands that the settings name, and what is wrong with the descriptions of others.
+def open_hands(
+    folder: Folder, settings: Settings, cache: Path, chosen: Collection[str] = ()
+) -> tuple[dict[str, Hand], Sequence[Problem]]:
+    """The hands that the settings name and those `chosen` for single cards, and what is wrong with others.
 
     Raises:
         Unusable: there is no such hand, or its font cannot be used.
@@ -83,6 +87,7 @@ def open_hands(folder: Folder, settings: Settings, cache: Path) -> tuple[dict[st
     named = {"card.hand": settings.card.hand}
     named |= {f"hands.{person}": name for person, name in settings.hands.items()}
     named |= {"envelope.hand": settings.envelope.hand} if settings.envelope.hand else {}
+    named |= {f"changes.json: {name}": name for name in sorted(chosen)}
     hands: dict[str, Hand] = {}
     wrong: list[Problem] = []
     for key, name in named.items():

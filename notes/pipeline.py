@@ -1,13 +1,13 @@
 """From the spreadsheet to the printed page: gather does all reading, compose decides, publish does all writing."""
 
 import shutil
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from notes import history, layout, picking, reading, stack, wording
 from notes.batch import Batch
+from notes.changes import Decided, read_records
 from notes.folders import Folder, ensure_writable
 from notes.history import Event, Kind, Past
 from notes.inputs import Inputs, front_of, open_hands, papers
@@ -15,8 +15,8 @@ from notes.language.days import month_and_year
 from notes.paper.pieces import FileKind
 from notes.paper.printer_profiles import read_printers
 from notes.paper.stocks import read_stocks
-from notes.picking.picks import Pick, Picks
 from notes.problems import Level, Place, Problem, Unusable
+from notes.proposing import Proposed, answered, held, propose
 from notes.resources import TEMPLATES
 from notes.review.contents import PrintFile, Review, ReviewCard
 from notes.review.page import render
@@ -55,7 +55,8 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     unsaid = [] if settings.business.return_address else [NO_RETURN]
     unsaid += [LEGIBLE] if settings.envelope.hand else []
     ways, unknown = read_printers(folder.own("printers.toml"))
-    hands, broken = open_hands(folder, settings, cache)
+    records = read_records(folder.out)
+    hands, broken = open_hands(folder, settings, cache, records.hands)
     card, label, envelope = papers(stocks, settings)
     return Inputs(
         settings=settings,
@@ -69,21 +70,26 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
         front=front_of(folder, settings, card, hands[settings.card.hand]),
         ways=ways,
         problems=[*unsaid, *book.problems, *torn, *unfit, *crooked, *unknown, *broken],
+        records=records,
     )
 
 
 def compose(inputs: Inputs, month: str, today: date, seed: int) -> Batch:
     """What a month's cards are: the same inputs, month, day and seed give the same batch, to the byte."""
-    name = inputs.past.batch_to_make(month)
-    past = inputs.past.without_plans_of(name)
-    picks = picking.decide(inputs.book, month, today, inputs.settings, past)
-    worded = wording.compose(picks.cards, inputs.library, inputs.settings, seed, past, book=inputs.book, today=today)
-    written = stack.write(inputs, worded.notes, f"{seed} {month}")
-    picks = _held(picks, [*worded.held, *written.held])
-    start = inputs.settings.label.start or past.next_label(inputs.label.name)
+    proposed = propose(inputs, month, today, seed)
+    return made(proposed, proposed.decided(inputs.records))
+
+
+def made(proposed: Proposed, decided: Decided) -> Batch:
+    """The cards of a month as they were decided, written and laid on paper."""
+    inputs, month, seed = proposed.inputs, proposed.month, proposed.seed
+    written = stack.write(inputs, decided.notes, f"{seed} {month}")
+    picks = held(decided.picks, written.held)
+    start = inputs.settings.label.start or proposed.past.next_label(inputs.label.name)
     laid = layout.lay_out(inputs, written, start, f"Cards for {month_and_year(month)}")
+    told = [*decided.problems, *proposed.problems, *inputs.problems, *picks.problems]
     return Batch(
-        name=name,
+        name=proposed.name,
         month=month,
         seed=seed,
         picks=picks,
@@ -92,14 +98,8 @@ def compose(inputs: Inputs, month: str, today: date, seed: int) -> Batch:
         proof=laid.proof,
         label_stock=inputs.label.name,
         next_label=laid.next_label,
-        problems=[*worded.problems, *inputs.problems, *picks.problems, *written.problems, *laid.problems],
+        problems=[*told, *written.problems, *laid.problems],
     )
-
-
-def _held(picks: Picks, held: Sequence[Pick]) -> Picks:
-    """The picks with some of the cards held after all."""
-    by_place = {pick.customer.place: pick for pick in held}
-    return replace(picks, picks=[by_place.get(pick.customer.place, pick) for pick in picks.picks])
 
 
 def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str) -> tuple[Path, bool]:
@@ -175,7 +175,7 @@ def _label_event(batch: Batch, past: Past, at: str) -> list[Event]:
 
 def _answers(batch: Batch, inputs: Inputs, at: str) -> list[Event]:
     """What the person answered under “OK to write”, each with the words of the cell."""
-    given = picking.new_answers(inputs.book, inputs.past)
+    given = picking.new_answers(answered(inputs.book, inputs.records.answers(batch.name)), inputs.past)
     events = [
         Event(
             kind=Kind.CLEARED,

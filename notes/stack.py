@@ -40,7 +40,7 @@ def write(inputs: Inputs, notes: Sequence[Note], key: str) -> Stack:
     problems: list[Problem] = []
     for note in notes:
         try:
-            piece, unlabelled = _piece(inputs, note, len(pieces) + 1, f"{key} {note.pick.customer.customer_id}")
+            piece, unlabelled = write_one(inputs, note, len(pieces) + 1, f"{key} {note.pick.customer.customer_id}")
         except BadValue as bad:
             held.append(replace(note.pick, outcome=Outcome.HELD, reason=f"{_sentence(bad.message)} {bad.remedy}"))
             customer = note.pick.customer
@@ -54,6 +54,8 @@ def write(inputs: Inputs, notes: Sequence[Note], key: str) -> Stack:
 
 def envelope_lines(note: Note, settings: Settings) -> tuple[str, ...]:
     """The whole address: the name, the company if it is not the name, and the address as its country writes it."""
+    if note.envelope:
+        return note.envelope
     customer = note.pick.customer
     firm = [customer.company] if customer.company and customer.company != note.envelope_name else []
     return (note.envelope_name, *firm, *postal_lines(customer.address, settings.business.country))
@@ -63,7 +65,7 @@ def is_abroad(note: Note, settings: Settings) -> bool:
     return (note.pick.customer.address.country or settings.business.country) != settings.business.country
 
 
-def _piece(inputs: Inputs, note: Note, number: int, key: str) -> tuple[Piece, Sequence[Problem]]:
+def write_one(inputs: Inputs, note: Note, number: int, key: str) -> tuple[Piece, Sequence[Problem]]:
     """The card with its envelope, and the reason if it has no label.
 
     Raises:
@@ -81,7 +83,7 @@ def _piece(inputs: Inputs, note: Note, number: int, key: str) -> tuple[Piece, Se
 
 def _fitting(inputs: Inputs, note: Note, key: str) -> tuple[Note, Written]:
     """The note as the hand writes it, in its shorter form if the whole does not fit."""
-    hand = inputs.hands[inputs.hand_for(note.pick.customer)]
+    hand = inputs.hands[note.hand or inputs.hand_for(note.pick.customer)]
     by_pen = inputs.settings.card.signature == "space" or not note.signature
 
     def written(form: Note) -> tuple[Note, Written]:

@@ -63,6 +63,11 @@ class Pick:
         )
 
 
+def in_order(pick: Pick) -> tuple[date, str, str]:
+    """The order of the stack: by the day on which a card must be posted, then by name."""
+    return pick.mail_by or date.max, pick.customer.name, pick.customer.customer_id
+
+
 @dataclass(frozen=True, slots=True)
 class Revenue:
     """What the customers brought in the window, in one currency, and both 80/20 figures as they really are."""
@@ -88,7 +93,7 @@ class Picks:
     def cards(self) -> list[Pick]:
         """The cards to write, by the day on which they must be posted."""
         cards = [pick for pick in self.picks if pick.outcome is Outcome.CARD]
-        return sorted(cards, key=lambda pick: (pick.mail_by or date.max, pick.customer.name, pick.customer.customer_id))
+        return sorted(cards, key=in_order)
 
     def totals(self) -> dict[str, int]:
         """How many customers there are, and how many of each outcome; the outcomes add up to the customers."""

@@ -23,7 +23,8 @@ class Note:
     `mentions` the facts of this person that the note speaks of, `shorter` the same note for a small card.
     `sentences` tell of each part of it the cells that it is from; `free_details` is how many details there were to
     speak of. `told` and `passages` are what the history remembers of it; `proposals` are the card's notes from other
-    plans, to choose from.
+    plans, to choose from. `hand` and `envelope` (its lines) are those that the person chose for this card,
+    and `changed` names all of it that is as they wanted it.
     """
 
     pick: Pick
@@ -41,6 +42,9 @@ class Note:
     passages: tuple[str, ...] = ()
     free_details: int = 0
     proposals: tuple["Note", ...] = ()
+    hand: str = ""
+    envelope: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
     @cached_property
     def text(self) -> str:

@@ -1,0 +1,246 @@
+"""Applied: the month's picks and notes as they are once the person has decided about some of them.
+
+Only the cards of customers of whom something was decided become others; who else gets a card, and what it says, was
+settled before.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Protocol
+
+from notes.changes.change import Change, Send
+from notes.customers import Customer, CustomerId, Jotting
+from notes.holds import Hold, gravest, told, understood
+from notes.language.days import with_year
+from notes.language.headers import Header
+from notes.language.signals import Part, findings
+from notes.language.texts import short
+from notes.picking.picks import Outcome, Pick, Picks, in_order
+from notes.problems import Level, Place, Problem
+from notes.wording.note import Note, Sentence
+
+TOLD = "One more thing you know"  # as the app calls it, and as a sentence names where it is from
+
+
+class Overruling(Protocol):
+    """What makes a pick a card although something is in the way."""
+
+    def with_initials(self, pick: Pick, initials: str) -> Pick: ...
+    def after_all(self, pick: Pick) -> Pick: ...
+
+
+Rewording = Callable[[Pick, Sequence[Jotting], bool], Note | str]  # the last: it goes although it is general
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The picks and notes after all that was decided, and what no longer fits; `proposed` are the notes before."""
+
+    picks: Picks
+    notes: Sequence[Note]
+    problems: Sequence[Problem] = ()
+    proposed: Mapping[CustomerId, Note] = field(default_factory=dict)
+
+
+def apply(
+    picks: Picks,
+    notes: Sequence[Note],
+    changes: Mapping[CustomerId, Change],
+    today: date,
+    overruling: Overruling,
+    reword: Rewording,
+) -> Decided:
+    """The month as the person wants it: `reword` gives the note of a pick anew, or says why there is none."""
+    proposed = {note.pick.customer.customer_id: note for note in notes}
+    if not changes:
+        return Decided(picks, notes, proposed=proposed)
+    places = _first_places(picks.picks)
+    settled: list[Pick] = []
+    written: dict[CustomerId, Note] = {}
+    problems: list[Problem] = []
+    for pick in picks.picks:
+        one = pick.customer.customer_id
+        note = proposed.get(one) if pick.outcome is Outcome.CARD else None
+        if one not in changes or pick.customer.place != places[one]:
+            settled.append(pick)
+            written |= {one: note} if note else {}
+            continue
+        decided, anew = _decided(pick, note, changes[one], today, overruling, reword)
+        settled.append(decided)
+        if anew is not None:
+            proposed[one] = anew
+            problems += _unfit(decided, anew, changes[one])
+            written[one] = with_changes(anew, changes[one])
+    cards = sorted((note.pick for note in written.values()), key=in_order)
+    stack = [written[one.customer.customer_id] for one in cards]
+    return Decided(replace(picks, picks=settled), stack, problems, proposed)
+
+
+def _first_places(picks: Sequence[Pick]) -> Mapping[CustomerId, Place]:
+    """The row that counts of every customer number: the first that has it."""
+    return {pick.customer.customer_id: pick.customer.place for pick in reversed(picks)}
+
+
+def _decided(
+    pick: Pick, note: Note | None, change: Change, today: date, overruling: Overruling, reword: Rewording
+) -> tuple[Pick, Note | None]:
+    """The pick and its note, before the words are changed."""
+    if reason := _put_off(change, today):
+        return replace(pick, outcome=Outcome.SKIPPED, reason=reason), None
+    if pick.outcome is not Outcome.CARD and change.initials:
+        pick = overruling.with_initials(pick, change.initials)
+    goes_anyway = change.send is Send.YES and change.despite == pick.reason and may_go(pick, change)
+    if pick.outcome is not Outcome.CARD and goes_anyway:
+        pick = overruling.after_all(pick)
+    if wants_words(pick) and (change.more or change.words):
+        pick, goes_anyway = replace(pick, outcome=Outcome.CARD, reason=""), bool(change.words)
+    if pick.outcome is not Outcome.CARD:
+        return pick, None
+    if (dark := _dark(change)) and change.send is not Send.YES:
+        return replace(pick, outcome=Outcome.HELD, reason=dark), None
+    if note is None or change.more:
+        if note is None and change.words and _fits(pick, change):
+            pick = replace(pick, facts={**pick.facts, "write_exactly": change.words})
+        told = jottings(change)
+        answer = reword(pick, told, goes_anyway)
+        if isinstance(answer, str):
+            return replace(pick, outcome=Outcome.HELD, reason=answer), None
+        note = _speaking_of(answer, told)
+    return pick, note
+
+
+def wants_words(pick: Pick) -> bool:
+    """Whether a pick is held only because there is nothing to say: it was a card already, with its day of the post."""
+    return pick.outcome is Outcome.HELD and pick.mail_by is not None
+
+
+def may_go(pick: Pick, change: Change) -> bool:
+    """Whether a card may go because the person says so: nothing lasting is against it, and a letter could arrive."""
+    return pick.customer.mail_ok and (pick.customer.address.usable or bool(change.lines))
+
+
+def _put_off(change: Change, today: date) -> str:
+    if change.send is Send.NEVER:
+        return "You said that no card goes to them."
+    if change.send is Send.LATER and change.until and today < change.until:
+        return f"You put this card off until {with_year(change.until)}."
+    return "You put this card off." if change.send is Send.LATER and not change.until else ""
+
+
+def _dark(change: Change) -> str:
+    """What the person told that asks for silence rather than for a card."""
+    place = Place("changes.json", column=TOLD)
+    holds = [Hold.of(one, place, text) for text in change.more for one in findings(Header(), text, Part.NOTE)]
+    grave = gravest(holds)
+    return f"{told(grave)}: {understood(grave)}. Does a card still go?" if grave else ""
+
+
+def jottings(change: Change) -> list[Jotting]:
+    """What the person told of a customer, as rows of the sheet Details."""
+    return told_of(change.customer_id, change.more)
+
+
+def told_of(customer_id: CustomerId, texts: Sequence[str]) -> list[Jotting]:
+    place = Place("changes.json", column=TOLD)
+    return [Jotting(place=place, customer_id=customer_id, what=one) for one in texts if not is_sentence(one)]
+
+
+_SUBJECT = re.compile(r"(they|she|he|we|i|it)(['’]\w+)? ", re.IGNORECASE)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether something told is a whole sentence, which cannot stand in the middle of another.
+
+    >>> is_sentence("They just came back from Norway"), is_sentence("the week in Lisbon")
+    (True, False)
+    """
+    return _SUBJECT.match(text) is not None
+
+
+def _speaking_of(note: Note, told: Sequence[Jotting]) -> Note:
+    """Of the notes that there are, first the one that speaks of what was just told."""
+    places = {one.place for one in told}
+    options = (note, *note.proposals)
+    first = next((one for one in options if any(places & set(part.cells) for part in one.sentences)), note)
+    return _taken(first, options)
+
+
+def _taken(one: Note, options: Sequence[Note]) -> Note:
+    return replace(one, proposals=tuple(replace(other, proposals=()) for other in options if other is not one))
+
+
+def body(note: Note) -> str:
+    """The paragraphs of a note as the person edits them."""
+    return "\n\n".join(note.paragraphs)
+
+
+def with_changes(note: Note, change: Change) -> Note:
+    """The note in the words, and by the hand and the signer, that were chosen for it."""
+    if _fits(note.pick, change):
+        note = _in_words(note, change)
+    return replace(
+        note,
+        salutation=change.salutation or note.salutation,
+        closing=change.closing or note.closing,
+        signature=change.signer or note.signature,
+        hand=change.hand,
+        envelope=change.lines,
+        changed=change.decided,
+    )
+
+
+def _in_words(note: Note, change: Change) -> Note:
+    options = (note, *note.proposals)
+    chosen = next((one for one in options if body(one) == change.choice), None)
+    note = _taken(chosen, options) if chosen else note
+    words = change.words or ("" if chosen else change.choice)
+    if not words or words == body(note):
+        return note
+    parts = paragraphs(words)
+    own = tuple(Sentence(part, (Place("changes.json", column="Your own words"),)) for part in parts)
+    kept = _taken(note, options).proposals
+    return replace(
+        note,
+        wording=f"{note.pick.occasion}/your-own-words",
+        paragraphs=parts,
+        sentences=own,
+        shorter=None,
+        proposals=(replace(note, proposals=()), *kept),
+    )
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, a blank line between them."""
+    parts = [" ".join(part.split()) for part in text.replace("\r", "").split("\n\n")]
+    return tuple(filter(None, parts))
+
+
+def _fits(pick: Pick, change: Change) -> bool:
+    """Whether the words that were decided are for this card: the same occasion, on the same day."""
+    return (change.occasion, change.on) in (("", ""), (pick.occasion, str(pick.on or "")))
+
+
+def _unfit(pick: Pick, note: Note, change: Change) -> list[Problem]:
+    """What was decided of words that are no longer there."""
+    if not (change.words or change.choice):
+        return []
+    place, name = Place("changes.json"), _called(pick.customer)
+    if not _fits(pick, change):
+        another = f"and the card is now another one ({pick.occasion})"
+        message = f"you changed the words of {name}’s card ({change.occasion}), {another}."
+        remedy = "Your words are kept, but not used. Look at the card once more."
+        return [Problem(place, message, remedy, Level.WARNING)]
+    there = [body(one) for one in (note, *note.proposals)]
+    began = change.base if change.words else change.choice
+    if change.more or not began or began in there:
+        return []
+    message = f"since you changed {name}’s card, your files have changed, and it would now say “{short(there[0], 80)}”."
+    return [
+        Problem(place, message, "Your words are used. Which shall it be? Look at the card once more.", Level.WARNING)
+    ]
+
+
+def _called(customer: Customer) -> str:
+    return customer.name or customer.company or customer.customer_id

@@ -1,0 +1,54 @@
+"""Overruling: a card that goes although something was in the way, because the person has said so."""
+
+from dataclasses import dataclass, replace
+
+from notes.picking.household import household_of
+from notes.picking.mail_by import is_belated
+from notes.picking.month import Month
+from notes.picking.obstacles import obstacle, posted_by
+from notes.picking.picks import Outcome, Pick
+from notes.picking.reasons import Reason
+
+WITHOUT_A_REASON = "just-because"  # the occasion of a card that nothing asks for but the person
+
+
+@dataclass(frozen=True)
+class Overruled:
+    """Makes cards of the picks of a month that are held or left out."""
+
+    month: Month
+
+    def with_initials(self, pick: Pick, initials: str) -> Pick:
+        """The pick once somebody has signed for it: a card, unless something else is in the way."""
+        if pick.milestone is None:
+            return pick
+        pick = replace(pick, milestone=replace(pick.milestone, approved_by=initials))
+        against = obstacle(self.month, self.month.settings.occasions[pick.occasion], _reason(pick))
+        return replace(pick, outcome=against.outcome, reason=against.reason) if against else self.after_all(pick)
+
+    def after_all(self, pick: Pick) -> Pick:
+        """The card of a pick, whatever was in the way; to the customer alone."""
+        if not pick.occasion:
+            pick = replace(pick, occasion=WITHOUT_A_REASON, why="You asked for this card.", facts={})
+        occasion = self.month.settings.occasions[pick.occasion]
+        late = occasion.on_the_day and pick.on is not None and is_belated(self.month, pick.customer, pick.on)
+        return replace(
+            pick,
+            outcome=Outcome.CARD,
+            reason="",
+            household=household_of(pick.customer),
+            mail_by=posted_by(self.month, occasion, _reason(pick)),
+            with_people=(),
+            facts={**pick.facts, "belated": late},
+        )
+
+
+def _reason(pick: Pick) -> Reason:
+    return Reason(
+        customer=pick.customer,
+        why=pick.why,
+        on=pick.on,
+        matter=pick.matter,
+        milestone=pick.milestone,
+        facts=pick.facts,
+    )

@@ -1,0 +1,94 @@
+"""Proposing: what the program suggests for a month, and the month once the person has decided about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from notes import changes, picking, wording
+from notes.changes import Decided, Records
+from notes.changes.application import told_of
+from notes.customers import Book, Customer, CustomerId, Jotting
+from notes.history import Past
+from notes.inputs import Inputs
+from notes.picking.month import Month
+from notes.picking.overruling import Overruled
+from notes.picking.picks import Pick, Picks
+from notes.problems import Problem
+from notes.wording import Note, Worded
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A month as the program suggests it; what it takes to word a card of it anew is at hand.
+
+    `name` is that of the batch, `past` the history without the plans of that batch.
+    """
+
+    name: str
+    month: str
+    today: date
+    seed: int
+    inputs: Inputs
+    past: Past
+    picks: Picks
+    notes: Sequence[Note]
+    problems: Sequence[Problem] = ()
+    _reworded: dict[object, Note | str] = field(default_factory=dict, repr=False, compare=False)
+
+    def decided(self, records: Records) -> Decided:
+        """The month as it is with what the person has decided."""
+        month = Month(self.inputs.book, self.month, self.today, self.inputs.settings, self.past)
+        said = records.changes(self.name, self.today)
+        return changes.apply(self.picks, self.notes, said, self.today, Overruled(month), self._reword)
+
+    def _reword(self, pick: Pick, told: Sequence[Jotting], goes_anyway: bool) -> Note | str:
+        """The note of a pick, or why there is none; worded once for the same things told."""
+        words = str(pick.facts.get("write_exactly") or "")
+        key = (pick.customer.customer_id, pick.occasion, tuple(one.what for one in told), goes_anyway, words)
+        if key not in self._reworded:
+            book = self.inputs.book
+            worded = self.compose([pick], replace(book, jottings=[*book.jottings, *told]), goes_anyway)
+            self._reworded[key] = worded.notes[0] if worded.notes else worded.held[0].reason
+        return self._reworded[key]
+
+    def compose(self, picks: Sequence[Pick], book: Book, even_if_general: bool = False) -> Worded:
+        settings = self.inputs.settings
+        if even_if_general:
+            settings = replace(settings, wording=replace(settings.wording, held_when_general=False))
+        return wording.compose(picks, self.inputs.library, settings, self.seed, self.past, book=book, today=self.today)
+
+
+def propose(inputs: Inputs, month: str, today: date, seed: int) -> Proposed:
+    """The cards that the program suggests for a month, with what was told of customers in other months."""
+    name = inputs.past.batch_to_make(month)
+    past = inputs.past.without_plans_of(name)
+    inputs = replace(inputs, book=_with_what_was_told(inputs.book, inputs.records, name))
+    picks = picking.decide(inputs.book, month, today, inputs.settings, past)
+    proposed = Proposed(name, month, today, seed, inputs, past, picks, ())
+    worded = proposed.compose(picks.cards, inputs.book)
+    return replace(proposed, picks=held(picks, worded.held), notes=worded.notes, problems=worded.problems)
+
+
+def held(picks: Picks, those: Sequence[Pick]) -> Picks:
+    """The picks with some of the cards held after all."""
+    by_place = {pick.customer.place: pick for pick in those}
+    return replace(picks, picks=[by_place.get(pick.customer.place, pick) for pick in picks.picks])
+
+
+def _with_what_was_told(book: Book, records: Records, name: str) -> Book:
+    """The book with what the person told beside other cards, and with the answers that they gave there."""
+    told = records.told_before(name)
+    rows = [jotting for one, texts in sorted(told.items()) for jotting in told_of(one, texts)]
+    book = replace(book, jottings=[*book.jottings, *rows]) if rows else book
+    earlier = {batch: record for batch, record in records.by_batch.items() if batch < name}
+    return answered(book, Records(earlier).answers(name))
+
+
+def answered(book: Book, answers: Mapping[CustomerId, str]) -> Book:
+    """The book with the answers that were given in the app, where the column has none."""
+
+    def with_answer(one: Customer) -> Customer:
+        answer = "" if one.ok_to_write else answers.get(one.customer_id, "")
+        return replace(one, ok_to_write=answer) if answer else one
+
+    return replace(book, customers=[with_answer(one) for one in book.customers]) if answers else book

@@ -1,0 +1,256 @@
+"""What was decided about a card is what the card is, and every other card is as it was."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+from offices import write_workbook
+
+from notes import pipeline
+from notes.batch import Batch
+from notes.changes import Record, Records, Step
+from notes.changes.application import body, is_sentence
+from notes.changes.change import from_json
+from notes.customers import CustomerId
+from notes.folders import Folder
+from notes.history import read_history
+from notes.inputs import Inputs
+from notes.paper.pieces import FileKind
+from notes.picking.picks import Pick
+from notes.settings import Business, Settings
+
+TODAY = date(2026, 11, 1)
+HEADER = ["Customer ID", "First name", "Last name", "Address 1", "City", "State", "ZIP", "Birthday", "Likes", "Notes"]
+CUSTOMERS = [
+    HEADER,
+    ["1", "Rosa", "Ortiz", "1 Elm Street", "Dayton", "OH", "45402", "1980-11-14", "old roses", ""],
+    ["2", "Ben", "Hale", "2 Oak Street", "Dayton", "OH", "45402", "1975-11-20", "pottery", ""],
+    ["3", "Ada", "Berg", "3 Ash Street", "Dayton", "OH", "45402", "1971-11-21", "sailing", ""],
+    ["4", "Tom", "Kern", "4 Fir Street", "Dayton", "OH", "45402", "1970-11-22", "", ""],
+    ["5", "Ida", "Wolf", "5 Yew Street", "Dayton", "OH", "45402", "", "", ""],
+    ["6", "Una", "Lund", "6 Bay Street", "Dayton", "OH", "45402", "1970-11-23", "old maps", "her mother died in May"],
+    ["7", "Max", "Roth", "7 Sea Street", "Dayton", "OH", "45402", "1970-11-24", "chess", "wants no cards"],
+    ["8", "Eve", "Nord", "", "", "", "", "1970-11-25", "the cello", ""],
+]
+MILESTONES = [["Customer ID", "Occasion", "Date", "About"], ["5", "Apology", "2026-10-28", "the late delivery"]]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("business")
+    write_workbook(home / "customers.xlsx", Customers=CUSTOMERS, Milestones=MILESTONES)
+    return home
+
+
+@pytest.fixture(scope="module")
+def inputs(home: Path) -> Inputs:
+    settings = replace(
+        Settings(), business=Business(name="Miter & Moss", sender="Sophie & Ben"), hands={"Mia": "zeyada"}
+    )
+    return pipeline.gather(Folder(home, home / "customers.xlsx", home / "out"), settings, home / "cache", TODAY)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The month of a business, and what becomes of it with some decisions."""
+
+    inputs: Inputs
+
+    def decide(self, who: str, **values: Any) -> "Desk":
+        about = {"occasion": "", "on": ""}
+        pick = self.pick(who)
+        about = {"occasion": pick.occasion, "on": str(pick.on or "")} if pick.occasion else about
+        step = Step(customer_id=CustomerId(who), **about, values=from_json(values))
+        record = self.inputs.records.of("2026-11").with_step(step)
+        return Desk(replace(self.inputs, records=self.inputs.records.with_record("2026-11", record)))
+
+    @cached_property
+    def batch(self) -> Batch:
+        return pipeline.compose(self.inputs, "2026-11", TODAY, seed=1)
+
+    def pick(self, who: str) -> Pick:
+        return next(pick for pick in self.batch.picks.picks if pick.customer.customer_id == who)
+
+    def texts(self) -> dict[str, str]:
+        return {card.note.pick.customer.customer_id: card.note.text for card in self.batch.cards}
+
+    def card(self, who: str) -> dict[str, Any]:
+        cards = json.loads(self.batch.as_json())["cards"]
+        return next(card for card in cards if card["customer_id"] == who)
+
+
+@pytest.fixture(scope="module")
+def desk(inputs: Inputs) -> Desk:
+    return Desk(inputs)
+
+
+def written(desk: Desk) -> dict[str, object]:
+    """Every card as the pen writes it, with its envelope, by its customer."""
+    return {card.note.pick.customer.customer_id: (card.written, card.envelope) for card in desk.batch.cards}
+
+
+def files(desk: Desk) -> dict[FileKind, bytes]:
+    return {file.kind: file.data for file in desk.batch.files}
+
+
+def test_nothing_decided_changes_no_byte(desk: Desk, inputs: Inputs) -> None:
+    nothing = replace(inputs, records=Records({"2026-11": Record()}))
+    assert files(Desk(nothing)) == files(desk)
+    assert sorted(desk.texts()) == ["1", "2", "3"]
+
+
+DECISIONS: list[dict[str, Any]] = [
+    {"words": "Happy birthday, Ben. The kiln is yours whenever you like."},
+    {"salutation": "My dear Ben,"},
+    {"signer": "Sophie"},
+    {"closing": "Yours,"},
+    {"hand": "zeyada"},
+    {"lines": ["Mr. Ben Hale", "PO Box 7", "Dayton OH 45402"]},
+    {"more": ["the week in Lisbon"]},
+    {"send": "later", "until": "2026-11-20"},
+    {"send": "never"},
+]
+
+
+@pytest.mark.parametrize("values", DECISIONS, ids="-".join)
+def test_only_the_card_that_was_touched_is_another(desk: Desk, values: dict[str, Any]) -> None:
+    before, after = desk, desk.decide("2", **values)
+    others = ["1", "3"]
+    assert [written(after)[one] for one in others] == [written(before)[one] for one in others]
+    assert [after.texts()[one] for one in others] == [before.texts()[one] for one in others]
+    assert after.batch.as_json() != before.batch.as_json()
+
+
+def test_the_pdfs_are_byte_for_byte_the_same_once_it_is_taken_back(desk: Desk) -> None:
+    changed = desk.decide("2", words="Something else.", hand="zeyada")
+    back = changed.decide("2", words="", hand="")
+    assert files(changed) != files(desk)
+    assert files(back) == files(desk)
+
+
+def test_the_envelope_of_another_line_leaves_the_cards_as_they_are(desk: Desk) -> None:
+    after = files(desk.decide("2", lines=["Mr. Ben Hale", "PO Box 7", "Dayton OH 45402"]))
+    assert after[FileKind.CARDS] == files(desk)[FileKind.CARDS]
+    assert after[FileKind.ENVELOPES] != files(desk)[FileKind.ENVELOPES]
+
+
+def test_the_words_are_those_that_were_written(desk: Desk) -> None:
+    after = desk.decide("2", words="Hello.\n\nThe kiln is  yours.", salutation="My dear Ben,", signer="Sophie")
+    assert after.texts()["2"] == "My dear Ben,\n\nHello.\n\nThe kiln is yours.\n\nWarmly,\nSophie"
+    card = after.card("2")
+    assert card["changed"] == ["words", "salutation", "signer"]
+    assert card["wording"] == "birthday/your-own-words"
+    assert card["sentences"][0] == {"text": "Hello.", "from": ["column “Your own words”"]}
+
+
+def test_a_proposal_is_taken_and_the_first_is_still_there(desk: Desk) -> None:
+    note = next(card.note for card in desk.batch.cards if card.note.pick.customer.customer_id == "2")
+    other = note.proposals[0]
+    taken = desk.decide("2", choice=body(other))
+    assert taken.texts()["2"] == other.text
+    assert taken.card("2")["proposals"][1] == note.text
+
+
+def test_what_she_knows_is_said_at_once(desk: Desk) -> None:
+    assert "Lisbon" in desk.decide("2", more=["the week in Lisbon"]).texts()["2"]
+
+
+def test_what_she_knows_is_known_in_the_next_month_as_well(desk: Desk) -> None:
+    told = desk.decide("5", more=["the week in Lisbon"]).inputs
+    settled = replace(told, records=told.records.with_record("2026-10", told.records.of("2026-11")))
+    proposed = pipeline.propose(replace(settled, records=settled.records), "2026-12", date(2026, 12, 1), 1)
+    assert "the week in Lisbon" in [one.what for one in proposed.inputs.book.jottings]
+
+
+def test_a_loss_that_she_tells_holds_the_card(desk: Desk) -> None:
+    told = desk.decide("2", more=["his father died last week"])
+    assert told.pick("2").outcome.value == "held"
+    assert "somebody close to them has died" in told.pick("2").reason
+    assert "2" in told.decide("2", send="yes", despite=told.pick("2").reason).texts()
+
+
+@pytest.mark.parametrize("text", ["They just came back", "She’s training", "I met him"])
+def test_a_whole_sentence_is_not_put_into_the_middle_of_another(text: str) -> None:
+    assert is_sentence(text)
+
+
+def test_a_general_note_is_sent_when_she_says_so(desk: Desk) -> None:
+    assert "could have gone to anyone" in desk.pick("4").reason
+    assert "4" in desk.decide("4", send="yes", despite=desk.pick("4").reason).texts()
+    assert "allotment" in desk.decide("4", more=["the new allotment"]).texts()["4"]
+
+
+def test_own_words_go_where_no_note_could_be_made(desk: Desk) -> None:
+    sent = desk.decide("4", send="yes", despite=desk.pick("4").reason, words="Come and see the new saw, Tom.")
+    assert "Come and see the new saw, Tom." in sent.texts()["4"]
+
+
+def test_an_apology_goes_with_initials(desk: Desk) -> None:
+    assert "initials" in desk.pick("5").reason
+    signed = desk.decide("5", initials="SB")
+    assert "the late delivery" in signed.texts()["5"]
+
+
+def test_a_question_that_is_answered_lets_the_card_go_and_is_not_asked_again(desk: Desk, tmp_path: Path) -> None:
+    asked = desk.pick("6")
+    assert asked.outcome.value == "held" and "mother died" in asked.reason
+    answered = desk.decide("6", send="yes", despite=asked.reason, answer="yes")
+    assert "6" in answered.texts()
+    folder = Folder(tmp_path, tmp_path / "customers.xlsx", tmp_path / "out")
+    pipeline.publish(answered.batch, answered.inputs, folder, "2026-11-01T09:00:00Z")
+    past, _ = read_history(folder.history)
+    assert past.answers[CustomerId("6")] == {"yes": frozenset({"notes: her mother died in may"})}
+    later = replace(answered.inputs, past=past)
+    proposed = pipeline.propose(later, "2026-12", date(2026, 12, 1), 1)
+    customer = next(one for one in proposed.inputs.book.customers if one.customer_id == "6")
+    assert customer.ok_to_write == "yes"
+
+
+def test_when_something_else_stands_in_the_way_it_is_asked_again(desk: Desk) -> None:
+    assert "4" not in desk.decide("4", send="yes", despite="something that was in the way before").texts()
+
+
+def test_nobody_who_wants_no_cards_gets_one_by_a_click(desk: Desk) -> None:
+    assert "7" not in desk.decide("7", send="yes", despite=desk.pick("7").reason).texts()
+
+
+def test_without_an_address_a_card_goes_once_the_lines_are_written(desk: Desk) -> None:
+    reason = desk.pick("8").reason
+    assert "8" not in desk.decide("8", send="yes", despite=reason).texts()
+    lines = ["Eve Nord", "8 Bay Street", "Dayton OH 45402"]
+    assert desk.decide("8", send="yes", despite=reason, lines=lines).card("8")["envelope"] == lines
+
+
+def test_put_off_and_never_say_so(desk: Desk) -> None:
+    later = desk.decide("2", send="later", until="2026-12-03").pick("2")
+    assert (later.outcome.value, later.reason) == ("skipped", "You put this card off until 3 December 2026.")
+    assert desk.decide("2", send="never").pick("2").reason == "You said that no card goes to them."
+    assert "2" in desk.decide("2", send="later", until="2026-11-01").texts()
+
+
+def test_words_for_a_card_that_is_another_now_are_not_used_and_it_is_told(desk: Desk) -> None:
+    record = Record().with_step(
+        Step(customer_id=CustomerId("2"), occasion="thanks", on="", values=from_json({"words": "Thank you."}))
+    )
+    batch = Desk(replace(desk.inputs, records=Records({"2026-11": record}))).batch
+    assert [one.message for one in batch.problems if one.place.file == "changes.json"] == [
+        "you changed the words of Ben Hale’s card (thanks), and the card is now another one (birthday)."
+    ]
+    assert next(card.note.text for card in batch.cards if card.number == 2) == desk.texts()["2"]
+
+
+def test_words_to_a_note_that_has_changed_since_are_used_and_it_is_asked(desk: Desk) -> None:
+    batch = desk.decide("2", words="Mine.", base="What stood there before.").batch
+    (told,) = [one for one in batch.problems if one.place.file == "changes.json"]
+    assert told.message.startswith("since you changed Ben Hale’s card, your files have changed")
+    assert told.remedy == "Your words are used. Which shall it be? Look at the card once more."
+
+
+def test_words_that_do_not_fit_hold_the_card(desk: Desk) -> None:
+    pick = desk.decide("2", words="Many happy returns of the day to you. " * 40).pick("2")
+    assert pick.outcome.value == "held"
+    assert "does not fit" in pick.reason or "too long" in pick.reason
