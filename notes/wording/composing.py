@@ -29,6 +29,7 @@ from notes.wording.plans.card import Card
 from notes.wording.plans.dealing import Table, deal
 from notes.wording.plans.memory import Memory, Told, own_mention
 from notes.wording.plans.proposing import PROPOSALS, propose
+from notes.wording.plans.solemn import with_the_fact
 from notes.wording.rendering import Draft, addressed, draft, finished, language_of, remembered
 from notes.wording.salutations import sender
 from notes.wording.template_names import PERSONAL
@@ -173,7 +174,7 @@ class Writer:
             return self._exactly(pick, exact)
         drafts = draft(pick, self.library, self.settings)
         if not self.puts_together(pick):
-            return self._of_wordings(pick, drafts)
+            return self._with_the_fact(self._of_wordings(pick, drafts), pick, memory)
         own = [one for one in drafts if one.wording.own]
         if own and isinstance(written := self._of_wordings(pick, own), _Written):
             return written
@@ -184,11 +185,17 @@ class Writer:
         whole = self._of_wordings(pick, drafts)
         return _with_proposals(whole, together) if isinstance(whole, _Written) else together
 
+    def _with_the_fact(self, written: _Written | _Held, pick: Pick, memory: Memory) -> _Written | _Held:
+        """A solemn note of ours with the one thing that is known of the dead, or of what went wrong."""
+        if isinstance(written, _Held) or written.note.language != "en":
+            return written
+        return replace(written, note=with_the_fact(written.note, self._card(pick, memory), self.library.phrasebook))
+
     def puts_together(self, pick: Pick) -> bool:
         """Whether the note of a pick is put together of passages; else it is a whole wording."""
         has_lines = bool(self.library.phrasebook.lines_of(pick.occasion))
         return (
-            has_lines and not self.settings.occasions[pick.occasion].solemn and language_of(pick, self.settings) == "en"
+            has_lines and not self.settings.occasions[pick.occasion].loss and language_of(pick, self.settings) == "en"
         )
 
     def proposals(self, pick: Pick, most: int) -> list[Note]:

@@ -297,6 +297,8 @@ def _verbal(form: Form, verb: str, rest: str) -> Statement | None:
         return None
     if words and _year(words[0]):
         rest = f"the {rest}"
+    elif _is_relative(words[:1]):
+        rest = f"your {rest}"
     elif words and _wants_article(words):
         if verb in _words("the_verbs"):
             rest = f"the {rest}"
@@ -304,8 +306,6 @@ def _verbal(form: Form, verb: str, rest: str) -> Statement | None:
             rest = a(rest)
         elif verb not in _words("bare_verbs"):
             return None
-    elif _is_relative(words[:1]):
-        rest = f"your {rest}"
     filled = _filled(rest)
     if verb in _words("stative"):
         return Statement(Form.KNOWS, verb, filled, thing=inflection.doing(verb))

@@ -227,6 +227,9 @@ class _Maker:
     def _made(self, plan: str, pieces: Sequence[Said], worth: float) -> Iterator[Built]:
         """The note, if nothing is wrong with it."""
         pieces = self._named_once(pieces)
+        heads = [piece.passage.key for piece in pieces if piece.passage and piece.keys]
+        if len(set(heads)) + (pieces[-1].passage is pieces[0].passage) < len(heads):
+            return  # one sentence for two things
         if self.judge.stands(pieces) and not any(map(self._is_flawed, pieces)):
             built = Built(plan, tuple(pieces), 0.0, self.judge.breaks(plan, pieces))
             yield replace(built, score=worth + self.judge.score(built))

@@ -22,9 +22,10 @@ class Card:
     """A card to be written.
 
     `arrival` is the day on which it is read, `state` whether the occasion is over by then. `whose` is to whom the
-    occasion belongs, `person` who that is if it is not the customer. `facts` are the plain slots; one that is not known
-    is not in it. `for_two` says that it matters to two of a house, `of_referral` that it is about somebody who was
-    sent. `by_name` is the name for a sentence (“How are you, Rosa?”), "" where it would be stiff.
+    occasion belongs, `person` who that is if it is not the customer. `facts` are the plain slots; one that is not
+    known is not in it. `for_two` says that it matters to two of a house, `of_referral` that it is about somebody
+    who was sent, `loss` who has died: a person or a pet. `by_name` is the name for a sentence (“How are you,
+    Rosa?”), "" where it would be stiff.
     """
 
     pick: Pick
@@ -47,6 +48,7 @@ class Card:
     own_sentence: str = ""
     for_two: bool = False
     of_referral: bool = False
+    loss: str = ""
 
     @property
     def occasion(self) -> str:

@@ -90,6 +90,7 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
         own_sentence=own_sentence,
         for_two=occasion.shared and occasion.of_a_person,
         of_referral=occasion.person_is == "referred",
+        loss=occasion.loss,
     )
 
 

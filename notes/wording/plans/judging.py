@@ -42,7 +42,7 @@ class Judge:
         self.fewest, self.most = SHORT[1:] if is_short else LONGER
         self.wanted = 1 if card.occasion in OFTEN else 2
         self.most_used = 3 if card.is_of_a_matter or len(self.subjects) > PLENTY else self.wanted
-        self.asks = card.draws.share("asks") < ASKING
+        self.asks = card.draws.share("asks") < (ASKING if card.occasion != "get-well" else 0.0)
         self.by_trade = card.draws.share("by trade") < BY_TRADE
         self.name = card.by_name if card.draws.share("by name") < BY_NAME else ""
 

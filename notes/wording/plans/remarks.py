@@ -174,11 +174,15 @@ class _Remarks:
             return
         for form in self._forms(detail):
             for passage in self.book.facts_of(form):
-                if not _is_of_its_time(passage, detail, self.card):
+                if not _is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
                     continue
                 fit = fitted(passage, self.card, detail)
                 if fit and not self.card.was_said(fit):
                     yield self._remark(fit, (detail,), Source.FACT, self._worth(fit, detail) - later)
+
+    def _is_too_light(self, passage: Passage) -> bool:
+        """To somebody who is ill only that is said which is meant for the ill."""
+        return self.card.occasion == "get-well" and not passage.terms.occasions
 
     def _forms(self, detail: Detail) -> list[str]:
         """As what a detail can be said."""
@@ -196,7 +200,12 @@ class _Remarks:
         said = detail.statement
         if detail.of_card or detail.owner is not Owner.SELF or detail.column == "person" or detail.kind == "health":
             return
-        if (said and said.form in _NO_BRIDGE) or len(detail.bridge.split()) > MOST_IN_A_BRIDGE or not detail.bridge:
+        if (
+            self._forms(detail) == ["mishap"]
+            or (said and said.form in _NO_BRIDGE)
+            or len(detail.bridge.split()) > MOST_IN_A_BRIDGE
+            or not detail.bridge
+        ):
             return
         kind = "work" if detail.column == "bought" else "animal" if said and said.form is Form.HAS else detail.kind
         for passage, closeness in self.book.bridges_to(self.card.occasion, kind):

@@ -1,0 +1,142 @@
+"""Solemn notes: the one fact that is known of the dead, or of what went wrong, said in full in a whole wording."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from notes.language.days import spoken
+from notes.language.locales import month_name
+from notes.problems import Place
+from notes.wording.details import Owner, Who
+from notes.wording.details.clauses import clauses, subject
+from notes.wording.details.gathering import tidy_lines
+from notes.wording.details.statements import Form, Statement, goes_on, statement
+from notes.wording.details.times import timed
+from notes.wording.fragments import is_unfit, tidy_text
+from notes.wording.note import Note, Sentence
+from notes.wording.phrasebook import Phrasebook
+from notes.wording.plans.card import Card
+from notes.wording.plans.voice import as_one, as_we, spelled
+
+LONGEST = 75  # words of a note that a fact is added to
+_DEATH = re.compile(r"\b(?:died|dies|passed|d\.|funeral|buried|death|lost|hospice|ill|cancer)\b|\b[a-z] ?\d", re.I)
+_LOST = frozenset(["miss", "lose", "wait"])
+_SUFFERED = re.compile(
+    r"(?P<what>(?:her|his|their) [\w’' -]+?) (?:got|was|were) (?P<how>\w+(?:ed|en|t|ost))"
+    r"(?: (?:b/c|bc|because|due) (?:of|to) (?:it|that|this|us))?"
+)
+_MENDED = re.compile(
+    r"^(?:was |has been |all )?(?:refunded|fixed|put right|replaced|redone|corrected|credited|mended|sorted)\b"
+)
+
+
+def with_the_fact(note: Note, card: Card, book: Phrasebook) -> Note:
+    """The note with the fact at the end of its first paragraph; as it was where none is known, or it grows too long."""
+    told = _recalled(card, book) if card.loss else _suffered(card) if card.occasion == "apology" else None
+    if told is None or not note.paragraphs:
+        return note
+    text, cell, key = told
+    voiced = spelled((as_we if card.we else as_one)(text), card.region)
+    first, *rest = note.paragraphs
+    if len(f"{' '.join(note.paragraphs)} {voiced}".split()) > LONGEST:
+        return note
+    sentences = (*note.sentences[:1], Sentence(voiced, (cell,)), *note.sentences[1:])
+    return replace(
+        note,
+        paragraphs=(f"{first} {voiced}", *rest),
+        sentences=sentences,
+        mentions=(*note.mentions, key),
+    )
+
+
+def _recalled(card: Card, book: Phrasebook) -> tuple[str, Place, str] | None:
+    """What is remembered of the dead, in a sentence."""
+    for name, said, cell in _said_of_the_dead(card):
+        passages = book.facts_of("recalled")
+        passage = card.draws.one_of(passages, "recalled") if passages else None
+        if passage is None:
+            return None
+        text = passage.text.replace("{kin}", name).replace("{doing}", said.doing)
+        return text, cell, f"{name}: {said.doing}".casefold()
+    return None
+
+
+def _said_of_the_dead(card: Card) -> Iterator[tuple[str, Statement, Place]]:
+    """Everything that a cell says the dead did, in the order of the cells."""
+    customer = card.pick.customer
+    names = _names_of_the_dead(card)
+    for column in ("told_us", "likes"):
+        text = tidy_text(customer.details.get(column, ""))
+        if found := _of_one(text, names):
+            yield (*found, customer.cell(column))
+    last: tuple[str, Statement] | None = None
+    for clause in clauses(tidy_lines(customer.notes)):
+        if last and (longer := goes_on(clause.text, last[1])):
+            last = (last[0], longer)
+        elif last:
+            break
+        for part in re.split(r"(?<=\w)\. |; | [-–—]+ ", clause.whole):
+            if last is None and not _DEATH.search(part):
+                last = _of_one(part, names, clause.who)
+    if last:
+        yield (*last, customer.cell("notes"))
+
+
+def _names_of_the_dead(card: Card) -> dict[str, Who]:
+    """By name, who has died."""
+    person = card.person
+    names = person.names if person else ()
+    if card.pick.occasion == "pet-condolence":
+        given = re.findall(r"[A-ZÀ-Þ][\w’'-]+", f"{card.pick.facts.get('person') or ''}")
+        return {name: Who(Owner.PET, (name,)) for name in (*names, *given)}
+    who, _ = subject(tidy_text(f"{card.pick.facts.get('about') or ''}"))
+    return {
+        name: replace(person, he=person.he if person.he is not None else who.he if who else None)
+        for name in names
+        if person
+    }
+
+
+def _of_one(text: str, names: dict[str, Who], known: Who | None = None) -> tuple[str, Statement] | None:
+    """What a text says of one of the dead."""
+    for name, who in names.items():
+        match = re.match(rf"(?:[a-z’'-]+\s+)?{re.escape(name)}(?:['’]s)?\s+(?=\S)", text)
+        if match and not is_unfit(text):
+            said = statement(text[match.end() :], known if known and name in known.names else who)
+            return (name, said) if said and said.verb and said.form in (Form.DOES, Form.DID) else None
+    return None
+
+
+def _suffered(card: Card) -> tuple[str, Place, str] | None:
+    """What came of a mistake, and that it was put right where a cell says so."""
+    customer = card.pick.customer
+    cell = customer.cell("notes")
+    found: list[str] = []
+    for clause in clauses(tidy_lines(customer.notes)):
+        plain = clause.whole.strip()
+        if sentence := _consequence(plain) or _mended(plain, card):
+            found.append(sentence)
+    known = list(dict.fromkeys(found))[:2]
+    return (" ".join(known), cell, "what came of it") if known else None
+
+
+def _consequence(text: str) -> str:
+    if match := _SUFFERED.match(text):
+        what = re.sub(r"^(?:her|his|their) ", "your ", match["what"])
+        return f"Because of it {what} was {match['how']}."
+    bare = re.sub(r"^(?:so )?(?:s?he|they)\s+", "", text)
+    said = statement(bare) if not is_unfit(bare) else None
+    if said and said.form is Form.DID and said.verb in _LOST:
+        return f"Because of it you {said.did}, and I can’t give you that back."
+    return ""
+
+
+def _mended(text: str, card: Card) -> str:
+    """That it was put right, and when."""
+    if not _MENDED.match(text.casefold()) or card.arrival is None:
+        return ""
+    span = timed(text, card.arrival, lean=-1).span
+    if span is None or span.first != span.last:
+        return "It has been put right."
+    day = f"{month_name(span.first.month)} {span.first.day}" if card.region == "us" else spoken(span.first)
+    return f"It was put right on {day}."
