@@ -20,8 +20,9 @@ from notes.wording.given_names import names_in
 from notes.wording.topics import KINDS, Finder, kinds, stems
 
 LASTING = kinds("lasting")
+_FROM = re.compile(r"from (?=[A-ZÀ-Þ])")
 _FEW = 4  # words of a thing that may stand behind “playing”
-_WITH_ANYTHING = frozenset(["playing", "growing", "collecting", "keeping", "restoring", "reading", "making", "baking"])
+_WITH_ANYTHING = frozenset(["playing", "growing", "collecting", "keeping", "restoring", "making"])
 _NAME_DOING = re.compile(r"([A-ZÀ-Þ][\w'’-]+) (\w+ing)\b")
 _AN_ANIMAL = re.compile(r"^the \w+ (?=\w+ing\b)")
 _PLACE_NAME = re.compile(
@@ -300,7 +301,7 @@ class _Reader:
         text = _SHOUTED.sub(lambda match: match[0].lower() if wordbook.tenses(match[0]) else match[0], text)
         raw = _without_its_kind(text) if who and who.owner is Owner.PET else text
         how, text = _without_opener(text)
-        if not how and text.split(" ", 1)[0].casefold() in _PREPOSITIONS:
+        if not how and text.split(" ", 1)[0].casefold() in _PREPOSITIONS and not _FROM.match(text):
             self.leave("notes", clause.whole, "was not understood")
             return None
         bare = self.timed(text, -1 if how == "bought" else 0)
@@ -313,7 +314,7 @@ class _Reader:
         if not kind and (found := self.setting.finder.find(clause.whole)) and " " in found.matched:
             kind, topic = found.topic.kind, found.topic.name  # “grandson born” says what “born” does not
         is_bare = not kind or (who and who.owner is Owner.PET and kind == "animal" and not topic)
-        if is_bare and said and (said.form is not Form.THING or (bare.span and said.thing[:5].istitle())):
+        if is_bare and said and (said.form is not Form.THING or (bare.span and re.match(r"the [A-Z]", said.thing))):
             is_journey = said.form is Form.THING
             kind = "job" if said.form is Form.IS else "trip" if is_journey else "told_us"
         elif is_bare:
@@ -508,7 +509,8 @@ def _state(time: Timed, column: str, kind: str, text: str, said: Statement | Non
     """What the words tell of the state of a thing, where its day does not."""
     if time.again or column == "likes":
         return State.ALWAYS
-    is_habit = said is not None and said.form in _HABITS and time.span is None and kind != "trip"
+    is_lasting = time.span is None or re.search(r"\bsince\b", text) is not None
+    is_habit = said is not None and said.form in _HABITS and is_lasting and kind != "trip"
     if is_habit and not text.split(" ", 1)[0].endswith("ing"):
         return State.ALWAYS
     tenses = wordbook.tenses(text)

@@ -224,6 +224,8 @@ def _read(text: str, who: Who | None, liked: bool) -> Statement | None:
     while len(words) > 1 and words[0].casefold() in _words("adverbs") | {"she", "he", "they"}:
         adverb = words[0].casefold() if who and words[0].casefold() in ("always", "often") else adverb
         words = words[1:]
+    if words and words[0] == "from" and len(words) < 4 and words[-1][:1].isupper():
+        return Statement(Form.KNOWS, "come", " ".join(words), thing=f"coming {' '.join(words)}")
     if role := _being(words):
         return None if who else role
     first, rest = (words[0].casefold() if words else ""), " ".join(words[1:])

@@ -38,6 +38,7 @@ _RELATIVE = re.compile(
 )
 _NEW_YEAR = re.compile(r"\b(?:in|at|after|early in)\s+the\s+new\s+year\b", re.I)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
+_FAR, _AS_FAR = 110, 60  # days
 _AGAINST = 120  # days that a month against the tense of the words counts as farther off
 
 
@@ -111,6 +112,9 @@ def _placed(month: int, day: int, year: int, today: date, lean: int) -> Span | N
         return None
     years = [year] if year else [today.year - 1, today.year, today.year + 1]
     spans = [span for one in years if (span := _days(one, month, day))]
+    far = sorted(_distance(span, today, lean) for span in spans)
+    if len(far) > 1 and not lean and far[0] > _FAR and far[1] - far[0] < _AS_FAR:
+        return None  # half a year off either way: nobody can tell
     return min(spans, key=lambda span: _distance(span, today, lean), default=None)
 
 

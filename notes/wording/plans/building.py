@@ -22,7 +22,7 @@ from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 
 MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 6, 3, 3, 4, 3
-LONGEST_SECOND = 32  # words
+LONGEST_SECOND, SHORTEST_END = 32, 5  # words
 BESIDE = 0.6  # what a remark counts that does not begin the note
 _TELLING = frozenset(["years", "years-th", "since", "person", "about", "referred"])
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
@@ -57,7 +57,8 @@ class _Maker:
         self.lines = self._lines(book)
         self.remarks = remarks_of(card, book, self.judge.asks)
         self.begins = trade_remarks(card, book, "lead")[:MOST_TRADE]
-        self.ends = trade_remarks(card, book, "end")[:2]
+        ends = trade_remarks(card, book, "end")
+        self.ends = [one for one in ends if one.passage.words >= SHORTEST_END][:2]
 
     def _lines(self, book: Phrasebook) -> dict[str, list[Said]]:
         """The lines of the occasion by their place in the note, a few of each, as the card's draws have it."""
@@ -84,7 +85,7 @@ class _Maker:
                 for more in self._more(head.subjects):
                     for close in self._closes(head):
                         pieces = [*head.pieces, *middle, *(self._said_of(one) for one in more), *close]
-                        worth = head.worth + BESIDE * sum(one.worth for one in more) + (0.4 if close else 0)
+                        worth = head.worth + BESIDE * sum(one.worth for one in more) + (0.2 if close else 0)
                         yield from self._made(head.plan, pieces, worth)
         for whole in self._some("whole"):
             yield from self._made("W", [whole], 1.0)
@@ -105,9 +106,12 @@ class _Maker:
     def _chosen(self) -> list[Remark]:
         """The best remarks to begin with, no more than a few on one thing, so that the proposals differ."""
         chosen: list[Remark] = []
+        said = (*self._some("open"), *self._some("mid"))
         count: dict[str, int] = {}
         for one in self.remarks:
             key = one.details[0].key
+            if one.source is Source.KIND and one.details[0].of_card and any(line.facts & {"about"} for line in said):
+                continue
             beside = self.card.is_of_a_matter and not any(map(self.card.is_its_matter, one.details))
             if beside or count.get(key, 0) >= MOST_ON_ONE or (not one.named and not self._naming(one)):
                 continue

@@ -182,6 +182,7 @@ def _somebody(who: Who, pick: Pick) -> Detail:
 
 
 _THE_SAME = {"baby": {"baby"}, "wedding": {"wedding"}, "retirement": {"retirement"}, "graduation": {"degree"}}
+_MARRIES = re.compile(r"\b(?:marries|marrying|getting married|engaged|wedding (?:is|on))\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last (?:shift|day|week)|hands over|retir)", re.IGNORECASE)
 
 
@@ -189,6 +190,8 @@ def _is_the_matter(detail: Detail, own: Detail | None, occasion: Occasion) -> bo
     """Whether a detail is what the card is about already, in other words."""
     if own is None or detail.column == "person":
         return False
+    if occasion.name == "wedding" and _MARRIES.search(detail.said):
+        return True
     if occasion.name == "retirement" and _LAST.search(detail.said):
         return True
     if detail.kind in _THE_SAME.get(occasion.name, ()) and detail.column == "notes":

@@ -28,6 +28,7 @@ class Source(Enum):
     KIND = -2.4
 
 
+OF_THE_OCCASION = 0.5
 CLOSER = 0.5  # for each step by which a bridge fits more closely
 NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 0.8, 1.2, 1.5, 0.6, 0.7, 0.5
 CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
@@ -54,6 +55,8 @@ _NO_BRIDGE = frozenset([Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS,
 _MISHAPS = frozenset(
     ["come", "fall", "slip", "trip", "miss", "crash", "lift", "chase", "jump", "step", "tumble", "drop", "hit"]
 )
+_SETTLED = frozenset(["move", "close", "sell", "start", "begin", "finish"])  # what came of it is what one would ask
+_OF_A_CLASS = re.compile(r"\b(?:class|classes|lessons?|sessions?)\b", re.IGNORECASE)
 _LASTING = frozenset([State.ALWAYS, State.NOW])
 
 
@@ -170,7 +173,7 @@ class _Remarks:
 
     def _facts(self, detail: Detail, later: float) -> Iterator[Remark]:
         """What is known, said in full."""
-        if detail.of_card or detail.column == "person":
+        if detail.of_card or detail.column == "person" or (detail.statement and detail.statement.verb in _SETTLED):
             return
         for form in self._forms(detail):
             for passage in self.book.facts_of(form):
@@ -178,7 +181,8 @@ class _Remarks:
                     continue
                 fit = fitted(passage, self.card, detail)
                 if fit and not self.card.was_said(fit):
-                    yield self._remark(fit, (detail,), Source.FACT, self._worth(fit, detail) - later)
+                    more = OF_THE_OCCASION * (bool(passage.terms.occasions) + (detail.owner is not Owner.SELF))
+                    yield self._remark(fit, (detail,), Source.FACT, self._worth(fit, detail) + more - later)
 
     def _is_too_light(self, passage: Passage) -> bool:
         """To somebody who is ill only that is said which is meant for the ill."""
@@ -206,6 +210,8 @@ class _Remarks:
             or len(detail.bridge.split()) > MOST_IN_A_BRIDGE
             or not detail.bridge
         ):
+            return
+        if detail.column == "bought" and _OF_A_CLASS.search(detail.thing):  # it is still going on
             return
         kind = "work" if detail.column == "bought" else "animal" if said and said.form is Form.HAS else detail.kind
         for passage, closeness in self.book.bridges_to(self.card.occasion, kind):
