@@ -42,7 +42,7 @@ def test_every_cheerful_occasion_has_lines_every_solemn_one_ten_wordings_and_non
     solemn = {one.name for one in ours() if one.solemn}
     assert solemn <= set(counts)
     assert {occasion: count for occasion, count in counts.items() if occasion in solemn and count < 10} == {}
-    assert {*LIBRARY.phrasebook.occasions} == {*ours().names} - solemn
+    assert {*LIBRARY.phrasebook.occasions} == {*ours().names} - solemn | {"get-well"}  # put together, of sober lines
 
 
 def test_our_library_reads_like_no_campaign():
