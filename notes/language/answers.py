@@ -41,6 +41,12 @@ def is_none_such(text: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
+def is_dead(text: str) -> bool:
+    """The other answer of a column that tells who lives: “D” under “Vital status”."""
+    return _bare(text) in _answers("dead")
+
+
+@lru_cache(maxsize=10_000)
 def is_never(text: str) -> bool:
     """A never: under “Mail returned” it says that none was, under “Do not mail” it would refuse.
 

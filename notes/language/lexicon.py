@@ -91,7 +91,7 @@ def phrases() -> Mapping[Section, Sequence[Phrase]]:
 
 @cache
 def _by_trigger() -> tuple[Mapping[str, Sequence[tuple[Section, Phrase]]], Mapping[str, Sequence[str]]]:
-    """The phrases by the words of which one must be there, and the stems among those by how they begin."""
+    """The phrases by the words of which one must be there, and parts of words by how they begin or end."""
     index: dict[str, list[tuple[Section, Phrase]]] = {}
     for section, those in phrases().items():
         for phrase in those:
@@ -100,7 +100,9 @@ def _by_trigger() -> tuple[Mapping[str, Sequence[tuple[Section, Phrase]]], Mappi
     stems: dict[str, list[str]] = {}
     for word in sorted(index):
         if word.endswith("*"):
-            stems.setdefault(word[:_BEGIN], []).append(word[:-1])
+            stems.setdefault(word[:_BEGIN], []).append(word)
+        elif word.startswith("*"):
+            stems.setdefault(f"*{word[-_BEGIN:]}", []).append(word)
     return index, stems
 
 
@@ -112,9 +114,12 @@ def phrases_with(token: str) -> Sequence[tuple[Section, Phrase]]:
     """The phrases that a word of a text may belong to."""
     index, stems = _by_trigger()
     found = list(index.get(token, ()))
-    for stem in stems.get(token[:_BEGIN], ()):
-        if token.startswith(stem):
-            found += index[f"{stem}*"]
+    for part in stems.get(token[:_BEGIN], ()):
+        if token.startswith(part[:-1]):
+            found += index[part]
+    for part in stems.get(f"*{token[-_BEGIN:]}", ()):
+        if token.endswith(part[1:]):
+            found += index[part]
     return found
 
 

@@ -1,7 +1,8 @@
 """Phrases: the small language in which the lexicon is written, and the tokens that it is compared with.
 
-“a|b” is either, “a_b” two words that count as one, “word?” may be missing, “stem*” is any word that begins so, “<kin>”
-any word of the class, “..” up to three other words, “#” any number. A phrase never reaches over a mark of punctuation.
+“a|b” is either, “a_b” two words that count as one, “word?” may be missing, “stem*” is any word that begins so and
+“*end” any that ends so, “<kin>” any word of the class, “..” up to three other words, “#” any number. A phrase never
+reaches over a mark of punctuation.
 """
 
 import re
@@ -18,7 +19,8 @@ STRONG, WEAK = ".", ","  # what ends a sentence, and what only parts it
 _CROSSES = re.compile(r"[†✝✞✟☨⚰]|(?<=\s)z[\"'”″״]{1,2}l\b")  # and z”l, behind a name
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _SLASHED = re.compile(r"\b([A-Za-z])/([A-Za-z])\b")
-_WITH = re.compile(r"\bw/(?=[\s\w])", re.IGNORECASE)
+_WITH = re.compile(r"\bw/(?=[\s\w])(?!(?:drew|drawn|draw|held|hold|out)\b)", re.IGNORECASE)
+_WITH_IN_A_WORD = re.compile(r"\bw/(?=(?:drew|drawn|draw|held|hold|out)\b)", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"[’‘`´ʼ]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?=\W|$)")
 _TOKEN = re.compile(
@@ -40,7 +42,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
     if not text.isascii() or "`" in text or 'z"l' in text:
         text = _CROSSES.sub(" † ", _APOSTROPHES.sub("'", text))
     if "/" in text:
-        text = _SLASHED.sub(r"\1 \2", _WITH.sub("with ", text))
+        text = _SLASHED.sub(r"\1 \2", _WITH.sub("with ", _WITH_IN_A_WORD.sub("with", text)))
     if "star" in text or "Star" in text:
         text = _STARS.sub(lambda match: f"{_COUNTS[int(match[1])]} ", text)
     if not text.islower():
@@ -80,14 +82,16 @@ def _words_of(token: str) -> tuple[str, ...]:
     """The words about an apostrophe: “husband's”, “l'adresse”, “dec'd”."""
     token = token.strip("'")
     before, _, after = token.partition("'")
+    joined = token.replace("'", "")
+    if joined in _abbreviations():
+        return _abbreviations()[joined]
     if before in _ELIDED:
         return before, *_words_of(after)
     if after == "s":
         return *_abbreviations().get(before, (before,)), "'s"
     if after == "t" and before.endswith("n"):
         return before[:-1], "not"
-    joined = token.replace("'", "")
-    return _abbreviations().get(joined, (joined,))
+    return (joined,)
 
 
 _VERBS = ("do", "does", "did", "is", "was", "were", "has", "have", "would", "should", "could", "are")
@@ -122,7 +126,7 @@ class Phrase:
             (one.triggers(common) for one in required), key=lambda one: (not common.isdisjoint(one), len(one))
         )
         needed = (one.triggers(frozenset()) for one in required if len(required) > 1)
-        whole = (one for one in needed if not any(word.endswith("*") for word in one))
+        whole = (one for one in needed if not any("*" in word for word in one))
         return cls(elements, triggers, sorted(whole, key=len))
 
     def may_be_among(self, tokens: Set[str]) -> bool:
@@ -182,8 +186,8 @@ def words_of(choice: str) -> Words:
 def _part(word: str) -> Words:
     if word in ("'s", "#"):
         return (word,)
-    return (folded(word),) if word.endswith("*") else tokens_of(word)
+    return (folded(word),) if "*" in word else tokens_of(word)
 
 
 def _as_pattern(words: Words) -> str:
-    return "".join(rf"{re.escape(word[:-1])}[\w']* " if word.endswith("*") else f"{re.escape(word)} " for word in words)
+    return "".join(re.escape(word).replace(r"\*", r"[\w']*") + " " for word in words)

@@ -146,6 +146,8 @@ def _entry(text: str, idioms: frozenset[str]) -> frozenset[str]:
     words = [token for token in tokens if token not in (STRONG, WEAK, "#") and token not in word_class("dating")]
     if "per" in words:
         words = words[: words.index("per")]
+    if not {"by", "at", "on"}.isdisjoint(tokens):
+        words = [word for word in words if word not in word_class("agents")]
     if not words or len(words) > 5:
         return frozenset()
     row = f" {' '.join(words)} "

@@ -11,7 +11,7 @@ from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 
-from notes.language.answers import is_never, is_no, is_none_such, is_yes
+from notes.language.answers import is_dead, is_never, is_no, is_none_such, is_yes
 from notes.language.excuses import idioms_in
 from notes.language.folding import folded
 from notes.language.headers import Header
@@ -35,6 +35,7 @@ class Part(Enum):
 
 
 _OF_A_LIKING = frozenset({"death", "pet_death", "parting"})
+_OF_ANOTHER_MATTER = frozenset({"death", "pet_death", "refusal"})
 _OF_AN_ADDRESS = frozenset({"moved", "refusal"})
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
 
@@ -72,11 +73,11 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
         return _of_part(header, text, part, name)
     if header.asks:
         return _under_an_assertion(header, Kind(header.asks), text, name)
-    if header.allows and is_no(text):
+    if header.allows and (is_no(text) or (header.allows == Kind.DEATH.value and is_dead(text))):
         return [Finding(Kind(header.allows))]
     if header.allows and is_yes(text):
         return ()
-    if header.ends and (is_yes(text) or (day_told(text) and len(tokens_of(text)) < 3)):
+    if header.ends and (is_yes(text) or (day_told(text) and _is_only_a_day(text))):
         return [Finding(Kind.CLOSED)]
     if header.channel and not header.asks:
         return read(text, name, frozenset({"death", "pet_death"}), alone=False).findings
@@ -84,13 +85,17 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
         grave = read(text, name, frozenset({"illness"}), alone=False, certain=True).findings
         return [*read(text, name, _OF_A_LIKING, alone=False).findings, *grave]
     if header.matter:
-        return read(text, name, frozenset({"certain", "death", "pet_death"}), alone=False, certain=True).findings
+        return read(text, name, _OF_ANOTHER_MATTER, alone=False, certain=True).findings
     stands_alone = header.kinds or header.notes or not _is_only_a_status(text)
     return read(text, name, alone=stands_alone, of_pets=_is_of_pets(header)).findings
 
 
 def _is_of_pets(header: Header) -> bool:
     return header.who == Who.ANIMAL.value
+
+
+def _is_only_a_day(text: str) -> bool:
+    return all(word == "#" or word in word_class("dating") for word in tokens_of(text))
 
 
 def _is_only_a_status(text: str) -> bool:
@@ -100,7 +105,12 @@ def _is_only_a_status(text: str) -> bool:
 
 def _under_an_assertion(header: Header, kind: Kind, text: str, name: str) -> Sequence[Finding]:
     """A column that says it by its header: a tick or a day is enough, a text is what it says if it is understood."""
-    if header.channel or is_none_such(text) or (is_never(text) and kind is not Kind.REFUSAL):
+    if (
+        header.channel
+        or is_none_such(text)
+        or not (any(map(str.isalnum, text)) or is_yes(text) or "†" in text)
+        or (is_never(text) and kind is not Kind.REFUSAL)
+    ):
         return ()
     if is_yes(text) or not any(map(str.isalpha, text)):
         return [Finding(kind)]
@@ -119,7 +129,7 @@ def _under_an_assertion(header: Header, kind: Kind, text: str, name: str) -> Seq
     return [Finding(kind, near or Who.CUSTOMER, sure=near is None)] if near is not Who.OTHER else ()
 
 
-_MARKED = re.compile(r"[(\[{*;†✝✞\"”]|\s[-–—/]|,\s")
+_MARKED = re.compile(r"[+(\[{*;†✝✞\"”]|\s[-–—/]|,\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -144,7 +154,9 @@ def _of_part(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
     """A name, an address: what is in brackets or after a dash beside it, and words that mean it anywhere."""
     if part in (Part.NAME, Part.PERSON) and _is_only_a_name(text):
         return ()
-    certain = [*read(text, name or text, EVERYTHING, alone=False, certain=True).findings]
+    if part in (Part.NAME, Part.PERSON):
+        text = _CROSS_BEHIND.sub(" †", _CROSS_BEFORE.sub("† ", text))
+    certain = [*read(text, name or text, EVERYTHING, alone=False, certain=not _is_a_sentence(text)).findings]
     if part is Part.OTHER:
         return certain
     brackets = _BRACKETS.findall(text)
@@ -161,6 +173,15 @@ def _of_part(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
         of_pets = _is_of_pets(header)
         certain += read(text, name, kinds, alone=not of_pets, of_pets=of_pets).findings
     return certain
+
+
+def _is_a_sentence(text: str) -> bool:
+    """Whether what stands in a cell for a name is none: “does not want any more letters”."""
+    return text.islower() and len(text.split()) > 3
+
+
+_CROSS_BEFORE = re.compile(r"^\s*\+\s+")
+_CROSS_BEHIND = re.compile(r"\s+\+\s*$")
 
 
 def _is_only_a_name(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import takewhile
 
 from notes.language.lexicon import pairs, word_class
 from notes.language.phrases import STRONG, WEAK, tokens_of
@@ -24,8 +25,9 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
     within = None if section == "moved" else nearest(own)
     if within and within is not Who.OTHER:
         return _owned(within, before), True
-    near = nearest(_about(before) if section == "moved" else before)
-    behind = nearest(after[1:5]) if after[:1] and after[0] in word_class("of") | word_class("whose") else None
+    near = nearest(_about(_since_the_last_comma(before)) if section == "moved" else before)
+    near_behind = list(takewhile(lambda word: word not in (STRONG, WEAK), after[1:5]))
+    behind = nearest(near_behind) if after[:1] and after[0] in word_class("of") | word_class("whose") else None
     if behind and not near:
         return behind, True
     if near:
@@ -44,6 +46,11 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
     return Who.HOUSE, False
 
 
+def _since_the_last_comma(before: list[str]) -> list[str]:
+    places = [place for place, word in enumerate(before) if word == WEAK]
+    return before[places[-1] + 1 :] if places else before
+
+
 def _about(before: list[str]) -> list[str]:
     """What comes after whoever said it: “family say she is …” is about her."""
     told = [place for place, word in enumerate(before) if word in word_class("telling")]
@@ -55,6 +62,12 @@ def _owned(who: Who, before: list[str]) -> Who:
 
 
 _WHERE = frozenset({"at", "in", "on", "by", "through", "near", "behind", "from"})  # “the chap at that door”
+_OF_ANOTHER = frozenset({WEAK, "by", "for", "after", "since", "before", "because", "when", "while"})
+
+
+def _is_told_of(words: Sequence[str], place: int) -> bool:
+    """Whether a thing is what is spoken of: not where somebody is, nor what somebody did something to."""
+    return _WHERE.isdisjoint(words[max(0, place - 2) : place]) and _OF_ANOTHER.isdisjoint(words[place:])
 
 
 def nearest(words: Sequence[str]) -> Who | None:
@@ -64,7 +77,7 @@ def nearest(words: Sequence[str]) -> Who | None:
         whose = words[place - 2] if place > 1 and words[place - 1] == "'s" else ""
         two = f"{words[place - 1]} {word}" if place else ""
         for name, who in (("stranger", Who.OTHER), ("thing", Who.OTHER), ("pet", Who.ANIMAL), ("kin", Who.HOUSE)):
-            if name == "thing" and (WEAK in words[place:] or not _WHERE.isdisjoint(words[max(0, place - 2) : place])):
+            if name == "thing" and not _is_told_of(words, place):
                 continue
             if word in word_class(name) or (two and two in pairs(name)):
                 return Who.OTHER if whose in word_class("stranger") else who

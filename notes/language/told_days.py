@@ -28,6 +28,23 @@ def day_told(text: str) -> date | None:
     return None
 
 
+def is_to_come(text: str, today: date) -> bool:
+    """Whether what a text tells of time can only mean a day that is yet to come.
+
+    >>> is_to_come("31.12.2026", date(2026, 11, 28)), is_to_come("10/12/2026", date(2026, 11, 28))
+    (True, False)
+    >>> is_to_come("2026", date(2026, 11, 28)), is_to_come("12/2026", date(2026, 11, 28)), is_to_come("x", date.min)
+    (False, True, False)
+    """
+    days = _by_iso(text) or _by_numbers(text)
+    if days:
+        return min(days) > today
+    day = day_told(text)
+    if day is None:
+        return False
+    return day.year > today.year or (bool(_by_month(text)) and day.replace(day=1) > today)
+
+
 def _by_iso(text: str) -> list[date]:
     return _valid((int(year), int(month), int(day or 0)) for year, month, day in _ISO.findall(text))
 

@@ -11,6 +11,7 @@ from notes.language.lexicon import Kind
 from notes.language.remarks import Finding
 from notes.language.signals import Part, findings, may_say
 from notes.language.texts import cleaned, short
+from notes.language.told_days import is_to_come
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.reading.files.sheets import Value
@@ -29,6 +30,7 @@ _PARTS = {
 }
 _WHO = {Whose.ANIMAL: "animal", Whose.SECOND: "house", Whose.CHILD: "house"}
 _NOT_OF_THE_CUSTOMER = ("referred_by", "looked_after_by", "ok_to_write")
+WORDS_OF_A_REMARK = 4
 KINDS_OF_A_COLUMN = 12  # a column with at most so many different values has kinds, and is told once
 
 
@@ -49,7 +51,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
             if text and known[text]:
                 place = cells.place(row, column)
                 own = findings(header, text, part, names[row]) if names[row] else known[text]
-                own = [one for one in own if not (header.ends and one.on and one.on > cells.today)]
+                own = [] if header.ends and is_to_come(text, cells.today) else own
                 found[row] += [Hold.of(one, place, text) for one in own]
         _tell_kinds(cells, column, header, texts, known)
     for row, hold in _not_ticked(cells):
@@ -79,6 +81,8 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
             if header.who == "animal" and header.asks != Kind.DEATH.value:
                 yield column, Header(text, who="animal"), Part.OTHER  # an archived animal bars no owner
                 continue
+        if header.matter and not field and _is_of_remarks(cells, column):
+            header = replace(header, matter=False, notes=True)
         is_open = field in ("", "email") or field in _PARTS
         is_asking = is_open and bool(header.asks or header.allows or header.ends)
         if columns.aside.get(column):
@@ -87,6 +91,12 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
             yield column, header, Part.NOTE if is_asking else _PARTS.get(field, Part.NOTE)
         else:
             yield column, Header(text), Part.ADDRESS if column in addresses else Part.OTHER
+
+
+def _is_of_remarks(cells: Cells, column: int) -> bool:
+    """Whether a column that has the name of a thing, as “Counter book”, holds sentences."""
+    texts = [text for text in replace(cells, problems=[]).texts(column) if text]
+    return bool(texts) and sum(len(text.split()) for text in texts) >= WORDS_OF_A_REMARK * len(texts)
 
 
 def _tell_kinds(
