@@ -35,6 +35,7 @@ class Part(Enum):
 
 
 _OF_A_LIKING = frozenset({"death", "pet_death", "parting"})
+_OF_AN_OWNER = frozenset({Kind.REFUSAL, Kind.MOVED, Kind.DISPUTE, Kind.CLOSED, Kind.PARTING, Kind.JOB_LOST})
 _OF_ANOTHER_MATTER = frozenset({"death", "pet_death", "refusal"})
 _OF_AN_ADDRESS = frozenset({"moved", "refusal"})
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
@@ -56,6 +57,8 @@ def findings(header: Header, text: str, part: Part = Part.NOTE, name: str = "") 
     found = _of_cell(header, text, part, name)
     if part is Part.PERSON or header.who is not Who.CUSTOMER.value:
         found = [_of_column(one, header) for one in found]
+    if _is_of_pets(header) and part is not Part.PERSON and not header.notes:
+        found = [one for one in found if one.kind not in _OF_AN_OWNER]
     on = day_told(text) if found else None
     own = (replace(one, words=one.words or text, on=one.on or on) for one in found if one.who is not Who.OTHER)
     return tuple(sorted(dict.fromkeys(own), key=lambda one: (RANK[one.kind], not one.sure)))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from notes.customers import Address
 from notes.language.folding import squashed
+from notes.language.remarks import read
 from notes.language.texts import cleaned, short
 from notes.language.vocabulary import words
 from notes.post.countries import country_code
@@ -250,7 +251,8 @@ def _not_a_line(value: Value, text: str, part: str) -> str:
         return f"a date ({value:%Y-%m-%d}) stands where the address should be; a spreadsheet makes one of 3-12."
     if part != "whole" and _EXCEL_DATE.fullmatch(text):
         return f"“{short(text)}” is a date, where the address should be; a spreadsheet makes one of 3-12."
-    if text and not any(map(str.isdigit, text.split(maxsplit=1)[0])) and words("addresses", "remarks").stand_in(text):
+    begins_with_a_number = any(map(str.isdigit, text.split(maxsplit=1)[0])) if text else True
+    if not begins_with_a_number and (words("addresses", "remarks").stand_in(text) or read(text, certain=True).findings):
         return f"“{short(text)}” is a remark, not an address, so no envelope is made."
     return ""
 

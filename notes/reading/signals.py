@@ -79,10 +79,11 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
         if column in columns.others:
             header = replace(header, who=_WHO.get(columns.others[column], header.who))
             if header.who == "animal" and header.asks != Kind.DEATH.value:
-                yield column, Header(text, who="animal"), Part.OTHER  # an archived animal bars no owner
-                continue
+                header = Header(text, kinds=header.kinds, notes=header.notes, who="animal")
         if header.matter and not field and _is_of_remarks(cells, column):
             header = replace(header, matter=False, notes=True)
+        if column in columns.doubtful and (header.kinds or header.notes):
+            field = ""
         is_open = field in ("", "email") or field in _PARTS
         is_asking = is_open and bool(header.asks or header.allows or header.ends)
         if columns.aside.get(column):
