@@ -10,8 +10,7 @@ from notes.problems import Level, Place, Problem
 from notes.resources import table_beside
 from notes.settings import Settings
 
-IN_A_NAME, IN_A_CELL = 5, 1  # how much a word counts in the name of the business, and in what was bought
-LEAST = 5
+LEAST = 5  # cells that speak of a trade
 
 
 def trade_of(settings: Settings, book: Book | None = None) -> tuple[str, list[Problem]]:
@@ -19,16 +18,23 @@ def trade_of(settings: Settings, book: Book | None = None) -> tuple[str, list[Pr
     business = settings.business
     if business.trade:
         return business.trade, []
+    if named := _named(business.name):
+        return named, [_guessed(named, f"“{business.name}”")]
     counts: Counter[str] = Counter()
-    for trade in _spoken_of(business.name):
-        counts[trade] += IN_A_NAME
     for text in _cells(book) if book else ():
         for trade in _spoken_of(text):
-            counts[trade] += IN_A_CELL
+            counts[trade] += 1
     (first, most), second = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     if most < LEAST or most < 2 * second[1]:
         return "", []
-    return first, [_guessed(first, f"“{business.name}”" if most >= IN_A_NAME and business.name else "what was bought")]
+    return first, [_guessed(first, "what was bought")]
+
+
+def _named(name: str) -> str:
+    """The trade that the name of a business tells: of several words the last, which says what the first are for."""
+    small = name.casefold()
+    found = [(match.end(), trade) for trade, pattern in _patterns().items() for match in pattern.finditer(small)]
+    return max(found, default=(0, ""))[1]
 
 
 def _guessed(trade: str, by: str) -> Problem:

@@ -178,7 +178,8 @@ def aside(text: str) -> str:
 def for_years(text: str) -> str:
     """For how long somebody was something: “31 yrs” is “thirty-one years”."""
     opened = _opened(text)
-    return opened if re.fullmatch(r"[a-z-]+ years", opened) else ""
+    match = re.fullmatch(r"([a-z-]+ years)", opened) or re.search(r"\b(?:after|for) ([a-z-]+ years)\b", opened)
+    return match[1] if match else ""
 
 
 def _opened(text: str) -> str:

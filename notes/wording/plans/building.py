@@ -160,7 +160,7 @@ class _Maker:
         )
 
     def _closes(self, head: _Head) -> list[Sequence[Said]]:
-        ends = [[self._said_of(one)] for one in self.ends[:1]] if head.plan != "T" or len(self.ends) else []
+        ends = [[self._said_of(one)] for one in self.ends[:1]] if head.plan == "T" else []
         lines = [[line] for line in self._some("end")[:1]]
         return [[], *([head.tail] if head.tail else []), *ends, *lines]
 

@@ -115,7 +115,7 @@ def _is_early(pieces: Sequence[Said]) -> bool:
 
 def _is_general(piece: Said) -> bool:
     """Whether a piece could go to anybody."""
-    own = piece.details or piece.facts or not piece.passage
+    own = piece.details or piece.facts - {"since", "years"} or not piece.passage
     return not own and bool(piece.passage and piece.passage.terms.positions & {"end", "reason"})
 
 
@@ -150,5 +150,8 @@ def _monotony(built: Built) -> float:
     wishes = sum(bool(_WISH.match(one)) for one in sentences)
     of_me = sum(bool(_OF_ME.match(one)) for one in sentences)
     said = Counter(match.casefold() for match in _OCCASION.findall(built.text))
-    twice = sum(count - 1 for count in said.values())
+    twice: float = sum(count - 1 for count in said.values())
+    counted = sum(bool(piece.facts & {"years", "years-th"}) for piece in built.pieces)
+    joins = built.of_trade and any(piece.text.startswith(("And ", "Oh, ")) for piece in built.pieces[1:2])
+    twice += max(0, counted - 1) + 0.4 * joins
     return TWICE * twice + ALIKE * alike + WISHES * max(0, wishes - 1) + ALL_OF_ME * max(0, of_me - 2)

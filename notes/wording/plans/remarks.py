@@ -18,7 +18,7 @@ from notes.wording.topics import KINDS, SMALL, stems
 class Source(Enum):
     """Where a remark is from; what knows the thing or ties it to the occasion is worth more than what fits anything."""
 
-    TOPIC = 3.0
+    TOPIC = 3.5
     BRIDGE = 2.1
     FACT = 2.2
     NEAR = 2.4
@@ -33,7 +33,7 @@ CLOSER = 0.5  # for each step by which a bridge fits more closely
 NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 0.8, 1.2, 1.5, 0.6, 0.7, 0.5
 CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
 ASKS_AS_WANTED, CHANCE, LATER_ON_THE_LIST = 0.7, 1.3, 0.15
-DANGLES, POINTS = 1.0, 2.0
+DANGLES, POINTS, FLAT, FOR_HOW_LONG = 1.0, 2.0, 0.5, 1.2
 MOST_IN_A_BRIDGE = 9  # words of the thing
 _DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
 _POINTING = re.compile(r"[^.?!]*\b(?:it|them|they|that one|those)\b", re.IGNORECASE)
@@ -51,12 +51,28 @@ _FEW = 6  # words of the person's own that may stand in a pair
 _NEVER_CALLED = frozenset(["trip", "place", "work"])  # “on Japan”, “the piece” are no way to say it
 _LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
 _NEAR = frozenset([Owner.CHILD, Owner.PARTNER, Owner.PET])
-_NO_BRIDGE = frozenset([Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS, Form.DID])
+_NO_BRIDGE = frozenset([Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS, Form.DID, Form.UNDER_WAY])
 _MISHAPS = frozenset(
     ["come", "fall", "slip", "trip", "miss", "crash", "lift", "chase", "jump", "step", "tumble", "drop", "hit"]
 )
 _SETTLED = frozenset(["move", "close", "sell", "start", "begin", "finish"])  # what came of it is what one would ask
-_OF_A_CLASS = re.compile(r"\b(?:class|classes|lessons?|sessions?)\b", re.IGNORECASE)
+# What was done for somebody and is no thing that they have: a class goes on, and bread is eaten.
+_NO_OBJECT = re.compile(
+    r"\b(?:class|classes|lessons?|sessions?|books|payroll|filings?|taxe?s?|returns?|accounts?|haircuts?|cuts?|colou?r|perm"
+    r"|check-?ups?|cleanings?|service|treatments?|training|membership|bread|loaf|loaves|rolls?|buns?|cakes?|pies?|coffee"
+    r"|meals?|lunch|dinners?|flowers|bouquet|advice|will|closing|conveyancing|vaccinations?|shots|surgery|operation|crown"
+    r"|filling|braces|whitening|sale|search|visits?|appointments?|tickets?|rides?|massages?)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty)\b"
+)
+_FLAT = re.compile(r"(?:I haven’t forgotten|I like to think|I hope|Are you still|How are things)", re.IGNORECASE)
+_IN_A_MONTH = re.compile(
+    r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_GOES_ON = re.compile(r"\b(?:all year|every|always|daily|weekly|on \w+days|at a time|since)\b")
+_A_DAY_OFF = re.compile(r"day off|let off|for the day|how you’d spend it")
 _LASTING = frozenset([State.ALWAYS, State.NOW])
 
 
@@ -142,8 +158,11 @@ class _Remarks:
         worth += OF_THE_CARD if self.card.is_its_matter(detail) else 0
         worth += IS_NEWS if detail.is_event else 0
         worth += IS_A_THING if detail.column != "person" else 0
+        worth += _oddity(detail)
         worth += CAME_OF_IT if detail.came_of_it else 0
         worth += ASKS_AS_WANTED if passage.asks == self.asks else -ASKS_AS_WANTED
+        worth += FOR_HOW_LONG if "aside" in passage.slots else 0
+        worth -= FLAT if _FLAT.match(passage.text) else 0
         worth -= DANGLES if _DANGLING.match(passage.text) else 0
         worth -= POINTS if not named and _POINTING.match(passage.text) else 0
         return worth
@@ -166,7 +185,8 @@ class _Remarks:
             yield from ((passage, Source.NAME) for passage in self.book.of_kind(who))
         elif (detail.phrase or detail.where) and not (detail.statement and detail.statement.form in _NO_BRIDGE):
             column = "likes" if detail.column == "likes" else "told_us"
-            kinds = [detail.kind, column, ANY]
+            is_ours = detail.column == "bought" and _NO_OBJECT.search(detail.thing)
+            kinds = [] if is_ours else [detail.kind, column, ANY]
             if detail.of_card:  # most occasions have lines to name it
                 kinds = [detail.kind] if detail.kind in KINDS and not _STRETCH.search(detail.phrase) else []
             yield from ((passage, Source.KIND) for kind in kinds for passage in self.book.of_kind(kind))
@@ -179,7 +199,9 @@ class _Remarks:
             for passage in self.book.facts_of(form):
                 if not _is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
                     continue
-                fit = fitted(passage, self.card, detail)
+                if _A_DAY_OFF.search(passage.text) and _GOES_ON.search(detail.thing):
+                    continue
+                fit = fitted(passage, self.card, detail, bridges=form == Form.IS.value)
                 if fit and not self.card.was_said(fit):
                     more = OF_THE_OCCASION * (bool(passage.terms.occasions) + (detail.owner is not Owner.SELF))
                     yield self._remark(fit, (detail,), Source.FACT, self._worth(fit, detail) + more - later)
@@ -193,7 +215,8 @@ class _Remarks:
         said = detail.statement
         if self.card.occasion == "get-well" and said and said.verb in _MISHAPS and detail.column != "likes":
             return ["mishap"]
-        if detail.kind == "trip" and (said is None or said.form is Form.THING):
+        is_journey = detail.kind == "trip" and (said is None or said.form is Form.THING)
+        if is_journey or (_IN_A_MONTH.search(detail.thing) and detail.owner is Owner.SELF):
             return ["goes"]
         if said is None or said.form is Form.THING:
             is_done = detail.doing and detail.kind in PURSUITS and detail.owner is Owner.SELF
@@ -211,9 +234,18 @@ class _Remarks:
             or not detail.bridge
         ):
             return
-        if detail.column == "bought" and _OF_A_CLASS.search(detail.thing):  # it is still going on
+        if detail.column == "bought" and _NO_OBJECT.search(detail.thing):
             return
-        kind = "work" if detail.column == "bought" else "animal" if said and said.form is Form.HAS else detail.kind
+        is_journey = _IN_A_MONTH.search(detail.thing) is not None
+        kind = (
+            "trip"
+            if is_journey
+            else "work"
+            if detail.column == "bought"
+            else "animal"
+            if said and said.form is Form.HAS
+            else detail.kind
+        )
         for passage, closeness in self.book.bridges_to(self.card.occasion, kind):
             fit = fitted(passage, self.card, detail, bridges=True)
             if fit and detail.bridge == detail.doing and _acts(passage):
@@ -263,6 +295,15 @@ class _Remarks:
         if detail.kind in _NEVER_CALLED:
             return own if own.startswith(("the ", "your ")) else ""
         return own
+
+
+def _oddity(detail: Detail) -> float:
+    """What speaks for a fact that nobody else has: a name in it, a number, words enough to see it."""
+    if detail.column == "person" or detail.of_card:
+        return 0.0
+    words = detail.thing.split()
+    odd = 0.35 * any(word[:1].isupper() for word in words[1:]) + 0.35 * bool(_NUMBER.search(detail.thing))
+    return odd + 0.25 * (len(words) > 3) - 0.5 * (detail.column == "bought")
 
 
 def _acts(passage: Passage) -> bool:
