@@ -115,6 +115,7 @@ def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str) -> tuple[Path
     contents["batch.json"] = batch.as_json().encode()
     contents["review.html"] = _review(batch, inputs, folder).encode()
     events = [
+        *_made(batch, inputs.past, at),
         *history.plan(inputs.past, batch.name, batch.events(at)),
         *_label_event(batch, inputs.past, at),
         *_answers(batch, inputs, at),
@@ -163,6 +164,13 @@ def _review(batch: Batch, inputs: Inputs, folder: Folder) -> str:
         is_sample=folder.is_sample,
     )
     return render(review)
+
+
+def _made(batch: Batch, past: Past, at: str) -> list[Event]:
+    """That the month was decided, where there is no card to tell of it."""
+    if batch.cards or any(event.kind is Kind.MADE and event.batch == batch.name for event in past.events):
+        return []
+    return past.following([Event(kind=Kind.MADE, at=at, batch=batch.name, month=batch.month)])
 
 
 def _label_event(batch: Batch, past: Past, at: str) -> list[Event]:

@@ -71,8 +71,9 @@ def propose(inputs: Inputs, month: str, today: date, seed: int) -> Proposed:
 
 def held(picks: Picks, those: Sequence[Pick]) -> Picks:
     """The picks with some of the cards held after all."""
-    by_place = {pick.customer.place: pick for pick in those}
-    return replace(picks, picks=[by_place.get(pick.customer.place, pick) for pick in picks.picks])
+    by_reason = {pick.reason_key: pick for pick in those}
+    told = ([replace(by_reason.get(one.reason_key, one), also=()) for one in pick.reasons] for pick in picks.picks)
+    return replace(picks, picks=[first for reasons in told if (first := Pick.first_of(reasons))])
 
 
 def _with_what_was_told(book: Book, records: Records, name: str) -> Book:

@@ -52,8 +52,13 @@ def apply(
     overruling: Overruling,
     reword: Rewording,
 ) -> Decided:
-    """The month as the person wants it: `reword` gives the note of a pick anew, or says why there is none."""
-    proposed = {note.pick.customer.customer_id: note for note in notes}
+    """The month as the person wants it: `reword` gives the note of a pick anew, or says why there is none.
+
+    What was decided is about a customer's first card; a second one goes with it, as it is.
+    """
+    second = {one.reason_key for pick in picks.picks for one in pick.also if one.outcome is Outcome.CARD}
+    beside = [note for note in notes if note.pick.reason_key in second]
+    proposed = {note.pick.customer.customer_id: note for note in notes if note.pick.reason_key not in second}
     if not changes:
         return Decided(picks, notes, proposed=proposed)
     places = _first_places(picks.picks)
@@ -68,13 +73,15 @@ def apply(
             written |= {one: note} if note else {}
             continue
         decided, anew = _decided(pick, note, changes[one], today, overruling, reword)
+        if decided.outcome is not Outcome.CARD:
+            decided = replace(decided, also=())
+            beside = [other for other in beside if other.pick.customer.customer_id != one]
         settled.append(decided)
         if anew is not None:
             proposed[one] = anew
             problems += _unfit(decided, anew, changes[one])
             written[one] = with_changes(anew, changes[one])
-    cards = sorted((note.pick for note in written.values()), key=in_order)
-    stack = [written[one.customer.customer_id] for one in cards]
+    stack = sorted((*written.values(), *beside), key=lambda note: in_order(note.pick))
     return Decided(replace(picks, picks=settled), stack, problems, proposed)
 
 

@@ -10,8 +10,9 @@ from typing import Any
 
 
 class Kind(Enum):
-    """What happened. `LABELS` is about a label sheet, `CLEARED` about a cell, all others about a card."""
+    """What happened: `MADE` to a batch, `LABELS` to a sheet of labels, `CLEARED` to a cell, all else to a card."""
 
+    MADE = "made"  # a batch in which there was no card: the month was decided all the same
     PLANNED = "planned"
     WITHDRAWN = "withdrawn"  # planned once, and no longer in the plan after the month was decided again
     PRINTED = "printed"
@@ -24,7 +25,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """One thing that happened to one card, or to a label sheet (`stock`, `next_label`),
+    """One thing that happened to one card, or to a batch, or to a label sheet (`stock`, `next_label`),
     or to a cell that held a card (`matter` its words, `answer` what the person wrote).
 
     `at` is the ISO time that the run was given, `turn` counts the events about the card, `on` is the day of the

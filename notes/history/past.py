@@ -9,11 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from notes.customers import CustomerId
 from notes.history.events import Event, Kind
 from notes.language.days import with_year
 from notes.language.folding import folded, is_called
+
+
+class Made(NamedTuple):
+    """A batch that was made: its month, and the day on which it was first decided."""
+
+    month: str
+    day: date
 
 
 @dataclass(frozen=True)
@@ -40,7 +48,7 @@ class Past:
         """For every card, the event that says what became of it, with its number, wording and name."""
         state: dict[tuple[str, ...], Event] = {}
         for event in self.events:
-            if event.kind in (Kind.LABELS, Kind.CLEARED):
+            if event.kind in _NOT_OF_A_CARD:
                 continue
             before = state.get(event.card)
             done = before is not None and before.kind in (Kind.PRINTED, Kind.SENT)
@@ -73,10 +81,20 @@ class Past:
         went = (event for event in self.standing if event.kind is not Kind.CANCELLED)
         return _grouped((replace(event, household=folded(event.household)) for event in went), "household")
 
+    @cached_property
+    def made(self) -> Sequence[Made]:
+        """The batches that were made and not taken back whole, the earliest first."""
+        there = {event.batch for event in self.standing}
+        first: dict[str, Event] = {}
+        for event in self.events:
+            if event.month and (event.kind is Kind.MADE or event.batch in there):
+                first[event.batch] = min(first.get(event.batch, event), event, key=lambda one: one.at)
+        return sorted(Made(event.month, date.fromisoformat(event.at[:10])) for event in first.values())
+
     @property
     def began(self) -> str:
         """The first month of which a batch is known, "" where there is none."""
-        return min((event.month for event in self.standing if event.month), default="")
+        return self.made[0].month if self.made else ""
 
     def cards_of(self, customer_id: CustomerId) -> Sequence[Event]:
         return self._by_customer.get(customer_id, ())
@@ -135,9 +153,9 @@ class Past:
     def without_plans_of(self, batch: str) -> "Past":
         """The past without what is planned for a batch but not printed, so that it can be decided again."""
         plans = {card for card, event in self.cards.items() if event.batch == batch and event.kind is Kind.PLANNED}
-        labels = (e for e in self.events if e.kind is Kind.LABELS and e.batch != batch)
-        cards = (e for e in self.events if e.kind is not Kind.LABELS and e.card not in plans)
-        return Past.of([*cards, *labels])
+        others = (e for e in self.events if e.kind in (Kind.LABELS, Kind.MADE) and e.batch != batch)
+        cards = (e for e in self.events if e.kind not in (Kind.LABELS, Kind.MADE) and e.card not in plans)
+        return Past.of([*cards, *others])
 
 
 def state_of(event: Event) -> str:
@@ -155,6 +173,7 @@ def told_of(past: Past, words: str) -> str:
     return "\n".join(lines) if lines else f"The history has no card to “{words}”."
 
 
+_NOT_OF_A_CARD = (Kind.MADE, Kind.LABELS, Kind.CLEARED)
 _PLACE = {kind: place for place, kind in enumerate(Kind)}
 
 

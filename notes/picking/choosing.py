@@ -1,53 +1,67 @@
 """Choosing among the reasons: one card a month for a person and a household, the places of an occasion, and the cap.
 
-First the reasons that have a day, in the order of priority. Then those that have none (thanks, gone quiet) fill their
-places, passing over who has a day of their own this month. At last the cap: what is lowest in priority waits.
+First the reasons that have a day: what cannot wait, then what was put off from an earlier month, then by priority. Next
+those that have none (thanks, gone quiet) fill their places, passing over who has a day of their own this month. At last
+the cap: what comes last in this order waits. A solemn card takes nobody's birthday away, and goes beside it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from notes.customers import Customer, CustomerId
+from notes.customers import CustomerId
 from notes.history import Kind
+from notes.language.days import spoken
 from notes.language.numbers import counted
 from notes.occasions import Occasion
 from notes.picking.month import Month
-from notes.picking.obstacles import Obstacle, obstacle, of_the_person, told_twice
+from notes.picking.obstacles import Obstacle, goes_beside, obstacle, of_the_person, told_twice
 from notes.picking.ranking import number_order
 from notes.picking.reasons import Reason
 from notes.picking.rules import reasons
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """A reason, judged: what is against it, if anything."""
+    """A reason, judged: what is against it, if anything; whether it was put off from an earlier month."""
 
     month: str
     priority: int
     occasion: Occasion
     reason: Reason
     against: Obstacle | None
+    put_off: bool = False
+
+    @classmethod
+    def judged(cls, asked: Month, priority: int, occasion: Occasion, reason: Reason) -> "Case":
+        before = reason.on is not None and reason.on < asked.first
+        return cls(asked.month, priority, occasion, reason, obstacle(asked, occasion, reason), before)
 
 
 def urgency(case: Case) -> tuple[object, ...]:
-    """The order in which cards are given: by priority, then by day, then by customer number."""
+    """The order in which cards are given; equal ones by their day, then by customer number."""
     reason = case.reason
-    return case.priority, reason.on or date.max, number_order(reason.customer.customer_id), reason.matter, reason.why
+    return *_turn(case), reason.on or date.max, number_order(reason.customer.customer_id), reason.matter, reason.why
+
+
+def _turn(case: Case) -> tuple[bool, bool, int]:
+    """What cannot wait, what has waited, what is higher in priority."""
+    can_wait = not (case.occasion.solemn or case.occasion.on_the_day)
+    return can_wait, not (can_wait and case.put_off), case.priority
 
 
 def _urgency_to_one(case: Case) -> tuple[object, ...]:
     """The same among the reasons of one customer, without the number, which takes longest."""
-    return case.priority, case.reason.on or date.max, case.reason.matter, case.reason.why
+    return *_turn(case), case.reason.on or date.max, case.reason.matter, case.reason.why
 
 
 @dataclass
 class Choice:
-    """Every customer's reasons, judged, in the order of priority; the cards so far; and why another card waits."""
+    """Every customer's reasons, judged, the most urgent first; the cards so far; and why another card waits."""
 
     cases: dict[CustomerId, list[Case]] = field(default_factory=dict)
-    cards: dict[CustomerId, Case] = field(default_factory=dict)
-    waiting: dict[CustomerId, str] = field(default_factory=dict)
-    households: dict[str, Customer] = field(default_factory=dict)
+    cards: dict[Case, None] = field(default_factory=dict)
+    waiting: dict[Case, str] = field(default_factory=dict)
+    _by_household: dict[str, list[Case]] = field(default_factory=dict)
 
     def add(self, case: Case) -> None:
         """Take a case in, unless it is there already or had its card in an earlier month."""
@@ -55,23 +69,36 @@ class Choice:
         if done and done.month != case.month:
             return
         those = self.cases.setdefault(case.reason.customer.customer_id, [])
-        if not those or _matter(case) not in map(_matter, those):
+        same = next((place for place, one in enumerate(those) if _matter(one) == _matter(case)), None)
+        if same is None:
             those.append(case)
+        elif not case.reason.against and _says_more(case.reason, those[same].reason):
+            those[same] = _together(those[same], case)
 
     def give(self, asked: Month, case: Case) -> bool:
-        """Give the card, unless the person or the household has one."""
-        customer = case.reason.customer
-        household = asked.household_of(customer)
-        if customer.customer_id in self.cards:
-            return False
-        if asked.settings.picking.one_card_a_household and household in self.households:
-            other = self.households[household].name
-            why = f"A household gets one card a month, and this month’s goes to {other}. {later(asked, case)}"
-            self.waiting.setdefault(customer.customer_id, why)
-            return False
-        self.cards[customer.customer_id] = case
-        self.households[household] = customer
+        """Give the card, unless the person or the household has one that it cannot go beside."""
+        customer, household = case.reason.customer, asked.household_of(case.reason.customer)
+        for other in self._by_household.get(household, ()):
+            its_own = other.reason.customer is customer
+            one_each = its_own or asked.settings.picking.one_card_a_household
+            if one_each and not goes_beside(case.occasion, other.occasion):
+                whose = f"A household gets one card a month, and this month’s goes to {other.reason.customer.name}. "
+                self.waiting[case] = f"{'' if its_own else whose}{later(asked, case)}"
+                return False
+        self.cards[case] = None
+        self._by_household.setdefault(household, []).append(case)
         return True
+
+
+def _says_more(reason: Reason, other: Reason) -> bool:
+    """Whether it counts the years, and the other one does not."""
+    return bool(other.against) or ("years" in reason.facts and "years" not in other.facts)
+
+
+def _together(row: Case, other: Case) -> Case:
+    """One matter told twice, by a row that says no more than its day and by one that counts the years."""
+    facts = {**row.reason.facts, **other.reason.facts}
+    return replace(other, reason=replace(other.reason, milestone=row.reason.milestone, facts=facts))
 
 
 def _matter(case: Case) -> tuple[object, ...]:
@@ -85,7 +112,7 @@ def choose(asked: Month) -> Choice:
     choice = Choice()
     for priority, occasion in enumerate(asked.settings.occasions):
         for reason in () if occasion.a_month else reasons(occasion, asked):
-            choice.add(Case(asked.month, priority, occasion, reason, obstacle(asked, occasion, reason)))
+            choice.add(Case.judged(asked, priority, occasion, reason))
     for case in sorted((case for those in choice.cases.values() for case in those if not case.against), key=urgency):
         choice.give(asked, case)
     busy = {one for one, those in choice.cases.items() if any(_has_own_day(asked, case) for case in those)}
@@ -109,15 +136,15 @@ def _fill(asked: Month, choice: Choice, priority: int, occasion: Occasion, busy:
     for reason in reasons(occasion, asked):
         customer = reason.customer
         if places > 0 and customer.customer_id not in busy:
-            case = Case(asked.month, priority, occasion, reason, obstacle(asked, occasion, reason))
+            case = Case.judged(asked, priority, occasion, reason)
             places -= not case.against and choice.give(asked, case)
         else:
             case = Case(asked.month, priority, occasion, reason, of_the_person(asked, customer))
-            its_turn = "The card waits: this month they have one for a day of their own." if places > 0 else _FILLED
-            choice.waiting.setdefault(customer.customer_id, its_turn)
+            choice.waiting[case] = _OWN_DAY if places > 0 else _FILLED
         choice.add(case)
 
 
+_OWN_DAY = "The card waits: this month they have one for a day of their own."
 _FILLED = "The card waits its turn: this month’s places are taken."
 
 
@@ -131,16 +158,21 @@ def _cap(asked: Month, choice: Choice) -> None:
     """The most cards that a month may have: what is lowest in priority waits."""
     cap = asked.settings.picking.cards_a_month
     had = sum(event.month == asked.month and event.kind is not Kind.CANCELLED for event in asked.past.standing)
-    ordered = sorted(choice.cards.values(), key=urgency)
+    ordered = sorted(choice.cards, key=urgency)
     for case in ordered[max(0, cap - had) :]:
-        one = case.reason.customer.customer_id
-        del choice.cards[one]
-        choice.waiting[one] = f"This month already has its {counted(cap, 'card')}. {later(asked, case)}"
+        del choice.cards[case]
+        choice.waiting[case] = f"This month already has its {counted(cap, 'card')}. {later(asked, case)}"
 
 
 def later(asked: Month, case: Case) -> str:
     """What becomes of a reason that has no card this month: next month, or dropped as too late by then."""
-    limit = timedelta(days=case.occasion.late_days(asked.settings.picking))
-    if case.reason.on and case.reason.on + limit <= asked.last:
+    if case.reason.on is None:
+        return "Put off until next month."
+    until = case.reason.on + timedelta(days=case.occasion.late_days(asked.settings.picking))
+    if until <= asked.last:
         return "Dropped, because next month would be too late."
-    return "Put off until next month."
+    soon = until <= asked.last + timedelta(days=_A_MONTH)
+    return f"Put off until next month{f', if those cards are made by {spoken(until)}' if soon else ''}."
+
+
+_A_MONTH = 28  # days: what may be later than this is in time whenever next month's cards are made

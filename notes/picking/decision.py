@@ -1,6 +1,6 @@
 """The decision of a month: one pick for every customer, with the reason for the card or for there being none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -8,7 +8,7 @@ from types import MappingProxyType
 from notes.customers import Book, Customer
 from notes.history import Past
 from notes.memory import without_collecting
-from notes.picking.choosing import Case, Choice, choose, later
+from notes.picking.choosing import Case, Choice, choose
 from notes.picking.mail_by import is_belated
 from notes.picking.month import Month
 from notes.picking.obstacles import already, of_the_person, posted_by
@@ -39,21 +39,40 @@ def _same_number(asked: Month, customer: Customer) -> Pick:
 
 def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
     """What the month has for one customer: the card, or what is held, or why there is none."""
-    one = customer.customer_id
-    cases = choice.cases.get(one, ())
-    if one in choice.cards:
-        return _card(asked, choice.cards[one], cases)
-    for case in cases:
-        if case.against and case.against.outcome is Outcome.HELD:
-            return _pick_of(asked, case, case.against.reason, Outcome.HELD)
-    if had := asked.cards_this_month.get(one):
+    cases = choice.cases.get(customer.customer_id, ())
+    told = [_told(asked, choice, case) for case in sorted(cases, key=_is_over)]
+    had = asked.cards_this_month.get(customer.customer_id)
+    if first := Pick.first_of(told, (Outcome.CARD, Outcome.HELD) if had else tuple(Outcome)):
+        return replace(first, reason=" ".join(_lost(choice, cases))) if first.outcome is Outcome.CARD else first
+    if had:
         why = next((case.reason.why for case in cases if case.occasion.name == had.occasion), "")
-        return replace(_without(asked, customer, already(had)), occasion=had.occasion, on=had.on, why=why)
-    if cases:
-        against = cases[0].against
-        return _pick_of(asked, cases[0], against.reason if against else choice.waiting.get(one, ""))
+        also = [one for one in told if one.occasion != had.occasion]
+        return replace(_without(asked, customer, already(had)), occasion=had.occasion, on=had.on, why=why, also=also)
     never = of_the_person(asked, customer)
     return _without(asked, customer, never.reason if never else "No occasion this month.")
+
+
+def _is_over(case: Case) -> bool:
+    """Whether it came too late in an earlier month, and says less than what this one has."""
+    return case.put_off and case.against is not None and case.against.too_late
+
+
+def _told(asked: Month, choice: Choice, case: Case) -> Pick:
+    """What becomes of one reason."""
+    if case in choice.cards:
+        return _card(asked, case)
+    if case.against:
+        return _pick_of(asked, case, case.against.reason, case.against.outcome)
+    return _pick_of(asked, case, choice.waiting[case])
+
+
+def _lost(choice: Choice, cases: Sequence[Case]) -> Iterator[str]:
+    """What else there was to write about to somebody who has a card."""
+    for case in cases:
+        if case.against and case.against.outcome is Outcome.HELD:
+            yield f"Also: {case.reason.why} {case.against.reason}"
+        elif case in choice.waiting and not case.against and not case.occasion.a_month:
+            yield f"Also: {case.reason.why} {choice.waiting[case]}"
 
 
 def _without(asked: Month, customer: Customer, reason: str) -> Pick:
@@ -82,14 +101,12 @@ def _pick_of(asked: Month, case: Case, reason: str, outcome: Outcome = Outcome.S
     )
 
 
-def _card(asked: Month, case: Case, cases: Sequence[Case]) -> Pick:
-    """The card, with the household on it where it is for all, and a word on what else there was to write about."""
+def _card(asked: Month, case: Case) -> Pick:
+    """The card, with the household on it where it is for all."""
     customer, on = case.reason.customer, case.reason.on
     belated = case.occasion.on_the_day and on is not None and is_belated(asked, customer, on)
-    lost = (other for other in cases if other is not case and not other.against and not other.occasion.a_month)
-    also = " ".join(f"Also: {other.reason.why} {later(asked, other)}" for other in lost)
     return replace(
-        _pick_of(asked, case, also, Outcome.CARD),
+        _pick_of(asked, case, "", Outcome.CARD),
         household=asked.household_of(customer),
         mail_by=posted_by(asked, case.occasion, case.reason),
         with_people=_others(asked, customer) if case.occasion.shared else (),

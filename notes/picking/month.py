@@ -1,10 +1,13 @@
 """The month that is decided: its days, and what the book, the settings and the past say about it.
 
-What a batch covers: the occasions whose day lies in its month. Beyond that it looks back, as far as each occasion may
-be late, to days before the month that have had no card: those of a month that was missed, and what was put off. For a
-day that comes back every year it never looks back before the first month of the history: nothing was missed before we
-began. With the setting `post.ahead` the birthdays at the beginning of the next month that have to be posted in this one
-are in its batch too. News (a loss, a wedding, a referral) counts from before that too.
+What a batch covers: the occasions whose day lies in its month, and all that became due since the last batch was made.
+That batch knew what the files said on the day it was made, and the days of its own month; `since` is the first day that
+it may not have seen. From there a batch looks back as far as each occasion may be late, to what was put off. What has
+had its card is known from the history, so to look back too far doubles nothing. For a day that comes back every year it
+never looks back before the first month of the history: nothing was missed before we began.
+
+Once the month has begun, the birthdays at the beginning of the next one that have to be posted in this one are in its
+batch too; with the setting `post.ahead` they always are.
 """
 
 from calendar import monthrange
@@ -55,12 +58,22 @@ class Month:
 
     @cached_property
     def last(self) -> date:
-        return self.first.replace(day=monthrange(self.first.year, self.first.month)[1])
+        return _last_of(self.first)
 
     @cached_property
     def began(self) -> date:
         """The first day of the first month that the history knows, else of this one."""
         return min(date.fromisoformat(f"{self.past.began}-01"), self.first) if self.past.began else self.first
+
+    @cached_property
+    def since(self) -> date:
+        """The first day that the last batch may not have seen."""
+        seen = [self.first, self.today]
+        if made := [one.day for one in self.past.made if one.day <= self.today]:
+            seen.append(max(made))
+        if months := [one.month for one in self.past.made if one.month < self.month]:
+            seen.append(_last_of(date.fromisoformat(f"{max(months)}-01")) + timedelta(days=1))
+        return max(min(seen), self.first - _AT_MOST)
 
     @cached_property
     def ranking(self) -> Ranking:
@@ -181,7 +194,7 @@ class Month:
         return [(one, since) for one in self.customers.values() if (since := self.customer_since(one))]
 
     def days_covered(self, day: Day, late: int, ahead: int = 0) -> Sequence[date]:
-        """The days on which a day that comes back falls: in the month, at most `late` days before or `ahead` after."""
+        """The days on which a day that comes back falls: since the last batch, `late` days before, `ahead` after."""
         start, end, months = self.reach(late, ahead)
         if day.month not in months:
             return ()
@@ -196,12 +209,13 @@ class Month:
         """What a batch covers, worked out once for each way of looking back and ahead."""
         if known := self._reaches.get((late, ahead)):
             return known
-        start = max(self.first - timedelta(days=late), self.began)
+        start = max(self.since - timedelta(days=late), self.began)
         return self._reaches.setdefault((late, ahead), Reach.between(start, self.last + timedelta(days=ahead)))
 
     def days_to_greet(self, customer: Customer, day: Day) -> Sequence[date]:
-        """The days covered of one that a card must arrive on; with `post.ahead` also those early in the next month."""
-        ahead = self.days_on_the_way(customer) if self.settings.post.ahead else 0
+        """The days covered of one that a card must arrive on, also those early in the next month."""
+        too_late_next_month = self.settings.post.ahead or self.today >= self.first
+        ahead = self.days_on_the_way(customer) if too_late_next_month else 0
         return self.days_covered(day, self.settings.picking.belated_days, ahead)
 
     def days_on_the_way(self, customer: Customer) -> int:
@@ -211,11 +225,18 @@ class Month:
         return post.days_to.get(country, post.days if country == home else post.days_abroad)
 
     def news(self, day: Day, late: int) -> Sequence[date]:
-        """The one day on which something happened, if it is in the month or at most `late` days before it."""
+        """The one day on which something happened, if it is covered."""
         if not day.year:
             return self.days_covered(day, late)
         on = day.in_year(day.year)
-        return [on] if self.first - timedelta(days=late) <= on <= self.last else []
+        return [on] if self.since - timedelta(days=late) <= on <= self.last else []
+
+    def may_be_late(self, occasion: Occasion, on: date) -> int:
+        """How many days late a card may be: twice as many where no batch could know of it, but for one of the day."""
+        usual = occasion.late_days(self.settings.picking)
+        if occasion.on_the_day or on < self.since:
+            return usual
+        return max(usual, min(2 * usual, (self.today - self.since).days))
 
     def free_from(self, customer: Customer) -> date | None:
         """The first day on which a card without a day of its own may go to a household, after those of other months."""
@@ -223,3 +244,10 @@ class Month:
         before = (event for event in self.past.cards_to(self.household_of(customer)) if event.month < self.month)
         posted = [event.mail_by or date.fromisoformat(event.at[:10]) for event in before]
         return max(posted) + pause if posted else None
+
+
+_AT_MOST = timedelta(days=300)  # less than a year, so that a day that comes back is met once
+
+
+def _last_of(first: date) -> date:
+    return first.replace(day=monthrange(first.year, first.month)[1])

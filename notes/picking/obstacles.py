@@ -30,11 +30,12 @@ NEAR = 180  # days: a birthday that was corrected in the spreadsheet is greeted 
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why there is no card, or not yet; `done` is the card that there is already."""
+    """Why there is no card, or not yet; `done` is the card that there is already, `too_late` says that none will be."""
 
     outcome: Outcome
     reason: str
     done: Event | None = None
+    too_late: bool = False
 
 
 def skip(reason: str) -> Obstacle:
@@ -87,8 +88,15 @@ def _of_the_past(month: Month, occasion: Occasion, reason: Reason) -> Iterator[O
         whom = "" if event.customer_id == customer.customer_id else f", to {event.name} of the same household"
         if occasion.shared and (event.occasion, event.on, event.matter) == (occasion.name, reason.on, reason.matter):
             yield Obstacle(Outcome.SKIPPED, f"{already(event)[:-1]}{whom}.", done=event)
-        if event.month == month.month and not occasion.loss:
+        if event.month == month.month and not goes_beside(occasion, month.settings.occasions[event.occasion]):
             yield skip(f"This month’s card ({event.occasion}) is {STATES[event.kind]} already{whom}.")
+
+
+def goes_beside(occasion: Occasion, other: Occasion) -> bool:
+    """Whether a card may go in the month of another one: that for a loss, and a solemn one beside a birthday's."""
+    if occasion.solemn == other.solemn:
+        return bool(occasion.loss)
+    return bool(occasion.loss) or (other if occasion.solemn else occasion).on_the_day
 
 
 def already(event: Event) -> str:
@@ -154,10 +162,12 @@ def _of_the_milestone(month: Month, reason: Reason) -> Iterator[Obstacle]:
 
 
 def _of_the_day(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
-    late = (month.today - reason.on).days if reason.on else 0
-    limit = occasion.late_days(month.settings.picking)
+    if reason.on is None:
+        return
+    late, limit = (month.today - reason.on).days, month.may_be_late(occasion, reason.on)
     if late > limit:
-        yield skip(f"Dropped: it was {counted(late, 'day')} ago, and this card may be at most {limit} days late.")
+        why = f"Dropped: it was {counted(late, 'day')} ago, and this card may be at most {limit} days late."
+        yield Obstacle(Outcome.SKIPPED, why, too_late=True)
 
 
 def _of_the_household(month: Month, customer: Customer) -> Iterator[Obstacle]:

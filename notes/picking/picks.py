@@ -1,7 +1,7 @@
 """Picks: this customer, this occasion, this month, with the reason in one sentence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -24,7 +24,8 @@ class Pick:
     """What this month has for one customer.
 
     `why` is the reason for the card in one sentence, `reason` why there is none or not yet (with a card: what else
-    there was to write about). `with_people` are the others of the household who are greeted on the same card;
+    there was to write about). `also` is what else there was, each with its own outcome.
+    `with_people` are the others of the household who are greeted on the same card;
     `household` is the key that the history knows it by, `matter` keeps the card apart from another of the same occasion
     and day. `rank` is the place by revenue (0: none), `share` the part of the total. `facts` are what the occasion
     knows for the wording: years (int), about, person, say_this, referred (the name of who came), belated (bool).
@@ -44,6 +45,23 @@ class Pick:
     rank: int = 0
     share: float = 0.0
     facts: Mapping[str, object] = field(default_factory=dict)
+    also: Sequence["Pick"] = ()
+
+    @classmethod
+    def first_of(cls, told: Sequence["Pick"], order: Sequence[Outcome] = tuple(Outcome)) -> "Pick | None":
+        """The one that says most of what becomes of a customer, with the others behind it."""
+        first = next((one for outcome in order for one in told if one.outcome is outcome), None)
+        return replace(first, also=[one for one in told if one is not first]) if first else None
+
+    @property
+    def reason_key(self) -> tuple[object, ...]:
+        """What tells it from another one, also of the same customer."""
+        return self.customer.place, self.occasion, self.on, self.matter
+
+    @property
+    def reasons(self) -> Sequence["Pick"]:
+        """What the month has for the customer: the pick itself, and what else there was."""
+        return (self, *self.also)
 
     def event(self, kind: Kind, at: str, *, batch: str, month: str, number: int) -> Event:
         """The card as an event, but for its words."""
@@ -92,7 +110,7 @@ class Picks:
     @property
     def cards(self) -> list[Pick]:
         """The cards to write, by the day on which they must be posted."""
-        cards = [pick for pick in self.picks if pick.outcome is Outcome.CARD]
+        cards = [one for pick in self.picks for one in pick.reasons if one.outcome is Outcome.CARD]
         return sorted(cards, key=in_order)
 
     def totals(self) -> dict[str, int]:

@@ -83,16 +83,17 @@ def years_as_customer(month: Month) -> Iterator[Reason]:
 
 
 def new_customers(month: Month) -> Iterator[Reason]:
-    start = month.last - timedelta(days=month.settings.picking.new_customer_days)
-    for customer, since in month.newcomers:
-        if start < since <= month.last:
+    days = month.settings.picking.new_customer_days
+    start = month.since - timedelta(days=days)
+    for customer, since in month.newcomers if days else ():
+        if start <= since <= month.last:
             facts = {"referred_by": customer.referred_by} if customer.referred_by else {}
             yield Reason(customer=customer, on=since, why=f"First came on {spoken(since)}.", facts=facts)
 
 
 def referrals(month: Month) -> Iterator[Reason]:
     """Who sent us somebody: new customers say who told them, by name or number."""
-    start = month.last - timedelta(days=month.settings.picking.news_days)
+    start = month.since - timedelta(days=month.settings.picking.news_days)
     for new in month.customers.values():
         since = month.customer_since(new) if new.referred_by else None
         by = month.called(new.referred_by) if since and start <= since <= month.last else None
@@ -122,10 +123,12 @@ def _days_of_milestone(
 
 
 def _from_milestone(occasion: Occasion, customer: Customer, milestone: Milestone, on: date | None) -> Reason:
+    """The reason of a row; a golden wedding of this year is that day itself, not a wedding of which no year is over."""
     facts: dict[str, object] = {
         name: value for name in ("about", "person", "say_this", "write_exactly") if (value := getattr(milestone, name))
     }
-    if milestone.on and on and (reason := _counted(occasion, customer, milestone.on, on)):
+    reason = _counted(occasion, customer, milestone.on, on) if milestone.on and on else None
+    if reason and not (reason.against and occasion.on_the_day):
         return replace(reason, matter=milestone.person, milestone=milestone, facts={**facts, **reason.facts})
     if occasion.person_is and milestone.person:
         facts[occasion.person_is] = milestone.person

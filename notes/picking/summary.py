@@ -41,6 +41,7 @@ def _pick_json(pick: Pick) -> dict[str, Any]:
         "why": pick.why,
         "outcome": pick.outcome.value,
         "reason": pick.reason,
+        "also": [_pick_json(other) for other in pick.also],
     }
 
 

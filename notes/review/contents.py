@@ -55,7 +55,7 @@ class Review:
     is_sample: bool = False
 
     def __post_init__(self) -> None:
-        chosen = sorted(pick.customer.customer_id for pick in self.of(Outcome.CARD))
+        chosen = sorted(pick.customer.customer_id for pick in self.picks.cards)
         made = sorted(card.note.pick.customer.customer_id for card in self.cards)
         if chosen != made:
             raise ValueError(f"{len(chosen)} picks have a card, and {len(made)} cards were made")

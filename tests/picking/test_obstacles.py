@@ -175,7 +175,8 @@ def test_a_household_gets_one_card_a_month() -> None:
     picks = decided(couple)
     assert [pick.outcome.value for pick in picks.picks] == ["skipped", "card"]
     assert picks.picks[0].reason == (
-        "A household gets one card a month, and this month’s goes to Bob Lee. Put off until next month."
+        "A household gets one card a month, and this month’s goes to Bob Lee."
+        " Put off until next month, if those cards are made by 4 December."
     )
     assert decided(couple, one_card_a_household=False).totals()["card"] == 2
 
@@ -189,7 +190,9 @@ def test_the_cap_keeps_the_most_important() -> None:
     years = [customer(number, first_purchase=date(2021, 11, 9)) for number in (1, 2)]
     picks = decided([*years, customer(3, **BORN)], cards_a_month=2)
     assert [pick.outcome.value for pick in picks.picks] == ["card", "skipped", "card"]
-    assert picks.picks[1].reason == "This month already has its 2 cards. Put off until next month."
+    assert picks.picks[1].reason == (
+        "This month already has its 2 cards. Put off until next month, if those cards are made by 10 December."
+    )
 
 
 def test_a_month_that_was_missed_is_caught_up_within_the_limit() -> None:
@@ -298,7 +301,10 @@ def test_a_solemn_card_waits_for_no_pause() -> None:
 
 @pytest.mark.parametrize(
     ("born", "becomes"),
-    [("--11-16", "Dropped, because next month would be too late."), ("--11-17", "Put off until next month.")],
+    [
+        ("--11-16", "Dropped, because next month would be too late."),
+        ("--11-17", "Put off until next month, if those cards are made by 1 December."),
+    ],
 )
 def test_what_becomes_of_a_birthday_that_waits(born: str, becomes: str) -> None:
     couple = [customer(1, "Ann Lee", birthday=day(born), **HOME), customer(2, "Bob Lee", **BORN, **HOME)]

@@ -24,7 +24,8 @@ def told(pick: Pick) -> tuple[str, str, str]:
     [
         ({"birthday": day("1980-11-14")}, ("card", "birthday", "Birthday on 14 November.")),
         ({"birthday": day("--11-30")}, ("card", "birthday", "Birthday on 30 November.")),
-        ({"birthday": day("1980-12-01")}, ("skipped", "", "")),
+        ({"birthday": day("1980-12-04")}, ("card", "birthday", "Birthday on 4 December.")),
+        ({"birthday": day("1980-12-05")}, ("skipped", "", "")),
         ({"anniversary": day("2016-11-05")}, ("card", "wedding-anniversary", "Married for 10 years on 5 November.")),
         ({"anniversary": day("2025-11-05")}, ("card", "wedding-anniversary", "Married for 1 year on 5 November.")),
         ({"anniversary": day("2026-11-05")}, ("skipped", "wedding-anniversary", "Married on 5 November.")),
@@ -35,7 +36,8 @@ def told(pick: Pick) -> tuple[str, str, str]:
         ({"first_purchase": date(2025, 11, 14)}, ("card", "years", "A customer for 1 year on 14 November.")),
         ({"first_purchase": date(2023, 11, 14)}, ("skipped", "years", "A customer for 3 years on 14 November.")),
         ({"first_purchase": date(2026, 11, 3)}, ("card", "new-customer", "First came on 3 November.")),
-        ({"first_purchase": date(2026, 10, 10)}, ("skipped", "", "")),
+        ({"first_purchase": date(2026, 10, 10)}, ("card", "new-customer", "First came on 10 October.")),
+        ({"first_purchase": date(2026, 9, 16)}, ("skipped", "", "")),
     ],
 )
 def test_what_a_customers_row_tells(given: dict[str, object], expected: tuple[str, str, str]) -> None:
@@ -115,7 +117,8 @@ def test_the_first_in_the_order_of_priority_wins_and_the_other_is_told() -> None
     pick = only(decided([both]))
     assert (pick.occasion, pick.reason) == (
         "birthday",
-        "Also: A customer for 5 years on 20 November. Put off until next month.",
+        "Also: A customer for 5 years on 20 November."
+        " Put off until next month, if those cards are made by 21 December.",
     )
 
 
@@ -133,7 +136,7 @@ def test_thanks_go_to_those_who_bring_80_percent_longest_unthanked_first() -> No
     assert [(pick.outcome.value, pick.occasion) for pick in picks.picks] == [
         ("skipped", "thanks"),
         ("card", "thanks"),
-        ("skipped", ""),
+        ("skipped", "new-customer"),  # too long ago
     ]
     assert picks.picks[1].why == (
         "Number 2 of the 2 customers who bring 80% of the revenue: bought on 10 days, last on 2 October 2026;"
@@ -252,7 +255,7 @@ def test_thanks_wait_where_the_first_or_the_last_of_the_month_is_a_day_of_their_
 
 
 @pytest.mark.parametrize(
-    ("since", "is_new"), [("2026-10-16", False), ("2026-10-17", True), ("2026-11-30", True), ("2026-12-01", False)]
+    ("since", "is_new"), [("2026-09-16", False), ("2026-09-17", True), ("2026-11-30", True), ("2026-12-01", False)]
 )
 def test_who_is_new(since: str, is_new: bool) -> None:
     pick = only(decided([customer(1, first_purchase=date.fromisoformat(since), referred_by="Ada Poe")]))
@@ -266,7 +269,7 @@ def test_who_is_new_by_their_first_order(first: str, is_new: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("since", "is_news"), [("2026-09-30", False), ("2026-10-01", True), ("2026-11-30", True), ("2026-12-01", False)]
+    ("since", "is_news"), [("2026-09-01", False), ("2026-09-02", True), ("2026-11-30", True), ("2026-12-01", False)]
 )
 def test_how_long_a_referral_is_news(since: str, is_news: bool) -> None:
     new = customer(2, referred_by="Ada Poe", first_purchase=date.fromisoformat(since))
@@ -282,8 +285,8 @@ def test_who_is_meant_by_a_name_that_two_have_is_not_known() -> None:
 @pytest.mark.parametrize(
     ("since", "expected"),
     [
-        ("2021-10-01", ("card", "years")),
-        ("2021-09-30", ("skipped", "")),
+        ("2021-08-31", ("card", "years")),
+        ("2021-08-30", ("skipped", "years")),  # there was no batch since January, but this is too long ago
         ("2023-10-31", ("skipped", "")),  # three years get no card, and last month they were told
         ("2023-11-01", ("skipped", "years")),
         ("2026-11-14", ("card", "new-customer")),
@@ -298,9 +301,7 @@ def test_how_late_the_years_are_marked(since: str, expected: tuple[str, str]) ->
 
 def test_the_first_year_is_over_before_it_counts() -> None:
     assert only(decided([customer(1, first_purchase=date(2026, 11, 14))], new_customer_days=0)).occasion == ""
-    rows = [milestone(1, "wedding-anniversary", "2026-11-05"), milestone(2, "years", "2026-11-05")]
-    married, bought = decided([customer(1), customer(2)], rows).picks
-    assert (married.why, married.reason) == ("Married on 5 November.", "The first year is not over.")
+    bought = only(decided([customer(1)], [milestone(1, "years", "2026-11-05")]))
     assert (bought.why, bought.reason) == (
         "A customer since 5 November.",
         "The first year is not over, or the year is not known.",
@@ -415,6 +416,43 @@ def test_years_may_stand_in_the_milestones() -> None:
     assert (pick.why, pick.facts["years"]) == ("A customer for 7 years on 9 November.", 7)
 
 
+@pytest.mark.parametrize("column", [{"anniversary": day("1976-11-20")}, {}])
+def test_a_golden_wedding_in_the_milestones_is_that_day_itself(column: dict[str, object]) -> None:
+    golden = milestone(1, "wedding-anniversary", "2026-11-20", about="their golden wedding")
+    pick = only(decided([customer(1, **column)], [golden]))
+    assert (pick.outcome, pick.on, pick.facts["about"]) == (Outcome.CARD, date(2026, 11, 20), "their golden wedding")
+    assert pick.facts.get("years", 0) == (50 if column else 0)
+
+
+@pytest.mark.parametrize("today", ["2026-12-28", "2027-01-02"])
+def test_no_greeting_of_the_season_goes_after_its_day(today: str) -> None:
+    rows, past = [milestone(1, "season", "--12-24")], Past.of([_thanks(9, "2026-12")])
+    pick = only(decided([customer(1)], rows, month="2027-01", today=today, past=past))
+    assert (pick.outcome, pick.occasion) == (Outcome.SKIPPED, "season")
+    assert pick.reason.startswith("Dropped: it was")
+
+
+def test_a_get_well_card_takes_nobodys_birthday_away() -> None:
+    people, ill = [customer(1, birthday=day("--11-25"))], [milestone(1, "get-well", "2026-11-10", person="Bruno")]
+    both = decided(people, ill)
+    assert [pick.occasion for pick in both.cards] == ["get-well", "birthday"]
+    assert both.totals() == {"customers": 1, "card": 1, "held": 0, "skipped": 0}
+    later = Past.of([both.cards[0].event(Kind.SENT, "2026-11-09", batch="2026-11", month="2026-11", number=1)])
+    assert [pick.occasion for pick in decided(people, ill, past=later).cards] == ["birthday"]
+
+
+def test_what_was_put_off_comes_first_in_the_next_month() -> None:
+    """Two finished projects a month, and one card; those of October wait behind nobody in November."""
+    done = [milestone(one, "project-finished", f"2026-{10 + (one > 2)}-0{one}") for one in (1, 2, 3, 4)]
+    first = decided([customer(9), *map(customer, (1, 2))], done, month="2026-10", today="2026-10-01", cards_a_month=1)
+    past = Past.of(
+        [one.event(Kind.SENT, "2026-10-01", batch="2026-10", month="2026-10", number=1) for one in first.cards]
+    )
+    home = milestone(3, "new-home", "2026-11-02")
+    then = decided([*map(customer, (1, 2, 3, 4))], [home, *done], past=past, cards_a_month=1)
+    assert [pick.customer.customer_id for pick in (*first.cards, *then.cards)] == ["1", "2"]
+
+
 def test_early_birthdays_of_the_next_month_may_be_written_with_this_one() -> None:
     abroad = Address(("1 Rue Haute",), "Lille", "", "59000", "FR")
     people = [
@@ -425,12 +463,14 @@ def test_early_birthdays_of_the_next_month_may_be_written_with_this_one() -> Non
     ]
     book = Book("book.xlsx", people)
     ahead = Settings().with_values({"post": {"ahead": True}})
-    picks = decide(book, "2026-11", date(2026, 11, 1), ahead, Past())
-    assert [(pick.customer.customer_id, str(pick.mail_by)) for pick in picks.cards] == [
-        ("1", "2026-11-30"),
-        ("3", "2026-11-30"),
+    early = ["1", "3"]
+    begun = decide(book, "2026-11", date(2026, 11, 1), Settings(), Past())
+    assert [(one.customer.customer_id, str(one.mail_by)) for one in begun.cards] == [
+        (one, "2026-11-30") for one in early
     ]
-    assert not any(pick.facts["belated"] for pick in picks.cards)
-    assert decided(people).totals()["card"] == 0
+    for settings, cards in ((Settings(), []), (ahead, early)):
+        before = decide(book, "2026-11", date(2026, 10, 26), settings, Past())
+        assert [one.customer.customer_id for one in before.cards] == cards
+    assert not any(pick.facts["belated"] for pick in begun.cards)
     december = decide(book, "2026-12", date(2026, 12, 1), ahead, Past())
     assert [pick.customer.customer_id for pick in december.cards][-1] == "4"

@@ -41,6 +41,7 @@ def test_the_json_has_every_customer_and_the_totals_add_up() -> None:
         "why": "Birthday on 14 November.",
         "outcome": "card",
         "reason": "",
+        "also": [],
     }
     assert answer["picks"][3]["occasion"] is None
 

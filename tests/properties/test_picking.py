@@ -118,7 +118,8 @@ def test_the_order_of_rows_changes_nothing(book: Book, chance: random.Random) ->
 @given(books())
 def test_no_household_gets_two_cards_and_nobody_one_who_must_not(book: Book) -> None:
     picks = decide(book, MONTH, TODAY, Settings(), Past())
-    assert max(Counter(pick.household for pick in picks.cards).values(), default=0) <= 1
+    cheerful = [pick.household for pick in picks.cards if not ours()[pick.occasion].solemn]
+    assert max(Counter(cheerful).values(), default=0) <= 1
     for pick in picks.cards:
         assert not pick.customer.deceased and pick.customer.mail_ok and pick.customer.address.usable
         mourning = [
@@ -182,7 +183,10 @@ def test_a_year_of_monthly_runs_greets_every_birthday_once_and_keeps_to_the_cap(
     people, sold = business(2_000, seed=5)
     runs = a_year(people, sold, date(2026, 11, 1), cards_a_month=230)
     cards = [pick for picks in runs for pick in picks.cards]
-    birthdays = Counter(pick.customer.customer_id for pick in cards if pick.occasion == "birthday")
+    year = date(2027, 10, 31)  # the last run has the first birthdays of the next year too
+    birthdays = Counter(
+        pick.customer.customer_id for pick in cards if pick.occasion == "birthday" and pick.on and pick.on <= year
+    )
     assert set(birthdays.values()) == {1} and len(birthdays) == 2_000
     assert all(
         pick.on == pick.customer.birthday.in_year(pick.on.year)
@@ -200,12 +204,13 @@ def test_a_month_that_was_skipped_is_caught_up_within_the_limit() -> None:
     people, sold = business(300, seed=6)
     runs = a_year(people, sold, date(2026, 11, 1), skip=(13,), cards_a_month=300)  # no run in February
     greeted = Counter(
-        pick.customer.customer_id for picks in runs for pick in picks.cards if pick.occasion == "birthday"
+        pick.customer.customer_id
+        for picks in runs
+        for pick in picks.cards
+        if pick.occasion == "birthday" and pick.on and pick.on <= date(2027, 10, 31)
     )
     missed = {
-        c.customer_id
-        for c in people
-        if c.birthday and c.birthday.month == 2 and c.birthday.in_year(2027) < date(2027, 2, 15)
+        c.customer_id for c in people if c.birthday and date(2027, 2, 4) < c.birthday.in_year(2027) < date(2027, 2, 15)
     }
     assert missed == {c.customer_id for c in people} - set(greeted)
     assert set(greeted.values()) == {1}
