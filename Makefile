@@ -9,7 +9,7 @@ endif
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
-.PHONY: help cards sent print check picks proof hands sample test test-print mutants bench format lint lock wheel clean
+.PHONY: help cards review sent print check picks proof hands sample test test-print mutants bench format lint lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets, a sentence each
@@ -17,6 +17,9 @@ help: ## list the targets, a sentence each
 
 cards: .venv/ready ## write this month's cards, or those of MONTH=2026-11, into out/<month>/
 	@$(BIN)/notes cards $(OPTIONS)
+
+review: .venv/ready ## open this month, or MONTH=2026-11, in your browser: look at each card and change what you like
+	@$(BIN)/notes review $(OPTIONS)
 
 sent: .venv/ready ## remember that this month's cards, or those of MONTH=2026-11, are in the mail
 	@$(BIN)/notes sent $(OPTIONS)

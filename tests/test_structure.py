@@ -39,6 +39,7 @@ ORDER = [
     "stack",
     "layout",
     "pipeline",
+    "desk",
     "cli",
 ]
 HOMES = {
@@ -62,6 +63,9 @@ HOMES = {
     "lemminflect": {"language"},
     "charset_normalizer": {"reading"},
     "click": {"cli"},
+    "flask": {"desk"},
+    "werkzeug": {"desk"},
+    "waitress": {"desk"},
 }
 QUESTIONS = {"startswith", "endswith", "removeprefix", "removesuffix", "replace", "partition", "split", "match"}
 OPERATORS = re.compile(r"\b(BT|ET|Tf|Tm|Ts|TJ|Tj|cm|rg|begincmap)\b")

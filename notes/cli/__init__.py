@@ -7,11 +7,12 @@ import sys
 import click
 
 from notes import __version__
-from notes.cli import check, monthly, outcomes, printing, queries, setup
+from notes.cli import check, monthly, outcomes, printing, queries, review, setup
 from notes.memory import at_the_end
 
 COMMANDS = (
     monthly.cards,
+    review.review,
     monthly.picks,
     check.check,
     outcomes.sent,

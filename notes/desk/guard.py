@@ -1,0 +1,47 @@
+"""The guard: only the browser that was given the address sees the desk, and nothing of it goes anywhere else.
+
+Every address begins with a secret. A page of another origin that finds the port is refused by the name it calls us by
+(Host), and by where its question comes from (Origin). What is shown may load nothing from outside.
+"""
+
+from hmac import compare_digest
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
+
+LARGEST = 200_000  # bytes of a question
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def guard(app: Flask, secret: str, names: frozenset[str]) -> None:
+    """Let an app answer only who knows the secret and calls it by one of its `names` (a host with its port)."""
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST
+
+    @app.before_request
+    def look() -> None:
+        if request.host not in names:
+            abort(421)
+        given = request.path.split("/")[1]
+        if not compare_digest(given.encode(), secret.encode()):
+            abort(404)
+        if request.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none"):
+            abort(403)
+        if request.method not in ("GET", "HEAD"):
+            asked = urlsplit(request.headers.get("Origin", ""))
+            if asked.scheme != "http" or asked.netloc not in names:
+                abort(403)
+            if request.mimetype != "application/json":
+                abort(415)
+
+    @app.after_request
+    def seal(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = POLICY
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response

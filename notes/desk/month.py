@@ -1,0 +1,315 @@
+"""The month on the desk: what is proposed, what was decided, and the files that come of it.
+
+Whoever asks for something waits their turn: a hand writes one card at a time. A decision is on the disk before it is
+answered for.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from threading import Lock, RLock, Thread
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from notes import history, pipeline, stack, writing
+from notes.changes import Change, Decided, Record, Records, Send, Step, read_record, write_record
+from notes.customers import CustomerId
+from notes.folders import Folder
+from notes.history import Event, Kind
+from notes.memory import without_collecting
+from notes.paper import cards
+from notes.paper.pieces import FileKind
+from notes.picking.picks import Pick
+from notes.problems import BadValue, Place, Problem, Unusable
+from notes.proposing import Proposed, propose
+from notes.review.pictures import card_pictures, windows
+from notes.settings import Settings
+from notes.stack import Piece
+from notes.wording.note import Note
+
+BUG = Problem(
+    Place("Fairhand"),
+    "something is wrong in Fairhand itself; none of your files were changed.",
+    "The window from which it was started says more.",
+)
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Office:
+    """What the desk is given from outside: where the files are, the clock, and the lock on the history."""
+
+    folder: Folder
+    settings: Callable[[], Settings]
+    cache: Path
+    now: Callable[[], datetime]
+    stamp: Callable[[datetime], str]
+    alone: Callable[[], AbstractContextManager[object]]
+    month: str = ""
+    seed: int = 1
+
+
+@dataclass
+class Loaded:
+    """The month as it was read, and as it is decided now."""
+
+    proposed: Proposed
+    record: Record
+    decided: Decided
+    seen: tuple[object, ...]
+    notes: Mapping[CustomerId, Note] = field(default_factory=dict)
+    picks: Mapping[CustomerId, Pick] = field(default_factory=dict)
+    changes: Mapping[CustomerId, Change] = field(default_factory=dict)
+
+    def of(self, customer_id: CustomerId) -> Change:
+        """What holds for a customer, what was said in other months as well."""
+        return self.changes.get(customer_id) or Change(customer_id=customer_id)
+
+
+def in_turn(
+    asked: Callable[Concatenate["Desk", Arguments], Answer],
+) -> Callable[Concatenate["Desk", Arguments], Answer]:
+    """One after the other: the hands and the pictures are not made for two at once."""
+
+    @wraps(asked)
+    def waiting(desk: "Desk", /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
+        with desk.turn:
+            return asked(desk, *args, **kwargs)
+
+    return waiting
+
+
+class Desk:
+    """The month of an office; it reads again what has changed on the disk."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.turn = RLock()
+        self.beginning = Lock()
+        self.reader: Thread | None = None
+        self.loaded: Loaded | None = None
+        self.troubles: Sequence[Problem] = ()
+
+    @in_turn
+    def read(self) -> None:
+        """Read everything, unless it is as it was; what is wrong with it is in `troubles`."""
+        seen = self._seen()
+        if self.loaded and self.loaded.seen == seen:
+            return
+        try:
+            self.loaded, self.troubles = self._gathered(seen), ()
+        except Unusable as unusable:
+            self.loaded, self.troubles = None, unusable.problems
+        except Exception:
+            self.loaded, self.troubles = None, [BUG]
+            raise
+
+    def begin(self) -> bool:
+        """Begin to read if something has changed; whether all is read already."""
+        with self.beginning:
+            if self.loaded and self.loaded.seen == self._seen():
+                return True
+            if self.reader is None or not self.reader.is_alive():
+                if self.troubles and self.reader is not None:
+                    self.reader = None
+                    return True
+                self.reader = Thread(target=self.read, daemon=True)
+                self.reader.start()
+            return False
+
+    def _gathered(self, seen: tuple[object, ...]) -> Loaded:
+        office = self.office
+        today = office.now().date()
+        with without_collecting():
+            inputs = pipeline.gather(office.folder, office.settings(), office.cache, today)
+            proposed = propose(inputs, office.month or f"{today:%Y-%m}", today, office.seed)
+        return self._settled(proposed, inputs.records.of(proposed.name), seen)
+
+    def _settled(self, proposed: Proposed, record: Record, seen: tuple[object, ...]) -> Loaded:
+        records = proposed.inputs.records.with_record(proposed.name, record)
+        proposed = self._with_hands(proposed, records)
+        decided = proposed.decided(records)
+        notes = {note.pick.customer.customer_id: note for note in decided.notes}
+        picks = {pick.customer.customer_id: pick for pick in reversed(decided.picks.picks)}
+        return Loaded(proposed, record, decided, seen, notes, picks, records.changes(proposed.name, proposed.today))
+
+    def _with_hands(self, proposed: Proposed, records: Records) -> Proposed:
+        """The month with the hands open that were chosen for single cards."""
+        inputs = proposed.inputs
+        missing = records.hands - set(inputs.hands)
+        if not missing:
+            return proposed
+        known = self.hands
+        opened = {
+            one: writing.open_hand(known[one], self.office.cache, known, inputs.settings.business.name)
+            for one in sorted(missing)
+            if one in known
+        }
+        return replace(proposed, inputs=replace(inputs, hands={**inputs.hands, **opened}))
+
+    @property
+    def hands(self) -> Mapping[str, writing.HandSpec]:
+        return writing.read_hands(self.office.folder.own("fonts"))[0]
+
+    def _seen(self) -> tuple[object, ...]:
+        """What tells whether the person's files have changed."""
+        folder = self.office.folder
+        paths = [folder.customers, *(path for path in sorted(folder.home.glob("*")) if path.is_file())]
+        paths += [folder.history, *sorted(folder.own("templates").rglob("*"))]
+        stats = [(str(path), path.stat().st_mtime_ns) for path in dict.fromkeys(paths) if path.exists()]
+        return (self.office.now().date(), *stats)
+
+    @property
+    def at(self) -> Loaded:
+        """The month, read.
+
+        Raises:
+            Unusable: the files cannot be used.
+        """
+        if self.loaded is None:
+            self.read()
+        if self.loaded is None:
+            raise Unusable(self.troubles)
+        return self.loaded
+
+    @property
+    def batch_folder(self) -> Path:
+        return self.office.folder.out / self.at.proposed.name
+
+    @in_turn
+    def decide(self, customer_id: str, values: Mapping[str, Any], session: str = "") -> None:
+        """Keep what was decided about a card; it is on the disk when this ends.
+
+        Raises:
+            BadValue: there is no such customer, or no such hand.
+            Unusable: it cannot be written.
+        """
+        pick = self.at.picks.get(CustomerId(customer_id))
+        if pick is None:
+            raise BadValue("this customer is no longer in your spreadsheet.", "Load the page again.")
+        if (hand := values.get("hand")) and hand not in self.hands:
+            raise BadValue(f"there is no hand “{hand}”.")
+        if values.get("send") is Send.YES:
+            values = {**values, "until": None, "despite": pick.reason, "answer": "yes" if pick.customer.holds else ""}
+        step = Step(
+            customer_id=pick.customer.customer_id,
+            name=pick.customer.name,
+            occasion=pick.occasion,
+            on=str(pick.on or ""),
+            session=session,
+            values=values,
+        )
+        self._keep(lambda record: record.with_step(step))
+
+    @in_turn
+    def undo(self) -> str:
+        """Take the last step back; the number of the customer whom it was about, "" where there is none."""
+        last = self.at.record.steps[-1:]
+        if last:
+            self._keep(Record.undone)
+        return last[0].customer_id if last else ""
+
+    @in_turn
+    def again(self) -> str:
+        """Do again what was taken back last."""
+        first = self.at.record.taken_back[:1]
+        if first:
+            self._keep(Record.done_again)
+        return first[0].customer_id if first else ""
+
+    def _keep(self, change: Callable[[Record], Record]) -> None:
+        at = self.at
+        with self.office.alone():
+            record = change(read_record(self.batch_folder))
+            write_record(self.batch_folder, record)
+        self.loaded = self._settled(at.proposed, record, at.seen)
+
+    @in_turn
+    def piece(self, customer_id: CustomerId) -> Piece | str:
+        """The card as its hand writes it, or why it cannot."""
+        proposed, note = self.at.proposed, self.at.notes[customer_id]
+        try:
+            key = f"{proposed.seed} {proposed.month} {customer_id}"
+            return stack.write_one(proposed.inputs, note, 1, key)[0]
+        except BadValue as bad:
+            return f"{bad.message[:1].upper()}{bad.message[1:]} {bad.remedy}".strip()
+
+    @in_turn
+    def picture(self, customer_id: CustomerId) -> bytes | None:
+        """The written side of a card as it will be printed, as a PNG; none where it cannot be written."""
+        if customer_id not in self.at.notes or isinstance(piece := self.piece(customer_id), str):
+            return None
+        inputs = self.at.proposed.inputs
+        printed = cards.make([piece.card], inputs.card)
+        ink = inputs.hands[piece.card.written.hand].spec.ink
+        return card_pictures(printed.data, windows(printed, inputs.card), dpi=140, ink=ink)[0]
+
+    @in_turn
+    def make(self) -> None:
+        """Write the cards into their folder, as `notes cards` does.
+
+        Raises:
+            Unusable: they cannot be written, or another run is at work.
+        """
+        office, at = self.office, self.at
+        with office.alone():
+            records = at.proposed.inputs.records
+            inputs = replace(at.proposed.inputs, records=records.with_record(at.proposed.name, at.record))
+            batch = pipeline.made(at.proposed, at.decided)
+            pipeline.publish(batch, inputs, office.folder, office.stamp(office.now()))
+            past, _ = history.read_history(office.folder.history)
+        proposed = replace(at.proposed, inputs=replace(at.proposed.inputs, past=past))
+        self.loaded = self._settled(proposed, at.record, self._seen())
+
+    @in_turn
+    def mark_sent(self, but: Sequence[int]) -> int:
+        """Remember that the cards are in the post, `but` some; how many."""
+        office, name = self.office, self.at.proposed.name
+        at = office.stamp(office.now())
+        with office.alone():
+            past, _ = history.read_history(office.folder.history)
+            marking = history.mark(past, name, Kind.SENT, at, but=but)
+            history.write_events(office.folder.history, f"{at}-sent-{name}", marking.events)
+        self.loaded = None
+        return len(marking.events)
+
+    @in_turn
+    def made(self) -> Mapping[str, Any] | None:
+        """What batch.json tells of the cards that were made of this month, if there are any."""
+        try:
+            made = json.loads((self.batch_folder / "batch.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return made if isinstance(made, dict) else None
+
+    def is_as_made(self, made: Mapping[str, Any]) -> bool:
+        """Whether the cards that were made are those that are wanted now."""
+        cards, notes = made["cards"], self.at.decided.notes
+        return len(cards) == len(notes) and all(map(self._is_made, cards, notes))
+
+    def _is_made(self, card: Mapping[str, Any], note: Note) -> bool:
+        inputs = self.at.proposed.inputs
+        texts = {form.text for one in (note, note.shorter) if one for form in (one, replace(one, signature=""))}
+        hand = note.hand or inputs.hand_for(note.pick.customer)
+        lines = list(stack.envelope_lines(note, inputs.settings))
+        return card["text"] in texts and (card["hand"], card["envelope"]) == (hand, lines)
+
+    def to_post(self) -> Sequence[Event]:
+        """The cards of this month that were made and are not posted yet, by their numbers."""
+        cards = self.at.proposed.inputs.past.of_batch(self.at.proposed.name)
+        return [card for card in cards if card.kind in (Kind.PLANNED, Kind.PRINTED)]
+
+    def posted(self) -> int:
+        """How many cards of this month are in the post."""
+        past, month = self.at.proposed.inputs.past, self.at.proposed.month
+        return sum(card.month == month and card.kind is Kind.SENT for card in past.standing)
+
+    @in_turn
+    def file(self, kind: FileKind) -> bytes | None:
+        """A file that was made."""
+        path = self.batch_folder / kind.value
+        return path.read_bytes() if path.is_file() else None

@@ -1,0 +1,49 @@
+"""Serving: the app on this machine alone, on a port that is free, at an address that nobody can guess."""
+
+import secrets
+import socket
+from dataclasses import dataclass, field
+from threading import Event, Thread, Timer
+from typing import Any
+
+from notes.desk.app import app_of
+from notes.desk.month import Desk
+
+HOME = "127.0.0.1"
+THREADS = 6
+A_MOMENT = 0.5  # seconds: for the last answer to arrive, and between two looks for Ctrl-C
+
+
+@dataclass(frozen=True)
+class Served:
+    """A desk that is served at an address."""
+
+    address: str
+    server: Any
+    ended: Event = field(default_factory=Event)
+
+    def run(self) -> None:
+        """Answer until the person is done, or a KeyboardInterrupt."""
+        Thread(target=self.server.run, daemon=True).start()
+        while not self.ended.wait(A_MOMENT):
+            pass
+
+
+def serve(desk: Desk, port: int = 0) -> Served:
+    """The desk on a port of this machine; 0 takes a free one.
+
+    Raises:
+        OSError: the port is taken.
+    """
+    from waitress.server import TcpWSGIServer
+
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind((HOME, port))
+    port = listening.getsockname()[1]
+    secret = secrets.token_urlsafe(24)
+    names = frozenset({f"{HOME}:{port}", f"localhost:{port}"})
+    ended = Event()
+    app = app_of(desk, secret, names, lambda: Timer(A_MOMENT, ended.set).start())
+    server = TcpWSGIServer(app, sockets=[listening], threads=THREADS, ident=None)
+    return Served(f"http://{HOME}:{port}/{secret}/", server, ended)

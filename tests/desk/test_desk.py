@@ -1,0 +1,169 @@
+"""What can be done at the desk: it is on the disk before it is answered, and the cards come out as they were seen."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desks import Browser, browser_of
+
+from notes.changes import read_record
+from notes.customers import CustomerId
+from notes.problems import Unusable
+
+
+@pytest.fixture
+def browser(tmp_path: Path, own_cache: Path) -> Browser:
+    one = browser_of(tmp_path, own_cache)
+    one.desk.read()
+    return one
+
+
+def kept(browser: Browser, who: str) -> Any:
+    return read_record(browser.desk.office.folder.out / "2026-11").of(CustomerId(who))
+
+
+def cards(browser: Browser) -> dict[str, dict[str, Any]]:
+    batch = (browser.desk.office.folder.out / "2026-11/batch.json").read_text(encoding="utf-8")
+    return {card["customer_id"]: card for card in json.loads(batch)["cards"]}
+
+
+def test_the_page_has_the_cards_then_who_waits_then_who_gets_none(browser: Browser) -> None:
+    page = browser.page()
+    parts = [
+        page.index(one)
+        for one in ("Rosa Ortiz", "Ben Hale", "They wait for you", "Una Lund", "No card this month", "Max Roth")
+    ]
+    assert parts == sorted(parts)
+    assert "2 cards, and 3 wait for you" in page
+
+
+def test_while_it_reads_it_says_so(tmp_path: Path, own_cache: Path) -> None:
+    browser = browser_of(tmp_path, own_cache)
+    assert "One moment" in browser.get("").get_data(as_text=True)
+    browser.desk.reader.join()  # type: ignore[union-attr]
+    assert "Rosa Ortiz" in browser.get("").get_data(as_text=True)
+
+
+def test_a_file_that_cannot_be_used_is_told_and_looked_at_again(tmp_path: Path, own_cache: Path) -> None:
+    def broken() -> Any:
+        raise Unusable.because("notes.toml", "card.hnad: there is no such setting.", "Did you mean “hand”?")
+
+    browser = browser_of(tmp_path, own_cache, broken)
+    browser.get("")
+    browser.desk.reader.join()  # type: ignore[union-attr]
+    page = browser.get("").get_data(as_text=True)
+    assert "Something has to be mended first" in page and "Did you mean “hand”?" in page
+
+
+def test_words_are_saved_and_the_picture_is_another(browser: Browser) -> None:
+    before = browser.picture("1")
+    answer = browser.decide("1", words="Come and see the roses, Rosa.")
+    assert kept(browser, "1").words == "Come and see the roses, Rosa."
+    assert "Changed by you: the words." in answer["html"] and "Come and see the roses" in answer["html"]
+    assert browser.picture("1") != before
+    assert browser.picture("1").startswith(b"\x89PNG")
+
+
+def test_a_word_that_no_hand_can_write_is_told_at_once(browser: Browser) -> None:
+    assert "漢" in browser.decide("1", words="Happy 漢 birthday.")["trouble"]
+    assert browser.get("card/MQ/x.png").status_code == 404
+
+
+def test_words_too_long_are_told_at_once(browser: Browser) -> None:
+    assert browser.decide("1", words="A very long sentence about roses. " * 60)["trouble"]
+
+
+def test_typing_is_one_step_and_undo_takes_all_of_it(browser: Browser) -> None:
+    for words in ("C", "Come", "Come in."):
+        browser.decide("1", session="s1", words=words, base="Before.")
+    assert len(read_record(browser.desk.batch_folder).steps) == 1
+    answer = browser.post("undo", {}).get_json()
+    assert answer["customer_id"] == "1"
+    assert kept(browser, "1").words == ""
+    browser.post("again", {})
+    assert kept(browser, "1").words == "Come in."
+
+
+def test_another_proposal_is_taken_with_one_click(browser: Browser) -> None:
+    html = browser.page()
+    marks = re.findall(r'data-number="2" data-mark="([^"]+)"', html)
+    answer = browser.decide("1", choice=marks[0].replace("&#39;", "'").replace("&amp;", "&"))
+    pressed = re.findall(r'data-number="(\d)" data-mark="[^"]*" aria-pressed="true"', answer["html"])
+    assert pressed == ["2"]
+
+
+def test_not_now_never_and_after_all(browser: Browser) -> None:
+    assert (
+        "You put this card off until 1 December 2026." in browser.decide("1", send="later", until="2026-12-01")["html"]
+    )
+    assert "1 card, and 3 wait for you" in browser.page()
+    assert "Send it after all" in browser.decide("1", send="never")["html"]
+    assert "Change the words" in browser.decide("1", send="", until="")["html"]
+
+
+def test_one_more_thing_is_said_at_once_and_can_be_forgotten(browser: Browser) -> None:
+    assert "the week in Oslo" in browser.decide("2", more=["the week in Oslo"])["html"].split("Where this is from")[0]
+    assert "Oslo" not in browser.decide("2", more=[])["html"]
+
+
+def test_what_cannot_be_put_into_a_sentence_is_kept_and_told(browser: Browser) -> None:
+    html = browser.decide("2", more=["They just came back from Norway"])["html"]
+    assert "is kept, but no sentence came of it" in html
+    assert kept(browser, "2").more == ("They just came back from Norway",)
+
+
+def test_a_question_is_answered_with_a_click(browser: Browser) -> None:
+    answer = browser.decide("6", send="yes")
+    assert "post by" in answer["html"]
+    assert kept(browser, "6").answer == "yes" and "mother died" in kept(browser, "6").despite
+
+
+def test_an_apology_is_signed_for(browser: Browser) -> None:
+    assert "the late delivery" in browser.decide("5", initials="SB")["html"]
+
+
+def test_a_card_for_somebody_without_an_occasion(browser: Browser) -> None:
+    answer = browser.decide("3", send="yes")
+    assert 'class="card card"' in answer["html"]
+
+
+def test_nobody_who_wants_none_gets_a_card(browser: Browser) -> None:
+    assert 'class="card card"' not in browser.decide("7", send="yes")["html"]
+
+
+def test_the_cards_are_made_as_they_were_seen_and_then_posted(browser: Browser) -> None:
+    browser.decide("1", words="Come and see the roses, Rosa.", signer="Sophie", hand="zeyada")
+    browser.decide("2", send="never")
+    bar = browser.post("make", {}).get_json()["bar"]
+    assert "They are made, just as you see them here." in bar and "file/cards.pdf" in bar
+    made = cards(browser)
+    assert list(made) == ["1"]
+    assert made["1"]["text"] == "Dear Rosa,\n\nCome and see the roses, Rosa.\n\nWarmly,\nSophie"
+    assert made["1"]["hand"] == "zeyada" and made["1"]["changed"] == ["words", "signer", "hand"]
+    assert kept(browser, "1").words == "Come and see the roses, Rosa."
+    assert "You have changed something since they were made" in browser.decide("1", words="Other words.")["bar"]
+    browser.post("undo", {})
+    assert browser.post("sent", {"but": []}).get_json() == {"sent": 1}
+    assert "In the post this month: 1." in browser.page()
+
+
+def test_all_but_some_are_posted(browser: Browser) -> None:
+    browser.post("make", {})
+    assert browser.post("sent", {"but": [2]}).get_json() == {"sent": 1}
+    assert browser.post("sent", {"but": ["2"]}).status_code == 400
+
+
+def test_it_ends_when_it_is_told_to(browser: Browser) -> None:
+    assert browser.post("end", {}).get_json() == {"ended": True}
+    assert browser.ended == [True]
+
+
+def test_what_another_window_has_saved_is_not_lost(browser: Browser, own_cache: Path) -> None:
+    other = browser_of(browser.desk.office.folder.home, own_cache)
+    other.desk.read()
+    other.decide("1", words="From the other window.")
+    browser.decide("2", words="From this one.")
+    assert kept(browser, "1").words == "From the other window."
+    assert kept(browser, "2").words == "From this one."
