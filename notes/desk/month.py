@@ -295,8 +295,8 @@ class Desk:
         inputs = self.at.proposed.inputs
         texts = {form.text for one in (note, note.shorter) if one for form in (one, replace(one, signature=""))}
         hand = note.hand or inputs.hand_for(note.pick.customer)
-        lines = list(stack.envelope_lines(note, inputs.settings))
-        return card["text"] in texts and (card["hand"], card["envelope"]) == (hand, lines)
+        text, *made = (card[name] for name in ("text", "hand", "envelope"))
+        return text in texts and made == [hand, list(stack.envelope_lines(note, inputs.settings))]
 
     def to_post(self) -> Sequence[Event]:
         """The cards of this month that were made and are not posted yet, by their numbers."""
