@@ -16,14 +16,14 @@ from notes.desk.month import Desk
 from notes.paper.pieces import FileKind
 from notes.problems import BadValue, Problem, Unusable
 
-PAGES = Path(__file__).parent / "pages"
-STYLE, SCRIPT = "desk.css", "desk.js"
+HERE = Path(__file__).parent
+PARTS = {Path(one).name: HERE / one for one in ("pages/desk.css", "pages/desk.js")}
 FOR_A_DAY = 86_400  # seconds that the browser keeps a picture: its address tells what is on it
 
 
 def app_of(desk: Desk, secret: str, names: frozenset[str], end: Callable[[], None]) -> Flask:
     """The app of a desk; `end` is called when the person is done."""
-    app = Flask(__name__, template_folder=str(PAGES), static_folder=None)
+    app = Flask(__name__, template_folder=str(HERE), static_folder=None)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.autoescape = True  # of itself Flask escapes only what is called .html
     guard(app, secret, names)
@@ -54,15 +54,15 @@ def _show(app: Flask, desk: Desk, secret: str) -> None:
     @app.get(f"/{secret}/")
     def page() -> str:
         if not desk.begin():
-            return render_template("waiting.html.jinja")
+            return render_template("pages/waiting.html.jinja")
         if desk.troubles:
-            return render_template("trouble.html.jinja", problems=desk.troubles)
+            return render_template("pages/trouble.html.jinja", problems=desk.troubles)
         with desk.turn:
-            return render_template("page.html.jinja", page=views.page(desk), choices=views.choices(desk), opened=False)
+            return render_template("pages/page.html.jinja", page=views.page(desk), choices=views.choices(desk), opened=False)
 
-    @app.get(f"/{secret}/<any({STYLE!r}, {SCRIPT!r}):name>")
+    @app.get(f"/{secret}/<name>")
     def part(name: str) -> Response:
-        return send_file(PAGES / name)
+        return send_file(PARTS[name]) if name in PARTS else abort(404)
 
     @app.get(f"/{secret}/card/<key>/<seal>.png")
     def picture(key: str, seal: str) -> Response:
@@ -143,7 +143,7 @@ def _card(desk: Desk, customer_id: str) -> Response:
         if CustomerId(customer_id) not in desk.at.picks:
             abort(404)
         one = views.card_of(desk, CustomerId(customer_id))
-        html = render_template("card.html.jinja", card=one, choices=views.choices(desk), opened=True)
+        html = render_template("pages/card.html.jinja", card=one, choices=views.choices(desk), opened=True)
         return jsonify(
             customer_id=customer_id, html=html, trouble=one.trouble, picture=one.picture, bar=_bar_html(desk)
         )
@@ -155,4 +155,4 @@ def _bar(desk: Desk) -> Response:
 
 
 def _bar_html(desk: Desk) -> str:
-    return render_template("bar.html.jinja", bar=views.bar(desk))
+    return render_template("pages/bar.html.jinja", bar=views.bar(desk))
