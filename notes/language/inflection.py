@@ -27,15 +27,15 @@ _ALWAYS_ONE = word_set(
 # Nouns that have a plural now and then, and are mostly said without an article.
 _STUFF = word_set(
     """
-    bread rye wine beer ale cider mead gin whisky whiskey rum tea coffee water milk cream butter cheese honey
-    jam sugar flour sourdough pasta rice soup chili stew barbecue chocolate cake pie fish meat beef pork lamb
-    chicken fruit salad paint ink glass wool yarn clay wood stone metal iron steel silver gold copper brass
-    leather cotton silk linen lace fabric paper pottery porcelain music jazz opera rock folk blues bluegrass
-    swing ballet art poetry fiction drama math history geometry algebra geology biology chemistry law medicine
-    golf tennis soccer football baseball softball basketball hockey cricket rugby volleyball badminton squash
-    pickleball lacrosse chess bridge poker backgammon photography carpentry masonry embroidery crochet macrame
-    yoga pilates karate judo radio theater theatre television weather traffic snow ice sand hair fur homework
-    furniture work business time
+    bass trout salmon bread rye wine beer ale cider mead gin whisky whiskey rum tea coffee water milk cream
+    butter cheese honey jam sugar flour sourdough pasta rice soup chili stew barbecue chocolate cake pie fish
+    meat beef pork lamb chicken fruit salad paint ink glass wool yarn clay wood stone metal iron steel silver
+    gold copper brass leather cotton silk linen lace fabric paper pottery porcelain music jazz opera rock folk
+    blues bluegrass swing ballet art poetry fiction drama math history geometry algebra geology biology
+    chemistry law medicine golf tennis soccer football baseball softball basketball hockey cricket rugby
+    volleyball badminton squash pickleball lacrosse chess bridge poker backgammon photography carpentry masonry
+    embroidery crochet macrame yoga pilates karate judo radio theater theatre television weather traffic snow
+    ice sand hair fur homework furniture work business time
     """
 )
 _ALWAYS_MANY = frozenset(["people", "children", "men", "women", "mice", "geese", "police", "cattle", "folks", "kids"])

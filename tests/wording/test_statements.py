@@ -43,6 +43,54 @@ says she'll learn the accordion             | learning the accordion
 wants to walk the Camino                    | walking the Camino
 found dad's trombone in attic               | finding your dad’s trombone in the attic
 asked for REAL rye                          | asking for real rye
+rides a Harley to church                    | riding a Harley to church
+cooks for the fire hall every Thurs         | cooking for the fire hall every Thursday
+rings handbells                             | ringing handbells
+sews costumes for the high school musical   | sewing costumes for the high school musical
+drives the school bus                       | driving the school bus
+learning Welsh                              | learning Welsh
+learning to drive                           | learning to drive
+teaching herself the banjo                  | teaching yourself the banjo
+keeps alpacas                               | keeping alpacas
+breeds Shetland sheepdogs                   | breeding Shetland sheepdogs
+building a canoe in the garage              | building a canoe in the garage
+restoring a 1962 Airstream                  | restoring a 1962 Airstream
+saving for a trip to Japan                  | saving for a trip to Japan
+wants to see the northern lights            | seeing the northern lights
+hoping to run the London Marathon           | running the London Marathon
+hopes to finish his novel                   | finishing your novel
+ran the Chicago Marathon                    | running the Chicago Marathon
+sailed to the Azores                        | sailing to the Azores
+plays trumpet in town band                  | playing trumpet in the town band
+plays bridge on Tuesdays                    | playing bridge on Tuesdays
+plays Santa at the mall                     | playing Santa at the mall
+sings bass in the barbershop quartet        | singing bass in the barbershop quartet
+makes her own cheese                        | making your own cheese
+makes marmalade every January               | making marmalade every January
+bakes for the school fete                   | baking for the school fete
+collects antique clocks                     | collecting antique clocks
+growing a giant pumpkin                     | growing a giant pumpkin
+walks her neighbor's dog                    | walking your neighbor’s dog
+swims in the lake every morning             | swimming in the lake every morning
+knits hats for the NICU                     | knitting hats for the NICU
+writes poems for the parish newsletter      | writing poems for the parish newsletter
+reading all of Dickens                      | reading all of Dickens
+speaks 5 languages                          | speaking five languages
+flies gliders                               | flying gliders
+races pigeons                               | racing pigeons
+shows chickens                              | showing chickens
+hikes w/ her sister every Oct               | hiking with your sister every October
+fishes for bass                             | fishing for bass
+coaches little league                       | coaching little league
+umpires cricket                             | umpiring cricket
+directs the community play                  | directing the community play
+runs the food pantry                        | running the food pantry
+leads the scout troop                       | leading the scout troop
+tends the war memorial garden               | tending the war memorial garden
+took first prize for her jam                | taking first prize for your jam
+built his own telescope                     | building your own telescope
+planted an orchard                          | planting an orchard
+brings donuts for the crew                  | bringing donuts for the crew
 """
 
 THINGS = """
@@ -66,6 +114,26 @@ chili for the whole house                   | thing    | the chili for the whole
 Long Trail w/ son Petey                     | thing    | the Long Trail with your son Petey
 fly fishing                                 | thing    | fly fishing
 the man in Tasmania he talks to by radio    | thing    | the man in Tasmania you talk to by radio
+retired postman                             | is       | a retired postman
+volunteer firefighter                       | is       | a volunteer firefighter
+church organist                             | is       | a church organist
+retired geography teacher                   | is       | a retired geography teacher
+nurse at St Luke's                          | is       | a nurse at St Luke’s
+bell ringer                                 | is       | a bell ringer
+beekeeper                                   | is       | a beekeeper
+has 3 alpacas                               | has      | the three alpacas
+three grandsons                             | has      | your three grandsons
+has the blue Volvo                          | has      | the blue Volvo
+old tractors                                | thing    | old tractors
+opera                                       | thing    | opera
+jazz records                                | thing    | jazz records
+the orchard behind the house                | thing    | the orchard behind the house
+a kayak named Doris                         | thing    | a kayak named Doris
+Sunday roasts                               | thing    | Sunday roasts
+her tomatoes                                | thing    | your tomatoes
+his '57 Chevy                               | thing    | your ’57 Chevy
+her daughter's wedding in June              | thing    | your daughter’s wedding in June
+lifeboat crew                               | thing    | the lifeboat crew
 wanting a porch to play the banjo on        | seeks    | a porch to play the banjo on
 looking for somewhere dark enough for the telescope | seeks | somewhere dark enough for the telescope
 """
@@ -81,6 +149,15 @@ SKU-0
 cried at walk-thru (me too)
 doesn't eat fish
 5 AM every day
+just back from Nova Scotia
+obsessed with Scrabble
+Cubs fan
+walks with a cane
+cries at weddings
+never misses a Friday
+talks a lot
+lost 40 lbs
+brings us zucchini every Aug
 """
 
 

@@ -52,7 +52,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
     start, tied = 0, False
     for match in (*_ENDS.finditer(text), None):
-        piece = text[start : match.start() if match else len(text)].strip(_TRIMMED)
+        piece = _ESPECIALLY.sub("", text[start : match.start() if match else len(text)]).strip(_TRIMMED)
         if piece:
             found.append((piece, tied))
         if match:
@@ -60,6 +60,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     return found
 
 
+_ESPECIALLY = re.compile(r"\s+(?:esp|espec|especially|mostly|mainly|etc)\b\.?\s*$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TRIMMED = ' .,!?-–—*•"'
 

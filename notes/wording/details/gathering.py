@@ -309,6 +309,8 @@ class _Reader:
             return None
         liked = how == "likes"
         said = self.statement(bare.text, bare, who, liked=True) if liked else self.statement(raw, self.timed(raw), who)
+        if how in ("asked", "bought") and (said is None or said.form is Form.THING):
+            said = self.statement(bare.text, bare, who)
         prefer = ("animal",) if who and who.owner is Owner.PET else ()
         kind, topic = self.about(bare.text, prefer, "" if how in ("likes", "asked") else "bought")
         if not kind and (found := self.setting.finder.find(clause.whole)) and " " in found.matched:
@@ -400,7 +402,7 @@ class _Reader:
         ):
             return ""
         verb, _, behind = topic.doing.partition(" ")
-        if verb in _WITH_ANYTHING:
+        if verb in _WITH_ANYTHING and behind.split(" ", 1)[0] not in _PREPOSITIONS:
             the = "the " if topic.kind == "music" and not detail.thing.startswith("the ") else ""
             return f"{verb} {the}{detail.thing}"
         is_it = stems(detail.thing)[-1:] == stems(behind or topic.doing)[-1:]

@@ -84,6 +84,8 @@ class Statement:
         is_one = group and len(group) < 4 and (not behind or behind[0].casefold() in _words("prepositions"))
         if self.form is not Form.DOES or not is_one or self.verb in _words("no_object") or group[-1] in _words("roles"):
             return ""
+        if group[-1] in _words("determiners") or (not head and group[0][0].isupper()):
+            return ""
         article = "the" if head in (["a"], ["an"]) else "".join(head)
         return f"{article} {' '.join(group)}".strip()
 
@@ -243,7 +245,7 @@ def _read(text: str, who: Who | None, liked: bool) -> Statement | None:
         said = None if _is_weak(first, rest) else _verbal(Form.DOES, verb, rest)
         return replace(said, adverb=adverb) if said else None
     if verb and first == inflection.did(verb) != verb and not _is_weak(first, rest) and _goes_behind_a_verb(rest):
-        said = _verbal(Form.DID, verb, rest)
+        said = None if verb == "ask" and rest.startswith("about ") else _verbal(Form.DID, verb, rest)
         return replace(said, adverb=adverb) if said else None
     return None if who else _noun(" ".join(words))
 
@@ -369,7 +371,23 @@ def _wants_article(words: list[str]) -> bool:
         or first in ("him", "them", "me", "you", "for", "to", "and")
     ):
         return False
-    if first in ("well", "alone", "together", "home", "away", "back", "out", "daily", "weekly", "abroad", "overseas"):
+    if first in (
+        "first",
+        "second",
+        "third",
+        "best",
+        "well",
+        "alone",
+        "together",
+        "home",
+        "away",
+        "back",
+        "out",
+        "daily",
+        "weekly",
+        "abroad",
+        "overseas",
+    ):
         return False
     group = _group(words)
     return bool(group) and _is_single(group)
@@ -440,7 +458,11 @@ def _goes_behind_a_verb(rest: str) -> bool:
     if not words:
         return False
     first = words[0].casefold()
-    known = _words("determiners") | _words("prepositions") | {"her", "his", "their"}
+    known = (
+        _words("determiners")
+        | _words("prepositions")
+        | {"her", "his", "their", "best", "first", "second", "third", "up"}
+    )
     return first in known or first.removesuffix("’s") in relations() or words[0][0].isupper()
 
 
@@ -491,7 +513,7 @@ def _role(words: list[str], group: list[str]) -> str:
         return ""
     plain = [word if at else word[0].lower() + word[1:] for at, word in enumerate(words)]
     role = _filled(" ".join(plain))
-    is_the_only = re.search(r"\b(?:at|for|of|on)\b", role)
+    is_the_only = last in _words("only") and re.search(r"\b(?:at|for|of|on)\b", role)
     return f"the {role}" if is_the_only else a(role)
 
 
@@ -506,6 +528,8 @@ def _thing(text: str, liked: bool) -> Statement | None:
     ):
         return None
     head = group[-1].casefold().strip(",")
+    if head in _words("admirers") or words[0].casefold() in ("back", "off", "out", "up", "about", "away"):
+        return None
     is_one = inflection.is_noun(head) or group[-1][0].isupper() or not inflection.is_word(head) or head.endswith("ing")
     if not re.search(r"[a-z]", head) or head in _words("determiners") or not is_one:
         return None

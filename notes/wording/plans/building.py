@@ -22,6 +22,7 @@ from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 
 MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 6, 3, 3, 4, 3
+MOST_TELLING = 5
 LONGEST_SECOND, SHORTEST_END = 32, 5  # words
 BESIDE = 0.6  # what a remark counts that does not begin the note
 _TELLING = frozenset(["years", "years-th", "since", "person", "about", "referred"])
@@ -71,7 +72,7 @@ class _Maker:
         lines: dict[str, list[Said]] = {}
         for position, fits in found.items():
             fits.sort(key=lambda fit: -(0.4 * fit.exact + 1.5 * self.card.draws.share(position, fit.passage.key)))
-            telling = [fit for fit in fits if fit.passage.slots & {"about", "person", "referred"}][:MOST_LINES]
+            telling = [fit for fit in fits if fit.passage.slots & {"about", "person", "referred"}][:MOST_TELLING]
             chosen = [*fits[:MOST_LINES], *(fit for fit in telling if fit not in fits[:MOST_LINES])]
             lines[position] = [self._line(fit) for fit in chosen]
         return lines

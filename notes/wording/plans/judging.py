@@ -12,8 +12,6 @@ from notes.wording.plans.remarks import subject_of
 SHORT = (0.2, 16, 32)  # up to a share of the cards, so many words
 LONGER = (28, 56)
 PLENTY = 3  # things known, of which a card may speak of three and leave some for the next
-# Cards that come again and again: each keeps something back for the next.
-OFTEN = frozenset(["just-because", "quiet", "season", "follow-up"])
 ASKING = 0.55  # the share of the cards that ask something
 BY_NAME = 0.5  # the share of the cards that call the person by name once more
 BY_TRADE = 0.5  # the share of the cards that begin as only somebody of this trade would
@@ -40,8 +38,7 @@ class Judge:
         self.subjects = frozenset(subject_of(detail) for detail in card.fresh if not detail.of_card)
         is_short = card.draws.share("length") < SHORT[0] and len(self.subjects) < 2
         self.fewest, self.most = SHORT[1:] if is_short else LONGER
-        self.wanted = 1 if card.occasion in OFTEN else 2
-        self.most_used = 3 if card.is_of_a_matter or len(self.subjects) > PLENTY else self.wanted
+        self.most_used = 3 if card.is_of_a_matter or len(self.subjects) > PLENTY else 2
         self.asks = card.draws.share("asks") < (ASKING if card.occasion != "get-well" else 0.0)
         self.by_trade = card.draws.share("by trade") < BY_TRADE
         self.name = card.by_name if card.draws.share("by name") < BY_NAME else ""
@@ -77,9 +74,9 @@ class Judge:
         used = frozenset(subject_of(detail) for detail in built.details)
         unused = len(self.subjects - used)
         score = WORD_OFF * max(self.fewest - built.length, built.length - self.most, 0)
-        score += EACH_OF_TWO * min(len(used), self.wanted) + THIRD * max(0, min(len(used), self.most_used) - 2)
+        score += EACH_OF_TWO * min(len(used), 2) + THIRD * max(0, min(len(used), self.most_used) - 2)
         score += HELD_BACK * max(0, len(used) - self.most_used)
-        score += UNUSED * min(unused, 3) if built.length < self.most - 6 and self.wanted > 1 else 0
+        score += UNUSED * min(unused, 3) if built.length < self.most - 6 else 0
         score += JOINED if any(len(piece.keys) > 1 for piece in pieces) else 0
         score += FACT_ALONE if built.facts and not used else 0
         score += NEWS if any(detail.came_of_it for detail in built.details) else 0

@@ -55,7 +55,13 @@ _NO_BRIDGE = frozenset([Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS,
 _MISHAPS = frozenset(
     ["come", "fall", "slip", "trip", "miss", "crash", "lift", "chase", "jump", "step", "tumble", "drop", "hit"]
 )
-_SETTLED = frozenset(["move", "close", "sell", "start", "begin", "finish"])  # what came of it is what one would ask
+# What came of it is what one would ask, or nothing at all.
+_SETTLED = frozenset(
+    [
+        *("move", "close", "sell", "start", "begin", "finish", "break", "hurt", "injure", "sprain", "tear", "lose"),
+        *("fall", "crash", "fail", "drop", "miss", "twist", "burn", "cut", "leave", "quit", "divorce", "have"),
+    ]
+)
 # What was done for somebody and is no thing that they have: a class goes on, and bread is eaten.
 _NO_OBJECT = re.compile(
     r"\b(?:class|classes|lessons?|sessions?|books|payroll|filings?|taxe?s?|returns?|accounts?|haircuts?|cuts?|colou?r|perm"
@@ -193,6 +199,8 @@ class _Remarks:
 
     def _facts(self, detail: Detail, later: float) -> Iterator[Remark]:
         """What is known, said in full."""
+        if detail.kind == "health" and self.card.occasion != "get-well":
+            return
         if detail.of_card or detail.column == "person" or (detail.statement and detail.statement.verb in _SETTLED):
             return
         for form in self._forms(detail):
@@ -215,7 +223,7 @@ class _Remarks:
         said = detail.statement
         if self.card.occasion == "get-well" and said and said.verb in _MISHAPS and detail.column != "likes":
             return ["mishap"]
-        is_journey = detail.kind == "trip" and (said is None or said.form is Form.THING)
+        is_journey = detail.kind == "trip" and detail.column != "bought" and (said is None or said.form is Form.THING)
         if is_journey or (_IN_A_MONTH.search(detail.thing) and detail.owner is Owner.SELF):
             return ["goes"]
         if said is None or said.form is Form.THING:

@@ -52,7 +52,7 @@ def with_the_fact(note: Note, card: Card, book: Phrasebook) -> Note:
 def _recalled(card: Card, book: Phrasebook) -> tuple[str, Place, str] | None:
     """What is remembered of the dead, in a sentence."""
     for name, said, cell in _said_of_the_dead(card):
-        passages = book.facts_of("recalled")
+        passages = [one for one in book.facts_of("recalled") if not said.adverb or said.adverb not in one.text]
         passage = card.draws.one_of(passages, "recalled") if passages else None
         if passage is None:
             return None
