@@ -8,7 +8,7 @@ from enum import Enum
 from notes.problems import Place
 from notes.wording.details import Detail, Owner, State
 from notes.wording.details.statements import Form
-from notes.wording.passages import Passage, Slot
+from notes.wording.passages import Passage, Slot, slots_in_first_sentence
 from notes.wording.phrasebook import ANY, PURSUITS, Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
@@ -49,6 +49,7 @@ _TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z][^+&/\d]*")  # no list, no number, no name at its beginning
 _FEW = 6  # words of the person's own that may stand in a pair
 _NEVER_CALLED = frozenset(["trip", "place", "work"])  # “on Japan”, “the piece” are no way to say it
+_NAMING = frozenset(["thing", "doing", "place"])
 _LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
 _NEAR = frozenset([Owner.CHILD, Owner.PARTNER, Owner.PET])
 _NO_BRIDGE = frozenset([Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS, Form.DID, Form.UNDER_WAY])
@@ -255,6 +256,9 @@ class _Remarks:
             else detail.kind
         )
         for passage, closeness in self.book.bridges_to(self.card.occasion, kind):
+            is_vague = kind == "trip" and closeness < 0  # nobody asks of a journey how it is going
+            if is_vague or not slots_in_first_sentence(passage) & _NAMING:
+                continue
             fit = fitted(passage, self.card, detail, bridges=True)
             if fit and detail.bridge == detail.doing and _acts(passage):
                 continue
