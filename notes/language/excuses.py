@@ -24,9 +24,31 @@ def is_excused(section: str, match: re.Match[str], row: str, text: str, idioms: 
     """Whether the words are negated, part of an idiom, or of the name of a place or a trade."""
     if any(_takes_in(idiom, match) for idiom in idioms) or _is_negated(row[: match.start()]):
         return True
-    if _is_a_name(section, match[0], row[match.end() :]) or _is_read_of(section, row[: match.start()]):
+    behind = row[match.end() :]
+    if _is_a_name(section, match[0], behind) or _is_read_of(section, row[: match.start()]):
+        return True
+    if _tells_of_another_thing(match[0].split(), behind.split()) or _is_answered_no(behind.split()):
         return True
     return _leads_elsewhere(row, match, text)
+
+
+def _tells_of_another_thing(words: list[str], behind: list[str]) -> bool:
+    """Whether a sad noun only tells what kind of thing it is: “urn-shaped planters”, “casket maker”, “chemo cap”."""
+    if not behind or len(words) != 1 or words[0] not in word_class("attributive"):
+        return False
+    return not (behind[0] in _ends_of_names() or behind[0] in ("#", "'s", "†") or behind[0] in _stays_sad())
+
+
+@cache
+def _stays_sad() -> frozenset[str]:
+    names = ("staying_sad", "kin", "pet", "customer", "not_places", "dating", "doubt", "negation", "channel", "of")
+    return frozenset().union(*map(word_class, names))
+
+
+def _is_answered_no(behind: list[str]) -> bool:
+    """Whether a question has its answer behind it: “arrears? none”, “complaints: never”."""
+    is_no = len(behind) > 1 and behind[0] in (STRONG, WEAK) and behind[1] in word_class("none")
+    return is_no and (len(behind) == 2 or behind[2] in (STRONG, WEAK))
 
 
 _MOVED_TO = re.compile(r"(?i:mov\w+|shift\w+|reloc\w+)\s+to\s+(?P<where>[A-ZÀ-Þ][a-zà-ÿ’'-]+)")
@@ -48,8 +70,10 @@ def _takes_in(idiom: re.Match[str], match: re.Match[str]) -> bool:
     """Whether an idiom holds the words, or begins before them, or is the longer, where the two only overlap."""
     if idiom.start() <= match.start() and match.end() <= idiom.end():
         return True
-    longer = len(idiom[0].split()) - len(match[0].split())
-    return idiom.start() < match.end() and match.start() < idiom.end() and longer >= (idiom.start() > match.start())
+    overlaps = idiom.start() < match.end() and match.start() < idiom.end()
+    words = len(idiom[0].split())
+    longer = words - len(match[0].split())
+    return overlaps and (longer > 0 or (longer == 0 and (idiom.start() < match.start() or words > 2)))
 
 
 def settled_in(row: str, candidates: Candidates) -> set[str]:

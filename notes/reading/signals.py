@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from datetime import date
 
 from notes.customers import Customer, Milestone
 from notes.holds import Hold, gravest, told, understood, way_back
@@ -30,6 +31,7 @@ _PARTS = {
 }
 _WHO = {Whose.ANIMAL: "animal", Whose.SECOND: "house", Whose.CHILD: "house"}
 _NOT_OF_THE_CUSTOMER = ("referred_by", "looked_after_by", "ok_to_write")
+YEARS_AT_AN_ADDRESS = 2
 WORDS_OF_A_REMARK = 4
 KINDS_OF_A_COLUMN = 12  # a column with at most so many different values has kinds, and is told once
 
@@ -52,6 +54,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
                 place = cells.place(row, column)
                 own = findings(header, text, part, names[row]) if names[row] else known[text]
                 own = [] if header.ends and is_to_come(text, cells.today) else own
+                own = [one for one in own if header.asks or not _is_long_ago(one, cells.today)]
                 found[row] += [Hold.of(one, place, text) for one in own]
         _tell_kinds(cells, column, header, texts, known)
     for row, hold in _not_ticked(cells):
@@ -92,6 +95,11 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
             yield column, header, Part.NOTE if is_asking else _PARTS.get(field, Part.NOTE)
         else:
             yield column, Header(text), Part.ADDRESS if column in addresses else Part.OTHER
+
+
+def _is_long_ago(one: Finding, today: date) -> bool:
+    """Whether they moved so long ago that the address must be the one since."""
+    return one.kind is Kind.MOVED and one.on is not None and one.on.year + YEARS_AT_AN_ADDRESS <= today.year
 
 
 def _is_of_remarks(cells: Cells, column: int) -> bool:
