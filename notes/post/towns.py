@@ -8,8 +8,9 @@ from functools import cache
 from notes.customers import Address
 from notes.language.folding import squashed
 from notes.language.texts import word_set
+from notes.language.vocabulary import words
 from notes.post.addresses import country_rules
-from notes.post.countries import country_code, is_country
+from notes.post.countries import country_code, is_code, is_country
 
 FORCES = frozenset(["AA", "AE", "AP"])
 FORCES_TOWNS = frozenset(["APO", "FPO", "DPO"])
@@ -174,6 +175,8 @@ def taken_apart(text: str, home: str = "US") -> Address:
     'Elkhart'
     """
     lines, country = _lines_and_country(text)
+    if len(lines) > 1 and squashed(lines[-2]) in words("addresses", "counties").keys:  # it stands between town and code
+        lines = [*lines[:-2], f"{lines[-2]}, {lines[-1]}"] if len(lines) < 3 else _without_county(lines)
     for count in (1, 2, 3):
         if count > len(lines):
             break
@@ -181,6 +184,10 @@ def taken_apart(text: str, home: str = "US") -> Address:
         if town is None:
             continue
         above, city = lines[:-count], town.city
+        if above and (named := _NAMED_HOUSE.match(above[0])):
+            above = [named["street"], *above[1:]]
+        if not above and (named := _NAMED_HOUSE.match(city)):
+            city = named["street"]
         if not above and (split := street_and_town(city)):
             above, city = [split[0]], split[1]
         if city and (above or not any(map(str.isdigit, city))):
@@ -188,11 +195,18 @@ def taken_apart(text: str, home: str = "US") -> Address:
     return Address(tuple(lines), country=country)
 
 
+def _without_county(lines: list[str]) -> list[str]:
+    """The lines with town, county and code as one, which is how they are taken apart."""
+    return [*lines[:-3], ", ".join(lines[-3:])]
+
+
 def _lines_and_country(text: str) -> tuple[list[str], str]:
     several = [line.strip(" ,") for line in text.split("\n") if line.strip(" ,")]
     lines = several if len(several) > 1 else [part.strip() for part in text.split(",") if part.strip()]
     if len(lines) > 1 and is_country(lines[-1]):
         return lines[:-1], country_code(lines[-1])
+    if len(lines) > 3 and lines[-1].isupper() and is_code(lines[-1]) and any(map(str.isdigit, lines[-2])):
+        return lines[:-1], lines[-1]
     return lines, ""
 
 
@@ -215,6 +229,9 @@ _SAINTS = word_set(
 )
 
 
+_NAMED_HOUSE = re.compile(r"[^\d,]+\s[-–]\s(?P<street>\d+\w*\s.+)")  # “Larkspur Court - 310 Larkspur Ave”
+
+
 def street_and_town(text: str) -> tuple[str, str] | None:
     """A street and a town with nothing but a space between them; None where it is not certain where one ends.
 
@@ -223,23 +240,23 @@ def street_and_town(text: str) -> tuple[str, str] | None:
     """
     if match := re.fullmatch(rf"(?:(\d+\w*)\s+)?{_BOX.pattern}", text, re.IGNORECASE):
         return " ".join(filter(None, [match[1], match[2]])), match[3].strip(" ,")
-    words = text.split()
-    if not words or not words[0][:1].isdigit():
+    parts = text.split()
+    if not parts or not parts[0][:1].isdigit():
         return None
-    ends = [place for place, word in enumerate(words) if place > 1 and _bare(word).casefold() in _KINDS]
+    ends = [place for place, word in enumerate(parts) if place > 1 and _bare(word).casefold() in _KINDS]
     if not ends:
         return None
     end = ends[0]
-    while end + 1 < len(words) and _bare(words[end + 1]).casefold() in _KINDS | _SIDES:
-        if _bare(words[end + 1]).casefold() == "st" and end + 2 < len(words):
+    while end + 1 < len(parts) and _bare(parts[end + 1]).casefold() in _KINDS | _SIDES:
+        if _bare(parts[end + 1]).casefold() == "st" and end + 2 < len(parts):
             break
         end += 1
-    rest = " ".join(words[end + 1 :])
+    rest = " ".join(parts[end + 1 :])
     unit = _UNITS.match(rest)
-    street, town = " ".join(words[: end + 1]), rest
+    street, town = " ".join(parts[: end + 1]), rest
     if unit:
         street, town = f"{street} {unit[0].strip()}", rest[unit.end() :]
-    is_saint = _bare(words[end]).casefold() == "st" and town.split()[:1] and town.split()[0].casefold() in _SAINTS
+    is_saint = _bare(parts[end]).casefold() == "st" and town.split()[:1] and town.split()[0].casefold() in _SAINTS
     if not town or any(map(str.isdigit, town)) or is_saint:
         return None
     return street, town.strip(" ,")

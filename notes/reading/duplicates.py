@@ -26,8 +26,14 @@ def settle_duplicates(customers: Sequence[Customer]) -> Settled:
     problems: list[Problem] = []
     same: dict[CustomerId, CustomerId] = {}
     by_email: dict[str, list[int]] = {}
+    by_name = _named_again(customers)
     for index, customer in enumerate(customers):
         email = customer.email.casefold()
+        if (again := by_name.get(index)) is not None and customers[again].customer_id not in same:
+            same[customer.customer_id] = found[again].customer_id
+            found[again], found[index] = _merged(found[again], customer)
+            problems.append(_told(customer, found[again], False, "name, and no address"))
+            continue
         if not email:
             continue
         if email not in by_email:
@@ -39,8 +45,29 @@ def settle_duplicates(customers: Sequence[Customer]) -> Settled:
             continue
         same[customer.customer_id] = found[first].customer_id
         found[first], found[index] = _merged(found[first], customer)
-        problems.append(_told(customer, found[first], is_added=found[index].total_spent != customer.total_spent))
+        is_added = found[index].total_spent != customer.total_spent
+        problems.append(_told(customer, found[first], is_added, "e-mail address"))
     return Settled(found, [*problems, *_alike(found, same)], same)
+
+
+def _named_again(customers: Sequence[Customer]) -> dict[int, int]:
+    """The rows without an address or e-mail whose whole name is that of one other row, and that row."""
+    rows: dict[str, list[int]] = {}
+    for index, customer in enumerate(customers):
+        if customer.first_name and customer.last_name:
+            rows.setdefault(squashed(customer.name), []).append(index)
+    found: dict[int, int] = {}
+    for those in rows.values():
+        full = [index for index in those if customers[index].address.usable]
+        if len(full) == 1 and len(those) > 1:
+            bare = [index for index in those if not customers[index].address.lines and not customers[index].email]
+            found |= {index: full[0] for index in bare if not _is_numbered(customers[index])}
+    return found
+
+
+def _is_numbered(customer: Customer) -> bool:
+    """Whether the file gives a customer a number of their own, which tells namesakes apart."""
+    return not customer.customer_id.startswith(customer.name)
 
 
 def _one_person(one: Customer, other: Customer) -> bool:
@@ -108,13 +135,15 @@ def _summed(first: Customer, again: Customer) -> dict[str, Any]:
     }
 
 
-def _told(again: Customer, first: Customer, *, is_added: bool) -> Problem:
+def _told(again: Customer, first: Customer, is_added: bool, what: str) -> Problem:
     name = again.name or again.email
     who = f"{first.name or first.email} in row {first.place.row}"
-    message = f"{name} has the same e-mail address as {who}; they count as one customer and get one card."
+    message = f"{name} has the same {what} as {who}; they count as one customer and get one card."
     if is_added:
         message += f" Together they spent {first.total_spent}."
-    return Problem(again.place, message, "Delete one of the rows, or correct its e-mail address.", Level.WARNING)
+    return Problem(
+        again.place, message, f"Delete one of the rows, or correct its {what.partition(',')[0]}.", Level.WARNING
+    )
 
 
 def _alike(customers: Sequence[Customer], same: dict[CustomerId, CustomerId]) -> list[Problem]:

@@ -7,13 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from notes.customers import MONEY_SCALE, Customer
+from notes.customers import MONEY_SCALE, Customer, CustomerId
 from notes.language.texts import cleaned
 from notes.language.vocabulary import words
 from notes.reading.joining import Directory
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates
 from notes.reading.tables.money_columns import read_sums
+from notes.reading.tables.parts import words_of_header
 from notes.reading.values.answers import yes_or_no
 from notes.reading.values.dates import Use
 
@@ -33,21 +34,44 @@ def read_orders(cells: Cells, customers: Sequence[Customer]) -> "tuple[pd.DataFr
     refunds, _ = read_sums(cells, "refunded")
     items = cells.field("item")
     standing = _not_counted(cells)
+    numbers = cells.field("order_id")
     left_out: Counter[str] = Counter()
-    rows = []
+    rows: list[tuple[CustomerId, date, int, str, str]] = []
+    lines: dict[tuple[str, str], int] = {}
+    repeats = _repeats_the_total(cells, numbers, amounts)
     for row, customer_id in enumerate(whose):
         why = standing[row] or _lack(customer_id, days[row], amounts[row])
         if why:
             left_out[why] += 1
             continue
         day, value = days[row], amounts[row]
-        assert day is not None and value is not None  # noqa: S101 - for the type checker
+        assert customer_id is not None and day is not None and value is not None  # noqa: S101 - for the type checker
         paid = value - abs(refunds[row] or Decimal(0))
-        rows.append((customer_id, date(day.year or 1, day.month, day.day), _scaled(paid), currencies[row], items[row]))
+        order = (customer_id, date(day.year or 1, day.month, day.day), _scaled(paid), currencies[row], items[row])
+        key = (customer_id, numbers[row])
+        if not numbers[row] or key not in lines:
+            lines[key] = len(rows)
+            rows.append(order)
+        elif not repeats:
+            first = rows[lines[key]]
+            rows[lines[key]] = (*first[:2], first[2] + order[2], *first[3:])
     orders = pd.DataFrame(rows, columns=list(COLUMNS))
     orders["day"] = pd.to_datetime(orders["day"])
     orders["amount"] = orders["amount"].astype("int64")
     return orders, _remarks(cells, len(rows), left_out)
+
+
+def _repeats_the_total(cells: Cells, numbers: Sequence[str], amounts: Sequence[Decimal | None]) -> bool:
+    """Whether the lines of an order each repeat its total, and do not have a part of it."""
+    column = cells.column("amount")
+    if column is None or "total" not in words_of_header(cells.table.columns.header(column)):
+        return False
+    found: dict[str, set[Decimal | None]] = {}
+    for number, value in zip(numbers, amounts, strict=True):
+        found.setdefault(number, set()).add(value)
+    counts = Counter(numbers)
+    several = [number for number in found if number and counts[number] > 1]
+    return bool(several) and all(len(found[number]) == 1 for number in several)
 
 
 def _lack(customer_id: str | None, day: object, value: object) -> str:

@@ -15,6 +15,7 @@ from notes.language.vocabulary import words
 from notes.problems import BadValue, Level, Problem
 from notes.reading import places
 from notes.reading.files.sheets import Value, letters
+from notes.reading.pairs import with_seconds
 from notes.reading.signals import read_holds
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates, read_years
@@ -46,9 +47,20 @@ class Person(NamedTuple):
 
 def read_customers(cells: Cells) -> list[Customer]:
     """The customers of a table, a row each; those whom no card can reach are reported."""
-    customers = rows_as_customers(cells)
+    customers = [*_somebody(cells, with_seconds(cells, rows_as_customers(cells)))]
     tell_lacks(cells, customers)
     return customers
+
+
+def _somebody(cells: Cells, customers: Sequence[Customer]) -> Sequence[Customer]:
+    """The customers without the rows that say that there is nobody: a room that is vacant, a sale without a name."""
+    nobody = words("names", "nobody")
+    if not any(one.name in nobody for one in customers):
+        return customers
+    those = [one for one in customers if one.name in nobody]
+    rows = ", ".join(str(one.place.row) for one in those[:8]) + (" …" if len(those) > 8 else "")
+    cells.tell(f"left out, since nobody is named there: row {rows}.", "", Level.NOTICE)
+    return [one for one in customers if one.name not in nobody]
 
 
 def rows_as_customers(cells: Cells) -> list[Customer]:
@@ -190,6 +202,7 @@ def _tell_pictures(cells: Cells, columns: Mapping[str, Sequence[str]]) -> None:
                 cells.tell(message, "", Level.NOTICE, row, cells.column(name))
 
 
+_FIRM = ("firma", "fa", "company", "firm", "société", "empresa", "organisation", "organization", "business")
 _NAME_PARTS = ("first_name", "last_name")
 _BESIDES = ("middle_name", "title", "salutation", "suffix", "nickname", "dear", "envelope", "name", "display_name")
 _NAMING = (*_NAME_PARTS, "company", *_BESIDES[:-2])
@@ -204,6 +217,11 @@ def _person(given: Mapping[str, str]) -> Person:
     """The name by the columns, the whole name only if there is no first name; a column for “Dear” comes before all."""
     title, dear = _title_and_dear(given)
     whole, shown, company = given["name"], given["display_name"], given["company"]
+    only = given["last_name"] if not given["first_name"] else ""
+    if (only and (given["salutation"] or given["title"]).casefold().strip(".") in _FIRM) or (
+        only and person_names.is_firm(only)
+    ):
+        return Person(Name(Kind.FIRM, envelope=only), company or only)
     if given["first_name"] or (given["last_name"] and not whole):
         name = person_names.from_columns(
             given["first_name"], given["last_name"], title, given["suffix"], given["middle_name"], given["nickname"]

@@ -112,7 +112,7 @@ class _Group:
         texts = self.cells.texts(column, lines=part not in _ON_ONE_LINE)
         if part in ("street", "whole"):
             texts = [_with_gaps(value, text) for value, text in zip(self.cells.values(column), texts, strict=True)]
-        return self._without_dittos(column, texts)
+        return self._without_dittos(column, ["" if text.casefold() in _AGAIN else text for text in texts])
 
     def _without_dittos(self, column: int, texts: list[str]) -> list[str]:
         """The texts, those under a ditto mark as they are above it."""
@@ -221,6 +221,9 @@ def _with_town(one: Address, line: str, home: str) -> Address:
     )
 
 
+_AGAIN = frozenset(
+    ["as before", "see above", "same address", "same as before", "on file", "wie oben", "s.o.", "comme ci-dessus"]
+)
 _DITTO = frozenset(
     ['"', "''", "〃", "″", "do.", "ditto", "idem", "same", "same as above", "as above", "s/a", "dto.", "dto"]
 )
@@ -232,13 +235,15 @@ _EXCEL_DATE = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(r"[ \t\xa0]{3,}")
+_GAPS = re.compile(r"[ \t\xa0]{2,}")
 
 
 def _with_gaps(value: Value, text: str) -> str:
     """A cell whose parts stand apart by wide gaps, a line for each."""
-    if not isinstance(value, str) or not (value.isascii() or "\xa0" in value) or not _GAP.search(value.strip()):
+    if not isinstance(value, str) or not (value.isascii() or "\xa0" in value) or not _GAPS.search(value.strip()):
         return text
-    return "\n".join(filter(None, (cleaned(piece) for piece in _GAP.split(value))))
+    gap = _GAPS if len(_GAPS.findall(value.strip())) > 1 else _GAP
+    return "\n".join(filter(None, (cleaned(piece) for piece in gap.split(value))))
 
 
 def _first(cells: Cells, column: int, rows: Sequence[int]) -> str:

@@ -1,5 +1,6 @@
 """Files: what kind one is, by its content and not its name, and all its sheets; or one sentence saying why not."""
 
+import re
 from pathlib import Path
 
 from notes.problems import BadValue, Level, Place, Problem, Unusable
@@ -79,7 +80,7 @@ def _by_content(path: Path, start: bytes) -> Contents:
         raise BadValue("this is a web page, whatever its name says.", _SAVE_AS)
     if head.startswith((b"<?xml", b"<")):
         raise BadValue("this is an XML file, not a workbook.", _SAVE_AS)
-    if head.startswith((b"{", b"[{")):
+    if re.match(rb"\{\s*\"|\[\s*[{\[\"]", head):
         raise BadValue("this is a JSON file, not a spreadsheet.", "Export the list as .xlsx or as CSV.")
     return read_delimited(path.read_bytes())
 

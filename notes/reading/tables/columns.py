@@ -9,7 +9,15 @@ from notes.language.texts import cleaned, on_one_line
 from notes.reading.files.sheets import Value
 from notes.reading.tables.evidence import Looks, fits, looks_of
 from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, aliases, known_fields, meanings, without_year
-from notes.reading.tables.parts import Scene, Whose, is_sign_of_animals, parts_of, scene_of, words_of_header
+from notes.reading.tables.parts import (
+    Scene,
+    Whose,
+    is_sign_of_animals,
+    parts_of,
+    scene_of,
+    spelled_out,
+    words_of_header,
+)
 from notes.toml import toml_line
 
 Rows = Sequence[Sequence[Value]]
@@ -61,10 +69,11 @@ class _Recognition:
 
     def __init__(self, kind: str, headers: Sequence[str], chosen: Mapping[str, str], rows: Rows) -> None:
         self.kind, self.headers, self.rows = kind, headers, rows
+        self.read_as = spelled_out(headers)
         self.fields, self.addresses = _chosen(headers, chosen, kind)
         self.taken = {*self.fields.values(), *(one for group in self.addresses.values() for one in group.values())}
-        self.scene = scene_of(headers)
-        self.of_animals = _of_animals(headers, self.scene) if kind == "customers" else frozenset()
+        self.scene = scene_of(self.read_as)
+        self.of_animals = _of_animals(self.read_as, self.scene) if kind == "customers" else frozenset()
         self.aside: dict[int, str] = {}
         self.others: dict[int, Whose] = {}
         self.doubtful: set[int] = set()
@@ -73,20 +82,61 @@ class _Recognition:
     def columns(self) -> Columns:
         candidates = [
             (meaning.rank + self._lag(column), column, meaning)
-            for column, header in enumerate(self.headers)
+            for column, header in enumerate(self.read_as)
             if header and column not in self.taken
             for meaning in self._meanings(column, header)
         ]
         for _, column, meaning in sorted(candidates, key=lambda one: one[:2]):
             if column not in self.taken:
                 self._take(column, meaning)
+        self._settle_names()
+        self._settle_numbers()
         unknown = [column for column, header in enumerate(self.headers) if header and column not in self.taken]
         return Columns(
             self.fields, self.addresses, list(self.headers), unknown, self.aside, self.others, frozenset(self.doubtful)
         )
 
+    def _settle_names(self) -> None:
+        """A name beside first names is the last name, unless it has the first name in it or is the firm’s."""
+        fields = self.fields
+        name = fields.get("name", fields.get("display_name"))
+        if self.kind != "customers" or name is None or ("first_name" in fields) == ("last_name" in fields):
+            return
+        if "last_name" in fields:
+            self._first_beside_last(name)
+            return
+        pairs = [(_cell(row, fields["first_name"]), _cell(row, name)) for row in self.rows]
+        both = [(first, whole) for first, whole in pairs if first and whole]
+        if both and not any(squashed(first) in squashed(whole) for first, whole in both):
+            fields.pop("name" if "name" in fields else "display_name")
+            fields["last_name"] = name
+
+    def _first_beside_last(self, name: int) -> None:
+        """A name beside last names is the first name, unless it has the last name in it."""
+        pairs = [(_cell(row, self.fields["last_name"]), _cell(row, name)) for row in self.rows]
+        both = [(last, whole) for last, whole in pairs if last and whole]
+        if both and sum(squashed(last) in squashed(whole) for last, whole in both) * 4 < len(both):
+            self.fields.pop("name" if "name" in self.fields else "display_name")
+            self.fields["first_name"] = name
+
+    def _settle_numbers(self) -> None:
+        """“Nr” directly behind the street is the number of the house."""
+        for group in self.addresses.values():
+            street = group.get("street")
+            if street is None or "house_number" in group or street + 1 >= len(self.headers):
+                continue
+            if words_of_header(self.headers[street + 1]) == ("number",) and not self._look(street).mostly(
+                self._look(street).numbered
+            ):
+                group["house_number"] = street + 1
+                self.taken.add(street + 1)
+                for name in [name for name, column in self.fields.items() if column == street + 1]:
+                    del self.fields[name]
+
     def _meanings(self, column: int, header: str) -> Iterator[Meaning]:
         found = meanings(self.kind, header, self.scene)
+        if not found and header != self.headers[column]:
+            found = meanings(self.kind, self.headers[column].strip("-– "), self.scene)
         usual = [one for one in found if not one.instead]
         contradicted = bool(usual) and all(one.name and not self._fits(column, one.name) for one in usual)
         for meaning in found if contradicted else usual:
@@ -126,6 +176,12 @@ class _Recognition:
 
 
 _EMPTY = 20_000
+
+
+def _cell(row: Sequence[Value], column: int) -> str:
+    return str(row[column]).strip() if column < len(row) and row[column] is not None else ""
+
+
 # What an animal has as well: beside the columns of an animal these are the animal’s.
 _ALSO_OF_ANIMALS = ("birthday", "do_not_mail", "deceased", "status", "notes", "last_purchase", "name", "mail_ok")
 _SURELY_OURS = frozenset(["mail", "card", "cards", "post", "contact"])

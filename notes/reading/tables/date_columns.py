@@ -205,17 +205,18 @@ def _tell_vague(cells: Cells, column: DateColumn) -> None:
     ):
         if those and (what == "only a year" or column.use is not Use.PAST):
             where = ", ".join(str(cells.place(row, column.number).cell) for row in those[:3])
+            texts = ", ".join(f"“{_text(column.shapes[row])}”" for row in those[:3])
             more = " …" if len(those) > 3 else ""
             message = (
-                f"{counted(len(those), 'row')}: {what} under “{header}” ({where}{more}), so no card goes by its day."
+                f"{counted(len(those), 'row')}: {what} under “{header}”, {texts} ({where}{more}); no card goes by it."
             )
             cells.tell(
-                message,
-                "Write the whole date, or just the day, like --04-12.",
-                Level.NOTICE,
-                those[0] if len(those) == 1 else None,
-                column.number,
+                message, "Write the whole date, or just the day, like --04-12.", row=those[0], column=column.number
             )
+
+
+def _text(one: Shape) -> str:
+    return one.text if one else ""
 
 
 def read_years(cells: Cells, name: str) -> list[int | None]:

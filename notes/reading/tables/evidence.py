@@ -42,6 +42,7 @@ class Looks:
     answers: int = 0
     distinct: int = 0
     long: int = 0
+    numbered: int = 0
 
     def mostly(self, count: int) -> bool:
         return self.filled > 0 and count * 10 >= self.filled * 7
@@ -72,6 +73,7 @@ def looks_of(rows: Sequence[Sequence[Value]], column: int) -> Looks:
         answers=sum(text in words("answers", "yes") or text in words("answers", "no") for text in texts),
         distinct=len(set(texts)),
         long=sum(len(text) > 70 for text in texts),
+        numbered=sum(any(map(str.isdigit, text)) for text in texts),
     )
 
 

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notes.language.texts import cleaned
+from notes.post.towns import taken_apart
 from notes.reading.files.sheets import Row, Sheet, Value
 from notes.reading.tables.columns import Columns, header_text, recognise, recognised
+from notes.reading.tables.groups import Groups, grouped
 
 SEARCHED_ROWS = 60
 _NUMBER = re.compile(r"[\d.,\s$€£()+-]+")
@@ -42,11 +44,37 @@ def find_table(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None)
         if best and index > best[1] + 12:
             break
     if best is None:
-        return None
+        return _report(sheet, kind, chosen)
     _, index, columns, height = best
-    rows, left_out = _rows_below(sheet.rows[index + height :], columns)
+    below = sheet.rows[index + height :]
+    if kind == "customers" and (groups := grouped(below, len(columns.headers))) and _are_addresses(groups.headings):
+        return _of_groups(sheet, kind, index, [*columns.headers, "Property Address"], groups, chosen)
+    rows, left_out = _rows_below(below, columns)
     columns = recognise(kind, columns.headers, chosen, [row.values for row in rows])
     return Table(sheet, kind, sheet.rows[index].number, columns, rows, left_out)
+
+
+def _report(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None) -> Table | None:
+    """A report of orders in groups, where no column but the headings of the groups says whose they are."""
+    if kind != "orders":
+        return None
+    for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        headers = [header_text(value) for value in row.values]
+        fields = recognise(kind, headers).fields
+        if "day" in fields and "amount" in fields and (groups := grouped(sheet.rows[index + 1 :], len(headers))):
+            return _of_groups(sheet, kind, index, [*headers, "Customer"], groups, chosen)
+    return None
+
+
+def _of_groups(
+    sheet: Sheet, kind: str, index: int, headers: Sequence[str], groups: Groups, chosen: Mapping[str, str] | None
+) -> Table:
+    columns = recognise(kind, headers, chosen, [row.values for row in groups.rows])
+    return Table(sheet, kind, sheet.rows[index].number, columns, groups.rows, groups.left_out)
+
+
+def _are_addresses(headings: Sequence[str]) -> bool:
+    return sum(taken_apart(one).usable for one in headings) * 2 > len(headings)
 
 
 def _possible_headers(rows: Sequence[Row], index: int) -> list[tuple[int, list[str]]]:

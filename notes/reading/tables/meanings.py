@@ -239,6 +239,8 @@ def _address_by_parts(words: Words) -> Meaning | None:
     bare = frozenset(rest) - {"address", "line", "location"}
     if not bare:
         return Meaning("street", 0, group) if named else None
+    if bare == {"1", "2"} and named:
+        return Meaning("street", 0, group)
     if bare <= {*"123456"} and len(bare) == 1 and (named or group in _IN_LINES):
         (number,) = bare
         return Meaning("street" if number == "1" else f"street_{number}", 0, group)

@@ -35,11 +35,12 @@ class Whose(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the other headers of a table show: whether it is of animals, of children, of couples."""
+    """What the other headers of a table show: whether it is of animals, children, couples, or buyers for others."""
 
     animals: bool = False
     children: bool = False
     pairs: bool = False
+    buyers: bool = False
 
     def is_of(self, whose: Whose) -> bool:
         return self.animals if whose is Whose.ANIMAL else self.children and whose is Whose.CHILD
@@ -68,8 +69,8 @@ def words_of_header(header: str) -> Words:
     whole = "".join(_WORDS.findall(folded(header)))
     if (whole,) in _same() or len(plain) > 12:
         plain = [whole]
-    if plain == ["#"]:
-        return ("number",)
+    if plain[-1:] == ["#"]:
+        plain[-1] = "number"
     words = [word for one in plain if one != "#" for word in _taken_apart(one)]
     return tuple(_respelled(words))
 
@@ -136,7 +137,12 @@ def _parts(words: Words, scene: Scene) -> Parts:
         owners.append(_meant(_owners()[tuple(words[place : place + size])], scene))
         place += min(size, len(words) - place)
     bare = tuple(word for word in rest if word not in _fillers("always"))
+    if not owners and len(bare) > 1 and bare[-1] == "2" and {*bare[:-1]} <= _NAMED_TWICE:
+        return Parts(Whose.SECOND, bare[:-1], True)
     return Parts(max(owners, key=_weight, default=Whose.NOBODY_NAMED), bare, bool(owners))
+
+
+_NAMED_TWICE = frozenset(["first", "last", "name", "given", "birthday"])
 
 
 def _meant(lists: Sequence[Whose], scene: Scene) -> Whose:
@@ -145,9 +151,11 @@ def _meant(lists: Sequence[Whose], scene: Scene) -> Whose:
         return Whose.ANIMAL
     if Whose.CHILD in lists and (scene.children or len(lists) == 1):
         return Whose.CHILD
+    if Whose.OTHER in lists and (scene.buyers or len(lists) == 1):
+        return Whose.OTHER
     if Whose.FIRST in lists and len(lists) > 1 and not scene.pairs:
         return Whose.CUSTOMER
-    return next(one for one in lists if one not in (Whose.ANIMAL, Whose.CHILD))
+    return next(one for one in lists if one not in (Whose.ANIMAL, Whose.CHILD, Whose.OTHER))
 
 
 def _weight(whose: Whose) -> int:
@@ -162,7 +170,34 @@ def scene_of(headers: Sequence[str]) -> Scene:
     pupils = {word for (word,) in (one for one in _listed("child") if len(one) == 1)} & words
     children = bool(pupils) and not words.isdisjoint(_sign("child"))
     pairs = any(one.whose is Whose.SECOND and one.rest for one in owners)
-    return Scene(animals, children, pairs)
+    return Scene(animals, children, pairs, not words.isdisjoint(_sign("buyer")))
+
+
+_CONTINUED = re.compile(r"^\s*[-–]\s+(?P<rest>\S.*)$")
+_BEGUN = re.compile(r"^(?P<begin>\S.*?)\s+[-–]\s+\S")
+
+
+def spelled_out(headers: Sequence[str]) -> Sequence[str]:
+    """The headers with what they leave out (“- City” behind “Addr 1 - Line 1”), without a tag that most of them have.
+
+    >>> spelled_out(["Addr 1 - Line 1", "- City"]), spelled_out(["strFirst", "strLast", "lngID", "dtmIn"])
+    (['Addr 1 - Line 1', 'Addr 1 - City'], ['First', 'Last', 'ID', 'In'])
+    """
+    begin, whole = "", []
+    for header in headers:
+        if match := _CONTINUED.match(header):
+            whole.append(f"{begin} - {match['rest']}" if begin else match["rest"])
+            continue
+        match = _BEGUN.match(header)
+        begin = match["begin"] if match else ""
+        whole.append(header)
+    tagged = [_TAG.match(header) for header in whole]
+    if sum(map(bool, tagged)) * 10 >= 7 * sum(map(bool, whole)) > 0:
+        return [header[len(tag[0]) :] if tag else header for header, tag in zip(whole, tagged, strict=True)]
+    return whole
+
+
+_TAG = re.compile(r"(?:str|lng|dtm|dte|dt|cur|ysn|mem|txt|int|bln|dbl|chk|num|bool)_?(?=[A-Z])")
 
 
 def is_sign_of_animals(words: Words) -> bool:

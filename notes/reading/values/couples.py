@@ -68,9 +68,17 @@ def in_order(text: str) -> str:
     if len(sides) == 2 and all(side.count(",") == 1 and len(side.split(",")[0].split()) <= 2 for side in sides):
         return " & ".join(f"{after.strip()} {before.strip()}" for before, after in (side.split(",") for side in sides))
     before, _, after = text.partition(",")
+    if "," not in after and len(sides) == 1 and all(_is_whole(one) for one in (before, after)):
+        return f"{before.strip()} & {after.strip()}"
     if "," not in after and len(before.split()) <= 3 and len(sides) == 2 and not _JOINED.search(before):
         return f"{after.strip()} {before.strip()}"
     return text
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text has a first name and another: “Dana Ruiz”, not “Ruiz”."""
+    parts = text.split()
+    return 2 <= len(parts) <= 3 and parts[0] in words("names", "given") and parts[1] not in words("names", "given")
 
 
 def couple(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[[str], str]) -> Couple | None:

@@ -247,9 +247,9 @@ def year_of_the_program(shapes: Sequence[Shape], today: date) -> int | None:
     """The year that a spreadsheet has put to birthdays typed without one: that of the day on which they were typed."""
     years = Counter(one.year for one in shapes if isinstance(one, Whole) and one.typed)
     year, count = next(iter(years.most_common(1)), (None, 0))
-    if not year or year < today.year - 20 or count * 2 <= sum(years.values()):
-        return year if year and year >= today.year and count else None
-    return year if count > 2 or year >= today.year else None
+    if not year or not today.year - 20 <= year <= today.year:
+        return None
+    return year if year == today.year or (count > 2 and count * 2 > sum(years.values())) else None
 
 
 def is_day_before(shapes: Sequence[Shape]) -> bool:

@@ -1,0 +1,59 @@
+"""Reports in groups: a customer or a house in a row of its own, what is theirs below it, and a subtotal at the end."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notes.language.texts import cleaned
+from notes.reading.files.sheets import Row, Value
+
+_SUBTOTAL = re.compile(r"(?:sub)?totals?\b|summe\b|sum\b|gesamt\b|total de\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The rows below the headings, each with its heading as one more value, and the numbers of the other rows."""
+
+    rows: Sequence[Row]
+    headings: Sequence[str]
+    left_out: Sequence[int]
+
+
+def grouped(rows: Sequence[Row], width: int) -> Groups | None:
+    """The groups of a report; None where the rows are no such report.
+
+    A heading has one filled cell, and below it are rows with several; there are two headings, or one with a subtotal.
+    """
+    kept: list[Row] = []
+    headings: list[str] = []
+    left_out: list[int] = []
+    subtotals = 0
+    for index, row in enumerate(rows):
+        filled = [column for column, value in enumerate(row.values) if _text(value)]
+        first = _text(row.values[filled[0]]) if filled else ""
+        if _SUBTOTAL.match(first) and filled[0] < 2:
+            subtotals += bool(headings)
+            left_out.append(row.number)
+        elif len(filled) == 1 and filled[0] < 2 and _has_lines(rows[index + 1 :]):
+            headings.append(first)
+            left_out.append(row.number)
+        elif headings and len(filled) > 1:
+            values = [*row.values[:width], *[None] * (width - len(row.values)), headings[-1]]
+            kept.append(Row(row.number, values))
+        else:
+            left_out.append(row.number)
+    if not kept or not headings or len(headings) + min(subtotals, 1) < 2:
+        return None
+    return Groups(kept, headings, left_out)
+
+
+def _has_lines(rows: Sequence[Row]) -> bool:
+    """Whether the next row belongs below a heading: it has several cells, and does not only add up."""
+    if not rows:
+        return False
+    texts = [text for value in rows[0].values if (text := _text(value))]
+    return len(texts) > 1 and not _SUBTOTAL.match(texts[0])
+
+
+def _text(value: Value) -> str:
+    return cleaned(value) if isinstance(value, str) else "" if value is None else str(value)
