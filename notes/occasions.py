@@ -51,6 +51,9 @@ class Occasion:
     then names; `whose` is the word in “whose birthday is it?” for what only one of a couple can have. `person_is` says
     who Person is, if not the one whom it happened to. `despite` are the kinds of holds that do not keep it back.
     `counts` is what its years are of; an age is never said.
+    Notes of a `gentle` one ask nothing and say only what is meant for it; `at_fault` says that the business is. A
+    remark of one of its `kinds`, or with words of `said_as`, says the same as the card, as does what somebody is where
+    it is `of_a_role`. What comes `afterwards` is still to come while it is.
     """
 
     name: str
@@ -78,6 +81,12 @@ class Occasion:
     person_is: str = ""
     counts: str = ""
     despite: tuple[str, ...] = ()
+    gentle: bool = False
+    at_fault: bool = False
+    kinds: tuple[str, ...] = ()
+    said_as: tuple[str, ...] = ()
+    of_a_role: bool = False
+    afterwards: tuple[str, ...] = ()
     after: str = ""
 
     @property

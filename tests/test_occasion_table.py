@@ -23,6 +23,7 @@ from notes.picking.rules import RULES
 from notes.problems import report
 from notes.resources import TEMPLATES, table_beside
 from notes.settings import Picking, read_settings
+from notes.wording.phrasebook import GROUPS
 from notes.wording.template_names import VOCABULARY
 
 PACKAGE = Path(pipeline.__file__).parent
@@ -213,8 +214,8 @@ def test_an_occasion_that_is_known_no_longer_is_like_any_other() -> None:
     assert ours()["moon-landing"] == Occasion(name="moon-landing", title="Moon-landing")
 
 
-# Names of occasions that are words for something else as well: a column of the spreadsheet, a name of the templates.
-NAMES = set(ours().names) - {one.name for one in fields(Customer)} - set(VOCABULARY)
+# Less those that are words for something else as well: a column, a name of the templates, a group of kinds of things.
+NAMES = set(ours().names) - {one.name for one in fields(Customer)} - set(VOCABULARY) - set(GROUPS)
 EXEMPT = {PACKAGE / "occasions.py", PACKAGE / "picking/rules.py", PACKAGE / "picking/order_rules.py"}
 
 

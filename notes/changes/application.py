@@ -98,7 +98,7 @@ def _decided(
         return replace(pick, outcome=Outcome.SKIPPED, reason=reason), None
     if pick.outcome is not Outcome.CARD and change.initials:
         pick = overruling.with_initials(pick, change.initials)
-    goes_anyway = change.send is Send.YES and change.despite == pick.reason and may_go(pick, change)
+    goes_anyway = change.send is Send.YES and change.despite == pick.objection and may_go(pick, change)
     if pick.outcome is not Outcome.CARD and goes_anyway:
         pick = overruling.after_all(pick)
     if wants_words(pick) and (change.more or change.words):

@@ -63,6 +63,11 @@ class Pick:
         """What the month has for the customer: the pick itself, and what else there was."""
         return (self, *self.also)
 
+    @property
+    def objection(self) -> str:
+        """What a person has read who lets the card go all the same: their yes is for these words and no others."""
+        return self.reason
+
     def event(self, kind: Kind, at: str, *, batch: str, month: str, number: int) -> Event:
         """The card as an event, but for its words."""
         return Event(

@@ -13,6 +13,7 @@ from typing import Any
 
 from notes.language import inflection
 from notes.language.numbers import in_words, ordinal
+from notes.language.texts import word_set
 from notes.resources import table_beside
 from notes.wording.details.detail import Who
 from notes.wording.details.wordbook import animals, relations
@@ -332,26 +333,7 @@ def _is_relative(words: list[str]) -> bool:
     )
 
 
-_ANYBODY = frozenset(
-    [
-        "girls",
-        "boys",
-        "kids",
-        "children",
-        "girl",
-        "boy",
-        "h.",
-        "twins",
-        "baby",
-        "gran",
-        "dh",
-        "pit",
-        "folks",
-        "lad",
-        "lass",
-        "lads",
-    ]
-)
+_ANYBODY = word_set("girls boys kids children girl boy h. twins baby gran dh pit folks lad lass lads")
 
 
 def _with_day(rest: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.problems import Place
 from notes.wording.details import Detail, Known, Owner, State, Who
@@ -24,11 +25,12 @@ class Card:
     `arrival` is the day on which it is read, `state` whether the occasion is over by then. `whose` is to whom the
     occasion belongs, `person` who that is if it is not the customer. `facts` are the plain slots; one that is not
     known is not in it. `for_two` says that it matters to two of a house, `of_referral` that it is about somebody
-    who was sent, `loss` who has died: a person or a pet. `by_name` is the name for a sentence (“How are you,
-    Rosa?”), "" where it would be stiff.
+    who was sent; `row` is its occasion. `by_name` is the name for a sentence (“How are you, Rosa?”), "" where it
+    would be stiff.
     """
 
     pick: Pick
+    row: Occasion
     arrival: date | None
     state: State
     known: Known
@@ -48,7 +50,6 @@ class Card:
     own_sentence: str = ""
     for_two: bool = False
     of_referral: bool = False
-    loss: str = ""
 
     @property
     def occasion(self) -> str:
@@ -62,7 +63,7 @@ class Card:
     def is_its_matter(self, detail: Detail) -> bool:
         """Whether a detail is what the card is for; somebody retires from what they are."""
         is_role = detail.statement is not None and detail.statement.form is Form.IS
-        return detail.of_card or (self.occasion == "retirement" and is_role)
+        return detail.of_card or (self.row.of_a_role and is_role)
 
     @cached_property
     def fresh(self) -> Sequence[Detail]:

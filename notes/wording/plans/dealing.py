@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from notes.customers import CustomerId, Jotting
+from notes.language.folding import plain
 from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.settings import Settings
@@ -59,7 +60,11 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
     day = pick.mail_by or pick.on
     own = _matter(pick, table, occasion, whose, person, arrival)
     others = [one for one in known.details if not _is_the_matter(one, own, occasion)]
-    details = [_seen_from(one, pick, arrival) for one in (*filter(None, [own]), *others) if not _is_greeted(one, dear)]
+    details = [
+        _seen_from(one, occasion, pick, arrival)
+        for one in (*filter(None, [own]), *others)
+        if not _is_greeted(one, dear)
+    ]
     if (
         whose is Owner.SELF
         and person
@@ -71,6 +76,7 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
     own_sentence = tidy_sentence(f"{pick.facts.get('say_this') or sentence_of(pick, occasion)}")
     return Card(
         pick=pick,
+        row=occasion,
         arrival=arrival,
         state=_state(pick, arrival),
         known=known,
@@ -90,7 +96,6 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
         own_sentence=own_sentence,
         for_two=occasion.shared and occasion.of_a_person,
         of_referral=occasion.person_is == "referred",
-        loss=occasion.loss,
     )
 
 
@@ -181,29 +186,25 @@ def _somebody(who: Who, pick: Pick) -> Detail:
     )  # fmt: skip
 
 
-_THE_SAME = {"baby": {"baby"}, "wedding": {"wedding"}, "retirement": {"retirement"}, "graduation": {"degree"}}
-_MARRIES = re.compile(r"\b(?:marries|marrying|getting married|engaged|wedding (?:is|on))\b", re.IGNORECASE)
-_LAST = re.compile(r"\b(?:last (?:shift|day|week)|hands over|retir)", re.IGNORECASE)
-
-
 def _is_the_matter(detail: Detail, own: Detail | None, occasion: Occasion) -> bool:
     """Whether a detail is what the card is about already, in other words."""
     if own is None or detail.column == "person":
         return False
-    if occasion.name == "wedding" and _MARRIES.search(detail.said):
-        return True
-    if occasion.name == "retirement" and _LAST.search(detail.said):
-        return True
-    if detail.kind in _THE_SAME.get(occasion.name, ()) and detail.column == "notes":
+    if _says_one_of(occasion.said_as, detail) or (detail.kind in occasion.kinds and detail.column == "notes"):
         return True
     shared = set(stems(own.said)) & set(stems(detail.said)) - SMALL
     return detail.column == "notes" and len(shared) > 1
 
 
-def _seen_from(detail: Detail, pick: Pick, arrival: date | None) -> Detail:
+def _says_one_of(phrases: Sequence[str], detail: Detail) -> bool:
+    said = " ".join(plain(detail.said).split())
+    return any(f" {phrase} " in f" {said} " for phrase in phrases)
+
+
+def _seen_from(detail: Detail, occasion: Occasion, pick: Pick, arrival: date | None) -> Detail:
     """A honeymoon is to come as long as the wedding is."""
-    is_to_come = pick.occasion == "wedding" and _state(pick, arrival) in (State.BEFORE, State.ON)
-    if is_to_come and detail.span is None and "honeymoon" in detail.said.casefold():
+    is_to_come = _state(pick, arrival) in (State.BEFORE, State.ON)
+    if is_to_come and detail.span is None and _says_one_of(occasion.afterwards, detail):
         return replace(detail, state=State.BEFORE)
     return detail
 

@@ -39,7 +39,7 @@ class Judge:
         is_short = card.draws.share("length") < SHORT[0] and len(self.subjects) < 2
         self.fewest, self.most = SHORT[1:] if is_short else LONGER
         self.most_used = 3 if card.is_of_a_matter or len(self.subjects) > PLENTY else 2
-        self.asks = card.draws.share("asks") < (ASKING if card.occasion != "get-well" else 0.0)
+        self.asks = card.draws.share("asks") < (0.0 if card.row.gentle else ASKING)
         self.by_trade = card.draws.share("by trade") < BY_TRADE
         self.name = card.by_name if card.draws.share("by name") < BY_NAME else ""
 

@@ -217,12 +217,12 @@ class _Remarks:
 
     def _is_too_light(self, passage: Passage) -> bool:
         """To somebody who is ill only that is said which is meant for the ill."""
-        return self.card.occasion == "get-well" and not passage.terms.occasions
+        return self.card.row.gentle and not passage.terms.occasions
 
     def _forms(self, detail: Detail) -> list[str]:
         """As what a detail can be said."""
         said = detail.statement
-        if self.card.occasion == "get-well" and said and said.verb in _MISHAPS and detail.column != "likes":
+        if self.card.row.gentle and said and said.verb in _MISHAPS and detail.column != "likes":
             return ["mishap"]
         is_journey = detail.kind == "trip" and detail.column != "bought" and (said is None or said.form is Form.THING)
         if is_journey or (_IN_A_MONTH.search(detail.thing) and detail.owner is Owner.SELF):

@@ -32,7 +32,7 @@ _MENDED = re.compile(
 
 def with_the_fact(note: Note, card: Card, book: Phrasebook) -> Note:
     """The note with the fact at the end of its first paragraph; as it was where none is known, or it grows too long."""
-    told = _recalled(card, book) if card.loss else _suffered(card) if card.occasion == "apology" else None
+    told = _recalled(card, book) if card.row.loss else _suffered(card) if card.row.at_fault else None
     if told is None or not note.paragraphs:
         return note
     text, cell, key = told
@@ -86,7 +86,7 @@ def _names_of_the_dead(card: Card) -> dict[str, Who]:
     """By name, who has died."""
     person = card.person
     names = person.names if person else ()
-    if card.pick.occasion == "pet-condolence":
+    if card.row.loss == "pet":
         given = re.findall(r"[A-ZÀ-Þ][\w’'-]+", f"{card.pick.facts.get('person') or ''}")
         return {name: Who(Owner.PET, (name,)) for name in (*names, *given)}
     who, _ = subject(tidy_text(f"{card.pick.facts.get('about') or ''}"))
