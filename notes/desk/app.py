@@ -58,7 +58,9 @@ def _show(app: Flask, desk: Desk, secret: str) -> None:
         if desk.troubles:
             return render_template("pages/trouble.html.jinja", problems=desk.troubles)
         with desk.turn:
-            return render_template("pages/page.html.jinja", page=views.page(desk), choices=views.choices(desk), opened=False)
+            return render_template(
+                "pages/page.html.jinja", page=views.page(desk), choices=views.choices(desk), opened=False
+            )
 
     @app.get(f"/{secret}/<name>")
     def part(name: str) -> Response:
