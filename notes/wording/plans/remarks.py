@@ -200,7 +200,7 @@ class _Remarks:
 
     def _facts(self, detail: Detail, later: float) -> Iterator[Remark]:
         """What is known, said in full."""
-        if detail.kind == "health" and self.card.occasion != "get-well":
+        if detail.kind == "health" and not self.card.row.gentle:
             return
         if detail.of_card or detail.column == "person" or (detail.statement and detail.statement.verb in _SETTLED):
             return
