@@ -43,8 +43,8 @@ class Made:
             raise Unusable(wrong)
         return cls(folder, cards, files)
 
-    def pages(self, numbers: Collection[int]) -> dict[FileKind, list[int]]:
-        """The pages on which these cards and their envelopes are, by file.
+    def spots(self, numbers: Collection[int]) -> dict[FileKind, list[tuple[int, int]]]:
+        """The pages and cells in which these cards and their envelopes are, by file.
 
         Raises:
             Unusable: there is no card of one of the numbers.
@@ -55,9 +55,9 @@ class Made:
             raise Unusable.because(
                 self.folder.name, f"there is no card {named}.", "The numbers are on the review page."
             )
-        pages: dict[FileKind, list[int]] = {}
+        spots: dict[FileKind, list[tuple[int, int]]] = {}
         for number in sorted(numbers):
             card = by_number[number]
-            pages.setdefault(FileKind(card["pdf"]), []).append(card["page"])
-            pages.setdefault(FileKind.ENVELOPES, []).append(number)
-        return pages
+            spots.setdefault(FileKind(card["pdf"]), []).append((card["page"], card["cell"]))
+            spots.setdefault(FileKind.ENVELOPES, []).append((number, 1))
+        return spots

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NewType
 
 from notes.holds import Hold
+from notes.language.folding import plain
 from notes.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -66,6 +67,11 @@ class Address:
     region: str = ""
     postal_code: str = ""
     country: str = ""
+
+    @property
+    def key(self) -> str:
+        """What two ways of typing one address have in common."""
+        return plain(" ".join([*self.lines, self.city, self.postal_code, self.country]))
 
     @property
     def usable(self) -> bool:

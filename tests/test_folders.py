@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from notes.folders import Folder
+from notes.problems import Unusable
 from notes.resources import SAMPLE
 
 
@@ -28,6 +29,19 @@ def test_the_business_is_found(
     found = Folder.find(tmp_path, tmp_path / named if named else None)
     assert (found.home, found.customers) == (tmp_path / home, tmp_path / customers)
     assert (found.history, found.is_sample) == (tmp_path / history, False)
+
+
+def test_a_folder_without_a_spreadsheet_says_where_it_looked(tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match=r"(?s)no spreadsheet of this name.*or look at the sample: notes cards --sample"):
+        Folder.find(tmp_path).of_somebody(tmp_path)
+    assert Folder.find(tmp_path, sample=True).of_somebody(tmp_path, asked=True).is_sample
+    (tmp_path / "data/sample").mkdir(parents=True)
+    assert Folder.find(tmp_path).of_somebody(tmp_path).is_sample
+    (tmp_path / "data/clients.xlsx").touch()
+    with pytest.raises(
+        Unusable, match=r'save it as data/customers\.xlsx, or name it: notes cards "data/clients\.xlsx"'
+    ):
+        Folder.find(tmp_path).of_somebody(tmp_path)
 
 
 def test_without_a_business_it_is_the_sample(tmp_path: Path) -> None:

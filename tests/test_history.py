@@ -160,6 +160,32 @@ def test_the_open_sheet_of_labels_is_remembered() -> None:
     assert past.without_plans_of("2026-11").next_label("5160") == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [
+        ([Kind.SENT, Kind.UNDONE], "planned"),
+        ([Kind.PRINTED, Kind.SENT, Kind.UNDONE], "printed"),
+        ([Kind.SENT, Kind.RETURNED, Kind.UNDONE], "sent"),
+        ([Kind.CANCELLED, Kind.UNDONE], "planned"),
+        ([Kind.SENT, Kind.TAKEN_BACK, Kind.UNDONE], "sent"),
+    ],
+)
+def test_what_is_taken_back_leaves_the_card_as_it_was(said: list[Kind], then: str) -> None:
+    past = Past.of([card(1)])
+    for place, kind in enumerate(said):
+        events = mark(past, "2026-11", kind, f"2026-11-0{place + 2}T09:00:00Z", only=(1,)).events
+        assert len(events) == 1
+        past = Past.of([*past.events, *events])
+    assert kinds(past) == {"1": then}
+    assert mark(past, "2026-11", Kind.SENT, AT[2], only=(1,)).unknown == []
+
+
+def test_a_batch_taken_back_whole_is_as_if_it_had_never_been_made() -> None:
+    past = Past.of([card(1), replace(card(2), kind=Kind.SENT)])
+    past = Past.of([*past.events, *mark(past, "2026-11", Kind.TAKEN_BACK, AT[1]).events])
+    assert (past.standing, past.made, past.batch_to_make("2026-11")) == ((), [], "2026-11")
+
+
 def test_the_history_of_one_customer_in_sentences() -> None:
     past = Past.of([card(1, name="Zoë Lane"), card(2, name="Bo Lane")])
     assert told_of(past, "zoë") == (

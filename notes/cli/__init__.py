@@ -18,6 +18,7 @@ COMMANDS = (
     outcomes.sent,
     outcomes.cancel,
     outcomes.undo,
+    outcomes.returned,
     queries.why,
     queries.history,
     queries.words,

@@ -33,7 +33,7 @@ def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> No
     """
     from notes import reading, wording
 
-    folder = Folder.find(Path.cwd(), file)
+    folder = options.business(file)
     settings, problems = read_settings(folder.settings)
     try:
         book = reading.read_book(folder.customers, settings, today=options.now(today).date())

@@ -15,6 +15,7 @@ from typing import ParamSpec
 import click
 
 from notes import __version__
+from notes.cli.typed import say
 from notes.problems import Unusable, report
 
 FILES_NEED_MENDING, OUR_BUG, ANOTHER_RUN = 1, 3, 75
@@ -32,7 +33,7 @@ def without_traceback(command: Callable[Arguments, None]) -> Callable[Arguments,
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Unusable as unusable:
-            click.echo(report(unusable.problems), err=True)
+            say(report(unusable.problems), err=True)
             sys.exit(FILES_NEED_MENDING)
         except BrokenPipeError:
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - who listened has gone away

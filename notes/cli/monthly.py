@@ -11,6 +11,7 @@ import click
 from notes.cli import options
 from notes.cli.endings import without_traceback
 from notes.cli.outcomes import alone
+from notes.cli.typed import say
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.language.days import month_and_year
 from notes.language.numbers import counted
@@ -29,9 +30,10 @@ if TYPE_CHECKING:
 @options.window
 @options.seed
 @options.as_json
+@options.sample
 @without_traceback
 def picks(
-    file: Path | None, month: str | None, today: date | None, window: str | None, seed: int, as_json: bool
+    file: Path | None, month: str | None, today: date | None, window: str | None, seed: int, as_json: bool, sample: bool
 ) -> None:
     """Say who gets a card this month, and why.
 
@@ -39,7 +41,7 @@ def picks(
     """
     from notes import picking
 
-    folder = Folder.find(Path.cwd(), file)
+    folder = options.business(file, sample=sample)
     settings = options.settings(folder, {"picking": {"window": window}})
     _, batch = compose(folder, settings, month, today, seed)
     if as_json:
@@ -63,6 +65,7 @@ def picks(
 @click.option("--label", metavar="STOCK", help="The label sheet.")
 @click.option("--envelope", metavar="STOCK", help="The envelope.")
 @click.option("--start-label", type=click.IntRange(min=1), help="The first label to use on a sheet already begun.")
+@options.sample
 @without_traceback
 def cards(
     spreadsheet: Path | None,
@@ -77,6 +80,7 @@ def cards(
     label: str | None,
     envelope: str | None,
     start_label: int | None,
+    sample: bool,
 ) -> None:
     """Write this month's cards.
 
@@ -84,7 +88,7 @@ def cards(
     """
     from notes import pipeline
 
-    folder = Folder.find(Path.cwd(), file or spreadsheet, out)
+    folder = options.business(file or spreadsheet, out, sample)
     overrides: dict[str, dict[str, Any]] = {
         "picking": {"window": window},
         "card": {"hand": hand, "stock": card},
@@ -133,4 +137,4 @@ def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:
     for file in batch.files:
         click.echo(f"  {file.name:<15}{file.pages:>4} × {file.paper}")
     if batch.cards:
-        click.echo("When they are posted: make sent")
+        say(f"When they are posted: make sent MONTH={batch.month}")

@@ -11,6 +11,8 @@ from typing import Any
 import click
 
 from notes.cli.endings import FILES_NEED_MENDING
+from notes.cli.months import month_meant
+from notes.cli.typed import say
 from notes.folders import Folder
 from notes.problems import BadValue, Level, Problem, Unusable, report
 from notes.settings import Settings, read_settings
@@ -18,14 +20,26 @@ from notes.settings import window as check_window
 
 
 class Month(click.ParamType[str]):
-    """A month like 2026-11."""
+    """A month as people write it: 2026-12, Dec, 12, next."""
 
     name = "month"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not re.fullmatch(r"[12]\d{3}-(0[1-9]|1[0-2])", value):
-            self.fail(f"“{value}” is not a month; write it like 2026-11.", param, ctx)
-        return value
+        given = ctx.params.get("today") if ctx else None
+        month = month_meant(value, now(given if isinstance(given, date) else None).date())
+        if month is None:
+            self.fail(f"“{value}” is not a month; write it like 2026-12, Dec or next.", param, ctx)
+        return month
+
+
+class BatchName(Month):
+    """A batch: a month, and the number of the batch where the month has several, like 2026-11-2."""
+
+    name = "batch"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        name = Path(value).name
+        return name if re.fullmatch(r"\d{4}-\d\d-\d+", name) else super().convert(name, param, ctx)
 
 
 class Day(click.ParamType[date]):
@@ -74,8 +88,13 @@ class Window(click.ParamType[str]):
 
 FILE = click.Path(path_type=Path)
 file = click.option("--file", type=FILE, help="The spreadsheet to read instead of data/customers.xlsx.")
-month = click.option("--month", type=Month(), help="The month, like 2026-11.  [this month]")
-today = click.option("--today", type=Day(), help="The day to treat as today, like 2026-11-03.  [today]")
+month = click.option("--month", type=Month(), help="The month, like 2026-12, Dec or next.  [this month]")
+batch = click.option(
+    "--month", "--batch", "batch", type=BatchName(), help="The batch: its folder in out/, like 2026-11 or 2026-11-2."
+)
+# Eager, because it says what “next month” is.
+today = click.option("--today", type=Day(), is_eager=True, help="The day to treat as today, like 2026-11-03.  [today]")
+sample = click.option("--sample", is_flag=True, help="Work on the invented framing shop.")
 out = click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where the results go.  [out]")
 window = click.option("--window", type=Window(), help="How far back revenue counts: 12m, or all.")
 seed = click.option(
@@ -110,6 +129,11 @@ def settings(folder: Folder, overrides: dict[str, dict[str, Any]]) -> Settings:
     return given.with_values(overrides)
 
 
+def business(file: Path | None, out: Path | None = None, sample: bool = False) -> Folder:
+    """The person's business, or the sample."""
+    return Folder.find(Path.cwd(), file, out, sample).of_somebody(Path.cwd(), sample)
+
+
 def say_whose(folder: Folder) -> None:
     """Say so if this is the sample business and not the person's own."""
     if folder.is_sample:
@@ -119,7 +143,7 @@ def say_whose(folder: Folder) -> None:
 def tell(problems: Iterable[Problem]) -> None:
     """The problems, on standard error, so that a program can read the answer from standard output."""
     if text := report(problems):
-        click.echo("\n" + text, err=True)
+        say("\n" + text, err=True)
 
 
 def print_json(answer: Any) -> None:

@@ -10,6 +10,7 @@ import click
 
 from notes.cli import options
 from notes.cli.endings import ANOTHER_RUN, without_traceback
+from notes.cli.typed import say
 from notes.folders import Folder, ensure_writable
 from notes.language.locales import listed
 from notes.problems import Unusable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@options.month
+@options.batch
 @options.today
 @options.file
 @options.out
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--only", type=options.Numbers(), default=(), help="The cards that were posted, like 4,7.")
 @without_traceback
 def sent(
-    month: str | None,
+    batch: str | None,
     today: date | None,
     file: Path | None,
     out: Path | None,
@@ -40,18 +41,18 @@ def sent(
     """
     from notes.history import Kind
 
-    mark(Kind.SENT, Folder.find(Path.cwd(), file, out), month, today, only=only, but=but)
+    mark(Kind.SENT, Folder.find(Path.cwd(), file, out), batch, today, only=only, but=but)
 
 
 @click.command()
 @click.argument("numbers", type=options.Numbers())
-@options.month
+@options.batch
 @options.today
 @options.file
 @options.out
 @without_traceback
 def cancel(
-    numbers: tuple[int, ...], month: str | None, today: date | None, file: Path | None, out: Path | None
+    numbers: tuple[int, ...], batch: str | None, today: date | None, file: Path | None, out: Path | None
 ) -> None:
     """Take cards out of the month.
 
@@ -59,26 +60,51 @@ def cancel(
     """
     from notes.history import Kind
 
-    mark(Kind.CANCELLED, Folder.find(Path.cwd(), file, out), month, today, only=numbers)
+    mark(Kind.CANCELLED, Folder.find(Path.cwd(), file, out), batch, today, only=numbers)
 
 
 @click.command()
 @click.argument("numbers", type=options.Numbers(), required=False, default=())
-@click.option(
-    "--month", required=True, metavar="BATCH", help="The batch: its folder in out/, like 2026-11 or 2026-11-2."
-)
+@click.option("--whole", is_flag=True, help="Take the whole batch back, as if it had never been made.")
+@options.batch
 @options.today
 @options.file
 @options.out
 @without_traceback
-def undo(numbers: tuple[int, ...], month: str, today: date | None, file: Path | None, out: Path | None) -> None:
-    """Take back `notes sent` or `notes cancel`.
+def undo(
+    numbers: tuple[int, ...],
+    batch: str | None,
+    today: date | None,
+    file: Path | None,
+    out: Path | None,
+    whole: bool,
+) -> None:
+    """Take back what was said last: `notes sent`, `notes cancel` or `notes returned`.
 
-    For all cards, or for those with these NUMBERS.
+    For all cards of the batch, or for those with these NUMBERS. They are then as they were before.
     """
     from notes.history import Kind
 
-    mark(Kind.UNDONE, Folder.find(Path.cwd(), file, out), month, today, only=numbers)
+    mark(Kind.TAKEN_BACK if whole else Kind.UNDONE, Folder.find(Path.cwd(), file, out), batch, today, only=numbers)
+
+
+@click.command()
+@click.argument("numbers", type=options.Numbers())
+@options.batch
+@options.today
+@options.file
+@options.out
+@without_traceback
+def returned(
+    numbers: tuple[int, ...], batch: str | None, today: date | None, file: Path | None, out: Path | None
+) -> None:
+    """Remember that cards came back undelivered.
+
+    Give their NUMBERS, like 4,7; nothing more is sent to these addresses until they are changed in the spreadsheet.
+    """
+    from notes.history import Kind
+
+    mark(Kind.RETURNED, Folder.find(Path.cwd(), file, out), batch, today, only=numbers)
 
 
 def alone(folder: Folder) -> AbstractContextManager[object]:
@@ -124,29 +150,42 @@ def mark(
     click.echo(f"Of the cards in out/{batch}, {kind.value}:")
     for event in marking.events:
         click.echo(f"{event.number:>4}  {event.name}, {event.occasion}")
-    click.echo(AND_THEN[kind.value].format(batch=batch, month=batch[:7]))
+    say(AND_THEN[kind.value].format(batch=batch, month=batch[:7]))
 
 
 AND_THEN = {
     "sent": "If that was a mistake: notes undo --month {batch}",
     "cancelled": "They stay in the PDFs until you run: make cards MONTH={month}",
-    "undone": "That is taken back. To make the cards again: make cards MONTH={month}",
+    "undone": "They are as they were before. To make the cards again: make cards MONTH={month}",
+    "taken back": "It is as if this batch had never been made, and its people come into the next one you make.",
+    "returned": "No card goes to these addresses until you change them in the spreadsheet.",
+}
+
+
+_WHICH = {
+    "sent": "make sent MONTH={batch}",
+    "printed": "make print MONTH={batch}",
+    "cancelled": "For those of {batch}, add: --month {batch}",
 }
 
 
 def the_batch(past: "Past", kind: "Kind", month: str | None, this_month: str) -> str:
     """The batch that is meant: of the month that is named, else the only one that waits, else that of this month.
 
+    To take something back it is the one of which something was said last.
+
     Raises:
         Unusable: several wait, and none is of this month.
     """
-    if month and kind.value == "undone":
+    if month and (kind.value in ("undone", "taken back", "returned") or len(month) > len("2026-11")):
         return month
+    if kind.value in ("undone", "taken back", "returned"):
+        return past.last_batch or this_month
     waiting = past.batches_to_post(month or "")
     if len(waiting) > 1 and not month:
         waiting = past.batches_to_post(this_month)
         if not waiting:
             several = listed(past.batches_to_post())
-            remedy = f"Say which month: --month {past.batches_to_post()[0][:7]}, or make sent MONTH=…"
+            remedy = "\n".join(_WHICH[kind.value].format(batch=one) for one in past.batches_to_post())
             raise Unusable.because("history", f"cards from {several} are waiting.", remedy)
     return waiting[-1] if waiting else month or this_month

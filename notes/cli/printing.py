@@ -12,22 +12,24 @@ import click
 from notes.cli import options
 from notes.cli.endings import without_traceback
 from notes.cli.outcomes import alone, the_batch
+from notes.cli.typed import say
 from notes.folders import Folder, ensure_writable
 from notes.problems import BadValue, Place, Unusable
 from notes.units import MM
 
 if TYPE_CHECKING:
     from notes.paper.calibration import Reading
+    from notes.paper.stocks import Sheet
 
 
 @click.command("print")
-@options.month
+@options.batch
 @options.today
 @options.out
 @click.option("--labels", is_flag=True, help="Print the labels instead of the envelopes.")
 @click.option("--dry-run", is_flag=True, help="Only show how it would be printed.")
 @without_traceback
-def print_(month: str | None, today: date | None, out: Path | None, labels: bool, dry_run: bool) -> None:
+def print_(batch: str | None, today: date | None, out: Path | None, labels: bool, dry_run: bool) -> None:
     """Send the cards, then the envelopes, to the printer."""
     from notes import history
     from notes.batch_folder import Made
@@ -40,7 +42,7 @@ def print_(month: str | None, today: date | None, out: Path | None, labels: bool
     folder = Folder.find(Path.cwd(), None, out)
     settings = options.settings(folder, {})
     past, _ = history.read_history(folder.history)
-    batch = the_batch(past, Kind.PRINTED, month, f"{options.now(today):%Y-%m}")
+    batch = the_batch(past, Kind.PRINTED, batch, f"{options.now(today):%Y-%m}")
     made = Made.read(folder.out / batch)
     card, label, envelope = papers(read_stocks(folder.own("stocks.toml"))[0], settings)
     edge = TURNS[settings.card.turned_over] if settings.card.front else None
@@ -70,23 +72,46 @@ def print_(month: str | None, today: date | None, out: Path | None, labels: bool
 
 @click.command()
 @click.argument("numbers", type=options.Numbers())
-@click.option("--month", required=True, help="The batch, like 2026-11 or 2026-11-2: its folder in out/.")
+@options.batch
+@click.option("--panel", type=click.IntRange(min=1), default=1, help="The first free panel of a sheet already begun.")
+@options.today
 @options.out
 @without_traceback
-def reprint(numbers: tuple[int, ...], month: str, out: Path | None) -> None:
+def reprint(numbers: tuple[int, ...], batch: str | None, panel: int, today: date | None, out: Path | None) -> None:
     """Make a PDF of single cards.
 
-    The pages with the cards of these NUMBERS, like 4,7, are exactly as they were before.
+    The cards of these NUMBERS, like 4,7, are exactly as they were before, and alone on their sheet.
     """
+    from notes import history
     from notes.batch_folder import Made
-    from notes.paper.reprint import pages_of
+    from notes.paper.pieces import Paper
+    from notes.paper.reprint import cards_alone, pages_of
     from notes.staging import write_whole
 
-    made = Made.read(Folder.find(Path.cwd(), None, out).out / Path(month).name)
-    for kind, pages in made.pages(numbers).items():
+    folder = Folder.find(Path.cwd(), None, out)
+    past, _ = history.read_history(folder.history)
+    made = Made.read(folder.out / (batch or past.last_batch or f"{options.now(today):%Y-%m}"))
+    sheet = _sheet_of(folder)
+    for kind, spots in made.spots(numbers).items():
         target = made.folder / f"reprint-{kind.value}"
-        write_whole(target, pages_of(made.files[kind], sorted(set(pages))))
-        click.echo(f"{target.name}: page {', '.join(map(str, sorted(set(pages))))} of {kind.value}")
+        pages = sorted({page for page, _ in spots})
+        if kind.paper is Paper.CARD and sheet:
+            first = (panel - 1) % len(sheet) + 1
+            write_whole(target, cards_alone(made.files[kind], spots, sheet, first))
+            which = f", from panel {first} of the sheet on" if len(sheet) > 1 else ""
+            click.echo(f"{target.name}: card {', '.join(map(str, sorted(numbers)))}, with nothing beside it{which}")
+        else:
+            write_whole(target, pages_of(made.files[kind], pages))
+            click.echo(f"{target.name}: page {', '.join(map(str, pages))} of {kind.value}")
+
+
+def _sheet_of(folder: Folder) -> "Sheet | None":
+    """The sheet of the cards, None where a front makes the pages those of two sides, which are printed as they were."""
+    from notes.inputs import papers
+    from notes.paper.stocks import read_stocks
+
+    settings = options.settings(folder, {})
+    return None if settings.card.front else papers(read_stocks(folder.own("stocks.toml"))[0], settings)[0].sheet
 
 
 @click.command()
@@ -119,7 +144,7 @@ def calibrate(kind: str, side: str, readings: str | None, out: Path | None) -> N
         write_whole(target, testsheet.sheet(size))
         click.echo(f"Print {target} at actual size, from the tray that you use for {kind}.")
         if not sys.stdin.isatty():
-            click.echo('Then enter what you measured: notes calibrate --read "30 30 30 30 30 30 30 30"')
+            say('Then enter what you measured: notes calibrate --read "30 30 30 30 30 30 30 30"')
             return
         readings = " ".join(_ask(f"{cross} cross, {way}") for cross in calibration.CROSSES for way in WAYS)
     ways, wrong = read_printers(folder.own("printers.toml"))
@@ -161,7 +186,7 @@ def flip(arrow: str | None, number: str | None, out: Path | None) -> None:
         click.echo(
             f"Print {folder.out / 'flip-first.pdf'}, put both sheets back as they came out, and print flip-second.pdf."
         )
-        click.echo("Turn a sheet like the page of a book, and say what you see: notes flip --arrow same --number other")
+        say("Turn a sheet like the page of a book, and say what you see: notes flip --arrow same --number other")
         return
     path = folder.own("printers.toml")
     ways, wrong = read_printers(path)

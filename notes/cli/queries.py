@@ -31,7 +31,7 @@ def why(name: str, file: Path | None, month: str | None, today: date | None, win
     """Say why NAME gets a card this month, or why not."""
     from notes import picking
 
-    folder = Folder.find(Path.cwd(), file)
+    folder = options.business(file)
     inputs, batch = compose(folder, options.settings(folder, {"picking": {"window": window}}), month, today, seed)
     click.echo(picking.why(batch.picks, inputs.past, name))
 
@@ -61,7 +61,7 @@ def words(occasion: str, name: str | None, file: Path | None, today: date | None
     from notes import pipeline, wording
     from notes.picking.summary import find
 
-    folder = Folder.find(Path.cwd(), file)
+    folder = options.business(file)
     day = options.now(today).date()
     inputs = pipeline.gather(folder, options.settings(folder, {}), cache_folder(os.environ), day)
     found = find([Pick(customer=one) for one in inputs.book.customers], name) if name else []

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from notes.cli.endings import without_traceback
+from notes.cli.typed import say
 
 
 @click.command()
@@ -19,4 +20,4 @@ def new(folder: Path) -> None:
 
     made = new_business(folder)
     click.echo(f"Made in {folder}: {', '.join(Path(one).name for one in made)}.")
-    click.echo("Fill in customers.xlsx and notes.toml, then run `notes cards` in that folder.")
+    say("Fill in customers.xlsx and notes.toml, then run `notes cards` in that folder.")

@@ -29,7 +29,9 @@ _BEFORE = {
     Kind.PRINTED: {Kind.PLANNED},
     Kind.SENT: {Kind.PLANNED, Kind.PRINTED},
     Kind.CANCELLED: {Kind.PLANNED, Kind.PRINTED, Kind.SENT},
-    Kind.UNDONE: {Kind.PRINTED, Kind.SENT, Kind.CANCELLED},
+    Kind.RETURNED: {Kind.PLANNED, Kind.PRINTED, Kind.SENT},
+    Kind.UNDONE: {Kind.PRINTED, Kind.SENT, Kind.CANCELLED, Kind.RETURNED, Kind.TAKEN_BACK},
+    Kind.TAKEN_BACK: {Kind.PLANNED, Kind.PRINTED, Kind.SENT, Kind.CANCELLED, Kind.RETURNED},
 }
 
 
@@ -45,7 +47,7 @@ def mark(
     past: Past, batch: str, kind: Kind, at: str, *, only: Collection[int] = (), but: Collection[int] = ()
 ) -> Marking:
     """The cards of a batch marked as printed, sent, cancelled or undone: all, or `only` some, or all `but` some."""
-    cards = past.of_batch(batch)
+    cards = past.of_batch(batch) if kind is not Kind.UNDONE else past.ever_in_batch(batch)
     numbers = {card.number for card in cards}
     may = _BEFORE[kind]
     wanted = [c for c in cards if c.kind in may and c.number not in but and (not only or c.number in only)]

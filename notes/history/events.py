@@ -18,7 +18,9 @@ class Kind(Enum):
     PRINTED = "printed"
     SENT = "sent"
     CANCELLED = "cancelled"  # the person decided against it: it is not proposed again
-    UNDONE = "undone"  # sent or cancelled by mistake
+    RETURNED = "returned"  # it came back undelivered: nothing goes to its address until that changes
+    UNDONE = "undone"  # the last thing said of it was a mistake: it is as it was before
+    TAKEN_BACK = "taken back"  # its whole batch was: as if it had never been made
     LABELS = "labels"
     CLEARED = "cleared"  # the person answered that a card may go, whatever a cell says (`matter` its words)
 
@@ -41,6 +43,7 @@ class Event:
     number: int = 0
     customer_id: str = ""
     household: str = ""
+    address: str = ""
     name: str = ""
     occasion: str = ""
     on: date | None = None

@@ -46,20 +46,16 @@ class Past:
     @cached_property
     def cards(self) -> Mapping[tuple[str, ...], Event]:
         """For every card, the event that says what became of it, with its number, wording and name."""
-        state: dict[tuple[str, ...], Event] = {}
+        steps: dict[tuple[str, ...], list[Event]] = {}
         for event in self.events:
-            if event.kind in _NOT_OF_A_CARD:
-                continue
-            before = state.get(event.card)
-            done = before is not None and before.kind in (Kind.PRINTED, Kind.SENT)
-            if not (done and event.kind in (Kind.PLANNED, Kind.WITHDRAWN)):
-                state[event.card] = event
-        return state
+            if event.kind not in _NOT_OF_A_CARD:
+                _take(steps.setdefault(event.card, []), event)
+        return {card: those[-1] for card, those in steps.items()}
 
     @cached_property
     def standing(self) -> Sequence[Event]:
         """The cards that block another: planned, printed, sent, or cancelled by the person."""
-        gone = (Kind.WITHDRAWN, Kind.UNDONE)
+        gone = (Kind.WITHDRAWN, Kind.TAKEN_BACK)
         return tuple(event for event in self.cards.values() if event.kind not in gone)
 
     @cached_property
@@ -132,6 +128,23 @@ class Past:
         """The cards of a batch, by their numbers."""
         return sorted((event for event in self.standing if event.batch == batch), key=lambda event: event.number)
 
+    def ever_in_batch(self, batch: str) -> Sequence[Event]:
+        """The cards of a batch, those too that were taken back, by their numbers."""
+        cards = (event for event in self.cards.values() if event.batch == batch and event.kind is not Kind.WITHDRAWN)
+        return sorted(cards, key=lambda event: event.number)
+
+    @property
+    def last_batch(self) -> str:
+        """The batch of which something was said last, "" where nothing was."""
+        said = [event for event in self.events if event.kind in _SAID]
+        return max(said, key=lambda event: event.at).batch if said else ""
+
+    @cached_property
+    def returned(self) -> Mapping[str, Event]:
+        """The cards that came back, by the address at which nobody was."""
+        back = (event for event in self.cards.values() if event.kind is Kind.RETURNED)
+        return {event.address or event.household.removeprefix("address "): event for event in back}
+
     def batches_to_post(self, month: str = "") -> Sequence[str]:
         """The batches with cards that are not posted yet, the earliest first; those of one month if it is named."""
         waiting = (event for event in self.standing if event.kind in (Kind.PLANNED, Kind.PRINTED))
@@ -173,6 +186,19 @@ def told_of(past: Past, words: str) -> str:
     return "\n".join(lines) if lines else f"The history has no card to “{words}”."
 
 
+def _take(steps: list[Event], event: Event) -> None:
+    """Add what happened to a card to the steps before, the last of which says how it is now."""
+    if event.kind is Kind.UNDONE:
+        before = steps.pop() if steps else event
+        if not steps:
+            steps.append(replace(before, kind=Kind.PLANNED))
+    elif event.kind not in (Kind.PLANNED, Kind.WITHDRAWN):
+        steps.append(event)
+    elif not steps or steps[-1].kind not in (Kind.PRINTED, Kind.SENT, Kind.RETURNED):
+        steps[:] = [event]
+
+
+_SAID = (Kind.PRINTED, Kind.SENT, Kind.CANCELLED, Kind.RETURNED, Kind.UNDONE, Kind.TAKEN_BACK)
 _NOT_OF_A_CARD = (Kind.MADE, Kind.LABELS, Kind.CLEARED)
 _PLACE = {kind: place for place, kind in enumerate(Kind)}
 

@@ -17,8 +17,7 @@ def household_of(customer: Customer) -> str:
         return f"household {plain(customer.household)}"
     if customer.company or not customer.address.usable:
         return f"customer {customer.customer_id}"
-    address = customer.address
-    return "address " + plain(" ".join([*address.lines, address.city, address.postal_code, address.country]))
+    return f"address {customer.address.key}"
 
 
 def same_person(customers: Iterable[Customer]) -> Mapping[CustomerId, Customer]:
@@ -43,4 +42,4 @@ def _reached_at(customer: Customer) -> str:
     address = customer.address
     if not address.usable:
         return customer.email.casefold()
-    return plain(" ".join([*address.lines, address.city, address.postal_code, address.country]))
+    return customer.address.key

@@ -24,7 +24,13 @@ from notes.picking.month import Month
 from notes.picking.picks import Outcome
 from notes.picking.reasons import Reason
 
-STATES = {Kind.PLANNED: "planned", Kind.PRINTED: "printed", Kind.SENT: "sent", Kind.CANCELLED: "cancelled"}
+STATES = {
+    Kind.PLANNED: "planned",
+    Kind.PRINTED: "printed",
+    Kind.SENT: "sent",
+    Kind.CANCELLED: "cancelled",
+    Kind.RETURNED: "sent",
+}
 NEAR = 180  # days: a birthday that was corrected in the spreadsheet is greeted once a year all the same
 
 
@@ -112,6 +118,11 @@ def of_the_person(month: Month, customer: Customer, occasion: Occasion | None = 
     holds = [one for one in month.holds_of(customer) if not _is_for(one, occasion, month, customer)]
     if grave := gravest(holds):
         return _of_a_cell(month, customer, occasion, grave)
+    if back := month.past.returned.get(customer.address.key):
+        return hold(
+            f"Card {back.number} of {back.batch} came back from this address. Ask for the new one; once the address is"
+            " changed in the spreadsheet, cards go again."
+        )
     if other := month.same_person.get(customer.customer_id):
         return skip(f"The same person as number {other.customer_id} ({other.name}); that row counts.")
     return None

@@ -78,6 +78,7 @@ class Pick:
             number=number,
             customer_id=self.customer.customer_id,
             household=self.household,
+            address=self.customer.address.key,
             name=self.customer.name,
             occasion=self.occasion,
             on=self.on,

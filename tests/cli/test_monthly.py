@@ -150,7 +150,7 @@ def test_a_second_run_at_the_same_time_waits_its_turn(business: Path) -> None:
     assert "Fairhand is already running" in result.output
 
 
-@pytest.mark.parametrize("words", [["--month", "November"], ["--today", "soon"], ["--hnad", "x"], ["--window", "x"]])
+@pytest.mark.parametrize("words", [["--month", "Smarch"], ["--today", "soon"], ["--hnad", "x"], ["--window", "x"]])
 def test_a_wrong_command_line_ends_with_2(words: list[str]) -> None:
     assert run("cards", *words).exit_code == 2
 

@@ -47,6 +47,22 @@ def test_a_card_is_made_again_as_it_was(made: Path) -> None:
     assert again.read_bytes() == first
 
 
+def inked(pdf: Path, page: int = 0) -> tuple[bool, bool]:
+    """Whether there is ink in the upper and in the lower half of a page."""
+    pixels = pypdfium2.PdfDocument(pdf)[page].render().to_numpy()
+    half = len(pixels) // 2
+    return bool((pixels[:half] < 128).any()), bool((pixels[half:] < 128).any())
+
+
+@pytest.mark.parametrize(("panel", "halves"), [((), (True, False)), (("--panel", "2"), (False, True))])
+def test_a_lost_card_is_made_again_alone_in_a_free_panel(
+    made: Path, panel: tuple[str, ...], halves: tuple[bool, bool]
+) -> None:
+    assert inked(made / "cards.pdf") == (True, True)
+    assert "with nothing beside it" in run("reprint", "2", "--month", "nov", "--today", "2026-11-03", *panel).output
+    assert inked(made / "reprint-cards.pdf") == halves
+
+
 def test_what_a_person_puts_into_the_folder_stays(made: Path) -> None:
     (made / "thoughts.txt").write_text("mine", encoding="utf-8")
     run("cards", "--month", "2026-11", "--today", "2026-11-01", "--seed", "2")

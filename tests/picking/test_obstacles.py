@@ -181,6 +181,18 @@ def test_a_household_gets_one_card_a_month() -> None:
     assert decided(couple, one_card_a_household=False).totals()["card"] == 2
 
 
+def test_an_address_from_which_a_card_came_back_is_held_until_it_changes() -> None:
+    person = customer(1, **BORN)
+    back = replace(_sent("thanks", month="2026-09"), kind=Kind.RETURNED, address=person.address.key)
+    assert answer(only(decided([person], past=Past.of([back])))) == (
+        "held",
+        "Card 3 of 2026-09 came back from this address. Ask for the new one; once the address is changed in the"
+        " spreadsheet, cards go again.",
+    )
+    moved = replace(person, address=Address(("8 Fir Street",), "Dayton", "OH", "45402", "US"))
+    assert only(decided([moved], past=Past.of([back]))).outcome is Outcome.CARD
+
+
 def test_people_at_one_firm_are_no_household() -> None:
     firm = {**HOME, **BORN, "company": "Vale & Sons"}
     assert decided([customer(1, **firm), customer(2, **firm)]).totals()["card"] == 2
