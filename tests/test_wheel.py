@@ -29,8 +29,8 @@ def run(installed: Path, folder: Path, *words: str) -> subprocess.CompletedProce
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
-def test_it_writes_the_cards_of_the_sample_in_any_folder(installed: Path, tmp_path: Path) -> None:
-    done = run(installed, tmp_path, "cards", "--month", "2026-11", "--today", "2026-11-01")
+def test_it_writes_the_cards_of_the_sample_in_any_folder_if_asked(installed: Path, tmp_path: Path) -> None:
+    done = run(installed, tmp_path, "cards", "--sample", "--month", "2026-11", "--today", "2026-11-01")
     assert done.returncode == 0, done.stderr
     assert "this is the sample business" in done.stdout
     assert (tmp_path / "out/2026-11/cards.pdf").stat().st_size > 10_000
