@@ -192,6 +192,13 @@ def taken_apart(text: str, home: str = "US") -> Address:
             above, city = [split[0]], split[1]
         if city and (above or not any(map(str.isdigit, city))):
             return Address(tuple(above), city, town.region, town.postal_code, country or town.country)
+    if (
+        len(lines) > 2
+        and country
+        and re.fullmatch(r"[A-Z\d -]*\d[A-Z\d -]*", lines[-1])
+        and lines[-2].replace(" ", "").isalpha()
+    ):
+        return Address(tuple(lines[:-2]), lines[-2], "", lines[-1], country)
     return Address(tuple(lines), country=country)
 
 

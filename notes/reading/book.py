@@ -22,7 +22,7 @@ from notes.reading.people import read_customers, tell_lacks
 from notes.reading.signals import is_looked_at, tell_holds
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import how_to_name, quoted_headers
-from notes.reading.tables.finding import Table, find_table
+from notes.reading.tables.finding import Table, find_table, lack_of_orders
 from notes.settings import Settings
 
 if TYPE_CHECKING:
@@ -221,11 +221,22 @@ def _about_file(contents: Contents, path: Path, tables: Tables) -> list[Problem]
     for table in used:
         notices += _about_table(table, path.name)
     left = [sheet for sheet in contents.sheets if sheet.rows and not any(table.sheet is sheet for table in used)]
-    if left:
+    wanted = {sheet.name: lack for sheet in left if (lack := lack_of_orders(sheet))}
+    others = [str(sheet.name) for sheet in left if sheet.name not in wanted]
+    if others:
         read = quoted_headers(str(table.sheet.name) for table in used)
-        names = quoted_headers(str(sheet.name) for sheet in left)
-        notices.append((Place(path.name), f"read from {read}; not used: {names}."))
-    return [Problem(place, message, "", Level.NOTICE) for place, message in notices]
+        notices.append((Place(path.name), f"read from {read}; not used: {quoted_headers(others)}."))
+    told = [Problem(place, message, "", Level.NOTICE) for place, message in notices]
+    remedy = "Name the column in the sheet’s header: Customer ID or Name, Date, Total."
+    return told + [
+        Problem(
+            Place(path.name, name),
+            f"this sheet is not read, though it looks like orders: {lack}.",
+            remedy,
+            Level.WARNING,
+        )
+        for name, lack in wanted.items()
+    ]
 
 
 def _about_table(table: Table, file: str) -> list[tuple[Place, str]]:

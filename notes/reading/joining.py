@@ -1,6 +1,7 @@
 """Joining: whom a row of another sheet is about, by id, by e-mail address, or by a name that only one customer has."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from notes.customers import Customer, CustomerId
 from notes.language.folding import squashed
@@ -48,7 +49,7 @@ class Directory:
 
     def of_table(self, cells: Cells, what: str) -> list[CustomerId | None]:
         """The customer of each row; each name or id that is not found is reported once."""
-        columns = zip(cells.field("customer_id"), cells.field("email"), _names_in(cells), strict=True)
+        columns = zip(self._ids_in(cells), cells.field("email"), _names_in(cells), strict=True)
         found: list[CustomerId | None] = []
         known: dict[tuple[str, str, str], CustomerId | None] = {}
         for row, key in enumerate(columns):
@@ -58,6 +59,27 @@ class Directory:
                     self._tell(cells, row, key, known[key], what)
             found.append(known[key] or None)
         return found
+
+    def _ids_in(self, cells: Cells) -> list[str]:
+        """The ids of a table, from the column whose values are ids of customers, whatever it is called."""
+        given = cells.field("customer_id")
+        if (
+            any(_id(text) in self._ids for text in given if text)
+            or not len(cells)
+            or "name" in cells
+            or "email" in cells
+        ):
+            return given
+        silent = replace(cells, problems=[])
+        best = max(
+            range(len(cells.table.columns.headers)), key=lambda column: self._known(silent.texts(column)), default=None
+        )
+        if best is None or self._known(silent.texts(best)) * 2 <= len(cells):
+            return given
+        return silent.texts(best)
+
+    def _known(self, texts: Sequence[str]) -> int:
+        return sum(_id(text) in self._ids for text in texts if text)
 
     def _tell(self, cells: Cells, row: int, key: tuple[str, str, str], found: CustomerId | None, what: str) -> None:
         called = next((one for one in (key[2], key[0], key[1]) if one), "")

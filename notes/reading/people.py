@@ -166,7 +166,7 @@ def _people(cells: Cells) -> list[Person]:
     columns = {name: cells.field(name, wrong if name in _NAME_PARTS else Level.WARNING) for name in _NAMING}
     if not given:
         whole = list(surname_first(whole))
-    columns |= {"name": whole, "display_name": shown}
+    columns |= {"name": whole, "display_name": shown, "contact": cells.field("contact")}
     if "contact" in cells and not given:
         columns["name"], columns["display_name"] = _with_contacts(cells.field("contact"), whole, shown)
     _tell_pictures(cells, columns)
@@ -221,7 +221,7 @@ def _person(given: Mapping[str, str]) -> Person:
     if (only and (given["salutation"] or given["title"]).casefold().strip(".") in _FIRM) or (
         only and person_names.is_firm(only)
     ):
-        return Person(Name(Kind.FIRM, envelope=only), company or only)
+        return _at_firm(only, company or only, given["contact"] or shown or whole, _title_and_dear(given)[1])
     if given["first_name"] or (given["last_name"] and not whole):
         name = person_names.from_columns(
             given["first_name"], given["last_name"], title, given["suffix"], given["middle_name"], given["nickname"]
@@ -237,6 +237,14 @@ def _person(given: Mapping[str, str]) -> Person:
     if dear or given["envelope"]:
         name = replace(name, dear=dear or name.dear, envelope=given["envelope"] or name.envelope)
     return Person(name, company)
+
+
+def _at_firm(firm: str, company: str, contact: str, dear: str) -> Person:
+    """A firm, and who is greeted there if a column names a person."""
+    name = person_names.parsed(contact) if contact and squashed(contact) != squashed(firm) else Name(Kind.UNSURE)
+    if name.kind in (Kind.FIRM, Kind.UNSURE):
+        return Person(Name(Kind.FIRM, envelope=firm, dear=dear), company)
+    return Person(replace(name, dear=dear or name.dear), company)
 
 
 def _title_and_dear(given: Mapping[str, str]) -> tuple[str, str]:

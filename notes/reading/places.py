@@ -185,6 +185,8 @@ class _Group:
                 addresses.append(one)
                 continue
             apart = taken_apart(text, one.country or home)
+            if whole and whole[row] and one.lines:  # the flat has a column of its own
+                apart = replace(apart, lines=(*apart.lines, *one.lines))
             addresses.append(replace(apart, country=apart.country or one.country, region=apart.region or one.region))
         return addresses
 

@@ -81,7 +81,7 @@ class _Recognition:
 
     def columns(self) -> Columns:
         candidates = [
-            (meaning.rank + self._lag(column), column, meaning)
+            (meaning.rank + self._lag(column, meaning.name), column, meaning)
             for column, header in enumerate(self.read_as)
             if header and column not in self.taken
             for meaning in self._meanings(column, header)
@@ -148,9 +148,12 @@ class _Recognition:
             if meaning.aside or meaning.whose.value or self._fits(column, meaning.name):
                 yield meaning
 
-    def _lag(self, column: int) -> int:
-        """How far an empty column stands behind one with something in it."""
-        return _EMPTY if self.rows and not self._look(column).filled else 0
+    def _lag(self, column: int, name: str) -> int:
+        """How far an empty column stands behind one with something in it, and a whole address behind a street."""
+        if not self.rows:
+            return 0
+        looks = self._look(column)
+        return _EMPTY if not looks.filled else _EMPTY // 2 if name == "street" and looks.mostly(looks.with_town) else 0
 
     def _fits(self, column: int, name: str) -> bool:
         return not self.rows or fits(name, self._look(column))

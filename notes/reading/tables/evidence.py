@@ -22,6 +22,7 @@ _CODE = re.compile(
     r"[A-Z]{0,3}[- ]?\d[\dA-Z]*(?:[- ][\dA-Z]{2,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d{1,2}W? ?[A-Z\d]{4}",
     re.IGNORECASE,
 )
+_WITH_TOWN = re.compile(r"\d.*[,\s][A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?(?:,? (?:USA?|United States))?$", re.DOTALL)
 _PHONE = re.compile(r"\+?[\d\s().x/-]{7,}(?:ext.*)?", re.IGNORECASE)
 
 
@@ -43,6 +44,7 @@ class Looks:
     distinct: int = 0
     long: int = 0
     numbered: int = 0
+    with_town: int = 0
 
     def mostly(self, count: int) -> bool:
         return self.filled > 0 and count * 10 >= self.filled * 7
@@ -73,6 +75,7 @@ def looks_of(rows: Sequence[Sequence[Value]], column: int) -> Looks:
         answers=sum(text in words("answers", "yes") or text in words("answers", "no") for text in texts),
         distinct=len(set(texts)),
         long=sum(len(text) > 70 for text in texts),
+        with_town=sum(bool(_WITH_TOWN.search(text)) for text in texts),
         numbered=sum(any(map(str.isdigit, text)) for text in texts),
     )
 

@@ -48,10 +48,21 @@ def find_table(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None)
     _, index, columns, height = best
     below = sheet.rows[index + height :]
     if kind == "customers" and (groups := grouped(below, len(columns.headers))) and _are_addresses(groups.headings):
-        return _of_groups(sheet, kind, index, [*columns.headers, "Property Address"], groups, chosen)
+        return _of_groups(sheet, kind, index, [*columns.headers, "Property Full Address"], groups, chosen)
     rows, left_out = _rows_below(below, columns)
     columns = recognise(kind, columns.headers, chosen, [row.values for row in rows])
     return Table(sheet, kind, sheet.rows[index].number, columns, rows, left_out)
+
+
+def lack_of_orders(sheet: Sheet) -> str:
+    """What a sheet lacks to be read as orders, "" where it does not look like any."""
+    for row in sheet.rows[:SEARCHED_ROWS]:
+        headers = [header_text(value) for value in row.values]
+        fields = recognise("orders", headers).fields
+        if len(fields) > 1 and {"day", "amount"} & {*fields}:
+            lacks = [what for name, what in (("day", "dates"), ("amount", "amounts")) if name not in fields]
+            return f"no column was understood as {' and '.join(lacks) or 'that of the customer'}"
+    return ""
 
 
 def _report(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None) -> Table | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from notes.language.texts import cleaned
 from notes.reading.files.sheets import Row, Value
 
-_SUBTOTAL = re.compile(r"(?:sub)?totals?\b|summe\b|sum\b|gesamt\b|total de\b", re.IGNORECASE)
+_SUBTOTAL = re.compile(r"(?:grand |sub)?-?totals?\b|summe\b|sum\b|gesamt\b|total de\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def grouped(rows: Sequence[Row], width: int) -> Groups | None:
     for index, row in enumerate(rows):
         filled = [column for column, value in enumerate(row.values) if _text(value)]
         first = _text(row.values[filled[0]]) if filled else ""
-        if _SUBTOTAL.match(first) and filled[0] < 2:
+        if _SUBTOTAL.match(first) and filled[0] < 3:
             subtotals += bool(headings)
             left_out.append(row.number)
         elif len(filled) == 1 and filled[0] < 2 and _has_lines(rows[index + 1 :]):

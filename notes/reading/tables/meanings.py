@@ -173,6 +173,8 @@ SECOND = ("name", "first_name", "last_name", "title", "birthday", "email")
 
 def _bare_owner(kind: str, parts: Parts) -> Iterator[Meaning]:
     """“Member” alone is who somebody is, or their number."""
+    if parts.vague:
+        return
     if kind == "customers" and parts.whose in (Whose.CUSTOMER, Whose.FIRST):
         yield Meaning("display_name", _COMPOSED)
         yield from _instead("display_name")
@@ -234,13 +236,13 @@ def _without_group(words: Words) -> tuple[str, Words]:
 
 def _address_by_parts(words: Words) -> Meaning | None:
     """A part of an address by its words in any order: “Street address line 1 - Home”, “Address (City)”."""
+    if {"address", "1", "2"} <= {*words}:  # “Address 1&2” has all lines
+        words = tuple(word for word in words if word not in ("1", "2"))
     group, rest = _without_group(words)
     named = {"address", "line", "location"} & {*rest}
     bare = frozenset(rest) - {"address", "line", "location"}
     if not bare:
         return Meaning("street", 0, group) if named else None
-    if bare == {"1", "2"} and named:
-        return Meaning("street", 0, group)
     if bare <= {*"123456"} and len(bare) == 1 and (named or group in _IN_LINES):
         (number,) = bare
         return Meaning("street" if number == "1" else f"street_{number}", 0, group)

@@ -56,6 +56,7 @@ class Parts:
     whose: Whose
     rest: Words
     owned: bool = False
+    vague: bool = False  # nobody is called so: “Membership”
 
 
 @lru_cache(maxsize=8_000)
@@ -139,9 +140,13 @@ def _parts(words: Words, scene: Scene) -> Parts:
     bare = tuple(word for word in rest if word not in _fillers("always"))
     if not owners and len(bare) > 1 and bare[-1] == "2" and {*bare[:-1]} <= _NAMED_TWICE:
         return Parts(Whose.SECOND, bare[:-1], True)
-    return Parts(max(owners, key=_weight, default=Whose.NOBODY_NAMED), bare, bool(owners))
+    vague = not _VAGUE.isdisjoint(words)
+    return Parts(max(owners, key=_weight, default=Whose.NOBODY_NAMED), bare, bool(owners), vague)
 
 
+_VAGUE = frozenset(
+    ["membership", "lead", "parent", "guardian", "user", "insured", "his", "her", "primary", "household", "family"]
+)
 _NAMED_TWICE = frozenset(["first", "last", "name", "given", "birthday"])
 
 

@@ -1,7 +1,7 @@
 """Couples: two people in one name, greeted by both first names, by both titles, or by the whole of what is written."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from notes.language.vocabulary import words
@@ -68,17 +68,20 @@ def in_order(text: str) -> str:
     if len(sides) == 2 and all(side.count(",") == 1 and len(side.split(",")[0].split()) <= 2 for side in sides):
         return " & ".join(f"{after.strip()} {before.strip()}" for before, after in (side.split(",") for side in sides))
     before, _, after = text.partition(",")
-    if "," not in after and len(sides) == 1 and all(_is_whole(one) for one in (before, after)):
+    if "," not in after and len(sides) == 1 and _are_whole(before.split(), after.split()):
         return f"{before.strip()} & {after.strip()}"
     if "," not in after and len(before.split()) <= 3 and len(sides) == 2 and not _JOINED.search(before):
         return f"{after.strip()} {before.strip()}"
     return text
 
 
-def _is_whole(text: str) -> bool:
-    """Whether a text has a first name and another: “Dana Ruiz”, not “Ruiz”."""
-    parts = text.split()
-    return 2 <= len(parts) <= 3 and parts[0] in words("names", "given") and parts[1] not in words("names", "given")
+def _are_whole(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether both sides of a comma have a first and a last name: “Dana Ruiz, Marcus Ruiz”, not “Ruiz, Dana Maria”."""
+    if not (2 <= len(one) <= 3 and 2 <= len(other) <= 3):
+        return False
+    given = words("names", "given")
+    alike = len(one[-1]) > 2 and one[-1].casefold()[:5] == other[-1].casefold()[:5]
+    return alike or all(side[0] in given and side[1] not in given for side in (one, other))
 
 
 def couple(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[[str], str]) -> Couple | None:
