@@ -35,15 +35,16 @@ def serve(desk: Desk, port: int = 0) -> Served:
     Raises:
         OSError: the port is taken.
     """
-    from waitress.server import TcpWSGIServer
+    from waitress.server import create_server
 
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind((HOME, port))
+    listening.listen()  # before the address is told: who comes early waits
     port = listening.getsockname()[1]
     secret = secrets.token_urlsafe(24)
     names = frozenset({f"{HOME}:{port}", f"localhost:{port}"})
     ended = Event()
     app = app_of(desk, secret, names, lambda: Timer(A_MOMENT, ended.set).start())
-    server = TcpWSGIServer(app, sockets=[listening], threads=THREADS, ident=None)
+    server = create_server(app, sockets=[listening], threads=THREADS, ident=None)
     return Served(f"http://{HOME}:{port}/{secret}/", server, ended)
