@@ -25,13 +25,13 @@ PURSUITS = frozenset(
 ANY = "any"  # a side of a pair that may be of any kind, and the passages that do for every kind
 NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER])
 # What facts.txt has a block for: the forms of a statement, a journey, and what is said of a mishap and of the dead.
-OF_FACTS = frozenset([*(form.value for form in Form), "goes", "mishap", "recalled"])
+OF_FACTS = frozenset([*(form.value for form in Form), "goes", "mishap", "recalled", "bought", "lessons"])
 # The kinds that a group of bridges does for; `anything` does for every kind, and comes after the others.
 GROUPS: Mapping[str, frozenset[str]] = {
     "active": frozenset(["sport", "fitness", "outdoors"]),
     "quiet": frozenset(["reading", "game", "art", "watching", "writing", "learning"]),
     "making": frozenset(["craft", "cooking", "building", "making"]),
-    "music": frozenset(["music", "stage"]),
+    "music": frozenset(["music"]),
     "food": frozenset(["food", "drink"]),
     "home": frozenset(["home", "place", "move"]),
     "pursuit": PURSUITS,

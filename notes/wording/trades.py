@@ -34,6 +34,8 @@ def _named(name: str) -> str:
     """The trade that the name of a business tells: of several words the last, which says what the first are for."""
     small = name.casefold()
     found = [(match.end(), trade) for trade, pattern in _patterns().items() for match in pattern.finditer(small)]
+    if any(trade == "school" for _, trade in found):
+        return "school"  # of music, of dance, of driving
     return max(found, default=(0, ""))[1]
 
 

@@ -136,7 +136,8 @@ class Detail:
         """What it is about, for the middle of a sentence; what is added behind a comma is left out."""
         said = self.statement
         text = said.thing if said and said.thing and not self.phrase.startswith("your ") else self.phrase
-        return text if text.count(",") > 1 else text.split(",")[0]
+        is_whole = text.count(",") > 1 or self.column == "told_us"
+        return text if is_whole else text.split(",")[0]
 
     @property
     def bridge(self) -> str:
@@ -151,6 +152,13 @@ class Detail:
             return said.doing
         is_gerund = _IN_ING.search(self.thing) and self.owner is Owner.SELF
         return self.thing if is_gerund else self.does
+
+    @property
+    def is_of_you(self) -> bool:
+        """Whether it is told as what the customer does: “naming a pancake after the mayor”."""
+        first = self.thing.split(" ", 1)[0]
+        is_doing = first.endswith("ing") and first.islower() and inflection.lemma(first) != ""
+        return self.owner is Owner.SELF and is_doing and self.statement is not None and not self.statement.verb
 
     @property
     def are_several(self) -> bool:

@@ -13,7 +13,7 @@ from notes.wording.cautions import is_dark, is_dark_remark
 from notes.wording.details import wordbook
 from notes.wording.details.clauses import Clause, animals_of, clauses, relations_in, subject
 from notes.wording.details.detail import Detail, Known, Owner, State, Unclear, Who
-from notes.wording.details.statements import Form, Statement, aside, for_years, goes_on, of_every, statement
+from notes.wording.details.statements import Form, Statement, aside, for_years, goes_on, of_every, statement, told
 from notes.wording.details.times import Timed, timed
 from notes.wording.fragments import is_unfit, tidy_fragment, tidy_text
 from notes.wording.given_names import names_in
@@ -132,8 +132,11 @@ class _Reader:
         time = self.timed(rest)
         others = who is not None and who.owner is not Owner.SELF
         said = self.statement(rest, time, who, liked=column == "likes")
+        if column == "told_us" and not (said and said.form in _ASKED_ABOUT):
+            said = (None if is_unfit(text) else told(self._as_told(text, time), several=self.several)) or said
         phrase = tidy_fragment(column, time.text, "en", others)
-        phrase = said.thing if said and said.thing and column == "told_us" else phrase
+        if said and said.thing and column == "told_us" and (said.form is not Form.TOLD or not phrase):
+            phrase = said.thing
         kind, topic = self.about(time.text if time.text else rest, prefer, column)
         kind = "work" if column == "bought" and not topic else kind or {"trip": "trip"}.get(column, "")
         where = _where(time.text) if kind in ("trip", "place", "move") or column == "trip" else ""
@@ -161,6 +164,11 @@ class _Reader:
         """What a text says as a clause; the time that it comes again and again belongs to it."""
         plain = text if time.again or not time.span else time.text
         return None if is_unfit(plain) else statement(plain, who, liked=liked, several=self.several)
+
+    def _as_told(self, text: str, time: Timed) -> str:
+        """A cell without its day, where the day stands at its end."""
+        bare = self.timed(text).text
+        return bare if time.span and text.startswith(bare) else text
 
     @property
     def several(self) -> bool:
@@ -412,6 +420,7 @@ class _Reader:
         """One plays the ukulele, and nobody plays ukulele here."""
         said, topic = detail.statement, self.setting.finder.topic(detail.topic)
         is_bare = said is not None and said.form is Form.THING and topic is not None and topic.kind == "music"
+        is_bare = is_bare and not detail.thing.endswith("ing")
         if not (
             said
             and topic
@@ -504,6 +513,7 @@ def _doing(verb: str) -> str:
     return f"{verb}ing"
 
 
+_ASKED_ABOUT = frozenset([Form.WANTS, Form.SEEKS, Form.UNDER_WAY])
 _HABITS = frozenset([Form.DOES, Form.KNOWS, Form.IS, Form.HAS, Form.ALL, Form.REGULAR])
 
 

@@ -34,6 +34,7 @@ class Form(Enum):
     REGULAR = "regular"  # a shoebox every March
     ALL = "all"  # everything glazed blue
     THING = "thing"  # old maps
+    TOLD = "told"  # Gladys the tortoise spending the winter in the fridge: as it was told
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Statement:
 
 
 MOST_WORDS = 16
+_CUT = re.compile(r"^[a-z]*[^aeiouy\W\d_’-]{4,}$|^[^aeiouyA-Z\W\d_’-]{2,}$|^[a-z]{2,4}[bcdfgjlmpqvwz]r?$")
 _NOTHING_SAID = re.compile(r"\b(?:stuff|things?|a lot|lots|etc)\b", re.I)
 _POINTS_BACK = re.compile(r" (?:it|them|both|this|that|those|these|one)$", re.I)
 _NOT_READ = re.compile(r"->|[=#@<>|*_\[\]{}$£€%]|\d[./:-]\d|[A-Z]+-\d|\w&\w|https?:|\b(?:we|us|our|I|me)\b|\?")
@@ -135,6 +137,8 @@ def statement(text: str, who: Who | None = None, *, liked: bool = False, several
     plain = _opened(text)
     if not plain or len(plain.split()) > MOST_WORDS or _NOT_READ.search(plain) or _NEGATED.search(plain):
         return None
+    if not _is_spelled_out(plain.split()) or re.search(r"\byou(?:r|rs|rself)?\b", plain):
+        return None
     if set(plain.casefold().split()) & _words("never") or _POINTS_BACK.search(plain):
         return None
     read = _read(plain, who, liked)
@@ -161,6 +165,29 @@ def goes_on(text: str, before: Statement) -> Statement | None:
     for verb, rest in found:
         before = before.followed_by(Statement(before.form, verb, rest))
     return before
+
+
+def told(text: str, *, several: bool = False) -> Statement | None:
+    """What somebody told, as they would say it: it can be thought of, whatever it is.
+
+    >>> told("the man in Tasmania he talks to by radio").thing, told("Laleh's first recital").thing
+    ('the man in Tasmania you talk to by radio', 'Laleh’s first recital')
+    """
+    plain = text.replace("'", "’").strip(" .,;!")
+    words = plain.split()
+    if not words or len(words) > MOST_WORDS or _NOT_READ.search(plain) or not _is_spelled_out(words):
+        return None
+    is_of_somebody = words[0][0].isupper() and set(plain.casefold().split()) & _PRONOUNS
+    thing = None if is_of_somebody else _to_you(plain, None, several)
+    if not thing:
+        return None
+    return Statement(Form.TOLD, thing=thing, plural=inflection.is_plural((_group(words) or words)[-1]))
+
+
+def _is_spelled_out(words: list[str]) -> bool:
+    """Whether no word is cut short: “instr”, “bldg”."""
+    small = (word.strip(",.") for word in words if word.islower())
+    return not any(_CUT.search(word) and not inflection.is_word(word) for word in small)
 
 
 def of_every(text: str, before: Statement) -> Statement | None:
@@ -220,7 +247,9 @@ def _is_hour(words: list[str], at: int) -> bool:
 def _read(text: str, who: Who | None, liked: bool) -> Statement | None:
     """The statement of an opened text, with its pronouns as they stand."""
     small = text.casefold().replace("’", "'")
-    for name, form in (("wanting", Form.WANTS), ("under_way", Form.UNDER_WAY)):
+    for name, form in (
+        () if liked and not small.startswith("learning") else (("wanting", Form.WANTS), ("under_way", Form.UNDER_WAY))
+    ):
         for phrase in _table()["words"][name]:
             if small.startswith(f"{phrase} "):
                 return _undertaken(form, phrase, text[len(phrase) :].strip())
@@ -254,6 +283,8 @@ def _read(text: str, who: Who | None, liked: bool) -> Statement | None:
 def _is_weak(verb: str, rest: str) -> bool:
     """Whether a verb says nothing by itself; one may do the flowers."""
     first = rest.casefold().split(" ", 1)[0]
+    if verb in ("came", "comes", "went", "goes", "gets", "got") and len(rest.split()) > 1:
+        return False
     return verb in _words("weak") and not (verb in ("does", "did") and first in _words("determiners"))
 
 
@@ -570,6 +601,12 @@ def _to_you(text: str, who: Who | None, several: bool) -> str | None:
     words = text.split()
     for at, word in enumerate(words):
         bare = word.casefold().strip(",.")
+        if match := _SHORT_FORM.fullmatch(bare):
+            is_of_them = who is not None and (who.he is None or (match[1] == "he") is who.he)
+            if is_of_them or match[2] == "s":
+                return None
+            out.append(f"you’{match[2]}")
+            continue
         if bare not in _PRONOUNS:
             out.append(word)
             continue
@@ -611,6 +648,7 @@ _PRONOUNS = frozenset(
         "myself",
     ]
 )
+_SHORT_FORM = re.compile(r"(s?he)’(d|ll|s)")
 _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
 _SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.I)

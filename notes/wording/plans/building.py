@@ -23,7 +23,7 @@ from notes.wording.rendering import flaws, smooth
 
 MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 6, 3, 3, 4, 3
 MOST_TELLING = 5
-LONGEST_SECOND, SHORTEST_END = 32, 5  # words
+LONGEST_SECOND = 32  # words
 BESIDE = 0.6  # what a remark counts that does not begin the note
 _TELLING = frozenset(["years", "years-th", "since", "person", "about", "referred"])
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
@@ -58,8 +58,6 @@ class _Maker:
         self.lines = self._lines(book)
         self.remarks = remarks_of(card, book, self.judge.asks)
         self.begins = trade_remarks(card, book, "lead")[:MOST_TRADE]
-        ends = trade_remarks(card, book, "end")
-        self.ends = [one for one in ends if one.passage.words >= SHORTEST_END][:2]
 
     def _lines(self, book: Phrasebook) -> dict[str, list[Said]]:
         """The lines of the occasion by their place in the note, a few of each, as the card's draws have it."""
@@ -95,8 +93,11 @@ class _Maker:
     def _heads(self) -> Iterator[_Head]:
         """How the note may begin: as the trade would, with a thing, or with the occasion."""
         for one in self.begins:
-            says = "says occasion" in one.flags
-            yield _Head("T", (self._said_of(one),), one.worth, one.subjects, says)
+            if "says occasion" in one.flags:
+                yield _Head("T", (self._said_of(one),), one.worth, one.subjects, True)
+                continue
+            for opening in self._some("open"):
+                yield _Head("T", (opening, self._said_of(one)), one.worth, one.subjects, True)
         for one in self._chosen():
             says = "says occasion" in one.flags and not self.card.is_of_a_matter
             named = self._naming(one)
@@ -161,9 +162,8 @@ class _Maker:
         )
 
     def _closes(self, head: _Head) -> list[Sequence[Said]]:
-        ends = [[self._said_of(one)] for one in self.ends[:1]] if head.plan == "T" else []
         lines = [[line] for line in self._some("end")[:1]]
-        return [[], *([head.tail] if head.tail else []), *ends, *lines]
+        return [[], *([head.tail] if head.tail else []), *lines]
 
     def _of_lines(self) -> Iterator[Built]:
         """The occasion in lines of its own, where nothing else is known."""

@@ -57,10 +57,12 @@ def fitted(
     more: Mapping[str, str] | None = None,
     *,
     bridges: bool = False,
+    of_anybody: bool = False,
 ) -> Fit | None:
     """The passage filled for a card, about a detail or, as a line of the occasion, about none; None if it cannot be.
 
-    `more` are slots that the caller fills; what `bridges` is about the occasion as much as about the detail.
+    `more` are slots that the caller fills; what `bridges` is about the occasion as much as about the detail; what is
+    `of_anybody` may be said of a thing whosever it is.
     """
     terms = passage.terms
     if not passage.of_occasion(card.occasion) or (terms.trades and card.trade not in terms.trades):
@@ -70,7 +72,7 @@ def fitted(
     if ("i only" in terms.flags and card.we) or ("plural you" in terms.flags and not card.are_several):
         return None
     has_a_day = detail is not None and (detail.is_event or detail.kind in HAPPENING)
-    if not _is_of(terms.of, card, None if bridges else detail):
+    if not of_anybody and not _is_of(terms.of, card, None if bridges else detail):
         return None
     if not _is_timely(passage, card, None if bridges and not has_a_day else detail):
         return None
@@ -78,6 +80,8 @@ def fitted(
     if company is None:
         return None
     values, several = _values(card, detail, company, bridges)
+    if of_anybody and detail and detail.is_of_you:
+        values["thing"] = f"you {values['thing']}"
     values |= more or {}
     if not all(slot in values or slot in several for slot in passage.slots):
         return None

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from notes.language import inflection
 from notes.problems import Place
 from notes.wording.details import Detail, Owner, State
+from notes.wording.details.detail import is_plural
 from notes.wording.details.statements import Form
 from notes.wording.passages import Passage, Slot, slots_in_first_sentence
 from notes.wording.phrasebook import ANY, PURSUITS, Phrasebook
@@ -34,7 +36,7 @@ NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 0.8, 1.2, 1.
 CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
 ASKS_AS_WANTED, CHANCE, LATER_ON_THE_LIST = 0.7, 1.3, 0.15
 DANGLES, POINTS, FLAT, FOR_HOW_LONG = 1.0, 2.0, 0.5, 1.2
-MOST_IN_A_BRIDGE = 9  # words of the thing
+MOST_PLAIN = 3  # words of a thing of which anything may be said
 _DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
 _POINTING = re.compile(r"[^.?!]*\b(?:it|them|they|that one|those)\b", re.IGNORECASE)
 _DOES_SOMETHING = re.compile(
@@ -52,7 +54,7 @@ _NEVER_CALLED = frozenset(["trip", "place", "work"])  # “on Japan”, “the p
 _NAMING = frozenset(["thing", "doing", "place"])
 _LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
 _NEAR = frozenset([Owner.CHILD, Owner.PARTNER, Owner.PET])
-_NO_BRIDGE = frozenset([Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS, Form.DID, Form.UNDER_WAY])
+_NO_BRIDGE = frozenset([Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS, Form.DID, Form.UNDER_WAY, Form.TOLD])
 _MISHAPS = frozenset(
     ["come", "fall", "slip", "trip", "miss", "crash", "lift", "chase", "jump", "step", "tumble", "drop", "hit"]
 )
@@ -63,12 +65,15 @@ _SETTLED = frozenset(
         *("fall", "crash", "fail", "drop", "miss", "twist", "burn", "cut", "leave", "quit", "divorce", "have"),
     ]
 )
-# What was done for somebody and is no thing that they have: a class goes on, and bread is eaten.
-_NO_OBJECT = re.compile(
-    r"\b(?:class|classes|lessons?|sessions?|books|payroll|filings?|taxe?s?|returns?|accounts?|haircuts?|cuts?|colou?r|perm"
-    r"|check-?ups?|cleanings?|service|treatments?|training|membership|bread|loaf|loaves|rolls?|buns?|cakes?|pies?|coffee"
-    r"|meals?|lunch|dinners?|flowers|bouquet|advice|will|closing|conveyancing|vaccinations?|shots|surgery|operation|crown"
-    r"|filling|braces|whitening|sale|search|visits?|appointments?|tickets?|rides?|massages?)\b",
+_LESSONS = re.compile(r"\b(?:class|classes|lessons?|sessions?|rehearsals?|training|membership)\b", re.IGNORECASE)
+# What stays in a house or on somebody, so that they may like it for years.
+_LASTS = re.compile(
+    r"\b(?:doors?|windows?|kitchen|bathroom|engine|gearbox|frames?|table|chairs?|desk|bed|bookcase|shel(?:f|ves)|deck|porch"
+    r"|fence|gates?|stove|boiler|furnace|roof|conservatory|extension|arch|bench|stairs|floor|sofa|couch|cabinets?|cupboards?"
+    r"|tow bar|tyres|tires|brakes|rings?|watch|clock|coat|suit|dress|jacket|boots|shoes|glasses|spectacles|bike|bicycle"
+    r"|guitar|piano|violin|fiddle|cello|harp|ukulele|house|home|cottage|bungalow|cabin|flat|apartment|farmhouse|barn"
+    r"|quilt|rug|lamp|mirror|stool|trellis|pond|patio|path|wall|terrace|raised beds|lawn)$|\b(?:house|cottage|bungalow"
+    r"|cabin|flat|apartment|farmhouse) with\b|\bframes? (?:for|of)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -181,7 +186,9 @@ class _Remarks:
         if self.card.is_of_a_matter and not (detail.of_card or passage.terms.occasions):
             return False
         topic = self.book.topic(detail.topic)
-        return source is not Source.TOPIC or bool(topic and _is_the_thing(topic.finds, detail.phrase))
+        if source is not Source.TOPIC or detail.of_card:
+            return True
+        return bool(topic and _is_plain(detail) and _is_the_thing(topic.finds, detail.phrase))
 
     def _passages(self, detail: Detail) -> Iterator[tuple[Passage, Source]]:
         """The passages of the topic, and behind them those of the kind, of the column, and of anything at all."""
@@ -192,8 +199,8 @@ class _Remarks:
             yield from ((passage, Source.NAME) for passage in self.book.of_kind(who))
         elif (detail.phrase or detail.where) and not (detail.statement and detail.statement.form in _NO_BRIDGE):
             column = "likes" if detail.column == "likes" else "told_us"
-            is_ours = detail.column == "bought" and _NO_OBJECT.search(detail.thing)
-            kinds = [] if is_ours else [detail.kind, column, ANY]
+            is_sure = (detail.column == "likes" and _is_plain(detail)) or detail.column == "details"
+            kinds = [detail.kind, column, ANY] if is_sure else []
             if detail.of_card:  # most occasions have lines to name it
                 kinds = [detail.kind] if detail.kind in KINDS and not _STRETCH.search(detail.phrase) else []
             yield from ((passage, Source.KIND) for kind in kinds for passage in self.book.of_kind(kind))
@@ -210,7 +217,8 @@ class _Remarks:
                     continue
                 if _A_DAY_OFF.search(passage.text) and _GOES_ON.search(detail.thing):
                     continue
-                fit = fitted(passage, self.card, detail, bridges=form == Form.IS.value)
+                is_role, anybody = form == Form.IS.value, form in ("told", "bought", "lessons")
+                fit = fitted(passage, self.card, detail, bridges=is_role, of_anybody=anybody)
                 if fit and not self.card.was_said(fit):
                     more = OF_THE_OCCASION * (bool(passage.terms.occasions) + (detail.owner is not Owner.SELF))
                     yield self._remark(fit, (detail,), Source.FACT, self._worth(fit, detail) + more - later)
@@ -222,13 +230,18 @@ class _Remarks:
     def _forms(self, detail: Detail) -> list[str]:
         """As what a detail can be said."""
         said = detail.statement
-        if self.card.row.gentle and said and said.verb in _MISHAPS and detail.column != "likes":
+        first = detail.thing.split(" ", 1)[0]
+        if self.card.row.gentle and detail.column != "likes" and inflection.lemma(first) in _MISHAPS:
             return ["mishap"]
-        is_journey = detail.kind == "trip" and detail.column != "bought" and (said is None or said.form is Form.THING)
-        if is_journey or (_IN_A_MONTH.search(detail.thing) and detail.owner is Owner.SELF):
-            return ["goes"]
+        if detail.column == "bought":
+            return ["lessons"] if _LESSONS.search(detail.thing) else ["bought"] if _LASTS.search(detail.thing) else []
+        if said and said.form is Form.TOLD:
+            return ["told"]
+        is_journey = detail.kind == "trip" and (said is None or said.form is Form.THING)
+        if detail.column == "trip" or is_journey or (_IN_A_MONTH.search(detail.thing) and detail.owner is Owner.SELF):
+            return ["goes"] if detail.owner is Owner.SELF else []
         if said is None or said.form is Form.THING:
-            is_done = detail.doing and detail.kind in PURSUITS and detail.owner is Owner.SELF
+            is_done = detail.doing and detail.kind in PURSUITS and detail.owner is Owner.SELF and _is_plain(detail)
             return ["does"] if is_done else []
         return [said.form.value]
 
@@ -236,28 +249,13 @@ class _Remarks:
         said = detail.statement
         if detail.of_card or detail.owner is not Owner.SELF or detail.column == "person" or detail.kind == "health":
             return
-        if (
-            self._forms(detail) == ["mishap"]
-            or (said and said.form in _NO_BRIDGE)
-            or len(detail.bridge.split()) > MOST_IN_A_BRIDGE
-            or not detail.bridge
-        ):
+        if self._forms(detail) == ["mishap"] or (said and said.form in _NO_BRIDGE) or not detail.bridge:
             return
-        if detail.column == "bought" and _NO_OBJECT.search(detail.thing):
+        kind = self._kind_for_bridges(detail)
+        if not kind:
             return
-        is_journey = _IN_A_MONTH.search(detail.thing) is not None
-        kind = (
-            "trip"
-            if is_journey
-            else "work"
-            if detail.column == "bought"
-            else "animal"
-            if said and said.form is Form.HAS
-            else detail.kind
-        )
         for passage, closeness in self.book.bridges_to(self.card.occasion, kind):
-            is_vague = kind == "trip" and closeness < 0  # nobody asks of a journey how it is going
-            if is_vague or not slots_in_first_sentence(passage) & _NAMING:
+            if (closeness < 0 and detail.column != "likes") or not slots_in_first_sentence(passage) & _NAMING:
                 continue
             fit = fitted(passage, self.card, detail, bridges=True)
             if fit and detail.bridge == detail.doing and _acts(passage):
@@ -265,6 +263,18 @@ class _Remarks:
             if fit and not self.card.was_said(fit):
                 worth = self._worth(fit, detail) + CLOSER * closeness - later
                 yield self._remark(fit, (detail, *fit.company), Source.BRIDGE, worth)
+
+    def _kind_for_bridges(self, detail: Detail) -> str:
+        """As a thing of what kind a detail may be tied to the occasion; "" where that is not certain."""
+        said = detail.statement
+        if detail.column == "bought":
+            return "work" if _LASTS.search(detail.thing) and not _LESSONS.search(detail.thing) else ""
+        if detail.column == "trip" or detail.kind == "trip":
+            return "trip" if said is None or said.form is Form.THING or said.object else ""
+        if said and said.form is Form.HAS:
+            return "animal" if re.search(r"\b(?:named|called)\b", said.thing) or is_plural(said.thing) else ""
+        is_sure = detail.column == "likes" or bool(detail.topic)
+        return detail.kind if is_sure and detail.kind in KINDS and _is_plain(detail) else ""
 
     def near(self) -> Iterator[Remark]:
         """What the occasion is to those who are near."""
@@ -309,6 +319,18 @@ class _Remarks:
         return own
 
 
+def _is_plain(detail: Detail) -> bool:
+    """Whether a thing is said in a few common words, so that anything that is true of its kind is true of it."""
+    words = detail.bridge.split()
+    bare = words[1:] if words[:1] in (["the"], ["a"], ["an"], ["your"]) else words
+    return (
+        0 < len(bare) <= MOST_PLAIN
+        and not any(word[:1].isupper() or any(letter.isdigit() for letter in word) for word in bare)
+        and not _NUMBER.search(detail.bridge)
+        and not _LESSONS.search(detail.bridge)
+    )
+
+
 def _oddity(detail: Detail) -> float:
     """What speaks for a fact that nobody else has: a name in it, a number, words enough to see it."""
     if detail.column == "person" or detail.of_card:
@@ -334,7 +356,7 @@ def _is_of_its_time(passage: Passage, detail: Detail, card: Card) -> bool:
     if passage.terms.times:
         return True
     said = detail.statement
-    if said and said.form is Form.DID:
+    if said and said.form in (Form.DID, Form.TOLD):
         return True
     state = detail.state_on(card.arrival)
     return state in _LASTING or (state is State.UNKNOWN and detail.kind != "trip" and detail.column != "trip")

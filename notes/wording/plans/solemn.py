@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from notes.language import inflection
 from notes.language.days import spoken
 from notes.language.locales import month_name
 from notes.problems import Place
 from notes.wording.details import Owner, Who
 from notes.wording.details.clauses import clauses, subject
 from notes.wording.details.gathering import tidy_lines
-from notes.wording.details.statements import Form, Statement, goes_on, statement
+from notes.wording.details.statements import Form, Statement, goes_on, statement, told
 from notes.wording.details.times import timed
 from notes.wording.fragments import is_unfit, tidy_text
 from notes.wording.note import Note, Sentence
@@ -18,6 +19,7 @@ from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.voice import as_one, as_we, spelled
 
+LONGEST_CELL = 110  # letters of what was told
 LONGEST = 75  # words of a note that a fact is added to
 _DEATH = re.compile(r"\b(?:died|dies|passed|d\.|funeral|buried|death|lost|hospice|ill|cancer)\b|\b[a-z] ?\d", re.I)
 _LOST = frozenset(["miss", "lose", "wait"])
@@ -56,8 +58,9 @@ def _recalled(card: Card, book: Phrasebook) -> tuple[str, Place, str] | None:
         passage = card.draws.one_of(passages, "recalled") if passages else None
         if passage is None:
             return None
-        text = passage.text.replace("{kin}", name).replace("{doing}", said.doing)
-        return text, cell, f"{name}: {said.doing}".casefold()
+        what = said.doing or f"and {said.thing}"
+        text = passage.text.replace("{kin}", name).replace("{doing}", what)
+        return text, cell, f"{name}: {said.doing or said.thing}".casefold()
     return None
 
 
@@ -71,7 +74,7 @@ def _said_of_the_dead(card: Card) -> Iterator[tuple[str, Statement, Place]]:
             yield (*found, customer.cell(column))
     last: tuple[str, Statement] | None = None
     for clause in clauses(tidy_lines(customer.notes)):
-        if last and (longer := goes_on(clause.text, last[1])):
+        if last and (longer := _longer(last, clause.text, names)):
             last = (last[0], longer)
         elif last:
             break
@@ -80,6 +83,15 @@ def _said_of_the_dead(card: Card) -> Iterator[tuple[str, Statement, Place]]:
                 last = _of_one(part, names, clause.who)
     if last:
         yield (*last, customer.cell("notes"))
+
+
+def _longer(last: tuple[str, Statement], text: str, names: dict[str, Who]) -> Statement | None:
+    """What was said of somebody, with what the next clause adds."""
+    name, before = last
+    more = statement(text, names[name]) if not is_unfit(text) else None
+    if more and more.verb and more.form is before.form:
+        return before.followed_by(more)
+    return goes_on(text, before)
 
 
 def _names_of_the_dead(card: Card) -> dict[str, Who]:
@@ -100,10 +112,12 @@ def _names_of_the_dead(card: Card) -> dict[str, Who]:
 def _of_one(text: str, names: dict[str, Who], known: Who | None = None) -> tuple[str, Statement] | None:
     """What a text says of one of the dead."""
     for name, who in names.items():
-        match = re.match(rf"(?:[a-z’'-]+\s+)?{re.escape(name)}(?:['’]s)?\s+(?=\S)", text)
+        match = re.match(rf"(?:[a-z’'-]+\s+)?{re.escape(name)}(?:['’]s)?:?\s+(?=\S)", text)
         if match and not is_unfit(text):
-            said = statement(text[match.end() :], known if known and name in known.names else who)
-            return (name, said) if said and said.verb and said.form in (Form.DOES, Form.DID) else None
+            what = text[match.end() :]
+            said = statement(what, known if known and name in known.names else who) or statement(what)
+            is_fit = said and ((said.verb and said.form in (Form.DOES, Form.DID)) or said.form is Form.REGULAR)
+            return (name, said) if said and is_fit else None
     return None
 
 
@@ -116,6 +130,10 @@ def _suffered(card: Card) -> tuple[str, Place, str] | None:
         plain = clause.whole.strip()
         if sentence := _consequence(plain) or _mended(plain, card):
             found.append(sentence)
+    text = tidy_text(customer.details.get("told_us", ""))
+    doing = told(text) if text.split(" ", 1)[0].endswith("ing") and len(text) < LONGEST_CELL else None
+    if doing and inflection.lemma(text.split(" ", 1)[0]):
+        return f"Because of it you ended up {doing.thing}.", customer.cell("told_us"), "what came of it"
     known = list(dict.fromkeys(found))[:2]
     return (" ".join(known), cell, "what came of it") if known else None
 
@@ -124,6 +142,9 @@ def _consequence(text: str) -> str:
     if match := _SUFFERED.match(text):
         what = re.sub(r"^(?:her|his|their) ", "your ", match["what"])
         return f"Because of it {what} was {match['how']}."
+    if match := re.match(r"^(?:so )?(?:s?he |they )?had to (.+)$", text):
+        wants = statement(f"wants to {match[1]}") if not is_unfit(match[1]) else None
+        return f"Because of it you had to {wants.do}." if wants and wants.do else ""
     bare = re.sub(r"^(?:so )?(?:s?he|they)\s+", "", text)
     said = statement(bare) if not is_unfit(bare) else None
     if said and said.form is Form.DID and said.verb in _LOST:
