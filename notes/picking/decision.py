@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from notes.customers import Book, Customer
 from notes.history import Past
+from notes.language.days import spoken
 from notes.memory import without_collecting
 from notes.picking.choosing import Case, Choice, choose
 from notes.picking.mail_by import is_belated
@@ -43,7 +44,11 @@ def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
     told = [_told(asked, choice, case) for case in sorted(cases, key=_is_over)]
     had = asked.cards_this_month.get(customer.customer_id)
     if first := Pick.first_of(told, (Outcome.CARD, Outcome.HELD) if had else tuple(Outcome)):
-        return replace(first, reason=" ".join(_lost(choice, cases))) if first.outcome is Outcome.CARD else first
+        return (
+            replace(first, reason=" ".join(filter(None, [first.reason, *_lost(choice, cases)])))
+            if first.outcome is Outcome.CARD
+            else first
+        )
     if had:
         why = next((case.reason.why for case in cases if case.occasion.name == had.occasion), "")
         also = [one for one in told if one.occasion != had.occasion]
@@ -101,12 +106,19 @@ def _pick_of(asked: Month, case: Case, reason: str, outcome: Outcome = Outcome.S
     )
 
 
+def _late(asked: Month, customer: Customer, on: date) -> str:
+    """That a card will not be there on its day, where that is still to come."""
+    if on < asked.today:
+        return ""
+    return f"It will be late: for its day it had to be posted by {spoken(asked.post_by(customer, on))}."
+
+
 def _card(asked: Month, case: Case) -> Pick:
     """The card, with the household on it where it is for all."""
     customer, on = case.reason.customer, case.reason.on
     belated = case.occasion.on_the_day and on is not None and is_belated(asked, customer, on)
     return replace(
-        _pick_of(asked, case, "", Outcome.CARD),
+        _pick_of(asked, case, _late(asked, customer, on) if belated and on else "", Outcome.CARD),
         household=asked.household_of(customer),
         mail_by=posted_by(asked, case.occasion, case.reason),
         with_people=_others(asked, customer) if case.occasion.shared else (),

@@ -26,6 +26,7 @@ from notes.occasions import Occasion
 from notes.picking.answers import is_answered
 from notes.picking.household import household_of, same_person
 from notes.picking.ranking import Ranking, Rhythm, number_order, rank
+from notes.post.delivery import post_by
 from notes.settings import Settings
 
 
@@ -215,12 +216,22 @@ class Month:
     def days_to_greet(self, customer: Customer, day: Day) -> Sequence[date]:
         """The days covered of one that a card must arrive on, also those early in the next month."""
         too_late_next_month = self.settings.post.ahead or self.today >= self.first
-        ahead = self.days_on_the_way(customer) if too_late_next_month else 0
-        return self.days_covered(day, self.settings.picking.belated_days, ahead)
+        ahead = self.days_on_the_way(customer) + _DAYS_LOST if too_late_next_month else 0
+        days = self.days_covered(day, self.settings.picking.belated_days, ahead)
+        return [on for on in days if on <= self.last or self.post_by(customer, on) <= self.last]
+
+    @property
+    def home(self) -> str:
+        return self.settings.business.country.upper()
+
+    def post_by(self, customer: Customer, on: date) -> date:
+        """The last day on which to post a card for it to arrive by a day."""
+        country = customer.address.country.upper() or self.home
+        return post_by(on, self.days_on_the_way(customer), self.home, country)
 
     def days_on_the_way(self, customer: Customer) -> int:
         """How long the post takes to the customer's country."""
-        home, post = self.settings.business.country.upper(), self.settings.post
+        home, post = self.home, self.settings.post
         country = customer.address.country.upper() or home
         return post.days_to.get(country, post.days if country == home else post.days_abroad)
 
@@ -246,6 +257,7 @@ class Month:
         return max(posted) + pause if posted else None
 
 
+_DAYS_LOST = 7  # at most, to Sundays and holidays
 _AT_MOST = timedelta(days=300)  # less than a year, so that a day that comes back is met once
 
 

@@ -235,6 +235,6 @@ def _of_the_pause(month: Month, occasion: Occasion, reason: Reason) -> Iterator[
 
 def posted_by(month: Month, occasion: Occasion, reason: Reason) -> date:
     """The day by which a card is posted: its mail-by date, after the pause since the last card, and not in the past."""
-    due = mail_by(month, reason.customer, reason.on, occasion.on_the_day)
+    due = mail_by(month, reason.customer, occasion, reason.on)
     free = None if occasion.on_the_day or occasion.solemn else month.free_from(reason.customer)
     return max(filter(None, [due, free, month.today]))

@@ -9,6 +9,7 @@ from picking.business import REFUSES, customer, day, decided, milestone, only, o
 
 from notes.customers import Address, Book
 from notes.history import Event, Kind, Past
+from notes.occasions import ours
 from notes.picking import Outcome, Pick, decide
 from notes.picking.month import Month, Reach
 from notes.picking.order_rules import thanks
@@ -311,16 +312,18 @@ def test_the_first_year_is_over_before_it_counts() -> None:
 @pytest.mark.parametrize(
     ("country", "on", "today", "mail_by", "belated"),
     [
-        ("US", "--11-14", "2026-11-01", date(2026, 11, 10), False),
-        ("FR", "--11-14", "2026-11-01", date(2026, 11, 2), False),
+        ("US", "--11-14", "2026-11-01", date(2026, 11, 9), False),  # the 11th is Veterans Day
+        ("US", "--11-20", "2026-11-01", date(2026, 11, 16), False),
+        ("US", "--11-22", "2026-11-01", date(2026, 11, 17), False),  # a Sunday: it arrives on Saturday
+        ("FR", "--11-16", "2026-11-01", date(2026, 11, 3), False),
         ("FR", "--11-10", "2026-11-01", date(2026, 11, 1), True),  # twelve days to France
         ("US", "--11-14", "2026-11-12", date(2026, 11, 12), True),
-        ("US", "--11-14", "2026-10-25", date(2026, 11, 10), False),
-        ("US", "--11-01", "2026-10-25", date(2026, 10, 28), False),
-        ("US", "--11-14", "2026-11-10", date(2026, 11, 10), False),
-        ("US", "--11-14", "2026-11-11", date(2026, 11, 11), True),
+        ("US", "--11-14", "2026-10-25", date(2026, 11, 9), False),
+        ("US", "--11-01", "2026-10-25", date(2026, 10, 27), False),
+        ("US", "--11-14", "2026-11-09", date(2026, 11, 9), False),
+        ("US", "--11-14", "2026-11-10", date(2026, 11, 10), True),
         ("US", "--11-19", "2026-11-01", date(2026, 11, 14), False),  # not on a Sunday
-        ("us", "--11-05", "2026-10-25", date(2026, 11, 1), False),  # but never before the month for that
+        ("us", "--11-05", "2026-10-25", date(2026, 10, 31), False),
     ],
 )
 def test_mail_by(country: str, on: str, today: str, mail_by: date, belated: bool) -> None:
@@ -338,11 +341,28 @@ def test_a_card_without_a_day_goes_by_the_end_of_the_month_and_a_late_one_in_its
     assert only(decided([customer(1)], row, month="2026-05", today="2026-05-01")).mail_by == date(2026, 5, 30)
 
 
+def test_a_card_that_will_be_late_says_so_while_its_day_is_to_come() -> None:
+    people = [customer(1, birthday=day("--11-14")), customer(2, birthday=day("--11-09"))]
+    reasons = [pick.reason for pick in decided(people, today="2026-11-10").picks]
+    assert reasons == ["It will be late: for its day it had to be posted by 9 November.", ""]
+
+
+@pytest.mark.parametrize(
+    ("arrives", "mail_by"),
+    [("before", date(2026, 11, 7)), ("on", date(2026, 11, 16)), ("after", date(2026, 11, 20))],
+)
+def test_a_card_may_be_asked_to_arrive_before_or_after_its_day(arrives: str, mail_by: date) -> None:
+    row = replace(ours()["graduation"], arrives=arrives)
+    settings = replace(Settings(), occasions=ours().with_one(row))
+    book = Book("book.xlsx", [customer(1)], [milestone(1, "graduation", "2026-11-20")])
+    assert only(decide(book, "2026-11", date(2026, 11, 1), settings, Past())).mail_by == mail_by
+
+
 def test_the_days_to_a_country_are_a_setting() -> None:
     abroad = Address(("1 Main Street",), "Halifax", "NS", "B3H 2R9", "ca")
     book = Book("book.xlsx", [customer(1, birthday=day("--11-14"), address=abroad)])
     settings = Settings().with_values({"post": {"days_to": {"CA": 8}}})
-    assert only(decide(book, "2026-11", date(2026, 11, 1), settings, Past())).mail_by == date(2026, 11, 6)
+    assert only(decide(book, "2026-11", date(2026, 11, 1), settings, Past())).mail_by == date(2026, 11, 5)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ Orders from 2025-11-01 to 2026-10-31, less refunds.
 1,244.50 USD from 2 customers; one of them brings 80%, and the top 20% bring 99.2%.
 
 Cards, by the day to post them
-  Tue 10 Nov  Zoë Lane (birthday): Birthday on 14 November.
+   Mon 9 Nov  Zoë Lane (birthday): Birthday on 14 November.
 
 Held until you have looked
   Ann Lee (condolence): A loss in the family on 30 October. It waits for somebody’s initials under \
@@ -78,7 +78,7 @@ def test_why_one_customer() -> None:
         why(PICKS, Past.of([sent]), "zoe")
         == """\
 Zoë Lane (number 1), November 2026
-  A card: Birthday on 14 November. Post it by 10 November 2026.
+  A card: Birthday on 14 November. Post it by 9 November 2026.
   No revenue from them is counted. Orders from 2025-11-01 to 2026-10-31, less refunds.
   Sent on 2025-11-10: birthday for 14 November 2025 (card 4 of 2025-11)."""
     )
