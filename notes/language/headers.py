@@ -36,6 +36,9 @@ _BY_FIELD = {
     "deceased": {"asks": "death"},
     "pet": {"who": "animal"},
     "partner": {"who": "house"},
+    "second_name": {"who": "house"},
+    "second_first_name": {"who": "house"},
+    "second_last_name": {"who": "house"},
     "child": {"who": "house"},
 }
 

@@ -18,6 +18,7 @@ Words = tuple[str, ...]
 STRONG, WEAK = ".", ","  # what ends a sentence, and what only parts it
 _CROSSES = re.compile(r"[†✝✞✟☨⚰]|(?<=\s)z[\"'”″״]{1,2}l\b")  # and z”l, behind a name
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_WITHOUT = re.compile(r"(?<=\S\s)w/o\b", re.IGNORECASE)  # alone it is “written off”
 _SLASHED = re.compile(r"\b([A-Za-z])/([A-Za-z])\b")
 _WITH = re.compile(r"\bw/(?=[\s\w])(?!(?:drew|drawn|draw|held|hold|out)\b)", re.IGNORECASE)
 _WITH_IN_A_WORD = re.compile(r"\bw/(?=(?:drew|drawn|draw|held|hold|out)\b)", re.IGNORECASE)
@@ -42,7 +43,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
     if not text.isascii() or "`" in text or 'z"l' in text:
         text = _CROSSES.sub(" † ", _APOSTROPHES.sub("'", text))
     if "/" in text:
-        text = _SLASHED.sub(r"\1 \2", _WITH.sub("with ", _WITH_IN_A_WORD.sub("with", text)))
+        text = _SLASHED.sub(r"\1 \2", _WITH.sub("with ", _WITH_IN_A_WORD.sub("with", _WITHOUT.sub("without", text))))
     if "star" in text or "Star" in text:
         text = _STARS.sub(lambda match: f"{_COUNTS[int(match[1])]} ", text)
     if not text.islower():

@@ -36,7 +36,7 @@ class Part(Enum):
 
 _OF_A_LIKING = frozenset({"death", "pet_death", "parting"})
 _OF_AN_OWNER = frozenset({Kind.REFUSAL, Kind.MOVED, Kind.DISPUTE, Kind.CLOSED, Kind.PARTING, Kind.JOB_LOST})
-_OF_ANOTHER_MATTER = frozenset({"death", "pet_death", "refusal"})
+_OF_ANOTHER_MATTER = frozenset({"death", "pet_death", "refusal", "dispute"})
 _OF_AN_ADDRESS = frozenset({"moved", "refusal"})
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
 

@@ -24,7 +24,7 @@ _NAMES = ("name", "first_name", "middle_name", "last_name", "display_name", "dea
 _PARTS = {
     **dict.fromkeys(_NAMES, Part.NAME),
     "company": Part.FIRM,
-    **dict.fromkeys(["child", "pet", "partner"], Part.PERSON),
+    **dict.fromkeys(["child", "pet", "partner", "second_name", "second_first_name", "second_last_name"], Part.PERSON),
     **dict.fromkeys(["bought", "likes", "trip", "told_us", "say_this"], Part.DETAIL),
     **dict.fromkeys(["status", "notes", "do_not_mail", "mail_ok", "deceased"], Part.NOTE),
     **dict.fromkeys(["title", "salutation", "suffix"], Part.NOTE),
