@@ -67,28 +67,11 @@ def notes_of(count: int = 40, seed: int = 1) -> Iterator[tuple[str, Note]]:
         past = Past.of(events)
         picks = picking.decide(book, month, today, settings, past)
         worded = wording.compose(picks.cards, library, settings, seed, past, book=book, today=today)
-        events += [sent(note, month, number) for number, note in enumerate(worded.notes)]
+        events += [
+            note.event(Kind.SENT, f"{month}-01", batch=month, month=month, number=number)
+            for number, note in enumerate(worded.notes)
+        ]
         yield from ((month, note) for note in worded.notes)
-
-
-def sent(note: Note, month: str, number: int) -> Event:
-    pick = note.pick
-    return Event(
-        kind=Kind.SENT,
-        at=f"{month}-01",
-        batch=month,
-        month=month,
-        number=number,
-        customer_id=pick.customer.customer_id,
-        household=household_of(pick.customer),
-        occasion=pick.occasion,
-        on=pick.on,
-        matter=pick.matter,
-        mail_by=pick.mail_by,
-        wording=note.wording,
-        mentions=note.told,
-        passages=note.passages,
-    )
 
 
 def measured(count: int = 40, seed: int = 1) -> Measures:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from notes.history import Event, Kind
@@ -51,11 +51,7 @@ class BatchCard:
 
     def planned(self, at: str, batch: str, month: str) -> Event:
         """The event that this card is planned."""
-        digest = hashlib.sha256(self.note.text.encode()).hexdigest()[:16]
-        event = self.note.pick.event(Kind.PLANNED, at, batch=batch, month=month, number=self.number)
-        return replace(
-            event, wording=self.note.wording, digest=digest, mentions=self.note.told, passages=self.note.passages
-        )
+        return self.note.event(Kind.PLANNED, at, batch=batch, month=month, number=self.number)
 
 
 @dataclass(frozen=True, kw_only=True)

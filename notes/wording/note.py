@@ -1,8 +1,10 @@
 """Notes: the words for a pick, and what of the person they mention."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from notes.history import Event, Kind
 from notes.picking.picks import Pick
 from notes.problems import Place
 
@@ -45,6 +47,12 @@ class Note:
     hand: str = ""
     envelope: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+
+    def event(self, kind: Kind, at: str, *, batch: str, month: str, number: int) -> Event:
+        """What the history remembers of the card."""
+        event = self.pick.event(kind, at, batch=batch, month=month, number=number)
+        digest = hashlib.sha256(self.text.encode()).hexdigest()[:16]
+        return replace(event, wording=self.wording, digest=digest, mentions=self.told, passages=self.passages)
 
     @cached_property
     def text(self) -> str:

@@ -8,7 +8,7 @@ import pytest
 from our_library import LIBRARY
 
 from notes import picking, reading, wording
-from notes.history import Event, Kind, Past
+from notes.history import Kind, Past
 from notes.picking.household import household_of
 from notes.problems import report
 from notes.resources import SAMPLE
@@ -22,32 +22,16 @@ def year_of_notes(file, settings, year):
     book = reading.read_book(file, settings, today=date(year, 1, 1))
     events, notes, held = [], [], []
     for month in range(1, 13):
-        past = Past.of(events)
-        picks = picking.decide(book, f"{year}-{month:02}", date(year, month, 1), settings, past)
+        past, name = Past.of(events), f"{year}-{month:02}"
+        picks = picking.decide(book, name, date(year, month, 1), settings, past)
         worded = wording.compose(picks.cards, LIBRARY, settings, 1, past, book=book)
         notes += worded.notes
         held += worded.held
-        events += [_sent(note, f"{year}-{month:02}", number) for number, note in enumerate(worded.notes)]
+        events += [
+            note.event(Kind.SENT, f"{name}-01", batch=name, month=name, number=number)
+            for number, note in enumerate(worded.notes)
+        ]
     return notes, held
-
-
-def _sent(note, month, number):
-    pick = note.pick
-    return Event(
-        kind=Kind.SENT,
-        at=f"{month}-01",
-        batch=month,
-        month=month,
-        number=number,
-        customer_id=pick.customer.customer_id,
-        household=household_of(pick.customer),
-        occasion=pick.occasion,
-        on=pick.on,
-        mail_by=pick.mail_by,
-        wording=note.wording,
-        mentions=note.told,
-        passages=note.passages,
-    )
 
 
 def test_a_year_of_the_sample_speaks_of_everyone_and_to_nobody_twice_alike():

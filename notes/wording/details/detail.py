@@ -107,8 +107,8 @@ class Detail:
     `statement` is the clause that it says, where that is certain; `does` what one does with the thing, if one does it.
     """
 
-    owner: Owner
     said: str
+    owner: Owner = Owner.SELF
     phrase: str = ""
     topic: str = ""
     kind: str = ""

@@ -143,22 +143,11 @@ class _Reader:
         if not phrase and not topic and kind != "beginning":
             self.leave(column, text, "does not fit into a sentence")
             return
-        self.add(
-            Detail(
-                owner=who.owner if who else Owner.SELF,
-                said=text,
-                phrase=phrase,
-                topic=topic,
-                kind=kind or column,
-                who=who,
-                span=None if time.again else time.span,
-                state=_state(time, column, kind, rest, said),
-                where=where,
-                column=column,
-                place=self.customer.cell(column),
-                statement=said,
-            )
+        state, place = _state(time, column, kind, rest, said), self.customer.cell(column)
+        found = Detail(
+            said=text, phrase=phrase, topic=topic, kind=kind or column, where=where, column=column, place=place
         )
+        self.add(_of(who, time, said, replace(found, state=state)))
 
     def statement(self, text: str, time: Timed, who: Who | None, *, liked: bool = False) -> Statement | None:
         """What a text says as a clause; the time that it comes again and again belongs to it."""
@@ -241,23 +230,9 @@ class _Reader:
         if not phrase and not topic:
             self.unclear.append(Unclear(place, text, "does not fit into a sentence"))
             return
-        self.add(
-            Detail(
-                owner=who.owner if who else Owner.SELF,
-                said=text,
-                phrase=phrase,
-                topic=topic,
-                kind=kind or "told_us",
-                who=who,
-                span=None if time.again else time.span,
-                state=_state(time, "told_us", kind, text, said),
-                came_of_it=tidy_text(jotting.came_of_it),
-                where=_where(time.text),
-                column="details",
-                place=place,
-                statement=said,
-            )
-        )
+        found = Detail(said=text, phrase=phrase, topic=topic, kind=kind or "told_us", column="details", place=place)
+        ended, state = tidy_text(jotting.came_of_it), _state(time, "told_us", kind, text, said)
+        self.add(_of(who, time, said, replace(found, state=state, came_of_it=ended, where=_where(time.text))))
 
     def _is_known(self, who: Who) -> bool:
         return any(known.owner is who.owner and set(known.names) & set(who.names) for known in self.people)
@@ -344,20 +319,9 @@ class _Reader:
         ):
             self.leave("notes", clause.whole, "was not understood")
             return None
-        return Detail(
-            owner=who.owner if who else Owner.SELF,
-            said=clause.whole,
-            phrase=phrase,
-            topic=topic,
-            kind=kind,
-            who=who,
-            span=None if bare.again else bare.span,
-            state=_state(bare, column, kind, clause.whole, said),
-            where=_where(bare.text),
-            column="notes",
-            place=place,
-            statement=said,
-        )
+        known = Detail(said=clause.whole, phrase=phrase, topic=topic, kind=kind, column="notes", place=place)
+        state = _state(bare, column, kind, clause.whole, said)
+        return _of(who, bare, said, replace(known, state=state, where=_where(bare.text)))
 
     def _of_whom(self, clause: Clause, place: Place) -> tuple[Who | None, str]:
         who, text = clause.who, clause.text
@@ -461,6 +425,12 @@ class _Reader:
             owner=who.owner, said=text, phrase=who.called, topic=topic, kind=kind, who=who,
             state=State.ALWAYS, column="person", place=place,
         )  # fmt: skip
+
+
+def _of(who: Who | None, time: Timed, said: Statement | None, detail: Detail) -> Detail:
+    """The detail as that of somebody, at a time, with the clause that says it."""
+    span = None if time.again else time.span
+    return replace(detail, owner=who.owner if who else Owner.SELF, who=who, span=span, statement=said)
 
 
 def tidy_lines(text: str) -> str:
