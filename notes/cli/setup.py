@@ -20,4 +20,4 @@ def new(folder: Path) -> None:
 
     made = new_business(folder)
     click.echo(f"Made in {folder}: {', '.join(Path(one).name for one in made)}.")
-    say("Fill in customers.xlsx and notes.toml, then run `notes cards` in that folder.")
+    say("Fill in customers.xlsx and notes.toml, then double-click Fairhand there (or run `notes review`).")

@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from notes.occasions import ours
 from notes.problems import Unusable
 from notes.settings import Settings, settings_file
 from notes.staging import write_all
+from notes.workbook.starters import LINUX, MAC, starters
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -186,12 +188,17 @@ README = """# Your business
 - `occasions.toml`, if you want occasions of your own: `[moved-office]` and, below it, `aliases = ["new office"]`.
   Their words stand in `templates/moved-office/`.
 
+A double click opens this month in your browser: on `Fairhand.command` (macOS), `Fairhand.bat` (Windows) or
+`fairhand.desktop` (Linux). What you decide there is kept in `out/`.
+
 Keep a copy of this folder: it is all there is. `notes cards --help` says how to write the cards.
 """
 
 
-def new_business(folder: Path) -> Sequence[Path]:
+def new_business(folder: Path, python: Path = Path(sys.executable)) -> Sequence[Path]:
     """An empty business, in a folder that is new or has none of its files; what was made.
+
+    A double click on its starter opens the month, with the `python` that has Fairhand.
 
     Raises:
         Unusable: one of the files exists already, or the folder cannot be written.
@@ -200,6 +207,7 @@ def new_business(folder: Path) -> Sequence[Path]:
         "customers.xlsx": workbook(),
         "notes.toml": settings_file(Settings()).encode(),
         "README.md": README.encode(),
+        **starters(folder.resolve(), python),
     }
     taken = [path.name for path in (spreadsheet_in(folder), *map(folder.joinpath, files)) if path and path.exists()]
     if taken:
@@ -211,6 +219,8 @@ def new_business(folder: Path) -> Sequence[Path]:
         remedy = "Name a folder that you may write to."
         raise Unusable.because(str(folder), f"this folder cannot be made ({error.strerror}).", remedy) from error
     write_all({folder / name: content for name, content in files.items()})
+    for name in (MAC, LINUX):
+        (folder / name).chmod(0o700)
     return [folder / name for name in files]
 
 

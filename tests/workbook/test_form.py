@@ -24,14 +24,15 @@ def opened(content: bytes):
 
 def test_a_new_business_has_an_empty_workbook_and_all_settings(tmp_path: Path) -> None:
     made = new_business(tmp_path / "shop")
-    assert [path.name for path in made] == ["customers.xlsx", "notes.toml", "README.md"]
+    starters = ["Fairhand.command", "Fairhand.bat", "fairhand.desktop"]
+    assert [path.name for path in made] == ["customers.xlsx", "notes.toml", "README.md", *starters]
     assert read_settings(tmp_path / "shop" / "notes.toml") == (Settings(), [])
     book = load_workbook(tmp_path / "shop" / "customers.xlsx")
     assert book.sheetnames == ["Read me", "Customers", "Milestones", "Details", "Orders"]
     assert [book[title].max_row for title in SHEETS] == [1, 1, 1, 1]
 
 
-@pytest.mark.parametrize("name", ["customers.xlsx", "customers.csv", "notes.toml", "README.md"])
+@pytest.mark.parametrize("name", ["customers.xlsx", "customers.csv", "notes.toml", "README.md", "Fairhand.bat"])
 def test_nothing_that_is_there_is_overwritten(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("mine")
     with pytest.raises(Unusable) as refused:
