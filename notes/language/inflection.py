@@ -20,8 +20,8 @@ _KNOWN = {
 }
 _ALWAYS_ONE = word_set(
     """
-    news tennis gymnastics athletics mathematics maths physics economics politics series chess bus glass gas canvas iris
-    christmas texas paris kansas wales darts dominoes cards billiards skittles bowls checkers draughts
+    lens atlas news tennis gymnastics athletics mathematics maths physics economics politics series chess bus glass gas
+    canvas iris christmas texas paris kansas wales darts dominoes cards billiards skittles bowls checkers draughts
     """
 )
 # Nouns that have a plural now and then, and are mostly said without an article.
@@ -38,7 +38,23 @@ _STUFF = word_set(
     ice sand hair fur homework furniture work business time
     """
 )
-_ALWAYS_MANY = frozenset(["people", "children", "men", "women", "mice", "geese", "police", "cattle", "folks", "kids"])
+_ALWAYS_MANY = frozenset(
+    [
+        "people",
+        "children",
+        "men",
+        "women",
+        "mice",
+        "geese",
+        "police",
+        "cattle",
+        "folks",
+        "kids",
+        "scissors",
+        "jeans",
+        "pajamas",
+    ]
+)
 
 
 @lru_cache(maxsize=5000)
@@ -112,15 +128,16 @@ def does(verb: str) -> str:
 def is_plural(noun: str) -> bool:
     """Whether a noun stands for several.
 
-    >>> [is_plural(noun) for noun in ("orchids", "news", "ukulele", "children", "glass", "choir")]
-    [True, False, False, True, False, False]
+    >>> [is_plural(noun) for noun in ("orchids", "news", "ukulele", "children", "glass", "frames")]
+    [True, False, False, True, False, True]
     """
     small = noun.casefold()
     if small in _ALWAYS_MANY:
         return True
     if small in _ALWAYS_ONE or not small.endswith("s") or small.endswith(("ss", "us", "is")):
         return False
-    return small not in _LISTS.getAllLemmas(small).get("NOUN", ())
+    lemmas = _LISTS.getAllLemmas(small).get("NOUN", ())
+    return not lemmas or any(one != small for one in lemmas)
 
 
 @lru_cache(maxsize=5000)

@@ -6,7 +6,7 @@ that fits and is no twin is taken. So nobody's note depends on who else gets one
 
 import hashlib
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,7 +35,6 @@ from notes.wording.salutations import sender
 from notes.wording.template_names import PERSONAL
 from notes.wording.trades import trade_of
 
-FRAMES_APART = 25  # ways to say a fact that lie between two of one kind
 _NO_DAY = date(2000, 1, 1)
 _A_NAME = "Write a name, like “Tom”, or several: “Tom and Ida”."
 # What to write instead of what cannot be said, by the column.
@@ -250,8 +249,7 @@ class Writer:
         if not frame.salutation:
             return _Held(_no_wording(pick, self.library))
         near, card = self.twins.passages_near(pick), self._card(pick, memory)
-        said = {*self.twins.said.get(pick.occasion, ()), *self.twins.lately}
-        note = propose(card, frame, self.library.phrasebook, near | said)
+        note = propose(card, frame, self.library.phrasebook, near | self.twins.said.get(pick.occasion, set()))
         note = note or propose(card, frame, self.library.phrasebook, near)
         if note is None:
             return _Held(_no_wording(pick, self.library))
@@ -322,7 +320,6 @@ class _Twins:
         self.near: set[tuple[str, str]] = set()
         self.passages: dict[str, set[str]] = {}
         self.said: dict[str, set[str]] = {}
-        self.lately: deque[str] = deque(maxlen=FRAMES_APART)
 
     def best(self, drafts: Sequence[Draft]) -> Draft | None:
         """The first of the drafts that keeps to all of it, or to as much as can be; None where it would be a twin."""
@@ -336,7 +333,6 @@ class _Twins:
         self.count[note.wording] += 1
         of_things = {key for key in note.passages if key.rpartition(" ")[0] != note.pick.occasion}
         self.said.setdefault(note.pick.occasion, set()).update(of_things)
-        self.lately.extend(key for key in note.passages if key.startswith("says "))
         for group in (*household(note.pick), *street(note.pick)):
             self.near.add((group, note.wording))
             self.passages.setdefault(group, set()).update(note.passages)

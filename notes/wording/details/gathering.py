@@ -17,12 +17,11 @@ from notes.wording.details.statements import Form, Statement, aside, for_years, 
 from notes.wording.details.times import Timed, timed
 from notes.wording.fragments import is_unfit, tidy_fragment, tidy_text
 from notes.wording.given_names import names_in
-from notes.wording.topics import KINDS, Finder, kinds, stems
+from notes.wording.topics import KINDS, SMALL, Finder, kinds, stems
 
 LASTING = kinds("lasting")
 _FROM = re.compile(r"from (?=[A-ZÀ-Þ])")
 _FEW = 4  # words of a thing that may stand behind “playing”
-_WITH_ANYTHING = frozenset(["playing", "growing", "collecting", "keeping", "restoring", "making"])
 _NAME_DOING = re.compile(r"([A-ZÀ-Þ][\w'’-]+) (\w+ing)\b")
 _AN_ANIMAL = re.compile(r"^the \w+ (?=\w+ing\b)")
 _PLACE_NAME = re.compile(
@@ -374,11 +373,13 @@ class _Reader:
         ):
             return ""
         verb, _, behind = topic.doing.partition(" ")
-        if verb in _WITH_ANYTHING and behind.split(" ", 1)[0] not in _PREPOSITIONS:
-            the = "the " if topic.kind == "music" and not detail.thing.startswith("the ") else ""
-            return f"{verb} {the}{detail.thing}"
-        is_it = stems(detail.thing)[-1:] == stems(behind or topic.doing)[-1:]
-        return topic.doing if is_it else ""
+        own = set(stems(detail.thing)) - SMALL
+        if own in (set(stems(behind)) - SMALL, set(stems(topic.called)) - SMALL, set(stems(topic.doing)) - SMALL):
+            return topic.doing
+        is_instrument = topic.kind == "music" and verb == "playing" and behind.startswith("the ")
+        if is_instrument and stems(detail.thing)[-1:] == stems(behind)[-1:]:
+            return f"playing {'' if detail.thing.startswith('the ') else 'the '}{detail.thing}"
+        return ""
 
     def _with_article(self, detail: Detail) -> Detail:
         """One plays the ukulele, and nobody plays ukulele here."""

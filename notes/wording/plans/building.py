@@ -147,10 +147,10 @@ class _Maker:
             for at, group in enumerate(groups)
             for later in groups[at + 1 :]
             for one, other in product(group, later)
-            if not one.subjects & other.subjects and _ask_once((one, other))
+            if _go_together((one, other))
         ]
         triples = [_in_order(three) for three in combinations(best, 3)] if not subjects else []
-        return [(), *((one,) for one in singles), *pairs, *filter(_ask_once, triples)]
+        return [(), *((one,) for one in singles), *pairs, *filter(_go_together, triples)]
 
     def _goes_beside(self, one: Remark) -> bool:
         """Whether a remark may stand behind the beginning of a note: it names its thing, and is no long story."""
@@ -266,5 +266,8 @@ def _in_order(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
     return tuple(sorted(remarks, key=lambda one: (one.source is Source.NEAR, one.passage.asks)))
 
 
-def _ask_once(remarks: tuple[Remark, ...]) -> bool:
-    return sum(one.passage.asks for one in remarks) < 2
+def _go_together(remarks: tuple[Remark, ...]) -> bool:
+    """Whether they ask once at most, are each of something else, and of one who is near at most."""
+    subjects = [subject for one in remarks for subject in one.subjects]
+    near = sum(one.source is Source.NEAR for one in remarks)
+    return sum(one.passage.asks for one in remarks) < 2 and len(set(subjects)) == len(subjects) and near < 2

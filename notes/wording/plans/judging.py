@@ -22,7 +22,9 @@ NEWS, FACT_ALONE, OTHER_NAMED, SAID_AGAIN, MATTER_LATE, GENERAL = 4.0, 3.0, 1.0,
 OFF_TRADE, WRONG_ASKING, LATE_DETAIL, REPEATED, ALIKE, WISHES, ALL_OF_ME = 1.6, -1.2, -0.8, -0.6, -1.1, -1.3, -0.4
 WORD_OFF, CHANCE, TWICE = -0.14, 0.6, -1.6
 # What says the occasion, and is said once.
-_OCCASION = re.compile(r"happy (?:birthday|anniversary|retirement)|congratulat\w+|\bthank|\bwelcome\b|well done", re.I)
+_OCCASION = re.compile(
+    r"happy (?:birthday|anniversary|retirement)|congratulat\w+|\bthank|\bwelcome\b|well done|\bsorry\b", re.I
+)
 _SENTENCE = re.compile(r"(?<=[.?!”])\s+(?=[A-ZÀ-Þ“])")
 _WISH = re.compile(
     r"(?:And |Oh, and |Then )?(?:I|We)(?: do)? (?:hope|wish|trust|’d like to think)\b|May\b|Here’s hoping\b"

@@ -51,6 +51,9 @@ _TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z][^+&/\d]*")  # no list, no number, no name at its beginning
 _FEW = 6  # words of the person's own that may stand in a pair
 _NEVER_CALLED = frozenset(["trip", "place", "work"])  # “on Japan”, “the piece” are no way to say it
+_SOMEBODY = frozenset(
+    [name for who in ("kin", "pet", "child", "partner", "person") for name in (who, f"{who}'s")] + ["thing"]
+)
 _NAMING = frozenset(["thing", "doing", "place"])
 _LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
 _NEAR = frozenset([Owner.CHILD, Owner.PARTNER, Owner.PET])
@@ -155,6 +158,7 @@ class _Remarks:
             if fit is None or self.card.was_said(fit) or not self._suits(passage, detail, source):
                 continue
             named = detail.column == "person" or (not _says_more(detail) and _names(passage, detail))
+            named = named and (detail.owner is Owner.SELF or bool(passage.slots & _SOMEBODY))
             yield self._remark(fit, (detail, *fit.company), source, self._worth(fit, detail, named) - later, named)
         yield from self._facts(detail, later)
         yield from self._bridges(detail, later)
@@ -216,6 +220,8 @@ class _Remarks:
                 if not _is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
                     continue
                 if _A_DAY_OFF.search(passage.text) and _GOES_ON.search(detail.thing):
+                    continue
+                if "," in detail.thing and not _ends_with_the_thing(passage):
                     continue
                 is_role, anybody = form == Form.IS.value, form in ("told", "bought", "lessons")
                 fit = fitted(passage, self.card, detail, bridges=is_role, of_anybody=anybody)
@@ -317,6 +323,13 @@ class _Remarks:
         if detail.kind in _NEVER_CALLED:
             return own if own.startswith(("the ", "your ")) else ""
         return own
+
+
+def _ends_with_the_thing(passage: Passage) -> bool:
+    """Whether the sentence ends where the thing does, so that a thing with a comma in it needs none behind it."""
+    at = next((at for at, piece in enumerate(passage.lead) if isinstance(piece, Slot) and piece.name == "thing"), None)
+    behind = passage.lead[at + 1] if at is not None and at + 1 < len(passage.lead) else ""
+    return isinstance(behind, str) and behind.startswith((".", "?", "!"))
 
 
 def _is_plain(detail: Detail) -> bool:

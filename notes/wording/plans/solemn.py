@@ -73,22 +73,23 @@ def _said_of_the_dead(card: Card) -> Iterator[tuple[str, Statement, Place]]:
         if found := _of_one(text, names):
             yield (*found, customer.cell(column))
     last: tuple[str, Statement] | None = None
+    speaker: Who | None = None
     for clause in clauses(tidy_lines(customer.notes)):
-        if last and (longer := _longer(last, clause.text, names)):
+        if last and (longer := _longer(last, clause.text, speaker or names[last[0]])):
             last = (last[0], longer)
         elif last:
             break
         for part in re.split(r"(?<=\w)\. |; | [-–—]+ ", clause.whole):
             if last is None and not _DEATH.search(part):
-                last = _of_one(part, names, clause.who)
+                last, speaker = _of_one(part, names, clause.who), clause.who
     if last:
         yield (*last, customer.cell("notes"))
 
 
-def _longer(last: tuple[str, Statement], text: str, names: dict[str, Who]) -> Statement | None:
+def _longer(last: tuple[str, Statement], text: str, who: Who) -> Statement | None:
     """What was said of somebody, with what the next clause adds."""
-    name, before = last
-    more = statement(text, names[name]) if not is_unfit(text) else None
+    before = last[1]
+    more = statement(text, who) if not is_unfit(text) else None
     if more and more.verb and more.form is before.form:
         return before.followed_by(more)
     return goes_on(text, before)
