@@ -30,6 +30,7 @@ ORDER = [
     "wording",
     "writing",
     "paper",
+    "pen",
     "review",
     "changes",
     "inputs",

@@ -7,7 +7,7 @@ import sys
 import click
 
 from notes import __version__
-from notes.cli import check, monthly, outcomes, printing, queries, review, setup
+from notes.cli import check, monthly, outcomes, plotting, printing, queries, review, setup
 from notes.memory import at_the_end
 
 COMMANDS = (
@@ -28,6 +28,7 @@ COMMANDS = (
     printing.reprint,
     printing.calibrate,
     printing.flip,
+    plotting.pen,
     setup.new,
 )
 

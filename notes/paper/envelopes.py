@@ -58,10 +58,10 @@ def check(address: Sequence[str], stock: EnvelopeStock) -> None:
 
 def address_box(stock: EnvelopeStock) -> Size:
     """Width and height of what a hand may write an address into."""
-    return _read_area(stock)[2:]
+    return read_area(stock)[2:]
 
 
-def _read_area(stock: EnvelopeStock) -> Box:
+def read_area(stock: EnvelopeStock) -> Box:
     """Left, bottom, width and height of where a written address stands, within what the machines of the post read."""
     width, height = stock.size
     left = 0.36 * width
@@ -80,7 +80,7 @@ def place_of(address: Sequence[str], stock: EnvelopeStock) -> tuple[float, float
 
 def _address(face: Plain, ink: Ink, stock: EnvelopeStock, card: Card) -> bytes:
     if card.address:
-        left, bottom, _, _ = _read_area(stock)
+        left, bottom, _, _ = read_area(stock)
         return Matrix(e=left, f=bottom).around(ink.operators(card.address))
     left, top, block = place_of(card.envelope, stock)
     return face.block(block, left, top)

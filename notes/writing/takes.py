@@ -100,12 +100,14 @@ class Takes:
             found = row[number] = self._written(text, f"{self.name}/{signature}/{number}", signature)
         return found
 
-    def word(self, glyph: str) -> Word:
-        """The strokes of a take by its glyph, for a pen."""
+    def word(self, glyph: str) -> Word | None:
+        """The strokes of a take by its glyph, for a pen; none if the glyph is empty."""
         take = self._keys[glyph].take
-        assert take  # noqa: S101  (an empty glyph has no strokes)
-        text, key, signature = take
-        return self._word(text, key, signature)
+        return self._word(*take) if take else None
+
+    def advance(self, glyph: str) -> int:
+        """How far a glyph moves the pen, in units."""
+        return self._keys[glyph].width
 
     def font(self, glyphs: Iterable[str]) -> Font:
         """The font with these glyphs, in the order of their numbers; what was written for it is kept."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from notes.writing.strokes.curves import Numbers, Points, even
+from notes.writing.strokes.curves import Numbers, Points, even, needed
 
 FINENESS = 500
 SLACK = 0.005  # x-heights that a kept line may be off
@@ -72,7 +72,7 @@ class Alphabet:
 
 
 def _row(stroke: PenStroke) -> list[int]:
-    kept = sorted(_needed(stroke.points))
+    kept = sorted(needed(stroke.points, SLACK))
     values = np.column_stack([stroke.points[kept], stroke.radius[kept]])
     steps = np.rint(values * FINENESS).astype(int)
     moves: list[int] = np.diff(steps, axis=0, prepend=np.zeros((1, 3), dtype=int)).ravel().tolist()
@@ -83,23 +83,3 @@ def _stroke(waits: int, row: list[int]) -> PenStroke:
     values = np.cumsum(np.array(row, dtype=float).reshape(-1, 3), axis=0) / FINENESS
     points, radius = even(values[:, :2], values[:, 2], STEP)
     return PenStroke(points, radius, bool(waits))
-
-
-def _needed(points: Points) -> set[int]:
-    """The points without which the line would be another (Douglas and Peucker)."""
-    kept = {0, len(points) - 1}
-    rows = [(0, len(points) - 1)]
-    while rows:
-        first, last = rows.pop()
-        if last - first < 2:
-            continue
-        chord = points[last] - points[first]
-        away = points[first + 1 : last] - points[first]
-        length = float(np.hypot(*chord))
-        off = np.abs(chord[0] * away[:, 1] - chord[1] * away[:, 0]) / length if length > 1e-9 else np.hypot(*away.T)
-        far = int(np.argmax(off))
-        if off[far] > SLACK:
-            middle = first + 1 + far
-            kept.add(middle)
-            rows += [(first, middle), (middle, last)]
-    return kept

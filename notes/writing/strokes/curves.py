@@ -65,3 +65,23 @@ def waves(at: Numbers, chance: np.random.Generator, lengths: tuple[float, float]
         total += np.sin(2 * np.pi * at / length + phase)
     scaled: Numbers = total * np.sqrt(2 / count)
     return scaled
+
+
+def needed(points: Points, slack: float) -> set[int]:
+    """The points without which the line would be off by more than that (Douglas and Peucker)."""
+    kept = {0, len(points) - 1}
+    rows = [(0, len(points) - 1)]
+    while rows:
+        first, last = rows.pop()
+        if last - first < 2:
+            continue
+        chord = points[last] - points[first]
+        away = points[first + 1 : last] - points[first]
+        length = float(np.hypot(*chord))
+        off = np.abs(chord[0] * away[:, 1] - chord[1] * away[:, 0]) / length if length > 1e-9 else np.hypot(*away.T)
+        far = int(np.argmax(off))
+        if off[far] > slack:
+            middle = first + 1 + far
+            kept.add(middle)
+            rows += [(first, middle), (middle, last)]
+    return kept

@@ -1,0 +1,6 @@
+"""A real pen: what a plotter is told, from the same strokes as the printed cards."""
+
+from notes.pen.drawings import Drawing, drawing_of, penned
+from notes.pen.files import gcode, hpgl, svg
+
+__all__ = ["Drawing", "drawing_of", "gcode", "hpgl", "penned", "svg"]
