@@ -84,7 +84,7 @@ def _slowly(rises: Iterator[float]) -> Iterator[float]:
     """The same, each nearer to the one before: a baseline leaves its place by and by."""
     level = 0.0
     for rise in rises:
-        level = 0.6 * level + 0.5 * rise
+        level = 0.8 * level + 0.25 * rise
         yield level
 
 

@@ -14,19 +14,19 @@ from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 
 SHAPE = 0.03  # how far a letter's places are from where the same writer had them before
-SLANT, WIDE, HIGH, REACH, BOUNCE = 0.03, 0.08, 0.06, 0.08, 0.015
+SLANT, WIDE, HIGH, REACH, BOUNCE = 0.045, 0.12, 0.075, 0.09, 0.02
 SWAY = 0.2  # how much of the field of unevenness that words in letters of a font have
 MEMORY = 0.6  # how much of a letter's slant, width and height comes from the one before
 LATE, LONG = 0.13, 5  # how much flatter and wider the end of a word is, if it has so many letters
-ROOM = 0.16  # for a join
-LEAST, LEAST_BOWL = 0.3, 0.45  # from where a letter is left to where the next begins
+ROOM = 0.04  # for a join
+LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
 AFTER_STOP = 0.12
 WHIM = 0.06  # how often a writer joins, or lifts, where it is not the habit
 HIGH_EXIT = 0.6
 SAG = 0.3
 LOOP = (1.1, 1.9)  # a tall letter that begins at such a height begins with a loop, and with the line up to it
 BETWEEN = 0.45  # how much of its tail a letter has within a word
-CALM, QUICK, MORE = 1.1, 2.3, 0.12  # ticks by which a pen is ahead of itself: at the start, at the end, for each letter
+CALM, QUICK, MORE = 0.9, 2.4, 0.12  # ticks by which a pen is ahead of itself: at the start, at the end, for each letter
 ROUNDING = 0.25
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
     (False, "stem"): 0.2,
