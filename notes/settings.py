@@ -105,7 +105,7 @@ class Card:
     stock: str = says(
         "", "The paper for the cards (`notes stocks` lists them all); empty: two folded cards on a sheet."
     )
-    hand: str = says("caveat", "The handwriting (`notes hands` lists them all).")
+    hand: str = says("june", "The handwriting (`notes hands` lists them all).")
     x_height: str = says(
         "", "The height of a small x, like 2.2 mm; empty: the hand's own.", lambda text: text and points(text)
     )
@@ -274,7 +274,7 @@ _EXAMPLES = {
 _ELSEWHERE = "occasions"  # has a file of its own
 # The sections whose names are the person's own.
 _FREE = {
-    "hands": 'Colleagues who write to their own customers in another hand: Sophie = "zeyada".',
+    "hands": 'Colleagues who write to their own customers in another hand: Sophie = "vera".',
     "columns": 'Columns of yours whose names were not understood: birthday = "Born on".',
 }
 _KINDS = {

@@ -67,8 +67,8 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_the_command_line_stands_over_the_file() -> None:
-    settings = Settings().with_values({"card": {"hand": "zeyada", "stock": None}})
-    assert (settings.card.hand, settings.card.stock) == ("zeyada", Settings().card.stock)
+    settings = Settings().with_values({"card": {"hand": "vera", "stock": None}})
+    assert (settings.card.hand, settings.card.stock) == ("vera", Settings().card.stock)
 
 
 @pytest.mark.parametrize("nothing", ["", "  ", "\\u00ad", " \\u200b\\ufeff "])

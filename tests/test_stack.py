@@ -110,11 +110,11 @@ def test_a_printer_that_does_not_turn_gets_two_files(business: Path) -> None:
 
 
 def test_who_looks_after_a_customer_writes_in_their_own_hand(business: Path) -> None:
-    folder = make(business, '[hands]\nSophie = "zeyada"')
+    folder = make(business, '[hands]\nSophie = "vera"')
     assert {card["name"]: card["hand"] for card in cards_of(folder)} == {
-        "Rosa Lindqvist": "caveat",
-        "Ben Hale": "zeyada",
-        "Ada Okafor": "caveat",
+        "Rosa Lindqvist": "june",
+        "Ben Hale": "vera",
+        "Ada Okafor": "june",
     }
     written = " ".join(word for card in cards_of(folder) for word in card["text"].split())
     assert sorted(" ".join(text_of(folder / "cards.pdf")).split()) == sorted(written.split())
@@ -123,7 +123,7 @@ def test_who_looks_after_a_customer_writes_in_their_own_hand(business: Path) -> 
 def test_an_address_in_a_hand_is_a_choice(business: Path) -> None:
     plain, by_hand = (
         "/Hand" in fonts_of(make(business, "") / "envelopes.pdf"),
-        make(business, '[envelope]\nhand = "kalam"'),
+        make(business, '[envelope]\nhand = "otto"'),
     )
     assert not plain
     assert "/Hand" in fonts_of(by_hand / "envelopes.pdf")

@@ -105,9 +105,9 @@ def test_another_customer_changes_no_one_elses_card(business: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "file", "content", "said"),
     [
-        ("cards", "notes.toml", "[card]\nhnad = 'zeyada'", "card.hnad: there is no such setting."),
-        ("cards", "notes.toml", "[card]\nhand = 'zeyda'", "there is no hand “zeyda”.\n      Did you mean “zeyada”?"),
-        ("check", "notes.toml", "[card]\nhand = 'zeyda'", "there is no hand “zeyda”.\n      Did you mean “zeyada”?"),
+        ("cards", "notes.toml", "[card]\nhnad = 'vera'", "card.hnad: there is no such setting."),
+        ("cards", "notes.toml", "[card]\nhand = 'verra'", "there is no hand “verra”.\n      Did you mean “vera”?"),
+        ("check", "notes.toml", "[card]\nhand = 'verra'", "there is no hand “verra”.\n      Did you mean “vera”?"),
         ("cards", "notes.toml", "[label]\nstock = '5161x'", "there is no label sheet “5161x”."),
         ("cards", "customers.csv", "", "customers.csv"),
         ("cards", "customers.csv", "apple,pear\n1,2\n", "customers.csv"),

@@ -128,7 +128,7 @@ def test_a_rise_ends_with_its_run():
 
 def test_a_plotter_draws_the_same_from_the_same_values(own_cache: Path):
     """Outlines filled where the runs put them, beside the picture of the PDF."""
-    hand = writing.open_hand("kalam", own_cache)
+    hand = writing.open_hand("otto", own_cache)
     one = hand.write_lines(["Dear Дмитрий, fifty-five", "“jetties” at 7 & To AVA"], 258, 348, "rosa")
     plotted, printed = drawn(one), np.array(picture(as_pdf(one))) < 128
     assert np.count_nonzero(printed & ~plotted) / np.count_nonzero(printed) < 0.02

@@ -30,7 +30,7 @@ class Letter:
 LETTERS = st.builds(Letter, TEXTS, st.lists(TEXTS, max_size=3).map(tuple), WORDS, WORDS)
 
 
-@pytest.fixture(scope="session", params=["caveat", "zeyada"])
+@pytest.fixture(scope="session", params=["june", "caveat"])
 def hand(request: pytest.FixtureRequest, own_cache: Path) -> Hand:
     return open_hand(request.param, own_cache, read_hands()[0])
 

@@ -102,7 +102,7 @@ def test_a_hand_that_there_is_not_is_asked_back(own_cache):
 
 
 def test_the_cache_is_made_again_when_it_is_spoiled_or_the_hand_changes(tmp_path, small):
-    mine = replace(OURS["shadows"], name="mine", font=small, sister="")
+    mine = HandSpec(name="mine", font=small)
     first = make(mine, tmp_path)
     strokes, takes = sorted(tmp_path.iterdir(), key=lambda path: path.suffix)
     whole = strokes.read_bytes(), takes.read_bytes()
@@ -117,7 +117,7 @@ def test_the_cache_is_made_again_when_it_is_spoiled_or_the_hand_changes(tmp_path
 
 def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path):
     (tmp_path / "file").write_text("not a folder")
-    assert open_hand(replace(OURS["shadows"], sister=""), tmp_path / "file").write(Letter(), *BOX, "rosa")
+    assert open_hand(OURS["june"], tmp_path / "file").write(Letter(), *BOX, "rosa")
 
 
 def make(spec: HandSpec, folder: Path) -> tuple[Written, bytes]:
@@ -127,7 +127,7 @@ def make(spec: HandSpec, folder: Path) -> tuple[Written, bytes]:
 
 
 def test_two_runs_at_once_make_the_same_hand(tmp_path, small):
-    mine = replace(OURS["shadows"], font=small, sister="")
+    mine = HandSpec(name="mine", font=small)
     with ProcessPoolExecutor(2) as pool:
         first, second = pool.map(make, [mine, mine], [tmp_path, tmp_path])
     assert first == second

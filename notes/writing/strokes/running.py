@@ -40,7 +40,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
     (False, "z"): 0.9,
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
-_TALL, _BOWLS, _STOPS = "bfhklt", "acdgoq", ".,;:!?"
+_TALL, _BOWLS, _STOPS = "bfhklt", "acdgoq", ".,;:!?’‘'“”"
 
 _NOTHING: Places = np.empty((0, 3))
 

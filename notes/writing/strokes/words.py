@@ -98,7 +98,7 @@ def word_of(
     strokes = _finished(written, temper, chance, climb)
     ink = np.concatenate([one.points for one in strokes])
     between = ink[(ink[:, 1] > -0.4) & (ink[:, 1] < 1.3)]
-    bounds = between if len(between) else ink
+    bounds = between if len(between) and np.ptp(between[:, 0]) > 0.5 * np.ptp(ink[:, 0]) else ink
     return Word(text, tuple(strokes), float(bounds[:, 0].min()), float(bounds[:, 0].max()))
 
 
