@@ -11,7 +11,7 @@ from notes.problems import BadValue, Place, Problem, did_you_mean
 from notes.resources import FONTS
 from notes.toml import read_toml
 from notes.units import MM, points
-from notes.writing.strokes.movements import movements
+from notes.writing.strokes.movements import USUAL, movements
 from notes.writing.strokes.temper import Temper
 
 _LENGTHS = ("x_height", "pen")
@@ -73,10 +73,11 @@ class HandSpec:
         known = movements(self.letters)
         if not known:
             raise BadValue(f"there are no letters “{self.letters}”.", 'Write letters = "running".')
-        for letter, form in self.forms.items():
-            if (f"{letter}:{form}" if form else letter) not in known:
-                have = [one.partition(":")[2] for one in known if one.startswith(f"{letter}:")]
-                raise BadValue(f"“{letter}” has no form “{form}”.", did_you_mean(str(form), have))
+        for letter, forms in self.forms.items():
+            have = [one.partition(":")[2] or USUAL for one in known if one.partition(":")[0] == letter]
+            for form in forms.split():
+                if form not in have:
+                    raise BadValue(f"“{letter}” has no form “{form}”.", did_you_mean(form, have))
 
     @property
     def temper(self) -> Temper:
@@ -92,7 +93,7 @@ class HandSpec:
             wander=given.pop("wander", 1.0) * self.temperament,
             pen=self.pen / self.x_height,
             letters=self.letters,
-            forms=" ".join(f"{letter}:{form}" for letter, form in sorted(self.forms.items())),
+            forms=" ".join(f"{letter}:{'/'.join(forms.split())}" for letter, forms in sorted(self.forms.items())),
             writer=f"{self.name} {self.writer}",
             **given,
         )

@@ -17,11 +17,11 @@ from notes.writing.strokes.temper import LARGER
 from notes.writing.takes import X_HEIGHT, Takes
 
 HAND = "Hand"  # the font that a run calls
-DRIFT = 0.1  # of the baseline, x-heights
+DRIFT = 0.05  # of the baseline, x-heights
 DRIFT_STEP = 6  # units; finer differences nobody sees
-BOW = 0.14  # of a line, x-heights
-CLIMB, SLOPE = 0.012, 0.008  # of all lines of a card and of a single one, radians
-SLANT, SIZE = 0.02, 0.025  # how unlike the lines are
+BOW = 0.12  # of a line, x-heights
+CLIMB, SLOPE = 0.012, 0.009  # of all lines of a card and of a single one, radians
+SLANT, SIZE = 0.02, 0.02  # how unlike the lines are
 PITCH = 0.05  # how unlike the pitches are
 MARGIN = 0.34  # raggedness of the left edge, x-heights
 LEAN, RISING, RISES = 0.14, 0.045, 0.012  # of a signature: its slant, its slope, and how that differs

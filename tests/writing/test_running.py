@@ -63,7 +63,7 @@ def test_dots_and_bars_wait_until_the_word_stands():
 
 
 def test_a_pair_that_a_writer_writes_as_one_has_one_bar():
-    paired = replace(ANNA, forms="th: tt:")
+    paired = replace(ANNA, forms="th:usual tt:usual")
     assert len(written("the", paired).strokes) == 2
     assert sum(stroke.after for stroke in written("letter").strokes) == 2
     assert sum(stroke.after for stroke in written("letter", paired).strokes) == 1
@@ -75,6 +75,12 @@ def test_a_take_depends_on_its_key_and_a_writer_is_always_the_same():
     assert shape(written("letter", lively, "1")) != shape(written("letter", lively, "2"))
     assert shape(written("a", ANNA, "1")) != shape(written("a", replace(ANNA, writer="ben"), "1"))
     assert shape(written("a", ANNA.of_business("Oak"))) != shape(written("a", ANNA.of_business("Fern")))
+
+
+def test_of_two_forms_a_writer_has_one_for_each_place_but_not_always():
+    two = replace(ANNA, forms="t:plain/on")
+    ends = [sum(one.after for one in written("net", two, f"{number}").strokes) for number in range(40)]
+    assert 0.6 < max(ends.count(one) for one in set(ends)) / len(ends) < 1
 
 
 @pytest.mark.parametrize(("letter", "marks"), [("é", 1), ("ï", 2), ("ő", 2), ("đ", 1), ("ş", 1), ("t", 1), ("Đ", 1)])
@@ -98,5 +104,5 @@ def test_forms_that_there_are_not_are_named():
     with pytest.raises(BadValue, match="there are no letters “copperplate”"):
         HandSpec(name="x", font=SIGNS, letters="copperplate")
     with pytest.raises(BadValue, match="“f” has no form “lop”") as caught:
-        HandSpec(name="x", font=SIGNS, letters="running", forms={"f": "lop"})
+        HandSpec(name="x", font=SIGNS, letters="running", forms={"f": "usual lop"})
     assert caught.value.remedy == "Did you mean “loop”?"

@@ -15,6 +15,7 @@ from notes.resources import FONTS
 from notes.writing.strokes.curves import Numbers, Points
 
 Places = Points  # rows of x, y, stop
+USUAL = "usual"  # the form of a letter that stands in the file without a name
 PACE = 0.55  # the time of a movement grows with this power of its length: long strokes are quick
 TICK = 0.055  # of that time, from point to point
 

@@ -14,13 +14,14 @@ from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 
 SHAPE = 0.03  # how far a letter's places are from where the same writer had them before
-SLANT, WIDE, HIGH, REACH, BOUNCE = 0.045, 0.12, 0.075, 0.09, 0.02
+SLANT, WIDE, HIGH, REACH, BOUNCE = 0.045, 0.12, 0.075, 0.09, 0.012
 SWAY = 0.2  # how much of the field of unevenness that words in letters of a font have
 MEMORY = 0.6  # how much of a letter's slant, width and height comes from the one before
 LATE, LONG = 0.13, 5  # how much flatter and wider the end of a word is, if it has so many letters
 ROOM = 0.04  # for a join
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
 AFTER_STOP = 0.12
+KEPT = 0.75  # how often a letter has the form that this writer usually has in its place
 WHIM = 0.06  # how often a writer joins, or lifts, where it is not the habit
 HIGH_EXIT = 0.6
 SAG = 0.3
@@ -144,13 +145,26 @@ def _letters(speller: Speller, temper: Temper, text: str, chance: np.random.Gene
         how = _How.of(temper, mood, noise[index], late)
         base = char if char in style.letters else base_of(char)
         if base in style.letters:
-            letter = _formed(style.letters[base], base, style, (how, temper, chance))
+            form = _form(style.letters[base], chars, index, temper, chance)
+            letter = _formed(form, base, style, (how, temper, chance))
             _mark(letter, char, speller, how)
         else:
             forms = speller[char]
             letter = _Letter(char, drawn=[how.bend(one.points) for one in forms[int(chance.integers(len(forms)))]])
         made.append(letter)
     return made
+
+
+def _form(
+    forms: tuple[Movement, ...], chars: list[str], index: int, temper: Temper, chance: np.random.Generator
+) -> Movement:
+    """The form that this writer uses in such a place, now and then another."""
+    if len(forms) == 1:
+        return forms[0]
+    before = chars[index - 1][-1] if index else ""
+    place = "first" if not index else "last" if index == len(chars) - 1 else "high" if before in "orvwf" else "within"
+    usual = chance_of(temper.writer, "form", chars[index], place)
+    return forms[int((usual if chance.random() < KEPT else chance).integers(len(forms)))]
 
 
 def _split(text: str, style: Style) -> list[str]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from notes.writing.strokes.alphabet import Alphabet, Form, PenStroke
 from notes.writing.strokes.curves import Points, even
-from notes.writing.strokes.movements import Movement, Places, movements, swung
+from notes.writing.strokes.movements import USUAL, Movement, Places, movements, swung
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import STEP, chance_of
 
@@ -22,7 +22,7 @@ FAR = 1.3  # what stands high swings farther
 class Style:
     """The movements of a writer, by letter: pairs that are written as one have two."""
 
-    letters: Mapping[str, Movement]
+    letters: Mapping[str, tuple[Movement, ...]]
     slopes: Mapping[str, float]  # of the bars of t and f
 
     @classmethod
@@ -31,17 +31,18 @@ class Style:
 
     def alphabet(self, signs: Alphabet) -> Alphabet:
         """The letters each for itself, and the signs of another alphabet."""
-        own = {letter: (_form(one),) for letter, one in self.letters.items() if len(letter) == 1}
+        own = {letter: tuple(map(_form, those)) for letter, those in self.letters.items() if len(letter) == 1}
         return Alphabet({**signs.forms, **own})
 
 
 @cache
 def _style(letters: str, forms: str, writer: str) -> Style:
     known = movements(letters)
-    chosen = dict(one.split(":") for one in forms.split())
-    names = {key: key for key in known if ":" not in key[1:] and (len(key) == 1 or key in chosen)}
-    names |= {letter: f"{letter}:{form}" for letter, form in chosen.items() if form}
-    made = {letter: _own(known[name], name, writer) for letter, name in names.items()}
+    names = {key: [key] for key in known if len(key) == 1}
+    for one in forms.split():
+        letter, _, those = one.partition(":")
+        names[letter] = [letter if form == USUAL else f"{letter}:{form}" for form in those.split("/")]
+    made = {letter: tuple(_own(known[name], name, writer) for name in those) for letter, those in names.items()}
     return Style(made, {letter: 0.05 * float(chance_of(writer, "bar", letter).normal()) for letter in made})
 
 
