@@ -180,6 +180,15 @@ def test_what_is_taken_back_leaves_the_card_as_it_was(said: list[Kind], then: st
     assert mark(past, "2026-11", Kind.SENT, AT[2], only=(1,)).unknown == []
 
 
+def test_undo_takes_back_what_was_said_last_and_then_what_was_said_before() -> None:
+    past = Past.of([card(1), card(2)])
+    for at, kind, numbers in ((AT[0], Kind.SENT, ()), (AT[1], Kind.RETURNED, (2,))):
+        past = Past.of([*past.events, *mark(past, "2026-11", kind, at, only=numbers).events])
+    for left in ({"1": "sent", "2": "sent"}, {"1": "planned", "2": "planned"}, {"1": "planned", "2": "planned"}):
+        past = Past.of([*past.events, *mark(past, "2026-11", Kind.UNDONE, AT[2]).events])
+        assert kinds(past) == left
+
+
 def test_a_batch_taken_back_whole_is_as_if_it_had_never_been_made() -> None:
     past = Past.of([card(1), replace(card(2), kind=Kind.SENT)])
     past = Past.of([*past.events, *mark(past, "2026-11", Kind.TAKEN_BACK, AT[1]).events])

@@ -81,7 +81,7 @@ def undo(
 ) -> None:
     """Take back what was said last: `notes sent`, `notes cancel` or `notes returned`.
 
-    For all cards of the batch, or for those with these NUMBERS. They are then as they were before.
+    Or what was said last of the cards with these NUMBERS. They are then as they were before.
     """
     from notes.history import Kind
 

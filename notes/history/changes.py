@@ -46,10 +46,22 @@ class Marking:
 def mark(
     past: Past, batch: str, kind: Kind, at: str, *, only: Collection[int] = (), but: Collection[int] = ()
 ) -> Marking:
-    """The cards of a batch marked as printed, sent, cancelled or undone: all, or `only` some, or all `but` some."""
+    """The cards of a batch marked as printed, sent, cancelled or undone: all, or `only` some, or all `but` some.
+
+    What is undone, where no cards are named, is the last thing that was said of the batch.
+    """
     cards = past.of_batch(batch) if kind is not Kind.UNDONE else past.ever_in_batch(batch)
     numbers = {card.number for card in cards}
     may = _BEFORE[kind]
+    if kind is Kind.UNDONE and not only:
+        only = _said_last(cards)
     wanted = [c for c in cards if c.kind in may and c.number not in but and (not only or c.number in only)]
     unknown = sorted(number for number in {*only, *but} if number not in numbers)
     return Marking(past.following(replace(card, kind=kind, at=at) for card in wanted), unknown)
+
+
+def _said_last(cards: Sequence[Event]) -> Collection[int]:
+    """The numbers of the cards of which something was said last, all at once."""
+    said = [card for card in cards if card.kind in _BEFORE[Kind.UNDONE]]
+    last = max(((card.at, card.turn, card.kind.value) for card in said), default=None)
+    return {card.number for card in said if last and (card.at, card.kind.value) == (last[0], last[2])} or {0}

@@ -136,8 +136,8 @@ class Past:
     @property
     def last_batch(self) -> str:
         """The batch of which something was said last, "" where nothing was."""
-        said = [event for event in self.events if event.kind in _SAID]
-        return max(said, key=lambda event: event.at).batch if said else ""
+        said = [event for event in self.cards.values() if event.kind in _SAID]
+        return max(said, key=lambda event: (event.at, event.turn)).batch if said else ""
 
     @cached_property
     def returned(self) -> Mapping[str, Event]:
@@ -198,7 +198,7 @@ def _take(steps: list[Event], event: Event) -> None:
         steps[:] = [event]
 
 
-_SAID = (Kind.PRINTED, Kind.SENT, Kind.CANCELLED, Kind.RETURNED, Kind.UNDONE, Kind.TAKEN_BACK)
+_SAID = (Kind.PRINTED, Kind.SENT, Kind.CANCELLED, Kind.RETURNED, Kind.TAKEN_BACK)
 _NOT_OF_A_CARD = (Kind.MADE, Kind.LABELS, Kind.CLEARED)
 _PLACE = {kind: place for place, kind in enumerate(Kind)}
 

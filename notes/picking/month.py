@@ -68,9 +68,9 @@ class Month:
 
     @cached_property
     def since(self) -> date:
-        """The first day that the last batch may not have seen."""
+        """The first day that the last batch of another month may not have seen."""
         seen = [self.first, self.today]
-        if made := [one.day for one in self.past.made if one.day <= self.today]:
+        if made := [one.day for one in self.past.made if one.day <= self.today and one.month != self.month]:
             seen.append(max(made))
         if months := [one.month for one in self.past.made if one.month < self.month]:
             seen.append(_last_of(date.fromisoformat(f"{max(months)}-01")) + timedelta(days=1))

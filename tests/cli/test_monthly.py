@@ -77,7 +77,8 @@ def test_what_was_said_by_mistake_is_taken_back(business: Path) -> None:
     before = contents(business / "out/2026-11")
     run("cancel", "1", "--today", "2026-11-02")
     run("sent", "--today", "2026-11-03")
-    assert "Rosa Lindqvist" in run("undo", "--month", "2026-11", "--today", "2026-11-04").output
+    assert "Jiří Novák" in run("undo", "--month", "2026-11", "--today", "2026-11-04").output
+    assert "Rosa Lindqvist" in run("undo", "--today", "2026-11-04").output
     cards()
     assert contents(business / "out/2026-11") == before
 
