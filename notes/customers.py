@@ -177,6 +177,17 @@ class Jotting:
     came_of_it: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A column: its header, some values, the field that it was taken for ("" for none), and whether that is certain."""
+
+    sheet: str | None
+    header: str
+    values: Sequence[str] = ()
+    field: str = ""
+    sure: bool = True
+
+
 @dataclass(frozen=True)
 class Book:
     """All that the person's files tell: what was read, and the problems met on the way.
@@ -185,7 +196,8 @@ class Book:
     amount (int64, see MONEY_SCALE; negative for a refund), currency (str, ISO 4217 or ""), item (str);
     None where the files have no orders. `remarks` are sentences about what was counted and what was left out.
     `questions` is true where a problem asks something (which order of day and month?) that has to be answered by a
-    setting or in the file before cards are made from it.
+    setting or in the file before cards are made from it. `understood` are the columns of the customers, and
+    `settled_columns` what notes.toml has to say under [columns] for them to be read alike again.
     """
 
     file: str
@@ -196,3 +208,5 @@ class Book:
     remarks: Sequence[str] = ()
     questions: bool = False
     jottings: Sequence[Jotting] = ()
+    understood: Sequence[Understanding] = ()
+    settled_columns: Sequence[tuple[str, str]] = ()

@@ -15,7 +15,7 @@ from pathlib import Path
 from notes.problems import Unusable
 from notes.resources import INSTALLED, SAMPLE
 
-SPREADSHEETS = ("xlsx", "xlsm", "csv", "ods", "xls", "xlsb", "tsv", "txt")
+SPREADSHEETS = ("xlsx", "xlsm", "csv", "ods", "xls", "xlsb", "tsv", "txt", "vcf", "sqlite", "db")
 
 
 @dataclass(frozen=True)

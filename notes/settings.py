@@ -163,6 +163,12 @@ class Post:
 
 
 @dataclass(frozen=True)
+class Source:
+    file: str = says("", "The file that has your customers, if it is not called customers: “shop.sqlite”.")
+    query: str = says("", "The table or the query, if the file is a database: “select * from clients”.")
+
+
+@dataclass(frozen=True)
 class Settings:
     """All settings, by section of notes.toml.
 
@@ -178,6 +184,7 @@ class Settings:
     label: Label = Label()
     printer: Printer = Printer()
     post: Post = Post()
+    source: Source = Source()
     hands: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     occasions: Occasions = field(default_factory=ours)

@@ -54,7 +54,7 @@ def toml_line(key: str, value: Any) -> str:
     r"""A setting as the file has it, on one line.
 
     >>> toml_line("sender", 'Jo "the Hat"'), toml_line("Ann Lee", "a\nb"), toml_line("days_to", {"CA": 8})
-    ('sender = "Jo \\"the Hat\\""', '"Ann Lee" = "a\\nb"', 'days_to = {CA = 8}')
+    ('sender = "Jo \"the Hat\""', '"Ann Lee" = "a\nb"', 'days_to = {CA = 8}')
     """
     import tomlkit
 
@@ -64,3 +64,23 @@ def toml_line(key: str, value: Any) -> str:
     else:
         item = tomlkit.item(list(value) if isinstance(value, tuple) else value)
     return f"{tomlkit.key(key).as_string()} = {item.as_string()}"
+
+
+def with_settings(text: str, section: str, values: Sequence[tuple[str, str]]) -> str:
+    r"""A settings file with some settings in a section of it; all else, comments too, stays as it is.
+
+    >>> print(with_settings("# mine\n[columns]\nname = \"Who\"\n", "columns", [("city", "Town")]))
+    # mine
+    [columns]
+    name = "Who"
+    city = "Town"
+    <BLANKLINE>
+    """
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    if section not in document:
+        document[section] = tomlkit.table()
+    for name, value in values:
+        document[section][name] = value
+    return tomlkit.dumps(document)

@@ -10,6 +10,7 @@ import click
 
 from notes.cli import options
 from notes.cli.endings import FILES_NEED_MENDING, without_traceback
+from notes.cli.understood import confirm
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.language.numbers import counted
 from notes.problems import Problem, Unusable
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 @click.argument("file", type=options.FILE, required=False)
 @options.today
 @options.as_json
+@click.option("--accept", is_flag=True, help="Keep in notes.toml what was understood of the columns.")
 @click.option("--fix", is_flag=True, help="Write a corrected copy of the workbook, with every changed cell marked.")
 @without_traceback
-def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> None:
+def check(file: Path | None, today: date | None, as_json: bool, accept: bool, fix: bool) -> None:
     """Say what is wrong with your files.
 
     It reads the spreadsheet, the settings and your wordings, and says how to mend what is wrong.
@@ -56,6 +58,8 @@ def check(file: Path | None, today: date | None, as_json: bool, fix: bool) -> No
     click.echo(f"{people}, {milestones}, {counted(orders, 'order')}.")
     for remark in book.remarks:
         click.echo(remark)
+    if book.understood and not folder.is_sample:
+        confirm(book, settings, folder.settings, accept=accept, asks=sys.stdin.isatty() and sys.stdout.isatty())
     options.tell(problems)
     if fix:
         say_what_was_fixed(folder, settings, book)

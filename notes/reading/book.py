@@ -23,6 +23,7 @@ from notes.reading.signals import is_looked_at, tell_holds
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import how_to_name, quoted_headers
 from notes.reading.tables.finding import Table, find_table, lack_of_orders
+from notes.reading.understanding import lines_for_settings, understanding_of
 from notes.settings import Settings
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def read_book(path: Path, settings: Settings, *, today: date | None = None) -> B
     Raises:
         Unusable: nothing can be read from the file.
     """
-    contents = read_contents(path)
+    if settings.source.file and not path.exists():
+        path = path.with_name(settings.source.file)
+    contents = read_contents(path, settings.source.query)
     today = today or datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
     return read_contents_as_book(contents, path, settings, today)
 
@@ -78,6 +81,8 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
         problems=in_order(reader.problems),
         remarks=reader.remarks,
         questions=reader.questions,
+        understood=[one for table in tables.customers for one in understanding_of(table)],
+        settled_columns=lines_for_settings(tables.customers[0]) if tables.customers else (),
     )
 
 

@@ -18,21 +18,20 @@ _KINDS = {
     b"GIF8": "a picture",
     b"{\\rtf": "a text document",
     b"\x1f\x8b": "an archive",
-    b"SQLite format 3": "a database",
     b"7z\xbc\xaf": "an archive",
     b"Rar!": "an archive",
 }
 _SAVE_AS = "Open it in your spreadsheet program and save it as .xlsx."
 
 
-def read_contents(path: Path) -> Contents:
-    """Everything in a file of customers.
+def read_contents(path: Path, query: str = "") -> Contents:
+    """Everything in a file of customers; `query` is the table or the query for a database.
 
     Raises:
         Unusable: it is missing, empty, locked, or no spreadsheet.
     """
     try:
-        return _read(path)
+        return _read(path, query)
     except BadValue as bad:
         raise Unusable((Problem(Place(path.name), bad.message, bad.remedy, Level.ERROR),)) from None
     except OSError as error:
@@ -42,7 +41,7 @@ def read_contents(path: Path) -> Contents:
         ) from None
 
 
-def _read(path: Path) -> Contents:
+def _read(path: Path, query: str) -> Contents:
     if path.name.startswith("~$"):
         workbook = path.name.removeprefix("~$")
         raise BadValue(
@@ -62,6 +61,10 @@ def _read(path: Path) -> Contents:
         start = file.read(4096)
     if not start.strip(b"\0 \t\r\n"):
         raise BadValue("the file is empty.", "Choose the file that has your customers.")
+    if start.startswith(b"SQLite format 3"):
+        from notes.reading.files.databases import read_database
+
+        return read_database(path, query)
     return _by_content(path, start)
 
 
@@ -78,6 +81,10 @@ def _by_content(path: Path, start: bytes) -> Contents:
     head = start.removeprefix(b"\xef\xbb\xbf").lstrip()[:200].lower()
     if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<meta")):
         raise BadValue("this is a web page, whatever its name says.", _SAVE_AS)
+    if head.startswith(b"begin:vcard"):
+        from notes.reading.files.vcards import read_vcards
+
+        return read_vcards(path.read_bytes())
     if head.startswith((b"<?xml", b"<")):
         raise BadValue("this is an XML file, not a workbook.", _SAVE_AS)
     if re.match(rb"\{\s*\"|\[\s*[{\[\"]", head):
