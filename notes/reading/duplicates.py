@@ -53,6 +53,8 @@ def settle_duplicates(customers: Sequence[Customer]) -> Settled:
 def _named_again(customers: Sequence[Customer]) -> dict[int, int]:
     """The rows without an address or e-mail whose whole name is that of one other row, and that row."""
     rows: dict[str, list[int]] = {}
+    if all(one.address.lines or one.email for one in customers):
+        return {}
     for index, customer in enumerate(customers):
         if customer.first_name and customer.last_name:
             rows.setdefault(squashed(customer.name), []).append(index)

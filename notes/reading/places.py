@@ -111,8 +111,15 @@ class _Group:
     def _texts(self, part: str, column: int) -> list[str]:
         texts = self.cells.texts(column, lines=part not in _ON_ONE_LINE)
         if part in ("street", "whole"):
-            texts = [_with_gaps(value, text) for value, text in zip(self.cells.values(column), texts, strict=True)]
-        return self._without_dittos(column, ["" if text.casefold() in _AGAIN else text for text in texts])
+            values = self.cells.values(column)
+            if any(isinstance(value, str) and "  " in value for value in values):
+                texts = [_with_gaps(value, text) for value, text in zip(values, texts, strict=True)]
+        known = {*texts}
+        if any(text.casefold() in _AGAIN for text in known if len(text) < 20):
+            texts = ["" if text.casefold() in _AGAIN else text for text in texts]
+        if any(text in _DITTO or text.casefold() in _DITTO for text in known if len(text) < 20):
+            texts = self._without_dittos(column, texts)
+        return texts
 
     def _without_dittos(self, column: int, texts: list[str]) -> list[str]:
         """The texts, those under a ditto mark as they are above it."""
@@ -134,7 +141,7 @@ class _Group:
             if part in _ON_ONE_LINE:
                 continue
             for row, (value, text) in enumerate(zip(self.cells.values(column), texts[part], strict=True)):
-                if not value:
+                if not value or (type(value) is str and text[:1].isdigit() and "-" not in text):
                     continue
                 if message := _not_a_line(value, text, part):
                     self.cells.tell(

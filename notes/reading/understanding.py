@@ -8,6 +8,7 @@ from notes.reading.tables.finding import Table
 from notes.reading.tables.meanings import address_groups
 
 SHOWN = 3  # values of a column
+LOOKED_AT = 500  # rows, for them
 
 
 def understanding_of(table: Table) -> Sequence[Understanding]:
@@ -43,7 +44,7 @@ def _values(table: Table, column: int) -> Sequence[str]:
 
 def _first(table: Table, column: int) -> Iterator[str]:
     seen: set[str] = set()
-    for row in table.rows:
+    for row in table.rows[:LOOKED_AT]:
         if column < len(row.values) and (text := _text(row.values[column])) and text not in seen:
             seen.add(text)
             yield short(text, 24)

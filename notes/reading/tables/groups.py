@@ -22,8 +22,11 @@ class Groups:
 def grouped(rows: Sequence[Row], width: int) -> Groups | None:
     """The groups of a report; None where the rows are no such report.
 
-    A heading has one filled cell, and below it are rows with several; there are two headings, or one with a subtotal.
+    It begins with a heading. A heading has one filled cell, and below it are rows with several; there are two of them,
+    or one with a subtotal.
     """
+    if not rows or sum(value not in (None, "") for value in rows[0].values) != 1:
+        return None
     kept: list[Row] = []
     headings: list[str] = []
     left_out: list[int] = []
