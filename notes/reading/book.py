@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from notes.customers import Book, Customer, Jotting, Milestone
 from notes.language.numbers import counted
 from notes.language.texts import short
+from notes.language.vocabulary import words
 from notes.memory import without_collecting
 from notes.problems import Level, Place, Problem, Unusable
 from notes.reading.buyers import is_of_orders, people_of, read_buyers
@@ -188,6 +189,8 @@ def _names_people(orders: Table) -> bool:
 def _chosen(tables: Sequence[Table]) -> list[Table]:
     """Of several tables of customers, the one best understood; others with the same columns belong to it."""
     visible = [table for table in tables if not table.sheet.hidden] or list(tables)
+    gone = words("standings", "sheets_of_the_gone")
+    visible = [table for table in visible if not gone.stand_in(table.sheet.name or "")] or visible
     if len(visible) < 2:
         return visible
     best = max(visible, key=lambda table: (table.columns.understood, len(table.rows)))

@@ -228,6 +228,18 @@ def _person(given: Mapping[str, str]) -> Person:
         )
     else:
         name = person_names.parsed(whole or shown) if whole or shown else Name(Kind.UNSURE)
+    first = given["first_name"]
+    if first and not given["last_name"] and person_names.is_firm(first):
+        return Person(Name(Kind.FIRM, envelope=first), company or first)
+    if (
+        first
+        and whole
+        and squashed(first) not in squashed(whole)
+        and squashed(given["last_name"]) not in squashed(whole)
+    ):
+        company = company or whole
+    elif first and whole and (pair := person_names.parsed(whole)).kind is Kind.COUPLE and pair.dear:
+        return Person(pair, company)
     if company and not given["first_name"] and squashed(company) in (squashed(whole), squashed(shown)):
         return Person(Name(Kind.FIRM, envelope=company), company)
     if shown:

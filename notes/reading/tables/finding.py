@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notes.language.texts import cleaned
-from notes.post.towns import taken_apart
+from notes.post.towns import taken_apart, town_of
 from notes.reading.files.sheets import Row, Sheet, Value
 from notes.reading.tables.columns import Columns, header_text, recognise, recognised
 from notes.reading.tables.groups import Groups, grouped
@@ -47,7 +47,10 @@ def find_table(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None)
         return _report(sheet, kind, chosen)
     _, index, columns, height = best
     below = sheet.rows[index + height :]
-    if kind == "customers" and (groups := grouped(below, len(columns.headers))) and _are_addresses(groups.headings):
+    groups = grouped(below, len(columns.headers)) if kind == "customers" else None
+    if groups and any("street" in parts for parts in columns.addresses.values()) and _are_towns(groups.headings):
+        return _of_groups(sheet, kind, index, [*columns.headers, "City State ZIP"], _with_towns(groups), chosen)
+    if groups and _are_addresses(groups.headings):
         return _of_groups(sheet, kind, index, [*columns.headers, "Property Full Address"], groups, chosen)
     rows, left_out = _rows_below(below, columns)
     columns = recognise(kind, columns.headers, chosen, [row.values for row in rows])
@@ -84,6 +87,20 @@ def _of_groups(
     return Table(sheet, kind, sheet.rows[index].number, columns, groups.rows, groups.left_out)
 
 
+def _are_towns(headings: Sequence[str]) -> bool:
+    return sum(town_of(_behind(one), "US") is not None for one in headings) * 2 > len(headings)
+
+
+def _behind(heading: str) -> str:
+    """What stands behind the last dash: “Route 1 - Chelsea, VT 05038”."""
+    return heading.rpartition(" - ")[2]
+
+
+def _with_towns(groups: Groups) -> Groups:
+    rows = [replace(row, values=[*row.values[:-1], _behind(str(row.values[-1]))]) for row in groups.rows]
+    return replace(groups, rows=rows)
+
+
 def _are_addresses(headings: Sequence[str]) -> bool:
     return sum(taken_apart(one).usable for one in headings) * 2 > len(headings)
 
@@ -112,7 +129,8 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
         below = lower[column] if column < len(lower) else ""
         both = f"{above} {below}".strip()
         own = upper[column] if column < len(upper) else ""
-        headers.append((both if below and recognised("customers", both) else below) or own)
+        joined = both if below and "?" not in below and recognised("customers", both) else below
+        headers.append(joined or own)
     return headers
 
 

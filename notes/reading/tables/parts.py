@@ -144,9 +144,7 @@ def _parts(words: Words, scene: Scene) -> Parts:
     return Parts(max(owners, key=_weight, default=Whose.NOBODY_NAMED), bare, bool(owners), vague)
 
 
-_VAGUE = frozenset(
-    ["membership", "lead", "parent", "guardian", "user", "insured", "his", "her", "primary", "household", "family"]
-)
+_VAGUE = frozenset(["membership", "lead", "user", "insured", "his", "her", "primary", "household", "family"])
 _NAMED_TWICE = frozenset(["first", "last", "name", "given", "birthday"])
 
 

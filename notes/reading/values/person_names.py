@@ -77,6 +77,8 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
     >>> from_columns("FRANK", "O'BRIEN").envelope, from_columns("Anne & Tom", "Miller").dear
     ("Frank O'Brien", 'Anne and Tom')
     """
+    if last and not title and (titled := _titled_couple(first, last)):
+        return titled
     (first, mark, nickname), (last, other_mark, _), middle = _mended(first), _mended(last), cased(middle)
     if not (first or last):
         return Name(Kind.UNSURE)
@@ -97,6 +99,14 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
 
 
 _FAMILY_OF = "Familie"
+
+
+def _titled_couple(first: str, last: str) -> Name | None:
+    """“Mr. & Mrs. Jack” in the column of the first name, as one name with the last."""
+    if first[:1] not in "MDRHF" or not _COUPLE.match(first) or first.split(maxsplit=1)[0] not in words("names", "honorifics"):
+        return None
+    found = parsed(f"{first} {last}")
+    return found if found.title else None
 
 
 @lru_cache(maxsize=8_000)
@@ -131,6 +141,7 @@ def parsed(text: str) -> Name:
     ('John', 'Mr. and Mrs. Jones', <Kind.FIRM: 'firm'>)
     """
     bare, care_of = in_care_of(without_pictures(on_one_line(text)))
+    bare = re.sub(r"^M/M\s+|(?<=, )M/M\s+", "Mr. and Mrs. ", bare)
     bare = _without_behind(_QUOTED_FIRST.sub(r"\g<name> ", bare))
     without, nickname = called_by(bare)
     if nickname and not is_firm(bare):
