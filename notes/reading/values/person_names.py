@@ -103,7 +103,7 @@ _FAMILY_OF = "Familie"
 
 def _titled_couple(first: str, last: str) -> Name | None:
     """“Mr. & Mrs. Jack” in the column of the first name, as one name with the last."""
-    if first[:1] not in "MDRHF" or not _COUPLE.match(first) or first.split(maxsplit=1)[0] not in words("names", "honorifics"):
+    if not _COUPLE.match(first) or first.split(maxsplit=1)[0] not in words("names", "honorifics"):
         return None
     found = parsed(f"{first} {last}")
     return found if found.title else None
