@@ -1,0 +1,116 @@
+"""Which days a jotted time means, and how a note says a day."""
+
+from datetime import date
+
+import pytest
+
+from notes.customers import Customer, CustomerId, Milestone
+from notes.picking.picks import Outcome, Pick
+from notes.problems import Place
+from notes.settings import Business, Settings
+from notes.wording.details.times import timed
+from notes.wording.facts import facts_of
+from notes.wording.plans.slots import facts_for
+
+TODAY = date(2026, 11, 4)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "first", "last"),
+    [
+        ("the fair last spring", "the fair", "2025-03-01", "2025-05-31"),
+        ("the fair this summer", "the fair", "2026-06-01", "2026-08-31"),
+        ("the fair this autumn", "the fair", "2026-09-01", "2026-11-30"),
+        ("the fair next fall", "the fair", "2027-09-01", "2027-11-30"),
+        ("the fair this winter", "the fair", "2026-12-01", "2027-02-28"),
+        ("the fair yesterday", "the fair", "2026-11-03", "2026-11-03"),
+        ("the fair today", "the fair", "2026-11-04", "2026-11-04"),
+        ("the fair tomorrow", "the fair", "2026-11-05", "2026-11-05"),
+        ("the fair last week", "the fair", "2026-10-26", "2026-11-01"),
+        ("the fair this wk", "the fair", "2026-11-02", "2026-11-08"),
+        ("the fair next month", "the fair", "2026-12-01", "2026-12-31"),
+        ("the fair last mo", "the fair", "2026-10-01", "2026-10-31"),
+        ("the fair next yr", "the fair", "2027-01-01", "2027-12-31"),
+        ("the fair in the new year", "the fair", "2027-01-01", "2027-03-31"),
+        ("the fair since 2019", "the fair", "2019-01-01", "2019-12-31"),
+        ("the fair 2026-12", "the fair", "2026-12-01", "2026-12-31"),
+        ("the fair 2026-12-05", "the fair", "2026-12-05", "2026-12-05"),
+        ("the fair on 16 Jan", "the fair", "2027-01-16", "2027-01-16"),
+        ("the fair Oct 3rd", "the fair", "2026-10-03", "2026-10-03"),
+        ("the fair 10/8", "the fair", "2026-10-08", "2026-10-08"),
+        ("the fair 23/12", "the fair", "2026-12-23", "2026-12-23"),
+        ("the fair 1/2/27", "the fair", "2027-01-02", "2027-01-02"),
+        ("the fair in September", "the fair", "2026-09-01", "2026-09-30"),
+        ("the fair in February 2028", "the fair", "2028-02-01", "2028-02-29"),
+        ("the fair 31/02", "the fair 31/02", None, None),
+        ("may fall off the ladder", "may fall off the ladder", None, None),
+        ("the fair", "the fair", None, None),
+    ],
+)
+def test_a_jotted_time_means_these_days_and_leaves_the_rest(text, rest, first, last):
+    found = timed(text, TODAY)
+    assert found.text == rest
+    assert (found.span and (str(found.span.first), str(found.span.last))) == (first and (first, last))
+
+
+def test_the_first_number_is_the_day_where_the_office_writes_it_so():
+    assert timed("the fair 10/8", TODAY, day_first=True).span.first == date(2026, 8, 10)
+
+
+@pytest.mark.parametrize(("lean", "year"), [(-1, 2026), (0, None), (1, 2027)])
+def test_the_tense_decides_between_two_years(lean, year):
+    span = timed("the fair in May", TODAY, lean=lean).span
+    assert (span and span.first.year) == year
+
+
+@pytest.mark.parametrize(
+    ("arrival", "country", "said"),
+    [
+        (date(2026, 11, 20), "US", None),
+        (date(2026, 11, 21), "US", None),
+        (date(2026, 11, 14), "US", "on Friday"),
+        (date(2026, 11, 13), "US", "on the 20th"),
+        (date(2026, 10, 30), "US", "on November 20"),
+        (date(2026, 10, 30), "GB", "on 20 November"),
+    ],
+)
+def test_a_day_to_come_is_named_by_how_near_it_is(arrival, country, said):
+    assert day_of(date(2026, 11, 20), arrival, country) == said
+
+
+@pytest.mark.parametrize("days", [{21: "21st", 22: "22nd", 23: "23rd", 24: "24th", 11: "11th", 12: "12th", 13: "13th"}])
+def test_a_day_of_the_month_has_its_ending(days):
+    said = {day: day_of(date(2026, 11, day), date(2026, 11, 1), "US") for day in days}
+    assert said == {day: f"on the {text}" for day, text in days.items()}
+
+
+def day_of(on, arrival, country):
+    settings = Settings(business=Business(sender="Ada", country=country))
+    return facts_for(a_pick(on, arrival), settings, settings.occasions["wedding"], arrival).get("day")
+
+
+def a_pick(on, mail_by, *, milestone=False):
+    who = Customer(place=Place("c.xlsx", "Customers", 2), customer_id=CustomerId("1"), name="Rosa Kern", dear="Rosa")
+    row = Milestone(place=Place("c.xlsx", "Milestones", 2), customer_id=CustomerId("1"), occasion="wedding")
+    return Pick(
+        customer=who, occasion="wedding", on=on, mail_by=mail_by, outcome=Outcome.CARD,
+        milestone=row if milestone else None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2026, 3, 2), "this month"),
+        (date(2026, 2, 2), "last month"),
+        (date(2026, 1, 2), "in January"),
+        (date(2025, 5, 2), "in May"),
+        (date(2025, 4, 2), "in April 2025"),
+        (date(2026, 3, 9), ""),
+    ],
+)
+def test_a_whole_wording_says_when_a_milestone_was(on, said):
+    def when(milestone):
+        return facts_of(a_pick(on, date(2026, 3, 5), milestone=milestone), "Rosa", "Ada", Settings(), "en")["when"]
+
+    assert (when(True), when(False)) == (said, "")
