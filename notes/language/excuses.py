@@ -73,7 +73,7 @@ def _takes_in(idiom: re.Match[str], match: re.Match[str]) -> bool:
     overlaps = idiom.start() < match.end() and match.start() < idiom.end()
     words = len(idiom[0].split())
     longer = words - len(match[0].split())
-    return overlaps and (longer > 0 or (longer == 0 and (idiom.start() < match.start() or words > 2)))
+    return overlaps and (longer > 0 or (longer == 0 and (idiom.start() < match.start() or words > 3)))
 
 
 def settled_in(row: str, candidates: Candidates) -> set[str]:
