@@ -25,7 +25,9 @@ PURSUITS = frozenset(
 ANY = "any"  # a side of a pair that may be of any kind, and the passages that do for every kind
 NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER])
 # What facts.txt has a block for: the forms of a statement, a journey, and what is said of a mishap and of the dead.
-OF_FACTS = frozenset([*(form.value for form in Form), "goes", "mishap", "recalled", "bought", "lessons"])
+OF_FACTS = frozenset(
+    [*(form.value for form in Form), "goes", "mishap", "recalled", "recalled by", "deed", "bought", "lessons"]
+)
 # The kinds that a group of bridges does for; `anything` does for every kind, and comes after the others.
 GROUPS: Mapping[str, frozenset[str]] = {
     "active": frozenset(["sport", "fitness", "outdoors"]),

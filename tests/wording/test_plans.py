@@ -192,3 +192,36 @@ def test_a_neighbor_has_no_sentence_of_the_other():
         picks = [pick(customer(number, details=OTIS, **near)) for number in "12"]
         first, second = compose(picks, LIBRARY, ADA, seed).notes
         assert not set(first.passages) & set(second.passages)
+
+
+@pytest.mark.parametrize(
+    ("occasion", "person", "about", "notes", "said"),
+    [
+        (
+            "condolence",
+            "Roy",
+            "",
+            "husb Roy always brought the Rover in himself. Roy died 2/2",
+            "Roy always brought the Rover in himself",
+        ),
+        (
+            "apology",
+            "",
+            "the wrong lenses",
+            "had to put off a shop front",
+            "you had to put off a shop front because of it",
+        ),
+        ("apology", "", "the double charge", "her card got declined b/c of it", "your card was declined because of it"),
+    ],
+)
+def test_a_solemn_note_says_the_one_thing_that_is_known(occasion, person, about, notes, said):
+    facts = {name: text for name, text in (("person", person), ("about", about)) if text}
+    one = pick(replace(customer(), notes=notes), occasion, **facts)
+    assert said in " ".join(note(one).paragraphs)
+
+
+def test_to_somebody_ill_is_said_what_keeps_and_nothing_that_asks():
+    who = customer(details={"likes": "candlepin bowling", "partner": "Jeannie"})
+    text = " ".join(note(pick(who, "get-well", about="the hip replacement")).paragraphs)
+    assert "the hip replacement" in text and "bowling" in text and "Jeannie" in text
+    assert "!" not in text

@@ -3,7 +3,7 @@
 import pytest
 
 from notes.wording.details import Owner, Who
-from notes.wording.details.statements import Form, aside, statement
+from notes.wording.details.statements import Form, aside, statement, told
 
 SADE = Who(Owner.CHILD, ("Sade",), "daughter", he=False)
 JIM = Who(Owner.KIN, ("Jim",), "brother", he=True)
@@ -193,6 +193,27 @@ def test_what_is_not_certain_is_no_statement(jotting):
 )
 def test_what_somebody_near_does_keeps_their_pronouns_and_turns_the_customers(who, jotting, doing):
     assert statement(jotting, who).doing == doing
+
+
+@pytest.mark.parametrize(
+    ("cell", "form", "said"),
+    [
+        ("naming a pancake after the mayor", Form.DEED, "named a pancake after the mayor"),
+        ("bringing the thirty African violets along", Form.DEED, "brought the thirty African violets along"),
+        ("waiting for the first newt", Form.DOES, "waited for the first newt"),
+        ("the swallows' nest in the bellows", Form.TOLD, "the swallows’ nest in the bellows"),
+        ("Lulu howling at the high notes", Form.TOLD, "Lulu howling at the high notes"),
+        ("Laleh's first recital, in the rabbit costume", Form.TOLD, "Laleh’s first recital, in the rabbit costume"),
+        ("the man in Tasmania he talks to by radio", Form.TOLD, "the man in Tasmania you talk to by radio"),
+    ],
+)
+def test_what_somebody_told_is_a_deed_of_theirs_or_stands_as_they_told_it(cell, form, said):
+    found = told(cell)
+    assert (found.form, found.did or found.thing) == (form, said)
+
+
+def test_what_somebody_told_of_another_is_left_where_her_may_be_either():
+    assert told("Mia finding her old diary") is None
 
 
 def test_the_forms_of_one_clause_agree():

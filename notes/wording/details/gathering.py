@@ -153,8 +153,14 @@ class _Reader:
         plain = text if time.again or not time.span else time.text
         return None if is_unfit(plain) else statement(plain, who, liked=liked, several=self.several)
 
+    def _unexplained(self, text: str) -> str:
+        """A cell without the word for an animal that they know themselves: “Gladys the tortoise” is Gladys."""
+        names = "|".join(re.escape(name) for who in self.people if who.owner is Owner.PET for name in who.names)
+        return re.sub(rf"^({names}),? the [\w -]+? (?=\w+ing\b)", r"\1 ", text) if names else text
+
     def _as_told(self, text: str, time: Timed) -> str:
         """A cell without its day, where the day stands at its end."""
+        text = self._unexplained(text)
         bare = self.timed(text).text
         return bare if time.span and text.startswith(bare) else text
 

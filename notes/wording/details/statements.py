@@ -34,6 +34,7 @@ class Form(Enum):
     REGULAR = "regular"  # a shoebox every March
     ALL = "all"  # everything glazed blue
     THING = "thing"  # old maps
+    DEED = "deed"  # naming a pancake after the mayor: what they told that they did
     TOLD = "told"  # Gladys the tortoise spending the winter in the fridge: as it was told
 
 
@@ -181,6 +182,9 @@ def told(text: str, *, several: bool = False) -> Statement | None:
     thing = None if is_of_somebody else _to_you(plain, None, several)
     if not thing:
         return None
+    said = statement(text, several=several) if words[0].islower() and words[0].endswith("ing") else None
+    if said and said.form in (Form.DOES, Form.UNDER_WAY):
+        return replace(said, form=Form.DOES if said.verb in _words("waiting") else Form.DEED)
     return Statement(Form.TOLD, thing=thing, plural=inflection.is_plural((_group(words) or words)[-1]))
 
 
@@ -237,6 +241,8 @@ def _open(word: str, words: list[str], at: int) -> str:
         return f"{in_words(int(match[1]))}-{match[2]}{end}"
     if bare.isupper() and len(bare) > 2 and inflection.is_word(bare):
         return bare.lower() + end
+    if bare.isupper() and bare.isalpha() and len(bare) > 4:
+        return bare.capitalize() + end
     return word
 
 

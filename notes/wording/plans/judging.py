@@ -20,7 +20,8 @@ ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
 EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.9, -0.8, -4.0, 0.8
 NEWS, FACT_ALONE, OTHER_NAMED, SAID_AGAIN, MATTER_LATE, GENERAL = 4.0, 3.0, 1.0, -1.5, -2.5, -1.2
 OFF_TRADE, WRONG_ASKING, LATE_DETAIL, REPEATED, ALIKE, WISHES, ALL_OF_ME = 1.6, -1.2, -0.8, -0.6, -1.1, -1.3, -0.4
-WORD_OFF, CHANCE, TWICE = -0.14, 0.6, -1.6
+WORD_OFF, CHANCE, TWICE = -0.14, 0.6, -2.4
+SAID_BY = 8  # letters: congratulations and congratulate are one
 # What says the occasion, and is said once.
 _OCCASION = re.compile(
     r"happy (?:birthday|anniversary|retirement)|congratulat\w+|\bthank|\bwelcome\b|well done|\bsorry\b", re.I
@@ -148,7 +149,7 @@ def _monotony(built: Built) -> float:
     alike = sum(count - 1 for count in beginnings.values())
     wishes = sum(bool(_WISH.match(one)) for one in sentences)
     of_me = sum(bool(_OF_ME.match(one)) for one in sentences)
-    said = Counter(match.casefold() for match in _OCCASION.findall(built.text))
+    said = Counter(match.casefold()[:SAID_BY] for match in _OCCASION.findall(built.text))
     twice: float = sum(count - 1 for count in said.values())
     counted = sum(bool(piece.facts & {"years", "years-th"}) for piece in built.pieces)
     joins = any(piece.text.startswith(("And ", "Oh, ")) for piece in built.pieces[1:])

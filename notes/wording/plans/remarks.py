@@ -57,7 +57,9 @@ _SOMEBODY = frozenset(
 _NAMING = frozenset(["thing", "doing", "place"])
 _LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
 _NEAR = frozenset([Owner.CHILD, Owner.PARTNER, Owner.PET])
-_NO_BRIDGE = frozenset([Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS, Form.DID, Form.UNDER_WAY, Form.TOLD])
+_NO_BRIDGE = frozenset(
+    [Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS, Form.DID, Form.UNDER_WAY, Form.TOLD, Form.DEED]
+)
 _MISHAPS = frozenset(
     ["come", "fall", "slip", "trip", "miss", "crash", "lift", "chase", "jump", "step", "tumble", "drop", "hit"]
 )
@@ -223,10 +225,10 @@ class _Remarks:
                     continue
                 if "," in detail.thing and not _ends_with_the_thing(passage):
                     continue
-                is_role, anybody = form == Form.IS.value, form in ("told", "bought", "lessons")
+                is_role, anybody = form == Form.IS.value, form in ("told", "deed", "bought", "lessons")
                 fit = fitted(passage, self.card, detail, bridges=is_role, of_anybody=anybody)
                 if fit and not self.card.was_said(fit):
-                    more = OF_THE_OCCASION * (bool(passage.terms.occasions) + (detail.owner is not Owner.SELF))
+                    more = OF_THE_OCCASION * (bool(passage.terms.occasions) + 3 * (detail.owner is not Owner.SELF))
                     yield self._remark(fit, (detail,), Source.FACT, self._worth(fit, detail) + more - later)
 
     def _is_too_light(self, passage: Passage) -> bool:
@@ -241,8 +243,8 @@ class _Remarks:
             return ["mishap"]
         if detail.column == "bought":
             return ["lessons"] if _LESSONS.search(detail.thing) else ["bought"] if _LASTS.search(detail.thing) else []
-        if said and said.form is Form.TOLD:
-            return ["told"]
+        if said and said.form in (Form.TOLD, Form.DEED):
+            return [said.form.value]
         is_journey = detail.kind == "trip" and (said is None or said.form is Form.THING)
         if detail.column == "trip" or is_journey or (_IN_A_MONTH.search(detail.thing) and detail.owner is Owner.SELF):
             return ["goes"] if detail.owner is Owner.SELF else []
@@ -369,7 +371,7 @@ def _is_of_its_time(passage: Passage, detail: Detail, card: Card) -> bool:
     if passage.terms.times:
         return True
     said = detail.statement
-    if said and said.form in (Form.DID, Form.TOLD):
+    if said and said.form in (Form.DID, Form.TOLD, Form.DEED):
         return True
     state = detail.state_on(card.arrival)
     return state in _LASTING or (state is State.UNKNOWN and detail.kind != "trip" and detail.column != "trip")

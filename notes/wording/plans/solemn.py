@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from notes.language import inflection
 from notes.language.days import spoken
 from notes.language.locales import month_name
 from notes.problems import Place
@@ -54,12 +53,11 @@ def with_the_fact(note: Note, card: Card, book: Phrasebook) -> Note:
 def _recalled(card: Card, book: Phrasebook) -> tuple[str, Place, str] | None:
     """What is remembered of the dead, in a sentence."""
     for name, said, cell in _said_of_the_dead(card):
-        passages = [one for one in book.facts_of("recalled") if not said.adverb or said.adverb not in one.text]
-        passage = card.draws.one_of(passages, "recalled") if passages else None
-        if passage is None:
+        passages = book.facts_of("recalled" if said.verb else "recalled by")
+        if not passages:
             return None
-        what = said.doing or f"and {said.thing}"
-        text = passage.text.replace("{kin}", name).replace("{doing}", what)
+        text = card.draws.one_of(passages, "recalled").text.replace("{Kin}", name).replace("{kin}", name)
+        text = text.replace("{did}", said.did).replace("{thing}", said.thing)
         return text, cell, f"{name}: {said.doing or said.thing}".casefold()
     return None
 
@@ -133,8 +131,8 @@ def _suffered(card: Card) -> tuple[str, Place, str] | None:
             found.append(sentence)
     text = tidy_text(customer.details.get("told_us", ""))
     doing = told(text) if text.split(" ", 1)[0].endswith("ing") and len(text) < LONGEST_CELL else None
-    if doing and inflection.lemma(text.split(" ", 1)[0]):
-        return f"Because of it you ended up {doing.thing}.", customer.cell("told_us"), "what came of it"
+    if doing and doing.verb:
+        return f"I’m sorry that you {doing.did}.", customer.cell("told_us"), "what came of it"
     known = list(dict.fromkeys(found))[:2]
     return (" ".join(known), cell, "what came of it") if known else None
 
@@ -142,14 +140,14 @@ def _suffered(card: Card) -> tuple[str, Place, str] | None:
 def _consequence(text: str) -> str:
     if match := _SUFFERED.match(text):
         what = re.sub(r"^(?:her|his|their) ", "your ", match["what"])
-        return f"Because of it {what} was {match['how']}."
+        return f"I’m sorry that {what} was {match['how']} because of it."
     if match := re.match(r"^(?:so )?(?:s?he |they )?had to (.+)$", text):
         wants = statement(f"wants to {match[1]}") if not is_unfit(match[1]) else None
-        return f"Because of it you had to {wants.do}." if wants and wants.do else ""
+        return f"I’m sorry that you had to {wants.do} because of it." if wants and wants.do else ""
     bare = re.sub(r"^(?:so )?(?:s?he|they)\s+", "", text)
     said = statement(bare) if not is_unfit(bare) else None
     if said and said.form is Form.DID and said.verb in _LOST:
-        return f"Because of it you {said.did}, and I can’t give you that back."
+        return f"I’m sorry that you {said.did} because of it."
     return ""
 
 
