@@ -189,6 +189,18 @@ def test_undo_takes_back_what_was_said_last_and_then_what_was_said_before() -> N
         assert kinds(past) == left
 
 
+def test_who_was_numbered_anew_keeps_what_they_had() -> None:
+    anew = [
+        Event(kind=Kind.MERGED, at=AT[1], batch="", customer_id=now, matter=was)
+        for was, now in (("1", "A1"), ("A1", "B1"))
+    ]
+    past = Past.of([card(1), card(2), *anew])
+    for number in ("1", "A1", "B1"):
+        assert [event.number for event in past.cards_of(number)] == [1]  # type: ignore[arg-type]
+    assert kinds(past) == {"1": "planned", "2": "planned"}
+    assert told_of(past, "B1").startswith("Zoë 1 (number 1): Planned")
+
+
 def test_a_batch_taken_back_whole_is_as_if_it_had_never_been_made() -> None:
     past = Past.of([card(1), replace(card(2), kind=Kind.SENT)])
     past = Past.of([*past.events, *mark(past, "2026-11", Kind.TAKEN_BACK, AT[1]).events])

@@ -19,6 +19,7 @@ COMMANDS = (
     outcomes.cancel,
     outcomes.undo,
     outcomes.returned,
+    outcomes.merge,
     queries.why,
     queries.history,
     queries.words,

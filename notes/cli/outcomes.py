@@ -11,6 +11,7 @@ import click
 from notes.cli import options
 from notes.cli.endings import ANOTHER_RUN, without_traceback
 from notes.cli.typed import say
+from notes.customers import CustomerId
 from notes.folders import Folder, ensure_writable
 from notes.language.locales import listed
 from notes.problems import Unusable
@@ -105,6 +106,36 @@ def returned(
     from notes.history import Kind
 
     mark(Kind.RETURNED, Folder.find(Path.cwd(), file, out), batch, today, only=numbers)
+
+
+@click.command()
+@click.argument("before")
+@click.argument("now")
+@options.today
+@options.file
+@options.out
+@without_traceback
+def merge(before: str, now: str, today: date | None, file: Path | None, out: Path | None) -> None:
+    """Say that the customer who had the number BEFORE is the one who has the number NOW.
+
+    For somebody who was numbered or named anew: what they had before counts, so that nobody is thanked twice.
+    """
+    from notes import history
+    from notes.history import Event, Kind
+
+    folder, at = Folder.find(Path.cwd(), file, out), options.stamp(options.now(today))
+    with alone(folder):
+        past, torn = history.read_history(folder.history)
+        had = past.cards_of(CustomerId(before))
+        if not had or past.person(before) == past.person(now):
+            message = f"no cards are known of a customer with the number {before} who is not {now} already."
+            raise Unusable.because("history", message, "notes history NAME tells the numbers.")
+        merged = Event(kind=Kind.MERGED, at=at, batch=at[:7], customer_id=now, matter=before)
+        history.write_events(folder.history, f"{at}-merged", past.following([merged]))
+    options.tell(torn)
+    click.echo(f"{had[-1].name}, number {before} before, is number {now} now. Their cards until today:")
+    for event in had:
+        click.echo(f"  {history.state_of(event)}")
 
 
 def alone(folder: Folder) -> AbstractContextManager[object]:

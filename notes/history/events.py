@@ -22,6 +22,7 @@ class Kind(Enum):
     UNDONE = "undone"  # the last thing said of it was a mistake: it is as it was before
     TAKEN_BACK = "taken back"  # its whole batch was: as if it had never been made
     LABELS = "labels"
+    MERGED = "merged"  # the customer of this number had another one before (`matter`)
     CLEARED = "cleared"  # the person answered that a card may go, whatever a cell says (`matter` its words)
 
 

@@ -69,8 +69,23 @@ class Past:
         return found
 
     @cached_property
+    def _merged(self) -> Mapping[str, str]:
+        return {event.matter: event.customer_id for event in self.events if event.kind is Kind.MERGED}
+
+    def person(self, customer_id: str) -> str:
+        """The number by which a customer goes now, who may have had another one before."""
+        passed = {customer_id}
+        while (then := self._merged.get(customer_id)) and then not in passed:
+            customer_id = then
+            passed.add(then)
+        return customer_id
+
+    @cached_property
     def _by_customer(self) -> Mapping[str, Sequence[Event]]:
-        return _grouped(self.standing, "customer_id")
+        groups: dict[str, list[Event]] = {}
+        for event in self.standing:
+            groups.setdefault(self.person(event.customer_id), []).append(event)
+        return groups
 
     @cached_property
     def _by_household(self) -> Mapping[str, Sequence[Event]]:
@@ -93,7 +108,7 @@ class Past:
         return self.made[0].month if self.made else ""
 
     def cards_of(self, customer_id: CustomerId) -> Sequence[Event]:
-        return self._by_customer.get(customer_id, ())
+        return self._by_customer.get(self.person(customer_id), ())
 
     def cards_to(self, household: str) -> Sequence[Event]:
         """The cards to a household that have gone, or are about to."""
@@ -180,7 +195,7 @@ def state_of(event: Event) -> str:
 
 def told_of(past: Past, words: str) -> str:
     """The answer of `notes history NAME`: every card to the customers of this number, or of a name with these words."""
-    events = [one for one in past.cards.values() if one.customer_id == words]
+    events = [one for one in past.cards.values() if past.person(one.customer_id) == past.person(words)]
     events = events or [one for one in past.cards.values() if is_called(one.name, words)]
     lines = [f"{event.name} (number {event.customer_id}): {state_of(event)}" for event in events]
     return "\n".join(lines) if lines else f"The history has no card to “{words}”."
@@ -199,7 +214,7 @@ def _take(steps: list[Event], event: Event) -> None:
 
 
 _SAID = (Kind.PRINTED, Kind.SENT, Kind.CANCELLED, Kind.RETURNED, Kind.TAKEN_BACK)
-_NOT_OF_A_CARD = (Kind.MADE, Kind.LABELS, Kind.CLEARED)
+_NOT_OF_A_CARD = (Kind.MADE, Kind.MERGED, Kind.LABELS, Kind.CLEARED)
 _PLACE = {kind: place for place, kind in enumerate(Kind)}
 
 

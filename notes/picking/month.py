@@ -83,7 +83,8 @@ class Month:
     @cached_property
     def cards_this_month(self) -> Mapping[str, Event]:
         """The card that a customer has had in this month, or is about to have."""
-        return {event.customer_id: event for event in reversed(self.past.standing) if event.month == self.month}
+        of_this = (event for event in reversed(self.past.standing) if event.month == self.month)
+        return {self.past.person(event.customer_id): event for event in of_this}
 
     @cached_property
     def milestones(self) -> Mapping[str, Sequence[Milestone]]:
@@ -252,7 +253,8 @@ class Month:
     def free_from(self, customer: Customer) -> date | None:
         """The first day on which a card without a day of its own may go to a household, after those of other months."""
         pause = timedelta(days=self.settings.picking.cool_down_days)
-        before = (event for event in self.past.cards_to(self.household_of(customer)) if event.month < self.month)
+        told = self.past.told(customer.customer_id, self.household_of(customer))
+        before = [event for event in told if event.month < self.month]
         posted = [event.mail_by or date.fromisoformat(event.at[:10]) for event in before]
         return max(posted) + pause if posted else None
 

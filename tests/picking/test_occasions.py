@@ -436,6 +436,15 @@ def test_years_may_stand_in_the_milestones() -> None:
     assert (pick.why, pick.facts["years"]) == ("A customer for 7 years on 9 November.", 7)
 
 
+@pytest.mark.parametrize(("number", "merged"), [(1, False), (77, True)])
+def test_who_moves_or_is_numbered_anew_is_not_thanked_twice(number: int, merged: bool) -> None:
+    anew = Event(kind=Kind.MERGED, at="2026-10-01", batch="", customer_id="77", matter="1")
+    past = Past.of([replace(_thanks(1, "2026-09"), household="address 1 old street"), *([anew] if merged else [])])
+    sold = orders((number, "2026-05-05", "900"))
+    person = customer(number, first_purchase=date(2024, 1, 5))
+    assert "thanks" not in [pick.occasion for pick in decided([person], sold=sold, past=past).picks]
+
+
 @pytest.mark.parametrize("column", [{"anniversary": day("1976-11-20")}, {}])
 def test_a_golden_wedding_in_the_milestones_is_that_day_itself(column: dict[str, object]) -> None:
     golden = milestone(1, "wedding-anniversary", "2026-11-20", about="their golden wedding")
