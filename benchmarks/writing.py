@@ -48,7 +48,7 @@ def measure() -> Iterator[Figure]:
 
 
 @cache
-def hand(name: str = "caveat") -> Hand:
+def hand(name: str = "june") -> Hand:
     return open_hand(name, Path(__file__).parent.parent / "out" / ".cache")
 
 

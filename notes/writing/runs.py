@@ -19,8 +19,8 @@ from notes.writing.takes import X_HEIGHT, Takes
 HAND = "Hand"  # the font that a run calls
 DRIFT = 0.05  # of the baseline, x-heights
 DRIFT_STEP = 6  # units; finer differences nobody sees
-BOW = 0.12  # of a line, x-heights
-CLIMB, SLOPE = 0.012, 0.009  # of all lines of a card and of a single one, radians
+BOW = 0.1  # of a line, x-heights
+CLIMB, SLOPE = 0.006, 0.004  # of all lines of a card and of a single one, radians; readers of a PDF lose steeper ones
 SLANT, SIZE = 0.02, 0.02  # how unlike the lines are
 PITCH = 0.05  # how unlike the pitches are
 MARGIN = 0.34  # raggedness of the left edge, x-heights
