@@ -252,13 +252,9 @@ def _is_hour(words: list[str], at: int) -> bool:
 
 def _read(text: str, who: Who | None, liked: bool) -> Statement | None:
     """The statement of an opened text, with its pronouns as they stand."""
-    small = text.casefold().replace("’", "'")
-    for name, form in (
-        () if liked and not small.startswith("learning") else (("wanting", Form.WANTS), ("under_way", Form.UNDER_WAY))
-    ):
-        for phrase in _table()["words"][name]:
-            if small.startswith(f"{phrase} "):
-                return _undertaken(form, phrase, text[len(phrase) :].strip())
+    if phrase := _undertaking(text, liked):
+        form = Form.WANTS if phrase in _table()["words"]["wanting"] else Form.UNDER_WAY
+        return _undertaken(form, phrase, text[len(phrase) :].strip())
     words, adverb = text.split(), ""
     while len(words) > 1 and words[0].casefold() in _words("adverbs") | {"she", "he", "they"}:
         adverb = words[0].casefold() if who and words[0].casefold() in ("always", "often") else adverb
@@ -286,6 +282,14 @@ def _read(text: str, who: Who | None, liked: bool) -> Statement | None:
         said = None if verb == "ask" and rest.startswith("about ") else _verbal(Form.DID, verb, rest)
         return replace(said, adverb=adverb) if said else None
     return None if who else _noun(" ".join(words))
+
+
+def _undertaking(text: str, liked: bool) -> str:
+    """The words at the beginning that say that somebody wants something or is at it; what one likes is neither."""
+    small = text.casefold().replace("’", "'")
+    phrases = (*_table()["words"]["wanting"], *_table()["words"]["under_way"])
+    found = next((phrase for phrase in phrases if small.startswith(f"{phrase} ")), "")
+    return "" if liked and not found.startswith("learning") else found
 
 
 def _is_weak(verb: str, rest: str) -> bool:
@@ -375,8 +379,14 @@ def _is_relative(words: list[str]) -> bool:
 _ANYBODY = word_set("girls boys kids children girl boy h. twins baby gran dh pit folks lad lass lads")
 
 
+_BARE_DAY = re.compile(r"(.*?)(\S+) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
+
+
 def _with_day(rest: str) -> str:
-    """“bowls Weds” is on Wednesdays."""
+    """“bowls Weds” is on Wednesdays, “visits shut-ins Thurs” as well."""
+    match = _BARE_DAY.fullmatch(rest)
+    if match and match[2].casefold() not in _words("prepositions") | _words("determiners") | {"and"}:
+        return f"{match[1]}{match[2]} on {match[3]}s"
     return f"on {rest}" if re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b", rest) else rest
 
 
@@ -384,6 +394,8 @@ def _wants_article(words: list[str]) -> bool:
     """Whether a noun phrase begins with nothing that goes before one, and is about a single thing."""
     first = words[0].casefold()
     if first in _words("determiners") | _words("prepositions") | _words("adverbs") or words[0][0].isupper():
+        return False
+    if first[0].isdigit() or re.match(r"\w+ty-", first):  # at forty-six
         return False
     if (
         first in _SELF

@@ -64,7 +64,7 @@ class _Maker:
         found: dict[str, list[Fit]] = {}
         for passage in book.lines_of(self.card.occasion, self.card.years):
             fit = fitted(passage, self.card)
-            if fit and not self.card.was_said(fit):
+            if fit and not self.card.was_said(fit) and not _is_of_the_day_alone(passage):
                 for position in sorted(passage.terms.positions or {"mid"}):
                     found.setdefault(position, []).append(fit)
         lines: dict[str, list[Said]] = {}
@@ -271,3 +271,8 @@ def _go_together(remarks: tuple[Remark, ...]) -> bool:
     subjects = [subject for one in remarks for subject in one.subjects]
     near = sum(one.source is Source.NEAR for one in remarks)
     return sum(one.passage.asks for one in remarks) < 2 and len(set(subjects)) == len(subjects) and near < 2
+
+
+def _is_of_the_day_alone(passage: Passage) -> bool:
+    """Whether a line is true on one day only: the post may come a day sooner or later."""
+    return passage.terms.times == {"on"}

@@ -126,9 +126,11 @@ def _is_beside_the_matter(piece: Said) -> bool:
 
 
 def _said_again(built: Built) -> int:
-    """How many things are named by the same words twice."""
+    """How many things are named by the same words twice, and people three times."""
     text = built.text.casefold()
-    return sum(text.count(detail.phrase.casefold()) > 1 for detail in built.details if " " in detail.phrase)
+    things = sum(text.count(detail.phrase.casefold()) > 1 for detail in built.details if " " in detail.phrase)
+    names = {name for detail in built.details if detail.who for name in detail.who.names}
+    return things + sum(built.text.count(name) > 2 for name in names)
 
 
 def _repeats(pieces: Sequence[Said]) -> int:
