@@ -54,6 +54,8 @@ def _completed(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[
     full = [name for name, parts in groups.items() if name and {"street", "whole"} & {*parts}]
     if loose and full and set(loose) <= {"street_2", "street_3", "country", "region", "postal_code_4", "house_number"}:
         first = min(full, key=address_groups().index)
+        if "street_2" in loose and "street_2" in groups[first]:
+            loose = {"street_4" if part == "street_2" else part: column for part, column in loose.items()}
         return {**groups, first: {**loose, **groups[first]}}
     return groups
 

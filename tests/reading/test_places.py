@@ -66,3 +66,10 @@ def test_of_several_addresses_the_first_that_a_letter_could_reach_and_never_two_
 )
 def test_the_columns_of_an_address(headers: str, values: str, address: Address):
     assert addresses(f"Name,{headers}\nAnn Lee,{values}\n") == [address]
+
+
+def test_a_second_line_stays_a_second_line_however_its_address_is_numbered():
+    headers = "Name,Addr 1 - Line 1,- Line 2,- City,- Postcode,Addr 2 - Line 1,- Line 2,- City,- Postcode"
+    assert addresses(f"{headers}\nAnn Lee,Unit 6,2 Elm St,Akron,44301,,,,\n") == [
+        Address(("Unit 6", "2 Elm St"), "Akron", "", "44301")
+    ]

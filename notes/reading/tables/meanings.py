@@ -236,7 +236,7 @@ def _without_group(words: Words) -> tuple[str, Words]:
 
 def _address_by_parts(words: Words) -> Meaning | None:
     """A part of an address by its words in any order: “Street address line 1 - Home”, “Address (City)”."""
-    if {"address", "1", "2"} <= {*words}:  # “Address 1&2” has all lines
+    if "address 1 2" in " ".join(words):  # “Address 1&2” has all lines
         words = tuple(word for word in words if word not in ("1", "2"))
     group, rest = _without_group(words)
     named = {"address", "line", "location"} & {*rest}
