@@ -4,13 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from our_library import LIBRARY
 
 from notes.customers import Customer, CustomerId
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Place
 from notes.settings import Business, Settings
-from notes.wording import read_wordings
+from notes.wording import compose, read_wordings
+from notes.wording.details import State
 from notes.wording.details.clauses import subject
+from notes.wording.plans.building import build
 from notes.wording.plans.dealing import Table, deal
 from notes.wording.plans.memory import Memory
 from notes.wording.plans.remarks import remarks_of
@@ -83,3 +86,38 @@ def test_a_card_is_another_by_its_seed_alone():
     one, same, other = (deal(pick, Table(SETTINGS, finder, day), Memory(), seed) for seed in (1, 1, 2))
     assert one.draws.share("asks") == same.draws.share("asks") != other.draws.share("asks")
     assert replace(one, draws=other.draws) == other
+
+
+def somebody(**details):
+    return Customer(
+        place=Place("c.xlsx", "Customers", 2), customer_id=CustomerId("1"), name="Rosa Kern", first_name="Rosa",
+        dear="Rosa", details=details,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("column", "told", "seed"), [("told_us", "the ukulele lessons", 1), ("likes", "old roses", 2)])
+def test_the_best_note_is_the_one_that_is_taken(column, told, seed):
+    day = date(2026, 11, 20)
+    pick = Pick(
+        customer=somebody(**{column: told}), occasion="thanks", on=day, mail_by=day, outcome=Outcome.CARD, household="1"
+    )
+    card = deal(pick, Table(SETTINGS, LIBRARY.phrasebook.finder, day), Memory(), seed)
+    made = build(card, LIBRARY.phrasebook)
+    (note,) = compose([pick], LIBRARY, SETTINGS, seed, today=day).notes
+    assert [one.score for one in made] == sorted((one.score for one in made), reverse=True)
+    assert note.passages == made[0].passages
+
+
+@pytest.mark.parametrize(
+    ("told", "wedding", "state"),
+    [
+        ("the honeymoon in Rome", date(2026, 12, 20), State.BEFORE),
+        ("the honeymoon in Rome", date(2026, 10, 20), State.UNKNOWN),
+        ("the week in Rome", date(2026, 12, 20), State.UNKNOWN),
+    ],
+)
+def test_a_honeymoon_is_to_come_as_long_as_the_wedding_is(told, wedding, state):
+    day = date(2026, 11, 20)
+    pick = Pick(customer=somebody(told_us=told), occasion="wedding", on=wedding, mail_by=day, outcome=Outcome.CARD)
+    card = deal(pick, Table(SETTINGS, LIBRARY.phrasebook.finder, day), Memory(), 1)
+    assert [one.state for one in card.details if one.column == "told_us"] == [state]
