@@ -1,0 +1,60 @@
+"""A solemn note says the one thing that is known of who died, or of what a mistake of ours did."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from our_library import LIBRARY
+
+from notes.customers import Customer, CustomerId, Milestone
+from notes.picking.picks import Outcome, Pick
+from notes.problems import Place
+from notes.settings import Business, Settings
+from notes.wording import compose
+
+SETTINGS = Settings(business=Business(name="Oak Ltd", sender="Ada", country="US"))
+DAY = date(2026, 11, 20)
+
+
+def words_of(occasion, person="", about="", notes="", **details):
+    """The note's words, and what it mentions besides the person and the matter."""
+    who = Customer(
+        place=Place("c.xlsx", "Customers", 2), customer_id=CustomerId("1"), name="Rosa Kern", first_name="Rosa",
+        dear="Rosa", notes=notes, details=details,
+    )  # fmt: skip
+    row = Milestone(place=Place("c.xlsx", "Milestones", 2), customer_id=CustomerId("1"), occasion=occasion)
+    facts = {name: text for name, text in (("person", person), ("about", about)) if text}
+    pick = Pick(
+        customer=who, occasion=occasion, on=DAY, mail_by=DAY, outcome=Outcome.CARD, facts=facts,
+        milestone=replace(row, person=person, about=about),
+    )  # fmt: skip
+    (note,) = compose([pick], LIBRARY, SETTINGS, 1, today=DAY).notes
+    return " ".join(note.paragraphs).replace("'", "’"), set(note.mentions) - {"person", "about"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"told_us": "Otis chased every tennis ball"}, "Otis chasing every tennis ball"),
+        ({"notes": "Otis slept on the counter. Pays by check."}, "Otis sleeping on the counter"),
+    ],
+)
+def test_what_the_dead_did_is_remembered(cells, said):
+    text, mentions = words_of("pet-condolence", "Otis", **cells)
+    assert said in text
+    assert mentions == {said.replace("Otis ", "otis: ")}
+    assert "check" not in text
+
+
+@pytest.mark.parametrize("cells", [{"told_us": "Bruno chased every tennis ball"}, {"notes": "Otis died in May."}, {}])
+def test_nothing_is_said_of_another_nor_how_it_ended(cells):
+    text, mentions = words_of("pet-condolence", "Otis", **cells)
+    assert (mentions, "ball" in text, "died in May" in text) == (set(), False, False)
+
+
+def test_an_apology_says_what_was_harmed_and_that_it_was_mended():
+    about, notes = "the chair that arrived scratched", "her grandmother's chair got scratched b/c of us; refunded"
+    text, mentions = words_of("apology", about=about, notes=notes)
+    assert "Because of it your grandmother’s chair was scratched. It has been put right." in text
+    assert mentions == {"what came of it"}
+    assert words_of("apology", about=about)[1] == set()
