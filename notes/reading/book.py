@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notes.customers import Book, Customer, Jotting, Milestone
+from notes.language.lexicon import Kind
 from notes.language.numbers import counted
+from notes.language.remarks import read
 from notes.language.texts import short
 from notes.language.vocabulary import words
 from notes.memory import without_collecting
@@ -189,8 +191,7 @@ def _names_people(orders: Table) -> bool:
 def _chosen(tables: Sequence[Table]) -> list[Table]:
     """Of several tables of customers, the one best understood; others with the same columns belong to it."""
     visible = [table for table in tables if not table.sheet.hidden] or list(tables)
-    gone = words("standings", "sheets_of_the_gone")
-    visible = [table for table in visible if not gone.stand_in(table.sheet.name or "")] or visible
+    visible = [table for table in visible if not _is_of_the_gone(table.sheet.name or "")] or visible
     if len(visible) < 2:
         return visible
     best = max(visible, key=lambda table: (table.columns.understood, len(table.rows)))
@@ -199,6 +200,12 @@ def _chosen(tables: Sequence[Table]) -> list[Table]:
         for table in visible
         if (set(table.columns.fields) == set(best.columns.fields) and table.rows) or table is best
     ]
+
+
+def _is_of_the_gone(sheet: str) -> bool:
+    """Whether a sheet is of people to whom nothing is sent, by its name."""
+    gone = words("standings", "sheets_of_the_gone").stand_in(sheet)
+    return gone or any(one.kind is Kind.DEATH for one in read(sheet).findings)
 
 
 def _only_orders(file: str) -> Problem:

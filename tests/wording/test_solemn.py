@@ -33,16 +33,20 @@ def words_of(occasion, person="", about="", notes="", **details):
 
 
 @pytest.mark.parametrize(
-    ("cells", "said"),
+    ("cells", "said", "key"),
     [
-        ({"told_us": "Otis chased every tennis ball"}, "Otis chasing every tennis ball"),
-        ({"notes": "Otis slept on the counter. Pays by check."}, "Otis sleeping on the counter"),
+        ({"told_us": "Otis chased every tennis ball"}, "Otis chased every tennis ball", "chasing every tennis ball"),
+        (
+            {"notes": "Otis slept on the counter. Pays by check."},
+            "Otis slept on the counter",
+            "sleeping on the counter",
+        ),
     ],
 )
-def test_what_the_dead_did_is_remembered(cells, said):
+def test_what_the_dead_did_is_remembered(cells, said, key):
     text, mentions = words_of("pet-condolence", "Otis", **cells)
     assert said in text
-    assert mentions == {said.replace("Otis ", "otis: ")}
+    assert mentions == {f"otis: {key}"}
     assert "check" not in text
 
 
@@ -55,6 +59,6 @@ def test_nothing_is_said_of_another_nor_how_it_ended(cells):
 def test_an_apology_says_what_was_harmed_and_that_it_was_mended():
     about, notes = "the chair that arrived scratched", "her grandmother's chair got scratched b/c of us; refunded"
     text, mentions = words_of("apology", about=about, notes=notes)
-    assert "Because of it your grandmother’s chair was scratched. It has been put right." in text
+    assert "your grandmother’s chair was scratched because of it. It has been put right." in text
     assert mentions == {"what came of it"}
     assert words_of("apology", about=about)[1] == set()

@@ -269,10 +269,8 @@ def _read(text: str, who: Who | None, liked: bool) -> Statement | None:
     verb = inflection.lemma(first)
     if first in ("has", "have") and rest and not who:
         return _having(words[1:])
-    if first == "going":  # where to, and when: that is no habit
-        return None
     if first.endswith("ing") and verb and (rest or not inflection.is_noun(first)) and not _is_compound(words):
-        return _verbal(Form.DOES, verb, rest)
+        return _verbal(Form.DOES, verb, rest) if verb != "go" else None  # where to, and when: that is not a habit
     if liked:
         return _thing(" ".join(words), liked)
     if _is_finite(first, verb, rest, who):
