@@ -1,11 +1,11 @@
 """From the spreadsheet to the printed page: gather does all reading, compose decides, publish does all writing."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from notes import history, layout, picking, reading, stack, wording
+from notes import changes, history, layout, picking, reading, stack, wording, writing
 from notes.batch import Batch
 from notes.changes import Decided, read_records
 from notes.folders import Folder, ensure_writable
@@ -23,6 +23,7 @@ from notes.review.page import render
 from notes.review.pictures import card_pictures, windows
 from notes.settings import Settings
 from notes.staging import staged
+from notes.workbook.plan import FILE as PLAN
 
 LEGIBLE = Problem(
     Place("notes.toml", key="envelope.hand"),
@@ -36,7 +37,12 @@ NO_RETURN = Problem(
     'Write it line by line, like return_address = ["Miter & Moss", "4 Mill Lane", "Troy NY 12180"], under [business].',
     Level.WARNING,
 )
-OURS = {*(kind.value for kind in FileKind), "review.html", "batch.json"}  # what a run makes anew in the month's folder
+OURS = {
+    *(kind.value for kind in FileKind),
+    "review.html",
+    "batch.json",
+    PLAN,
+}  # what a run makes anew in the month's folder
 
 
 def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inputs:
@@ -72,6 +78,17 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
         problems=[*unsaid, *book.problems, *torn, *unfit, *crooked, *unknown, *broken],
         records=records,
     )
+
+
+def take_in_plan(folder: Folder, month: str) -> Sequence[Problem]:
+    """Keep what was changed in the plan.xlsx of a month's batch; what of it cannot be used is told.
+
+    Raises:
+        Unusable: what was decided before cannot be read.
+    """
+    past, _ = history.read_history(folder.history)
+    hands, _ = writing.read_hands(folder.own("fonts"))
+    return changes.take_in(folder.out / past.batch_to_make(month), hands)
 
 
 def compose(inputs: Inputs, month: str, today: date, seed: int) -> Batch:
@@ -113,6 +130,7 @@ def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str) -> tuple[Path
         return target, False
     contents = {file.name: file.data for file in batch.files}
     contents["batch.json"] = batch.as_json().encode()
+    contents[PLAN] = changes.plan_of(batch.picks, [card.note for card in batch.cards])
     contents["review.html"] = _review(batch, inputs, folder).encode()
     events = [
         *_made(batch, inputs.past, at),

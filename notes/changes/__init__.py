@@ -2,6 +2,7 @@
 
 from notes.changes.application import Decided, apply
 from notes.changes.change import Change, Send
+from notes.changes.plan import plan_of, take_in
 from notes.changes.record import Record, Records, Step, read_record, read_records, write_record
 
 __all__ = [
@@ -12,7 +13,9 @@ __all__ = [
     "Send",
     "Step",
     "apply",
+    "plan_of",
     "read_record",
     "read_records",
+    "take_in",
     "write_record",
 ]

@@ -54,10 +54,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Record:
-    """All steps about the cards of a batch, in their order, and those that were taken back, the last one first."""
+    """All steps about the cards of a batch, in their order, and those that were taken back, the last one first.
+
+    `plan` is the digest of the plan.xlsx whose changes are among them.
+    """
 
     steps: Sequence[Step] = ()
     taken_back: Sequence[Step] = ()
+    plan: str = ""
 
     @cached_property
     def changes(self) -> Mapping[CustomerId, Change]:
@@ -78,14 +82,14 @@ class Record:
         goes_on = last and step.session and (last.customer_id, last.session) == (step.customer_id, step.session)
         if last and goes_on:
             step = replace(step, values={**last.values, **step.values, **_begun(last.values)})
-        return Record((*(self.steps[:-1] if goes_on else self.steps), step))
+        return Record((*(self.steps[:-1] if goes_on else self.steps), step), (), self.plan)
 
     def undone(self) -> "Record":
         """The record without its last step, which is kept."""
-        return Record(self.steps[:-1], (*self.steps[-1:], *self.taken_back))
+        return Record(self.steps[:-1], (*self.steps[-1:], *self.taken_back), self.plan)
 
     def done_again(self) -> "Record":
-        return Record((*self.steps, *self.taken_back[:1]), self.taken_back[1:])
+        return Record((*self.steps, *self.taken_back[:1]), self.taken_back[1:], self.plan)
 
     def as_text(self) -> str:
         """The file; the same record is the same text."""
@@ -93,6 +97,7 @@ class Record:
             "about": "What you decided about single cards. Fairhand reads and writes this file.",
             "steps": [step.as_json() for step in self.steps],
             "taken_back": [step.as_json() for step in self.taken_back],
+            **({"plan": self.plan} if self.plan else {}),
         }
         return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -106,7 +111,9 @@ class Record:
         try:
             given = json.loads(text)
             steps, taken_back = given["steps"], given["taken_back"]
-            return cls(tuple(map(Step.from_json, steps)), tuple(map(Step.from_json, taken_back)))
+            return cls(
+                tuple(map(Step.from_json, steps)), tuple(map(Step.from_json, taken_back)), str(given.get("plan", ""))
+            )
         except (KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ValueError("not a record") from error
 

@@ -98,11 +98,12 @@ def cards(
     settings = options.settings(folder, overrides)
     ensure_writable(folder.out)
     with alone(folder):
+        told = pipeline.take_in_plan(folder, month or f"{options.now(today):%Y-%m}")
         inputs, batch = compose(folder, settings, month, today, seed)
         target, is_new = pipeline.publish(batch, inputs, folder, options.stamp(options.now(today)))
     options.say_whose(folder)
     say_what_was_made(batch, target, is_new)
-    options.tell(batch.problems)
+    options.tell([*told, *batch.problems])
     options.end(batch.problems)
 
 

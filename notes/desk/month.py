@@ -29,6 +29,7 @@ from notes.review.pictures import card_pictures, windows
 from notes.settings import Settings
 from notes.stack import Piece
 from notes.wording.note import Note
+from notes.workbook.plan import FILE as PLAN
 
 BUG = Problem(
     Place("Fairhand"),
@@ -93,6 +94,7 @@ class Desk:
         self.reader: Thread | None = None
         self.loaded: Loaded | None = None
         self.troubles: Sequence[Problem] = ()
+        self.told: Sequence[Problem] = ()
 
     @in_turn
     def read(self) -> None:
@@ -124,9 +126,12 @@ class Desk:
     def _gathered(self, seen: tuple[object, ...]) -> Loaded:
         office = self.office
         today = office.now().date()
+        month = office.month or f"{today:%Y-%m}"
+        with office.alone():
+            self.told = pipeline.take_in_plan(office.folder, month)
         with without_collecting():
             inputs = pipeline.gather(office.folder, office.settings(), office.cache, today)
-            proposed = propose(inputs, office.month or f"{today:%Y-%m}", today, office.seed)
+            proposed = propose(inputs, month, today, office.seed)
         return self._settled(proposed, inputs.records.of(proposed.name), seen)
 
     def _settled(self, proposed: Proposed, record: Record, seen: tuple[object, ...]) -> Loaded:
@@ -161,7 +166,8 @@ class Desk:
         paths = [folder.customers, *(path for path in sorted(folder.home.glob("*")) if path.is_file())]
         paths += [folder.history, *sorted(folder.own("templates").rglob("*"))]
         stats = [(str(path), path.stat().st_mtime_ns) for path in dict.fromkeys(paths) if path.exists()]
-        return (self.office.now().date(), *stats)
+        plans = sorted(folder.out.glob(f"*/{PLAN}"))
+        return (self.office.now().date(), *stats, *((str(path), path.stat().st_mtime_ns) for path in plans))
 
     @property
     def at(self) -> Loaded:
@@ -257,6 +263,8 @@ class Desk:
         """
         office, at = self.office, self.at
         with office.alone():
+            self.told = pipeline.take_in_plan(office.folder, at.proposed.month)
+            at = self._settled(at.proposed, read_record(self.batch_folder), at.seen)
             records = at.proposed.inputs.records
             inputs = replace(at.proposed.inputs, records=records.with_record(at.proposed.name, at.record))
             batch = pipeline.made(at.proposed, at.decided)

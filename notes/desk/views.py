@@ -199,7 +199,7 @@ def bar(desk: Desk) -> BarView:
         folder=str(desk.batch_folder),
         to_post=[(event.number, event.name) for event in desk.to_post()],
         posted=desk.posted(),
-        notices=[_sentence(f"{one.message} {one.remedy}") for one in at.decided.problems],
+        notices=[_sentence(f"{one.message} {one.remedy}") for one in (*desk.told, *at.decided.problems)],
     )
 
 

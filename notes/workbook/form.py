@@ -234,7 +234,7 @@ def workbook(rows: Mapping[str, Sequence[Row]] | None = None) -> bytes:
         sheet = book.create_sheet(title)
         _write_header(sheet, columns)
         _write_rows(sheet, columns, (rows or {}).get(title, ()))
-    return _without_the_clock(book)
+    return without_the_clock(book)
 
 
 def _write_read_me(sheet: "Worksheet") -> None:
@@ -288,7 +288,7 @@ def _write_rows(sheet: "Worksheet", columns: Sequence[Column], rows: Sequence[Ro
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(len(rows) + 1, 2)}"
 
 
-def _without_the_clock(book: "Workbook") -> bytes:
+def without_the_clock(book: "Workbook") -> bytes:
     """The saved workbook with the times of the archive and its properties put back to one day."""
     book.properties.creator = "Fairhand"
     book.properties.created = datetime(2026, 1, 1)  # noqa: DTZ001 - openpyxl wants a naive one
