@@ -83,6 +83,16 @@ def test_what_was_said_by_mistake_is_taken_back(business: Path) -> None:
     assert contents(business / "out/2026-11") == before
 
 
+def test_who_was_numbered_anew_gets_no_second_card(business: Path) -> None:
+    cards()
+    run("sent", "--today", "2026-11-02")
+    sheet = business / "customers.csv"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("1,Rosa", "77,Rosa"), encoding="utf-8")
+    assert "Rosa Lindqvist, number 1 before, is number 77 now." in run("merge", "1", "77").output
+    assert "nobody new" in cards().output
+    assert "is not 77 already" in run("merge", "1", "77").output
+
+
 def test_nobody_that_signs_leaves_room_for_a_pen(business: Path) -> None:
     (business / "notes.toml").write_text("", encoding="utf-8")
     result = cards()
