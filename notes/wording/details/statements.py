@@ -174,6 +174,7 @@ def told(text: str, *, several: bool = False) -> Statement | None:
     >>> told("the man in Tasmania he talks to by radio").thing, told("Laleh's first recital").thing
     ('the man in Tasmania you talk to by radio', 'Laleh’s first recital')
     """
+    text = text.lower() if text.isupper() else text
     plain = text.replace("'", "’").strip(" .,;!")
     words = plain.split()
     if not words or len(words) > MOST_WORDS or _NOT_READ.search(plain) or not _is_spelled_out(words):
