@@ -164,7 +164,7 @@ class Desk:
         """What tells whether the person's files have changed."""
         folder = self.office.folder
         paths = [folder.customers, *(path for path in sorted(folder.home.glob("*")) if path.is_file())]
-        paths += [folder.history, *sorted(folder.own("templates").rglob("*"))]
+        paths += [*sorted(folder.history.glob("*.jsonl")), *sorted(folder.own("templates").rglob("*"))]
         stats = [(str(path), path.stat().st_mtime_ns) for path in dict.fromkeys(paths) if path.exists()]
         plans = sorted(folder.out.glob(f"*/{PLAN}"))
         return (self.office.now().date(), *stats, *((str(path), path.stat().st_mtime_ns) for path in plans))
