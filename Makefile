@@ -62,8 +62,8 @@ sample: .venv/ready-to-test ## make the workbook of the sample business again fr
 	@$(BIN)/python data/sample/make_sample.py
 
 lock: .venv/ready-to-test ## make the lock files again from pyproject.toml
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --no-header pyproject.toml requirements-build.in -o requirements.txt
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --no-header --group dev pyproject.toml -c requirements.txt -o requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header pyproject.toml requirements-build.in -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header --group dev pyproject.toml -c requirements.txt -o requirements-dev.txt
 
 wheel: .venv/ready-to-test ## build the wheel into dist/
 	@$(BIN)/python -m build --quiet --no-isolation --wheel

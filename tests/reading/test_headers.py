@@ -60,3 +60,23 @@ def test_pairs_of_owner_and_noun_are_understood_in_every_spelling():
 def test_the_number_1_of_a_customer_is_not_a_yes(cells, is_it):
     columns = recognise("milestones", ["Customer ID", "Occasion"], rows=[[cell, "Wedding"] for cell in cells])
     assert ("customer_id" in columns.fields) is is_it
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["Client #", "Name", "Birthday"],
+        ["Member №", "Name", "Birthday"],
+        ["N° client", "Nom", "Date de naissance"],
+        ["N° dossier", "Nom", "Date de naissance"],
+        ["Alum ID", "Name", "Birthday"],
+    ],
+)
+def test_a_sign_for_number_makes_a_number(headers):
+    columns = recognise("customers", headers)
+    assert columns.fields["customer_id"] == 0
+
+
+def test_a_header_with_of_is_no_sign_of_animals():
+    columns = recognise("customers", ["Name", "Class Of", "Birthday", "City"])
+    assert columns.fields["birthday"] == 2

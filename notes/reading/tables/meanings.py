@@ -20,6 +20,7 @@ from notes.reading.tables.parts import (
 )
 from notes.resources import table_beside
 
+_NUMBER_SIGN = re.compile(r"#|№|\bn[°º]", re.IGNORECASE)  # “Client #” is the client's number, and not the client
 _PARENTHESES = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ADDRESS_PARTS = (
@@ -80,13 +81,14 @@ def known_fields(kind: str = "customers") -> Sequence[str]:
 def meanings(kind: str, header: str, scene: Scene = PLAIN) -> Sequence[Meaning]:
     """All that a header can mean in a table of this kind; nothing where none of its words is known."""
     parts = parts_of(header, scene)
-    found = list(_listed(kind, squashed(header)))
+    spoken = _NUMBER_SIGN.sub(" number ", header)
+    found = list(_listed(kind, squashed(spoken)))
     by_parts = list(_by_parts(kind, parts, scene))
     if parts.whose in (Whose.ANIMAL, Whose.CHILD) and scene.is_of(parts.whose) and not _names_a_detail(found):
         found = []
     if not any(one.group is None and not one.aside for one in found) or kind != "customers":
         found += by_parts
-    found += [_worse(one, _BARE) for one in _listed(kind, squashed(_PARENTHESES.sub("", header)))]
+    found += [_worse(one, _BARE) for one in _listed(kind, squashed(_PARENTHESES.sub("", spoken)))]
     found += _total_of_a_year(kind, header)
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.rank))
 
