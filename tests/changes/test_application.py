@@ -49,7 +49,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def inputs(home: Path) -> Inputs:
     settings = replace(
-        Settings(), business=Business(name="Miter & Moss", sender="Sophie & Ben"), hands={"Mia": "zeyada"}
+        Settings(), business=Business(name="Miter & Moss", sender="Sophie & Ben"), hands={"Mia": "vera"}
     )
     return pipeline.gather(Folder(home, home / "customers.xlsx", home / "out"), settings, home / "cache", TODAY)
 
@@ -108,7 +108,7 @@ DECISIONS: list[dict[str, Any]] = [
     {"salutation": "My dear Ben,"},
     {"signer": "Sophie"},
     {"closing": "Yours,"},
-    {"hand": "zeyada"},
+    {"hand": "vera"},
     {"lines": ["Mr. Ben Hale", "PO Box 7", "Dayton OH 45402"]},
     {"more": ["the week in Lisbon"]},
     {"send": "later", "until": "2026-11-20"},
@@ -126,7 +126,7 @@ def test_only_the_card_that_was_touched_is_another(desk: Desk, values: dict[str,
 
 
 def test_the_pdfs_are_byte_for_byte_the_same_once_it_is_taken_back(desk: Desk) -> None:
-    changed = desk.decide("2", words="Something else.", hand="zeyada")
+    changed = desk.decide("2", words="Something else.", hand="vera")
     back = changed.decide("2", words="", hand="")
     assert files(changed) != files(desk)
     assert files(back) == files(desk)

@@ -29,9 +29,9 @@ def record(*steps: Step) -> Record:
 
 def test_the_last_word_about_each_thing_counts() -> None:
     made = record(
-        step(ROSA, words="One."), step(ROSA, hand="zeyada"), step(BEN, send="never"), step(ROSA, words="Two.")
+        step(ROSA, words="One."), step(ROSA, hand="vera"), step(BEN, send="never"), step(ROSA, words="Two.")
     )
-    assert made.of(ROSA).words == "Two." and made.of(ROSA).hand == "zeyada"
+    assert made.of(ROSA).words == "Two." and made.of(ROSA).hand == "vera"
     assert made.of(BEN).send is Send.NEVER
     assert made.of(ROSA).decided == ("words", "hand")
 
@@ -51,7 +51,7 @@ def test_every_step_can_be_taken_back_and_done_again() -> None:
 
 
 def test_a_new_step_forgets_what_was_taken_back() -> None:
-    made = record(step(ROSA, words="One.")).undone().with_step(step(BEN, hand="kalam"))
+    made = record(step(ROSA, words="One.")).undone().with_step(step(BEN, hand="otto"))
     assert made.done_again() == made
 
 

@@ -134,14 +134,14 @@ def test_nobody_who_wants_none_gets_a_card(browser: Browser) -> None:
 
 
 def test_the_cards_are_made_as_they_were_seen_and_then_posted(browser: Browser) -> None:
-    browser.decide("1", words="Come and see the roses, Rosa.", signer="Sophie", hand="zeyada")
+    browser.decide("1", words="Come and see the roses, Rosa.", signer="Sophie", hand="vera")
     browser.decide("2", send="never")
     bar = browser.post("make", {}).get_json()["bar"]
     assert "They are made, just as you see them here." in bar and "file/cards.pdf" in bar
     made = cards(browser)
     assert list(made) == ["1"]
     assert made["1"]["text"] == "Dear Rosa,\n\nCome and see the roses, Rosa.\n\nWarmly,\nSophie"
-    assert made["1"]["hand"] == "zeyada" and made["1"]["changed"] == ["words", "signer", "hand"]
+    assert made["1"]["hand"] == "vera" and made["1"]["changed"] == ["words", "signer", "hand"]
     assert kept(browser, "1").words == "Come and see the roses, Rosa."
     assert "You have changed something since they were made" in browser.decide("1", words="Other words.")["bar"]
     browser.post("undo", {})
