@@ -54,7 +54,7 @@ def toml_line(key: str, value: Any) -> str:
     r"""A setting as the file has it, on one line.
 
     >>> toml_line("sender", 'Jo "the Hat"'), toml_line("Ann Lee", "a\nb"), toml_line("days_to", {"CA": 8})
-    ('sender = "Jo \"the Hat\""', '"Ann Lee" = "a\nb"', 'days_to = {CA = 8}')
+    ('sender = "Jo \\"the Hat\\""', '"Ann Lee" = "a\\nb"', 'days_to = {CA = 8}')
     """
     import tomlkit
 

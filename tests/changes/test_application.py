@@ -48,9 +48,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def inputs(home: Path) -> Inputs:
-    settings = replace(
-        Settings(), business=Business(name="Miter & Moss", sender="Sophie & Ben"), hands={"Mia": "vera"}
-    )
+    settings = replace(Settings(), business=Business(name="Miter & Moss", sender="Sophie & Ben"), hands={"Mia": "vera"})
     return pipeline.gather(Folder(home, home / "customers.xlsx", home / "out"), settings, home / "cache", TODAY)
 
 

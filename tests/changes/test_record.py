@@ -28,9 +28,7 @@ def record(*steps: Step) -> Record:
 
 
 def test_the_last_word_about_each_thing_counts() -> None:
-    made = record(
-        step(ROSA, words="One."), step(ROSA, hand="vera"), step(BEN, send="never"), step(ROSA, words="Two.")
-    )
+    made = record(step(ROSA, words="One."), step(ROSA, hand="vera"), step(BEN, send="never"), step(ROSA, words="Two."))
     assert made.of(ROSA).words == "Two." and made.of(ROSA).hand == "vera"
     assert made.of(BEN).send is Send.NEVER
     assert made.of(ROSA).decided == ("words", "hand")
