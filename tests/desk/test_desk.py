@@ -167,3 +167,10 @@ def test_what_another_window_has_saved_is_not_lost(browser: Browser, own_cache: 
     browser.decide("2", words="From this one.")
     assert kept(browser, "1").words == "From the other window."
     assert kept(browser, "2").words == "From this one."
+
+
+def test_the_lock_beside_the_history_is_no_change_of_the_files(browser: Browser) -> None:
+    history = browser.desk.office.folder.history
+    history.mkdir(parents=True, exist_ok=True)
+    (history / ".lock").touch()
+    assert browser.desk.begin()
