@@ -82,11 +82,6 @@ def is_noun(word: str) -> bool:
 
 
 @lru_cache(maxsize=5000)
-def is_adjective(word: str) -> bool:
-    return "ADJ" in _LISTS.getAllLemmas(word.casefold())
-
-
-@lru_cache(maxsize=5000)
 def is_word(word: str) -> bool:
     """Whether a word is one of the language, and no name."""
     return bool(_LISTS.getAllLemmas(word.casefold()))

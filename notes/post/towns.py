@@ -161,11 +161,6 @@ def _spelled_regions(country: str) -> Sequence[str]:
     return sorted((name.replace(" ", r"\s+") for name in kept), key=lambda one: (-len(one), one))
 
 
-def is_home_mail(region: str) -> bool:
-    """Whether mail to a region is mail at home though it is no state: the forces, Puerto Rico and the islands."""
-    return region.upper() in FORCES | HOME_MAIL
-
-
 def taken_apart(text: str, home: str = "US") -> Address:
     """An address that stands in one cell, with line breaks or commas; what is not understood stays in its lines.
 

@@ -49,16 +49,6 @@ class Outline:
         order = np.concatenate([np.arange(one.stop - 1, one.start - 1, -1) for one in self.contours])
         return Outline(self.points[order], self.on[order], self.ends, self.advance)
 
-    def with_ink(self, others: Iterable["Outline"]) -> "Outline":
-        """The letter with more ink on it; its advance stays."""
-        points, on, ends = [self.points], [self.on], list(self.ends)
-        for other in others:
-            start = sum(map(len, points))
-            ends += [start + end for end in other.ends]
-            points.append(other.points)
-            on.append(other.on)
-        return Outline(np.concatenate(points), np.concatenate(on), tuple(ends), self.advance)
-
     def part(self, contours: Iterable[slice]) -> "Outline":
         """Some contours of the letter."""
         chosen = list(contours)
@@ -97,14 +87,3 @@ def signed_areas(outline: Outline) -> list[float]:
         q = np.roll(p, -1, axis=0)
         areas.append(float(np.sum(p[:, 0] * q[:, 1] - q[:, 0] * p[:, 1])))
     return areas
-
-
-def stroke_width(outlines: Iterable[Outline]) -> float:
-    """The width of the pen that drew these letters: their area by half their length around."""
-    area = around = 0.0
-    for outline in outlines:
-        area += abs(sum(signed_areas(outline))) / 2
-        for one in outline.contours:
-            p = outline.points[one]
-            around += float(np.sum(np.hypot(*(np.roll(p, -1, axis=0) - p).T)))
-    return 2 * area / around if around else 0.0

@@ -19,7 +19,6 @@ from notes.writing.strokes.raster import picture_of, thinned, without_slits
 
 _COMPOSED = "đĐħĦŧŦłŁøØæœÆŒ–—…ĲĳŉĿŀı"
 FINE = 110  # pixels for an x-height
-DOT = 0.45  # x-heights; a smaller piece beside a letter is its dot
 STEP = 0.04  # x-heights from point to point
 HEIGHT_OF_E, WIDTH_OF_EYE = 0.94, 0.5  # x-heights
 LEAST_BAR = 0.44  # x-heights from the line to the bar of an e
