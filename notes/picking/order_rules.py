@@ -15,10 +15,10 @@ from notes.picking.reasons import Reason
 
 
 def thanks(month: Month) -> Iterator[Reason]:
-    """The customers who bring 80% of the revenue: those never thanked first, then the longest ago; then by rank."""
-    top, thanked = month.ranking.top, _months_of_thanks(month)
+    """The customers who carry the business: those never thanked first, then the longest ago; then by rank."""
+    thanked = _months_of_thanks(month)
     due: list[tuple[int, Reason]] = []
-    for place, one in enumerate(top, start=1):
+    for one in month.ranking.top:
         if (customer := month.customers.get(one)) is None:
             continue
         both = (thanked.get(month.household_of(customer), ""), thanked.get(month.past.person(one), ""))
@@ -26,8 +26,7 @@ def thanks(month: Month) -> Iterator[Reason]:
         ago = _months_between(last, month.month) if last else None  # 0: this month’s are no longer due
         if ago is None or ago >= month.settings.picking.thanks_again_after:
             when = "not thanked yet" if ago is None else f"last thanked {counted(ago, 'month')} ago"
-            number = f"Number {place} of the {len(top)} customers who bring 80% of the revenue"
-            why = f"{number}{_bought(month, customer)}; {when}."
+            why = f"{_place(month, customer)}{_bought(month, customer)}; {when}."
             reason = Reason(customer=customer, why=why, matter=month.month, facts=_years_with_us(month, customer))
             due.append((-10_000 if ago is None else -ago, reason))
     yield from (reason for _, reason in sorted(due, key=itemgetter(0)))
@@ -41,11 +40,21 @@ def _months_of_thanks(month: Month) -> Mapping[str, str]:
     return {**people, **{event.household: event.month for event in in_order}}
 
 
+def _place(month: Month, customer: Customer) -> str:
+    """The place by revenue: among the few who bring most of it, or among all where it is spread evenly."""
+    ranking = month.ranking
+    rank = ranking.standing(customer.customer_id).rank
+    if ranking.is_even:
+        return f"Number {rank} of {counted(len(ranking.order), 'customer')} by revenue"
+    return f"Number {rank} of the {ranking.revenue.customers_for_80} customers who bring 80% of the revenue"
+
+
 def _bought(month: Month, customer: Customer) -> str:
     rhythm = month.rhythm(customer)
     if rhythm is None:
         return ""
-    return f": bought on {counted(rhythm.days, 'day')}, last on {with_year(rhythm.last)}"
+    often = f"bought on {counted(rhythm.days, 'day')}, last" if rhythm.days else "last bought"
+    return f": {often} on {with_year(rhythm.last)}"
 
 
 def quiet(month: Month) -> Iterator[Reason]:

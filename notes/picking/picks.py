@@ -94,13 +94,18 @@ def in_order(pick: Pick) -> tuple[date, str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Revenue:
-    """What the customers brought in the window, in one currency, and both 80/20 figures as they really are."""
+    """What the customers brought in the window, in one currency, and both 80/20 figures as they really are.
+
+    `share_of_top_20` is what the best fifth of those who bought bring, `share_of_top_20_of_all` what the best fifth of
+    all customers do.
+    """
 
     counted: str
     total: Decimal
     currency: str
     customers_for_80: int
     share_of_top_20: float
+    share_of_top_20_of_all: float = 0.0
     curve: Sequence[float] = ()  # cumulative share by customer, best first
 
 

@@ -1,8 +1,9 @@
 """Who brings what: revenue in the window, the rank by it, and each customer's rhythm of orders.
 
-The rank goes by revenue; customers with equal revenue stand in the order of their customer number (numbers as
-numbers). So the sets are the same from run to run, however the rows are sorted. Refunds take their amount away; who
-brought nothing on balance has no rank. “Top 20%” is a fifth of those who have a rank, rounded up.
+The rank goes by revenue; of customers with equal revenue those who bought on more days come first, then who has bought
+longest, then the lower customer number (numbers as numbers). So the sets are the same from run to run, however the rows
+are sorted. Refunds take their amount away; who brought nothing on balance has no rank. “Top 20%” is a fifth, rounded
+up: of those who have a rank, and of all customers.
 
 A window of twelve months is the twelve before the month that is decided, so that the rank does not change within it.
 """
@@ -15,6 +16,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import accumulate, groupby
 from operator import itemgetter
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from notes.customers import MONEY_SCALE, Book, CustomerId
@@ -54,9 +56,28 @@ class Ranking:
     rhythms: Mapping[CustomerId, Rhythm] = field(default_factory=dict)
 
     @property
+    def is_even(self) -> bool:
+        """Whether it takes more than half of those who bought to bring 80%: then it isn't a few who carry the business.
+
+        Of a handful that says nothing.
+        """
+        return len(self.order) >= _ENOUGH and self.revenue.customers_for_80 * 2 > len(self.order)
+
+    @property
     def top(self) -> Sequence[CustomerId]:
-        """The smallest set of customers that brings 80% of the revenue."""
-        return self.order[: self.revenue.customers_for_80]
+        """The smallest set of customers that brings 80% of the revenue, or the best fifth where that is most of them.
+
+        Where customers come back, who bought on one day only is not among them, unless with twice the usual amount.
+        """
+        among = self.order[: _fifth(len(self.order)) if self.is_even else self.revenue.customers_for_80]
+        if not any(rhythm.days > 1 for rhythm in self.rhythms.values()):
+            return among
+        usual = median(one.share for one in self.standings.values()) if self.standings else 0.0
+        return [one for one in among if self._came_back(one) or self.standings[one].share >= 2 * usual]
+
+    def _came_back(self, customer_id: CustomerId) -> bool:
+        rhythm = self.rhythms.get(customer_id)
+        return rhythm is None or rhythm.days != 1  # 0: not known
 
     def standing(self, customer_id: CustomerId) -> Standing:
         return self.standings.get(customer_id, UNRANKED)
@@ -76,11 +97,11 @@ _PARTS = re.compile(r"\d+|\D+")
 def rank(book: Book, first: date, last: date, settings: Settings) -> Ranking:
     """The ranking for the month from `first` to `last`, over the window of the settings."""
     if book.orders is not None and len(book.orders):
-        return _from_orders(book.orders, first, last, settings)
+        return _from_orders(book.orders, len(book.customers), first, last, settings)
     return _from_totals(book, settings)
 
 
-def _from_orders(orders: "pd.DataFrame", first: date, last: date, settings: Settings) -> Ranking:
+def _from_orders(orders: "pd.DataFrame", people: int, first: date, last: date, settings: Settings) -> Ranking:
     """The ranking by single orders. Customers are numbered once: strings as keys would take most of the time."""
     import pandas as pd
 
@@ -96,7 +117,7 @@ def _from_orders(orders: "pd.DataFrame", first: date, last: date, settings: Sett
         orders = orders[_currencies(orders, settings) == currency]
     sums = orders.groupby("customer", sort=False)["amount"].sum()
     amounts = dict(zip(map(ids.__getitem__, sums.index.tolist()), sums.tolist(), strict=True))
-    return _ranking(amounts, currency, f"{counted}{remark}", rhythms)
+    return _ranking(amounts, people, currency, f"{counted}{remark}", rhythms)
 
 
 def _currencies(orders: "pd.DataFrame", settings: Settings) -> "pd.Series[str]":
@@ -162,17 +183,17 @@ def _from_totals(book: Book, settings: Settings) -> Ranking:
             of_currency = amounts.setdefault(customer.currency or own, {})
             of_currency[customer.customer_id] = int(customer.total_spent * MONEY_SCALE)
     rhythms = {
-        one.customer_id: _rhythm(one.first_purchase or one.last_purchase, one.last_purchase, one.orders or 1)
+        one.customer_id: _rhythm(one.first_purchase or one.last_purchase, one.last_purchase, one.orders or 0)
         for one in book.customers
         if one.last_purchase
     }
     if not amounts:
-        return _ranking({}, own, "The files have no orders and no totals, so nobody is ranked.", rhythms)
+        return _ranking({}, len(book.customers), own, "The files have no orders and no totals, so nobody is ranked.", rhythms)
     best = min(amounts, key=lambda one: (-len(amounts[one]), one != own, one))
     others = ", ".join(sorted(one for one in amounts if one != best))
     remark = f" Only {best} is counted; totals in {others} cannot be compared with it." if others else ""
     counted = f"The totals in the spreadsheet, over all time (there is no table of orders).{remark}"
-    return _ranking(amounts[best], best, counted, rhythms)
+    return _ranking(amounts[best], len(book.customers), best, counted, rhythms)
 
 
 def _rhythm(first: date, last: date, orders: int) -> Rhythm:
@@ -180,29 +201,44 @@ def _rhythm(first: date, last: date, orders: int) -> Rhythm:
 
 
 def _ranking(
-    amounts: Mapping[CustomerId, int], currency: str, counted: str, rhythms: Mapping[CustomerId, Rhythm]
+    amounts: Mapping[CustomerId, int], people: int, currency: str, counted: str, rhythms: Mapping[CustomerId, Rhythm]
 ) -> Ranking:
-    best_first = _in_order((one, amount) for one, amount in amounts.items() if amount > 0)
+    best_first = _in_order(((one, amount) for one, amount in amounts.items() if amount > 0), rhythms)
     sums = list(accumulate(amount for _, amount in best_first))
     total = sums[-1] if sums else 0
     for_80 = next((place for place, so_far in enumerate(sums, start=1) if so_far * 5 >= total * 4), 0)
-    fifth = math.ceil(len(best_first) / 5)
     revenue = Revenue(
         counted=counted,
         total=Decimal(total) / MONEY_SCALE,
         currency=currency,
         customers_for_80=for_80,
-        share_of_top_20=round(sums[fifth - 1] / total, 4) if total else 0.0,
+        share_of_top_20=round(sums[_fifth(len(best_first)) - 1] / total, 4) if total else 0.0,
+        share_of_top_20_of_all=round(sums[min(_fifth(people) or 1, len(sums)) - 1] / total, 4) if total else 0.0,
         curve=[so_far / total for so_far in sums],
     )
     standings = {one: Standing(place, amount / total) for place, (one, amount) in enumerate(best_first, start=1)}
     return Ranking(revenue, list(standings), standings, rhythms)
 
 
-def _in_order(amounts: Iterable[tuple[CustomerId, int]]) -> list[tuple[CustomerId, int]]:
-    """Best first, equal ones by their customer numbers."""
+def _fifth(number: int) -> int:
+    return math.ceil(number / 5)
+
+
+def _in_order(
+    amounts: Iterable[tuple[CustomerId, int]], rhythms: Mapping[CustomerId, Rhythm]
+) -> list[tuple[CustomerId, int]]:
+    """Best first; equal ones by the days on which they bought, by how long ago they began, and by their numbers."""
+
+    def among_equals(entry: tuple[CustomerId, int]) -> tuple[object, ...]:
+        rhythm = rhythms.get(entry[0], _NEVER)
+        return -rhythm.days, rhythm.first, number_order(entry[0])
+
     order: list[tuple[CustomerId, int]] = []
     for _, equal in groupby(sorted(amounts, key=itemgetter(1), reverse=True), key=itemgetter(1)):
         tied = list(equal)
-        order += sorted(tied, key=lambda entry: number_order(entry[0])) if len(tied) > 1 else tied
+        order += sorted(tied, key=among_equals) if len(tied) > 1 else tied
     return order
+
+
+_ENOUGH = 10  # customers from which on a share of them means something
+_NEVER = Rhythm(date.max, date.max, 0, 0.0)

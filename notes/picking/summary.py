@@ -26,6 +26,7 @@ def as_json(picks: Picks) -> dict[str, Any]:
             "currency": revenue.currency,
             "customers_for_80": revenue.customers_for_80,
             "share_of_top_20": revenue.share_of_top_20,
+            "share_of_top_20_of_all": revenue.share_of_top_20_of_all,
         },
         "picks": [_pick_json(pick) for pick in picks.picks],
         "totals": picks.totals(),
@@ -82,8 +83,9 @@ def revenue_lines(revenue: Revenue) -> list[str]:
         return [revenue.counted]
     whole = f"{revenue.total:,.2f} {revenue.currency} from {counted(len(revenue.curve), 'customer')}"
     few = "one of them brings" if revenue.customers_for_80 == 1 else f"{revenue.customers_for_80} of them bring"
-    parts = f"{few} 80%, and the top 20% bring {revenue.share_of_top_20 * 100:.1f}%"
-    return [revenue.counted, f"{whole}; {parts}."]
+    fifth = f"the top 20% of them bring {revenue.share_of_top_20:.1%}"
+    of_all = f"the top 20% of all your customers {revenue.share_of_top_20_of_all:.1%}"
+    return [revenue.counted, f"{whole}; {few} 80%, {fifth}, {of_all}."]
 
 
 def why(picks: Picks, past: Past, words: str) -> str:

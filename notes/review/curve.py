@@ -44,7 +44,7 @@ def in_words(revenue: Revenue) -> list[str]:
     """Both figures as they really are, a sentence each.
 
     >>> from decimal import Decimal
-    >>> in_words(Revenue("Paid orders.", Decimal("2328.60"), "USD", 47, 0.229, (0.5,) * 59))[0]
+    >>> in_words(Revenue("Paid orders.", Decimal("2328.60"), "USD", 47, 0.229, 0.229, (0.5,) * 59))[0]
     '47 of 59 customers bring 80% of the revenue.'
     """
     count = len(revenue.curve)
@@ -53,6 +53,7 @@ def in_words(revenue: Revenue) -> list[str]:
     bring = "brings" if revenue.customers_for_80 == 1 else "bring"
     return [
         f"{revenue.customers_for_80} of {count} customers {bring} 80% of the revenue.",
-        f"The top 20% of them bring {revenue.share_of_top_20 * 100:.1f}%.",
+        f"The top 20% of them bring {revenue.share_of_top_20:.1%}, the top 20% of all your customers"
+        f" {revenue.share_of_top_20_of_all:.1%}.",
         f"In all, {revenue.total:,.2f} {revenue.currency}.".replace(" .", "."),
     ]

@@ -94,7 +94,7 @@ def test_the_currency_that_is_counted(bought: list[str], own: str, best: str, ot
         (date(2026, 1, 1), date(2026, 1, 31), 4, Rhythm(date(2026, 1, 1), date(2026, 1, 31), 4, 10.0)),
         (date(2026, 1, 1), date(2026, 1, 31), 2, Rhythm(date(2026, 1, 1), date(2026, 1, 31), 2, 30.0)),
         (date(2026, 1, 1), date(2026, 1, 31), 1, Rhythm(date(2026, 1, 1), date(2026, 1, 31), 1, 0.0)),
-        (date(2026, 1, 1), date(2026, 1, 31), None, Rhythm(date(2026, 1, 1), date(2026, 1, 31), 1, 0.0)),
+        (date(2026, 1, 1), date(2026, 1, 31), None, Rhythm(date(2026, 1, 1), date(2026, 1, 31), 0, 0.0)),
         (None, date(2026, 1, 31), 4, Rhythm(date(2026, 1, 31), date(2026, 1, 31), 4, 0.0)),
         (date(2026, 1, 1), None, 4, None),
     ],
@@ -121,6 +121,42 @@ def test_the_top_20_percent_are_a_fifth_of_those_who_bring_something_rounded_up(
     sold = orders(*[(number, "2026-05-01", "5") for number in range(1, people + 1)], (99, "2026-05-01", "-5"))
     revenue = decided([], sold=sold).revenue
     assert (revenue.share_of_top_20, len(revenue.curve)) == (share, people)
+
+
+def test_the_top_20_percent_of_all_customers_are_told_beside_those_of_the_buyers() -> None:
+    sold = orders(*[(number, "2026-05-01", amount) for number, amount in enumerate(("50", "20", "10", "10", "10"), 1)])
+    revenue = decided([customer(number) for number in range(1, 12)], sold=sold).revenue
+    assert (revenue.share_of_top_20, revenue.share_of_top_20_of_all) == (0.5, 0.8)  # one of 5, three of 11
+
+
+def test_of_equal_ones_who_came_more_often_and_longer_stands_higher() -> None:
+    sold = orders(
+        (1, "2026-05-01", "6"),
+        (2, "2026-05-01", "2"),
+        (2, "2026-06-01", "4"),
+        (3, "2026-04-01", "3"),
+        (3, "2026-06-01", "3"),
+    )
+    assert ranks(decided([customer(number) for number in (1, 2, 3)], sold=sold)) == {"3": 1, "2": 2, "1": 3}
+
+
+def _top(*sold: tuple[int, str, str]) -> list[str]:
+    book = Book("a", [customer(number) for number in range(1, 31)], orders=orders(*sold))
+    return list(rank(book, date(2026, 11, 1), date(2026, 11, 30), Settings()).top)
+
+
+def test_where_all_bring_much_the_same_the_best_fifth_are_the_top_customers() -> None:
+    even = [(number, f"2026-0{month}-01", "9") for number in range(1, 11) for month in (5, 6)]
+    assert _top(*even) == ["1", "2"]
+    few = [(number, "2026-07-01", "400") for number in (4, 7, 9)]
+    assert _top(*even, *few) == ["4", "7", "9"]  # three of ten bring 80%
+
+
+def test_where_customers_come_back_who_bought_once_is_no_top_customer_but_with_a_great_sum() -> None:
+    twice = [(number, f"2026-0{month}-01", "10") for number in (1, 2, 3) for month in (5, 6)]
+    once = [(number, "2026-05-01", "15") for number in range(11, 16)]
+    assert _top(*twice, *once, (20, "2026-05-01", "50")) == ["20", "1", "2", "3"]
+    assert _top(*once) == ["11", "12", "13", "14"]  # nobody has come back: the sum alone counts
 
 
 @pytest.mark.parametrize(("amounts", "for_80"), [([80, 20], 1), ([79, 21], 2), ([50, 30, 20], 2), ([1] * 10, 8)])

@@ -31,6 +31,7 @@ def test_the_json_has_every_customer_and_the_totals_add_up() -> None:
         "currency": "USD",
         "customers_for_80": 1,
         "share_of_top_20": 0.992,
+        "share_of_top_20_of_all": 0.992,
     }
     assert answer["totals"] == {"customers": 4, "card": 1, "held": 1, "skipped": 2}
     assert answer["picks"][0] == {
@@ -52,7 +53,8 @@ def test_the_month_on_the_terminal() -> None:
         == """\
 November 2026
 Orders from 2025-11-01 to 2026-10-31, less refunds.
-1,244.50 USD from 2 customers; one of them brings 80%, and the top 20% bring 99.2%.
+1,244.50 USD from 2 customers; one of them brings 80%, the top 20% of them bring 99.2%, \
+the top 20% of all your customers 99.2%.
 
 Cards, by the day to post them
    Mon 9 Nov  Zoë Lane (birthday): Birthday on 14 November.

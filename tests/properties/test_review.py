@@ -99,7 +99,7 @@ def test_the_curve_climbs_within_its_frame(amounts: list[int]) -> None:
     ordered = sorted(amounts, reverse=True)
     shares = [sum(ordered[: place + 1]) / sum(ordered) for place in range(len(ordered))]
     at_80 = next(place for place, share in enumerate(shares, 1) if share >= 0.8 - 1e-12)
-    curve = Curve.of(Revenue("", 1, "USD", at_80, shares[-(-len(shares) // 5) - 1], shares))  # type: ignore[arg-type]
+    curve = Curve.of(Revenue("", 1, "USD", at_80, shares[-(-len(shares) // 5) - 1], 0.0, shares))  # type: ignore[arg-type]
     assert curve is not None
     assert curve.points[0] == (0, HEIGHT)
     assert curve.points[-1] == (WIDTH, 0)

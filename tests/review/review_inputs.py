@@ -9,7 +9,7 @@ from notes.problems import Place
 from notes.review.contents import Review, ReviewCard
 from notes.wording.note import Note
 
-REVENUE = Revenue("What was paid in 2026.", Decimal("1000.00"), "USD", 2, 0.5, (0.5, 0.8, 1.0))
+REVENUE = Revenue("What was paid in 2026.", Decimal("1000.00"), "USD", 2, 0.5, 0.5, (0.5, 0.8, 1.0))
 DETAILS = {"bought": "the walnut frame"}
 
 

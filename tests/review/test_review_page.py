@@ -167,7 +167,7 @@ def test_posting_goes_by_day() -> None:
 
 def test_both_figures_of_the_revenue_stand_in_words() -> None:
     page = words(render(review(birthday("Rosa"))))
-    assert "2 of 3 customers bring 80% of the revenue. The top 20% of them bring 50.0%." in page
+    assert "2 of 3 customers bring 80% of the revenue. The top 20% of them bring 50.0%, the top 20% of all" in page
 
 
 def test_an_empty_month_is_a_page_too() -> None:
