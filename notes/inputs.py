@@ -17,6 +17,7 @@ from notes.paper.printer_profiles import Way, find
 from notes.paper.stocks import CardStock, EnvelopeStock, LabelStock, Size, Stock, Stocks
 from notes.problems import BadValue, Place, Problem, Unusable, did_you_mean
 from notes.settings import Settings
+from notes.signers import signer_of
 from notes.wording.library import Library
 from notes.writing.hand import Hand
 
@@ -43,7 +44,7 @@ class Inputs:
 
     def hand_for(self, customer: Customer) -> str:
         """The name of the hand for a customer: that of the colleague who looks after them, or the usual one."""
-        return self.settings.hands.get(customer.looked_after_by, self.settings.card.hand)
+        return signer_of(customer, self.settings).hand or self.settings.card.hand
 
     @property
     def edge(self) -> Edge | None:
@@ -85,6 +86,7 @@ def open_hands(
     """
     known, problems = writing.read_hands(folder.own("fonts"))
     named = {"card.hand": settings.card.hand}
+    named |= {f"signers.{one}.hand": signer.hand for one, signer in settings.signers.items() if signer.hand}
     named |= {f"hands.{person}": name for person, name in settings.hands.items()}
     named |= {"envelope.hand": settings.envelope.hand} if settings.envelope.hand else {}
     named |= {f"changes.json: {name}": name for name in sorted(chosen)}

@@ -22,6 +22,7 @@ from notes.review.contents import PrintFile, Review, ReviewCard
 from notes.review.page import render
 from notes.review.pictures import card_pictures, windows
 from notes.settings import Settings
+from notes.signers import unexplained
 from notes.staging import staged
 from notes.workbook.plan import FILE as PLAN
 
@@ -59,6 +60,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     library, unfit = wording.read_wordings([TEMPLATES, folder.own("templates")], settings.occasions)
     stocks, crooked = read_stocks(folder.own("stocks.toml"))
     unsaid = [] if settings.business.return_address else [NO_RETURN]
+    unsaid += unexplained(book.customers, settings)
     unsaid += [LEGIBLE] if settings.envelope.hand else []
     ways, unknown = read_printers(folder.own("printers.toml"))
     records = read_records(folder.out)

@@ -1,7 +1,7 @@
 """Every setting with its default, on one screen; notes.toml overrides it, and the command line overrides both."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import Field, dataclass, field, fields, replace
+from dataclasses import Field, asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -169,11 +169,25 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Signer:
+    """Somebody who signs cards: the name as written, the hand (empty: the usual one), and what follows the name."""
+
+    name: str
+    hand: str = ""
+    title: str = ""
+
+    @property
+    def signature(self) -> str:
+        """The name as it stands below a note: “Jen, your hygienist”."""
+        return ", ".join(filter(None, [self.name, self.title]))
+
+
+@dataclass(frozen=True)
 class Settings:
     """All settings, by section of notes.toml.
 
-    `hands` maps who looks after a customer to their hand, `columns` a field to the header that it has in the file;
-    `occasions` are kept in a file of their own.
+    `signers` maps who looks after a customer, as the spreadsheet has it, to how they sign; `hands` to their hand;
+    `columns` maps a field to the header that it has in the file; `occasions` are kept in a file of their own.
     """
 
     business: Business = Business()
@@ -185,6 +199,7 @@ class Settings:
     printer: Printer = Printer()
     post: Post = Post()
     source: Source = Source()
+    signers: Mapping[str, Signer] = field(default_factory=dict)
     hands: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     occasions: Occasions = field(default_factory=ours)
@@ -223,6 +238,9 @@ def _read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
                     f"Write [{section}] on a line of its own, and its settings below.",
                 )
             )
+        elif section == "signers":
+            values[section], wrong = _read_signers(content, path.name)
+            problems += wrong
         elif section in _FREE:
             values[section] = {str(name): str(value) for name, value in content.items()}
         else:
@@ -246,6 +264,28 @@ def _read_section(kind: type, content: Mapping[str, Any], file: str, section: st
         except BadValue as bad:
             problems.append(bad.at(place))
     return kind(**values), problems
+
+
+def _read_signers(content: Mapping[str, Any], file: str) -> tuple[dict[str, Signer], list[Problem]]:
+    """Who signs, by what the spreadsheet calls them; a name alone will do."""
+    found: dict[str, Signer] = {}
+    problems: list[Problem] = []
+    known = [one.name for one in fields(Signer)]
+    for words, given in content.items():
+        place = Place(file, key=f"signers.{words}")
+        entry = {"name": given} if isinstance(given, str) else given
+        if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
+            problems.append(Problem(place, f"“{given}” is not a name.", f"Write it like {_SIGNER}"))
+        elif odd := sorted(entry.keys() - set(known)):
+            problems.append(Problem(place, f"a signer has no “{odd[0]}”.", did_you_mean(odd[0], known)))
+        elif not _seen(entry.get("name", "")):
+            problems.append(Problem(place, "there is no name to sign with.", f"Write it like {_SIGNER}"))
+        else:
+            found[words] = Signer(**entry)
+    return found, problems
+
+
+_SIGNER = 'JP = {name = "Jen", hand = "ines", title = "your hygienist"}.'
 
 
 def _seen(value: Any) -> Any:
@@ -281,6 +321,7 @@ _EXAMPLES = {
 _ELSEWHERE = "occasions"  # has a file of its own
 # The sections whose names are the person's own.
 _FREE = {
+    "signers": f"How those sign who look after customers, by what your spreadsheet calls them: {_SIGNER}",
     "hands": 'Colleagues who write to their own customers in another hand: Sophie = "vera".',
     "columns": 'Columns of yours whose names were not understood: birthday = "Born on".',
 }
@@ -305,6 +346,11 @@ def _is_a(value: Any, hint: Any) -> bool:
     return isinstance(value, kind) and not (kind is int and isinstance(value, bool))
 
 
+def _as_toml(value: "str | Signer") -> Any:
+    """An entry of a section whose names are the person's own, without what is empty."""
+    return value if isinstance(value, str) else {key: text for key, text in asdict(value).items() if text}
+
+
 def settings_file(settings: Settings) -> str:
     """A notes.toml with every setting, what it does, and its value."""
     lines = ["# The settings. The line above each says what it does. Delete those that you do not change."]
@@ -313,7 +359,7 @@ def settings_file(settings: Settings) -> str:
         lines += ["", f"[{section.name}]"]
         if section.name in _FREE:
             lines.append(f"# {_FREE[section.name]}")
-            lines += [toml_line(key, header) for key, header in part.items()]
+            lines += [toml_line(key, _as_toml(value)) for key, value in part.items()]
             continue
         for setting in fields(part):
             lines += [f"# {setting.metadata['about']}", toml_line(setting.name, getattr(part, setting.name))]

@@ -22,6 +22,7 @@ ORDER = [
     "post",
     "occasions",
     "settings",
+    "signers",
     "folders",
     "history",
     "reading",

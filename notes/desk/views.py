@@ -17,6 +17,7 @@ from notes.language.numbers import counted
 from notes.paper.pieces import FileKind, Paper
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
+from notes.signers import signer_of
 from notes.stack import envelope_lines
 from notes.wording.note import Note
 
@@ -173,8 +174,9 @@ def page(desk: Desk) -> PageView:
 
 def choices(desk: Desk) -> Choices:
     inputs, today = desk.at.proposed.inputs, desk.at.proposed.today
-    looked_after = sorted({one.looked_after_by for one in inputs.book.customers if one.looked_after_by})
-    signers = filter(None, [inputs.settings.business.sender, *inputs.settings.hands, *looked_after])
+    known = [one.signature for one in inputs.settings.signers.values()]
+    looking_after = sorted({signer_of(one, inputs.settings).signature for one in inputs.book.customers})
+    signers = filter(None, [inputs.settings.business.sender, *known, *inputs.settings.hands, *looking_after])
     next_month = (today.replace(day=28) + timedelta(days=4)).replace(day=1)
     return Choices(
         hands=[(name, spec.title or name, spec.about) for name, spec in desk.hands.items()],

@@ -188,7 +188,9 @@ def _from_totals(book: Book, settings: Settings) -> Ranking:
         if one.last_purchase
     }
     if not amounts:
-        return _ranking({}, len(book.customers), own, "The files have no orders and no totals, so nobody is ranked.", rhythms)
+        return _ranking(
+            {}, len(book.customers), own, "The files have no orders and no totals, so nobody is ranked.", rhythms
+        )
     best = min(amounts, key=lambda one: (-len(amounts[one]), one != own, one))
     others = ", ".join(sorted(one for one in amounts if one != best))
     remark = f" Only {best} is counted; totals in {others} cannot be compared with it." if others else ""

@@ -19,6 +19,7 @@ from notes.picking.household import household_of
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
 from notes.settings import Settings
+from notes.signers import signer_of
 from notes.wording.cautions import NAMED, caution
 from notes.wording.details import State
 from notes.wording.facts import describe, exact_cell, exact_words, sentence_of, unusable
@@ -31,7 +32,6 @@ from notes.wording.plans.memory import Memory, Told, own_mention
 from notes.wording.plans.proposing import PROPOSALS, propose
 from notes.wording.plans.solemn import with_the_fact
 from notes.wording.rendering import Draft, addressed, draft, finished, language_of, remembered
-from notes.wording.salutations import sender
 from notes.wording.template_names import PERSONAL
 from notes.wording.trades import trade_of
 
@@ -385,7 +385,7 @@ def _no_wording(pick: Pick, library: Library) -> str:
 
 
 def _unsigned(cards: Sequence[Pick], settings: Settings) -> list[Problem]:
-    if not any(not sender(pick.customer, settings) for pick in cards):
+    if not any(not signer_of(pick.customer, settings).name for pick in cards):
         return []
     remedy = 'Write who signs, like sender = "Sophie", under [business].'
     return [

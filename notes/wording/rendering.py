@@ -8,6 +8,7 @@ from typing import Any
 from notes.language.vocabulary import words
 from notes.picking.picks import Pick
 from notes.settings import Settings
+from notes.signers import signer_of
 from notes.wording import salutations
 from notes.wording.cautions import NAMED
 from notes.wording.facts import facts_of
@@ -93,24 +94,24 @@ class Addressed:
 
 
 def addressed(pick: Pick, settings: Settings, language: str) -> Addressed:
-    signature = salutations.sender(pick.customer, settings)
+    signer = signer_of(pick.customer, settings)
     frame = Note(
         pick=pick,
         wording="",
         salutation=salutations.salutation(pick, language),
         paragraphs=(),
         closing=salutations.sign_off(settings, language),
-        signature=signature,
+        signature=signer.signature,
         envelope_name=salutations.envelope_name(pick, language),
         language=language,
     )
-    values = facts_of(pick, salutations.dear(pick, language), signature, settings, language)
+    values = facts_of(pick, salutations.dear(pick, language), signer.name, settings, language)
     return Addressed(
         pick,
         frame,
         values,
         settings.occasions[pick.occasion].of_a_person,
-        is_of_several(signature, settings.business.name),
+        is_of_several(signer.name, settings.business.name),
         region_of(settings),
     )
 

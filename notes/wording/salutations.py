@@ -126,11 +126,6 @@ def _written(customer: Customer, language: str) -> str:
     return customer.envelope or customer.name or customer.company
 
 
-def sender(customer: Customer, settings: Settings) -> str:
-    """Who signs: the person who looks after the customer, or else the sender of the business."""
-    return customer.looked_after_by or settings.business.sender or settings.business.name
-
-
 def sign_off(settings: Settings, language: str) -> str:
     """The words above the signature, in the language of the note."""
     ours = settings.business.sign_off

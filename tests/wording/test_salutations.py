@@ -6,7 +6,7 @@ from notes.customers import Customer, CustomerId
 from notes.picking.picks import Pick
 from notes.problems import Place
 from notes.settings import Business, Settings
-from notes.wording.salutations import envelope_name, salutation, sender, sign_off
+from notes.wording.salutations import envelope_name, salutation, sign_off
 
 
 def customer(**values):
@@ -57,13 +57,6 @@ def test_a_family_name_stands_once_on_the_envelope():
     assert envelope_name(pick(ROSA), "en") == "Ms. Rosa Kern"
     assert envelope_name(pick(ROSA, HAL), "en") == "Rosa and Hal Kern"
     assert envelope_name(pick(ROSA, IDA), "en") == "Ms. Rosa Kern and Ida Vance"
-
-
-def test_who_looks_after_them_signs():
-    settings = Settings(business=Business(name="Oak Ltd", sender="Ada"))
-    assert sender(ROSA, settings) == "Ada"
-    assert sender(customer(looked_after_by="Ben"), settings) == "Ben"
-    assert sender(ROSA, Settings(business=Business(name="Oak Ltd"))) == "Oak Ltd"
 
 
 def test_the_sign_off_is_in_the_language_of_the_note():

@@ -10,6 +10,7 @@ from notes.language.folding import plain
 from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.settings import Settings
+from notes.signers import signer_of
 from notes.wording import salutations
 from notes.wording.details import Detail, Known, Owner, State, Who, gathering, wordbook
 from notes.wording.details.clauses import subject
@@ -53,7 +54,7 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
     settings, occasion = table.settings, table.settings.occasions[pick.occasion]
     known = table.known(pick)
     dear = salutations.dear(pick, "en")
-    signer = salutations.sender(pick.customer, settings)
+    signer = signer_of(pick.customer, settings).name
     arrival = arrival_of(pick, settings, table.today)
     whose, person = _whose(pick, known, occasion)
     several = bool(pick.with_people) or bool(re.search(r"\s(?:and|&)\s", dear))
