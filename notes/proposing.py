@@ -33,7 +33,7 @@ class Proposed:
     picks: Picks
     notes: Sequence[Note]
     problems: Sequence[Problem] = ()
-    _reworded: dict[object, Note | str] = field(default_factory=dict, repr=False, compare=False)
+    _reworded: dict[object, Note | Pick] = field(default_factory=dict, repr=False, compare=False)
 
     def decided(self, records: Records) -> Decided:
         """The month as it is with what the person has decided."""
@@ -41,14 +41,14 @@ class Proposed:
         said = records.changes(self.name, self.today)
         return changes.apply(self.picks, self.notes, said, self.today, Overruled(month), self._reword)
 
-    def _reword(self, pick: Pick, told: Sequence[Jotting], goes_anyway: bool) -> Note | str:
-        """The note of a pick, or why there is none; worded once for the same things told."""
+    def _reword(self, pick: Pick, told: Sequence[Jotting], goes_anyway: bool) -> Note | Pick:
+        """The note of a pick, or the pick as it is held for want of one; worded once for the same things told."""
         words = str(pick.facts.get("write_exactly") or "")
         key = (pick.customer.customer_id, pick.occasion, tuple(one.what for one in told), goes_anyway, words)
         if key not in self._reworded:
             book = self.inputs.book
             worded = self.compose([pick], replace(book, jottings=[*book.jottings, *told]), goes_anyway)
-            self._reworded[key] = worded.notes[0] if worded.notes else worded.held[0].reason
+            self._reworded[key] = worded.notes[0] if worded.notes else worded.held[0]
         return self._reworded[key]
 
     def compose(self, picks: Sequence[Pick], book: Book, even_if_general: bool = False) -> Worded:

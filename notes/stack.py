@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from notes.inputs import Inputs
 from notes.paper import envelopes, labels
 from notes.paper.pieces import Card
+from notes.picking.objections import Against, Objection
 from notes.picking.picks import Outcome, Pick
 from notes.post.addresses import postal_lines
 from notes.problems import BadValue, Level, Problem
@@ -42,7 +43,8 @@ def write(inputs: Inputs, notes: Sequence[Note], key: str) -> Stack:
         try:
             piece, unlabelled = write_one(inputs, note, len(pieces) + 1, f"{key} {note.pick.customer.customer_id}")
         except BadValue as bad:
-            held.append(replace(note.pick, outcome=Outcome.HELD, reason=f"{_sentence(bad.message)} {bad.remedy}"))
+            why = f"{_sentence(bad.message)} {bad.remedy}"
+            held.append(note.pick.without_card(Outcome.HELD, Objection(Against.DOES_NOT_FIT), why))
             customer = note.pick.customer
             message = f"the card for {customer.name} is held: {bad.message}"
             problems.append(Problem(customer.place, message, bad.remedy, Level.WARNING))

@@ -17,6 +17,7 @@ from notes.language.days import with_year
 from notes.language.headers import Header
 from notes.language.signals import Part, findings
 from notes.language.texts import short
+from notes.picking.objections import Against, Objection
 from notes.picking.picks import Outcome, Pick, Picks, in_order
 from notes.problems import Level, Place, Problem
 from notes.wording.note import Note, Sentence
@@ -31,7 +32,8 @@ class Overruling(Protocol):
     def after_all(self, pick: Pick) -> Pick: ...
 
 
-Rewording = Callable[[Pick, Sequence[Jotting], bool], Note | str]  # the last: it goes although it is general
+# A note or, where there is none, the pick as it is held then. The last argument: it goes although it is general.
+Rewording = Callable[[Pick, Sequence[Jotting], bool], Note | Pick]
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def apply(
     overruling: Overruling,
     reword: Rewording,
 ) -> Decided:
-    """The month as the person wants it: `reword` gives the note of a pick anew, or says why there is none.
+    """The month as the person wants it: `reword` gives the note of a pick anew, or the pick as it is held.
 
     What was decided is about a customer's first card; a second one goes with it, as it is.
     """
@@ -95,26 +97,28 @@ def _decided(
 ) -> tuple[Pick, Note | None]:
     """The pick and its note, before the words are changed."""
     if reason := _put_off(change, today):
-        return replace(pick, outcome=Outcome.SKIPPED, reason=reason), None
+        said = Objection(Against.NEVER if change.send is Send.NEVER else Against.LATER)
+        return pick.without_card(Outcome.SKIPPED, said, reason), None
     if pick.outcome is not Outcome.CARD and change.initials:
         pick = overruling.with_initials(pick, change.initials)
     goes_anyway = change.send is Send.YES and change.despite == pick.objection and may_go(pick, change)
     if pick.outcome is not Outcome.CARD and goes_anyway:
         pick = overruling.after_all(pick)
     if wants_words(pick) and (change.more or change.words):
-        pick, goes_anyway = replace(pick, outcome=Outcome.CARD, reason=""), bool(change.words)
+        pick, goes_anyway = replace(pick, outcome=Outcome.CARD, reason="", objection=None), bool(change.words)
     if pick.outcome is not Outcome.CARD:
         return pick, None
     if (dark := _dark(change)) and change.send is not Send.YES:
-        return replace(pick, outcome=Outcome.HELD, reason=dark), None
+        why = f"{told(dark)}: {understood(dark)}. Does a card still go?"
+        return pick.without_card(Outcome.HELD, Objection.of(dark), why), None
     if note is None or change.more:
         if note is None and change.words and _fits(pick, change):
             pick = replace(pick, facts={**pick.facts, "write_exactly": change.words})
-        told = jottings(change)
-        answer = reword(pick, told, goes_anyway)
-        if isinstance(answer, str):
-            return replace(pick, outcome=Outcome.HELD, reason=answer), None
-        note = _speaking_of(answer, told)
+        known = jottings(change)
+        answer = reword(pick, known, goes_anyway)
+        if isinstance(answer, Pick):
+            return replace(pick, outcome=answer.outcome, reason=answer.reason, objection=answer.objection), None
+        note = _speaking_of(answer, known)
     return pick, note
 
 
@@ -136,12 +140,11 @@ def _put_off(change: Change, today: date) -> str:
     return "You put this card off." if change.send is Send.LATER and not change.until else ""
 
 
-def _dark(change: Change) -> str:
+def _dark(change: Change) -> Hold | None:
     """What the person told that asks for silence rather than for a card."""
     place = Place("changes.json", column=TOLD)
     holds = [Hold.of(one, place, text) for text in change.more for one in findings(Header(), text, Part.NOTE)]
-    grave = gravest(holds)
-    return f"{told(grave)}: {understood(grave)}. Does a card still go?" if grave else ""
+    return gravest(holds)
 
 
 def jottings(change: Change) -> list[Jotting]:

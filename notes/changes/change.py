@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from notes.customers import CustomerId
+from notes.picking.objections import Objection
 
 
 class Send(Enum):
@@ -34,7 +35,7 @@ class Change:
     on: str = ""
     send: Send = Send.AS_PROPOSED
     until: date | None = None
-    despite: str = ""
+    despite: Objection | None = None
     answer: str = ""
     choice: str = ""
     salutation: str = ""
@@ -58,7 +59,7 @@ class Change:
 
 
 SHOWN = ("send", "choice", "words", "salutation", "closing", "signer", "hand", "initials", "lines", "more")
-TEXTS = ("despite", "answer", "choice", "salutation", "words", "base", "closing", "signer", "hand", "initials")
+TEXTS = ("answer", "choice", "salutation", "words", "base", "closing", "signer", "hand", "initials")
 LISTS = ("lines", "more")
 LONGEST = 4000  # characters of a text; no card holds as many
 VALUES = {one.name for one in fields(Change)} - {"customer_id", "name", "occasion", "on"}
@@ -83,12 +84,23 @@ def _value(name: str, value: Any) -> Any:
         return Send(value)
     if name == "until":
         return date.fromisoformat(value) if value else None
+    if name == "despite":
+        return _objection(value)
     if name in TEXTS and isinstance(value, str) and len(value) <= LONGEST:
         return clean(value)
     if name in LISTS and isinstance(value, Sequence) and not isinstance(value, str) and len(value) <= 20:
         texts = [clean(one) for one in value if isinstance(one, str) and len(one) <= LONGEST]
         return tuple(filter(None, texts))
     raise ValueError(f"{name} cannot be {value!r}")
+
+
+def _objection(value: Any) -> Objection | None:
+    """What was in the way; None as well for a sentence of it, which is what the first records kept."""
+    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        return Objection.from_json(value)
+    if value is None or isinstance(value, str):
+        return None
+    raise ValueError(f"despite cannot be {value!r}")
 
 
 def clean(text: str) -> str:
@@ -100,6 +112,8 @@ def clean(text: str) -> str:
 def _plain(value: Any) -> Any:
     if isinstance(value, Send):
         return value.value
+    if isinstance(value, Objection):
+        return value.as_json()
     if isinstance(value, tuple):
         return list(value)
     return str(value) if isinstance(value, date) else value or ""

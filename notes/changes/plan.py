@@ -1,5 +1,6 @@
 """The plan: the month as the rows of plan.xlsx, and what was changed there as steps of the record."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
@@ -11,6 +12,7 @@ from notes.changes.change import Change, Send, clean
 from notes.changes.record import Record, Step, read_record, write_record
 from notes.customers import CustomerId
 from notes.language.answers import is_no
+from notes.picking.objections import Objection
 from notes.picking.picks import Outcome, Pick, Picks
 from notes.problems import Level, Problem, did_you_mean
 from notes.wording.note import Note
@@ -42,7 +44,8 @@ def _row(pick: Pick, note: Note | None) -> Row:
         sheet.WHY: pick.why,
     }
     if note is None:
-        return {**row, sheet.QUESTION: pick.reason}
+        about = pick.objection.as_json() if pick.objection else []
+        return {**row, sheet.QUESTION: pick.reason, sheet.ASKED: json.dumps(about, ensure_ascii=False)}
     words = {sheet.GREETING: note.salutation, sheet.MESSAGE: body(note), sheet.SIGNED: note.signature}
     return {**row, **words, sheet.SEND: "yes", sheet.HAND: note.hand}
 
@@ -107,11 +110,17 @@ _NAMES = {sheet.GREETING: "salutation", sheet.SIGNED: "signer", sheet.HAND: "han
 _YES, _NEVER = ("yes", "y", "x", "ja", "oui", "sí", "si"), ("never", "nie", "jamais", "nunca")
 
 
+def _asked(made: Row) -> Objection | None:
+    """What was in the way when the plan was made."""
+    about = json.loads(made.get(sheet.ASKED) or "[]")
+    return Objection.from_json(about) if about else None
+
+
 def _send(text: str, made: Row) -> dict[str, Any] | None:
     """What an answer under “Send?” decides; None where it is none."""
     word = text.casefold()
     if word in _YES:
-        return {"send": Send.YES, "until": None, "despite": made[sheet.QUESTION]}
+        return {"send": Send.YES, "until": None, "despite": _asked(made)}
     if word in _NEVER:
         return {"send": Send.NEVER, "until": None}
     if not word or is_no(text):

@@ -200,7 +200,12 @@ class Desk:
         if (hand := values.get("hand")) and hand not in self.hands:
             raise BadValue(f"there is no hand “{hand}”.")
         if values.get("send") is Send.YES:
-            values = {**values, "until": None, "despite": pick.reason, "answer": "yes" if pick.customer.holds else ""}
+            values = {
+                **values,
+                "until": None,
+                "despite": pick.objection,
+                "answer": "yes" if pick.customer.holds else "",
+            }
         step = Step(
             customer_id=pick.customer.customer_id,
             name=pick.customer.name,

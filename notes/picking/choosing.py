@@ -14,7 +14,8 @@ from notes.language.days import spoken
 from notes.language.numbers import counted
 from notes.occasions import Occasion
 from notes.picking.month import Month
-from notes.picking.obstacles import Obstacle, goes_beside, obstacle, of_the_person, told_twice
+from notes.picking.objections import Against
+from notes.picking.obstacles import Obstacle, goes_beside, obstacle, of_the_person, skip, told_twice
 from notes.picking.ranking import number_order
 from notes.picking.reasons import Reason
 from notes.picking.rules import reasons
@@ -60,7 +61,7 @@ class Choice:
 
     cases: dict[CustomerId, list[Case]] = field(default_factory=dict)
     cards: dict[Case, None] = field(default_factory=dict)
-    waiting: dict[Case, str] = field(default_factory=dict)
+    waiting: dict[Case, Obstacle] = field(default_factory=dict)
     _by_household: dict[str, list[Case]] = field(default_factory=dict)
 
     def add(self, case: Case) -> None:
@@ -83,7 +84,8 @@ class Choice:
             one_each = its_own or asked.settings.picking.one_card_a_household
             if one_each and not goes_beside(case.occasion, other.occasion):
                 whose = f"A household gets one card a month, and this month’s goes to {other.reason.customer.name}. "
-                self.waiting[case] = f"{'' if its_own else whose}{later(asked, case)}"
+                why = f"{'' if its_own else whose}{later(asked, case)}"
+                self.waiting[case] = skip(why, Against.HOUSE_HAS_ONE, other.reason.customer.customer_id)
                 return False
         self.cards[case] = None
         self._by_household.setdefault(household, []).append(case)
@@ -144,8 +146,8 @@ def _fill(asked: Month, choice: Choice, priority: int, occasion: Occasion, busy:
         choice.add(case)
 
 
-_OWN_DAY = "The card waits: this month they have one for a day of their own."
-_FILLED = "The card waits its turn: this month’s places are taken."
+_OWN_DAY = skip("The card waits: this month they have one for a day of their own.", Against.DAY_OF_THEIR_OWN)
+_FILLED = skip("The card waits its turn: this month’s places are taken.", Against.NO_PLACE)
 
 
 def _places(asked: Month, occasion: Occasion) -> int:
@@ -161,7 +163,8 @@ def _cap(asked: Month, choice: Choice) -> None:
     ordered = sorted(choice.cards, key=urgency)
     for case in ordered[max(0, cap - had) :]:
         del choice.cards[case]
-        choice.waiting[case] = f"This month already has its {counted(cap, 'card')}. {later(asked, case)}"
+        why = f"This month already has its {counted(cap, 'card')}. {later(asked, case)}"
+        choice.waiting[case] = skip(why, Against.FULL)
 
 
 def later(asked: Month, case: Case) -> str:

@@ -9,10 +9,12 @@ from notes.customers import Book, Customer
 from notes.history import Past
 from notes.language.days import spoken
 from notes.memory import without_collecting
+from notes.picking import obstacles
 from notes.picking.choosing import Case, Choice, choose
 from notes.picking.mail_by import is_belated
 from notes.picking.month import Month
-from notes.picking.obstacles import already, of_the_person, posted_by
+from notes.picking.objections import Against, Objection
+from notes.picking.obstacles import Obstacle, already, of_the_person, posted_by
 from notes.picking.picks import Outcome, Pick, Picks
 from notes.settings import Settings
 
@@ -34,7 +36,9 @@ def decide(book: Book, month: str, today: date, settings: Settings, past: Past) 
 def _same_number(asked: Month, customer: Customer) -> Pick:
     other = asked.customers[customer.customer_id]
     return Pick(
-        customer=customer, reason=f"Has the same customer number as {other.name} ({other.place}); that row counts."
+        customer=customer,
+        objection=Objection(Against.SAME_NUMBER),
+        reason=f"Has the same customer number as {other.name} ({other.place}); that row counts.",
     )
 
 
@@ -52,9 +56,13 @@ def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
     if had:
         why = next((case.reason.why for case in cases if case.occasion.name == had.occasion), "")
         also = [one for one in told if one.occasion != had.occasion]
-        return replace(_without(asked, customer, already(had)), occasion=had.occasion, on=had.on, why=why, also=also)
+        done = obstacles.had(had, already(had))
+        return replace(_without(asked, customer, done), occasion=had.occasion, on=had.on, why=why, also=also)
     never = of_the_person(asked, customer)
-    return _without(asked, customer, never.reason if never else "No occasion this month.")
+    return _without(asked, customer, never or _NO_OCCASION)
+
+
+_NO_OCCASION = obstacles.skip("No occasion this month.", Against.NO_OCCASION)
 
 
 def _is_over(case: Case) -> bool:
@@ -66,9 +74,8 @@ def _told(asked: Month, choice: Choice, case: Case) -> Pick:
     """What becomes of one reason."""
     if case in choice.cards:
         return _card(asked, case)
-    if case.against:
-        return _pick_of(asked, case, case.against.reason, case.against.outcome)
-    return _pick_of(asked, case, choice.waiting[case])
+    against = case.against or choice.waiting[case]
+    return _pick_of(asked, case).without_card(against.outcome, against.objection, against.reason)
 
 
 def _lost(choice: Choice, cases: Sequence[Case]) -> Iterator[str]:
@@ -77,18 +84,25 @@ def _lost(choice: Choice, cases: Sequence[Case]) -> Iterator[str]:
         if case.against and case.against.outcome is Outcome.HELD:
             yield f"Also: {case.reason.why} {case.against.reason}"
         elif case in choice.waiting and not case.against and not case.occasion.a_month:
-            yield f"Also: {case.reason.why} {choice.waiting[case]}"
+            yield f"Also: {case.reason.why} {choice.waiting[case].reason}"
 
 
-def _without(asked: Month, customer: Customer, reason: str) -> Pick:
+def _without(asked: Month, customer: Customer, against: Obstacle) -> Pick:
     rank, share = asked.ranking.standing(customer.customer_id)
-    return Pick(customer=customer, reason=reason, rank=rank, share=share, facts=_NO_FACTS)
+    return Pick(
+        customer=customer,
+        reason=against.reason,
+        objection=against.objection,
+        rank=rank,
+        share=share,
+        facts=_NO_FACTS,
+    )
 
 
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})  # one for all: a dict each would be a tenth of the time
 
 
-def _pick_of(asked: Month, case: Case, reason: str, outcome: Outcome = Outcome.SKIPPED) -> Pick:
+def _pick_of(asked: Month, case: Case) -> Pick:
     to_write = case.reason
     rank, share = asked.ranking.standing(to_write.customer.customer_id)
     return Pick(
@@ -96,8 +110,6 @@ def _pick_of(asked: Month, case: Case, reason: str, outcome: Outcome = Outcome.S
         occasion=case.occasion.name,
         on=to_write.on,
         why=to_write.why,
-        outcome=outcome,
-        reason=reason,
         milestone=to_write.milestone,
         matter=to_write.matter,
         rank=rank,
@@ -118,7 +130,9 @@ def _card(asked: Month, case: Case) -> Pick:
     customer, on = case.reason.customer, case.reason.on
     belated = case.occasion.on_the_day and on is not None and is_belated(asked, customer, on)
     return replace(
-        _pick_of(asked, case, _late(asked, customer, on) if belated and on else "", Outcome.CARD),
+        _pick_of(asked, case),
+        outcome=Outcome.CARD,
+        reason=_late(asked, customer, on) if belated and on else "",
         household=asked.household_of(customer),
         mail_by=posted_by(asked, case.occasion, case.reason),
         with_people=_others(asked, customer) if case.occasion.shared else (),

@@ -21,6 +21,7 @@ from notes.occasions import Occasion
 from notes.picking.answers import is_answered
 from notes.picking.mail_by import mail_by
 from notes.picking.month import Month
+from notes.picking.objections import Against, Objection
 from notes.picking.picks import Outcome
 from notes.picking.reasons import Reason
 
@@ -39,17 +40,24 @@ class Obstacle:
     """Why there is no card, or not yet; `done` is the card that there is already, `too_late` says that none will be."""
 
     outcome: Outcome
+    objection: Objection
     reason: str
     done: Event | None = None
     too_late: bool = False
 
 
-def skip(reason: str) -> Obstacle:
-    return Obstacle(Outcome.SKIPPED, reason)
+def skip(reason: str, kind: Against, *about: str) -> Obstacle:
+    return Obstacle(Outcome.SKIPPED, Objection(kind, about), reason)
 
 
-def hold(reason: str) -> Obstacle:
-    return Obstacle(Outcome.HELD, reason)
+def hold(reason: str, kind: Against, *about: str) -> Obstacle:
+    return Obstacle(Outcome.HELD, Objection(kind, about), reason)
+
+
+def had(event: Event, reason: str) -> Obstacle:
+    """That the card is there already."""
+    about = (event.kind.value, event.batch, str(event.number))
+    return Obstacle(Outcome.SKIPPED, Objection(Against.DONE, about), reason, done=event)
 
 
 def obstacle(month: Month, occasion: Occasion, reason: Reason) -> Obstacle | None:
@@ -63,18 +71,21 @@ def _obstacles(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obs
     if against := of_the_person(month, customer, occasion):
         yield against
     if reason.against:
-        yield skip(reason.against)
+        yield skip(reason.against, Against.NOT_COUNTED, str(reason.on))
     if not occasion.solemn:
         yield from _of_the_milestone(month, reason)
     yield from _of_the_day(month, occasion, reason)
     if occasion.initials:
         if not (reason.milestone and reason.milestone.approved_by):
-            yield hold("It waits for somebody’s initials under “Approved by” in the sheet Milestones.")
+            yield hold(
+                "It waits for somebody’s initials under “Approved by” in the sheet Milestones.", Against.INITIALS
+            )
     else:
         yield from _of_the_household(month, customer)
         yield from _of_the_pause(month, occasion, reason)
     if not customer.address.usable:
-        yield hold("The address is not enough for a letter: it needs a street or PO box, and a town or postal code.")
+        lacking = "The address is not enough for a letter: it needs a street or PO box, and a town or postal code."
+        yield hold(lacking, Against.NO_ADDRESS)
 
 
 def told_twice(occasion: Occasion, reason: Reason) -> bool:
@@ -86,16 +97,18 @@ def _of_the_past(month: Month, occasion: Occasion, reason: Reason) -> Iterator[O
     customer, household = reason.customer, month.household_of(reason.customer)
     within = NEAR if told_twice(occasion, reason) else 0
     if before := month.past.done(customer.customer_id, occasion.name, reason.on, reason.matter, within):
-        yield Obstacle(Outcome.SKIPPED, already(before), done=before)
+        yield had(before, already(before))
     for event in month.past.cards_of(customer.customer_id):
         if event.kind is Kind.CANCELLED and event.month == month.month and not occasion.loss:
-            yield skip(f"You cancelled this month’s card ({event.occasion}); no other is proposed this month.")
+            why = f"You cancelled this month’s card ({event.occasion}); no other is proposed this month."
+            yield skip(why, Against.CANCELLED, event.occasion)
     for event in month.past.cards_to(household):
         whom = "" if event.customer_id == customer.customer_id else f", to {event.name} of the same household"
         if occasion.shared and (event.occasion, event.on, event.matter) == (occasion.name, reason.on, reason.matter):
-            yield Obstacle(Outcome.SKIPPED, f"{already(event)[:-1]}{whom}.", done=event)
+            yield had(event, f"{already(event)[:-1]}{whom}.")
         if event.month == month.month and not goes_beside(occasion, month.settings.occasions[event.occasion]):
-            yield skip(f"This month’s card ({event.occasion}) is {STATES[event.kind]} already{whom}.")
+            why = f"This month’s card ({event.occasion}) is {STATES[event.kind]} already{whom}."
+            yield skip(why, Against.CARD_THIS_MONTH, event.kind.value, event.occasion, event.customer_id)
 
 
 def goes_beside(occasion: Occasion, other: Occasion) -> bool:
@@ -114,17 +127,22 @@ def already(event: Event) -> str:
 def of_the_person(month: Month, customer: Customer, occasion: Occasion | None = None) -> Obstacle | None:
     """What the customer's own row says against any card."""
     if customer.same_as:
-        return skip(f"The same customer as {customer.same_as}; that row counts.")
+        why = f"The same customer as {customer.same_as}; that row counts."
+        return skip(why, Against.SAME_CUSTOMER, customer.same_as)
     holds = [one for one in month.holds_of(customer) if not _is_for(one, occasion, month, customer)]
     if grave := gravest(holds):
         return _of_a_cell(month, customer, occasion, grave)
     if back := month.past.returned.get(customer.address.key):
         return hold(
             f"Card {back.number} of {back.batch} came back from this address. Ask for the new one; once the address is"
-            " changed in the spreadsheet, cards go again."
+            " changed in the spreadsheet, cards go again.",
+            Against.CAME_BACK,
+            back.batch,
+            str(back.number),
         )
     if other := month.same_person.get(customer.customer_id):
-        return skip(f"The same person as number {other.customer_id} ({other.name}); that row counts.")
+        why = f"The same person as number {other.customer_id} ({other.name}); that row counts."
+        return skip(why, Against.SAME_PERSON, other.customer_id)
     return None
 
 
@@ -148,16 +166,19 @@ def is_known(month: Month, customer: Customer, loss: Hold) -> bool:
 
 def _of_a_cell(month: Month, customer: Customer, occasion: Occasion | None, one: Hold) -> Obstacle:
     """What a cell says against the card: for good, for some time, or until it is answered."""
+    objection = Objection.of(one)
     if one.is_of_the_dead and occasion and occasion.loss == "person":
-        return hold(f"{customer.name} has died. Put the loss in the row of whoever should get the card.")
+        why = f"{customer.name} has died. Put the loss in the row of whoever should get the card."
+        return Obstacle(Outcome.HELD, objection, why)
     if one.is_lasting:
-        return skip(f"{told(one)}: {understood(one)}.")
+        return Obstacle(Outcome.SKIPPED, objection, f"{told(one)}: {understood(one)}.")
     until = month.silent_until(one)
     if one.sure and until:
         name = month.occasion_of(one).name
         condolence = f"For a card about it, add a row “{name}” with your initials to the sheet Milestones."
-        return hold(f"{told(one)}: {understood(one)}. No other card until {with_year(until)}. {condolence}")
-    return hold(told_reason(one))
+        why = f"{told(one)}: {understood(one)}. No other card until {with_year(until)}. {condolence}"
+        return Obstacle(Outcome.HELD, objection, why)
+    return Obstacle(Outcome.HELD, objection, told_reason(one))
 
 
 def _of_the_milestone(month: Month, reason: Reason) -> Iterator[Obstacle]:
@@ -169,7 +190,7 @@ def _of_the_milestone(month: Month, reason: Reason) -> Iterator[Obstacle]:
         for finding in findings(Header(), text, Part.DETAIL):
             dark = Hold.of(finding, replace(milestone.place, column=column), text)
             if not is_answered(reason.customer, dark, month.past):
-                yield hold(told_reason(dark))
+                yield Obstacle(Outcome.HELD, Objection.of(dark), told_reason(dark))
 
 
 def _of_the_day(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
@@ -178,7 +199,7 @@ def _of_the_day(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Ob
     late, limit = (month.today - reason.on).days, month.may_be_late(occasion, reason.on)
     if late > limit:
         why = f"Dropped: it was {counted(late, 'day')} ago, and this card may be at most {limit} days late."
-        yield Obstacle(Outcome.SKIPPED, why, too_late=True)
+        yield Obstacle(Outcome.SKIPPED, Objection(Against.TOO_LATE, (str(reason.on),)), why, too_late=True)
 
 
 def _of_the_household(month: Month, customer: Customer) -> Iterator[Obstacle]:
@@ -193,20 +214,24 @@ def _of_the_household(month: Month, customer: Customer) -> Iterator[Obstacle]:
     for other in month.people_with(customer):
         losses = [one for one in month.holds_of(other) if one.is_a_loss and one.who is Who.HOUSE]
         if other is not customer and losses and not is_known(month, other, losses[0]):
-            yield hold(f"About {other.name} in this household, {told(losses[0])}: {understood(losses[0])}.")
+            why = f"About {other.name} in this household, {told(losses[0])}: {understood(losses[0])}."
+            yield Obstacle(Outcome.HELD, Objection.of(losses[0]), why)
     dated = any(month.settings.occasions[one.occasion].loss == "person" and one.on for one in troubles)
     for other in () if dated else month.people_with(customer):
         if month.has_died(other):
             yield hold(
                 f"{other.name} of this household has died. A row “condolence” with the day in the sheet Milestones"
-                " says when cards may go again."
+                " says when cards may go again.",
+                Against.LOSS,
+                other.customer_id,
             )
 
 
 def _trouble(month: Month, milestone: Milestone) -> Iterator[Obstacle]:
     if not milestone.resolved:
         what = f" ({milestone.about.rstrip('.')})" if milestone.about else ""
-        yield hold(f"This household has an open complaint{what}. Once it is resolved, say so in the sheet Milestones.")
+        why = f"This household has an open complaint{what}. Once it is resolved, say so in the sheet Milestones."
+        yield hold(why, Against.COMPLAINT, milestone.about)
     occasion = month.settings.occasions[milestone.occasion]
     if not occasion.silence:
         return
@@ -215,22 +240,22 @@ def _trouble(month: Month, milestone: Milestone) -> Iterator[Obstacle]:
         for year in years:
             yield from _silence(month, occasion, milestone.on.in_year(year))
     elif occasion.loss:
-        yield hold("There was a loss in this household; the sheet Milestones does not say when.")
+        yield hold("There was a loss in this household; the sheet Milestones does not say when.", Against.LOSS)
 
 
 def _silence(month: Month, occasion: Occasion, since: date) -> Iterator[Obstacle]:
     until = since + timedelta(days=occasion.silent_days(month.settings.picking))
     if since <= month.last and month.first <= until:
-        yield skip(
-            f"No other card until {with_year(until)}: {occasion.because or occasion.title} ({with_year(since)})."
-        )
+        why = f"No other card until {with_year(until)}: {occasion.because or occasion.title} ({with_year(since)})."
+        yield skip(why, Against.SILENCE, occasion.name, str(since))
 
 
 def _of_the_pause(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
     """Cool-down: between two cards to a household lies some time, but for the cards that must arrive on their day."""
     earliest = None if occasion.on_the_day else month.free_from(reason.customer)
     if earliest and earliest > month.last:
-        yield skip(f"Put off: this household had a card too recently for another before {spoken(earliest)}.")
+        why = f"Put off: this household had a card too recently for another before {spoken(earliest)}."
+        yield skip(why, Against.PAUSE, str(earliest))
 
 
 def posted_by(month: Month, occasion: Occasion, reason: Reason) -> date:

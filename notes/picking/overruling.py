@@ -24,7 +24,9 @@ class Overruled:
             return pick
         pick = replace(pick, milestone=replace(pick.milestone, approved_by=initials))
         against = obstacle(self.month, self.month.settings.occasions[pick.occasion], _reason(pick))
-        return replace(pick, outcome=against.outcome, reason=against.reason) if against else self.after_all(pick)
+        return (
+            pick.without_card(against.outcome, against.objection, against.reason) if against else self.after_all(pick)
+        )
 
     def after_all(self, pick: Pick) -> Pick:
         """The card of a pick, whatever was in the way; to the customer alone."""
@@ -36,6 +38,7 @@ class Overruled:
             pick,
             outcome=Outcome.CARD,
             reason="",
+            objection=None,
             household=household_of(pick.customer),
             mail_by=posted_by(self.month, occasion, _reason(pick)),
             with_people=(),

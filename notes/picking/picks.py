@@ -8,6 +8,7 @@ from enum import Enum
 
 from notes.customers import Customer, Milestone
 from notes.history import Event, Kind
+from notes.picking.objections import Objection
 from notes.problems import Problem
 
 
@@ -24,7 +25,8 @@ class Pick:
     """What this month has for one customer.
 
     `why` is the reason for the card in one sentence, `reason` why there is none or not yet (with a card: what else
-    there was to write about). `also` is what else there was, each with its own outcome.
+    there was to write about), and `objection` the same as a value. `also` is what else there was, each with its own
+    outcome.
     `with_people` are the others of the household who are greeted on the same card;
     `household` is the key that the history knows it by, `matter` keeps the card apart from another of the same occasion
     and day. `rank` is the place by revenue (0: none), `share` the part of the total. `facts` are what the occasion
@@ -37,6 +39,7 @@ class Pick:
     why: str = ""
     outcome: Outcome = Outcome.SKIPPED
     reason: str = ""
+    objection: Objection | None = None
     mail_by: date | None = None
     with_people: Sequence[Customer] = ()
     milestone: Milestone | None = None
@@ -63,10 +66,9 @@ class Pick:
         """What the month has for the customer: the pick itself, and what else there was."""
         return (self, *self.also)
 
-    @property
-    def objection(self) -> str:
-        """What a person has read who lets the card go all the same: their yes is for these words and no others."""
-        return self.reason
+    def without_card(self, outcome: Outcome, objection: Objection, reason: str) -> "Pick":
+        """The pick where something is in the way of its card."""
+        return replace(self, outcome=outcome, objection=objection, reason=reason)
 
     def event(self, kind: Kind, at: str, *, batch: str, month: str, number: int) -> Event:
         """The card as an event, but for its words."""

@@ -16,6 +16,7 @@ from typing import Protocol
 from notes.customers import Book, CustomerId, Jotting
 from notes.language.folding import plain
 from notes.picking.household import household_of
+from notes.picking.objections import Against, Objection
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
 from notes.settings import Settings
@@ -79,8 +80,12 @@ class Worded:
     problems: Sequence[Problem] = ()
 
 
+_GENERAL = "could have gone to anyone: add a line in the column Say this"
+
+
 @dataclass(frozen=True, slots=True)
 class _Held:
+    kind: Against
     reason: str
 
 
@@ -119,7 +124,7 @@ def compose(
         chosen[index] = writer.write(cards[index])
     results = [chosen[index] for index in range(len(cards))]
     held = [
-        replace(pick, outcome=Outcome.HELD, reason=result.reason)
+        pick.without_card(Outcome.HELD, Objection(result.kind), result.reason)
         for pick, result in zip(cards, results, strict=True)
         if isinstance(result, _Held)
     ]
@@ -167,7 +172,7 @@ class Writer:
     def write(self, pick: Pick) -> _Written | _Held:
         occasion = self.settings.occasions[pick.occasion]
         if reason := caution(pick, occasion):
-            return _Held(reason)
+            return _Held(Against.WHOSE, reason)
         memory = self._memory(pick)
         pick = _without_settled(pick, memory)
         if exact := exact_words(pick, occasion):
@@ -219,7 +224,7 @@ class Writer:
         """A note that says just what the person wrote."""
         frame = addressed(pick, self.settings, language_of(pick, self.settings)).frame
         if not frame.salutation:
-            return _Held(_no_wording(pick, self.library))
+            return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
         paragraphs = tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", words) if part.strip())
         cell = exact_cell(pick)
         note = replace(
@@ -234,7 +239,7 @@ class Writer:
 
     def _of_wordings(self, pick: Pick, drafts: list[Draft]) -> _Written | _Held:
         if not drafts:
-            return _Held(_no_wording(pick, self.library))
+            return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
         drafts.sort(key=lambda one: _order(self.seed, one.note))
         used = self.past.wordings_of(pick.customer.customer_id)
         taken = _choose(drafts, self.settings, used, self.twins)
@@ -247,14 +252,14 @@ class Writer:
     def _of_phrasebook(self, pick: Pick, memory: Memory) -> _Written | _Held:
         frame = addressed(pick, self.settings, "en").frame
         if not frame.salutation:
-            return _Held(_no_wording(pick, self.library))
+            return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
         near, card = self.twins.passages_near(pick), self._card(pick, memory)
         note = propose(card, frame, self.library.phrasebook, near | self.twins.said.get(pick.occasion, set()))
         note = note or propose(card, frame, self.library.phrasebook, near)
         if note is None:
-            return _Held(_no_wording(pick, self.library))
+            return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
         if not note.mentions and self.settings.wording.held_when_general:
-            return _Held("could have gone to anyone: add a line in the column Say this")
+            return _Held(Against.GENERAL, _GENERAL)
         self.twins.add(note)
         return _Written(note)
 
@@ -291,7 +296,7 @@ def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], t
     """The first draft that mentions something of the person, was not used before and is no twin."""
     particular = [one for one in drafts if one.note.mentions]
     if not particular and settings.wording.held_when_general:
-        return _Held("could have gone to anyone: add a line in the column Say this")
+        return _Held(Against.GENERAL, _GENERAL)
     fitting = particular or drafts
     # With a new sentence of the person's own it is not the same note, even where every wording has been used.
     fresh = [one for one in fitting if one.note.wording not in used] or [
@@ -299,10 +304,12 @@ def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], t
     ]
     if not fresh:
         folder = f"templates/{drafts[0].note.pick.occasion}"
-        return _Held(f"they had every wording that fits in earlier notes: write another in {folder}")
+        why = f"they had every wording that fits in earlier notes: write another in {folder}"
+        return _Held(Against.USED_UP, why)
     taken = twins.best(fresh) or next((one for one in fresh if "say_this" in one.note.mentions), None)
     if taken is None:
-        return _Held("somebody of their house or firm has these words this month: add a line in the column Say this")
+        why = "somebody of their house or firm has these words this month: add a line in the column Say this"
+        return _Held(Against.TWIN, why)
     twins.add(taken.note)
     return taken
 

@@ -37,6 +37,7 @@ COLUMNS: Mapping[str, tuple[int, str]] = {
     QUESTION: (50, ""),
 }
 TO_CHANGE = (SEND, GREETING, MESSAGE, SIGNED, HAND, INITIALS, MORE)
+ASKED = "Asked"  # what is in the way as a value, in the hidden sheet alone
 Row = Mapping[str, str]
 
 
@@ -59,7 +60,7 @@ def plan(rows: Sequence[Row]) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = SHEET
-    _write(sheet, rows)
+    _write(sheet, rows, [*COLUMNS])
     for number, (header, (width, about)) in enumerate(COLUMNS.items(), start=1):
         cell = sheet.cell(1, number)
         cell.font = Font(name="Calibri", bold=True)
@@ -73,12 +74,12 @@ def plan(rows: Sequence[Row]) -> bytes:
     sheet.freeze_panes = "C2"
     kept = book.create_sheet(KEPT)
     kept.sheet_state = "hidden"
-    _write(kept, rows)
+    _write(kept, rows, [*COLUMNS, ASKED])
     return without_the_clock(book)
 
 
-def _write(sheet: "Worksheet", rows: Sequence[Row]) -> None:
-    for number, header in enumerate(COLUMNS, start=1):
+def _write(sheet: "Worksheet", rows: Sequence[Row], headers: Sequence[str]) -> None:
+    for number, header in enumerate(headers, start=1):
         sheet.cell(1, number, header)
         for at, row in enumerate(rows, start=2):
             cell = sheet.cell(at, number, row.get(header) or None)
@@ -140,7 +141,7 @@ def _rows(sheet: "Worksheet") -> list[tuple[dict[str, str], dict[str, Place]]]:
     headers = [_text(cell.value) for cell in next(lines, ())]
     found = []
     for line in lines:
-        cells = {header: cell for header, cell in zip(headers, line, strict=False) if header in COLUMNS}
+        cells = {header: cell for header, cell in zip(headers, line, strict=False) if header in (*COLUMNS, ASKED)}
         row = {header: _text(cell.value) for header, cell in cells.items()}
         places = {header: Place(FILE, sheet.title, cell.row, header, cell.coordinate) for header, cell in cells.items()}
         if ID in row:

@@ -95,6 +95,7 @@ def test_every_customer_has_one_outcome_with_its_reason_and_the_totals_add_up(bo
     assert totals["customers"] == len(book.customers) == totals["card"] + totals["held"] + totals["skipped"]
     for pick in picks.picks:
         assert pick.why if pick.outcome is Outcome.CARD else pick.reason
+        assert (pick.objection is None) == (pick.outcome is Outcome.CARD)
         assert (pick.mail_by is not None) == (pick.outcome is Outcome.CARD)
 
 
