@@ -4,7 +4,8 @@ The business is in the current folder if that has a notes.toml or a spreadsheet 
 it), else in its folder data/, else it is the sample: where that is at home, or where it is asked for. A spreadsheet
 named on the command line is read in place of the business's own. What was made goes into out/, what was sent is
 remembered in history/ beside the settings. Beside a spreadsheet that is only named, in an installed sample or where
-nothing can be written, nothing is left behind: there the memory is in out/history/.
+nothing can be written, nothing is left behind: there the memory is in out/history/. A memory that was begun beside the
+settings is never left for another one: where it cannot be used, that is told.
 """
 
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 from notes.problems import Unusable
 from notes.resources import INSTALLED, SAMPLE
 
+LEDGER = "fairhand.json"  # beside the history: what is in it
 SPREADSHEETS = ("xlsx", "xlsm", "csv", "ods", "xls", "xlsb", "tsv", "txt", "vcf", "sqlite", "db")
 
 
@@ -72,10 +74,11 @@ class Folder:
 
     @property
     def history(self) -> Path:
-        beside = self.home / "history"
-        not_ours = self.is_visited or (self.is_sample and INSTALLED)
-        writable = os.access(beside if beside.is_dir() else self.home, os.W_OK)
-        return beside if writable and not not_ours else self.out / "history"
+        beside, apart = self.home / "history", self.out / "history"
+        if self.is_visited or (self.is_sample and INSTALLED):
+            return apart
+        begun = any(os.path.lexists(path) for path in (beside, beside.with_name(LEDGER)))
+        return beside if begun or os.access(self.home, os.W_OK) else apart
 
     def own(self, name: str) -> Path:
         """A file or folder of the user's, such as templates/ or stocks.toml, whether it exists or not."""
@@ -103,7 +106,10 @@ def cache_folder(environment: Mapping[str, str]) -> Path:
     return user_cache_path("fairhand", appauthor=False)
 
 
-def ensure_writable(folder: Path) -> None:
+ANOTHER = "Close whatever has the folder open, or name another one with --out."
+
+
+def ensure_writable(folder: Path, remedy: str = ANOTHER) -> None:
     """Make the folder, and see that a file can be made in it.
 
     Raises:
@@ -115,5 +121,4 @@ def ensure_writable(folder: Path) -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        remedy = "Close whatever has the folder open, or name another one with --out."
         raise Unusable.because(str(folder), f"nothing could be written here: {error.strerror}.", remedy) from error

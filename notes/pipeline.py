@@ -1,22 +1,25 @@
 """From the spreadsheet to the printed page: gather does all reading, compose decides, publish does all writing."""
 
-import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from notes import changes, history, layout, picking, reading, stack, wording, writing
 from notes.batch import Batch
+from notes.batch_folder import AGAINST
 from notes.changes import Decided, read_records
 from notes.folders import Folder, ensure_writable
 from notes.history import Event, Kind, Past
 from notes.inputs import Inputs, front_of, open_hands, papers
 from notes.language.days import month_and_year
+from notes.language.locales import listed
+from notes.language.numbers import counted
 from notes.paper.pieces import FileKind
 from notes.paper.printer_profiles import read_printers
 from notes.paper.stocks import read_stocks
 from notes.problems import Level, Place, Problem, Unusable
 from notes.proposing import Proposed, answered, held, propose
+from notes.remembered import against, ensure_remembering, here, remembered
 from notes.resources import TEMPLATES
 from notes.review.contents import PrintFile, Review, ReviewCard
 from notes.review.page import render
@@ -42,6 +45,7 @@ OURS = {
     *(kind.value for kind in FileKind),
     "review.html",
     "batch.json",
+    AGAINST,
     PLAN,
 }  # what a run makes anew in the month's folder
 
@@ -56,7 +60,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     if not book.customers:
         nobody = Problem(Place(folder.customers.name), "there are no customers in it.", "Write one into each row.")
         raise Unusable((*book.problems, nobody))
-    past, torn = history.read_history(folder.history)
+    past, torn = remembered(folder)
     library, unfit = wording.read_wordings([TEMPLATES, folder.own("templates")], settings.occasions)
     stocks, crooked = read_stocks(folder.own("stocks.toml"))
     unsaid = [] if settings.business.return_address else [NO_RETURN]
@@ -88,7 +92,7 @@ def take_in_plan(folder: Folder, month: str) -> Sequence[Problem]:
     Raises:
         Unusable: what was decided before cannot be read.
     """
-    past, _ = history.read_history(folder.history)
+    past, _ = remembered(folder)
     hands, _ = writing.read_hands(folder.own("fonts"))
     return changes.take_in(folder.out / past.batch_to_make(month), hands)
 
@@ -121,42 +125,62 @@ def made(proposed: Proposed, decided: Decided) -> Batch:
     )
 
 
-def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str) -> tuple[Path, bool]:
+def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str, take_over: bool = False) -> tuple[Path, bool]:
     """Write the batch into its folder and the plan into the history; whether anything was new.
 
     The history comes first, and the folder last and whole: a run that is stopped in between is put right by the next.
     A second batch of a month is only made if there is a card in it.
+
+    Raises:
+        Unusable: it cannot be written, or another computer planned cards that would be withdrawn and must not, but if
+            this one is to `take_over`.
     """
     target = folder.out / batch.name
     if not batch.cards and batch.name != batch.month:
         return target, False
-    contents = {file.name: file.data for file in batch.files}
-    contents["batch.json"] = batch.as_json().encode()
-    contents[PLAN] = changes.plan_of(batch.picks, [card.note for card in batch.cards])
-    contents["review.html"] = _review(batch, inputs, folder).encode()
+    if not take_over and (elsewhere := planned_elsewhere(batch, inputs.past, folder)):
+        raise Unusable([_asked_once(batch.name, elsewhere)])
     events = [
         *_made(batch, inputs.past, at),
         *history.plan(inputs.past, batch.name, batch.events(at)),
         *_label_event(batch, inputs.past, at),
         *_answers(batch, inputs, at),
     ]
+    run_id = f"{at}-planned-{batch.name}"
+    contents = {file.name: file.data for file in batch.files}
+    contents["batch.json"] = batch.as_json().encode()
+    contents[AGAINST] = (
+        against(folder, batch.name, history.file_name(run_id, events) if events else "").as_json().encode()
+    )
+    contents[PLAN] = changes.plan_of(batch.picks, [card.note for card in batch.cards])
+    contents["review.html"] = _review(batch, inputs, folder).encode()
     if not events and _holds(target, contents):
         return target, False
     ensure_writable(folder.out)
-    ensure_writable(folder.history)
-    with staged(target) as new:
+    ensure_remembering(folder)
+    with staged(target, OURS) as new:
         for name, content in contents.items():
             (new / name).write_bytes(content)
-        _keep_what_is_not_ours(target, new)
-        history.write_events(folder.history, f"{at}-planned-{batch.name}", events)
+        history.write_events(folder.history, run_id, events)
     return target, True
 
 
-def _keep_what_is_not_ours(old: Path, new: Path) -> None:
-    """Keep what a person has put into the month's folder."""
-    for path in old.iterdir() if old.is_dir() else ():
-        if path.is_file() and path.name not in OURS:
-            shutil.copy2(path, new / path.name)
+def planned_elsewhere(batch: Batch, past: Past, folder: Folder) -> Sequence[Event]:
+    """The cards that would be withdrawn though this computer did not make them: they may be printed on another one."""
+    made, wanted = here(folder, batch.name), {event.card for event in batch.events("")}
+    cards = [card for card in past.of_batch(batch.name) if card.kind is Kind.PLANNED and card.card not in wanted]
+    return [card for card in cards if (card.customer_id, card.occasion) not in made]
+
+
+def _asked_once(batch: str, cards: Sequence[Event]) -> Problem:
+    names = listed([f"{card.number} {card.name}" for card in cards[:5]])
+    what = f"{counted(len(cards), 'card')} of {batch} that {'is' if len(cards) == 1 else 'are'} no longer in the plan"
+    return Problem(
+        Place("history"),
+        f"another computer planned {what}: {names}.",
+        f"If they were printed there, say there first that they are posted: notes sent --month {batch}\n"
+        f"If not, take the month over here: notes cards --month {batch[:7]} --take-over",
+    )
 
 
 def _review(batch: Batch, inputs: Inputs, folder: Folder) -> str:

@@ -9,8 +9,9 @@ that was stopped between the two is put right by the next one, with `recover`.
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from errno import ENOTDIR
 from pathlib import Path
 
 from notes.problems import Unusable
@@ -54,14 +55,19 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 
 @contextmanager
-def staged(target: Path) -> Iterator[Path]:
+def staged(target: Path, ours: Collection[str] = ()) -> Iterator[Path]:
     """A folder to fill; when the block ends it stands at `target`, and if the block fails nothing has changed.
+
+    Of what was there before, only the files that are `ours` go; whatever else a person has put there stays.
 
     Raises:
         Unusable: the folder cannot be written to, or the disk is full.
     """
+    target = target.resolve() if target.is_symlink() else target
     with _explained(target):
-        recover(target)
+        if os.path.lexists(target) and not target.is_dir():
+            raise OSError(ENOTDIR, "there is a file of this name where the folder belongs")
+        recover(target, ours)
         new = _beside(target, "new")
         new.mkdir(parents=True)
         try:
@@ -69,28 +75,51 @@ def staged(target: Path) -> Iterator[Path]:
             for path in new.rglob("*"):
                 _sync(path)
             _sync_folder(new)
-            _put_in_place(new, target)
+            _put_in_place(new, target, ours)
         finally:
             shutil.rmtree(new, ignore_errors=True)
 
 
-def recover(target: Path) -> None:
+def recover(target: Path, ours: Collection[str] = ()) -> None:
     """Bring a folder back to what it was if a run was stopped while it was being replaced."""
     old, new = _beside(target, "old"), _beside(target, "new")
-    if old.is_dir() and not target.exists():
+    if old.is_dir() and not os.path.lexists(target):
         old.rename(target)
-    for rest in (old, new):
-        if rest.is_dir():
-            shutil.rmtree(rest)
+    if new.is_dir():
+        shutil.rmtree(new)
+    if old.is_dir():
+        _clear(old, target, ours)
 
 
-def _put_in_place(new: Path, target: Path) -> None:
+def _put_in_place(new: Path, target: Path, ours: Collection[str]) -> None:
     old = _beside(target, "old")
-    if target.exists():
+    if os.path.lexists(target):
         target.rename(old)
     new.rename(target)
     _sync_folder(target.parent)
-    shutil.rmtree(old, ignore_errors=True)
+    if old.is_dir():
+        _clear(old, target, ours)
+
+
+def _clear(old: Path, target: Path, ours: Collection[str]) -> None:
+    """Throw away the files that are ours in a folder that stepped aside; all else goes into the new one."""
+    for path in sorted(old.iterdir()):
+        if path.name in ours and (path.is_symlink() or path.is_file()):
+            path.unlink()
+        else:
+            path.rename(_free(target / path.name))
+    old.rmdir()
+    _sync_folder(target)
+
+
+def _free(path: Path) -> Path:
+    """A name that nothing has, as like the wanted one as can be."""
+    number = 1
+    free = path
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return free
 
 
 def _beside(target: Path, which: str) -> Path:

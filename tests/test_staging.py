@@ -25,7 +25,7 @@ def target(tmp_path: Path) -> Path:
 
 
 def test_what_was_staged_takes_the_place_of_the_old(target: Path) -> None:
-    with staged(target) as new:
+    with staged(target, {"cards.pdf"}) as new:
         (new / "labels.pdf").write_text("new")
     assert contents(target) == {"labels.pdf": "new"}
     assert [path.name for path in target.parent.iterdir()] == ["2026-11"]
@@ -51,9 +51,71 @@ def test_the_next_run_mends_what_a_stopped_one_left(target: Path, left_behind: l
     for name in left_behind:
         (target.parent / name).mkdir()
         (target.parent / name / "cards.pdf").write_text("half")
-    recover(target)
+    recover(target, {"cards.pdf"})
     assert contents(target) == then
     assert [path.name for path in target.parent.iterdir()] == ["2026-11"]
+
+
+@pytest.fixture
+def with_the_persons(target: Path) -> Path:
+    """A month's folder in which a person has put a folder, links, a file, and a folder with the name of one of ours."""
+    (target / "scans/back").mkdir(parents=True)
+    (target / "scans/back/1.txt").write_text("scan")
+    (target / "envelopes.pdf").mkdir()
+    (target / "link").symlink_to("scans")
+    (target / "to nothing").symlink_to("gone")
+    (target / "changes.json").write_text("steps")
+    return target
+
+
+def of_the_person(folder: Path) -> dict[str, str]:
+    found = {path.name: str(path.readlink()) for path in sorted(folder.iterdir()) if path.is_symlink()}
+    texts = [path for path in sorted(folder.rglob("*.*")) if path.is_file() and path.name != "cards.pdf"]
+    return found | {path.relative_to(folder).as_posix(): path.read_text() for path in texts}
+
+
+THE_PERSONS = {"link": "scans", "to nothing": "gone", "changes.json": "steps", "scans/back/1.txt": "scan"}
+
+
+def test_what_the_person_put_into_the_folder_stays(with_the_persons: Path) -> None:
+    for content in ("new", "newer"):
+        with staged(with_the_persons, {"cards.pdf", "envelopes.pdf"}) as new:
+            (new / "cards.pdf").write_text(content)
+            (new / "envelopes.pdf").write_text(content)
+        assert (with_the_persons / "cards.pdf").read_text() == content
+        assert (with_the_persons / "envelopes (2).pdf").is_dir()
+        (with_the_persons / "envelopes.pdf").unlink()
+        assert of_the_person(with_the_persons) == THE_PERSONS
+    assert [path.name for path in with_the_persons.parent.iterdir()] == ["2026-11"]
+
+
+@pytest.mark.parametrize("moved", [0, 1, 2, 3, 4])
+def test_it_stays_where_a_run_is_stopped_while_it_is_carried_over(with_the_persons: Path, moved: int) -> None:
+    old = with_the_persons.with_name(".2026-11.old")
+    with_the_persons.rename(old)
+    with_the_persons.mkdir()
+    (with_the_persons / "cards.pdf").write_text("new")
+    for path in sorted(old.iterdir())[1 : 1 + moved]:
+        path.rename(with_the_persons / path.name)
+    recover(with_the_persons, {"cards.pdf", "envelopes.pdf"})
+    assert (with_the_persons / "cards.pdf").read_text() == "new"
+    assert of_the_person(with_the_persons) == THE_PERSONS
+    assert not old.exists()
+
+
+def test_a_month_that_is_a_link_stays_one(target: Path) -> None:
+    link = target.with_name("2026-12")
+    link.symlink_to(target)
+    with staged(link, {"cards.pdf"}) as new:
+        (new / "cards.pdf").write_text("new")
+    assert link.is_symlink() and contents(target) == {"cards.pdf": "new"}
+
+
+def test_a_file_in_the_place_of_the_folder_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "2026-11").write_text("mine")
+    with pytest.raises(Unusable, match="a file of this name where the folder belongs"), staged(tmp_path / "2026-11"):
+        pass
+    assert contents(tmp_path) == {"2026-11": "mine"}
 
 
 def test_stopped_between_the_two_steps_the_old_one_comes_back(target: Path) -> None:

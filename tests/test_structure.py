@@ -11,6 +11,7 @@ from notes.paper.pieces import FileKind
 NOTES = Path(__file__).parent.parent / "notes"
 ORDER = [
     "problems",
+    "files",
     "units",
     "resources",
     "language",
@@ -38,6 +39,7 @@ ORDER = [
     "proposing",
     "batch",
     "batch_folder",
+    "remembered",
     "stack",
     "layout",
     "pipeline",

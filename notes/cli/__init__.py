@@ -8,6 +8,7 @@ import click
 
 from notes import __version__
 from notes.cli import check, monthly, outcomes, plotting, printing, queries, review, setup
+from notes.cli.endings import ended_well
 from notes.memory import at_the_end
 
 COMMANDS = (
@@ -57,3 +58,4 @@ def main() -> None:
         notes(prog_name="notes")
     finally:
         at_the_end()
+        ended_well()

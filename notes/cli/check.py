@@ -50,6 +50,7 @@ def check(file: Path | None, today: date | None, as_json: bool, accept: bool, fi
         options.end(problems)
         return
     unfit, letters = check_tools(folder, settings)
+    problems += told_of_history(folder)
     problems += [*ask_about_details(folder, settings, book, options.now(today).date()), *unfit]
     problems += [*wording.check_wordings([TEMPLATES, folder.own("templates")], letters, settings.occasions)]
     options.say_whose(folder)
@@ -64,6 +65,15 @@ def check(file: Path | None, today: date | None, as_json: bool, accept: bool, fi
     if fix:
         say_what_was_fixed(folder, settings, book)
     options.end(problems)
+
+
+def told_of_history(folder: Folder) -> list[Problem]:
+    """What of the history is lost or cannot be read."""
+    from notes.history import read_history
+    from notes.remembered import lost
+
+    past, problems = read_history(folder.history)
+    return [*problems, *lost(folder, past)]
 
 
 def ask_about_details(folder: Folder, settings: Settings, book: "Book", today: date) -> list[Problem]:

@@ -8,6 +8,8 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
+from errno import EBADF, EDQUOT, EFBIG, EIO, EMFILE, ENOENT, ENOMEM, ENOSPC, EROFS
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -16,6 +18,7 @@ import click
 
 from notes import __version__
 from notes.cli.typed import say
+from notes.files import name_of, shown
 from notes.problems import Unusable, report
 
 FILES_NEED_MENDING, OUR_BUG, ANOTHER_RUN = 1, 3, 75
@@ -36,24 +39,78 @@ def without_traceback(command: Callable[Arguments, None]) -> Callable[Arguments,
             say(report(unusable.problems), err=True)
             sys.exit(FILES_NEED_MENDING)
         except BrokenPipeError:
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - who listened has gone away
+            _leave_unsaid()  # who listened has gone away
         except OSError as error:
-            if error.filename is None:
-                _end_with_a_log(error)
-            where = Path(os.fsdecode(error.filename))
-            click.echo(f"{where.name}\n  {error.strerror or error}.\n      It is in {where.parent}.", err=True)
-            sys.exit(FILES_NEED_MENDING)
+            _end_with_a_sentence(error)
         except Exception as error:
             _end_with_a_log(error)
 
     return ended
 
 
+def _end_with_a_sentence(error: OSError) -> None:
+    """Say what the system could not do, where, and what may help."""
+    why = error.strerror or str(error) or type(error).__name__
+    if error.filename is not None:
+        where = Path(os.fsdecode(error.filename))
+        tell(f"{name_of(where)}\n  {why}.\n      It is in {shown(str(where.parent))}.")
+    elif error.errno in _OF_THE_SYSTEM:
+        tell(f"Fairhand\n  {why}.\n      {_OF_THE_SYSTEM[error.errno]}")
+    elif error.errno == ENOENT:
+        tell(_NO_TEMPORARY if "temporary" in why else f"Fairhand\n  {why}.\n      {_GONE}")
+    else:
+        _end_with_a_log(error)
+    sys.exit(FILES_NEED_MENDING)
+
+
+_ROOM = "Make room on the disk (and in the folder for temporary files), then try again."
+_OF_THE_SYSTEM = {
+    ENOSPC: _ROOM,
+    EDQUOT: _ROOM,
+    EFBIG: _ROOM,
+    EROFS: "The disk can only be read. Work in a folder that can be written to.",
+    EIO: "The disk or the network drive does not answer. Try again, and look whether it is well.",
+    EMFILE: "Close some other programs, then try again.",
+    ENOMEM: "Close some other programs, then try again.",
+    EBADF: "There is nowhere to write the answer to. Run it in a terminal.",
+}
+_GONE = "The folder that you are in is no longer there. Go to another one, and try again."
+_NO_TEMPORARY = f"Fairhand\n  no temporary file could be written.\n      {_ROOM}"
+
+
+def tell(text: str) -> None:
+    """Say it, if there is still somebody to say it to."""
+    with suppress(OSError, ValueError):
+        click.echo(text, err=True)
+
+
 def _end_with_a_log(error: Exception) -> None:
     """Keep where it happened, never what was in the customers' cells, and say where that is."""
-    with tempfile.NamedTemporaryFile("w", prefix="fairhand-", suffix=".log", delete=False, encoding="utf-8") as log:
-        log.write(f"fairhand {__version__}, python {sys.version}, {sys.platform}\n{type(error).__name__}\n")
-        log.writelines(traceback.format_tb(error.__traceback__))
-    click.echo("Something is wrong in Fairhand itself. None of your files were changed.", err=True)
-    click.echo(f"The details, with none of your customers' data, are in {log.name}", err=True)
+    tell("Something is wrong in Fairhand itself. None of your files were changed.")
+    lines = [f"fairhand {__version__}, python {sys.version}, {sys.platform}\n{type(error).__name__}\n"]
+    lines += traceback.format_tb(error.__traceback__)
+    try:
+        with tempfile.NamedTemporaryFile("wb", prefix="fairhand-", suffix=".log", delete=False) as log:
+            log.write("".join(lines).encode(errors="backslashreplace"))
+        tell(f"The details, with none of your customers' data, are in {log.name}")
+    except OSError:  # there is no room for a log: what matters most is said here
+        tell("There was no room for a log. It happened here:\n" + "".join(lines[-2:]))
     sys.exit(OUR_BUG)
+
+
+def ended_well() -> None:
+    """Write out what was said; where that cannot be, end as the other commands do and not in a traceback."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except BrokenPipeError:
+        _leave_unsaid()
+    except OSError as error:
+        _leave_unsaid()
+        _end_with_a_sentence(error)
+
+
+def _leave_unsaid() -> None:
+    """Have nothing more written to an output that takes nothing: it would end in a traceback of the interpreter's."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - it stays open to the end

@@ -65,6 +65,7 @@ def picks(
 @click.option("--label", metavar="STOCK", help="The label sheet.")
 @click.option("--envelope", metavar="STOCK", help="The envelope.")
 @click.option("--start-label", type=click.IntRange(min=1), help="The first label to use on a sheet already begun.")
+@click.option("--take-over", is_flag=True, help="Plan the month here, though another computer planned it.")
 @options.sample
 @without_traceback
 def cards(
@@ -80,6 +81,7 @@ def cards(
     label: str | None,
     envelope: str | None,
     start_label: int | None,
+    take_over: bool,
     sample: bool,
 ) -> None:
     """Write this month's cards.
@@ -100,7 +102,7 @@ def cards(
     with alone(folder):
         told = pipeline.take_in_plan(folder, month or f"{options.now(today):%Y-%m}")
         inputs, batch = compose(folder, settings, month, today, seed)
-        target, is_new = pipeline.publish(batch, inputs, folder, options.stamp(options.now(today)))
+        target, is_new = pipeline.publish(batch, inputs, folder, options.stamp(options.now(today)), take_over)
     options.say_whose(folder)
     say_what_was_made(batch, target, is_new)
     options.tell([*told, *batch.problems])

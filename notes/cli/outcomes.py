@@ -12,9 +12,10 @@ from notes.cli import options
 from notes.cli.endings import ANOTHER_RUN, without_traceback
 from notes.cli.typed import say
 from notes.customers import CustomerId
-from notes.folders import Folder, ensure_writable
+from notes.folders import Folder
 from notes.language.locales import listed
 from notes.problems import Unusable
+from notes.remembered import ensure_remembering, marked, remembered
 
 if TYPE_CHECKING:
     from notes.history import Kind, Past
@@ -125,7 +126,7 @@ def merge(before: str, now: str, today: date | None, file: Path | None, out: Pat
 
     folder, at = Folder.find(Path.cwd(), file, out), options.stamp(options.now(today))
     with alone(folder):
-        past, torn = history.read_history(folder.history)
+        past, torn = remembered(folder)
         had = past.cards_of(CustomerId(before))
         if not had or past.person(before) == past.person(now):
             message = f"no cards are known of a customer with the number {before} who is not {now} already."
@@ -140,14 +141,27 @@ def merge(before: str, now: str, today: date | None, file: Path | None, out: Pat
 
 def alone(folder: Folder) -> AbstractContextManager[object]:
     """A lock on the history: two runs at once would plan the same cards twice."""
-    from filelock import FileLock, Timeout
-
-    ensure_writable(folder.history)
     try:
-        return FileLock(folder.history / ".lock").acquire(timeout=0)
-    except Timeout:
+        return lock(folder, patience=0)
+    except TimeoutError:
         click.echo("Fairhand is already running for these customers. Wait until it is done, then try again.", err=True)
         sys.exit(ANOTHER_RUN)
+
+
+def lock(folder: Folder, patience: float) -> AbstractContextManager[object]:
+    """The lock on the history, waited for so many seconds; where the disk knows no locks, a file stands for one.
+
+    Raises:
+        TimeoutError: another run has it.
+        Unusable: the history cannot be written.
+    """
+    from filelock import FileLock, SoftFileLock
+
+    ensure_remembering(folder)
+    try:
+        return FileLock(folder.history / ".lock").acquire(timeout=patience)
+    except NotImplementedError:
+        return SoftFileLock(folder.history / ".lock").acquire(timeout=patience)
 
 
 def mark(
@@ -165,9 +179,9 @@ def mark(
     now = options.now(today)
     at = options.stamp(now)
     with alone(folder):
-        past, torn = history.read_history(folder.history)
+        past, torn = remembered(folder)
         batch = the_batch(past, kind, month, f"{now:%Y-%m}")
-        marking = history.mark(past, batch, kind, at, only=only, but=but)
+        marking = marked(past, batch, kind, at, folder, only=only, but=but)
         if marking.unknown:
             numbers = ", ".join(map(str, marking.unknown))
             raise Unusable.because(
@@ -181,6 +195,10 @@ def mark(
     click.echo(f"Of the cards in out/{batch}, {kind.value}:")
     for event in marking.events:
         click.echo(f"{event.number:>4}  {event.name}, {event.occasion}")
+    if kind.value == "sent" and marking.elsewhere:
+        click.echo("Another computer planned these, so they wait still. Say there that they are posted:")
+        for event in marking.elsewhere:
+            click.echo(f"{event.number:>4}  {event.name}, {event.occasion}")
     say(AND_THEN[kind.value].format(batch=batch, month=batch[:7]))
 
 

@@ -15,6 +15,7 @@ from notes.cli.outcomes import alone, the_batch
 from notes.cli.typed import say
 from notes.folders import Folder, ensure_writable
 from notes.problems import BadValue, Place, Unusable
+from notes.remembered import marked, remembered
 from notes.units import MM
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def print_(batch: str | None, today: date | None, out: Path | None, labels: bool
 
     folder = Folder.find(Path.cwd(), None, out)
     settings = options.settings(folder, {})
-    past, _ = history.read_history(folder.history)
+    past, _ = remembered(folder)
     batch = the_batch(past, Kind.PRINTED, batch, f"{options.now(today):%Y-%m}")
     made = Made.read(folder.out / batch)
     card, label, envelope = papers(read_stocks(folder.own("stocks.toml"))[0], settings)
@@ -64,9 +65,9 @@ def print_(batch: str | None, today: date | None, out: Path | None, labels: bool
         click.echo(answer)
     at = options.stamp(options.now(today))
     with alone(folder):
-        past, _ = history.read_history(folder.history)
+        past, _ = remembered(folder)
         history.write_events(
-            folder.history, f"{at}-printed-{batch}", history.mark(past, batch, Kind.PRINTED, at).events
+            folder.history, f"{at}-printed-{batch}", marked(past, batch, Kind.PRINTED, at, folder).events
         )
 
 
@@ -82,14 +83,13 @@ def reprint(numbers: tuple[int, ...], batch: str | None, panel: int, today: date
 
     The cards of these NUMBERS, like 4,7, are exactly as they were before, and alone on their sheet.
     """
-    from notes import history
     from notes.batch_folder import Made
     from notes.paper.pieces import Paper
     from notes.paper.reprint import cards_alone, pages_of
     from notes.staging import write_whole
 
     folder = Folder.find(Path.cwd(), None, out)
-    past, _ = history.read_history(folder.history)
+    past, _ = remembered(folder)
     made = Made.read(folder.out / (batch or past.last_batch or f"{options.now(today):%Y-%m}"))
     sheet = _sheet_of(folder)
     for kind, spots in made.spots(numbers).items():

@@ -14,6 +14,7 @@ from notes.cli.monthly import compose
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.picking.picks import Pick
 from notes.problems import BadValue, Place, Problem, Unusable
+from notes.remembered import lost
 
 if TYPE_CHECKING:
     from notes.paper.stocks import Stock, Stocks
@@ -45,9 +46,12 @@ def history(name: str, file: Path | None, out: Path | None) -> None:
     """Say which cards NAME has had."""
     from notes import history as memory
 
-    past, torn = memory.read_history(Folder.find(Path.cwd(), file, out).history)
+    folder = Folder.find(Path.cwd(), file, out)
+    past, torn = memory.read_history(folder.history)
+    problems = [*torn, *lost(folder, past)]
     click.echo(memory.told_of(past, name))
-    options.tell(torn)
+    options.tell(problems)
+    options.end(problems)
 
 
 @click.command()

@@ -10,6 +10,7 @@ import click
 
 from notes.cli import options
 from notes.cli.endings import without_traceback
+from notes.cli.outcomes import lock
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.problems import Unusable
 
@@ -76,11 +77,8 @@ def patiently_alone(folder: Folder) -> AbstractContextManager[object]:
     Raises:
         Unusable: it takes too long.
     """
-    from filelock import FileLock, Timeout
-
-    ensure_writable(folder.history)
     try:
-        return FileLock(folder.history / ".lock").acquire(timeout=PATIENCE)
-    except Timeout as error:
+        return lock(folder, PATIENCE)
+    except TimeoutError as error:
         remedy = "Wait until it is done, then try again."
         raise Unusable.because("Fairhand", "another run is at work for these customers.", remedy) from error

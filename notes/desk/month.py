@@ -25,6 +25,7 @@ from notes.paper.pieces import FileKind
 from notes.picking.picks import Pick
 from notes.problems import BadValue, Place, Problem, Unusable
 from notes.proposing import Proposed, propose
+from notes.remembered import marked, remembered
 from notes.review.pictures import card_pictures, windows
 from notes.settings import Settings
 from notes.stack import Piece
@@ -274,7 +275,7 @@ class Desk:
             inputs = replace(at.proposed.inputs, records=records.with_record(at.proposed.name, at.record))
             batch = pipeline.made(at.proposed, at.decided)
             pipeline.publish(batch, inputs, office.folder, office.stamp(office.now()))
-            past, _ = history.read_history(office.folder.history)
+            past, _ = remembered(office.folder)
         proposed = replace(at.proposed, inputs=replace(at.proposed.inputs, past=past))
         self.loaded = self._settled(proposed, at.record, self._seen())
 
@@ -284,8 +285,8 @@ class Desk:
         office, name = self.office, self.at.proposed.name
         at = office.stamp(office.now())
         with office.alone():
-            past, _ = history.read_history(office.folder.history)
-            marking = history.mark(past, name, Kind.SENT, at, but=but)
+            past, _ = remembered(office.folder)
+            marking = marked(past, name, Kind.SENT, at, office.folder, but=but)
             history.write_events(office.folder.history, f"{at}-sent-{name}", marking.events)
         self.loaded = None
         return len(marking.events)

@@ -4,9 +4,26 @@ A run writes its events as JSON lines into a file of its own, whole or not at al
 that two computers wrote can lie in one folder: equal events are one.
 """
 
-from notes.history.changes import Marking, mark, plan
+from notes.history.changes import Marking, Unsure, mark, plan
 from notes.history.events import Event, Kind
+from notes.history.ledger import Ledger, identity
 from notes.history.past import Past, state_of, told_of
-from notes.history.storage import read_history, write_events
+from notes.history.storage import file_name, names_in, read_history, write_events
 
-__all__ = ["Event", "Kind", "Marking", "Past", "mark", "plan", "read_history", "state_of", "told_of", "write_events"]
+__all__ = [
+    "Event",
+    "Kind",
+    "Ledger",
+    "Marking",
+    "Past",
+    "Unsure",
+    "file_name",
+    "identity",
+    "mark",
+    "names_in",
+    "plan",
+    "read_history",
+    "state_of",
+    "told_of",
+    "write_events",
+]

@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import Any
+
+from notes.files import shown
 
 
 class Kind(Enum):
@@ -80,6 +83,7 @@ class Event:
         """The event of a line.
 
         Raises:
+            Newer: a newer Fairhand wrote it.
             ValueError: the line is not one that `as_line` wrote.
         """
         try:
@@ -91,14 +95,30 @@ class Event:
         values: dict[str, Any] = {one.name: given[one.name] for one in fields(cls) if one.name in given}
         if any(isinstance(value, bool) or type(value) is not _TYPES.get(name, str) for name, value in values.items()):
             raise ValueError("not the values of an event")
+        values = {name: shown(value) if isinstance(value, str) else value for name, value in values.items()}
+        if not all(_SHAPES[name].fullmatch(values.get(name, "")) for name in _SHAPES):
+            raise ValueError("not the day or the batch of an event")
+        date.fromisoformat(values["at"][:10])
+        if values["kind"] not in _KINDS:
+            raise Newer(values["kind"])
         for name in ("mentions", "passages"):
             if name in values:
-                values[name] = tuple(map(str, values[name]))
-        values["kind"] = Kind(given["kind"])
+                values[name] = tuple(shown(str(one)) for one in values[name])
+        values["kind"] = Kind(values["kind"])
         for name in ("on", "mail_by"):
             if name in values:
                 values[name] = date.fromisoformat(values[name])
         return cls(**values)
 
 
+class Newer(ValueError):
+    """An event of a kind that only a newer version knows."""
+
+
+_KINDS = {kind.value for kind in Kind}
+_SHAPES = {
+    "at": re.compile(r"\d{4}-\d\d-\d\d.{0,40}"),
+    "batch": re.compile(r"\w[\w.-]{0,60}"),  # it names a folder
+    "month": re.compile(r"(\d{4}-(0[1-9]|1[0-2]))?"),
+}
 _TYPES = {"number": int, "turn": int, "next_label": int, "mentions": list, "passages": list}

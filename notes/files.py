@@ -1,0 +1,50 @@
+"""Files as they are read: a real one and no larger than such a file is, so that nothing waits for a pipe for ever.
+
+A name that is no text (an old disk has them) is shown with marks in place of what cannot be.
+"""
+
+import re
+import stat
+from errno import EFBIG, EINVAL
+from pathlib import Path
+
+MOST = 50 * 1024 * 1024  # bytes
+
+
+def is_real(path: Path) -> bool:
+    """Whether there is a file: no folder, no pipe, no device."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def read_real(path: Path, most: int = MOST) -> bytes:
+    """What a file holds.
+
+    Raises:
+        OSError: it is not there, is no real file, is too large, or cannot be read.
+    """
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise OSError(EINVAL, "it is not a file but a folder, a pipe or a device", str(path))
+    if about.st_size > most:
+        raise OSError(EFBIG, f"it is larger than {most // 1_000_000} MB", str(path))
+    return path.read_bytes()
+
+
+def name_of(path: Path) -> str:
+    r"""The name of a file, as it can be shown and written.
+
+    >>> name_of(Path("caf\udce9.csv"))
+    'caf�.csv'
+    """
+    return shown(path.name)
+
+
+def shown(text: str) -> str:
+    """A text in which half a letter may be (of a name that is no UTF-8), with a mark in its place."""
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+_HALF = re.compile("[\ud800-\udfff]")
