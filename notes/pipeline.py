@@ -17,8 +17,9 @@ from notes.language.numbers import counted
 from notes.paper.pieces import FileKind
 from notes.paper.printer_profiles import read_printers
 from notes.paper.stocks import read_stocks
+from notes.picking import Greeting
 from notes.problems import Level, Place, Problem, Unusable
-from notes.proposing import Proposed, answered, held, propose
+from notes.proposing import Proposed, answered, batch_to_make, held, propose
 from notes.remembered import against, ensure_remembering, here, remembered
 from notes.resources import TEMPLATES
 from notes.review.contents import PrintFile, Review, ReviewCard
@@ -86,20 +87,20 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     )
 
 
-def take_in_plan(folder: Folder, month: str) -> Sequence[Problem]:
-    """Keep what was changed in the plan.xlsx of a month's batch; what of it cannot be used is told.
+def take_in_plan(folder: Folder, month: str, greeting: Greeting | None = None) -> Sequence[Problem]:
+    """Keep what was changed in the plan.xlsx of the batch that is made; what of it cannot be used is told.
 
     Raises:
         Unusable: what was decided before cannot be read.
     """
     past, _ = remembered(folder)
     hands, _ = writing.read_hands(folder.own("fonts"))
-    return changes.take_in(folder.out / past.batch_to_make(month), hands)
+    return changes.take_in(folder.out / batch_to_make(past, month, greeting), hands)
 
 
-def compose(inputs: Inputs, month: str, today: date, seed: int) -> Batch:
-    """What a month's cards are: the same inputs, month, day and seed give the same batch, to the byte."""
-    proposed = propose(inputs, month, today, seed)
+def compose(inputs: Inputs, month: str, today: date, seed: int, greeting: Greeting | None = None) -> Batch:
+    """What a month's cards are, or those of a greeting: the same inputs, month, day and seed give the same bytes."""
+    proposed = propose(inputs, month, today, seed, greeting)
     return made(proposed, proposed.decided(inputs.records))
 
 

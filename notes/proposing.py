@@ -8,8 +8,9 @@ from notes import changes, picking, wording
 from notes.changes import Decided, Records
 from notes.changes.application import told_of
 from notes.customers import Book, Customer, CustomerId, Jotting
-from notes.history import Past
+from notes.history import Past, greeting_batch
 from notes.inputs import Inputs
+from notes.picking import Greeting
 from notes.picking.month import Month
 from notes.picking.overruling import Overruled
 from notes.picking.picks import Pick, Picks
@@ -58,15 +59,24 @@ class Proposed:
         return wording.compose(picks, self.inputs.library, settings, self.seed, self.past, book=book, today=self.today)
 
 
-def propose(inputs: Inputs, month: str, today: date, seed: int) -> Proposed:
-    """The cards that the program suggests for a month, with what was told of customers in other months."""
-    name = inputs.past.batch_to_make(month)
+def propose(inputs: Inputs, month: str, today: date, seed: int, greeting: Greeting | None = None) -> Proposed:
+    """The cards that the program suggests for a month, with what was told of customers in other months.
+
+    With a `greeting` they are those that everyone gets. It may say the same to all: nobody expects it to be personal.
+    """
+    name = batch_to_make(inputs.past, month, greeting)
     past = inputs.past.without_plans_of(name)
     inputs = replace(inputs, book=_with_what_was_told(inputs.book, inputs.records, name))
-    picks = picking.decide(inputs.book, month, today, inputs.settings, past)
+    given = (inputs.book, month, today, inputs.settings, past)
+    picks = picking.decide_for_everyone(*given, greeting) if greeting else picking.decide(*given)
     proposed = Proposed(name, month, today, seed, inputs, past, picks, ())
-    worded = proposed.compose(picks.cards, inputs.book)
+    worded = proposed.compose(picks.cards, inputs.book, even_if_general=greeting is not None)
     return replace(proposed, picks=held(picks, worded.held), notes=worded.notes, problems=worded.problems)
+
+
+def batch_to_make(past: Past, month: str, greeting: Greeting | None) -> str:
+    """The batch that a run makes."""
+    return past.batch_to_make(greeting_batch(month, greeting.occasion.name) if greeting else month)
 
 
 def held(picks: Picks, those: Sequence[Pick]) -> Picks:

@@ -163,6 +163,14 @@ class Post:
 
 
 @dataclass(frozen=True)
+class Everyone:
+    cards: int = says(500, "The most cards of a greeting to everyone (`notes cards --all`).")
+    cost: float = says(0.0, "What one card costs you with its envelope and stamp; 0: not reckoned.")
+    cost_abroad: float = says(0.0, "The same for a card to another country; 0: as at home.")
+    leave_out: list[str] = says([], "Who gets no greeting to everyone, by customer number or name.")
+
+
+@dataclass(frozen=True)
 class Source:
     file: str = says("", "The file that has your customers, if it is not called customers: “shop.sqlite”.")
     query: str = says("", "The table or the query, if the file is a database: “select * from clients”.")
@@ -198,6 +206,7 @@ class Settings:
     label: Label = Label()
     printer: Printer = Printer()
     post: Post = Post()
+    everyone: Everyone = Everyone()
     source: Source = Source()
     signers: Mapping[str, Signer] = field(default_factory=dict)
     hands: Mapping[str, str] = field(default_factory=dict)
@@ -315,6 +324,7 @@ def _default_of(setting: Field[Any]) -> Any:
 
 
 _EXAMPLES = {
+    "leave_out": 'leave_out = ["C12", "Ann Lee"]',
     "return_address": 'return_address = ["Miter & Moss", "4 Mill Lane", "Troy NY 12180"]',
     "days_to": "days_to = {CA = 8, GB = 10}",
 }

@@ -1,6 +1,7 @@
 """The commands of every month: picks and cards."""
 
 import os
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -16,11 +17,13 @@ from notes.folders import Folder, cache_folder, ensure_writable
 from notes.language.days import month_and_year
 from notes.language.numbers import counted
 from notes.memory import without_collecting
+from notes.problems import BadValue, Place, Unusable
 from notes.settings import Settings
 
 if TYPE_CHECKING:
     from notes.batch import Batch
     from notes.inputs import Inputs
+    from notes.picking import Greeting
 
 
 @click.command()
@@ -66,6 +69,10 @@ def picks(
 @click.option("--envelope", metavar="STOCK", help="The envelope.")
 @click.option("--start-label", type=click.IntRange(min=1), help="The first label to use on a sheet already begun.")
 @click.option("--take-over", is_flag=True, help="Plan the month here, though another computer planned it.")
+@click.option("--all", "to_all", metavar="OCCASION", help="A greeting to everyone instead, like season or your own.")
+@click.option("--by", type=options.Day(), help="With --all: the day by which it should be there, like 2026-12-18.")
+@click.option("--line", metavar="TEXT", default="", help="With --all: what every card says besides.")
+@click.option("--yes", is_flag=True, help="With --all: do not ask whether so many cards are wanted.")
 @options.sample
 @without_traceback
 def cards(
@@ -82,6 +89,10 @@ def cards(
     envelope: str | None,
     start_label: int | None,
     take_over: bool,
+    to_all: str | None,
+    by: date | None,
+    line: str,
+    yes: bool,
     sample: bool,
 ) -> None:
     """Write this month's cards.
@@ -89,6 +100,9 @@ def cards(
     They go into out/<month>/ with their envelopes and labels, and a page to look at first.
     """
     from notes import pipeline
+
+    if to_all is None and (by or line or yes):
+        raise click.UsageError("--by, --line and --yes belong to --all OCCASION.")
 
     folder = options.business(file or spreadsheet, out, sample)
     overrides: dict[str, dict[str, Any]] = {
@@ -98,10 +112,14 @@ def cards(
         "envelope": {"stock": envelope},
     }
     settings = options.settings(folder, overrides)
+    greeting = _greeting(settings, to_all, by, line)
+    month = month or f"{by or options.now(today):%Y-%m}"
     ensure_writable(folder.out)
     with alone(folder):
-        told = pipeline.take_in_plan(folder, month or f"{options.now(today):%Y-%m}")
-        inputs, batch = compose(folder, settings, month, today, seed)
+        told = pipeline.take_in_plan(folder, month, greeting)
+        inputs, batch = compose(folder, settings, month, today, seed, greeting)
+        if greeting and not (yes or _is_wanted(batch, settings)):
+            return
         target, is_new = pipeline.publish(batch, inputs, folder, options.stamp(options.now(today)), take_over)
     options.say_whose(folder)
     say_what_was_made(batch, target, is_new)
@@ -109,8 +127,57 @@ def cards(
     options.end(batch.problems)
 
 
+def _greeting(settings: Settings, words: str | None, by: date | None, line: str) -> "Greeting | None":
+    """The greeting to everyone that is asked for.
+
+    Raises:
+        Unusable: the occasion is not one, or nothing for everybody.
+    """
+    from notes.picking import Greeting, for_everyone
+
+    if words is None:
+        return None
+    try:
+        return Greeting(for_everyone(settings.occasions, words), by, line)
+    except BadValue as bad:
+        raise Unusable((bad.at(Place("--all")),)) from bad
+
+
+def _is_wanted(batch: "Batch", settings: Settings) -> bool:
+    """Say how many cards it would be and what they cost, and ask."""
+    click.echo(f"A greeting to everyone would be {_budget(batch, settings)}")
+    if not batch.cards:
+        return False
+    if sys.stdin.isatty():
+        return click.confirm("Make them?")
+    say("Nothing is made yet. To make them, add --yes to the command.")
+    return False
+
+
+def _budget(batch: "Batch", settings: Settings) -> str:
+    """So many cards, sheets and envelopes, and the cost where the settings say what a card costs."""
+    from notes.paper.pieces import Paper
+    from notes.picking import Outcome
+
+    number, abroad = len(batch.cards), sum(card.abroad for card in batch.cards)
+    sheets = sum(file.pages for file in batch.files if file.kind.paper is Paper.CARD)
+    of_them = f" ({abroad} of them to other countries)" if abroad else ""
+    held = sum(pick.outcome is Outcome.HELD for pick in batch.picks.picks)
+    parts = [f"{counted(number, 'card')}{of_them} on {counted(sheets, 'sheet')}, with {counted(number, 'envelope')}"]
+    parts += [f"{held} more {'is' if held == 1 else 'are'} held until you have looked"] if held else []
+    everyone, currency = settings.everyone, settings.business.currency
+    cost = (number - abroad) * everyone.cost + abroad * (everyone.cost_abroad or everyone.cost)
+    parts += [f"about {cost:,.2f} {currency} in all"] if cost else []
+    return "; ".join(parts) + "."
+
+
 def compose(
-    folder: Folder, settings: Settings, month: str | None, today: date | None, seed: int
+    folder: Folder,
+    settings: Settings,
+    month: str | None,
+    today: date | None,
+    seed: int,
+    greeting: "Greeting | None" = None,
 ) -> tuple["Inputs", "Batch"]:
     """The batch of a month, this one if none is named, and what it was made from."""
     from notes import pipeline
@@ -118,7 +185,7 @@ def compose(
     day = options.now(today).date()
     with without_collecting():
         inputs = pipeline.gather(folder, settings, cache_folder(os.environ), day)
-        return inputs, pipeline.compose(inputs, month or f"{day:%Y-%m}", day, seed)
+        return inputs, pipeline.compose(inputs, month or f"{day:%Y-%m}", day, seed, greeting)
 
 
 def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:
@@ -140,4 +207,4 @@ def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:
     for file in batch.files:
         click.echo(f"  {file.name:<15}{file.pages:>4} × {file.paper}")
     if batch.cards:
-        say(f"When they are posted: make sent MONTH={batch.month}")
+        say(f"When they are posted: make sent MONTH={batch.name}")

@@ -33,13 +33,13 @@ class Month(click.ParamType[str]):
 
 
 class BatchName(Month):
-    """A batch: a month, and the number of the batch where the month has several, like 2026-11-2."""
+    """A batch: a month, a further one of it (2026-11-2), or a greeting to everyone (2026-12-season)."""
 
     name = "batch"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         name = Path(value).name
-        return name if re.fullmatch(r"\d{4}-\d\d-\d+", name) else super().convert(name, param, ctx)
+        return name if re.fullmatch(r"\d{4}-\d\d-[\w-]+", name) else super().convert(name, param, ctx)
 
 
 class Day(click.ParamType[date]):

@@ -5,7 +5,7 @@ that two computers wrote can lie in one folder: equal events are one.
 """
 
 from notes.history.changes import Marking, Unsure, mark, plan
-from notes.history.events import Event, Kind
+from notes.history.events import Event, Kind, greeting_batch
 from notes.history.ledger import Ledger, identity
 from notes.history.past import Past, state_of, told_of
 from notes.history.storage import file_name, names_in, read_history, write_events
@@ -18,6 +18,7 @@ __all__ = [
     "Past",
     "Unsure",
     "file_name",
+    "greeting_batch",
     "identity",
     "mark",
     "names_in",

@@ -62,6 +62,11 @@ class Event:
     passages: tuple[str, ...] = ()
 
     @property
+    def to_everyone(self) -> bool:
+        """Whether it is of a greeting to everyone, which takes the place of nobody's card of the month."""
+        return _GREETING.match(self.batch) is not None
+
+    @property
     def card(self) -> tuple[str, str, str, str, str]:
         """What says that two events are about the same card."""
         return self.batch, self.customer_id, self.occasion, str(self.on or ""), self.matter or self.stock
@@ -121,4 +126,16 @@ _SHAPES = {
     "batch": re.compile(r"\w[\w.-]{0,60}"),  # it names a folder
     "month": re.compile(r"(\d{4}-(0[1-9]|1[0-2]))?"),
 }
+
+
+def greeting_batch(month: str, occasion: str) -> str:
+    """The name of the batch in which everyone gets a card of an occasion.
+
+    >>> greeting_batch("2026-12", "season")
+    '2026-12-season'
+    """
+    return f"{month}-{occasion}"
+
+
+_GREETING = re.compile(r"\d{4}-\d\d-\D")
 _TYPES = {"number": int, "turn": int, "next_label": int, "mentions": list, "passages": list}

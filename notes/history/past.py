@@ -94,8 +94,8 @@ class Past:
 
     @cached_property
     def made(self) -> Sequence[Made]:
-        """The batches that were made and not taken back whole, the earliest first."""
-        there = {event.batch for event in self.standing}
+        """The batches of months that were made and not taken back whole, the earliest first."""
+        there = {event.batch for event in self.standing if not event.to_everyone}
         first: dict[str, Event] = {}
         for event in self.events:
             if event.month and (event.kind is Kind.MADE or event.batch in there):
@@ -165,12 +165,12 @@ class Past:
         waiting = (event for event in self.standing if event.kind in (Kind.PLANNED, Kind.PRINTED))
         return sorted({event.batch for event in waiting if not month or event.month == month})
 
-    def batch_to_make(self, month: str) -> str:
+    def batch_to_make(self, first: str) -> str:
         """The batch that a run makes: 2026-11, or 2026-11-2 where cards of that one were printed or sent already."""
-        name, number = month, 1
+        name, number = first, 1
         while any(event.kind in (Kind.PRINTED, Kind.SENT) for event in self.of_batch(name)):
             number += 1
-            name = f"{month}-{number}"
+            name = f"{first}-{number}"
         return name
 
     def next_label(self, stock: str) -> int:

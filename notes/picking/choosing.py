@@ -152,14 +152,14 @@ _FILLED = skip("The card waits its turn: this month’s places are taken.", Agai
 
 def _places(asked: Month, occasion: Occasion) -> int:
     """How many cards of an occasion the month still has to give."""
-    had = sum((one.month, one.occasion) == (asked.month, occasion.name) for one in asked.past.standing)
+    had = sum(asked.is_of_this(one) and one.occasion == occasion.name for one in asked.past.standing)
     return occasion.quota(asked.settings.picking) - had
 
 
 def _cap(asked: Month, choice: Choice) -> None:
     """The most cards that a month may have: what is lowest in priority waits."""
     cap = asked.settings.picking.cards_a_month
-    had = sum(event.month == asked.month and event.kind is not Kind.CANCELLED for event in asked.past.standing)
+    had = sum(asked.is_of_this(event) and event.kind is not Kind.CANCELLED for event in asked.past.standing)
     ordered = sorted(choice.cards, key=urgency)
     for case in ordered[max(0, cap - had) :]:
         del choice.cards[case]

@@ -28,12 +28,13 @@ def decide(book: Book, month: str, today: date, settings: Settings, past: Past) 
     seen: set[str] = set()
     for customer in asked.book.customers:
         first = customer.customer_id not in seen
-        picks.append(_pick(asked, customer, choice) if first else _same_number(asked, customer))
+        picks.append(_pick(asked, customer, choice) if first else same_number(asked, customer))
         seen.add(customer.customer_id)
     return Picks(asked.month, asked.ranking.revenue, picks)
 
 
-def _same_number(asked: Month, customer: Customer) -> Pick:
+def same_number(asked: Month, customer: Customer) -> Pick:
+    """What becomes of a row that has the customer number of one above it."""
     other = asked.customers[customer.customer_id]
     return Pick(
         customer=customer,

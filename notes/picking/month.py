@@ -80,10 +80,14 @@ class Month:
     def ranking(self) -> Ranking:
         return rank(self.book, self.first, self.last, self.settings)
 
+    def is_of_this(self, event: Event) -> bool:
+        """Whether a card takes a place in this month: a greeting to everyone takes none."""
+        return event.month == self.month and not event.to_everyone
+
     @cached_property
     def cards_this_month(self) -> Mapping[str, Event]:
         """The card that a customer has had in this month, or is about to have."""
-        of_this = (event for event in reversed(self.past.standing) if event.month == self.month)
+        of_this = (event for event in reversed(self.past.standing) if self.is_of_this(event))
         return {self.past.person(event.customer_id): event for event in of_this}
 
     @cached_property
@@ -254,7 +258,7 @@ class Month:
         """The first day on which a card without a day of its own may go to a household, after those of other months."""
         pause = timedelta(days=self.settings.picking.cool_down_days)
         told = self.past.told(customer.customer_id, self.household_of(customer))
-        before = [event for event in told if event.month < self.month]
+        before = [event for event in told if event.month < self.month and not event.to_everyone]
         posted = [event.mail_by or date.fromisoformat(event.at[:10]) for event in before]
         return max(posted) + pause if posted else None
 

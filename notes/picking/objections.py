@@ -34,6 +34,7 @@ class Against(Enum):
     DAY_OF_THEIR_OWN = "day of their own"
     NO_PLACE = "no place"
     FULL = "full"
+    LEFT_OUT = "left out"
     # What there is to say, and how it can be written.
     WHOSE = "whose"
     NO_WORDING = "no wording"

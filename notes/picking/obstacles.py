@@ -65,9 +65,23 @@ def obstacle(month: Month, occasion: Occasion, reason: Reason) -> Obstacle | Non
     return next(_obstacles(month, occasion, reason), None)
 
 
+def against_greeting(month: Month, occasion: Occasion, reason: Reason) -> Obstacle | None:
+    """The first thing that stands against a greeting to everyone, which goes beside the card of the month."""
+    return next(_against_greeting(month, occasion, reason), None)
+
+
+def _against_greeting(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
+    yield from _done(month, occasion, reason)
+    if against := of_the_person(month, reason.customer, occasion):
+        yield against
+    yield from _of_the_household(month, reason.customer)
+    yield from _of_the_address(reason.customer)
+
+
 def _obstacles(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
     customer = reason.customer
-    yield from _of_the_past(month, occasion, reason)
+    yield from _done(month, occasion, reason)
+    yield from _of_the_other_cards(month, occasion, reason)
     if against := of_the_person(month, customer, occasion):
         yield against
     if reason.against:
@@ -83,6 +97,10 @@ def _obstacles(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obs
     else:
         yield from _of_the_household(month, customer)
         yield from _of_the_pause(month, occasion, reason)
+    yield from _of_the_address(customer)
+
+
+def _of_the_address(customer: Customer) -> Iterator[Obstacle]:
     if not customer.address.usable:
         lacking = "The address is not enough for a letter: it needs a street or PO box, and a town or postal code."
         yield hold(lacking, Against.NO_ADDRESS)
@@ -93,22 +111,33 @@ def told_twice(occasion: Occasion, reason: Reason) -> bool:
     return occasion.yearly or (occasion.person_is == "referred" and bool(reason.matter))
 
 
-def _of_the_past(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
-    customer, household = reason.customer, month.household_of(reason.customer)
+def _done(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
+    """The card that the person, or the household, has had of it."""
+    customer = reason.customer
     within = NEAR if told_twice(occasion, reason) else 0
     if before := month.past.done(customer.customer_id, occasion.name, reason.on, reason.matter, within):
         yield had(before, already(before))
+    for event in month.past.cards_to(month.household_of(customer)):
+        if occasion.shared and (event.occasion, event.on, event.matter) == (occasion.name, reason.on, reason.matter):
+            yield had(event, f"{already(event)[:-1]}{_to_whom(event, customer)}.")
+
+
+def _of_the_other_cards(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
+    """The card of this month that they have, or that the person has cancelled."""
+    customer = reason.customer
     for event in month.past.cards_of(customer.customer_id):
-        if event.kind is Kind.CANCELLED and event.month == month.month and not occasion.loss:
+        if event.kind is Kind.CANCELLED and month.is_of_this(event) and not occasion.loss:
             why = f"You cancelled this month’s card ({event.occasion}); no other is proposed this month."
             yield skip(why, Against.CANCELLED, event.occasion)
-    for event in month.past.cards_to(household):
-        whom = "" if event.customer_id == customer.customer_id else f", to {event.name} of the same household"
-        if occasion.shared and (event.occasion, event.on, event.matter) == (occasion.name, reason.on, reason.matter):
-            yield had(event, f"{already(event)[:-1]}{whom}.")
-        if event.month == month.month and not goes_beside(occasion, month.settings.occasions[event.occasion]):
-            why = f"This month’s card ({event.occasion}) is {STATES[event.kind]} already{whom}."
+    for event in month.past.cards_to(month.household_of(customer)):
+        if month.is_of_this(event) and not goes_beside(occasion, month.settings.occasions[event.occasion]):
+            card = f"This month’s card ({event.occasion}) is {STATES[event.kind]} already"
+            why = f"{card}{_to_whom(event, customer)}."
             yield skip(why, Against.CARD_THIS_MONTH, event.kind.value, event.occasion, event.customer_id)
+
+
+def _to_whom(event: Event, customer: Customer) -> str:
+    return "" if event.customer_id == customer.customer_id else f", to {event.name} of the same household"
 
 
 def goes_beside(occasion: Occasion, other: Occasion) -> bool:

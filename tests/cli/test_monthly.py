@@ -170,3 +170,29 @@ def test_picks_in_json_add_up(business: Path) -> None:
     answer = json.loads(CliRunner().invoke(notes, ["picks", "--month", "2026-11", "--json"]).stdout)
     totals = answer["totals"]
     assert totals["customers"] == totals["card"] + totals["held"] + totals["skipped"] == len(answer["picks"]) == 3
+
+
+def test_a_greeting_to_everyone_says_what_it_would_be_before_it_is_made(business: Path) -> None:
+    (business / "notes.toml").write_text('[business]\nsender = "Kit"\n[everyone]\ncost = 1.5\n', encoding="utf-8")
+    season = ("--all", "holidays", "--by", "2026-12-18", "--today", "2026-11-27", "--line", "We are closed.")
+    asked = run("cards", *season)
+    would_be = (
+        "would be 2 cards on 1 sheet, with 2 envelopes; 1 more is held until you have looked; about 3.00 USD in all."
+    )
+    assert would_be in asked.output
+    assert "Nothing is made yet" in asked.output
+    assert not (business / "out/2026-12-season").exists()
+    assert run("cards", *season, "--yes").exit_code == 0
+    batch = json.loads((business / "out/2026-12-season/batch.json").read_text(encoding="utf-8"))
+    assert all("We are closed." in card["text"] for card in batch["cards"])
+    assert len(batch["cards"]) == 2
+    assert (
+        run("sent", "--month", "2026-12-season").output.splitlines()[0] == "Of the cards in out/2026-12-season, sent:"
+    )
+
+
+def test_a_greeting_to_everyone_is_not_of_one_person_s_own(business: Path) -> None:
+    answer = run("cards", "--all", "birthday")
+    assert answer.exit_code == 1
+    assert "“birthday” is one person’s own, and cannot be a greeting to everyone." in answer.output
+    assert run("cards", "--line", "Hello.").exit_code == 2
