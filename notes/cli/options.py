@@ -3,10 +3,10 @@
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -17,6 +17,8 @@ from notes.folders import Folder
 from notes.problems import BadValue, Level, Problem, Unusable, report
 from notes.settings import Settings, read_settings
 from notes.settings import window as check_window
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Month(click.ParamType[str]):
@@ -96,6 +98,13 @@ batch = click.option(
 today = click.option("--today", type=Day(), is_eager=True, help="The day to treat as today, like 2026-11-03.  [today]")
 sample = click.option("--sample", is_flag=True, help="Work on the invented framing shop.")
 out = click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where the results go.  [out]")
+
+
+def of_a_batch(command: Command) -> Command:
+    """What a command about a batch asks for, whichever it is: the month, the day, the spreadsheet, the folder."""
+    return batch(today(file(out(command))))
+
+
 window = click.option("--window", type=Window(), help="How far back revenue counts: 12m, or all.")
 seed = click.option(
     "--seed",

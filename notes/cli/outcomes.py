@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@options.batch
-@options.today
-@options.file
-@options.out
+@options.of_a_batch
 @click.option("--except", "but", type=options.Numbers(), default=(), help="The cards that were not posted, like 4,7.")
 @click.option("--only", type=options.Numbers(), default=(), help="The cards that were posted, like 4,7.")
 @without_traceback
@@ -48,10 +45,7 @@ def sent(
 
 @click.command()
 @click.argument("numbers", type=options.Numbers())
-@options.batch
-@options.today
-@options.file
-@options.out
+@options.of_a_batch
 @without_traceback
 def cancel(
     numbers: tuple[int, ...], batch: str | None, today: date | None, file: Path | None, out: Path | None
@@ -68,10 +62,7 @@ def cancel(
 @click.command()
 @click.argument("numbers", type=options.Numbers(), required=False, default=())
 @click.option("--whole", is_flag=True, help="Take the whole batch back, as if it had never been made.")
-@options.batch
-@options.today
-@options.file
-@options.out
+@options.of_a_batch
 @without_traceback
 def undo(
     numbers: tuple[int, ...],
@@ -92,10 +83,7 @@ def undo(
 
 @click.command()
 @click.argument("numbers", type=options.Numbers())
-@options.batch
-@options.today
-@options.file
-@options.out
+@options.of_a_batch
 @without_traceback
 def returned(
     numbers: tuple[int, ...], batch: str | None, today: date | None, file: Path | None, out: Path | None

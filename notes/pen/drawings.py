@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from notes.units import MM
-from notes.writing.letter import Kern, Rise, Run, Writing
+from notes.writing.letter import Run, Writing
 from notes.writing.strokes.curves import needed
 from notes.writing.takes import X_HEIGHT, Takes
 
@@ -66,19 +66,12 @@ def penned(written: Writing) -> Iterator[Path]:
 def _of_run(run: Run, takes: Takes, grid: float) -> Iterator[Path]:
     a, b, c, d = run.form
     across = np.array([[a, b], [c, d]]) * grid
-    along = rise = 0
-    for mark in run.marks:
-        if isinstance(mark, Kern):
-            along += mark.by
-        elif isinstance(mark, Rise):
-            rise = mark.to
-        else:
-            if word := takes.word(mark):
-                for stroke in word.strokes:
-                    units = stroke.points * X_HEIGHT + np.array((along - round(word.left * X_HEIGHT), rise))
-                    path: Path = units @ across + np.array((run.x, run.y))
-                    yield path[sorted(needed(path, SLACK * X_HEIGHT * grid))]
-            along += takes.advance(mark)
+    for mark, along, rise in run.placed(takes.advance):
+        if word := takes.word(mark):
+            for stroke in word.strokes:
+                units = stroke.points * X_HEIGHT + np.array((along - round(word.left * X_HEIGHT), rise))
+                path: Path = units @ across + np.array((run.x, run.y))
+                yield path[sorted(needed(path, SLACK * X_HEIGHT * grid))]
 
 
 def sorted_by_way(paths: Sequence[Path]) -> list[Path]:

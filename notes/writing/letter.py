@@ -4,7 +4,7 @@ Places and bounds are in points, the origin at the lower left corner of the box 
 are in thousandths of an em, as fonts have their lengths.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
@@ -107,6 +107,18 @@ class Run(NamedTuple):
     @property
     def marks(self) -> list[Mark]:
         return [mark_of(one) for one in self.script]
+
+    def placed(self, advance: Callable[[str], float]) -> Iterator[tuple[str, float, float]]:
+        """Each glyph with its place in units of the font: how far along the line, and how high above it."""
+        along = rise = 0.0
+        for mark in self.marks:
+            if isinstance(mark, Kern):
+                along += mark.by
+            elif isinstance(mark, Rise):
+                rise = mark.to
+            else:
+                yield mark, along, rise
+                along += advance(mark)
 
 
 class Writing(Protocol):

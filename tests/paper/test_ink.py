@@ -25,7 +25,7 @@ from notes.paper.pieces import Card
 from notes.paper.stocks import read_stocks
 from notes.writing import Writing
 from notes.writing.glyphs import glyph_bytes
-from notes.writing.letter import UPRIGHT, Font, FontSource, Kern, Rise, Run, as_character
+from notes.writing.letter import UPRIGHT, Font, FontSource, Rise, Run, as_character
 from notes.writing.outlines import Outline
 from notes.writing.truetype import truetype
 
@@ -143,18 +143,11 @@ def drawn(one: Writing) -> np.ndarray:
         file = TTFont(io.BytesIO(font.ttf))
         names = dict(zip(font.glyphs, file.getGlyphOrder()[1:], strict=True))
         a, b, c, d = (SCALE * one.size / 1000 * part for part in run.form)
-        along = rise = 0
-        for mark in run.marks:
-            if isinstance(mark, Kern):
-                along += mark.by
-            elif isinstance(mark, Rise):
-                rise = mark.to
-            else:
-                for contour in contours(file, names[mark]):
-                    x, y = contour[:, 0] + along, contour[:, 1] + rise
-                    across = SCALE * (24 + run.x) + a * x + c * y
-                    go_round(rounds, across, 396 * SCALE - SCALE * (24 + run.y) - b * x - d * y)
-                along += font.advances[mark]
+        for mark, along, rise in run.placed(font.advances.__getitem__):
+            for contour in contours(file, names[mark]):
+                x, y = contour[:, 0] + along, contour[:, 1] + rise
+                across = SCALE * (24 + run.x) + a * x + c * y
+                go_round(rounds, across, 396 * SCALE - SCALE * (24 + run.y) - b * x - d * y)
     return rounds != 0
 
 

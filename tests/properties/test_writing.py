@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from notes.problems import BadValue
 from notes.writing import Written, open_hand, read_hands
 from notes.writing.hand import Hand
-from notes.writing.letter import Kern, Rise
 from notes.writing.spelling import split
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,!?&–’éřłđữƠ0123456789", min_size=1, max_size=12)
@@ -46,24 +45,13 @@ def ink(written: Written) -> tuple[float, float, float, float]:
     for run in written.runs:
         assert run.font == "Hand"
         across, slope, lean, up = run.form
-        x = y = 0.0
-        for mark in run.marks:
-            if isinstance(mark, Kern):
-                x += mark.by
-            elif isinstance(mark, Rise):
-                y = mark.to
-            else:
-                if boxes[mark].numberOfContours:
-                    left, bottom = boxes[mark].xMin + x, boxes[mark].yMin + y
-                    right, top = boxes[mark].xMax + x, boxes[mark].yMax + y
-                    low, high = sorted((lean * bottom, lean * top))
-                    edges.append(
-                        (across * left + low, slope * x + up * bottom, across * right + high, slope * x + up * top)
-                    )
-                    edges[-1] = tuple(
-                        place + unit * one for place, one in zip(2 * (run.x, run.y), edges[-1], strict=True)
-                    )
-                x += font.advances[mark]
+        for mark, x, y in run.placed(font.advances.__getitem__):
+            if boxes[mark].numberOfContours:
+                left, bottom = boxes[mark].xMin + x, boxes[mark].yMin + y
+                right, top = boxes[mark].xMax + x, boxes[mark].yMax + y
+                low, high = sorted((lean * bottom, lean * top))
+                box = (across * left + low, slope * x + up * bottom, across * right + high, slope * x + up * top)
+                edges.append(tuple(place + unit * one for place, one in zip(2 * (run.x, run.y), box, strict=True)))
     lefts, bottoms, rights, tops = zip(*edges, strict=True)
     return min(lefts), min(bottoms), max(rights), max(tops)
 

@@ -14,18 +14,6 @@ from notes.wording.grammar import FILTERS
 from notes.wording.template_names import NAMES
 
 
-@pytest.fixture
-def folder(tmp_path):
-    def write(files):
-        for name, text in files.items():
-            path = tmp_path / f"{name}.txt"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return tmp_path
-
-    return write
-
-
 def only(folder):
     (wording,), problems = read_wordings([folder])[0].wordings, read_wordings([folder])[1]
     assert not problems

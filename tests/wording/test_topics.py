@@ -43,22 +43,10 @@ def test_the_longest_words_that_mean_a_topic_find_it(text, topic):
     assert (found.topic.name if found else None) == topic
 
 
-@pytest.fixture
-def own(tmp_path):
-    def write(**files):
-        for name, text in files.items():
-            path = tmp_path / f"{name.replace('__', '/')}.txt"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return tmp_path
-
-    return write
-
-
-def test_a_topic_of_the_persons_adds_to_ours(own):
+def test_a_topic_of_the_persons_adds_to_ours(folder):
     text = "= ukulele\nkind: music\nfinds: banjolele\n* Is it a banjolele yet? // Plink.\n"
     before = LIBRARY.phrasebook.topic("ukulele")
-    book, problems = read_phrasebook([TEMPLATES, own(topics__mine=text)])
+    book, problems = read_phrasebook([TEMPLATES, folder({"topics/mine": text})])
     assert report(problems) == ""
     assert len(book.topic("ukulele").passages) == len(before.passages) + 1
     assert book.finder.find("the banjolele").topic.name == "ukulele"
@@ -76,8 +64,8 @@ def test_a_topic_of_the_persons_adds_to_ours(own):
         ("* Is it in tune?\n", 1, "there is a passage before the first topic."),
     ],
 )
-def test_a_mistake_is_told_with_its_line(own, text, row, message):
-    (problem,) = read_phrasebook([own(topics__mine=text)])[1]
+def test_a_mistake_is_told_with_its_line(folder, text, row, message):
+    (problem,) = read_phrasebook([folder({"topics/mine": text})])[1]
     assert (problem.place.file, problem.place.row, problem.message) == ("templates/topics/mine.txt", row, message)
 
 
@@ -95,15 +83,15 @@ def test_a_mistake_is_told_with_its_line(own, text, row, message):
         ("trip", "You’ll be off on the boat tomorrow.", "“tomorrow” may no longer be true when the card is read."),
     ],
 )
-def test_the_linter_tells_what_could_be_wrong(own, kind, text, message):
-    book, _ = read_phrasebook([own(topics__mine=f"= uke\nkind: {kind}\nfinds: uke\n* {text}")])
+def test_the_linter_tells_what_could_be_wrong(folder, kind, text, message):
+    book, _ = read_phrasebook([folder({"topics/mine": f"= uke\nkind: {kind}\nfinds: uke\n* {text}"})])
     (problem,) = lint_passages(book, read_cliches([TEMPLATES]))
     assert (problem.place.row, problem.message) == (4, message)
     assert problem.remedy
 
 
-def test_a_whole_line_that_could_go_to_anyone_is_told(own):
-    (problem,) = check_wordings([TEMPLATES, own(birthday__lines="* whole: Happy birthday, and many of them.")])
+def test_a_whole_line_that_could_go_to_anyone_is_told(folder):
+    (problem,) = check_wordings([TEMPLATES, folder({"birthday/lines": "* whole: Happy birthday, and many of them."})])
     assert problem.message == "this could go to anyone: it mentions nothing about the person."
 
 
@@ -130,11 +118,11 @@ def test_a_colon_of_the_text_is_no_condition():
     assert passage("uke", "One thing first: tune it.", PLACE).terms.of == frozenset()
 
 
-def test_a_bridge_is_found_by_its_kind_first_and_by_its_group_behind(own):
+def test_a_bridge_is_found_by_its_kind_first_and_by_its_group_behind(folder):
     text = (
         "= game\n* {Thing} waits.\n= quiet\n* Bring {thing}.\n= pursuit\n* Keep {doing}.\n= anything\n* And {thing}?\n"
     )
-    book, problems = read_phrasebook([own(baby__bridges=text)])
+    book, problems = read_phrasebook([folder({"baby/bridges": text})])
     found = [(one.text, fits) for one, fits in book.bridges_to("baby", "game")]
     assert (problems, found) == (
         [],
@@ -142,15 +130,15 @@ def test_a_bridge_is_found_by_its_kind_first_and_by_its_group_behind(own):
     )
 
 
-def test_whoever_is_near_is_named_by_the_heading(own):
-    book, problems = read_phrasebook([own(baby__near="= dog\n* How's {pet} taking it?\n")])
+def test_whoever_is_near_is_named_by_the_heading(folder):
+    book, problems = read_phrasebook([folder({"baby/near": "= dog\n* How's {pet} taking it?\n"})])
     (one,) = book.near_ones("baby")
     assert (problems, one.terms.company, lint_passages(book, {})) == ([], {"dog"}, [])
 
 
-def test_a_trade_has_what_begins_a_note_and_what_ends_it(own):
+def test_a_trade_has_what_begins_a_note_and_what_ends_it(folder):
     text = "= baby\n* lead, says occasion: Congratulations! No teeth yet.\n* end: Come in when there are some.\n"
-    book, problems = read_phrasebook([own(trades__dental=text)], ["baby"])
+    book, problems = read_phrasebook([folder({"trades/dental": text})], ["baby"])
     found = [(one.terms.positions, one.terms.flags) for one in book.of_trade("dental", "baby")]
     assert (problems, found) == ([], [({"lead"}, {"says occasion"}), ({"end"}, frozenset())])
 
@@ -158,32 +146,32 @@ def test_a_trade_has_what_begins_a_note_and_what_ends_it(own):
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("baby__bridges", "= hobby\n* {Thing}.\n", "“hobby” is not a kind or a group of things."),
-        ("baby__near", "= hamster\n* {Pet}.\n", "“hamster” is not somebody near to a customer."),
-        ("trades__dental", "= babby\n* lead: No teeth.\n", "“babby” is not an occasion."),
-        ("trades__dental", "* lead: No teeth.\n", "there is a passage before the first heading."),
+        ("baby/bridges", "= hobby\n* {Thing}.\n", "“hobby” is not a kind or a group of things."),
+        ("baby/near", "= hamster\n* {Pet}.\n", "“hamster” is not somebody near to a customer."),
+        ("trades/dental", "= babby\n* lead: No teeth.\n", "“babby” is not an occasion."),
+        ("trades/dental", "* lead: No teeth.\n", "there is a passage before the first heading."),
         (
-            "trades__dentist",
+            "trades/dentist",
             "= baby\n* lead: No teeth.\n",
             "“dentist” is not a trade that we know, so none of this is ever used.",
         ),
     ],
 )
-def test_a_heading_that_is_not_known_is_told(own, name, text, message):
-    _, (problem,) = read_phrasebook([own(**{name: text})], ["baby", "birthday"])
+def test_a_heading_that_is_not_known_is_told(folder, name, text, message):
+    _, (problem,) = read_phrasebook([folder({name: text})], ["baby", "birthday"])
     assert problem.message == message
 
 
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("baby__bridges", "= quiet\n* Well, I'd wait. Leave {thing}.\n", "the first sentence does not name the thing."),
-        ("baby__near", "= dog\n* I hope that the dog is well.\n", "this names nobody."),
-        ("trades__dental", "= baby\n* No teeth yet, I gather.\n", "this says neither “lead” nor “end”."),
+        ("baby/bridges", "= quiet\n* Well, I'd wait. Leave {thing}.\n", "the first sentence does not name the thing."),
+        ("baby/near", "= dog\n* I hope that the dog is well.\n", "this names nobody."),
+        ("trades/dental", "= baby\n* No teeth yet, I gather.\n", "this says neither “lead” nor “end”."),
     ],
 )
-def test_what_does_not_do_what_it_is_for_is_told(own, name, text, message):
-    book, _ = read_phrasebook([own(**{name: text})])
+def test_what_does_not_do_what_it_is_for_is_told(folder, name, text, message):
+    book, _ = read_phrasebook([folder({name: text})])
     assert message in [problem.message for problem in lint_passages(book, {})]
 
 
