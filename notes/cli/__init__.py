@@ -23,6 +23,7 @@ COMMANDS = (
     outcomes.merge,
     queries.why,
     queries.history,
+    queries.effect,
     queries.words,
     queries.hands,
     queries.stocks,

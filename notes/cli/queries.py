@@ -14,7 +14,7 @@ from notes.cli.monthly import compose
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.picking.picks import Pick
 from notes.problems import BadValue, Place, Problem, Unusable
-from notes.remembered import lost
+from notes.remembered import lost, remembered
 
 if TYPE_CHECKING:
     from notes.paper.stocks import Stock, Stocks
@@ -52,6 +52,30 @@ def history(name: str, file: Path | None, out: Path | None) -> None:
     click.echo(memory.told_of(past, name))
     options.tell(problems)
     options.end(problems)
+
+
+@click.command()
+@options.file
+@options.today
+@click.option(
+    "--days", type=click.IntRange(min=1, max=730), default=90, show_default=True, help="The days after a card."
+)
+@without_traceback
+def effect(file: Path | None, today: date | None, days: int) -> None:
+    """Say who came back after a card.
+
+    Beside them stand comparable customers who had none; no more is claimed than the numbers can bear.
+    """
+    from notes import reading
+    from notes.picking.effect import effect as look
+    from notes.picking.effect import in_sentences
+
+    folder = options.business(file)
+    settings, day = options.settings(folder, {}), options.now(today).date()
+    past, torn = remembered(folder)
+    book = reading.read_book(folder.customers, settings, today=day)
+    click.echo("\n".join(in_sentences(look(book, past, settings.occasions, day, days))))
+    options.tell(torn)
 
 
 @click.command()
