@@ -11,7 +11,7 @@ from notes.problems import BadValue, Place, Problem, did_you_mean
 from notes.resources import FONTS
 from notes.toml import read_toml
 from notes.units import MM, points
-from notes.writing.strokes.movements import USUAL, movements
+from notes.writing.strokes.movements import END, USUAL, movements
 from notes.writing.strokes.temper import Temper
 
 _LENGTHS = ("x_height", "pen")
@@ -75,7 +75,7 @@ class HandSpec:
             raise BadValue(f"there are no letters “{self.letters}”.", 'Write letters = "running".')
         for letter, forms in self.forms.items():
             have = [one.partition(":")[2] or USUAL for one in known if one.partition(":")[0] == letter]
-            for form in forms.split():
+            for form in (one.removesuffix(END) for one in forms.split()):
                 if form not in have:
                     raise BadValue(f"“{letter}” has no form “{form}”.", did_you_mean(form, have))
 

@@ -11,6 +11,7 @@ from notes.writing.takes import Take
 
 LEAST = 0.2  # of the width, for the last line of a paragraph
 SQUEEZED = 0.1  # of the gaps of a line, for a word that nearly fits
+NARROW, LONG = 0.86, 5  # and how narrow that word may be, if it has so many letters
 DASHES = ("–", "—", "-")
 _width = attrgetter("width")
 _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79)
@@ -20,7 +21,7 @@ _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79)
 class Line:
     """Words on one baseline with the gap before each, `indent` from the left edge; `above` is free, in pitches.
 
-    A `signature` has its own slant.
+    A `signature` has its own slant; the last word is as wide as usual, or `narrow` by such a share.
     """
 
     words: Sequence[Take]
@@ -28,11 +29,12 @@ class Line:
     indent: float = 0.0
     above: float = 0.0
     signature: bool = False
+    narrow: float = 1.0
 
     @property
     def width(self) -> int:
         width: int = sum(map(_width, self.words)) + sum(self.gaps) - self.gaps[0]
-        return width
+        return width - round((1 - self.narrow) * self.words[-1].width)
 
 
 def broken(words: Sequence[Take], gaps: Sequence[int], width: float) -> list[Line]:
@@ -56,7 +58,7 @@ def _filled(words: Sequence[Take], gaps: Sequence[int], width: float) -> Iterato
     start = at = free = 0
     for index, word in enumerate(words):
         further = at + gaps[index] + word.width
-        if further > width and index > start and further > width + SQUEEZED * (free + gaps[index]):
+        if further > width and index > start and further > width + _give(word) + SQUEEZED * (free + gaps[index]):
             # No line begins with a dash: the word before it comes along.
             end = index - 1 if word.text in DASHES and index - start > 1 else index
             yield _squeezed(words[start:end], gaps[start:end], width)
@@ -71,9 +73,17 @@ def _filled(words: Sequence[Take], gaps: Sequence[int], width: float) -> Iterato
 
 
 def _squeezed(words: Sequence[Take], gaps: Sequence[int], width: float) -> Line:
-    """A line, its words nearer to one another towards the margin where they would run over it."""
+    """A line, its words nearer to one another towards the margin where they would run over it, the last one narrow."""
     line = Line(words, gaps)
     if (over := line.width - width) <= 0 or len(words) == 1:
         return line
+    narrow = 1 - min(over, _give(words[-1])) / words[-1].width
     late = sum(index * gap for index, gap in enumerate(gaps))
-    return Line(words, [round(gap * (1 - over * index / late)) for index, gap in enumerate(gaps)])
+    over = max(0.0, over - _give(words[-1]))
+    nearer = [round(gap * (1 - over * index / late)) for index, gap in enumerate(gaps)]
+    return Line(words, nearer, narrow=narrow)
+
+
+def _give(word: Take) -> float:
+    """By how much a word can be narrower than usual."""
+    return (1 - NARROW) * word.width if len(word.text) >= LONG else 0.0

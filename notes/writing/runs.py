@@ -14,7 +14,7 @@ from notes.writing.chance import Chance
 from notes.writing.letter import Bounds, Rise, Run, as_character
 from notes.writing.lines import Line
 from notes.writing.strokes.temper import LARGER
-from notes.writing.takes import X_HEIGHT, Takes
+from notes.writing.takes import X_HEIGHT, Take, Takes
 
 HAND = "Hand"  # the font that a run calls
 DRIFT = 0.05  # of the baseline, x-heights
@@ -73,9 +73,12 @@ def write_lines(
         larger = LARGER if line.signature else 1 + amount * SIZE * next(normal)
         form = (round(larger, 3), round(slope * larger, 4), round(lean * larger, 3), round(larger, 3))
         bow = 0.0 if line.signature else amount * BOW * X_HEIGHT * next(normal)
-        script, ink = _script(line, rises, bow, takes)
-        runs.append(Run(HAND, int(start) * size, int(y) * size, form, script))
-        bounds.append(_bounds(ink, form, start, y))
+        for words, gaps, along, narrow in _parts(line):
+            part = (round(larger * narrow, 3), round(slope * larger * narrow, 4), *form[2:])
+            script, ink = _script(words, gaps, (along, line.width, bow), rises, takes)
+            at_x, at_y = start + form[0] * along, y + form[1] * along
+            runs.append(Run(HAND, int(at_x) * size, int(at_y) * size, part, script))
+            bounds.append(_bounds(ink, part, at_x, at_y))
     left, bottom, right, top = zip(*bounds, strict=True)
     return Trace(tuple(runs), (min(left) * size, min(bottom) * size, max(right) * size, max(top) * size))
 
@@ -88,19 +91,34 @@ def _slowly(rises: Iterator[float]) -> Iterator[float]:
         yield level
 
 
-def _script(line: Line, rises: Iterator[float], bow: float, takes: Takes) -> tuple[str, Bounds]:
-    """The marks of a line, its baseline changing at every second word, and the bounds of its ink from its beginning."""
-    words, gaps, spaces = line.words, line.gaps, takes.spaces
+def _parts(line: Line) -> Iterator[tuple[Sequence[Take], Sequence[int], int, float]]:
+    """The words of a line with the gaps before them, where they begin, and how wide they are: the last may be narrow."""
+    if line.narrow == 1:
+        yield line.words, line.gaps, 0, 1.0
+        return
+    yield line.words[:-1], line.gaps[:-1], 0, 1.0
+    yield line.words[-1:], (0,), line.width - round(line.narrow * line.words[-1].width), line.narrow
+
+
+def _script(
+    words: Sequence[Take], gaps: Sequence[int], place: tuple[int, int, float], rises: Iterator[float], takes: Takes
+) -> tuple[str, Bounds]:
+    """The marks of words, their baseline changing at every second one, and the bounds of their ink from the first.
+
+    `place` is where in the line they begin, how long it is, and its bow.
+    """
+    spaces, (before, length, bow) = takes.spaces, place
     marks: list[str] = []
     along = last = lowest = highest = 0
-    share = 1 / (line.width or 1)
+    share = 1 / (length or 1)
     bow *= 4 * share
     for index, word in enumerate(words):
         if index:
             along += gaps[index]
             marks.append(spaces[gaps[index]])
         if not index & 1:
-            to = DRIFT_STEP * round((next(rises) + bow * along * (1 - along * share)) / DRIFT_STEP)
+            far = before + along
+            to = DRIFT_STEP * round((next(rises) + bow * far * (1 - far * share)) / DRIFT_STEP)
             if to != last:
                 marks.append(_rise(to))
                 last = to

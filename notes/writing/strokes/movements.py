@@ -16,6 +16,7 @@ from notes.writing.strokes.curves import Numbers, Points
 
 Places = Points  # rows of x, y, stop
 USUAL = "usual"  # the form of a letter that stands in the file without a name
+END = "$"  # behind the name of a form that is for the end of a word
 PACE = 0.55  # the time of a movement grows with this power of its length: long strokes are quick
 TICK = 0.055  # of that time, from point to point
 

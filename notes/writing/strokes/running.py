@@ -9,7 +9,7 @@ from notes.writing.strokes.composing import Speller, base_of
 from notes.writing.strokes.curves import Numbers, Points, even, smoothed, waves
 from notes.writing.strokes.movements import TICK, Movement, Places, swung
 from notes.writing.strokes.spacing import edges, shift
-from notes.writing.strokes.style import Style, eased
+from notes.writing.strokes.style import Bar, Style, eased
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 
@@ -20,15 +20,20 @@ MEMORY = 0.6  # how much of a letter's slant, width and height comes from the on
 LATE, LONG = 0.13, 5  # how much flatter and wider the end of a word is, if it has so many letters
 ROOM = 0.04  # for a join
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
-AFTER_STOP = 0.12
-KEPT = 0.75  # how often a letter has the form that this writer usually has in its place
+BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
+LIFTED, AWAY = 0.14, (0.05, 0.24)  # how often a hand that has lifted comes down farther off, and by how much
+CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
+KEPT = 0.85  # how often a letter has the form that this writer usually has in its place
+ENDED = 0.65  # and the form that it has for the end of a word
 WHIM = 0.06  # how often a writer joins, or lifts, where it is not the habit
 HIGH_EXIT = 0.6
 SAG = 0.3
-LOOP = (1.1, 1.9)  # a tall letter that begins at such a height begins with a loop, and with the line up to it
+CROWDING, UNEVEN = 0.055, 0.035  # how letters of a word crowd and stretch, by and by and each for itself
 BETWEEN = 0.45  # how much of its tail a letter has within a word
 CALM, QUICK, MORE = 0.9, 2.4, 0.12  # ticks by which a pen is ahead of itself: at the start, at the end, for each letter
 ROUNDING = 0.25
+LENGTHS = (0.7, 1.3)  # of bars
+BAR_SLOPE, ENDING, CROSSING = 0.09, 0.14, 2.1  # how bars differ, fly on at the end of a word, and cross the next stem
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
     (False, "stem"): 0.2,
     (False, "eye"): 0.3,
@@ -36,7 +41,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
     (False, "tall"): 0.6,
     (False, "bowl"): 0.75,
     (True, "stem"): 0.45,
-    (True, "eye"): 0.6,
+    (True, "eye"): 0.8,
     (True, "bowl"): 0.85,
     (False, "z"): 0.9,
 }
@@ -145,8 +150,8 @@ def _letters(speller: Speller, temper: Temper, text: str, chance: np.random.Gene
         how = _How.of(temper, mood, noise[index], late)
         base = char if char in style.letters else base_of(char)
         if base in style.letters:
-            form = _form(style.letters[base], chars, index, temper, chance)
-            letter = _formed(form, base, style, (how, temper, chance))
+            form = _form(style, base, chars, index, temper, chance)
+            letter = _formed(form, base, "".join(chars[index + 1 : index + 2]), style, (how, temper, chance))
             _mark(letter, char, speller, how)
         else:
             forms = speller[char]
@@ -156,9 +161,12 @@ def _letters(speller: Speller, temper: Temper, text: str, chance: np.random.Gene
 
 
 def _form(
-    forms: tuple[Movement, ...], chars: list[str], index: int, temper: Temper, chance: np.random.Generator
+    style: Style, letter: str, chars: list[str], index: int, temper: Temper, chance: np.random.Generator
 ) -> Movement:
     """The form that this writer uses in such a place, now and then another."""
+    forms = style.letters[letter]
+    if 1 < index == len(chars) - 1 and letter in style.endings and chance.random() < ENDED:
+        forms = style.endings[letter]
     if len(forms) == 1:
         return forms[0]
     before = chars[index - 1][-1] if index else ""
@@ -177,8 +185,10 @@ def _split(text: str, style: Style) -> list[str]:
     return found
 
 
-def _formed(form: Movement, char: str, style: Style, how_now: tuple[_How, Temper, np.random.Generator]) -> _Letter:
-    how, temper, chance = how_now
+def _formed(
+    form: Movement, char: str, ahead: str, style: Style, now: tuple[_How, Temper, np.random.Generator]
+) -> _Letter:
+    how, temper, chance = now
 
     def made(places: Places) -> Places:
         again = places.copy()
@@ -188,7 +198,9 @@ def _formed(form: Movement, char: str, style: Style, how_now: tuple[_How, Temper
     late: Callable[[Places], Points] = (
         (lambda places: _dot(places, temper, chance))
         if char in ("i", "j")
-        else (lambda places: _bar(places, style.slopes[char] if char[0] in "tf" else None, temper, chance))
+        else (lambda places: _bar(places, style.bars[char], ahead, temper, chance))
+        if char[0] in "tf"
+        else _drawn
     )
     lead, strokes, tail = made(form.lead), [made(one) for one in form.strokes], made(form.tail)
     return _Letter(char, lead, strokes, tail, [late(made(one)) for one in form.waits])
@@ -207,22 +219,29 @@ def _mark(letter: _Letter, char: str, speller: Speller, how: _How) -> None:
 
 def _dot(places: Places, temper: Temper, chance: np.random.Generator) -> Points:
     """The dot of an i: mostly to the right of it, more a short stroke than a point."""
-    at = places[:1, :2] + (temper.dots * float(chance.uniform(-0.3, 1.7)), 0.09 * float(chance.normal()))
-    angle, length = float(chance.normal(-0.9, 0.5)), float(chance.uniform(0.04, 0.16))
+    at = places[:1, :2] + (temper.dots * float(chance.uniform(-0.3, 1.9)), 0.09 * float(chance.normal()))
+    angle, length = float(chance.normal(-0.9, 0.5)), float(chance.uniform(0.06, 0.18))
     step = np.array([[np.cos(angle), np.sin(angle)]]) * length / 2
     return np.vstack([at - step, at + step])
 
 
-def _bar(places: Places, slope: float | None, temper: Temper, chance: np.random.Generator) -> Points:
-    """A bar, set when the word stands: never quite where it belongs; that of a t flies over its neighbours."""
-    line = swung(places) if len(places) > 1 else np.vstack([places[:, :2], places[:, :2] + (0.03, -0.03)])
-    if slope is None:
-        return line
+def _drawn(places: Places) -> Points:
+    return swung(places) if len(places) > 1 else np.vstack([places[:, :2], places[:, :2] + (0.03, -0.03)])
+
+
+def _bar(places: Places, own: Bar, ahead: str, temper: Temper, chance: np.random.Generator) -> Points:
+    """A bar, set when the word stands: never quite where it belongs. It may cross the next stem, or end the word."""
+    line = _drawn(places)
     middle = line.mean(axis=0)
-    away = (line - middle) * temper.bars * float(chance.uniform(0.8, 1.3))
-    away[:, 1] += (slope + 0.06 * temper.wander * float(chance.normal())) * away[:, 0]
-    place = middle + np.array((0.06 + 0.2 * max(0.0, temper.bars - 1), 0.0))
-    bar: Points = place + away + chance.normal(0, 1, 2) * (0.08, 0.05) * temper.wander
+    away = (line - middle) * temper.bars * float(chance.uniform(*LENGTHS))
+    away[:, 1] += (own.slope + BAR_SLOPE * temper.wander * float(chance.normal())) * away[:, 0]
+    right = 0.06 + 0.2 * max(0.0, temper.bars - 1)
+    if not ahead:
+        right += ENDING * own.flies
+        away[:, 1] += 0.3 * own.flies * away[:, 0]
+    elif ahead[0] in "hl" and chance.random() < own.flies:
+        away[away[:, 0] > 0] *= CROSSING
+    bar: Points = middle + (right, own.high) + away + chance.normal(0, 1, 2) * (0.09, 0.06) * temper.wander
     return bar
 
 
@@ -230,15 +249,19 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
     """The letters side by side, one movement as long as the pen stays down."""
     trace = _Trace()
     right: Numbers | None = None
-    drift = 0.04 * temper.wander * waves(np.arange(len(letters), dtype=float), chance, (4.0, 9.0))
+    drift = CROWDING * temper.wander * waves(np.arange(len(letters), dtype=float), chance, (4.0, 9.0))
     for index, letter in enumerate(letters):
         before = letters[index - 1] if index else None
         joined = before is not None and _joins(before, letter, temper, chance)
         if before is not None and right is not None:
             if not joined:
                 _run_on(trace, before, BETWEEN * temper.tails)
-            room = temper.gap + drift[index] + 0.03 * temper.wander * float(chance.normal())
-            letter.move(_shift(trace, right, letter, room, temper.bridge if joined else 0.0))
+            room = temper.gap + drift[index] + UNEVEN * temper.wander * float(chance.normal())
+            if not joined and letter.char.isalpha() and chance.random() < LIFTED:
+                room += temper.wander * float(chance.uniform(*AWAY))
+            if letter.char in _STOPS:
+                room += BEFORE_STOP[0] + BEFORE_STOP[1] * float(chance_of(temper.writer, "stop").random())
+            letter.move(_shift(trace, right, (before.char[-1], letter), room, temper.bridge if joined else 0.0))
         _add(trace, before if joined else None, letter)
         now = edges(letter.ink)[1]
         right = now if right is None else np.maximum(now, right - 0.04)
@@ -246,10 +269,11 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
     return trace
 
 
-def _shift(trace: _Trace, right: Numbers, letter: _Letter, room: float, bridge: float) -> float:
+def _shift(trace: _Trace, right: Numbers, pair: tuple[str, _Letter], room: float, bridge: float) -> float:
     """How far a letter must move to stand beside the others; a join needs room to swing."""
-    room += ROOM * bridge + (AFTER_STOP if letter.char in _STOPS else 0.0)
-    moved = shift(right, edges(letter.ink)[0], room)
+    before, letter = pair
+    closest = APART if before in "ce" and letter.char[0] in _TALL else CROWDED
+    moved = shift(right, edges(letter.ink)[0], room + ROOM * bridge, closest)
     if not bridge:
         return moved
     least = (LEAST_BOWL if letter.char[0] in _BOWLS else LEAST) * bridge
@@ -270,8 +294,7 @@ def _add(trace: _Trace, joined: _Letter | None, letter: _Letter) -> None:
             lead = _sag(path[-1], first[0]) if joined.char[-1] in _ROUND else _NOTHING
         trace.paths[-1] = np.vstack([path, lead, first])
     else:
-        looped = letter.char in _TALL and LOOP[0] < float(first[0, 1]) < LOOP[1]
-        trace.paths.append(np.vstack([letter.lead, first]) if looped else first)
+        trace.paths.append(first)
     trace.paths += more
 
 
@@ -297,6 +320,8 @@ def _joins(before: _Letter, letter: _Letter, temper: Temper, chance: np.random.G
     if not (len(before.tail) and letter.strokes and letter.char.islower() and before.char.islower()):
         return False
     kind = _kind(letter)
+    if before.char[-1] == "c" and kind == "tall":  # it would be a d
+        return False
     effort = EFFORT.get((float(before.strokes[-1][-1, 1]) > HIGH_EXIT, kind))
     if effort is None:
         return False
@@ -310,7 +335,7 @@ def _kind(letter: _Letter) -> str:
     """Letters that are begun alike are joined alike."""
     first = letter.char[0]
     if first in _TALL:
-        return "tall" if len(letter.lead) else ""
+        return "tall" if len(letter.lead) or float(letter.strokes[0][0, 1]) < 1 else ""
     if first in _BOWLS:
         return "bowl"
     if first in "sz":

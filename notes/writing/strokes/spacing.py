@@ -30,7 +30,7 @@ def edges(strokes: list[Points]) -> tuple[Numbers, Numbers]:
     return spread_left, spread_right
 
 
-def shift(right: Numbers, left: Numbers, gap: float) -> float:
+def shift(right: Numbers, left: Numbers, gap: float, closest: float = CLOSEST) -> float:
     """How far to move a letter with this left edge so that it keeps a gap from that right edge."""
     free = left - right
     nearest = float(free.min())
@@ -38,4 +38,4 @@ def shift(right: Numbers, left: Numbers, gap: float) -> float:
         return float(right.max() - left.min()) + CLOSEST
     free = np.minimum(free - nearest, FAR)
     seen = float(np.sum(_WEIGHT * np.exp(-free / SOFT)))
-    return max(gap + SOFT * float(np.log(max(seen, 1e-12))), CLOSEST) - nearest
+    return max(gap + SOFT * float(np.log(max(seen, 1e-12))), closest) - nearest

@@ -8,7 +8,7 @@ import numpy as np
 
 from notes.writing.strokes.alphabet import Alphabet, Form, PenStroke
 from notes.writing.strokes.curves import Points, even
-from notes.writing.strokes.movements import USUAL, Movement, Places, movements, swung
+from notes.writing.strokes.movements import END, USUAL, Movement, Places, movements, swung
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import STEP, chance_of
 
@@ -19,11 +19,26 @@ FAR = 1.3  # what stands high swings farther
 
 
 @dataclass(frozen=True)
+class Bar:
+    """How a writer sets the bar of a letter: its slope, how high it is, and how much it flies past its letter."""
+
+    slope: float
+    high: float
+    flies: float
+
+    @classmethod
+    def of(cls, writer: str, letter: str) -> "Bar":
+        slope, high = chance_of(writer, "bar", letter).normal(0, 1, 2).clip(-1.6, 1.6)
+        return cls(0.06 * float(slope), 0.05 * float(high), float(chance_of(writer, "flies", letter).random()))
+
+
+@dataclass(frozen=True)
 class Style:
     """The movements of a writer, by letter: pairs that are written as one have two."""
 
     letters: Mapping[str, tuple[Movement, ...]]
-    slopes: Mapping[str, float]  # of the bars of t and f
+    endings: Mapping[str, tuple[Movement, ...]]  # forms for the ends of words
+    bars: Mapping[str, Bar]  # of t and f
 
     @classmethod
     def of(cls, temper: Temper) -> "Style":
@@ -39,11 +54,20 @@ class Style:
 def _style(letters: str, forms: str, writer: str) -> Style:
     known = movements(letters)
     names = {key: [key] for key in known if len(key) == 1}
+    ends: dict[str, list[str]] = {}
     for one in forms.split():
         letter, _, those = one.partition(":")
-        names[letter] = [letter if form == USUAL else f"{letter}:{form}" for form in those.split("/")]
-    made = {letter: tuple(_own(known[name], name, writer) for name in those) for letter, those in names.items()}
-    return Style(made, {letter: 0.05 * float(chance_of(writer, "bar", letter).normal()) for letter in made})
+        full = [letter if form == USUAL else f"{letter}:{form}" for form in those.split("/")]
+        ends[letter] = [name.removesuffix(END) for name in full if name.endswith(END)]
+        names[letter] = [name for name in full if not name.endswith(END)] or names.get(letter, [])
+
+    def made_of(those: Mapping[str, list[str]]) -> dict[str, tuple[Movement, ...]]:
+        return {
+            letter: tuple(_own(known[name], name, writer) for name in some) for letter, some in those.items() if some
+        }
+
+    made = made_of(names)
+    return Style(made, made_of(ends), {letter: Bar.of(writer, letter) for letter in made if letter[0] in "tf"})
 
 
 def _own(movement: Movement, name: str, writer: str) -> Movement:
