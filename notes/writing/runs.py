@@ -92,7 +92,7 @@ def _slowly(rises: Iterator[float]) -> Iterator[float]:
 
 
 def _parts(line: Line) -> Iterator[tuple[Sequence[Take], Sequence[int], int, float]]:
-    """The words of a line with the gaps before them, where they begin, and how wide they are: the last may be narrow."""
+    """The words of a line with the gaps before them, where they begin, and how wide: the last may be narrow."""
     if line.narrow == 1:
         yield line.words, line.gaps, 0, 1.0
         return
