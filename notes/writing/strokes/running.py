@@ -9,7 +9,7 @@ from notes.writing.strokes.composing import Speller, base_of
 from notes.writing.strokes.curves import Numbers, Points, even, smoothed, waves
 from notes.writing.strokes.movements import TICK, Movement, Places, swung
 from notes.writing.strokes.spacing import edges, shift
-from notes.writing.strokes.style import Bar, Style, eased
+from notes.writing.strokes.style import Bar, Style, eased, size_of
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 
@@ -20,6 +20,7 @@ MEMORY = 0.6  # how much of a letter's slant, width and height comes from the on
 LATE, LONG = 0.13, 5  # how much flatter and wider the end of a word is, if it has so many letters
 ROOM = 0.04  # for a join
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
+LEAST_C = 0.5  # after a c, which would be an a with the next stem
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 LIFTED, AWAY = 0.14, (0.05, 0.24)  # how often a hand that has lifted comes down farther off, and by how much
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
@@ -32,7 +33,9 @@ CROWDING, UNEVEN = 0.055, 0.035  # how letters of a word crowd and stretch, by a
 BETWEEN = 0.45  # how much of its tail a letter has within a word
 CALM, QUICK, MORE = 0.9, 2.4, 0.12  # ticks by which a pen is ahead of itself: at the start, at the end, for each letter
 ROUNDING = 0.25
-LENGTHS = (0.7, 1.3)  # of bars
+LENGTHS = (0.7, 1.25)  # of bars
+SHORTER = 0.5  # the left part of a bar beside a stem that is no t
+CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
 BAR_SLOPE, ENDING, CROSSING = 0.09, 0.14, 2.1  # how bars differ, fly on at the end of a word, and cross the next stem
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
     (False, "stem"): 0.2,
@@ -46,6 +49,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
     (False, "z"): 0.9,
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
+_STEMS_BEFORE = "bdhikl"
 _TALL, _BOWLS, _STOPS = "bfhklt", "acdgoq", ".,;:!?’‘'“”"
 
 _NOTHING: Places = np.empty((0, 3))
@@ -151,7 +155,8 @@ def _letters(speller: Speller, temper: Temper, text: str, chance: np.random.Gene
         base = char if char in style.letters else base_of(char)
         if base in style.letters:
             form = _form(style, base, chars, index, temper, chance)
-            letter = _formed(form, base, "".join(chars[index + 1 : index + 2]), style, (how, temper, chance))
+            beside = "".join(chars[max(0, index - 1) : index])[-1:], "".join(chars[index + 1 : index + 2])[:1]
+            letter = _formed(form, base, beside, style, (how, temper, chance))
             _mark(letter, char, speller, how)
         else:
             forms = speller[char]
@@ -186,19 +191,21 @@ def _split(text: str, style: Style) -> list[str]:
 
 
 def _formed(
-    form: Movement, char: str, ahead: str, style: Style, now: tuple[_How, Temper, np.random.Generator]
+    form: Movement, char: str, beside: tuple[str, str], style: Style, now: tuple[_How, Temper, np.random.Generator]
 ) -> _Letter:
     how, temper, chance = now
 
     def made(places: Places) -> Places:
         again = places.copy()
-        again[:, :2] += SHAPE * temper.wander * eased(chance.normal(0, 1, (len(places), 2)).clip(-2, 2))
+        again[:, :2] += (
+            SHAPE * size_of(places) * temper.wander * eased(chance.normal(0, 1, (len(places), 2)).clip(-2, 2))
+        )
         return how.bend(again)
 
     late: Callable[[Places], Points] = (
-        (lambda places: _dot(places, temper, chance))
+        (lambda places: _dot(places, beside[1], temper, chance))
         if char in ("i", "j")
-        else (lambda places: _bar(places, style.bars[char], ahead, temper, chance))
+        else (lambda places: _bar(places, style.bars[char], beside, temper, chance))
         if char[0] in "tf"
         else _drawn
     )
@@ -217,9 +224,11 @@ def _mark(letter: _Letter, char: str, speller: Speller, how: _How) -> None:
     letter.waits += waiting[usual:]
 
 
-def _dot(places: Places, temper: Temper, chance: np.random.Generator) -> Points:
-    """The dot of an i: mostly to the right of it, more a short stroke than a point."""
-    at = places[:1, :2] + (temper.dots * float(chance.uniform(-0.3, 1.9)), 0.09 * float(chance.normal()))
+def _dot(places: Places, ahead: str, temper: Temper, chance: np.random.Generator) -> Points:
+    """The dot of an i: mostly to the right of it, unless a stem stands there; more a short stroke than a point."""
+    right = temper.dots * float(chance.uniform(-0.3, 1.9))
+    right = min(right, CLEAR) if ahead and ahead in _TALL else right
+    at = places[:1, :2] + (right, 0.09 * float(chance.normal()))
     angle, length = float(chance.normal(-0.9, 0.5)), float(chance.uniform(0.06, 0.18))
     step = np.array([[np.cos(angle), np.sin(angle)]]) * length / 2
     return np.vstack([at - step, at + step])
@@ -229,17 +238,20 @@ def _drawn(places: Places) -> Points:
     return swung(places) if len(places) > 1 else np.vstack([places[:, :2], places[:, :2] + (0.03, -0.03)])
 
 
-def _bar(places: Places, own: Bar, ahead: str, temper: Temper, chance: np.random.Generator) -> Points:
+def _bar(places: Places, own: Bar, beside: tuple[str, str], temper: Temper, chance: np.random.Generator) -> Points:
     """A bar, set when the word stands: never quite where it belongs. It may cross the next stem, or end the word."""
     line = _drawn(places)
     middle = line.mean(axis=0)
     away = (line - middle) * temper.bars * float(chance.uniform(*LENGTHS))
     away[:, 1] += (own.slope + BAR_SLOPE * temper.wander * float(chance.normal())) * away[:, 0]
     right = 0.06 + 0.2 * max(0.0, temper.bars - 1)
+    before, ahead = beside
+    if before and before in _STEMS_BEFORE:
+        away[away[:, 0] < 0] *= SHORTER
     if not ahead:
         right += ENDING * own.flies
         away[:, 1] += 0.3 * own.flies * away[:, 0]
-    elif ahead[0] in "hl" and chance.random() < own.flies:
+    elif ahead == "h" and chance.random() < own.flies:
         away[away[:, 0] > 0] *= CROSSING
     bar: Points = middle + (right, own.high) + away + chance.normal(0, 1, 2) * (0.09, 0.06) * temper.wander
     return bar
@@ -276,7 +288,7 @@ def _shift(trace: _Trace, right: Numbers, pair: tuple[str, _Letter], room: float
     moved = shift(right, edges(letter.ink)[0], room + ROOM * bridge, closest)
     if not bridge:
         return moved
-    least = (LEAST_BOWL if letter.char[0] in _BOWLS else LEAST) * bridge
+    least = (LEAST_BOWL if letter.char[0] in _BOWLS else LEAST_C if before == "c" else LEAST) * bridge
     return max(moved, float(trace.paths[-1][-1, 0]) + least - float(letter.strokes[0][0, 0]))
 
 

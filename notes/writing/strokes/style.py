@@ -16,6 +16,7 @@ OWN = 0.055  # how far the places of a writer's letters are from everybody's
 WIDE, HIGH, LEAN = 0.09, 0.05, 0.05  # and how unlike the letters are among themselves
 BUSINESS = 0.5  # what a business's hand has of its own, as a share of what the writer's has
 FAR = 1.3  # what stands high swings farther
+SMALL = 0.4  # what is smaller differs less
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,16 @@ def _own(movement: Movement, name: str, writer: str) -> Movement:
         made = places.copy()
         made[:, 0] = made[:, 0] * (1 + WIDE * wide) + LEAN * lean * made[:, 1]
         made[:, 1] *= 1 + HIGH * high
-        made[:, :2] += OWN * eased(apart(len(places), 2)) * np.where(places[:, 1:2] > FAR, FAR, 1.0)
+        made[:, :2] += OWN * size_of(places) * eased(apart(len(places), 2)) * np.where(places[:, 1:2] > FAR, FAR, 1.0)
         return made
 
     lead, strokes, tail = own(movement.lead), tuple(map(own, movement.strokes)), own(movement.tail)
     return Movement(lead, strokes, tail, tuple(map(own, movement.waits)))
+
+
+def size_of(places: Places) -> float:
+    """How much what is small differs: less than a letter does, and a point hardly."""
+    return min(1.0, float(np.ptp(places[:, :2], axis=0).max()) / SMALL) if len(places) else 1.0
 
 
 def eased(away: Points) -> Points:
