@@ -51,6 +51,16 @@ def test_a_card_is_the_same_in_every_process_and_unlike_the_next(caveat, own_cac
     assert f"{caveat.write(Letter(), *BOX, 'rosa in another month')}\n" != elsewhere
 
 
+def test_the_last_word_of_a_line_is_narrowed_where_it_nearly_fits(hand):
+    forms = [
+        [run.form for run in hand("june").write(Letter(paragraphs=(ELEVEN_LINES,)), *BOX, f"card {number}").runs]
+        for number in range(20)
+    ]
+    narrow = [across / up for those in forms for across, _, _, up in those if across < 0.995 * up]
+    assert len(narrow) > 20
+    assert 0.855 < min(narrow) < 0.9 < max(narrow)
+
+
 def test_a_paragraph_does_not_end_in_a_lone_word_nor_a_line_begin_with_a_dash(caveat):
     for count in range(8, 40):
         written = caveat.write(Letter("", ("anna " * count + "– yes",), "", ""), *BOX, "rosa")

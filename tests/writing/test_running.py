@@ -1,6 +1,7 @@
 """Running letters: a word is one movement of the pen, in the forms of its writer."""
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -22,9 +23,13 @@ SIGNS = FONTS / "strokes" / "caveat.strokes"
 RUNNING = [spec for spec in read_hands()[0].values() if spec.letters]
 
 
+@cache
+def speller_of(temper: Temper) -> Speller:
+    return Speller(Style.of(temper).alphabet(Alphabet.read(SIGNS)))
+
+
 def written(text: str, temper: Temper = ANNA, key: str = "1") -> Word:
-    speller = Speller(Style.of(temper).alphabet(Alphabet.read(SIGNS)))
-    return write_running(speller, temper, text, key)
+    return write_running(speller_of(temper), temper, text, key)
 
 
 def shape(word: Word) -> bytes:
@@ -46,7 +51,7 @@ def test_every_letter_and_figure_has_a_movement_within_its_lines():
     assert set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,!?’-") <= set(known)
     for movement in known.values():
         for places in movement.strokes + movement.waits:
-            assert -1.2 < places[:, 1].min() <= places[:, 1].max() < 2.2
+            assert -1.2 < places[:, 1].min() <= places[:, 1].max() < 2.3
 
 
 def test_who_joins_writes_a_word_without_a_lift_and_who_does_not_lifts_after_each_letter():
@@ -81,6 +86,44 @@ def test_of_two_forms_a_writer_has_one_for_each_place_but_not_always():
     two = replace(ANNA, forms="t:plain/on")
     ends = [sum(one.after for one in written("net", two, f"{number}").strokes) for number in range(40)]
     assert 0.6 < max(ends.count(one) for one in set(ends)) / len(ends) < 1
+
+
+def ink_above(word: Word, height: float) -> float:
+    """How far from its top the ink reaches above a height."""
+    points = np.concatenate([one.points for one in word.strokes])
+    return float(np.ptp([0.0, *points[points[:, 1] > height][:, 0] - points[points[:, 1].argmax(), 0]]))
+
+
+def test_a_form_for_the_end_of_a_word_stands_nowhere_else():
+    plain = replace(ANNA, forms="", tails=0.0)
+    trailing = replace(plain, forms="n:usual/trail$")
+    for number in range(20):
+        assert shape(written("nonet", trailing, f"{number}")) == shape(written("nonet", plain, f"{number}"))
+    ends = {round(written("ten", trailing, f"{number}").right, 1) for number in range(20)}
+    assert len(ends) == 2
+    assert round(written("ten", plain).right, 1) == min(ends)
+
+
+@pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
+def test_an_f_has_a_hook_and_a_t_has_none(spec):
+    pairs = [[written(letter, spec.temper, f"{spec.name}/{number}") for letter in "ft"] for number in range(12)]
+    tall, low = (
+        [max(float(one.points[:, 1].max()) for one in word.strokes) for word in those]
+        for those in zip(*pairs, strict=True)
+    )
+    assert np.mean(tall) > np.mean(low) + 0.25
+    for (f, t), top in zip(pairs, tall, strict=True):
+        assert ink_above(f, 1 + 0.6 * (top - 1)) > 0.1
+        assert ink_above(t, 1 + 0.6 * (top - 1)) < 0.2
+
+
+@pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
+def test_a_c_before_a_stem_is_no_a_or_d(spec):
+    for number in range(12):
+        c, stem = (one.points for one in written("cl", spec.temper, f"{spec.name}/{number}").strokes)
+        for low in (0.0, 0.3, 0.6):
+            between = [part[(part[:, 1] > low) & (part[:, 1] < low + 0.3)][:, 0] for part in (c, stem)]
+            assert between[1].min() - between[0].max() > 0.05
 
 
 @pytest.mark.parametrize(("letter", "marks"), [("é", 1), ("ï", 2), ("ő", 2), ("đ", 1), ("ş", 1), ("t", 1), ("Đ", 1)])
