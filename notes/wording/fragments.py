@@ -21,7 +21,8 @@ _NOT_WRITTEN = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202
 _ASIDE = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]?")
 _TRIMMED = ' .,;:!?-–—*•"“”/|+&#_~=<>'
 _UNFIT = re.compile(
-    r"#\s*\d|\b(?=\w*\d)(?=[\w-]*[A-Za-z])\w+[-_/]\w+|\b[A-Z]+[-_]?\d{2,}\w*|\d{5,}|\b\d+[A-Z]{2,}\d*\b"  # a code
+    r"#\s*\d|\b(?!\d+-[a-z]{3,}\b)(?=\w*\d)(?=[\w-]*[A-Za-z])\w+[-_/]\w+"  # a code, but for a 5,000-piece jigsaw
+    r"|\b[A-Z]+[-_]?\d{2,}\w*|\d{5,}|\b\d+[A-Z]{2,}\d*\b"
     r"|[$€£¥%]|\b(?:USD|EUR|GBP|CHF)\b|\d+[.,]\d{2}\b"  # an amount
     r"|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\b\d+\s?x\b|\bx\s?\d+\b"  # a date or a count, as a file has it
     r"|\bSKU\b|@|https?:|www\.|\.(?:com|org|net)\b|[{}<>\\|_=;]"

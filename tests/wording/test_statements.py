@@ -198,9 +198,9 @@ def test_what_somebody_near_does_keeps_their_pronouns_and_turns_the_customers(wh
 @pytest.mark.parametrize(
     ("cell", "form", "said"),
     [
-        ("naming a pancake after the mayor", Form.DEED, "named a pancake after the mayor"),
+        ("naming a pancake after the mayor", Form.DID, "named a pancake after the mayor"),
         ("bringing the thirty African violets along", Form.DEED, "brought the thirty African violets along"),
-        ("waiting for the first newt", Form.DOES, "waited for the first newt"),
+        ("waiting for the first newt", Form.UNDER_WAY, "waited for the first newt"),
         ("the swallows' nest in the bellows", Form.TOLD, "the swallows’ nest in the bellows"),
         ("Lulu howling at the high notes", Form.TOLD, "Lulu howling at the high notes"),
         ("Laleh's first recital, in the rabbit costume", Form.TOLD, "Laleh’s first recital, in the rabbit costume"),

@@ -99,7 +99,7 @@ def _clause(piece: str, last: Clause | None, tied: bool) -> Clause:
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _ONLY_A_DATE = re.compile(
-    rf"(?:on |in )?(?:\d{{1,2}}(?:/\d{{1,2}}){{1,2}}|(?:{_MONTH}\.? )?\d{{1,2}}(?: {_MONTH})?|\d{{4}})(?: !*)?"
+    rf"(?:on |in )?(?:\d{{1,2}}(?:/\d{{1,2}}){{1,2}}|(?:{_MONTH}\.? )?[0-3]?\d(?: {_MONTH})?|\d{{4}})(?: !*)?"
 )
 _ONLY_NAMES = re.compile(rf"{_NAME}(?:\s*[/&+]\s*{_NAME})*")
 

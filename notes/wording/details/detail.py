@@ -137,7 +137,7 @@ class Detail:
         said = self.statement
         text = said.thing if said and said.thing and not self.phrase.startswith("your ") else self.phrase
         is_whole = text.count(",") > 1 or self.column == "told_us"
-        return text if is_whole else text.split(",")[0]
+        return text if is_whole else text.split(", ")[0]
 
     @property
     def bridge(self) -> str:

@@ -20,6 +20,7 @@ from notes.wording.given_names import names_in
 from notes.wording.topics import KINDS, SMALL, Finder, kinds, stems
 
 LASTING = kinds("lasting")
+_OF_PLACES = frozenset(["trip", "place"])
 _FROM = re.compile(r"from (?=[A-ZÀ-Þ])")
 _FEW = 4  # words of a thing that may stand behind “playing”
 _NAME_DOING = re.compile(r"([A-ZÀ-Þ][\w'’-]+) (\w+ing)\b")
@@ -204,6 +205,9 @@ class _Reader:
         """The kind and the topic of a text; what a trade did or sold is only what was bought."""
         found = self.setting.finder.find(text, prefer, () if column == "bought" else ("work",))
         kind = wordbook.kind_of(text)
+        last = text.rsplit(" ", 1)[-1]
+        if found and found.topic.kind in _OF_PLACES and last.islower() and inflection.is_plural(last):
+            return kind, ""  # Connemara ponies are no journey
         if found and (found.at_head or kind in ("", found.topic.kind)):
             return found.topic.kind, found.topic.name
         if _BEGINS.search(text):

@@ -185,13 +185,15 @@ def told(text: str, *, several: bool = False) -> Statement | None:
         return None
     said = statement(text, several=several) if words[0].islower() and words[0].endswith("ing") else None
     if said and said.form in (Form.DOES, Form.UNDER_WAY):
-        return replace(said, form=Form.DOES if said.verb in _words("waiting") else Form.DEED)
+        is_waiting, is_done = said.verb in _words("waiting"), said.verb in _words("once")
+        return replace(said, form=Form.UNDER_WAY if is_waiting else Form.DID if is_done else Form.DEED)
     return Statement(Form.TOLD, thing=thing, plural=inflection.is_plural((_group(words) or words)[-1]))
 
 
 def _is_spelled_out(words: list[str]) -> bool:
     """Whether no word is cut short: “instr”, “bldg”."""
-    small = (word.strip(",.") for word in words if word.islower())
+    known = _words("prepositions") | _words("determiners") | _words("adverbs")
+    small = {word.strip(",.") for word in words if word.islower()} - known
     return not any(_CUT.search(word) and not inflection.is_word(word) for word in small)
 
 
