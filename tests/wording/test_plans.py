@@ -209,9 +209,15 @@ def test_a_neighbor_has_no_sentence_of_the_other():
             "",
             "the wrong lenses",
             "had to put off a shop front",
-            "you had to put off a shop front because of it",
+            "You had to put off a shop front because of it.",
         ),
-        ("apology", "", "the double charge", "her card got declined b/c of it", "your card was declined because of it"),
+        (
+            "apology",
+            "",
+            "the double charge",
+            "her card got declined b/c of it",
+            "Your card was declined because of it.",
+        ),
     ],
 )
 def test_a_solemn_note_says_the_one_thing_that_is_known(occasion, person, about, notes, said):

@@ -59,6 +59,6 @@ def test_nothing_is_said_of_another_nor_how_it_ended(cells):
 def test_an_apology_says_what_was_harmed_and_that_it_was_mended():
     about, notes = "the chair that arrived scratched", "her grandmother's chair got scratched b/c of us; refunded"
     text, mentions = words_of("apology", about=about, notes=notes)
-    assert "your grandmother’s chair was scratched because of it. It has been put right." in text
+    assert "Your grandmother’s chair was scratched because of it. It has been put right." in text
     assert mentions == {"what came of it"}
     assert words_of("apology", about=about)[1] == set()

@@ -1,11 +1,12 @@
 """Solemn notes: the one fact that is known of the dead, or of what went wrong, said in full in a whole wording."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from notes.language.days import spoken
 from notes.language.locales import month_name
+from notes.language.numbers import in_words
 from notes.problems import Place
 from notes.wording.details import Owner, Who
 from notes.wording.details.clauses import clauses, subject
@@ -21,6 +22,10 @@ from notes.wording.plans.voice import as_one, as_we, spelled
 LONGEST_CELL = 110  # letters of what was told
 LONGEST = 75  # words of a note that a fact is added to
 _DEATH = re.compile(r"\b(?:died|dies|passed|d\.|funeral|buried|death|lost|hospice|ill|cancer)\b|\b[a-z] ?\d", re.I)
+_HE: Mapping[bool | None, str] = {True: "He", False: "She"}
+_HIM: Mapping[bool | None, str] = {True: "him", False: "her"}
+_BEGINS = re.compile(r"[^.?!]+[.?!]\s*")
+_FOR_DAYS = re.compile(r"(?P<many>\d+|[a-z]+) (?P<unit>days|weeks|hours|nights)['’]? (?:of )?(?P<what>[a-z]+)")
 _LOST = frozenset(["miss", "lose", "wait"])
 _SUFFERED = re.compile(
     r"(?P<what>(?:her|his|their) [\w’' -]+?) (?:got|was|were) (?P<how>\w+(?:ed|en|t|ost))"
@@ -32,7 +37,10 @@ _MENDED = re.compile(
 
 
 def with_the_fact(note: Note, card: Card, book: Phrasebook) -> Note:
-    """The note with the fact at the end of its first paragraph; as it was where none is known, or it grows too long."""
+    """The note with the fact behind the sorry, or before it where it says what happened.
+
+    It stays as it was where none is known, or it would grow too long.
+    """
     told = _recalled(card, book) if card.row.loss else _suffered(card) if card.row.at_fault else None
     if told is None or not note.paragraphs:
         return note
@@ -41,11 +49,15 @@ def with_the_fact(note: Note, card: Card, book: Phrasebook) -> Note:
     first, *rest = note.paragraphs
     if len(f"{' '.join(note.paragraphs)} {voiced}".split()) > LONGEST:
         return note
-    sentences = (*note.sentences[:1], Sentence(voiced, (cell,)), *note.sentences[1:])
+    begins = _BEGINS.match(first)
+    sorry, behind = (begins[0].strip(), first[begins.end() :]) if begins else ("", first)
+    is_first = card.row.at_fault and text.startswith("You ") and "because of it" not in text
+    parts = (voiced, sorry, behind) if is_first else (sorry, voiced, behind)
+    at = 0 if is_first else min(1, len(note.sentences))
     return replace(
         note,
-        paragraphs=(f"{first} {voiced}", *rest),
-        sentences=sentences,
+        paragraphs=(" ".join(filter(None, parts)), *rest),
+        sentences=(*note.sentences[:at], Sentence(voiced, (cell,)), *note.sentences[at:]),
         mentions=(*note.mentions, key),
     )
 
@@ -56,8 +68,16 @@ def _recalled(card: Card, book: Phrasebook) -> tuple[str, Place, str] | None:
         passages = book.facts_of("recalled" if said.verb else "recalled by")
         if not passages:
             return None
-        text = card.draws.one_of(passages, "recalled").text.replace("{Kin}", name).replace("{kin}", name)
-        text = text.replace("{did}", said.did).replace("{thing}", said.thing)
+        he = next((one.he for one in card.known.people if name in one.names and one.he is not None), None)
+        he = _names_of_the_dead(card)[name].he if he is None else he
+        text = card.draws.one_of(passages, "recalled").text.replace("{Kin}", _HE.get(he, name)).replace("{kin}", name)
+        him = _HIM.get(he, name)
+        text = (
+            text.replace("{did}", said.did)
+            .replace("{thing}", said.thing)
+            .replace("{Thing}", said.thing[:1].upper() + said.thing[1:])
+            .replace("{him}", him)
+        )
         return text, cell, f"{name}: {said.doing or said.thing}".casefold()
     return None
 
@@ -115,7 +135,9 @@ def _of_one(text: str, names: dict[str, Who], known: Who | None = None) -> tuple
         if match and not is_unfit(text):
             what = text[match.end() :]
             said = statement(what, known if known and name in known.names else who) or statement(what)
-            is_fit = said and ((said.verb and said.form in (Form.DOES, Form.DID)) or said.form is Form.REGULAR)
+            is_fit = said and (
+                (said.verb and said.form in (Form.DOES, Form.DID, Form.UNDER_WAY)) or said.form is Form.REGULAR
+            )
             return (name, said) if said and is_fit else None
     return None
 
@@ -123,32 +145,37 @@ def _of_one(text: str, names: dict[str, Who], known: Who | None = None) -> tuple
 def _suffered(card: Card) -> tuple[str, Place, str] | None:
     """What came of a mistake, and that it was put right where a cell says so."""
     customer = card.pick.customer
-    cell = customer.cell("notes")
-    found: list[str] = []
-    for clause in clauses(tidy_lines(customer.notes)):
-        plain = clause.whole.strip()
-        if sentence := _consequence(plain) or _mended(plain, card):
-            found.append(sentence)
     text = tidy_text(customer.details.get("told_us", ""))
-    doing = told(text) if text.split(" ", 1)[0].endswith("ing") and len(text) < LONGEST_CELL else None
-    if doing and doing.verb:
-        return f"I’m sorry that you {doing.did}.", customer.cell("told_us"), "what came of it"
-    known = list(dict.fromkeys(found))[:2]
-    return (" ".join(known), cell, "what came of it") if known else None
+    said = told(text) if text and len(text) < LONGEST_CELL else None
+    if said and said.verb:
+        return f"You {said.did}.", customer.cell("told_us"), "what came of it"
+    if said and said.thing:
+        return f"I know about {said.thing}, and that makes it worse.", customer.cell("told_us"), "what came of it"
+    whole = [
+        part.strip()
+        for clause in clauses(tidy_lines(customer.notes))
+        for part in re.split(r"(?<=\w\w)\. ", clause.whole)
+    ]
+    costs = list(dict.fromkeys(filter(None, map(_consequence, whole))))[:2]
+    mended = next(filter(None, (_mended(one, card) for one in whole)), "")
+    cost = f"{' and '.join(costs)} because of it." if costs else ""
+    known = " ".join(filter(None, [f"{cost[:1].upper()}{cost[1:]}", mended]))
+    return (known, customer.cell("notes"), "what came of it") if known else None
 
 
 def _consequence(text: str) -> str:
+    """What a mistake led to, as a clause to the customer."""
     if match := _SUFFERED.match(text):
-        what = re.sub(r"^(?:her|his|their) ", "your ", match["what"])
-        return f"I’m sorry that {what} was {match['how']} because of it."
+        return f"{re.sub(r'^(?:her|his|their) ', 'your ', match['what'])} was {match['how']}"
+    if match := _FOR_DAYS.fullmatch(text):
+        many = in_words(int(match["many"])) if match["many"].isdigit() else match["many"]
+        return f"you had {many} {match['unit']} of {match['what']}"
     if match := re.match(r"^(?:so )?(?:s?he |they )?had to (.+)$", text):
         wants = statement(f"wants to {match[1]}") if not is_unfit(match[1]) else None
-        return f"I’m sorry that you had to {wants.do} because of it." if wants and wants.do else ""
+        return f"you had to {wants.do}" if wants and wants.do else ""
     bare = re.sub(r"^(?:so )?(?:s?he|they)\s+", "", text)
     said = statement(bare) if not is_unfit(bare) else None
-    if said and said.form is Form.DID and said.verb in _LOST:
-        return f"I’m sorry that you {said.did} because of it."
-    return ""
+    return f"you {said.did}" if said and said.form is Form.DID and said.verb in _LOST else ""
 
 
 def _mended(text: str, card: Card) -> str:
