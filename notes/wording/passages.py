@@ -43,8 +43,8 @@ _PLAIN = (
     "referred",
     "month",
     "business",
-    "a",
-    "b",
+    "other",
+    "doing other",
 )
 SLOTS = frozenset(
     {
@@ -55,7 +55,7 @@ SLOTS = frozenset(
     }
 )
 _SLOT = re.compile(r"\{([^{}]*)\}")
-_BY_NUMBER = re.compile(rf"({'|'.join(_PEOPLE)}|thing|you):([^|{{}}]+)\|([^|{{}}]+)", re.IGNORECASE)
+_BY_NUMBER = re.compile(rf"({'|'.join(_PEOPLE)}|thing|other|you):([^|{{}}]+)\|([^|{{}}]+)", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”")
 _STARTS = re.compile(r"\s+")
 _END = re.compile(r"[.?!]”?\s")

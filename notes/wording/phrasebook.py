@@ -26,7 +26,7 @@ ANY = "any"  # a side of a pair that may be of any kind, and the passages that d
 NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER])
 # What facts.txt has a block for: the forms of a statement, a journey, and what is said of a mishap and of the dead.
 OF_FACTS = frozenset(
-    [*(form.value for form in Form), "goes", "mishap", "recalled", "recalled by", "deed", "bought", "lessons"]
+    [*(form.value for form in Form), "goes", "mishap", "recalled", "recalled by", "deed", "bought", "order", "lessons"]
 )
 # The kinds that a group of bridges does for; `anything` does for every kind, and comes after the others.
 GROUPS: Mapping[str, frozenset[str]] = {
@@ -43,7 +43,7 @@ ANYTHING = "anything"
 
 @dataclass(frozen=True)
 class Pair:
-    """Passages that join two things of two kinds in one sentence; people are “family”, animals “animal”."""
+    """Passages that join two things of two kinds in one sentence, or a thing and somebody near, like “dog”."""
 
     one: str
     other: str
@@ -82,7 +82,7 @@ class Phrasebook:
 
     def names(self, passage: Passage) -> bool:
         """Whether the lead of a passage names the thing that it is about."""
-        if passage.slots & {"thing", "place", "a"}:
+        if passage.slots & {"thing", "place"}:
             return True
         words = stems(" ".join(piece for piece in passage.lead if isinstance(piece, str)))
         return bool(self._naming.get(passage.about, frozenset()) & frozenset(words))
@@ -265,17 +265,17 @@ class _Reader:
 
     def pairs(self, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):
-            for row, text in block.texts:
-                at = Place(place.file, row=row)
-                head, _, rest = text.partition(":")
-                one, _, other = (part.strip() for part in head.partition("+"))
-                bad = next((side for side in (one, other) if side not in KINDS and side != ANY), None)
-                if bad is not None:
-                    remedy = did_you_mean(bad, KINDS)
-                    self.problems.append(Problem(at, f"“{bad}” is not a kind of topic.", remedy, Level.ERROR))
-                    continue
-                found = self.passages(f"{one} + {other}", Block("", row, {}, [(row, rest.strip())]), place)
-                self._pairs.setdefault((one, other), []).extend(found)
+            one, _, other = (part.strip() for part in block.title.partition("+"))
+            sides = KINDS | {*GROUPS} | OF_FACTS
+            bad = next((side for side, known in ((one, sides), (other, sides | {*COMPANY})) if side not in known), None)
+            if bad is not None:
+                remedy = did_you_mean(bad, sorted(sides | {*COMPANY}))
+                at = Place(place.file, row=block.row)
+                self.problems.append(Problem(at, f"“{bad}” is nothing that a pair can join.", remedy, Level.ERROR))
+                continue
+            found = self.passages(f"{one} + {other}", block, place)
+            near = [_with(passage, other) for passage in found] if other in COMPANY else found
+            self._pairs.setdefault((one, other), []).extend(near)
 
 
 def _with(passage: Passage, company: str) -> Passage:

@@ -7,7 +7,7 @@ that is a whole note. L: lines of the occasion alone. S: with the person's sente
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, product
+from itertools import product
 
 from notes.problems import Place
 from notes.wording.details import Detail
@@ -17,11 +17,11 @@ from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.judging import Judge
 from notes.wording.plans.pieces import Built, Said
-from notes.wording.plans.remarks import Remark, Source, remarks_of, trade_remarks
+from notes.wording.plans.remarks import Remark, Source, general_topic, remarks_of, trade_remarks
 from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 
-MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 6, 3, 3, 4, 3
+MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 8, 3, 3, 6, 3
 MOST_TELLING = 5
 LONGEST_SECOND = 32  # words
 BESIDE = 0.6  # what a remark counts that does not begin the note
@@ -57,6 +57,7 @@ class _Maker:
         self._flawed: dict[str, bool] = {}
         self.lines = self._lines(book)
         self.remarks = remarks_of(card, book, self.judge.asks)
+        self.general = general_topic(card, book)
         self.begins = trade_remarks(card, book, "lead")[:MOST_TRADE]
 
     def _lines(self, book: Phrasebook) -> dict[str, list[Said]]:
@@ -80,28 +81,45 @@ class _Maker:
             yield from self._with_their_own()
             return
         for head in self._heads():
-            for middle in self._middles(head):
-                for more in self._more(head.subjects):
-                    for close in self._closes(head):
-                        pieces = [*head.pieces, *middle, *(self._said_of(one) for one in more), *close]
-                        worth = head.worth + BESIDE * sum(one.worth for one in more) + (0.2 if close else 0)
-                        yield from self._made(head.plan, pieces, worth)
+            for more in self._more(head):
+                said = [self._said_of(one, greeted=True) for one in more]
+                worth = head.worth + BESIDE * sum(one.worth for one in more)
+                for middle in self._middles(head):
+                    yield from self._made(head.plan, self._ordered([*head.pieces, *middle, *said]), worth)
+                    if middle and head.tail:
+                        yield from self._made(head.plan, [*head.pieces, *middle, *said, *head.tail], worth + 0.2)
         for whole in self._some("whole"):
             yield from self._made("W", [whole], 1.0)
         yield from self._of_lines()
+
+    def _ordered(self, pieces: Sequence[Said]) -> Sequence[Said]:
+        """The pieces with what somebody was for so many years right behind the occasion that it is for."""
+        at = next((at for at, piece in enumerate(pieces) if at > 1 and any(map(self._is_role, piece.details))), 0)
+        if not at or not pieces[0].passage or "open" not in pieces[0].passage.terms.positions:
+            return pieces
+        return [pieces[0], pieces[at], *pieces[1:at], *pieces[at + 1 :]]
+
+    def _is_role(self, detail: Detail) -> bool:
+        return not detail.of_card and self.card.is_its_matter(detail)
 
     def _heads(self) -> Iterator[_Head]:
         """How the note may begin: as the trade would, with a thing, or with the occasion."""
         for one in self.begins:
             if "says occasion" in one.flags:
                 yield _Head("T", (self._said_of(one),), one.worth, one.subjects, True)
-                continue
+                if not self.card.is_of_a_matter or not one.lead(greeted=True):
+                    continue
             for opening in self._some("open"):
-                yield _Head("T", (opening, self._said_of(one)), one.worth, one.subjects, True)
+                yield _Head("T", (opening, self._said_of(one, greeted=True)), one.worth, one.subjects, True)
         for one in self._chosen():
-            says = "says occasion" in one.flags and not self.card.is_of_a_matter
+            says = "says occasion" in one.flags
             named = self._naming(one)
-            yield _Head("A", (*named, self._said_of(one)), one.worth, one.subjects, says, tuple(self._tail(one)))
+            if not says or one.lead(greeted=True):
+                for opening in self._some("open"):
+                    pieces = (opening, *named, self._said_of(one, greeted=True))
+                    yield _Head("A", pieces, one.worth, one.subjects, True)
+            if says or not (self.card.is_of_a_matter or any(detail.of_card for detail in one.details)):
+                yield _Head("A", (*named, self._said_of(one)), one.worth, one.subjects, says, tuple(self._tail(one)))
         for opening in self._some("open"):
             yield _Head("B", (opening,), 2.4, says_occasion=True)
 
@@ -115,7 +133,10 @@ class _Maker:
             if one.source is Source.KIND and one.details[0].of_card and any(line.facts & {"about"} for line in said):
                 continue
             beside = self.card.is_of_a_matter and not any(map(self.card.is_its_matter, one.details))
-            if beside or count.get(key, 0) >= MOST_ON_ONE or (not one.named and not self._naming(one)):
+            if one.details[0].of_card and one.details[0].topic == self.general and self.judge.subjects:
+                continue  # it would do for anybody, and something is known
+            is_named = one.named or one.details[0].of_card or self._naming(one)
+            if beside or count.get(key, 0) >= MOST_ON_ONE or not is_named:
                 continue
             chosen.append(one)
             count[key] = count.get(key, 0) + 1
@@ -124,24 +145,22 @@ class _Maker:
         return chosen
 
     def _middles(self, head: _Head) -> Sequence[Sequence[Said]]:
-        if head.says_occasion:
-            needs_matter = "about" in self.card.facts and not self.judge.stands(head.pieces)
-            reasons = [[reason] for reason in self._some("reason")[:1]] if head.plan == "B" else []
-            return [[], *reasons, *([[mid] for mid in self._some("mid")] if needs_matter else [])]
-        return [[mid] for mid in self._some("mid")]
+        """The occasion in a few words, where the beginning has not said it."""
+        return [[]] if head.says_occasion else [[mid] for mid in self._some("mid")]
 
-    def _more(self, subjects: frozenset[str]) -> list[tuple[Remark, ...]]:
-        """What else may be said: nothing, one thing, or two; those who are near come last."""
+    def _more(self, head: _Head) -> list[tuple[Remark, ...]]:
+        """What else may be said: nothing, or one thing; behind the bare occasion two."""
         by_subject: dict[str, list[Remark]] = {}
         for one in self.remarks:
-            if one.subjects & subjects or not self._goes_beside(one):
+            if one.subjects & head.subjects or not self._goes_beside(one):
                 continue
-            group = by_subject.setdefault(min(one.subjects), [])
+            group = by_subject.setdefault(" ".join(sorted(one.subjects)), [])
             if len(group) < 2 and not any(other.passage.asks == one.passage.asks for other in group):
                 group.append(one)
         groups = sorted(by_subject.values(), key=lambda group: -group[0].worth)[:MOST_MORE]
-        best = [group[0] for group in groups]
         singles = [one for group in groups for one in group]
+        if head.subjects:
+            return [(), *((one,) for one in singles)]
         pairs = [
             _in_order((one, other))
             for at, group in enumerate(groups)
@@ -149,21 +168,16 @@ class _Maker:
             for one, other in product(group, later)
             if _go_together((one, other))
         ]
-        triples = [_in_order(three) for three in combinations(best, 3)] if not subjects else []
-        return [(), *((one,) for one in singles), *pairs, *filter(_go_together, triples)]
+        return [(), *((one,) for one in singles), *pairs]
 
     def _goes_beside(self, one: Remark) -> bool:
         """Whether a remark may stand behind the beginning of a note: it names its thing, and is no long story."""
         return (
             one.named
-            and not one.flags & {"serious", "says occasion"}
+            and (not one.flags & {"serious", "says occasion"} or bool(one.lead(greeted=True)))
             and one.passage.words <= LONGEST_SECOND
             and not any(detail.of_card for detail in one.details)
         )
-
-    def _closes(self, head: _Head) -> list[Sequence[Said]]:
-        lines = [[line] for line in self._some("end")[:1]]
-        return [[], *([head.tail] if head.tail else []), *lines]
 
     def _of_lines(self) -> Iterator[Built]:
         """The occasion in lines of its own, where nothing else is known."""
@@ -184,7 +198,7 @@ class _Maker:
                 yield from self._made("S", [line, *pieces, own], one.worth)
         for line in (*self._some("open"), *self._some("mid")):
             yield from self._made("S", [line, own], 0.0)
-            for more in self._more(frozenset()):
+            for more in self._more(_Head("S", (), 0.0)):
                 if len(more) == 1:
                     yield from self._made("S", [line, self._said_of(more[0]), own], BESIDE * more[0].worth)
             for reason in self._some("reason")[:2]:
@@ -201,8 +215,9 @@ class _Maker:
         plain = next((one for one in facts if not one.passage.asks), None)
         return (self._said_of(plain),) if plain else ()
 
-    def _said_of(self, one: Remark) -> Said:
-        said = self._said(one.fit.lead(self.judge.name), one.passage, one.details, one.cells)
+    def _said_of(self, one: Remark, *, greeted: bool = False) -> Said:
+        text = one.lead(self.judge.name, greeted=greeted) or one.lead(self.judge.name)
+        said = self._said(text, one.passage, one.details, one.cells)
         facts = frozenset(slot.removesuffix("'s") for slot in one.passage.slots) & _TELLING
         kept = replace(said, named=one.named, facts=facts)
         return said if kept == said else self._kept(kept, "remark")
@@ -231,7 +246,7 @@ class _Maker:
 
     def _made(self, plan: str, pieces: Sequence[Said], worth: float) -> Iterator[Built]:
         """The note, if nothing is wrong with it."""
-        pieces = self._named_once(pieces)
+        pieces = self._by_first_name(self._named_once(pieces))
         heads = [piece.passage.key for piece in pieces if piece.passage and piece.keys]
         if len(set(heads)) + (pieces[-1].passage is pieces[0].passage) < len(heads):
             return  # one sentence for two things
@@ -246,6 +261,22 @@ class _Maker:
             return pieces
         first = next(at for at, piece in enumerate(pieces) if call in piece.text)
         return [self._called_once(piece, call, at == first) for at, piece in enumerate(pieces)]
+
+    def _by_first_name(self, pieces: Sequence[Said]) -> Sequence[Said]:
+        """The pieces with the full name of whoever was sent, or sent them, at its first mention only."""
+        full = self.card.facts.get("referred", "")
+        if " " not in full or " and " in full or sum(piece.text.count(full) for piece in pieces) < 2:
+            return pieces
+        short = full.split(" ")[0]
+        first = next(at for at, piece in enumerate(pieces) if full in piece.text)
+        turned = [
+            piece if at <= first else replace(piece, text=piece.text.replace(full, short))
+            for at, piece in enumerate(pieces)
+        ]
+        return [
+            piece if piece is old else self._kept(piece, "by first name")
+            for piece, old in zip(turned, pieces, strict=True)
+        ]
 
     def _called_once(self, piece: Said, call: str, once: bool) -> Said:
         head, name, rest = piece.text.partition(call)

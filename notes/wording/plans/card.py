@@ -60,6 +60,11 @@ class Card:
         """Whether something has happened that the card is for, and not only a day come round."""
         return self.pick.milestone is not None or self.for_two or self.of_referral
 
+    @property
+    def is_cheerful(self) -> bool:
+        """Whether one may joke on it."""
+        return not (self.row.gentle or self.row.loss or self.row.at_fault)
+
     def is_its_matter(self, detail: Detail) -> bool:
         """Whether a detail is what the card is for; somebody retires from what they are."""
         is_role = detail.statement is not None and detail.statement.form is Form.IS

@@ -54,15 +54,15 @@ def fitted(
     passage: Passage,
     card: Card,
     detail: Detail | None = None,
-    more: Mapping[str, str] | None = None,
     *,
+    beside: Detail | None = None,
     bridges: bool = False,
     of_anybody: bool = False,
 ) -> Fit | None:
     """The passage filled for a card, about a detail or, as a line of the occasion, about none; None if it cannot be.
 
-    `more` are slots that the caller fills; what `bridges` is about the occasion as much as about the detail; what is
-    `of_anybody` may be said of a thing whosever it is.
+    `beside` is a second thing that it joins to the first; what `bridges` is about the occasion as much as about the
+    detail; what is `of_anybody` may be said of a thing whosever it is.
     """
     terms = passage.terms
     if not passage.of_occasion(card.occasion) or (terms.trades and card.trade not in terms.trades):
@@ -74,7 +74,7 @@ def fitted(
     has_a_day = detail is not None and (detail.is_event or detail.kind in HAPPENING)
     if not of_anybody and not _is_of(terms.of, card, None if bridges else detail):
         return None
-    if not _is_timely(passage, card, None if bridges and not has_a_day else detail):
+    if not _is_timely(passage, card, None if (bridges or of_anybody) and not has_a_day else detail):
         return None
     company = _company(passage, card, detail)
     if company is None:
@@ -82,7 +82,9 @@ def fitted(
     values, several = _values(card, detail, company, bridges)
     if of_anybody and detail and detail.is_of_you:
         values["thing"] = f"you {values['thing']}"
-    values |= more or {}
+    if beside:
+        values |= {"other": beside.bridge, **({"doing other": beside.doing} if beside.doing else {})}
+        several["other"] = is_plural(beside.bridge)
     if not all(slot in values or slot in several for slot in passage.slots):
         return None
     if not agrees(passage, several):

@@ -14,13 +14,14 @@ LONGER = (28, 56)
 PLENTY = 3  # things known, of which a card may speak of three and leave some for the next
 ASKING = 0.55  # the share of the cards that ask something
 BY_NAME = 0.5  # the share of the cards that call the person by name once more
-BY_TRADE = 0.5  # the share of the cards that begin as only somebody of this trade would
+BY_TRADE = 0.35  # the share of the cards that begin as only somebody of this trade would
 ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
 # What the points are given for; a remark has its own.
-EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.9, -0.8, -4.0, 0.8
+EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.4, -0.8, -4.0, 3.4
 NEWS, FACT_ALONE, OTHER_NAMED, SAID_AGAIN, MATTER_LATE, GENERAL = 4.0, 3.0, 1.0, -1.5, -2.5, -1.2
 OFF_TRADE, WRONG_ASKING, LATE_DETAIL, REPEATED, ALIKE, WISHES, ALL_OF_ME = 1.6, -1.2, -0.8, -0.6, -1.1, -1.3, -0.4
-WORD_OFF, CHANCE, TWICE = -0.14, 0.6, -2.4
+WORD_OFF, CHANCE, TWICE = -0.14, 0.6, -4.0
+OFTEN = 2  # times that a name may stand in a note
 SAID_BY = 8  # letters: congratulations and congratulate are one
 # What says the occasion, and is said once.
 _OCCASION = re.compile(
@@ -52,7 +53,15 @@ class Judge:
         if sum(piece.asked for piece in ours) > 1 or sum(piece.text.count("!") for piece in ours) > 2:
             return False
         facts = frozenset().union(*(piece.facts for piece in pieces))
-        return self._names_the_person(pieces, facts) and self._names_the_matter(pieces, facts)
+        if not self._names_the_person(pieces, facts) or not self._names_the_matter(pieces, facts):
+            return False
+        text = " ".join(piece.text for piece in pieces)
+        return max((text.count(name) for name in self._names_in(pieces)), default=0) <= OFTEN
+
+    def _names_in(self, pieces: Sequence[Said]) -> set[str]:
+        """The names that the pieces may say."""
+        people = [detail.who for piece in pieces for detail in piece.details]
+        return {name for who in (*people, self.card.person) if who for name in who.names}
 
     def _names_the_person(self, pieces: Sequence[Said], facts: frozenset[str]) -> bool:
         person = self.card.person

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from notes.language import inflection
@@ -10,8 +10,8 @@ from notes.problems import Place
 from notes.wording.details import Detail, Owner, State
 from notes.wording.details.detail import is_plural
 from notes.wording.details.statements import Form
-from notes.wording.passages import Passage, Slot, slots_in_first_sentence
-from notes.wording.phrasebook import ANY, PURSUITS, Phrasebook
+from notes.wording.passages import COMPANY, Passage, Slot, slots_in_first_sentence
+from notes.wording.phrasebook import ANY, GROUPS, PURSUITS, Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.topics import KINDS, SMALL, stems
@@ -20,22 +20,25 @@ from notes.wording.topics import KINDS, SMALL, stems
 class Source(Enum):
     """Where a remark is from; what knows the thing or ties it to the occasion is worth more than what fits anything."""
 
+    OCCASION = 7.0  # what this thing has to do with this occasion
     TOPIC = 3.5
     BRIDGE = 2.1
     FACT = 2.2
-    NEAR = 2.4
+    NEAR = 1.7
     TRADE = 3.6
-    PAIR = 2.2
+    PAIR = 3.2
     NAME = -1.6
     KIND = -2.4
 
 
-OF_THE_OCCASION = 0.5
+OF_THE_OCCASION = 1.1
 CLOSER = 0.5  # for each step by which a bridge fits more closely
 NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 0.8, 1.2, 1.5, 0.6, 0.7, 0.5
+GENERAL = -2.0  # what would do for anybody who has the occasion
 CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
 ASKS_AS_WANTED, CHANCE, LATER_ON_THE_LIST = 0.7, 1.3, 0.15
 DANGLES, POINTS, FLAT, FOR_HOW_LONG = 1.0, 2.0, 0.5, 1.2
+MOST_IN_A_PAIR = 6  # words of a thing that stands beside another
 MOST_PLAIN = 3  # words of a thing of which anything may be said
 _DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
 _POINTING = re.compile(r"[^.?!]*\b(?:it|them|they|that one|those)\b", re.IGNORECASE)
@@ -48,15 +51,20 @@ _STRETCH = re.compile(r"\byears\b")  # “thirty years of teaching” are no thi
 _BEHIND_THE_HEAD = re.compile(r"\s+(?:at|for|of|in|on|with|to|from|and|by|near|since)\s|[,(;]")
 _AROUND_IT = re.compile(r"\s+(?:lessons?|class|classes|club|course|courses|league|team|group|practice)$")
 _TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
-_PLAIN = re.compile(r"[a-z][^+&/\d]*")  # no list, no number, no name at its beginning
-_FEW = 6  # words of the person's own that may stand in a pair
-_NEVER_CALLED = frozenset(["trip", "place", "work"])  # “on Japan”, “the piece” are no way to say it
 _SOMEBODY = frozenset(
     [name for who in ("kin", "pet", "child", "partner", "person") for name in (who, f"{who}'s")] + ["thing"]
 )
 _NAMING = frozenset(["thing", "doing", "place"])
+_LONG = frozenset(["thing", "doing", "do", "did", "does"])
+_LEARNED = frozenset(["degree", "school", "exam", "job", "retirement"])
 _LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
-_NEAR = frozenset([Owner.CHILD, Owner.PARTNER, Owner.PET])
+# What somebody does or has: what is only wished for, or over, is not theirs to be spoken of as if it were.
+_THEIRS = frozenset([Form.THING, Form.DOES, Form.HAS, Form.REGULAR, Form.IS, Form.UNDER_WAY])
+_GREETING = re.compile(
+    r"^(?:(?:And |So |Well, )?(?:Happy|Congratulations|Welcome|Well done|Thank you|Thanks|Many happy|A (?:very )?happy"
+    r"|Bravo|Merry|Season’s|I’m (?:so |very )?(?:sorry|glad|pleased|happy))\b[^.!?]{0,60}[.!]"
+    r"|[^.!?]{0,30}\b(?:congratulations|thank you)[.!])\s+(?=[A-ZÀ-Þ“])"
+)
 _NO_BRIDGE = frozenset(
     [Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS, Form.DID, Form.UNDER_WAY, Form.TOLD, Form.DEED]
 )
@@ -81,6 +89,7 @@ _LASTS = re.compile(
     r"|cabin|flat|apartment|farmhouse) with\b|\bframes? (?:for|of)\b",
     re.IGNORECASE,
 )
+_EVERY_WEEK = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|every|daily|weekly|morning)\b")
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty)\b"
 )
@@ -116,6 +125,16 @@ class Remark:
         """The cells that it is from, those of both details where it joins two."""
         return list(dict.fromkeys([*(detail.place for detail in self.details), *self.fit.cells]))
 
+    def lead(self, name: str = "", *, greeted: bool = False) -> str:
+        """What it says; without its greeting where the card has `greeted` already, "" where that leaves nothing."""
+        text = self.fit.lead(name)
+        if not greeted:
+            return text
+        rest = _GREETING.sub("", text, count=1)
+        if rest == text:
+            return "" if "says occasion" in self.flags else text
+        return "" if _DANGLING.match(rest) else rest
+
     @property
     def subjects(self) -> frozenset[str]:
         """What it is about: somebody near is one thing, whatever is said of them."""
@@ -135,6 +154,12 @@ def remarks_of(card: Card, book: Phrasebook, asks: bool) -> list[Remark]:
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
 
+def general_topic(card: Card, book: Phrasebook) -> str:
+    """The topic that every card of the occasion is about: what it knows would do for anybody."""
+    found = book.finder.find(card.row.matter) if card.row.matter else None
+    return found.topic.name if found else ""
+
+
 def trade_remarks(card: Card, book: Phrasebook, position: str) -> list[Remark]:
     """What the trade has to begin this occasion with, or to end it."""
     found = []
@@ -151,6 +176,7 @@ class _Remarks:
 
     def __init__(self, card: Card, book: Phrasebook, asks: bool) -> None:
         self.card, self.book, self.asks = card, book, asks
+        self.general = general_topic(card, book)
 
     def on(self, detail: Detail, place: int) -> Iterator[Remark]:
         """The remarks on one detail, which stands at a place among those of the card."""
@@ -160,6 +186,7 @@ class _Remarks:
             if fit is None or self.card.was_said(fit) or not self._suits(passage, detail, source):
                 continue
             named = detail.column == "person" or (not _says_more(detail) and _names(passage, detail))
+            named = named or (source is Source.OCCASION and self.book.names(passage))
             named = named and (detail.owner is Owner.SELF or bool(passage.slots & _SOMEBODY))
             yield self._remark(fit, (detail, *fit.company), source, self._worth(fit, detail, named) - later, named)
         yield from self._facts(detail, later)
@@ -173,7 +200,8 @@ class _Remarks:
         worth = EACH_CONDITION * fit.exact + CHANCE * self.card.draws.share("lead", passage.key)
         worth += NAMES_IT if named else 0
         worth += JOINS if fit.company else 0
-        worth += OF_THE_CARD if self.card.is_its_matter(detail) else 0
+        is_general = detail.of_card and detail.topic == self.general
+        worth += (GENERAL if is_general else OF_THE_CARD) if self.card.is_its_matter(detail) else 0
         worth += IS_NEWS if detail.is_event else 0
         worth += IS_A_THING if detail.column != "person" else 0
         worth += _oddity(detail)
@@ -192,14 +220,27 @@ class _Remarks:
         if self.card.is_of_a_matter and not (detail.of_card or passage.terms.occasions):
             return False
         topic = self.book.topic(detail.topic)
-        if source is not Source.TOPIC or detail.of_card:
+        if detail.column == "bought" and source is Source.TOPIC and detail.kind != "work":
+            return False
+        if detail.of_card and self.card.row.matter and detail.topic != self.general:
+            return bool(passage.terms.occasions) or detail.kind in _LEARNED
+        if detail.of_card or source is Source.KIND or source is Source.NAME or topic is None:
             return True
-        return bool(topic and _is_plain(detail) and _is_the_thing(topic.finds, detail.phrase))
+        if source is Source.OCCASION:
+            return self._is_theirs(detail) and _is_the_thing(topic.finds, detail.phrase)
+        return _is_plain(detail) and _is_the_thing(topic.finds, detail.phrase)
+
+    def _is_theirs(self, detail: Detail) -> bool:
+        """Whether a thing is certain, and belongs to the one whom the card is for."""
+        is_whose = self.card.whose is detail.owner or self.card.whose is Owner.SELF
+        return is_whose and (detail.statement is None or detail.statement.form in _THEIRS)
 
     def _passages(self, detail: Detail) -> Iterator[tuple[Passage, Source]]:
         """The passages of the topic, and behind them those of the kind, of the column, and of anything at all."""
         topic = self.book.topic(detail.topic)
-        yield from ((passage, Source.TOPIC) for passage in (topic.passages if topic else ()))
+        for passage in topic.passages if topic else ():
+            is_general = detail.of_card and detail.topic == self.general
+            yield passage, Source.OCCASION if passage.terms.occasions and not is_general else Source.TOPIC
         if detail.column == "person":
             who = "pet" if detail.owner is Owner.PET else detail.owner.value
             yield from ((passage, Source.NAME) for passage in self.book.of_kind(who))
@@ -225,7 +266,7 @@ class _Remarks:
                     continue
                 if "," in detail.thing and not _ends_with_the_thing(passage):
                     continue
-                is_role, anybody = form == Form.IS.value, form in ("told", "deed", "bought", "lessons")
+                is_role, anybody = form == Form.IS.value, form in ("told", "deed", "bought", "order", "lessons")
                 fit = fitted(passage, self.card, detail, bridges=is_role, of_anybody=anybody)
                 if fit and not self.card.was_said(fit):
                     more = OF_THE_OCCASION * (bool(passage.terms.occasions) + 3 * (detail.owner is not Owner.SELF))
@@ -242,7 +283,8 @@ class _Remarks:
         if self.card.row.gentle and detail.column != "likes" and inflection.lemma(first) in _MISHAPS:
             return ["mishap"]
         if detail.column == "bought":
-            return ["lessons"] if _LESSONS.search(detail.thing) else ["bought"] if _LASTS.search(detail.thing) else []
+            known = (("lessons", _LESSONS), ("bought", _LASTS), ("order", _EVERY_WEEK))
+            return [next((form for form, said in known if said.search(detail.thing)), "")]
         if said and said.form in (Form.TOLD, Form.DEED):
             return [said.form.value]
         is_journey = detail.kind == "trip" and (said is None or said.form is Form.THING)
@@ -284,6 +326,13 @@ class _Remarks:
         is_sure = detail.column == "likes" or bool(detail.topic)
         return detail.kind if is_sure and detail.kind in KINDS and _is_plain(detail) else ""
 
+    def _kind_for_pairs(self, detail: Detail) -> str:
+        """What kind of thing it is for a sentence that is true of any thing of the kind, in however many words."""
+        if detail.column not in ("likes", "notes") or _LESSONS.search(detail.thing) or _says_more(detail):
+            return ""
+        is_short = 0 < len(detail.bridge.split()) <= MOST_IN_A_PAIR
+        return detail.kind if is_short and detail.topic and detail.kind in PURSUITS else ""
+
     def near(self) -> Iterator[Remark]:
         """What the occasion is to those who are near."""
         for passage in self.book.near_ones(self.card.occasion):
@@ -295,41 +344,63 @@ class _Remarks:
                 yield self._remark(fit, tuple(fit.company), Source.NEAR, worth)
 
     def on_two(self) -> Iterator[Remark]:
-        """Two details in one sentence, by the pairs of kinds."""
+        """Two details in one sentence, by what kind of thing each is."""
+        sides = [(one, self._sides(one)) for one in self.card.fresh]
         for pair in self.book.pairs:
-            less = -3.0 if ANY in (pair.one, pair.other) else 0.0
-            for one in self.card.fresh:
-                for other in self.card.fresh:
-                    if one is not other and _is_side(pair.one, one) and _is_side(pair.other, other):
-                        yield from self._joined(pair.passages, one, other, less)
+            for one, of_one in sides:
+                if pair.one not in of_one:
+                    continue
+                if pair.other in COMPANY:
+                    yield from self._joined(pair.passages, one)
+                for other, of_other in sides:
+                    if other is not one and pair.other in of_other and not _is_one_thing(one, other):
+                        yield from self._joined(pair.passages, one, other)
 
-    def _joined(self, passages: Iterable[Passage], one: Detail, other: Detail, worth: float) -> Iterator[Remark]:
-        called = {"a": self._called(one), "b": self._called(other)}
-        if not all(called.values()):
-            return
+    def _joined(self, passages: Iterable[Passage], one: Detail, other: Detail | None = None) -> Iterator[Remark]:
         for passage in passages:
-            fit = fitted(passage, self.card, replace(one, owner=Owner.SELF), called)
-            if fit is None or self.card.was_said(fit):
+            fit = fitted(passage, self.card, one, beside=other)
+            if fit is None or self.card.was_said(fit) or (one.bridge == one.doing and _acts(passage)):
                 continue
-            asks = ASKS_AS_WANTED if passage.asks == self.asks else -ASKS_AS_WANTED
-            more = worth + asks + CHANCE * self.card.draws.share("pair", passage.key)
-            yield self._remark(fit, (one, other), Source.PAIR, more)
+            if any(
+                name in f"{one.thing} {other.thing if other else ''}"
+                for near in fit.company
+                for name in _names_of(near)
+            ):
+                continue
+            if not self.card.is_cheerful and not passage.terms.occasions:
+                continue
+            two = (one, other) if other else (one, *fit.company)
+            more = JOINS + max(_oddity(detail) for detail in two)
+            more += ASKS_AS_WANTED if passage.asks == self.asks else -ASKS_AS_WANTED
+            more += EACH_CONDITION * fit.exact + CHANCE * self.card.draws.share("pair", passage.key)
+            yield self._remark(fit, two, Source.PAIR, more)
 
-    def _called(self, detail: Detail) -> str:
-        """A detail in a few words: the person's own where they are few, else the topic's."""
-        if detail.column == "person":
-            return detail.who.called if detail.who else ""
-        if _STRETCH.search(detail.phrase):
-            return ""
-        own = detail.phrase if len(detail.phrase.split()) <= _FEW and _PLAIN.fullmatch(detail.phrase) else ""
-        if detail.kind in _NEVER_CALLED:
-            return own if own.startswith(("the ", "your ")) else ""
-        return own
+    def _sides(self, detail: Detail) -> frozenset[str]:
+        """As what a detail may stand in a pair: its kind and the groups of that, or the form in which it is said."""
+        if detail.of_card or detail.column == "person" or detail.kind == "health" or detail.owner is not Owner.SELF:
+            told = detail.statement is not None and detail.statement.form is Form.TOLD and not detail.of_card
+            return frozenset(["told"] if told else [])
+        if "," in detail.thing:
+            return frozenset()
+        kind = self._kind_for_bridges(detail) or self._kind_for_pairs(detail)
+        groups = [name for name, members in GROUPS.items() if kind in members]
+        return frozenset([*filter(None, [kind]), *groups, *self._forms(detail)])
+
+
+def _is_one_thing(one: Detail, other: Detail) -> bool:
+    """Whether two details are about the same: of somebody, of a topic, or what they bake and that they bake."""
+    if subject_of(one) == subject_of(other) or (one.topic and one.topic == other.topic):
+        return True
+    return {one.kind, other.kind} <= GROUPS["food"] | {"cooking"} or set(stems(one.thing)) <= set(stems(other.thing))
+
+
+def _names_of(detail: Detail) -> Sequence[str]:
+    return detail.who.names if detail.who else ()
 
 
 def _ends_with_the_thing(passage: Passage) -> bool:
     """Whether the sentence ends where the thing does, so that a thing with a comma in it needs none behind it."""
-    at = next((at for at, piece in enumerate(passage.lead) if isinstance(piece, Slot) and piece.name == "thing"), None)
+    at = next((at for at, piece in enumerate(passage.lead) if isinstance(piece, Slot) and piece.name in _LONG), None)
     behind = passage.lead[at + 1] if at is not None and at + 1 < len(passage.lead) else ""
     return isinstance(behind, str) and behind.startswith((".", "?", "!"))
 
@@ -399,12 +470,3 @@ def _names(passage: Passage, detail: Detail) -> bool:
     first = re.split(r"(?<=[.?!])\s", lead)[0]
     own = frozenset(stems(detail.phrase)) - SMALL - _LITTLE
     return bool(own & frozenset(stems(first))) and bool(_TO_YOU.search(first))
-
-
-def _is_side(side: str, detail: Detail) -> bool:
-    """Whether a detail is of the kind that one side of a pair names: the customer's own thing, or somebody near."""
-    if side == ANY:
-        return detail.owner is Owner.SELF and detail.kind != "health"
-    if detail.column == "person":
-        return detail.kind == side and detail.owner in _NEAR
-    return detail.kind == side and detail.owner is Owner.SELF
