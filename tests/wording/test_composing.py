@@ -9,6 +9,7 @@ from our_library import LIBRARY
 from notes.customers import Address, Book, Customer, CustomerId, Milestone
 from notes.holds import Hold
 from notes.language.lexicon import Kind
+from notes.picking.objections import Against, Objection
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Place, Unusable, report
 from notes.settings import Business, Settings, Wording
@@ -66,6 +67,7 @@ def test_a_note_for_anyone_is_held_until_a_line_is_added(tiny):
             pick(nobody),
             outcome=Outcome.HELD,
             reason="could have gone to anyone: add a line in the column Say this",
+            objection=Objection(Against.GENERAL),
         )
     ]
     (note,) = compose([pick(nobody, say_this="the sign is a joy")], library, OURS, 1).notes
