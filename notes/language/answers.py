@@ -4,7 +4,8 @@ import re
 from functools import cache, lru_cache
 
 from notes.language.folding import folded
-from notes.language.lexicon import listed
+from notes.language.lexicon import listed, word_class
+from notes.language.phrases import tokens_of
 
 _NO_AND = re.compile(r"(?:no|n|nein|non)\s*[,;:(–—-]")
 _ZERO = re.compile(r"[^\w]*0+(?:[.,/:-]0+)*\W*")  # and a day that is not one: 00/00/0000
@@ -54,6 +55,22 @@ def is_never(text: str) -> bool:
     (True, False)
     """
     return _bare(text) in _answers("never")
+
+
+@lru_cache(maxsize=10_000)
+def is_still_so(text: str) -> bool | None:
+    """Whether what a column tells of is open, or over, as the words below it say; None where they say neither.
+
+    >>> is_still_so("C/26/014 OPEN"), is_still_so("réglé le 3/9, satisfait"), is_still_so("noch nicht erledigt")
+    (True, False, True)
+    """
+    tokens = tokens_of(text)
+    if not word_class("open").isdisjoint(tokens):
+        return True
+    over = [place for place, token in enumerate(tokens) if token in word_class("over")]
+    if not over:
+        return None
+    return not word_class("negation").isdisjoint(tokens[max(0, over[0] - 2) : over[0]])
 
 
 def _bare(text: str) -> str:

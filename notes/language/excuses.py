@@ -6,8 +6,9 @@ from functools import cache
 from itertools import takewhile
 
 from notes.language.folding import folded
-from notes.language.lexicon import Scope, Section, word_class
-from notes.language.phrases import STRONG, WEAK, Phrase
+from notes.language.lexicon import Scope, Section, senses, word_class
+from notes.language.phrases import STRONG, WEAK, Phrase, tokens_of
+from notes.language.things import happened_to_a_thing, is_about_a_thing
 
 Candidates = Collection[tuple[Section, Phrase]]
 
@@ -20,16 +21,44 @@ def idioms_in(row: str, candidates: Candidates) -> list[re.Match[str]]:
     return [match for match in found if row[: match.start()].split()[-1:] not in (["not"], ["never"])]
 
 
-def is_excused(section: str, match: re.Match[str], row: str, text: str, idioms: Sequence[re.Match[str]]) -> bool:
-    """Whether the words are negated, part of an idiom, or of the name of a place or a trade."""
+def is_excused(
+    section: str, match: re.Match[str], row: str, text: str, idioms: Sequence[re.Match[str]], name: str = ""
+) -> bool:
+    """Whether the words are negated, part of an idiom, of a thing, or of the name of a place or a trade."""
     if any(_takes_in(idiom, match) for idiom in idioms) or _is_negated(row[: match.start()]):
         return True
     behind = row[match.end() :]
-    if _is_a_name(section, match[0], behind) or _is_read_of(section, row[: match.start()]):
+    if _is_of_a_thing(section, match, row, name) or has_another_sense(match[0].split(), row.split()):
+        return True
+    if _is_a_name(section, match[0], row[: match.start()], behind) or _is_read_of(section, row[: match.start()]):
+        return True
+    if _is_denied_behind(section, behind.split()):
         return True
     if _tells_of_another_thing(match[0].split(), behind.split()) or _is_answered_no(behind.split()):
         return True
     return _leads_elsewhere(row, match, text)
+
+
+_OF_THINGS = ("death", "pet_death", "moved", "closed", "illness", "parting", "dispute")
+
+
+def _is_of_a_thing(section: str, match: re.Match[str], row: str, name: str) -> bool:
+    """Whether it became of a thing, or is felt about one."""
+    if section not in _OF_THINGS:
+        return False
+    words, behind = match[0].split(), row[match.end() :].split()
+    if section != "moved" and not word_class("upset").isdisjoint(words) and is_about_a_thing(behind):
+        return True
+    return happened_to_a_thing(words, clause(row[: match.start()]), behind, {*tokens_of(name)})
+
+
+def has_another_sense(words: Collection[str], row: Collection[str]) -> bool:
+    """Whether a word stands beside one that gives it another sense: “no cards, pays cash”.
+
+    >>> has_another_sense(["no", "cards"], ["no", "cards", ",", "pays", "cash"])
+    True
+    """
+    return any(not of.isdisjoint(words) and not near.isdisjoint(row) for of, near in senses())
 
 
 def _tells_of_another_thing(words: list[str], behind: list[str]) -> bool:
@@ -71,9 +100,20 @@ def _takes_in(idiom: re.Match[str], match: re.Match[str]) -> bool:
     if idiom.start() <= match.start() and match.end() <= idiom.end():
         return True
     overlaps = idiom.start() < match.end() and match.start() < idiom.end()
+    if match.start() < idiom.start() < match.end() <= idiom.end():
+        ahead = {*match.string[match.start() : idiom.start()].split()}
+        if ahead <= _neutral() and word_class("negation").isdisjoint(ahead):
+            return True
     words = len(idiom[0].split())
     longer = words - len(match[0].split())
     return overlaps and (longer > 0 or (longer == 0 and (idiom.start() < match.start() or words > 3)))
+
+
+@cache
+def _neutral() -> frozenset[str]:
+    """Whom a phrase tells of, and what stands between them and the rest of it."""
+    names = ("kin", "pet", "whose")
+    return frozenset().union(*map(word_class, names)) | {"'s"}
 
 
 def settled_in(row: str, candidates: Candidates) -> set[str]:
@@ -89,10 +129,12 @@ def settled_in(row: str, candidates: Candidates) -> set[str]:
     return over
 
 
-def _is_a_name(section: str, words: str, after: str) -> bool:
+def _is_a_name(section: str, words: str, before: str, after: str) -> bool:
     """Whether the words are part of the name of a place or a trade: “Widow's Walk Ln”, “oncology nurse”."""
     if section in ("refusal", "moved", "closed") or words.endswith("# "):
         return False
+    if not word_class("street").isdisjoint(before.split()[-4:]) and section != "dispute":
+        return True
     behind = [word for word in after.split()[:3] if word != "'s"]
     near = list(takewhile(lambda one: one not in _ends_of_names(), behind[:2]))
     if not word_class("trade").isdisjoint(near):
@@ -119,6 +161,12 @@ def _is_negated(before: str) -> bool:
     near = before.replace(f" {WEAK} ", f" {STRONG} ")
     words = clause(near)[-3:]
     return bool(set(words) & word_class("negation")) and not set(words) & word_class("doubt")
+
+
+def _is_denied_behind(section: str, behind: list[str]) -> bool:
+    """Whether a never comes behind: “krank war er noch nie”."""
+    near = list(takewhile(lambda one: one not in (STRONG, WEAK), behind[:5]))
+    return section in ("illness", "dispute") and "nie" in near
 
 
 def clause(before: str) -> list[str]:

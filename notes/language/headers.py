@@ -1,9 +1,11 @@
 """Headers: what a column says of its cells by its name."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from notes.language.folding import folded
 from notes.language.lexicon import Kind, Scope, files, listed, phrases_with, spelled
 from notes.language.phrases import STRONG, WEAK, Words, tokens_of, words_of
 
@@ -55,7 +57,7 @@ def header_of(text: str, field: str = "") -> Header:
     >>> header_of("E-mail opt-out").asks, header_of("Claim status").matter, header_of("Pet Deceased").who
     ('', True, 'animal')
     """
-    tokens = [spelled(token) for token in tokens_of(text) if token not in (STRONG, WEAK)]
+    tokens = _tokens(text)
     given = _BY_FIELD.get(field, {})
     who = given.get("who", _who(tokens))
     channel = _is_of_a_channel(tokens)
@@ -66,6 +68,45 @@ def header_of(text: str, field: str = "") -> Header:
     is_of_notes = field == "notes" or not {*tokens}.isdisjoint(_words("notes"))
     matter = not {*tokens}.isdisjoint(_words("matter")) and not (kinds or is_of_notes or field in _OF_A_NAME)
     return Header(text, channel=channel, matter=matter, kinds=has_kinds, notes=is_of_notes, who=who, **kinds)  # type: ignore[arg-type]
+
+
+_CUT_SHORT = re.compile(r"\b([^\W\d_]{3,})\.")
+_PART = 4  # letters, at least, of each part of a compound
+
+
+def _tokens(text: str) -> list[str]:
+    """The words of a header; what is cut short is written out, and a compound that is not known taken apart.
+
+    >>> _tokens("Rekl."), _tokens("Postrückl."), _tokens("Kundenbeschwerde")
+    (['reklamation'], ['postrucklauf'], ['kunden', 'beschwerde'])
+    """
+    tokens = [spelled(token) for token in tokens_of(_CUT_SHORT.sub(_written_out, text)) if token not in (STRONG, WEAK)]
+    return [part for token in tokens for part in _parts(token)]
+
+
+def _written_out(match: re.Match[str]) -> str:
+    word = folded(match[1])
+    if word in _all_words():
+        return match[0]
+    longer = [one for one in _all_words() if one.startswith(word) and one.isalpha()]
+    return min(longer, key=lambda one: (len(one), one), default=match[0])
+
+
+def _parts(token: str) -> Sequence[str]:
+    if len(token) < 2 * _PART or token in _all_words():
+        return (token,)
+    for place in range(_PART, len(token) - _PART + 1):
+        both = (token[:place], token[place:])
+        if {*both} <= _all_words():
+            return both
+    return (token,)
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    """Every word that the lists of headers have."""
+    texts = (text for file in files() for those in file["header"].values() for text in those if isinstance(text, str))
+    return frozenset(word for text in texts for word in words_of(text))
 
 
 def _kinds(tokens: Sequence[str]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 It is data, a file for each language: lexicon.en.toml and so on. All are used together, for a note may be in any.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
@@ -71,6 +72,31 @@ def pairs(name: str) -> frozenset[str]:
 
 
 @cache
+def _function_words() -> Mapping[str, str]:
+    """The small words that tell a language, each with its own."""
+    return {word: code for code, file in zip(LANGUAGES, files(), strict=True) for word in file["speech"]["words"]}
+
+
+def language_of(tokens: Iterable[str]) -> str:
+    """The language that the small words of a text are of; "" where there are none, or those of several.
+
+    >>> language_of(["passe", "tot", "le", "matin"]), language_of(["tot", "aufgefunden"])
+    ('fr', '')
+    """
+    known = _function_words()
+    told = {known[token] for token in tokens if token in known}
+    return told.pop() if len(told) == 1 else ""
+
+
+@cache
+def senses() -> Sequence[tuple[frozenset[str], frozenset[str]]]:
+    """Words that mean another thing beside certain others, and those others."""
+    return [
+        (frozenset(one["of"]), frozenset(one["near"])) for file in files() for one in file.get("senses", {}).values()
+    ]
+
+
+@cache
 def common() -> frozenset[str]:
     """Words that are in every other note: no phrase is looked for because of them."""
     return word_class("common") | word_class("customer") | {"#", "'s"}
@@ -80,12 +106,12 @@ def common() -> frozenset[str]:
 def phrases() -> Mapping[Section, Sequence[Phrase]]:
     """The phrases of each section and scope."""
     found: dict[Section, list[Phrase]] = {}
-    for file in files():
+    for language, file in zip(LANGUAGES, files(), strict=True):
         classes = {name: tuple(map(words_of, texts)) for name, texts in file["classes"].items()}
         for section, content in file.items():
             for scope in Scope:
                 for text in content.get(scope.value, ()):
-                    found.setdefault((section, scope), []).append(Phrase.of(text, classes, common()))
+                    found.setdefault((section, scope), []).append(Phrase.of(text, classes, common(), language))
     return found
 
 
@@ -146,6 +172,36 @@ def triggers(sections: frozenset[str], scope: Scope) -> Triggers:
     stems = tuple(sorted(word[:-1] for word in words if word.endswith("*")))
     whole = frozenset(word for word in words if not word.endswith("*"))
     return Triggers(whole, stems, frozenset(stem[:_BEGIN] for stem in stems))
+
+
+_DOTTED = re.compile(r"\b([^\W\d_]{4,})\.(?=\s[^\WA-ZÀ-Þ]|[,;:/)]|$)")
+_TAIL = 6  # letters, at least, of the second word of a compound that is cut short
+
+
+def written_out(text: str) -> str:
+    """The text with the words that are cut short by a point: “verstorb.”, “Werbewiderspr.”.
+
+    >>> written_out("Werbewiderspr. v. 3.11."), written_out("Reklam. offen"), written_out("toute la tribu. Son")
+    ('Werbewiderspruch v. 3.11.', 'Reklamation offen', 'toute la tribu. Son')
+    """
+    return _DOTTED.sub(_written_out, text) if "." in text else text
+
+
+def _written_out(match: re.Match[str]) -> str:
+    word = folded(match[1])
+    if word in _known():
+        return match[0]
+    for place in (0, *range(3, len(word) - _TAIL + 1)):
+        longer = next((one for one in _cut_short() if one.startswith(word[place:]) and one != word[place:]), "")
+        if longer:
+            return f"{match[1]}{longer[len(word) - place :]}"
+    return match[0]
+
+
+@cache
+def _cut_short() -> Sequence[str]:
+    """The words that may be cut short, the shortest first."""
+    return sorted({folded(text) for text in listed("mistyped", "words")}, key=lambda one: (len(one), one))
 
 
 @lru_cache(maxsize=50_000)

@@ -112,9 +112,12 @@ class Phrase:
     elements: Sequence["Element"]
     triggers: frozenset[str]
     needed: Sequence[frozenset[str]] = ()  # of each a word must be there too
+    language: str = ""
 
     @classmethod
-    def of(cls, text: str, classes: Mapping[str, Sequence[Words]], common: frozenset[str]) -> "Phrase":
+    def of(
+        cls, text: str, classes: Mapping[str, Sequence[Words]], common: frozenset[str], language: str = ""
+    ) -> "Phrase":
         """A phrase as it is written in the lexicon.
 
         >>> phrase = Phrase.of("lost her|his .. <kin>", {"kin": [("dad",)]}, frozenset())
@@ -128,7 +131,7 @@ class Phrase:
         )
         needed = (one.triggers(frozenset()) for one in required if len(required) > 1)
         whole = (one for one in needed if not any("*" in word for word in one))
-        return cls(elements, triggers, sorted(whole, key=len))
+        return cls(elements, triggers, sorted(whole, key=len), language)
 
     def may_be_among(self, tokens: Set[str]) -> bool:
         """Whether a text with these words can have it at all."""
@@ -136,6 +139,10 @@ class Phrase:
             if words.isdisjoint(tokens):
                 return False
         return True
+
+    @property
+    def is_one_word(self) -> bool:
+        return len(self.elements) == 1
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -7,8 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from notes.language.excuses import Candidates, clause, idioms_in, is_excused, settled_in
-from notes.language.lexicon import Kind, Scope, phrases_with, spelled, word_class
-from notes.language.phrases import STRONG, WEAK, tokens_of
+from notes.language.lexicon import Kind, Scope, language_of, phrases_with, spelled, word_class, written_out
+from notes.language.phrases import STRONG, WEAK, Phrase, tokens_of
 from notes.language.somebody import lost_by_name
 from notes.language.subjects import Who, subject_of
 
@@ -35,6 +35,7 @@ class Read:
 KINDS = {"pet_death": Kind.DEATH, **{kind.value: kind for kind in Kind}}
 RANK = {kind: rank for rank, kind in enumerate(Kind)}
 EVERYTHING = frozenset({*KINDS})
+_SHORT_WORD = 5  # letters: longer ones are borrowed, not met by chance
 _ENTRIES = re.compile(r"(?<!\d)/|/(?!\d)|[,;|\n+•·]|\s[-–—]+\s|\s#|[()\[\]{}]")
 
 
@@ -55,9 +56,10 @@ def read(
     >>> read("no complaints, never moved")
     Read(findings=(), excused=True)
     """
+    text = written_out(text)
     tokens = tuple(map(spelled, tokens_of(text)))
     scopes = {Scope.CERTAIN} if certain else {Scope.ANYWHERE, Scope.ALONE} | ({Scope.OF_PETS} if of_pets else set())
-    candidates = _candidates(tokens)
+    candidates = _candidates(tokens, text)
     likely = {phrase: one for one, phrase in candidates if one[0] in kinds and one[1] in scopes}
     named = Finding(Kind.DEATH, Who.ANIMAL if of_pets else Who.HOUSE, sure=False) if _is_lost(text, kinds) else None
     if not likely:
@@ -75,15 +77,24 @@ def read(
     return Read(tuple(_once([*told.findings, named])), told.excused) if named and not told.excused else told
 
 
-def _candidates(tokens: Sequence[str]) -> Candidates:
+def _candidates(tokens: Sequence[str], text: str) -> Candidates:
     """The phrases that a text with these words may have."""
-    words = {*tokens}
+    words, language = {*tokens}, language_of(tokens)
     return [
         (section, phrase)
         for token in dict.fromkeys(tokens)
         for section, phrase in phrases_with(token)
         if phrase.may_be_among(words)
+        and not (language and _is_foreign(phrase, token, language) and token.upper() not in text)
     ]
+
+
+@lru_cache(maxsize=20_000)
+def _is_foreign(phrase: Phrase, token: str, language: str) -> bool:
+    """Whether a word alone would say it in another language: “tôt” is early in French, and “tot” dead in German."""
+    if not phrase.is_one_word or phrase.language == language:
+        return False
+    return not any(other.language == language for _, other in phrases_with(token)) and len(token) <= _SHORT_WORD
 
 
 def _is_lost(text: str, kinds: frozenset[str]) -> bool:
@@ -100,7 +111,7 @@ def _weighed(
 ) -> Read:
     """What is left of the words that were found, without what is negated, an idiom, or over."""
     idioms, settled = idioms_in(row, candidates), settled_in(row, candidates)
-    kept = [one for one in matches if one[0] not in settled and not is_excused(*one, row, text, idioms)]
+    kept = [one for one in matches if one[0] not in settled and not is_excused(*one, row, text, idioms, name)]
     found = [_found(section, row, match, text, name) for section, match in kept]
     within = frozenset(word for idiom in idioms for word in idiom[0].split())
     stands = (_entries(text, within) & entries if within and entries else entries) - settled

@@ -11,7 +11,7 @@ from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 
-from notes.language.answers import is_dead, is_never, is_no, is_none_such, is_yes
+from notes.language.answers import is_dead, is_never, is_no, is_none_such, is_still_so, is_yes
 from notes.language.excuses import idioms_in
 from notes.language.folding import folded
 from notes.language.headers import Header
@@ -120,6 +120,8 @@ def _under_an_assertion(header: Header, kind: Kind, text: str, name: str) -> Seq
     told = read(text, name)
     if told.findings:
         return told.findings
+    if (still := is_still_so(text)) is not None:
+        return [Finding(kind)] if still else ()
     if kind is not Kind.REFUSAL and tokens_of(text)[:1] and tokens_of(text)[0] in word_class("negation"):
         return ()
     only_channels = set(tokens_of(text)) <= (word_class("channel") - word_class("paper")) | word_class("common") | {
@@ -157,6 +159,8 @@ def _of_part(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
     """A name, an address: what is in brackets or after a dash beside it, and words that mean it anywhere."""
     if part in (Part.NAME, Part.PERSON) and _is_only_a_name(text):
         return ()
+    if part is Part.PERSON and _LATE.match(text):
+        return [Finding(Kind.DEATH, Who.HOUSE)]
     if part in (Part.NAME, Part.PERSON):
         text = _CROSS_BEHIND.sub(" †", _CROSS_BEFORE.sub("† ", text))
     certain = [*read(text, name or text, EVERYTHING, alone=False, certain=not _is_a_sentence(text)).findings]
@@ -183,6 +187,7 @@ def _is_a_sentence(text: str) -> bool:
     return text.islower() and len(text.split()) > 3
 
 
+_LATE = re.compile(r"(?:[Ff]eue?|[Tt]he late|LATE|[Ss]el(?:ig|\.))\s+[A-ZÀ-Þ]")
 _CROSS_BEFORE = re.compile(r"^\s*\+\s+")
 _CROSS_BEHIND = re.compile(r"\s+\+\s*$")
 

@@ -1,0 +1,103 @@
+"""What becomes of things, and words that mean another thing beside others: none of it holds a card."""
+
+import pytest
+
+from notes.language.headers import header_of
+from notes.language.signals import Part, findings
+
+HARMLESS = """
+    dead battery in the gate opener, use side door
+    the espresso machine finally died
+    lost the spare key again, cut two more
+    lost her temper, then her glasses
+    buried the irrigation cable last fall
+    RIP jeans, wants them patched
+    closed the pool for the season
+    devastated when we ran out of bagels
+    bill split with her sister
+    closed account at the old bank, new ACH on file
+    in court Mondays (tennis)
+    no playing cards, he collects chess boards
+    passed the boards in October
+    cancer and a leo, reads her horoscope
+    Autobatterie tot, kommt mit Bus
+    hat den Regenschirm verloren
+    Kabine umgezogen, jetzt Deck 7
+    in Gruppe B gewechselt
+    sein Hund stellt sich tot
+    mag keine Karten, nur Brettspiele
+    krank war er noch nie
+    sa batterie est morte
+    a retourné le pull, taille trop grande
+    a perdu ses lunettes
+    fait le mort pour une friandise
+    passe tôt le matin
+    malade de foot
+    batería muerta, viene en bus
+    perdió el partido, invita él
+    enfermo del Betis
+"""
+SAD = """
+    killed in a car crash
+    killed, motorbike accident
+    lost her dear mother
+    lost her husband's battle with cancer
+    Mr Cooper died
+    Frau Keller gestorben
+    died at home in the kitchen
+    devastated when her dog was put down
+    le chat s'est fait écraser
+    son fils s'est tué en moto
+    sa femme l'a quitté
+    Mann hat sie verlassen
+    enterró a su padre la semana pasada
+    Widerspr. gg. Werbung
+    Empf. verzog.
+    coyotes got the cat
+    reported Fergus to the state board
+"""
+
+
+def heard(text: str) -> list[str]:
+    return [one.kind.value for one in findings(header_of("Notes", "notes"), text)]
+
+
+def lines(texts: str) -> list[str]:
+    return [line.strip() for line in texts.strip().splitlines()]
+
+
+@pytest.mark.parametrize("text", lines(HARMLESS))
+def test_what_becomes_of_a_thing_holds_nothing(text: str) -> None:
+    assert heard(text) == []
+
+
+@pytest.mark.parametrize("text", lines(SAD))
+def test_what_becomes_of_somebody_holds_though_things_are_named(text: str) -> None:
+    assert heard(text)
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "kinds"),
+    [
+        ("Rekl.", "offen", ["dispute"]),
+        ("Rekl.", "erl., Gutschein erh.", []),
+        ("Postrückl.", "J", ["moved"]),
+        ("Postrückl.", "0", []),
+        ("Décès propr.", "x", ["death"]),
+        ("Décès propr.", "non", []),
+        ("Litige", "en cours", ["dispute"]),
+        ("Litige", "réglé le 3/9, satisfait", []),
+        ("Complaint Ref", "C/26/014 OPEN", ["dispute"]),
+        ("Complaint Ref", "not resolved", ["dispute"]),
+        ("Mail Undeliv.", "Y", ["moved"]),
+        ("Kundenbeschwerde", "x", ["dispute"]),
+    ],
+)
+def test_a_header_that_is_cut_short_or_put_together(header: str, cell: str, kinds: list[str]) -> None:
+    assert [one.kind.value for one in findings(header_of(header), cell)] == kinds
+
+
+def test_a_partner_who_is_called_the_late() -> None:
+    who = header_of("Spouse", "partner")
+    assert [one.kind.value for one in findings(who, "feu Marcel", Part.PERSON)] == ["death"]
+    assert findings(who, "Rip", Part.PERSON) == ()
