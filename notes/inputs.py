@@ -8,7 +8,7 @@ from notes import writing
 from notes.changes import Records
 from notes.customers import Book, Customer
 from notes.folders import Folder
-from notes.history import Past
+from notes.history import Event, Past
 from notes.paper import artwork
 from notes.paper.artwork import Artwork
 from notes.paper.document import Edge
@@ -27,7 +27,10 @@ PICTURES = (".png", ".jpg", ".jpeg", ".pdf")
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """What a run needs. `hands` are by name; `front` stands on every card but the solemn ones."""
+    """What a run needs. `hands` are by name; `front` stands on every card but the solemn ones.
+
+    `renumbered` says whose numbers are others than in the history; `past` knows of it already.
+    """
 
     settings: Settings
     book: Book
@@ -41,6 +44,7 @@ class Inputs:
     ways: Sequence[Way] = ()
     problems: Sequence[Problem] = ()
     records: Records = field(default_factory=Records)
+    renumbered: Sequence[Event] = ()
 
     def hand_for(self, customer: Customer) -> str:
         """The name of the hand for a customer: that of the colleague who looks after them, or the usual one."""

@@ -1,6 +1,7 @@
 """From the spreadsheet to the printed page: gather does all reading, compose decides, publish does all writing."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
         nobody = Problem(Place(folder.customers.name), "there are no customers in it.", "Write one into each row.")
         raise Unusable((*book.problems, nobody))
     past, torn = remembered(folder)
+    anew = picking.renumbered(book, past)
     library, unfit = wording.read_wordings([TEMPLATES, folder.own("templates")], settings.occasions)
     stocks, crooked = read_stocks(folder.own("stocks.toml"))
     unsaid = [] if settings.business.return_address else [NO_RETURN]
@@ -74,7 +76,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     return Inputs(
         settings=settings,
         book=book,
-        past=past,
+        past=Past.of([*past.events, *anew.events]) if anew.events else past,
         library=library,
         hands=hands,
         card=card,
@@ -82,8 +84,9 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
         envelope=envelope,
         front=front_of(folder, settings, card, hands[settings.card.hand]),
         ways=ways,
-        problems=[*unsaid, *book.problems, *torn, *unfit, *crooked, *unknown, *broken],
+        problems=[*unsaid, *book.problems, *torn, *anew.problems, *unfit, *crooked, *unknown, *broken],
         records=records,
+        renumbered=anew.events,
     )
 
 
@@ -142,6 +145,7 @@ def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str, take_over: bo
     if not take_over and (elsewhere := planned_elsewhere(batch, inputs.past, folder)):
         raise Unusable([_asked_once(batch.name, elsewhere)])
     events = [
+        *(replace(one, at=at) for one in inputs.renumbered),
         *_made(batch, inputs.past, at),
         *history.plan(inputs.past, batch.name, batch.events(at)),
         *_label_event(batch, inputs.past, at),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from notes.customers import CustomerId
 from notes.history import Event, Kind, Past, mark, plan, read_history, told_of, write_events
 
 AT = ["2026-11-01T09:00:00Z", "2026-11-02T09:00:00Z", "2026-11-03T09:00:00Z"]
@@ -191,14 +192,24 @@ def test_undo_takes_back_what_was_said_last_and_then_what_was_said_before() -> N
 
 def test_who_was_numbered_anew_keeps_what_they_had() -> None:
     anew = [
-        Event(kind=Kind.MERGED, at=AT[1], batch="", customer_id=now, matter=was)
-        for was, now in (("1", "A1"), ("A1", "B1"))
+        Event(kind=Kind.MERGED, at=at, batch="", customer_id=now, matter=was)
+        for at, was, now in ((AT[1], "1", "A1"), (AT[2], "A1", "B1"))
     ]
     past = Past.of([card(1), card(2), *anew])
-    for number in ("1", "A1", "B1"):
-        assert [event.number for event in past.cards_of(number)] == [1]  # type: ignore[arg-type]
+    assert [event.number for event in past.cards_of(CustomerId("B1"))] == [1]
+    assert past.person("1") == "B1"
     assert kinds(past) == {"1": "planned", "2": "planned"}
     assert told_of(past, "B1").startswith("Zoë 1 (number 1): Planned")
+
+
+def test_two_who_swapped_their_numbers_keep_what_they_had() -> None:
+    swapped = [Event(kind=Kind.MERGED, at=AT[1], batch="", customer_id=now, matter=was) for was, now in ("12", "21")]
+    later = replace(card(2), at=AT[2], batch="2026-12", number=7)  # of the one who has the number 2 by then
+    past = Past.of([card(1), card(2), *swapped, later])
+    assert [event.number for event in past.cards_of(CustomerId("1"))] == [2]
+    assert [event.number for event in past.cards_of(CustomerId("2"))] == [1, 7]
+    sent = Past.of([*past.events, *mark(past, "2026-11", Kind.SENT, AT[2]).events])
+    assert [event.number for event in sent.cards_of(CustomerId("1"))] == [2]
 
 
 def test_a_batch_taken_back_whole_is_as_if_it_had_never_been_made() -> None:

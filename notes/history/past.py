@@ -72,6 +72,31 @@ class Past:
     def _merged(self) -> Mapping[str, str]:
         return {event.matter: event.customer_id for event in self.events if event.kind is Kind.MERGED}
 
+    @cached_property
+    def _merges(self) -> Sequence[tuple[str, Mapping[str, str]]]:
+        """What was numbered anew at each time, the earliest first; at one time two may have changed their numbers."""
+        found: dict[str, dict[str, str]] = {}
+        for event in self.events:
+            if event.kind is Kind.MERGED:
+                found.setdefault(event.at, {})[event.matter] = event.customer_id
+        return sorted(found.items())
+
+    @cached_property
+    def _first_said(self) -> Mapping[tuple[str, ...], str]:
+        """When each card was first heard of."""
+        first: dict[tuple[str, ...], str] = {}
+        for event in self.events:
+            first[event.card] = min(first.get(event.card, event.at), event.at)
+        return first
+
+    def owner(self, event: Event) -> str:
+        """The number by which the customer of a card goes now; somebody else may have got the one of then."""
+        one, since = event.customer_id, self._first_said[event.card]
+        for at, anew in self._merges:
+            if at > since:
+                one = anew.get(one, one)
+        return one
+
     def person(self, customer_id: str) -> str:
         """The number by which a customer goes now, who may have had another one before."""
         passed = {customer_id}
@@ -84,7 +109,7 @@ class Past:
     def _by_customer(self) -> Mapping[str, Sequence[Event]]:
         groups: dict[str, list[Event]] = {}
         for event in self.standing:
-            groups.setdefault(self.person(event.customer_id), []).append(event)
+            groups.setdefault(self.owner(event), []).append(event)
         return groups
 
     @cached_property
@@ -108,7 +133,8 @@ class Past:
         return self.made[0].month if self.made else ""
 
     def cards_of(self, customer_id: CustomerId) -> Sequence[Event]:
-        return self._by_customer.get(self.person(customer_id), ())
+        """The cards of the customer who has this number now."""
+        return self._by_customer.get(customer_id, ())
 
     def cards_to(self, household: str) -> Sequence[Event]:
         """The cards to a household that have gone, or are about to."""
@@ -195,7 +221,7 @@ def state_of(event: Event) -> str:
 
 def told_of(past: Past, words: str) -> str:
     """The answer of `notes history NAME`: every card to the customers of this number, or of a name with these words."""
-    events = [one for one in past.cards.values() if past.person(one.customer_id) == past.person(words)]
+    events = [one for one in past.cards.values() if past.owner(one) in (words, past.person(words))]
     events = events or [one for one in past.cards.values() if is_called(one.name, words)]
     lines = [f"{event.name} (number {event.customer_id}): {state_of(event)}" for event in events]
     return "\n".join(lines) if lines else f"The history has no card to “{words}”."

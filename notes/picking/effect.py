@@ -212,7 +212,7 @@ def _pairs(looked: _Looked, cards: Iterable[Event]) -> tuple[list[tuple[Event, C
             if one.mail_ok and looked.had_none(one, on) and (likeness := looked.likeness(one.customer_id, on))
         }
         for event in those:
-            customer = looked.customers.get(CustomerId(looked.past.person(event.customer_id)))
+            customer = looked.customers.get(CustomerId(looked.past.owner(event)))
             likeness = looked.likeness(customer.customer_id, on) if customer else None
             if customer is None or likeness is None or not free:
                 alone += 1

@@ -88,7 +88,7 @@ class Month:
     def cards_this_month(self) -> Mapping[str, Event]:
         """The card that a customer has had in this month, or is about to have."""
         of_this = (event for event in reversed(self.past.standing) if self.is_of_this(event))
-        return {self.past.person(event.customer_id): event for event in of_this}
+        return {self.past.owner(event): event for event in of_this}
 
     @cached_property
     def milestones(self) -> Mapping[str, Sequence[Milestone]]:

@@ -21,7 +21,7 @@ def thanks(month: Month) -> Iterator[Reason]:
     for one in month.ranking.top:
         if (customer := month.customers.get(one)) is None:
             continue
-        both = (thanked.get(month.household_of(customer), ""), thanked.get(month.past.person(one), ""))
+        both = (thanked.get(month.household_of(customer), ""), thanked.get(one, ""))
         last = max(both) if thanked else ""
         ago = _months_between(last, month.month) if last else None  # 0: this month’s are no longer due
         if ago is None or ago >= month.settings.picking.thanks_again_after:
@@ -36,7 +36,7 @@ def _months_of_thanks(month: Month) -> Mapping[str, str]:
     """The month in which a household was thanked last, and a person, who may have moved since."""
     cards = (one for one in month.past.standing if one.occasion == "thanks" and one.kind is not Kind.CANCELLED)
     in_order = [event for event in sorted(cards, key=lambda event: event.month) if event.month]
-    people = {month.past.person(event.customer_id): event.month for event in in_order}
+    people = {month.past.owner(event): event.month for event in in_order}
     return {**people, **{event.household: event.month for event in in_order}}
 
 

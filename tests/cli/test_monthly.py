@@ -87,10 +87,23 @@ def test_who_was_numbered_anew_gets_no_second_card(business: Path) -> None:
     cards()
     run("sent", "--today", "2026-11-02")
     sheet = business / "customers.csv"
-    sheet.write_text(sheet.read_text(encoding="utf-8").replace("1,Rosa", "77,Rosa"), encoding="utf-8")
+    sheet.write_text(
+        sheet.read_text(encoding="utf-8").replace("1,Rosa,Lindqvist,4 Mill Lane", "77,Rosa,Lindqvist,7 Sea Road"),
+        encoding="utf-8",
+    )
     assert "Rosa Lindqvist, number 1 before, is number 77 now." in run("merge", "1", "77").output
     assert "nobody new" in cards().output
     assert "is not 77 already" in run("merge", "1", "77").output
+
+
+def test_a_file_that_is_numbered_anew_gives_no_second_card(business: Path) -> None:
+    cards()
+    run("sent", "--today", "2026-11-02")
+    sheet = business / "customers.csv"
+    rows = sheet.read_text(encoding="utf-8").splitlines()
+    sheet.write_text("\n".join([rows[0], *(f"{9 - int(row[0])}{row[1:]}" for row in rows[1:])]), encoding="utf-8")
+    answer = cards("--today", "2026-11-03").output
+    assert "nobody new" in answer
 
 
 def test_nobody_that_signs_leaves_room_for_a_pen(business: Path) -> None:
