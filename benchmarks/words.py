@@ -95,7 +95,7 @@ def count_note(found: Measures, note: Note) -> None:
     found.notes += 1
     found.with_one += bool(details)
     found.could_two += note.free_details > 1
-    two = note.free_details > 1 and len(details) > 1
+    two = note.free_details > 1 and note.said_details > 1
     found.use_two += two
     found.joined += two and any(len(one.cells) > 1 for one in note.sentences)
     found.early += bool(details) and any(one.cells for one in note.sentences[:2])

@@ -24,9 +24,9 @@ class Note:
     `wording` is the name of the template (“birthday/another-year”), `salutation` a whole line (“Dear Rosa,”),
     `mentions` the facts of this person that the note speaks of, `shorter` the same note for a small card.
     `sentences` tell of each part of it the cells that it is from; `free_details` is how many details there were to
-    speak of. `told` and `passages` are what the history remembers of it; `proposals` are the card's notes from other
-    plans, to choose from. `hand` and `envelope` (its lines) are those that the person chose for this card,
-    and `changed` names all of it that is as they wanted it.
+    speak of beside what the card is about, `said_details` of how many it does. `told` and `passages` are what the
+    history remembers of it; `proposals` are the card's notes from other plans, to choose from. `hand` and `envelope`
+    (its lines) are those that the person chose for this card, and `changed` names all of it that is as they wanted it.
     """
 
     pick: Pick
@@ -43,6 +43,7 @@ class Note:
     told: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()
     free_details: int = 0
+    said_details: int = 0
     proposals: tuple["Note", ...] = ()
     hand: str = ""
     envelope: tuple[str, ...] = ()

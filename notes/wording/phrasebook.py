@@ -22,11 +22,24 @@ PURSUITS = frozenset(
         *("fitness", "outdoors", "watching", "garden", "cooking", "food", "drink", "vehicle", "building", "service"),
     ]
 )
+IT = "it"  # the first side of a pair that takes up what the passage before it was about
 ANY = "any"  # a side of a pair that may be of any kind, and the passages that do for every kind
 NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER])
 # What facts.txt has a block for: the forms of a statement, a journey, and what is said of a mishap and of the dead.
 OF_FACTS = frozenset(
-    [*(form.value for form in Form), "goes", "mishap", "recalled", "recalled by", "deed", "bought", "order", "lessons"]
+    [
+        *(form.value for form in Form),
+        "goes",
+        "mishap",
+        "recalled",
+        "recalled by",
+        "deed",
+        "bought",
+        "order",
+        "deal",
+        "likes",
+        "lessons",
+    ]
 )
 # The kinds that a group of bridges does for; `anything` does for every kind, and comes after the others.
 GROUPS: Mapping[str, frozenset[str]] = {
@@ -267,7 +280,9 @@ class _Reader:
         for block in self.blocks(path, place):
             one, _, other = (part.strip() for part in block.title.partition("+"))
             sides = KINDS | {*GROUPS} | OF_FACTS
-            bad = next((side for side, known in ((one, sides), (other, sides | {*COMPANY})) if side not in known), None)
+            bad = next(
+                (side for side, known in ((one, sides | {IT}), (other, sides | {*COMPANY})) if side not in known), None
+            )
             if bad is not None:
                 remedy = did_you_mean(bad, sorted(sides | {*COMPANY}))
                 at = Place(place.file, row=block.row)

@@ -69,7 +69,7 @@ _TRIMMED = ' .,!?-–—*•"'
 def clauses(text: str) -> Sequence[Clause]:
     """The clauses of a remark; one without a subject may go on about whom the one before it named."""
     found: list[Clause] = []
-    for piece, tied in _pieces(_ASIDE.sub(_loud, text)):
+    for piece, tied in _pieces(_ASIDE.sub(_loud, _OF_ONE_VERB.sub(r"\2 \1", text))):
         last = found[-1] if found else None
         if last and _ONLY_A_DATE.fullmatch(piece):
             found[-1] = replace(last, text=f"{last.text} {piece}".strip(), whole=f"{last.whole}, {piece}")
@@ -82,8 +82,14 @@ def clauses(text: str) -> Sequence[Clause]:
 
 
 def _loud(match: re.Match[str]) -> str:
-    """An aside is left out, but for one that forbids."""
-    return match[0].replace("(", "").replace(")", "") if re.search(r"don['’]?t|do not|never", match[0], re.I) else ""
+    """An aside is left out, but for one that forbids, or that says what somebody does."""
+    inside = match[0].strip(" ()!")
+    if re.search(r"don['’]?t|do not|never", match[0], re.I):
+        return match[0].replace("(", "").replace(")", "")
+    says_what = re.match(
+        r"(?:feeds|runs|plays|sings|coaches|teaches|drives|walks|looks after|raises|breeds) \w", inside
+    )
+    return f"; {inside}; " if says_what else ""
 
 
 def _clause(piece: str, last: Clause | None, tied: bool) -> Clause:
@@ -98,6 +104,9 @@ def _clause(piece: str, last: Clause | None, tied: bool) -> Clause:
 
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_OF_ONE_VERB = re.compile(
+    r"([^\n,;.!?()]+?) \((breeds|raises|grows|makes|keeps|teaches|collects|plays|paints|restores)\)"
+)
 _ONLY_A_DATE = re.compile(
     rf"(?:on |in )?(?:\d{{1,2}}(?:/\d{{1,2}}){{1,2}}|(?:{_MONTH}\.? )?[0-3]?\d(?: {_MONTH})?|\d{{4}})(?: !*)?"
 )

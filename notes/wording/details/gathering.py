@@ -21,6 +21,10 @@ from notes.wording.topics import KINDS, SMALL, Finder, kinds, stems
 
 LASTING = kinds("lasting")
 _OF_PLACES = frozenset(["trip", "place"])
+_CAME_FROM = re.compile(
+    r"^(?:just |newly |recently |orig(?:inally|\.)? )?(?:moved |came |come )?(?:down |up |over |here |in )?from "
+    r"(?=[A-ZÀ-Þ]\S*(?: [A-ZÀ-Þ]\S*)?$)"
+)
 _FROM = re.compile(r"from (?=[A-ZÀ-Þ])")
 _FEW = 4  # words of a thing that may stand behind “playing”
 _NAME_DOING = re.compile(r"([A-ZÀ-Þ][\w'’-]+) (\w+ing)\b")
@@ -293,6 +297,7 @@ class _Reader:
         text = _SHOUTED.sub(lambda match: match[0].lower() if wordbook.tenses(match[0]) else match[0], text)
         raw = _without_its_kind(text) if who and who.owner is Owner.PET else text
         how, text = _without_opener(text)
+        text = _CAME_FROM.sub("from ", text) if who is None else text
         if not how and text.split(" ", 1)[0].casefold() in _PREPOSITIONS and not _FROM.match(text):
             self.leave("notes", clause.whole, "was not understood")
             return None

@@ -108,6 +108,7 @@ _NEGATED = re.compile(r"n['’]t\b|\b(?:not|never|no|cannot|neither|nor|without)
 _OF = re.compile(r"(\w[\w-]*) of (\w[\w-]*) (done|finished|to go|left|down|in)$", re.I)
 _EVERY = re.compile(r"\b(?:every|each|a|per) (?:day|week|month|year|morning|evening|night|[A-Z]\w+)\b|\b[A-Z]\w+days\b")
 _TOKEN = re.compile(r"[^\s,]+|,")
+_LINKING = word_set("and or but nor who that which when where while until")
 _SELF = {"himself", "herself", "themselves", "themself", "myself"}
 _DAYS_AND_MONTHS = re.compile(
     r"(?:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun|Mons|Fris|Sats|Suns|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)$", re.I
@@ -192,7 +193,7 @@ def told(text: str, *, several: bool = False) -> Statement | None:
 
 def _is_spelled_out(words: list[str]) -> bool:
     """Whether no word is cut short: “instr”, “bldg”."""
-    known = _words("prepositions") | _words("determiners") | _words("adverbs")
+    known = _words("prepositions") | _words("determiners") | _words("adverbs") | _LINKING
     small = {word.strip(",.") for word in words if word.islower()} - known
     return not any(_CUT.search(word) and not inflection.is_word(word) for word in small)
 
@@ -457,6 +458,8 @@ def _is_single(group: list[str]) -> bool:
 def _filled(text: str) -> str:
     """The text with the articles that a jotting leaves out behind “on”, “at” and the like, and with “your” dad."""
     words = text.split()
+    if words[:1] in (["anything"], ["everything"]):
+        return text
     out: list[str] = []
     for at, word in enumerate(words):
         before = words[at - 1].casefold() if at else ""

@@ -17,15 +17,16 @@ from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.judging import Judge
 from notes.wording.plans.pieces import Built, Said
-from notes.wording.plans.remarks import Remark, Source, general_topic, remarks_of, trade_remarks
+from notes.wording.plans.remarks import Remark, Remarks, Source, general_topic, subject_of, trade_remarks
 from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 
 MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 8, 3, 3, 6, 3
-MOST_TELLING = 5
+MOST_TELLING, MOST_BEHIND = 5, 5
 LONGEST_SECOND = 32  # words
 BESIDE = 0.6  # what a remark counts that does not begin the note
 _TELLING = frozenset(["years", "years-th", "since", "person", "about", "referred"])
+_ENDS_GREETING = re.compile(r"(?:[Hh]appy|[Cc]ongratulations|[Tt]hank you|[Ww]elcome)[^.?!]*[.!]$")
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
 
 
@@ -39,6 +40,7 @@ class _Head:
     subjects: frozenset[str] = frozenset()
     says_occasion: bool = False
     tail: tuple[Said, ...] = ()
+    first: Detail | None = None  # the thing that its last passage is about
 
 
 def build(card: Card, book: Phrasebook) -> list[Built]:
@@ -56,7 +58,9 @@ class _Maker:
         self._pieces: dict[tuple[object, ...], Said] = {}
         self._flawed: dict[str, bool] = {}
         self.lines = self._lines(book)
-        self.remarks = remarks_of(card, book, self.judge.asks)
+        self.finder = Remarks(card, book, self.judge.asks)
+        self.remarks = self.finder.all()
+        self._behind: dict[str, list[Remark]] = {}
         self.general = general_topic(card, book)
         self.begins = trade_remarks(card, book, "lead")[:MOST_TRADE]
 
@@ -113,13 +117,14 @@ class _Maker:
                 yield _Head("T", (opening, self._said_of(one, greeted=True)), one.worth, one.subjects, True)
         for one in self._chosen():
             says = "says occasion" in one.flags
-            named = self._naming(one)
+            named, first = self._naming(one), one.details[0] if _is_on_one(one) else None
             if not says or one.lead(greeted=True):
                 for opening in self._some("open"):
                     pieces = (opening, *named, self._said_of(one, greeted=True))
-                    yield _Head("A", pieces, one.worth, one.subjects, True)
+                    yield _Head("A", pieces, one.worth, one.subjects, True, first=first)
             if says or not (self.card.is_of_a_matter or any(detail.of_card for detail in one.details)):
-                yield _Head("A", (*named, self._said_of(one)), one.worth, one.subjects, says, tuple(self._tail(one)))
+                pieces = (*named, self._said_of(one))
+                yield _Head("A", pieces, one.worth, one.subjects, says, tuple(self._tail(one)), first if says else None)
         for opening in self._some("open"):
             yield _Head("B", (opening,), 2.4, says_occasion=True)
 
@@ -160,7 +165,8 @@ class _Maker:
         groups = sorted(by_subject.values(), key=lambda group: -group[0].worth)[:MOST_MORE]
         singles = [one for group in groups for one in group]
         if head.subjects:
-            return [(), *((one,) for one in singles)]
+            behind = self._taking_up(head.first, head.subjects) if head.first else []
+            return [(), *((one,) for one in singles), *((one,) for one in behind)]
         pairs = [
             _in_order((one, other))
             for at, group in enumerate(groups)
@@ -168,7 +174,17 @@ class _Maker:
             for one, other in product(group, later)
             if _go_together((one, other))
         ]
-        return [(), *((one,) for one in singles), *pairs]
+        taken_up = [
+            (one, more) for one in singles if _is_on_one(one) for more in self._taking_up(one.details[0], one.subjects)
+        ]
+        return [(), *((one,) for one in singles), *pairs, *taken_up]
+
+    def _taking_up(self, first: Detail, subjects: frozenset[str]) -> list[Remark]:
+        """What may stand behind a passage on a thing, and joins to it somebody or something not yet spoken of."""
+        if first.key not in self._behind:
+            self._behind[first.key] = self.finder.behind(first)
+        others = (one for one in self._behind[first.key] if not {subject_of(two) for two in one.details[1:]} & subjects)
+        return list(others)[:MOST_BEHIND]
 
     def _goes_beside(self, one: Remark) -> bool:
         """Whether a remark may stand behind the beginning of a note: it names its thing, and is no long story."""
@@ -290,6 +306,12 @@ class _Maker:
         if piece.text not in self._flawed:
             self._flawed[piece.text] = bool(flaws(piece.text))
         return self._flawed[piece.text]
+
+
+def _is_on_one(one: Remark) -> bool:
+    """Whether a remark is about one thing, and ends with it: the next sentence may take it up."""
+    is_known = one.source in (Source.OCCASION, Source.TOPIC, Source.BRIDGE, Source.FACT)
+    return len(one.details) == 1 and is_known and not _ENDS_GREETING.search(one.fit.lead())
 
 
 def _in_order(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:

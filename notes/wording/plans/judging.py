@@ -20,6 +20,7 @@ ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
 EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.4, -0.8, -4.0, 3.4
 NEWS, FACT_ALONE, OTHER_NAMED, SAID_AGAIN, MATTER_LATE, GENERAL = 4.0, 3.0, 1.0, -1.5, -2.5, -1.2
 OFF_TRADE, WRONG_ASKING, LATE_DETAIL, REPEATED, ALIKE, WISHES, ALL_OF_ME = 1.6, -1.2, -0.8, -0.6, -1.1, -1.3, -0.4
+TOLD_IN_FULL = 0.9
 WORD_OFF, CHANCE, TWICE = -0.14, 0.6, -4.0
 OFTEN = 2  # times that a name may stand in a note
 SAID_BY = 8  # letters: congratulations and congratulate are one
@@ -97,6 +98,7 @@ class Judge:
         score += OFF_TRADE if built.of_trade == self.by_trade else -OFF_TRADE
         score += LATE_DETAIL if used and not _is_early(pieces) else 0
         score += MATTER_LATE if self.card.is_of_a_matter and _is_beside_the_matter(pieces[0]) else 0
+        score += TOLD_IN_FULL if "about" in built.facts and self.card.is_of_a_matter else 0
         score += GENERAL * sum(map(_is_general, pieces)) if unused else 0
         score += REPEATED * _repeats(pieces) + SAID_AGAIN * _said_again(built) + _monotony(built)
         return score + CHANCE * self.card.draws.share(built.plan, *built.passages)

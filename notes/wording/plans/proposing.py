@@ -9,6 +9,7 @@ from notes.wording.plans.building import build
 from notes.wording.plans.card import Card
 from notes.wording.plans.memory import own_mention
 from notes.wording.plans.pieces import Built
+from notes.wording.plans.remarks import subject_of
 
 PROPOSALS = 3
 NAMES = {
@@ -62,7 +63,8 @@ def _note(built: Built, card: Card, frame: Note) -> Note:
         sentences=tuple(Sentence(piece.text, piece.cells) for piece in built.pieces),
         told=(*built.mentions, *own),
         passages=built.passages,
-        free_details=len({detail.key for detail in card.details if not card.memory.rests(detail)}),
+        free_details=len({subject_of(one) for one in card.fresh if not one.of_card}),
+        said_details=len({subject_of(one) for one in built.details if not one.of_card}),
     )
 
 

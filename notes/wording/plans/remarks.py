@@ -11,7 +11,7 @@ from notes.wording.details import Detail, Owner, State
 from notes.wording.details.detail import is_plural
 from notes.wording.details.statements import Form
 from notes.wording.passages import COMPANY, Passage, Slot, slots_in_first_sentence
-from notes.wording.phrasebook import ANY, GROUPS, PURSUITS, Phrasebook
+from notes.wording.phrasebook import ANY, GROUPS, IT, PURSUITS, Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.topics import KINDS, SMALL, stems
@@ -34,6 +34,7 @@ class Source(Enum):
 OF_THE_OCCASION = 1.1
 CLOSER = 0.5  # for each step by which a bridge fits more closely
 NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 0.8, 1.2, 1.5, 0.6, 0.7, 0.5
+LOOSE = 1.6  # what a sentence is worth less that only takes up the one before
 GENERAL = -2.0  # what would do for anybody who has the occasion
 CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
 ASKS_AS_WANTED, CHANCE, LATER_ON_THE_LIST = 0.7, 1.3, 0.15
@@ -59,6 +60,7 @@ _LONG = frozenset(["thing", "doing", "do", "did", "does"])
 _LEARNED = frozenset(["degree", "school", "exam", "job", "retirement"])
 _LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
 # What somebody does or has: what is only wished for, or over, is not theirs to be spoken of as if it were.
+_OF_ANYBODY = frozenset(["told", "deed", "bought", "order", "deal", "likes", "lessons"])  # may be said of anything
 _THEIRS = frozenset([Form.THING, Form.DOES, Form.HAS, Form.REGULAR, Form.IS, Form.UNDER_WAY])
 _GREETING = re.compile(
     r"^(?:(?:And |So |Well, )?(?:Happy|Congratulations|Welcome|Well done|Thank you|Thanks|Many happy|A (?:very )?happy"
@@ -72,10 +74,25 @@ _MISHAPS = frozenset(
     ["come", "fall", "slip", "trip", "miss", "crash", "lift", "chase", "jump", "step", "tumble", "drop", "hit"]
 )
 # What came of it is what one would ask, or nothing at all.
-_SETTLED = frozenset(
+_SETTLED = frozenset(["move", "close", "sell", "start", "begin", "finish", "leave", "quit", "have"])
+_HURT = frozenset(
     [
-        *("move", "close", "sell", "start", "begin", "finish", "break", "hurt", "injure", "sprain", "tear", "lose"),
-        *("fall", "crash", "fail", "drop", "miss", "twist", "burn", "cut", "leave", "quit", "divorce", "have"),
+        *(
+            "break",
+            "hurt",
+            "injure",
+            "sprain",
+            "tear",
+            "lose",
+            "fall",
+            "crash",
+            "fail",
+            "drop",
+            "miss",
+            "twist",
+            "burn",
+        ),
+        *("cut", "divorce"),
     ]
 )
 _LESSONS = re.compile(r"\b(?:class|classes|lessons?|sessions?|rehearsals?|training|membership)\b", re.IGNORECASE)
@@ -84,6 +101,7 @@ _LASTS = re.compile(
     r"\b(?:doors?|windows?|kitchen|bathroom|engine|gearbox|frames?|table|chairs?|desk|bed|bookcase|shel(?:f|ves)|deck|porch"
     r"|fence|gates?|stove|boiler|furnace|roof|conservatory|extension|arch|bench|stairs|floor|sofa|couch|cabinets?|cupboards?"
     r"|tow bar|tyres|tires|brakes|rings?|watch|clock|coat|suit|dress|jacket|boots|shoes|glasses|spectacles|bike|bicycle"
+    r"|tandem"
     r"|guitar|piano|violin|fiddle|cello|harp|ukulele|house|home|cottage|bungalow|cabin|flat|apartment|farmhouse|barn"
     r"|quilt|rug|lamp|mirror|stool|trellis|pond|patio|path|wall|terrace|raised beds|lawn)$|\b(?:house|cottage|bungalow"
     r"|cabin|flat|apartment|farmhouse) with\b|\bframes? (?:for|of)\b",
@@ -99,6 +117,7 @@ _IN_A_MONTH = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:all year|every|always|daily|weekly|on \w+days|at a time|since)\b")
 _A_DAY_OFF = re.compile(r"day off|let off|for the day|how you’d spend it")
+_TAKEN_UP = frozenset(["pursuit", "does", "under way"])  # what may be “it” in the next sentence
 _LASTING = frozenset([State.ALWAYS, State.NOW])
 
 
@@ -142,16 +161,13 @@ class Remark:
 
 
 def subject_of(detail: Detail) -> str:
-    who = detail.who
+    who = None if detail.of_card else detail.who
     return f"{who.owner.value} {' '.join(who.names)}" if who and who.names else detail.key
 
 
 def remarks_of(card: Card, book: Phrasebook, asks: bool) -> list[Remark]:
     """All that can be said of the details that do not rest; `asks` tells whether this card is to ask something."""
-    finder = _Remarks(card, book, asks)
-    found = [one for place, detail in enumerate(card.fresh) for one in finder.on(detail, place)]
-    found += [*finder.on_two(), *finder.near()]
-    return sorted(found, key=lambda one: (-one.worth, one.passage.key))
+    return Remarks(card, book, asks).all()
 
 
 def general_topic(card: Card, book: Phrasebook) -> str:
@@ -171,12 +187,18 @@ def trade_remarks(card: Card, book: Phrasebook, position: str) -> list[Remark]:
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
 
-class _Remarks:
+class Remarks:
     """Finds the remarks of one card."""
 
     def __init__(self, card: Card, book: Phrasebook, asks: bool) -> None:
         self.card, self.book, self.asks = card, book, asks
         self.general = general_topic(card, book)
+
+    def all(self) -> list[Remark]:
+        """All that can be said, the best first."""
+        found = [one for place, detail in enumerate(self.card.fresh) for one in self.on(detail, place)]
+        found += [*self.on_two(), *self.near()]
+        return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
     def on(self, detail: Detail, place: int) -> Iterator[Remark]:
         """The remarks on one detail, which stands at a place among those of the card."""
@@ -220,7 +242,7 @@ class _Remarks:
         if self.card.is_of_a_matter and not (detail.of_card or passage.terms.occasions):
             return False
         topic = self.book.topic(detail.topic)
-        if detail.column == "bought" and source is Source.TOPIC and detail.kind != "work":
+        if detail.column == "bought" and source in (Source.TOPIC, Source.OCCASION) and detail.kind != "work":
             return False
         if detail.of_card and self.card.row.matter and detail.topic != self.general:
             return bool(passage.terms.occasions) or detail.kind in _LEARNED
@@ -256,7 +278,9 @@ class _Remarks:
         """What is known, said in full."""
         if detail.kind == "health" and not self.card.row.gentle:
             return
-        if detail.of_card or detail.column == "person" or (detail.statement and detail.statement.verb in _SETTLED):
+        verb = detail.statement.verb if detail.statement else ""
+        is_settled = verb in (_HURT if detail.column == "told_us" else _SETTLED | _HURT)
+        if detail.of_card or detail.column == "person" or is_settled:
             return
         for form in self._forms(detail):
             for passage in self.book.facts_of(form):
@@ -264,9 +288,9 @@ class _Remarks:
                     continue
                 if _A_DAY_OFF.search(passage.text) and _GOES_ON.search(detail.thing):
                     continue
-                if "," in detail.thing and not _ends_with_the_thing(passage):
+                if ", " in detail.thing and not _ends_with_the_thing(passage):
                     continue
-                is_role, anybody = form == Form.IS.value, form in ("told", "deed", "bought", "order", "lessons")
+                is_role, anybody = form == Form.IS.value, form in _OF_ANYBODY
                 fit = fitted(passage, self.card, detail, bridges=is_role, of_anybody=anybody)
                 if fit and not self.card.was_said(fit):
                     more = OF_THE_OCCASION * (bool(passage.terms.occasions) + 3 * (detail.owner is not Owner.SELF))
@@ -284,7 +308,7 @@ class _Remarks:
             return ["mishap"]
         if detail.column == "bought":
             known = (("lessons", _LESSONS), ("bought", _LASTS), ("order", _EVERY_WEEK))
-            return [next((form for form, said in known if said.search(detail.thing)), "")]
+            return [next((form for form, said in known if said.search(detail.thing)), "deal")]
         if said and said.form in (Form.TOLD, Form.DEED):
             return [said.form.value]
         is_journey = detail.kind == "trip" and (said is None or said.form is Form.THING)
@@ -292,7 +316,7 @@ class _Remarks:
             return ["goes"] if detail.owner is Owner.SELF else []
         if said is None or said.form is Form.THING:
             is_done = detail.doing and detail.kind in PURSUITS and detail.owner is Owner.SELF and _is_plain(detail)
-            return ["does"] if is_done else []
+            return ["does"] if is_done else ["likes"] if detail.column == "likes" else []
         return [said.form.value]
 
     def _bridges(self, detail: Detail, later: float) -> Iterator[Remark]:
@@ -318,7 +342,10 @@ class _Remarks:
         """As a thing of what kind a detail may be tied to the occasion; "" where that is not certain."""
         said = detail.statement
         if detail.column == "bought":
-            return "work" if _LASTS.search(detail.thing) and not _LESSONS.search(detail.thing) else ""
+            if _LESSONS.search(detail.thing):
+                return ""
+            is_eaten = detail.kind in GROUPS["food"] | {"cooking"} and _is_plain(detail)
+            return "work" if _LASTS.search(detail.thing) else "food" if is_eaten else ""
         if detail.column == "trip" or detail.kind == "trip":
             return "trip" if said is None or said.form is Form.THING or said.object else ""
         if said and said.form is Form.HAS:
@@ -347,7 +374,7 @@ class _Remarks:
         """Two details in one sentence, by what kind of thing each is."""
         sides = [(one, self._sides(one)) for one in self.card.fresh]
         for pair in self.book.pairs:
-            for one, of_one in sides:
+            for one, of_one in sides if pair.one != IT else ():
                 if pair.one not in of_one:
                     continue
                 if pair.other in COMPANY:
@@ -355,6 +382,21 @@ class _Remarks:
                 for other, of_other in sides:
                     if other is not one and pair.other in of_other and not _is_one_thing(one, other):
                         yield from self._joined(pair.passages, one, other)
+
+    def behind(self, first: Detail) -> list[Remark]:
+        """What may follow a passage on a first thing, and joins another to it."""
+        found: list[Remark] = []
+        if first.owner is not Owner.SELF or not self._sides(first) & _TAKEN_UP:
+            return found
+        for pair in self.book.pairs:
+            if pair.one != IT:
+                continue
+            if pair.other in COMPANY:
+                found += self._joined(pair.passages, first)
+            for other in self.card.fresh:
+                if other is not first and pair.other in self._sides(other) and not _is_one_thing(first, other):
+                    found += self._joined(pair.passages, first, other)
+        return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
     def _joined(self, passages: Iterable[Passage], one: Detail, other: Detail | None = None) -> Iterator[Remark]:
         for passage in passages:
@@ -371,6 +413,7 @@ class _Remarks:
                 continue
             two = (one, other) if other else (one, *fit.company)
             more = JOINS + max(_oddity(detail) for detail in two)
+            more -= LOOSE if passage.about.startswith(f"{IT} ") else 0
             more += ASKS_AS_WANTED if passage.asks == self.asks else -ASKS_AS_WANTED
             more += EACH_CONDITION * fit.exact + CHANCE * self.card.draws.share("pair", passage.key)
             yield self._remark(fit, two, Source.PAIR, more)
@@ -380,7 +423,7 @@ class _Remarks:
         if detail.of_card or detail.column == "person" or detail.kind == "health" or detail.owner is not Owner.SELF:
             told = detail.statement is not None and detail.statement.form is Form.TOLD and not detail.of_card
             return frozenset(["told"] if told else [])
-        if "," in detail.thing:
+        if ", " in detail.thing:
             return frozenset()
         kind = self._kind_for_bridges(detail) or self._kind_for_pairs(detail)
         groups = [name for name, members in GROUPS.items() if kind in members]
