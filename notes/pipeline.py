@@ -1,6 +1,6 @@
 """From the spreadsheet to the printed page: gather does all reading, compose decides, publish does all writing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -129,11 +129,13 @@ def made(proposed: Proposed, decided: Decided) -> Batch:
     )
 
 
-def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str, take_over: bool = False) -> tuple[Path, bool]:
+def publish(
+    batch: Batch, inputs: Inputs, folder: Folder, at: str, take_over: bool = False, typed: Callable[[str], str] = str
+) -> tuple[Path, bool]:
     """Write the batch into its folder and the plan into the history; whether anything was new.
 
     The history comes first, and the folder last and whole: a run that is stopped in between is put right by the next.
-    A second batch of a month is only made if there is a card in it.
+    A second batch of a month is only made if there is a card in it. `typed` gives a command as it is typed here.
 
     Raises:
         Unusable: it cannot be written, or another computer planned cards that would be withdrawn and must not, but if
@@ -158,7 +160,7 @@ def publish(batch: Batch, inputs: Inputs, folder: Folder, at: str, take_over: bo
         against(folder, batch.name, history.file_name(run_id, events) if events else "").as_json().encode()
     )
     contents[PLAN] = changes.plan_of(batch.picks, [card.note for card in batch.cards])
-    contents["review.html"] = _review(batch, inputs, folder).encode()
+    contents["review.html"] = _review(batch, inputs, folder, typed).encode()
     if not events and _holds(target, contents):
         return target, False
     ensure_writable(folder.out)
@@ -188,7 +190,7 @@ def _asked_once(batch: str, cards: Sequence[Event]) -> Problem:
     )
 
 
-def _review(batch: Batch, inputs: Inputs, folder: Folder) -> str:
+def _review(batch: Batch, inputs: Inputs, folder: Folder, typed: Callable[[str], str]) -> str:
     """The review page, with a picture of every card as it will be read."""
     ink = inputs.hands[inputs.settings.card.hand].spec.ink
     pictures = card_pictures(batch.proof.data, windows(batch.proof, inputs.card), ink=ink) if batch.proof else []
@@ -211,6 +213,8 @@ def _review(batch: Batch, inputs: Inputs, folder: Folder) -> str:
         problems=batch.problems,
         remarks=inputs.book.remarks,
         is_sample=folder.is_sample,
+        batch=batch.name,
+        typed=typed,
     )
     return render(review)
 

@@ -12,7 +12,7 @@ import click
 from notes.cli import options
 from notes.cli.endings import without_traceback
 from notes.cli.outcomes import alone
-from notes.cli.typed import say
+from notes.cli.typed import as_typed, say
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.language.days import month_and_year
 from notes.language.numbers import counted
@@ -120,7 +120,7 @@ def cards(
         inputs, batch = compose(folder, settings, month, today, seed, greeting)
         if greeting and not (yes or _is_wanted(batch, settings)):
             return
-        target, is_new = pipeline.publish(batch, inputs, folder, options.stamp(options.now(today)), take_over)
+        target, is_new = pipeline.publish(batch, inputs, folder, options.stamp(options.now(today)), take_over, as_typed)
     options.say_whose(folder)
     say_what_was_made(batch, target, is_new)
     options.tell([*told, *batch.problems])

@@ -11,6 +11,7 @@ import click
 from notes.cli import options
 from notes.cli.endings import without_traceback
 from notes.cli.outcomes import lock
+from notes.cli.typed import as_typed
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.problems import Unusable
 
@@ -50,6 +51,7 @@ def review(
         cache=cache_folder(os.environ),
         now=lambda: options.now(today),
         stamp=options.stamp,
+        typed=as_typed,
         alone=lambda: patiently_alone(folder),
         month=month or "",
         seed=seed,

@@ -50,6 +50,7 @@ class Office:
     cache: Path
     now: Callable[[], datetime]
     stamp: Callable[[datetime], str]
+    typed: Callable[[str], str]
     alone: Callable[[], AbstractContextManager[object]]
     month: str = ""
     seed: int = 1
@@ -274,7 +275,7 @@ class Desk:
             records = at.proposed.inputs.records
             inputs = replace(at.proposed.inputs, records=records.with_record(at.proposed.name, at.record))
             batch = pipeline.made(at.proposed, at.decided)
-            pipeline.publish(batch, inputs, office.folder, office.stamp(office.now()))
+            pipeline.publish(batch, inputs, office.folder, office.stamp(office.now()), typed=office.typed)
             past, _ = remembered(office.folder)
         proposed = replace(at.proposed, inputs=replace(at.proposed.inputs, past=past))
         self.loaded = self._settled(proposed, at.record, self._seen())

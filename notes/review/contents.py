@@ -1,6 +1,6 @@
 """What a month's run made, as a person reviews it before anything is printed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from notes.picking.picks import Outcome, Pick, Picks
@@ -38,7 +38,8 @@ class Review:
     """All that the review page shows.
 
     `picks` are the final ones: those held for want of words are held here too. `rows` is the number of rows that were
-    read, where it is not that of the customers; `spreadsheet` is the name of the file to change.
+    read, where it is not that of the customers; `spreadsheet` is the name of the file to change. `batch` is the
+    folder in out/, and `typed` gives a command as it is typed on this computer.
 
     Raises:
         ValueError: the cards are not those of the picks, so that no summary could add up.
@@ -53,6 +54,8 @@ class Review:
     remarks: Sequence[str] = ()
     rows: int | None = None
     is_sample: bool = False
+    batch: str = ""
+    typed: Callable[[str], str] = str
 
     def __post_init__(self) -> None:
         chosen = sorted(pick.customer.customer_id for pick in self.picks.cards)

@@ -56,6 +56,8 @@ def render(review: Review) -> str:
         curve=Curve.of(revenue),
         curve_size=(WIDTH, HEIGHT),
         revenue_in_words=in_words(revenue),
+        typed=review.typed,
+        batch=review.batch or review.picks.month,
     )
 
 

@@ -84,6 +84,7 @@ def browser_of(home: Path, cache: Path, settings: Callable[[], Settings] = lambd
         cache=cache,
         now=lambda: datetime(2026, 11, 1, tzinfo=UTC),
         stamp=lambda time: time.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        typed=str,
         alone=nullcontext,
     )
     desk, ended = Desk(office), []

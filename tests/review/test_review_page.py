@@ -1,6 +1,7 @@
 """The review page: what a person reads on it, and that it is one file, complete in itself."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -200,3 +201,13 @@ def test_picks_of_the_page_are_those_of_the_month() -> None:
     whole = review(birthday("Rosa"), skipped("Bo", "x"))
     assert isinstance(whole.picks, Picks)
     assert whole.rows_read == 2
+
+
+def test_commands_are_those_of_this_computer_and_name_the_batch() -> None:
+    typed = {"make review MONTH=2026-11": "py -m notes review --month 2026-11"}
+    shown = replace(review(birthday("Rosa")), batch="2026-11", typed=lambda text: typed.get(text, f"./{text}"))
+    page = render(shown)
+    assert "<code>py -m notes review --month 2026-11</code>" in page
+    for command in ("make cards MONTH=2026-11", "notes cancel 1 --month 2026-11", "make sent MONTH=2026-11"):
+        assert f"<code>./{command}</code>" in page
+    assert "make review" not in render(replace(shown, batch="2026-11-season"))
