@@ -7,6 +7,7 @@ else
 BIN := .venv/bin
 endif
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
 .PHONY: help cards review sent print check picks proof hands sample test test-print mutants bench format lint lock wheel clean
@@ -62,8 +63,9 @@ sample: .venv/ready-to-test ## make the workbook of the sample business again fr
 	@$(BIN)/python data/sample/make_sample.py
 
 lock: .venv/ready-to-test ## make the lock files again from pyproject.toml
-	@$(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header pyproject.toml requirements-build.in -o requirements.txt
-	@$(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header --group dev pyproject.toml -c requirements.txt -o requirements-dev.txt
+	@$(LOCK) requirements-build.in -o requirements-build.txt
+	@$(LOCK) pyproject.toml -c requirements-build.txt -o requirements.txt
+	@$(LOCK) --group dev pyproject.toml -c requirements.txt -c requirements-build.txt -o requirements-dev.txt
 
 wheel: .venv/ready-to-test ## build the wheel into dist/
 	@$(BIN)/python -m build --quiet --no-isolation --wheel
@@ -72,11 +74,13 @@ clean: ## delete what can be made again (never data/ or out/)
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 
 # This stamp says that the environment matches the lock file, so that a second `make cards` need not ask pip.
-.venv/ready: requirements.txt pyproject.toml
+# What must be built (docopt, this project) is built with pinned tools, so that pip fetches nothing without its hash.
+.venv/ready: requirements.txt requirements-build.txt pyproject.toml
 	@echo "Setting up (once, about a minute) ..."
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Fairhand needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name the one to use: make cards PYTHON=python3.12")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --require-hashes -r requirements-build.txt
+	@$(PIP) install --require-hashes --use-pep517 --no-build-isolation -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
