@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
-.PHONY: help cards review sent print check picks proof hands sample test test-print mutants bench format lint lock wheel clean
+.PHONY: help cards review sent print check picks proof hands sample test coverage test-print mutants bench format lint lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets, a sentence each
@@ -41,6 +41,9 @@ hands: .venv/ready-to-test ## take the strokes of our hands from their fonts aga
 	@$(BIN)/python fonts/make_hands.py
 
 test: .venv/ready-to-test lint ## run all tests and checks, on every core
+	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+coverage: .venv/ready-to-test ## run all tests and say how much of the program they come by (half as long again)
 	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=
 	@$(BIN)/python -m coverage report --skip-covered --skip-empty --format=total | sed 's/^/coverage %: /'
 

@@ -1,5 +1,6 @@
 """What all tests share: no network, and a cache of their own."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +15,10 @@ def no_network() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """One cache for all tests of a run, so that a hand is made once, and nothing of the user's is touched."""
-    folder = tmp_path_factory.mktemp("cache")
+    """One cache for the tests of all cores, so that a hand is made once, and nothing of the user's is touched."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+    folder.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FAIRHAND_CACHE", str(folder))
         yield folder

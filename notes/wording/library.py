@@ -165,6 +165,7 @@ def _shorter(text: str, needs: frozenset[str]) -> Template:
     return _template(text, needs, 0)
 
 
+@cache
 def _template(text: str, needs: frozenset[str], lines_above: int) -> Template:
     try:
         return Template.parse(text, VOCABULARY, SURE | needs)

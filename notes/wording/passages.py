@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from notes.problems import BadValue, Place, Problem, did_you_mean
@@ -133,6 +133,7 @@ class Passage:
         return not self.terms.occasions or occasion in self.terms.occasions
 
 
+@cache
 def passage(about: str, text: str, place: Place) -> Passage:
     """The passage of a text as it comes after the `*`.
 

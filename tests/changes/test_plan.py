@@ -26,12 +26,22 @@ Customer ID,First name,Last name,Address 1,City,State,ZIP,Birthday,Likes
 """
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The business with its month made."""
+    folder = tmp_path_factory.mktemp("plan")
+    (folder / "customers.csv").write_text(BUSINESS, encoding="utf-8")
+    (folder / "notes.toml").write_text('[business]\nsender = "Kit"\n', encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        run()
+    return folder
+
+
 @pytest.fixture
-def business(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "customers.csv").write_text(BUSINESS, encoding="utf-8")
-    (tmp_path / "notes.toml").write_text('[business]\nsender = "Kit"\n', encoding="utf-8")
+def business(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    run()
     return tmp_path
 
 

@@ -1,5 +1,6 @@
 """The printer's commands: what is sent, what is made again, what is learned."""
 
+import shutil
 from pathlib import Path
 
 import pypdfium2
@@ -20,12 +21,22 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(notes, words, catch_exceptions=False)
 
 
+@pytest.fixture(scope="module")
+def business(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The business with its month made."""
+    folder = tmp_path_factory.mktemp("printer")
+    (folder / "customers.csv").write_text(BUSINESS, encoding="utf-8")
+    (folder / "notes.toml").write_text('[business]\nsender = "Kit"\n', encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        run("cards", "--month", "2026-11", "--today", "2026-11-01")
+    return folder
+
+
 @pytest.fixture
-def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "customers.csv").write_text(BUSINESS, encoding="utf-8")
-    (tmp_path / "notes.toml").write_text('[business]\nsender = "Kit"\n', encoding="utf-8")
+def made(business: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(business, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    run("cards", "--month", "2026-11", "--today", "2026-11-01")
     return tmp_path / "out/2026-11"
 
 
