@@ -33,7 +33,7 @@ WRONG_NUMBER = re.compile(
 ARRIVAL = date(2027, 5, 12)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, derandomize=True)
 @given(
     occasion=st.sampled_from(LIBRARY.phrasebook.occasions),
     details=st.fixed_dictionaries({}, optional={name: st.sampled_from(cells) for name, cells in DETAILS.items()}),

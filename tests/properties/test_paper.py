@@ -20,7 +20,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LINES, st.sampled_from(sorted(STOCKS.labels)))
 def test_an_address_fits_its_label_or_is_told(lines: list[str], name: str):
     stock = STOCKS.label(name)
@@ -37,7 +37,7 @@ def test_an_address_fits_its_label_or_is_told(lines: list[str], name: str):
 
 
 @given(st.sampled_from(sorted(STOCKS.cards)), st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_panel_lies_within_its_cell(name: str, data: st.DataObject):
     stock = STOCKS.card(name)
     cell = data.draw(st.integers(1, len(stock.sheet)))
@@ -51,7 +51,7 @@ def test_a_panel_lies_within_its_cell(name: str, data: st.DataObject):
             assert bottom - 0.01 <= on_y <= bottom + height + 0.01
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(*[st.floats(-0.02, 0.02)] * 4, *[st.floats(-20, 20)] * 2)
 def test_the_fit_finds_the_map_and_its_inverse_undoes_it(a: float, b: float, c: float, d: float, e: float, f: float):
     printer = Matrix(1 + a, b, c, 1 + d, e, f)

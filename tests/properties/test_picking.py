@@ -17,7 +17,7 @@ from notes.occasions import ours
 from notes.picking import Outcome, Pick, Picks, decide
 from notes.settings import Settings
 
-SOME = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 MONTH, TODAY = "2026-11", date(2026, 11, 1)
 HOMES = [Address((f"{number} Elm Street",), "Dayton", "OH", "45402", "US") for number in range(4)] + [Address()]
 

@@ -65,7 +65,7 @@ def card(pick: Pick, number: int) -> ReviewCard:
     return ReviewCard(number=number, note=note, envelope=(text,))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(picks=picks(), text=TEXTS)
 def test_whatever_the_cells_hold_the_page_is_whole_and_adds_up(picks: list[Pick], text: str) -> None:
     cards = [card(pick, number) for number, pick in enumerate(picks, 1) if pick.outcome is Outcome.CARD]
@@ -86,14 +86,14 @@ def test_whatever_the_cells_hold_the_page_is_whole_and_adds_up(picks: list[Pick]
     assert customers == sum(outcomes) == len(picks)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(picks=picks())
 def test_who_gets_no_card_is_named_exactly_once(picks: list[Pick]) -> None:
     named = [pick.customer.customer_id for group in skipped_by_reason(picks) for pick in group.picks]
     assert sorted(named) == sorted(pick.customer.customer_id for pick in picks)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(amounts=st.lists(st.integers(1, 10**6), min_size=2, max_size=500))
 def test_the_curve_climbs_within_its_frame(amounts: list[int]) -> None:
     ordered = sorted(amounts, reverse=True)

@@ -88,7 +88,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     occasion=st.sampled_from(LIBRARY.occasions),
     details=st.dictionaries(st.sampled_from(sorted(DETAILS)), CELLS),
@@ -119,7 +119,7 @@ TOKENS = (
 PIECES = st.sampled_from([*TOKENS.split(), '"', "\\N", "\n", 'agree("a", "b")', "words", "possessive", "ordinal"])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(PIECES, max_size=14).map(" ".join))
 def test_a_template_is_refused_in_a_sentence_or_renders_whatever_is_missing(text):
     try:
@@ -144,7 +144,7 @@ def _pick(number: int, occasion: str) -> Pick:
     return Pick(customer=customer, occasion=occasion, on=date(2026, 3, 9), outcome=Outcome.CARD, facts=facts)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     occasion=st.sampled_from(LIBRARY.occasions),
     others=st.lists(st.sampled_from(LIBRARY.occasions), max_size=5),

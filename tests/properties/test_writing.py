@@ -56,7 +56,7 @@ def ink(written: Written) -> tuple[float, float, float, float]:
     return min(lefts), min(bottoms), max(rights), max(tops)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(letter=LETTERS, width=st.floats(150, 400), height=st.floats(120, 500), key=st.text(max_size=5))
 def test_no_word_is_lost_and_all_ink_stays_in_the_box(hand, letter, width, height, key):
     try:
@@ -73,7 +73,7 @@ def test_no_word_is_lost_and_all_ink_stays_in_the_box(hand, letter, width, heigh
     assert top - 0.1 <= written.bounds[3] <= height
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(before=LETTERS, letter=LETTERS)
 def test_a_card_does_not_depend_on_the_cards_before_it(hand, before, letter):
     def content(one: Letter, key: str) -> Written | str:
@@ -87,7 +87,7 @@ def test_a_card_does_not_depend_on_the_cards_before_it(hand, before, letter):
     assert content(letter, "rosa") == alone
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=st.text(max_size=30))
 def test_any_text_is_written_or_a_letter_is_named(hand, text):
     missing = hand.covers(text)

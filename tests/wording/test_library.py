@@ -136,6 +136,21 @@ def test_the_linter_tells(folder, text, message):
     assert message in [problem.message for problem in lint(library, read_cliches([TEMPLATES]), letters)]
 
 
+LOOKS_EMPTY = "Below 12 a card looks empty."
+IN_BRACKETS = "A card holds about 60; put [brackets] around a sentence."
+LEFT_OUT = "Put [brackets] around what can be left out there."
+
+
+@pytest.mark.parametrize(
+    ("words", "remedies"),
+    [(11, [LOOKS_EMPTY]), (12, []), (60, []), (61, [LEFT_OUT]), (75, [LEFT_OUT]), (76, [IN_BRACKETS, LEFT_OUT])],
+)
+def test_a_card_holds_so_many_words(folder, words, remedies):
+    library, _ = read_wordings([folder({"birthday/a": "word " * (words - 1) + "{{ dear }}"})])
+    told = lint(library, {})
+    assert [one.remedy for one in told if "words" in one.message or "shorter" in one.message] == remedies
+
+
 def test_the_users_phrases_are_added(folder):
     library, _ = read_wordings([folder({"birthday/a": "Golly, what a day. {% if pet %}{{ pet }}{% endif %}"})])
     (folder({}) / "cliches.txt").write_text("# mine\ngolly | Say it plainly.\n", encoding="utf-8")

@@ -189,6 +189,8 @@ def test_what_is_not_certain_is_no_statement(jotting):
         (JIM, "always brought the Rover in himself", "always bringing the Rover in himself"),
         (CAT, "sleeps on the ledger", "sleeping on the ledger"),
         (JIM, "does the crossword in pen", "doing the crossword in pen"),
+        (JIM, "brings the chair she’ll like", "bringing the chair you’ll like"),
+        (SADE, "brings the cake he’d promised", "bringing the cake you’d promised"),
     ],
 )
 def test_what_somebody_near_does_keeps_their_pronouns_and_turns_the_customers(who, jotting, doing):
@@ -205,6 +207,7 @@ def test_what_somebody_near_does_keeps_their_pronouns_and_turns_the_customers(wh
         ("Lulu howling at the high notes", Form.TOLD, "Lulu howling at the high notes"),
         ("Laleh's first recital, in the rabbit costume", Form.TOLD, "Laleh’s first recital, in the rabbit costume"),
         ("the man in Tasmania he talks to by radio", Form.TOLD, "the man in Tasmania you talk to by radio"),
+        ("the boat he’ll build", Form.TOLD, "the boat you’ll build"),
     ],
 )
 def test_what_somebody_told_is_a_deed_of_theirs_or_stands_as_they_told_it(cell, form, said):
@@ -214,6 +217,13 @@ def test_what_somebody_told_is_a_deed_of_theirs_or_stands_as_they_told_it(cell, 
 
 def test_what_somebody_told_of_another_is_left_where_her_may_be_either():
     assert told("Mia finding her old diary") is None
+
+
+@pytest.mark.parametrize(
+    ("who", "jotting"), [(JIM, "brings the chair he’ll fix"), (SADE, "brings the cake she’s made")]
+)
+def test_what_somebody_near_has_done_or_is_themselves_is_left(who, jotting):
+    assert statement(jotting, who) is None
 
 
 def test_the_forms_of_one_clause_agree():

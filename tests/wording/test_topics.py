@@ -9,7 +9,7 @@ from notes.wording import check_wordings, read_cliches
 from notes.wording.passage_linter import lint_passages
 from notes.wording.passages import passage
 from notes.wording.phrasebook import read_phrasebook
-from notes.wording.topics import Finder, Topic
+from notes.wording.topics import Finder, Topic, stems
 
 PLACE = Place("templates/topics/mine.txt")
 FINDER = Finder(
@@ -185,3 +185,28 @@ def test_the_readme_tells_every_condition_and_slot():
     conditions += [f"at {one}" for one in passages.TRADES]
     conditions += [f"{{{slot}}}" for slot in passages.SLOTS]
     assert [one for one in conditions if f"`{one}`" not in readme] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("trying", "try"),
+        ("ponies", "pony"),
+        ("boxes", "box"),
+        ("running", "run"),
+        ("baking", "bakes"),
+        ("Otis’s", "Otis"),
+        ("churches", "church"),
+    ],
+)
+def test_the_forms_of_a_word_are_one_word(one, other):
+    assert stems(one) == stems(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("bass", "bas"), ("king", "k"), ("bus", "bu"), ("skies", "skis")])
+def test_what_only_ends_like_a_form_is_a_word_of_its_own(one, other):
+    assert stems(one) != stems(other)
+
+
+def test_a_topic_is_known_by_its_name_alone():
+    assert (FINDER.topic("baking").kind, FINDER.topic("bakery"), FINDER.topic("uke")) == ("cooking", None, None)

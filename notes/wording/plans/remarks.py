@@ -14,7 +14,7 @@ from notes.wording.passages import COMPANY, Passage, Slot, slots_in_first_senten
 from notes.wording.phrasebook import ANY, GROUPS, IT, PURSUITS, Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
-from notes.wording.topics import KINDS, SMALL, stems
+from notes.wording.topics import KINDS, SMALL, kinds, stems
 
 
 class Source(Enum):
@@ -57,7 +57,7 @@ _SOMEBODY = frozenset(
 )
 _NAMING = frozenset(["thing", "doing", "place"])
 _LONG = frozenset(["thing", "doing", "do", "did", "does"])
-_LEARNED = frozenset(["degree", "school", "exam", "job", "retirement"])
+_LEARNED = kinds("learned")
 _LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
 # What somebody does or has: what is only wished for, or over, is not theirs to be spoken of as if it were.
 _OF_ANYBODY = frozenset(["told", "deed", "bought", "order", "deal", "likes", "lessons"])  # may be said of anything
