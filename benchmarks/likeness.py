@@ -8,6 +8,7 @@ import io
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from statistics import mean, pstdev
@@ -24,7 +25,7 @@ from notes.paper.ink import Ink
 from notes.units import MM
 from notes.writing import Written, open_hand, read_hands
 from notes.writing.hand import Hand
-from notes.writing.takes import X_HEIGHT
+from notes.writing.takes import X_HEIGHT, Takes
 
 COUNT = 40
 BOX = (258.0, 348.0)
@@ -58,6 +59,17 @@ def _of(hand: Hand) -> Iterator[Figure]:
     if shutil.which("tesseract"):
         wrong = mean(_misread(picture, one) for picture, one in zip(pictures, written, strict=True))
         yield Figure(f"{name}: letters that Tesseract misreads", 100 * wrong, "%")
+        set_by_machine = _as_a_font(hand)
+        again = [set_by_machine.write(card, *BOX, f"customer {number}") for number, card in enumerate(cards)]
+        plain = mean(_misread(picture_of(one), one) for one in again)
+        yield Figure(f"{name}: more than of the same letters set as a font", 100 * (wrong - plain), "points", most=3)
+
+
+def _as_a_font(hand: Hand) -> Hand:
+    """The same letters as a font has them: each for itself, always alike, in even gaps."""
+    takes = hand.takes
+    temper = replace(takes.temper, wander=0.0, bounce=0.0, joins=0.0, haste=0.0)
+    return Hand(replace(hand.spec, temperament=0.0), Takes(takes.name, takes.speller, temper))
 
 
 def word_gaps(written: Written, hand: Hand) -> list[float]:

@@ -15,7 +15,7 @@ MOST = 400  # numbers that one card takes at most; a longer letter begins again
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """The numbers of one card: `normal` ones, a smoother `drift` of which every second word takes one, and a `seed`.
+    """The numbers of one card: `normal` ones, a slow `drift` of which every second word takes one, and a `seed`.
 
     `whims` are four shares from 0 to 1, for what a writer decides once for a card; `place` is where in a table of one's
     own, LENGTH long, the card begins.
@@ -38,28 +38,35 @@ def chance_for(key: str) -> Chance:
     seed = int.from_bytes(digest[4:], "big")
     whims = digest[0] / 255, digest[1] / 255, digest[2] / 255, digest[3] / 255
     first, second = seed % LENGTH, (seed >> 16) % LENGTH
-    normal, drift = _tables()
+    normal, _, slow = _tables()
     return Chance(
-        seed >> 32, (seed >> 8) % LENGTH, whims, normal[first : first + MOST], drift[second : second + MOST // 8]
+        seed >> 32, (seed >> 8) % LENGTH, whims, normal[first : first + MOST], slow[second : second + MOST // 8]
     )
 
 
 def spread(usual: float, share: float, least: float, most: float) -> tuple[int, ...]:
     """A table, LENGTH long and MOST more, of lengths about a usual one, that drift and differ by a share."""
-    normal, drift = _tables()
+    normal, drift, _ = _tables()
     return tuple(
-        round(min(most, max(least, usual * (1 + share * (0.6 * one + 0.8 * two)))))
+        round(min(most, max(least, usual * (1 + share * (0.45 * one + 0.9 * two)))))
         for one, two in zip(normal, drift, strict=False)
     )
 
 
 @cache
-def _tables() -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Normal numbers cut at twice their deviation, and such that follow one another smoothly, each rms 1."""
+def _tables() -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
+    """Normal numbers cut at twice their deviation, such that follow one another smoothly, and what goes after those.
+
+    The first two are rms 1; the third goes a part of the way at a time.
+    """
     random = Random(2)  # noqa: S311  (nothing here is a secret)
     normal = tuple(max(-2.0, min(2.0, random.gauss(0, 1))) for _ in range(LENGTH + MOST))
     level, drift = 0.0, []
     for one in normal[::-1]:
         level = 0.65 * level + 0.76 * one
         drift.append(max(-2.0, min(2.0, level)))
-    return normal, tuple(drift)
+    level, slow = 0.0, []
+    for one in drift:
+        level = 0.8 * level + 0.25 * one
+        slow.append(level)
+    return normal, tuple(drift), tuple(slow)

@@ -1,6 +1,6 @@
 """A hand at work: a letter goes in, what a pen leaves on the paper comes out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
 from notes.language.numbers import counted
@@ -18,7 +18,7 @@ from notes.writing.takes import X_HEIGHT, Take, Takes
 SMALLEST = 1.6 * MM  # x-height
 TIGHTEST = 2.8  # pitch, x-heights
 STEP = 0.97  # from one size to the next smaller
-RAGGED = 0.75  # x-heights of a line that are kept for an uneven hand
+RAGGED = 1.2  # x-heights of a line that are kept for an uneven hand
 BETWEEN = 0.45  # what is left free between the parts of a letter, in pitches
 NARROWER = (1.0, 0.97, 0.94)  # of the width, where a line came out too long
 HAIR = 0.02  # points; positions are rounded to 1/1000 em
@@ -37,7 +37,9 @@ class Hand:
     def __init__(self, spec: HandSpec, takes: Takes, sister: "Callable[[], Hand] | None" = None) -> None:
         self.spec = spec
         self.takes = takes
-        self.known: set[str] = set()
+        self.known: dict[
+            str, tuple[int, Mapping[int, Take]]
+        ] = {}  # how many takes a word has, and those that there are
         temper = takes.temper
         usual, differ = temper.word_gap * X_HEIGHT, temper.word_spread * spec.temperament
         gaps = spread(usual, differ, LEAST_GAP * usual, MOST_GAP * usual)
@@ -105,8 +107,8 @@ class Hand:
         ready = [card.line(words) for words in map(card.words, lines) if words]
         return self._fitted(lambda _: ready, (width, height), chance, x_height or self.spec.x_height)
 
-    def ready(self, word: str) -> None:
-        """Find the letters of a word, if need be at the sister's.
+    def ready(self, word: str) -> tuple[int, Mapping[int, Take]]:
+        """How many takes a word is to have, and those that there are; the sister lends letters, if need be.
 
         Raises:
             BadValue: no hand has a letter of it.
@@ -116,7 +118,8 @@ class Hand:
                 raise not_writable(missing[0], word)
             assert self.sister  # noqa: S101  (nothing is missing, and it is not from here)
             self.takes.lend(self.sister.takes)
-        self.known.add(word)
+        found = self.known[word] = TAKES[min(len(word), len(TAKES) - 1)], self.takes.row(word)
+        return found
 
     def _missing(self, text: str) -> str:
         lacking = self.takes.lacks(text)
@@ -161,9 +164,9 @@ class Hand:
             return trace
         if right - left > box[0] - 2 * HAIR or top - bottom > box[1] - 2 * HAIR:
             return None
-        x += max(HAIR - left, 0) + min(box[0] - HAIR - right, 0)
-        y += max(HAIR - bottom, 0) + min(box[1] - HAIR - top, 0)
-        return write_lines(lines, (x, y), measure, self.takes, chance)
+        across = max(HAIR - left, 0) + min(box[0] - HAIR - right, 0)
+        up = max(HAIR - bottom, 0) + min(box[1] - HAIR - top, 0)
+        return trace.moved(round(across / measure.size) * measure.size, round(up / measure.size) * measure.size)
 
     def _written(self, lines: Sequence[Line], measure: Measure, trace: Trace) -> Written:
         red, green, blue = self.spec.ink
@@ -189,7 +192,15 @@ class _Card:
         self._next = self._first = chance.place
 
     def words(self, text: str) -> list[Take]:
-        return [self._take(word) for word in split(text)]
+        hand, taken, seed = self._hand, self._taken, self._chance.seed
+        made = []
+        for word in split(text):
+            before = taken.get(word, 0)
+            taken[word] = before + 1
+            count, row = hand.known.get(word) or hand.ready(word)
+            number = (seed + before) % count if before < count else before
+            made.append(row.get(number) or hand.takes.take(word, number))
+        return made
 
     def signature(self, text: str) -> list[Take]:
         """The words of a signature, in the form that this signer has."""
@@ -199,50 +210,40 @@ class _Card:
         return [self._hand.takes.signed(word, text, self._chance.seed) for word in words]
 
     def line(self, words: Sequence[Take]) -> Line:
-        return Line(words, self._some_gaps(words))
+        return Line.of(words, self._some_gaps(words))
 
     def body(self, paragraphs: Sequence[Sequence[Take]], width: float) -> list[Line]:
         self._next = self._first
         lines: list[Line] = []
         for paragraph in paragraphs:
             first, *more = broken(paragraph, self._some_gaps(paragraph), width)
-            lines.append(Line(first.words, first.gaps, above=BETWEEN if lines else 0.0))
+            lines.append(first._replace(above=BETWEEN) if lines else first)
             lines += more
         return lines
 
     def end(self, closing: Sequence[Take], signature: Sequence[Take], width: float) -> list[Line]:
         """The closing and the signature, to the right of the middle where there is room."""
         whims, spec = self._chance.whims, self._hand.spec
-        ends = [Line(closing, self._some_gaps(closing))] if closing else []
+        ends = [self.line(closing)] if closing else []
         if signature:
-            ends.append(Line(signature, self._some_gaps(signature), signature=True))
+            ends.append(self.line(signature)._replace(signature=True))
         room = width - max((line.width * _scale(line) for line in ends), default=0.0)
         indent = max(0.0, min((spec.closing + 0.1 * whims[1]) * width, room))
         further = min((whims[2] - 0.25) * 2 * X_HEIGHT, room - indent)
         indents, above = [indent, max(0.0, indent + further)], (BETWEEN, 0.4)
         return [
-            Line(line.words, line.gaps, right, free, line.signature)
-            for line, right, free in zip(ends, indents, above, strict=False)
+            line._replace(indent=right, above=free) for line, right, free in zip(ends, indents, above, strict=False)
         ]
 
     def _some_gaps(self, words: Sequence[Take]) -> Sequence[int]:
         """The gap before each word."""
-        start, self._next = self._next, (self._next + len(words)) % LENGTH
-        gaps, closer = self._gaps, self._hand.closer
-        made = [0]
-        for at, word in enumerate(words[:-1], start + 1):
-            made.append(closer[at] if len(word.text) <= SHORT else gaps[at])
-        return made
-
-    def _take(self, word: str) -> Take:
-        before = self._taken.get(word, 0)
-        self._taken[word] = before + 1
-        hand = self._hand
-        if word not in hand.known:
-            hand.ready(word)
-        count = TAKES[min(len(word), len(TAKES) - 1)]
-        number = (self._chance.seed + before) % count if before < count else before
-        return hand.takes.take(word, number)
+        start, end = self._next, self._next + len(words)
+        self._next = end % LENGTH
+        usual, closer = self._gaps[start + 1 : end], self._hand.closer[start + 1 : end]
+        return [
+            0,
+            *[less if len(word.text) <= SHORT else gap for word, gap, less in zip(words, usual, closer, strict=False)],
+        ]
 
 
 def _scale(line: Line) -> float:

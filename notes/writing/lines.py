@@ -4,8 +4,8 @@ A unit is 1/1000 em, as in notes.writing.takes.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from notes.writing.takes import Take
 
@@ -17,24 +17,24 @@ _width = attrgetter("width")
 _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words on one baseline with the gap before each, `indent` from the left edge; `above` is free, in pitches.
+class Line(NamedTuple):
+    """Words on one baseline with the gap before each, and how wide they are together.
 
-    A `signature` has its own slant; the last word is as wide as usual, or `narrow` by such a share.
+    `indent` is from the left edge; `above` is free, in pitches. A `signature` has its own slant; the last word is as
+    wide as usual, or `narrow` by such a share.
     """
 
     words: Sequence[Take]
     gaps: Sequence[int]
+    width: int
     indent: float = 0.0
     above: float = 0.0
     signature: bool = False
     narrow: float = 1.0
 
-    @property
-    def width(self) -> int:
-        width: int = sum(map(_width, self.words)) + sum(self.gaps) - self.gaps[0]
-        return width - round((1 - self.narrow) * self.words[-1].width)
+    @classmethod
+    def of(cls, words: Sequence[Take], gaps: Sequence[int]) -> "Line":
+        return cls(words, gaps, sum(map(_width, words)) + sum(gaps) - gaps[0])
 
 
 def broken(words: Sequence[Take], gaps: Sequence[int], width: float) -> list[Line]:
@@ -61,27 +61,30 @@ def _filled(words: Sequence[Take], gaps: Sequence[int], width: float) -> Iterato
         if further > width and index > start and further > width + _give(word) + SQUEEZED * (free + gaps[index]):
             # No line begins with a dash: the word before it comes along.
             end = index - 1 if word.text in DASHES and index - start > 1 else index
-            yield _squeezed(words[start:end], gaps[start:end], width)
-            start, at, free = end, 0, 0
-            if end < index:
-                at, free = words[end].width, 0
+            yield _squeezed(
+                Line(words[start:end], gaps[start:end], at)
+                if end == index
+                else Line.of(words[start:end], gaps[start:end]),
+                width,
+            )
+            start, at, free = end, words[end].width if end < index else 0, 0
         if index > start:
             at += gaps[index]
             free += gaps[index]
         at += word.width
-    yield _squeezed(words[start:], gaps[start:], width)
+    yield _squeezed(Line(words[start:], gaps[start:], at), width)
 
 
-def _squeezed(words: Sequence[Take], gaps: Sequence[int], width: float) -> Line:
+def _squeezed(line: Line, width: float) -> Line:
     """A line, its words nearer to one another towards the margin where they would run over it, the last one narrow."""
-    line = Line(words, gaps)
+    words, gaps = line.words, line.gaps
     if (over := line.width - width) <= 0 or len(words) == 1:
         return line
-    narrow = 1 - min(over, _give(words[-1])) / words[-1].width
+    give = min(over, _give(words[-1]))
     late = sum(index * gap for index, gap in enumerate(gaps))
-    over = max(0.0, over - _give(words[-1]))
-    nearer = [round(gap * (1 - over * index / late)) for index, gap in enumerate(gaps)]
-    return Line(words, nearer, narrow=narrow)
+    nearer = [round(gap * (1 - (over - give) * index / late)) for index, gap in enumerate(gaps)]
+    made = Line.of(words, nearer)
+    return made._replace(width=made.width - round(give), narrow=1 - give / words[-1].width)
 
 
 def _give(word: Take) -> float:

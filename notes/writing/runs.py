@@ -17,7 +17,7 @@ from notes.writing.strokes.temper import LARGER
 from notes.writing.takes import X_HEIGHT, Take, Takes
 
 HAND = "Hand"  # the font that a run calls
-DRIFT = 0.05  # of the baseline, x-heights
+DRIFT = 0.08  # of the baseline, x-heights
 DRIFT_STEP = 6  # units; finer differences nobody sees
 BOW = 0.1  # of a line, x-heights
 CLIMB, SLOPE = 0.006, 0.004  # of all lines of a card and of a single one, radians; readers of a PDF lose steeper ones
@@ -47,6 +47,11 @@ class Trace:
     runs: tuple[Run, ...]
     bounds: Bounds
 
+    def moved(self, across: float, up: float) -> "Trace":
+        left, bottom, right, top = self.bounds
+        runs = tuple(run._replace(x=run.x + across, y=run.y + up) for run in self.runs)
+        return Trace(runs, (left + across, bottom + up, right + across, top + up))
+
 
 NO_TRACE = Trace((), (0.0, 0.0, 0.0, 0.0))
 
@@ -57,7 +62,8 @@ def write_lines(
     """Lines from a first baseline downwards; `at` is its left end in points."""
     size, amount = measure.size, measure.amount
     normal = cycle(chance.normal)
-    rises = _slowly(amount * DRIFT * X_HEIGHT * one for one in cycle(chance.drift))
+    rises = cycle(chance.drift)
+    drift = amount * DRIFT * X_HEIGHT
     x, y = at[0] / size, at[1] / size
     runs: list[Run] = []
     bounds: list[Bounds] = []
@@ -75,20 +81,12 @@ def write_lines(
         bow = 0.0 if line.signature else amount * BOW * X_HEIGHT * next(normal)
         for words, gaps, along, narrow in _parts(line):
             part = (round(larger * narrow, 3), round(slope * larger * narrow, 4), *form[2:])
-            script, ink = _script(words, gaps, (along, line.width, bow), rises, takes)
+            script, ink = _script(words, gaps, (along, line.width, bow, drift), rises, takes)
             at_x, at_y = start + form[0] * along, y + form[1] * along
             runs.append(Run(HAND, int(at_x) * size, int(at_y) * size, part, script))
             bounds.append(_bounds(ink, part, at_x, at_y))
     left, bottom, right, top = zip(*bounds, strict=True)
     return Trace(tuple(runs), (min(left) * size, min(bottom) * size, max(right) * size, max(top) * size))
-
-
-def _slowly(rises: Iterator[float]) -> Iterator[float]:
-    """The same, each nearer to the one before: a baseline leaves its place by and by."""
-    level = 0.0
-    for rise in rises:
-        level = 0.8 * level + 0.25 * rise
-        yield level
 
 
 def _parts(line: Line) -> Iterator[tuple[Sequence[Take], Sequence[int], int, float]]:
@@ -101,24 +99,29 @@ def _parts(line: Line) -> Iterator[tuple[Sequence[Take], Sequence[int], int, flo
 
 
 def _script(
-    words: Sequence[Take], gaps: Sequence[int], place: tuple[int, int, float], rises: Iterator[float], takes: Takes
+    words: Sequence[Take],
+    gaps: Sequence[int],
+    place: tuple[int, int, float, float],
+    rises: Iterator[float],
+    takes: Takes,
 ) -> tuple[str, Bounds]:
     """The marks of words, their baseline changing at every second one, and the bounds of their ink from the first.
 
-    `place` is where in the line they begin, how long it is, and its bow.
+    `place` is where in the line they begin, how long it is, its bow, and how far it drifts.
     """
-    spaces, (before, length, bow) = takes.spaces, place
+    spaces, (before, length, bow, drift) = takes.spaces, place
     marks: list[str] = []
     along = last = lowest = highest = 0
     share = 1 / (length or 1)
-    bow *= 4 * share
-    for index, word in enumerate(words):
+    bow *= 4 * share / DRIFT_STEP
+    drift /= DRIFT_STEP
+    for index, (word, gap) in enumerate(zip(words, gaps, strict=True)):
         if index:
-            along += gaps[index]
-            marks.append(spaces[gaps[index]])
+            along += gap
+            marks.append(spaces[gap])
         if not index & 1:
             far = before + along
-            to = DRIFT_STEP * round((next(rises) + bow * far * (1 - far * share)) / DRIFT_STEP)
+            to = DRIFT_STEP * round(drift * next(rises) + bow * far * (1 - far * share))
             if to != last:
                 marks.append(_rise(to))
                 last = to
@@ -139,6 +142,10 @@ def _bounds(ink: Bounds, form: tuple[float, float, float, float], x: float, y: f
     """The bounds of ink that a form has turned."""
     left, bottom, right, top = ink
     a, b, c, d = form
-    corners = [(a * u + c * v, b * u + d * v) for u in (left, right) for v in (bottom, top)]
-    xs, ys = zip(*corners, strict=True)
-    return x + min(xs), y + min(ys), x + max(xs), y + max(ys)
+    lean, slope = (c * bottom, c * top), (b * left, b * right)
+    return (
+        x + a * left + min(lean),
+        y + d * bottom + min(slope),
+        x + a * right + max(lean),
+        y + d * top + max(slope),
+    )

@@ -4,7 +4,7 @@ A unit is 1/1000 em, and an em is 2.8 x-heights: by that readers of a PDF keep l
 a word is the glyph of its first letter; its other letters are empty glyphs, among which its width is shared.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -84,6 +84,10 @@ class Takes:
     def lend(self, other: "Takes") -> None:
         """Let another hand's letters stand in where a word has one that this writer lacks."""
         self._lender = other.speller
+
+    def row(self, text: str) -> Mapping[int, Take]:
+        """The takes of a word that there are, by number."""
+        return self._rows.setdefault(text, {})
 
     def take(self, text: str, number: int) -> Take:
         """One of the takes of a word."""

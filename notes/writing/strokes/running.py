@@ -14,15 +14,15 @@ from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 
 SHAPE = 0.03  # how far a letter's places are from where the same writer had them before
-SLANT, WIDE, HIGH, REACH, BOUNCE = 0.045, 0.12, 0.075, 0.09, 0.012
+SLANT, WIDE, HIGH, REACH, BOUNCE = 0.04, 0.11, 0.065, 0.08, 0.012
 SWAY = 0.2  # how much of the field of unevenness that words in letters of a font have
-MEMORY = 0.6  # how much of a letter's slant, width and height comes from the one before
+MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
 LATE, LONG = 0.13, 5  # how much flatter and wider the end of a word is, if it has so many letters
 ROOM = 0.04  # for a join
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
 LEAST_C = 0.5  # after a c, which would be an a with the next stem
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
-LIFTED, AWAY = 0.14, (0.05, 0.24)  # how often a hand that has lifted comes down farther off, and by how much
+LIFTED, AWAY = 0.1, (0.04, 0.2)  # how often a hand that has lifted comes down farther off, and by how much
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
 KEPT = 0.85  # how often a letter has the form that this writer usually has in its place
 ENDED = 0.65  # and the form that it has for the end of a word
@@ -34,7 +34,7 @@ BETWEEN = 0.45  # how much of its tail a letter has within a word
 CALM, QUICK, MORE = 0.9, 2.4, 0.12  # ticks by which a pen is ahead of itself: at the start, at the end, for each letter
 ROUNDING = 0.25
 LENGTHS = (0.7, 1.25)  # of bars
-SHORTER = 0.5  # the left part of a bar beside a stem that is no t
+SHORTER, SHORTEST = 0.7, 0.45  # the left part of a bar beside a letter, and beside a stem that is no t
 CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
 BAR_SLOPE, ENDING, CROSSING = 0.09, 0.14, 2.1  # how bars differ, fly on at the end of a word, and cross the next stem
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
@@ -49,7 +49,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
     (False, "z"): 0.9,
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
-_STEMS_BEFORE = "bdhikl"
+_STEMS_BEFORE = "bdhiklu"
 _TALL, _BOWLS, _STOPS = "bfhklt", "acdgoq", ".,;:!?’‘'“”"
 
 _NOTHING: Places = np.empty((0, 3))
@@ -246,8 +246,8 @@ def _bar(places: Places, own: Bar, beside: tuple[str, str], temper: Temper, chan
     away[:, 1] += (own.slope + BAR_SLOPE * temper.wander * float(chance.normal())) * away[:, 0]
     right = 0.06 + 0.2 * max(0.0, temper.bars - 1)
     before, ahead = beside
-    if before and before in _STEMS_BEFORE:
-        away[away[:, 0] < 0] *= SHORTER
+    if before:
+        away[away[:, 0] < 0] *= SHORTEST if before in _STEMS_BEFORE or before.isupper() else SHORTER
     if not ahead:
         right += ENDING * own.flies
         away[:, 1] += 0.3 * own.flies * away[:, 0]
@@ -332,7 +332,7 @@ def _joins(before: _Letter, letter: _Letter, temper: Temper, chance: np.random.G
     if not (len(before.tail) and letter.strokes and letter.char.islower() and before.char.islower()):
         return False
     kind = _kind(letter)
-    if before.char[-1] == "c" and kind == "tall":  # it would be a d
+    if letter.char == "v" or (before.char[-1] == "c" and kind == "tall"):  # they would be a w and a d
         return False
     effort = EFFORT.get((float(before.strokes[-1][-1, 1]) > HIGH_EXIT, kind))
     if effort is None:
