@@ -7,7 +7,9 @@ from notes.language.folding import folded
 from notes.language.lexicon import listed, word_class
 from notes.language.phrases import tokens_of
 
-_NO_AND = re.compile(r"(?:no|n|nein|non)\s*[,;:(–—-]")
+_FIRST = re.compile(
+    r"([^,;:(–—-]+?)(?:\s+(?:whatsoever|at all|please|thanks|thank you|merci|danke|gracias))?\s*(?:[,;:(–—-]|$)"
+)
 _ZERO = re.compile(r"[^\w]*0+(?:[.,/:-]0+)*\W*")  # and a day that is not one: 00/00/0000
 
 
@@ -25,10 +27,16 @@ def is_yes(text: str) -> bool:
 def is_no(text: str) -> bool:
     """A no where it is asked whether a card may go: “N”, “0”, “opted out”.
 
-    >>> is_no("N"), is_no("0.00"), is_no("Opted-out"), is_no("later")
+    >>> is_no("N"), is_no("0.00"), is_no("Nil, own request"), is_no("later")
     (True, True, True, False)
     """
-    return _bare(text) in _answers("no") or bool(_ZERO.fullmatch(text)) or bool(_NO_AND.match(folded(text)))
+    return _bare(text) in _answers("no") or bool(_ZERO.fullmatch(text)) or _begins_with_a_no(text)
+
+
+def _begins_with_a_no(text: str) -> bool:
+    """Whether what stands before the first comma is a no: “Nil, own request”, “None whatsoever”."""
+    first = _FIRST.match(folded(text))
+    return first is not None and _bare(first[1]) in _answers("no")
 
 
 @lru_cache(maxsize=10_000)

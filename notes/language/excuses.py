@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from notes.language.folding import folded
-from notes.language.lexicon import Scope, Section, senses, word_class
+from notes.language.lexicon import Scope, Section, language_of, senses, word_class
 from notes.language.phrases import STRONG, WEAK, Phrase, tokens_of
-from notes.language.things import happened_to_a_thing, is_about_a_thing
+from notes.language.things import happened_to_a_thing, is_about_a_thing, is_thing
 
 Candidates = Collection[tuple[Section, Phrase]]
 
@@ -28,7 +28,7 @@ def is_excused(
     if any(_takes_in(idiom, match) for idiom in idioms) or _is_negated(row[: match.start()]):
         return True
     behind = row[match.end() :]
-    if _is_of_a_thing(section, match, row, name) or has_another_sense(match[0].split(), row.split()):
+    if _is_of_a_thing(section, match, row, text, name) or has_another_sense(match[0].split(), row.split()):
         return True
     if _is_a_name(section, match[0], row[: match.start()], behind) or _is_read_of(section, row[: match.start()]):
         return True
@@ -42,14 +42,25 @@ def is_excused(
 _OF_THINGS = ("death", "pet_death", "moved", "closed", "illness", "parting", "dispute")
 
 
-def _is_of_a_thing(section: str, match: re.Match[str], row: str, name: str) -> bool:
+def _is_of_a_thing(section: str, match: re.Match[str], row: str, text: str, name: str) -> bool:
     """Whether it became of a thing, or is felt about one."""
     if section not in _OF_THINGS:
         return False
     words, behind = match[0].split(), row[match.end() :].split()
     if section != "moved" and not word_class("upset").isdisjoint(words) and is_about_a_thing(behind):
         return True
-    return happened_to_a_thing(words, clause(row[: match.start()]), behind, {*tokens_of(name)})
+    return happened_to_a_thing(words, clause(row[: match.start()]), behind, {*tokens_of(name), *_names_in(text)})
+
+
+_NAMED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ] )[A-ZÀ-Þ][a-zà-ÿ]+")
+
+
+@lru_cache(maxsize=20_000)
+def _names_in(text: str) -> frozenset[str]:
+    """Words with a capital within a sentence: names, but in German, where every noun has one."""
+    if not (named := _NAMED.findall(text)) or language_of(tokens_of(text)) not in ("", "en", "fr", "es"):
+        return frozenset()
+    return frozenset(map(folded, named)) if len(named) * 2 < len(text.split()) else frozenset()
 
 
 def has_another_sense(words: Collection[str], row: Collection[str]) -> bool:
@@ -61,11 +72,16 @@ def has_another_sense(words: Collection[str], row: Collection[str]) -> bool:
     return any(not of.isdisjoint(words) and not near.isdisjoint(row) for of, near in senses())
 
 
+_OF_A_TRADE = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "woman", "men", "smith", "wright", "ing")
+
+
 def _tells_of_another_thing(words: list[str], behind: list[str]) -> bool:
     """Whether a sad noun only tells what kind of thing it is: “urn-shaped planters”, “casket maker”, “chemo cap”."""
     if not behind or len(words) != 1 or words[0] not in word_class("attributive"):
         return False
-    return not (behind[0] in _ends_of_names() or behind[0] in ("#", "'s", "†") or behind[0] in _stays_sad())
+    if behind[0] in _ends_of_names() or behind[0] in ("#", "'s", "†") or behind[0] in _stays_sad():
+        return False
+    return is_thing(behind[0]) or behind[0].endswith(_OF_A_TRADE)
 
 
 @cache
@@ -80,13 +96,13 @@ def _is_answered_no(behind: list[str]) -> bool:
     return is_no and (len(behind) == 2 or behind[2] in (STRONG, WEAK))
 
 
-_MOVED_TO = re.compile(r"(?i:mov\w+|shift\w+|reloc\w+)\s+to\s+(?P<where>[A-ZÀ-Þ][a-zà-ÿ’'-]+)")
+_MOVED_TO = re.compile(r"(?i:mov\w+|shift\w+|reloc\w+)\s+(?:\w+\s+)?to\s+(?P<where>[A-ZÀ-Þ][a-zà-ÿ’'-]+)")
 
 
 def _leads_elsewhere(row: str, match: re.Match[str], text: str) -> bool:
     """Whether somebody moved to something that is not a place to live: “moved to C14”, “moved to daily disposables”."""
     words = match[0].split()
-    if len(words) != 2 or words[1] != "to" or words[0] not in word_class("move"):
+    if words[-1] != "to" or words[0] not in word_class("move"):
         return False
     behind = row[match.end() :].split()[:3]
     if not word_class("dwelling").isdisjoint(behind):

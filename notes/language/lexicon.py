@@ -174,7 +174,7 @@ def triggers(sections: frozenset[str], scope: Scope) -> Triggers:
     return Triggers(whole, stems, frozenset(stem[:_BEGIN] for stem in stems))
 
 
-_DOTTED = re.compile(r"\b([^\W\d_]{4,})\.(?=\s[^\WA-ZÀ-Þ]|[,;:/)]|$)")
+_DOTTED = re.compile(r"\b([^\W\d_]{4,})\.(?=\s[^\WA-ZÀ-Þ]|[,;:/)]|$)|\b([^\W\d_]{8,})\.(?=\s)")
 _TAIL = 6  # letters, at least, of the second word of a compound that is cut short
 
 
@@ -188,13 +188,13 @@ def written_out(text: str) -> str:
 
 
 def _written_out(match: re.Match[str]) -> str:
-    word = folded(match[1])
+    word = folded(match[1] or match[2])
     if word in _known():
         return match[0]
     for place in (0, *range(3, len(word) - _TAIL + 1)):
         longer = next((one for one in _cut_short() if one.startswith(word[place:]) and one != word[place:]), "")
         if longer:
-            return f"{match[1]}{longer[len(word) - place :]}"
+            return f"{match[1] or match[2]}{longer[len(word) - place :]}"
     return match[0]
 
 

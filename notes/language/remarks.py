@@ -114,6 +114,8 @@ def _weighed(
     kept = [one for one in matches if one[0] not in settled and not is_excused(*one, row, text, idioms, name)]
     found = [_found(section, row, match, text, name) for section, match in kept]
     within = frozenset(word for idiom in idioms for word in idiom[0].split())
+    if "illness" in settled:
+        settled |= {"closed"}  # who is discharged is well again
     stands = (_entries(text, within) & entries if within and entries else entries) - settled
     found += [Finding(KINDS[one], _own_subject(one), sure="?" not in text) for one in sorted(stands)]
     return Read(tuple(_once(found)), len(kept) < len(matches) or len(stands) < len(entries))

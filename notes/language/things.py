@@ -54,7 +54,7 @@ def happened_to_a_thing(
     """
     if word_class("of_things").isdisjoint(words):
         return False
-    return _is_subject(before, names) or (words[-1] in word_class("of_things") and _is_object(behind))
+    return _is_subject(before, names) or (words[-1] in word_class("of_things") and _is_object(behind, names))
 
 
 def _is_subject(before: Sequence[str], names: Set[str]) -> bool:
@@ -68,11 +68,13 @@ def _is_subject(before: Sequence[str], names: Set[str]) -> bool:
     return word_class("where").isdisjoint(phrase) and word_class("of_things").isdisjoint(phrase)
 
 
-def _is_object(behind: Sequence[str]) -> bool:
+def _is_object(behind: Sequence[str], names: Set[str]) -> bool:
     """Whether the noun just behind is a thing: its head, for one dies in a car crash of more than a car."""
     for place, word in enumerate(behind[:_REACH]):
         after = behind[place + 1] if place + 1 < len(behind) else ""
         if word in (STRONG, WEAK) or word in word_class("where") or word in word_class("told_of") - word_class("whose"):
+            return False
+        if word in names:
             return False
         if (word in word_class("kin") or word in word_class("pet")) and after != "'s":
             return False

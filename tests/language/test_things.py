@@ -36,6 +36,17 @@ HARMLESS = """
     batería muerta, viene en bus
     perdió el partido, invita él
     enfermo del Betis
+    10 % Nachlass auf das zweite Gerät
+    Gerät ging zurück an Hersteller
+    le circulateur a rendu l'âme, changé
+    pigeon mort dans le conduit
+    tramitada la baja del coche viejo
+    fox killed the neighbour's chooks, his dogs fine
+    booked War Horse, told him a horse dies in it
+    nurse in palliative care, on nights
+    complained of a draught in 2023, heater fitted, sends us thanks
+    mole on lid checked at hospital, benign, discharged
+    moved up a row, more legroom
 """
 SAD = """
     killed in a car crash
@@ -55,6 +66,15 @@ SAD = """
     Empf. verzog.
     coyotes got the cat
     reported Fergus to the state board
+    chemo til March according to the wife
+    NSF twice, no service til paid
+    crossed the bar 3 Nov, burgee at half mast
+    bittet, von weiteren Zusendungen abzusehen
+    doctors have given him weeks, son returned the tickets
+    moved up to Inverness to be near the grandchildren
+    owner passed, dog has gone to the niece
+    ne plus rien lui envoyer par la poste svp
+    buried Cinnamon in the back pasture
 """
 
 
@@ -91,6 +111,9 @@ def test_what_becomes_of_somebody_holds_though_things_are_named(text: str) -> No
         ("Complaint Ref", "not resolved", ["dispute"]),
         ("Mail Undeliv.", "Y", ["moved"]),
         ("Kundenbeschwerde", "x", ["dispute"]),
+        ("Mailout", "Nil, own request", ["refusal"]),
+        ("Mailing Pref", "None whatsoever", ["refusal"]),
+        ("Envíos postales", "No", ["refusal"]),
     ],
 )
 def test_a_header_that_is_cut_short_or_put_together(header: str, cell: str, kinds: list[str]) -> None:

@@ -77,6 +77,13 @@ def test_a_sign_for_number_makes_a_number(headers):
     assert columns.fields["customer_id"] == 0
 
 
+@pytest.mark.parametrize("header", ["Chart ID", "Friend No.", "Envelope #", "Kürzel-Nr"])
+def test_the_first_column_that_numbers_all_apart_is_the_number_of_the_customer(header):
+    headers = [header, "Name", "Badge No"]
+    assert recognise("customers", headers, rows=[["A1", "Ann", "7"], ["A2", "Bob", "7"]]).fields["customer_id"] == 0
+    assert "customer_id" not in recognise("customers", headers, rows=[["A1", "Ann", "7"], ["A1", "Bob", "7"]]).fields
+
+
 def test_a_header_with_of_is_no_sign_of_animals():
     columns = recognise("customers", ["Name", "Class Of", "Birthday", "City"])
     assert columns.fields["birthday"] == 2

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from notes.language.folding import squashed
 from notes.language.texts import cleaned, on_one_line
 from notes.reading.files.sheets import Value
-from notes.reading.tables.evidence import Looks, fits, looks_of
+from notes.reading.tables.evidence import SAMPLE, Looks, fits, looks_of
 from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, aliases, known_fields, meanings, without_year
 from notes.reading.tables.parts import (
     Scene,
@@ -91,6 +91,7 @@ class _Recognition:
                 self._take(column, meaning)
         self._settle_names()
         self._settle_numbers()
+        self._settle_keys()
         unknown = [column for column, header in enumerate(self.headers) if header and column not in self.taken]
         return Columns(
             self.fields, self.addresses, list(self.headers), unknown, self.aside, self.others, frozenset(self.doubtful)
@@ -132,6 +133,19 @@ class _Recognition:
                 self.taken.add(street + 1)
                 for name in [name for name, column in self.fields.items() if column == street + 1]:
                     del self.fields[name]
+
+    def _settle_keys(self) -> None:
+        """Where no column is known for the customer’s number, it is the first called one that tells all apart."""
+        if self.kind != "customers" or "customer_id" in self.fields:
+            return
+        for column, header in enumerate(self.headers):
+            if column not in self.taken and words_of_header(header)[-1:] and words_of_header(header)[-1] in _KEYS:
+                looks = self._look(column)
+                if looks.filled == looks.distinct == len(self.rows[:: max(1, len(self.rows) // SAMPLE)]) > 1:
+                    self.fields["customer_id"] = column
+                    self.taken.add(column)
+                    self.doubtful.add(column)
+                    return
 
     def _meanings(self, column: int, header: str) -> Iterator[Meaning]:
         found = meanings(self.kind, header, self.scene)
@@ -179,6 +193,7 @@ class _Recognition:
 
 
 _EMPTY = 20_000
+_KEYS = ("id", "no", "nr", "number", "code", "ref", "key", "num")  # “Chart ID”, “Friend No.”, “Envelope #”
 
 
 def _cell(row: Sequence[Value], column: int) -> str:
