@@ -147,6 +147,20 @@ def test_a_wording_of_the_persons_own_is_taken_first(tmp_path):
     assert written.wording == "birthday/mine"
 
 
+@pytest.mark.parametrize(("on", "said"), [(date(2026, 6, 9), True), (date(2026, 3, 2), False)])
+def test_what_is_for_a_wedding_to_come_may_be_of_a_thing_that_has_no_day(tmp_path, on, said):
+    (tmp_path / "topics").mkdir()
+    line = (
+        "* for wedding, says occasion, before: Congratulations{, name}! I hope the ukulele gets a seat near the band."
+    )
+    (tmp_path / "topics" / "mine.txt").write_text(f"= ukulele\n{line}\n")
+    library, _ = read_wordings([TEMPLATES, tmp_path])
+    one = pick(customer(details={"likes": "the ukulele"}), "wedding", on)
+    found = [written for seed in SEEDS for written in compose([one], library, ADA, seed).notes]
+    texts = {text.text for written in found for text in (written, *written.proposals)}
+    assert any("near the band" in text for text in texts) is said
+
+
 DATED = ["wedding", "graduation", "retirement", "birthday"]
 GONE = ("you’re married", "you went and did it", "I hope the birthday was", "I hope the send-off was", "it’s done")
 COMING = (

@@ -110,12 +110,13 @@ def _is_of(of: frozenset[str], card: Card, detail: Detail | None) -> bool:
 
 
 def _is_timely(passage: Passage, card: Card, detail: Detail | None) -> bool:
+    """Whether it is time for it; of a thing that has no day it goes by the day of the occasion that it is written for."""
     times = passage.terms.times
     if not times:
         return True
     state = detail.state_on(card.arrival) if detail else card.state
     if state is State.ALWAYS:
-        return "now" in times
+        return "now" in times or (bool(passage.terms.occasions) and card.state.value in times)
     return (state.value or "unknown") in times
 
 
