@@ -110,7 +110,7 @@ def _is_of(of: frozenset[str], card: Card, detail: Detail | None) -> bool:
 
 
 def _is_timely(passage: Passage, card: Card, detail: Detail | None) -> bool:
-    """Whether it is time for it; of a thing that has no day it goes by the day of the occasion that it is written for."""
+    """Whether it is time for it. Of a thing that has no day it goes by the day of the occasion it is for."""
     times = passage.terms.times
     if not times:
         return True
