@@ -3,10 +3,11 @@
 A name that is no text (an old disk has them) is shown with marks in place of what cannot be.
 """
 
-import re
 import stat
 from errno import EFBIG, EINVAL
 from pathlib import Path
+
+from notes.problems import BadValue, shown
 
 MOST = 50 * 1024 * 1024  # bytes
 
@@ -33,6 +34,19 @@ def read_real(path: Path, most: int = MOST) -> bytes:
     return path.read_bytes()
 
 
+def within(folder: Path, text: str) -> Path:
+    """The file that a setting names: in the folder of the business, or where a whole path says on purpose.
+
+    Raises:
+        BadValue: it leads out of the folder.
+    """
+    path = Path(text)
+    if not path.is_absolute() and ".." in path.parts:
+        remedy = f"Put the file into {folder.name}/, or write where it is from the top of the disk."
+        raise BadValue(f"“{shown(text)}” leads out of the folder of your business.", remedy)
+    return folder / path
+
+
 def name_of(path: Path) -> str:
     r"""The name of a file, as it can be shown and written.
 
@@ -40,11 +54,3 @@ def name_of(path: Path) -> str:
     'caf�.csv'
     """
     return shown(path.name)
-
-
-def shown(text: str) -> str:
-    """A text in which half a letter may be (of a name that is no UTF-8), with a mark in its place."""
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-_HALF = re.compile("[\ud800-\udfff]")

@@ -1,15 +1,18 @@
 """The inputs: what the person's files say, and the tools that the settings name, ready for a run."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from notes import writing
 from notes.changes import Records
 from notes.customers import Book, Customer
+from notes.files import within
 from notes.folders import Folder
 from notes.history import Event, Past
-from notes.paper import artwork
+from notes.language.texts import short
+from notes.paper import artwork, envelopes
 from notes.paper.artwork import Artwork
 from notes.paper.document import Edge
 from notes.paper.folding import Matrix
@@ -21,6 +24,7 @@ from notes.signers import signer_of
 from notes.wording.library import Library
 from notes.writing.hand import Hand
 
+Value = TypeVar("Value")
 TURNS = {"long edge": Edge.LONG, "short edge": Edge.SHORT, "by hand": None}
 PICTURES = (".png", ".jpg", ".jpeg", ".pdf")
 
@@ -116,23 +120,80 @@ def papers(stocks: Stocks, settings: Settings) -> tuple[CardStock, LabelStock, E
     Raises:
         Unusable: there is no such stock.
     """
-    card, label = stocks.usual(settings.business.country)
+    usual = stocks.usual_names(settings.business.country)
     problems: list[Problem] = []
-    try:
-        card = stocks.card(settings.card.stock) if settings.card.stock else card
-    except BadValue as bad:
-        problems.append(bad.at(Place("notes.toml", key="card.stock")))
-    try:
-        label = stocks.label(settings.label.stock) if settings.label.stock else label
-    except BadValue as bad:
-        problems.append(bad.at(Place("notes.toml", key="label.stock")))
-    try:
-        envelope = stocks.envelope(settings.envelope.stock or card.envelope)
-    except BadValue as bad:
-        problems.append(bad.at(Place("notes.toml", key="envelope.stock")))
-    if problems:
+    card = _sound(stocks.card, settings.card.stock or usual[0], "card.stock", problems)
+    label = _sound(stocks.label, settings.label.stock or usual[1], "label.stock", problems)
+    fits = settings.envelope.stock or (card.envelope if card else "")
+    envelope = _sound(stocks.envelope, fits, "envelope.stock", problems) if card or fits else None
+    if not (card and label and envelope):
         raise Unusable(problems)
     return card, label, envelope
+
+
+def check_texts(settings: Settings, hands: Mapping[str, Hand], card: CardStock, envelope: EnvelopeStock) -> None:
+    """See that the texts of the settings can be written, so that no customer is blamed for them.
+
+    Raises:
+        Unusable: one of them has a letter that cannot be written, or does not fit.
+    """
+    texts = {"business.sign_off": (settings.business.sign_off, "", "")}
+    texts["business.sender"] = ("", settings.business.sender, "")
+    texts |= {f"signers.{one}": ("", who.signature, who.hand) for one, who in settings.signers.items()}
+    wrong: list[Problem] = []
+    for key, (closing, signature, name) in texts.items():
+        hand = hands.get(name) or hands[settings.card.hand]
+        by_hand = settings.card.signature == "written" or not signature
+        letter = Ending(closing=closing, signature=signature if by_hand else "")
+        try:
+            hand.write(letter, *card.writing_box, "settings", settings.card.x_height_points)
+        except BadValue as bad:
+            wrong.append(Problem(Place("notes.toml", key=key), *_of_a_setting(bad, closing or signature)))
+    try:
+        envelopes.check_sender(settings.business.return_address, envelope)
+    except BadValue as bad:
+        wrong.append(bad.at(Place("notes.toml", key="business.return_address")))
+    if wrong:
+        raise Unusable(wrong)
+
+
+def _sound(look: Callable[[str], Value], name: str, key: str, problems: list[Problem]) -> Value | None:
+    """The stock of a name; where it cannot be used, why not is among the problems."""
+    try:
+        return look(name)
+    except BadValue as bad:
+        problems.append(bad.at(Place("notes.toml", key=key)))
+        return None
+
+
+def check_start(settings: Settings, label: LabelStock) -> None:
+    """See that there is such a label as the first one to use.
+
+    Raises:
+        Unusable: there is none.
+    """
+    a_sheet = len(label.sheet)
+    if settings.label.start > a_sheet:
+        message = f"there is no label {settings.label.start} on a sheet of {label.name}."
+        remedy = f"Write a number from 1 to {a_sheet}, or --start-label with one."
+        raise Unusable((Problem(Place("notes.toml", key="label.start"), message, remedy),))
+
+
+def _of_a_setting(bad: BadValue, text: str) -> tuple[str, str]:
+    """What is wrong with a text that has to fit a card, in the words of who wrote the setting."""
+    if "too long" in bad.message or "wider than" in bad.message:
+        return f"“{short(text)}” does not fit on the card.", "Shorten it, or choose a larger card."
+    return bad.message, bad.remedy
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A letter that is nothing but its end."""
+
+    closing: str
+    signature: str
+    salutation: str = ""
+    paragraphs: tuple[str, ...] = ()
 
 
 def front_of(folder: Folder, settings: Settings, stock: CardStock, hand: Hand) -> Artwork | None:
@@ -146,7 +207,7 @@ def front_of(folder: Folder, settings: Settings, stock: CardStock, hand: Hand) -
         return None
     try:
         if front.lower().endswith(PICTURES):
-            return artwork.picture(folder.own(front), stock)
+            return artwork.picture(within(folder.home, front), stock)
         written = hand.write_lines([front], *stock.writing_box, f"front {front}", x_height=2 * hand.spec.x_height)
         return artwork.word(written, stock)
     except BadValue as bad:

@@ -9,9 +9,10 @@ from notes import changes, history, layout, picking, reading, stack, wording, wr
 from notes.batch import Batch
 from notes.batch_folder import AGAINST
 from notes.changes import Decided, read_records
+from notes.files import name_of
 from notes.folders import Folder, ensure_writable
 from notes.history import Event, Kind, Past
-from notes.inputs import Inputs, front_of, open_hands, papers
+from notes.inputs import Inputs, check_start, check_texts, front_of, open_hands, papers
 from notes.language.days import month_and_year
 from notes.language.locales import listed
 from notes.language.numbers import counted
@@ -73,6 +74,8 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     records = read_records(folder.out)
     hands, broken = open_hands(folder, settings, cache, records.hands)
     card, label, envelope = papers(stocks, settings)
+    check_texts(settings, hands, card, envelope)
+    check_start(settings, label)
     return Inputs(
         settings=settings,
         book=book,
@@ -113,6 +116,7 @@ def made(proposed: Proposed, decided: Decided) -> Batch:
     written = stack.write(inputs, decided.notes, f"{seed} {month}")
     picks = held(decided.picks, written.held)
     start = inputs.settings.label.start or proposed.past.next_label(inputs.label.name)
+    start = start if 1 <= start <= len(inputs.label.sheet) else 1  # the sheet may have had more labels than now
     laid = layout.lay_out(inputs, written, start, f"Cards for {month_and_year(month)}")
     told = [*decided.problems, *proposed.problems, *inputs.problems, *picks.problems]
     return Batch(
@@ -208,7 +212,7 @@ def _review(batch: Batch, inputs: Inputs, folder: Folder, typed: Callable[[str],
             )
             for card, picture in zip(batch.cards, pictures, strict=True)
         ],
-        spreadsheet=folder.customers.name,
+        spreadsheet=name_of(folder.customers),
         files=[PrintFile(one.name, one.pages, one.paper, one.kind is FileKind.LABELS) for one in batch.files],
         problems=batch.problems,
         remarks=inputs.book.remarks,

@@ -4,11 +4,20 @@ A small reader that meets a bad value raises `BadValue`; its caller, who knows t
 Functions that read many things return the things and the problems; the command line shows all of them together.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
 from typing import Any
+
+
+def shown(text: str) -> str:
+    """A text in which half a letter may be (of a name that is no UTF-8), with a mark in its place."""
+    return text if text.isascii() else _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Level(Enum):
@@ -34,6 +43,10 @@ class Place:
     cell: str | None = None
     key: str | None = None
     line: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.file.isascii():
+            object.__setattr__(self, "file", shown(self.file))
 
     def __str__(self) -> str:
         """The place within its file.

@@ -1,11 +1,12 @@
 """Every setting with its default, on one screen; notes.toml overrides it, and the command line overrides both."""
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field, asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from notes.language.texts import is_invisible
+from notes.language.texts import is_invisible, short
 from notes.occasions import Occasions, ours, read_occasions
 from notes.post.countries import country_code, is_code
 from notes.problems import BadValue, Place, Problem, did_you_mean
@@ -251,7 +252,8 @@ def _read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
             values[section], wrong = _read_signers(content, path.name)
             problems += wrong
         elif section in _FREE:
-            values[section] = {str(name): str(value) for name, value in content.items()}
+            values[section], wrong = _read_words(content, path.name, section)
+            problems += wrong
         else:
             values[section], wrong = _read_section(hints[section], content, path.name, section)
             problems += wrong
@@ -269,10 +271,26 @@ def _read_section(kind: type, content: Mapping[str, Any], file: str, section: st
             problems.append(Problem(place, "there is no such setting.", did_you_mean(name, list(known))))
             continue
         try:
-            values[name] = _checked(_seen(value), hints[name], known[name])
+            values[name] = _checked(_seen(value), hints[name], known[name], section)
         except BadValue as bad:
             problems.append(bad.at(place))
     return kind(**values), problems
+
+
+def _read_words(content: Mapping[str, Any], file: str, section: str) -> tuple[dict[str, str], list[Problem]]:
+    """A section whose names are the person's own, each with a text."""
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, value in content.items():
+        place = Place(file, key=f"{section}.{short(name)}")
+        try:
+            if not isinstance(value, str):
+                raise BadValue(f"“{short(value)}” is not text in quotes.", _FREE[section])
+            _legible(name)
+            found[name] = str(_legible(value))
+        except BadValue as bad:
+            problems.append(bad.at(place))
+    return found, problems
 
 
 def _read_signers(content: Mapping[str, Any], file: str) -> tuple[dict[str, Signer], list[Problem]]:
@@ -290,7 +308,10 @@ def _read_signers(content: Mapping[str, Any], file: str) -> tuple[dict[str, Sign
         elif not _seen(entry.get("name", "")):
             problems.append(Problem(place, "there is no name to sign with.", f"Write it like {_SIGNER}"))
         else:
-            found[words] = Signer(**entry)
+            try:
+                found[words] = Signer(**{key: _legible(text) for key, text in entry.items()})
+            except BadValue as bad:
+                problems.append(bad.at(place))
     return found, problems
 
 
@@ -303,20 +324,58 @@ def _seen(value: Any) -> Any:
     return value if shows else ""
 
 
-def _checked(value: Any, hint: Any, setting: Field[Any]) -> Any:
+def _checked(value: Any, hint: Any, setting: Field[Any], section: str) -> Any:
     """The value of a setting, if it is of the right kind."""
     if get_origin(hint) is Literal:
         if value not in get_args(hint):
             choices = ", ".join(f'"{one}"' for one in get_args(hint))
-            raise BadValue(f"“{value}” is not one of the choices.", f"Write one of: {choices}.")
+            raise BadValue(f"“{short(value)}” is not one of the choices.", f"Write one of: {choices}.")
     elif not _is_a(value, hint):
         example = _EXAMPLES.get(setting.name) or toml_line(setting.name, _default_of(setting))
-        raise BadValue(f"“{value}” is not {_KINDS[get_origin(hint) or hint]}.", f"Write it like {example}.")
-    if isinstance(value, int | float) and value < 0:
-        raise BadValue(f"{value} is a negative number.", "Write 0 or more.")
+        raise BadValue(f"“{short(value)}” is not {_KINDS[get_origin(hint) or hint]}.", f"Write it like {example}.")
+    value = _legible(value, LONGEST_QUERY if section == "source" else LONGEST)
+    _within(value, MOST_CARDS if setting.name in _CARDS else MOST)
     if check := setting.metadata["check"]:
         check(value)
     return value
+
+
+LONGEST, LONGEST_QUERY = 500, 20_000  # characters
+MOST, MOST_CARDS = 10_000, 1_000_000  # days of twenty-seven years, and more cards than anybody posts in a month
+_CARDS = frozenset(["thanks_a_month", "cards_a_month", "quiet_a_month"])
+
+
+def _legible(value: Any, longest: int = LONGEST) -> Any:
+    """A value whose texts can be read: marks of direction and the like left out, nothing else invisible in them."""
+    if isinstance(value, list):
+        if len(value) > longest:
+            raise BadValue(f"there are {len(value)} of them.", f"Write at most {longest}.")
+        return [_legible(one) for one in value]
+    if isinstance(value, dict):
+        return {_legible(key): _legible(one) for key, one in value.items()}
+    if not isinstance(value, str):
+        return value
+    if len(value) > longest:
+        raise BadValue(f"“{short(value)}” is {len(value):,} characters long.", f"Shorten it to at most {longest:,}.")
+    lines = "\n\t" if longest == LONGEST_QUERY else ""
+    text = "".join(one for one in value if unicodedata.category(one) != "Cf" or one in "\u200c\u200d")
+    for one in text:
+        if is_invisible(one) and one not in lines + "\u200c\u200d":
+            shown = "".join(one for one in short(text) if not is_invisible(one))
+            raise BadValue(f"“{shown}” has a character that cannot be seen (U+{ord(one):04X}).", "Type it anew.")
+    return text
+
+
+def _within(value: Any, most: int) -> None:
+    """See that numbers are such as a business may mean."""
+    if isinstance(value, list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            _within(one, most)
+    elif isinstance(value, int | float) and not 0 <= value <= most:  # and “nan” is neither
+        shown = f"{value:g}" if isinstance(value, float) or abs(value) < most * most else "this"
+        if value < 0:
+            raise BadValue(f"{shown} is a negative number.", "Write 0 or more.")
+        raise BadValue(f"{shown} is more than anybody can mean.", f"Write a number from 0 to {most}.")
 
 
 def _default_of(setting: Field[Any]) -> Any:

@@ -3,15 +3,18 @@
 Our own files, which have no mistakes, are read by `resources.table_beside`.
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from notes.files import read_real
 from notes.language.texts import short
 from notes.problems import Place, Problem
 
+LARGEST = 2_000_000  # bytes
 HOW = "Put text in quotes, lists in [brackets], and each setting on a line of its own."
 _LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 
@@ -21,10 +24,10 @@ def read_toml(path: Path, example: str) -> tuple[dict[str, Any], Sequence[Proble
 
     `example` is a sentence that says where to find one that works.
     """
-    if not path.is_file():
+    if not os.path.lexists(path):
         return {}, ()
     try:
-        data = path.read_bytes()
+        data = read_real(path, LARGEST)
     except OSError as error:
         remedy = "Check that you have permission to read it and that no other program has it open."
         return {}, (Problem(Place(path.name), f"the file cannot be read: {error.strerror or error}.", remedy),)

@@ -11,6 +11,7 @@ from notes.changes.application import body
 from notes.changes.change import Change, Send, clean
 from notes.changes.record import Record, Step, read_record, write_record
 from notes.customers import CustomerId
+from notes.files import is_real, read_real
 from notes.language.answers import is_no
 from notes.picking.objections import Objection
 from notes.picking.picks import Outcome, Pick, Picks
@@ -57,9 +58,9 @@ def take_in(folder: Path, hands: Collection[str]) -> Sequence[Problem]:
         Unusable: the record cannot be read or written.
     """
     path = folder / sheet.FILE
-    if not path.is_file():
+    if not is_real(path):
         return ()
-    data = path.read_bytes()
+    data = read_real(path)
     seen = sha256(data).hexdigest()
     record = read_record(folder)
     if record.plan == seen:

@@ -15,6 +15,7 @@ from typing import Any
 
 from notes.changes.change import VALUES, Change, Send, as_json, from_json
 from notes.customers import CustomerId
+from notes.files import read_real
 from notes.problems import Unusable
 from notes.staging import write_whole
 
@@ -194,7 +195,7 @@ def read_record(folder: Path) -> Record:
     """
     for home in (folder, folder.with_name(f".{folder.name}.old")):  # a run was stopped while it put the new one there
         try:
-            return Record.from_text((home / FILE).read_text(encoding="utf-8"))
+            return Record.from_text(read_real(home / FILE).decode())
         except FileNotFoundError:
             continue
         except (OSError, ValueError) as error:

@@ -13,7 +13,7 @@ from notes.cli.endings import FILES_NEED_MENDING, without_traceback
 from notes.cli.understood import confirm
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.language.numbers import counted
-from notes.problems import Problem, Unusable
+from notes.problems import Problem, Unusable, shown
 from notes.resources import TEMPLATES
 from notes.settings import Settings, read_settings
 
@@ -116,4 +116,5 @@ def say_what_was_fixed(folder: Folder, settings: Settings, book: "Book") -> None
     ensure_writable(folder.out)
     target = folder.out / f"{folder.customers.stem}-corrected.xlsx"
     changes = write_fixed_copy(folder.customers, book, target, settings)
-    click.echo(f"{target} is a corrected copy: {counted(len(changes), 'cell')} changed; its last sheet lists them.")
+    cells = counted(len(changes), "cell")
+    click.echo(f"{shown(str(target))} is a corrected copy: {cells} changed; its last sheet lists them.")

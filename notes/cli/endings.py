@@ -18,8 +18,8 @@ import click
 
 from notes import __version__
 from notes.cli.typed import say
-from notes.files import name_of, shown
-from notes.problems import Unusable, report
+from notes.files import name_of
+from notes.problems import Unusable, report, shown
 
 FILES_NEED_MENDING, OUR_BUG, ANOTHER_RUN = 1, 3, 75
 

@@ -6,6 +6,7 @@ from datetime import date
 from notes.language.folding import folded
 from notes.language.locales import month_number
 
+FIRST_YEAR, LAST_YEAR = 1970, 2199  # of the cards that anybody plans
 _STEPS = {"this": 0, "now": 0, "next": 1, "last": -1, "previous": -1}
 _NUMBERED = re.compile(r"(?P<year>\d{4})[-/. ]?(?P<month>\d{1,2})|(?P<month2>\d{1,2})(?:[-/. ](?P<year2>\d{4}))?")
 _NAMED = re.compile(r"(?P<name>[^\W\d_]+)\.?[\s,/-]*(?P<year>\d{4})?")
@@ -29,7 +30,7 @@ def month_meant(text: str, today: date) -> str | None:
         year, number = found["year"], month_number(found["name"]) or 0
     else:
         return None
-    if not 1 <= number <= 12 or (year and not 1000 <= int(year) < 3000):
+    if not 1 <= number <= 12 or (year and not FIRST_YEAR <= int(year) <= LAST_YEAR):
         return None
     return f"{year}-{number:02d}" if year else _counted(today, (number - today.month + _BEHIND) % 12 - _BEHIND)
 

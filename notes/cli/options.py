@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from notes.cli.endings import FILES_NEED_MENDING
-from notes.cli.months import month_meant
+from notes.cli.months import FIRST_YEAR, LAST_YEAR, month_meant
 from notes.cli.typed import say
 from notes.folders import Folder
 from notes.problems import BadValue, Level, Problem, Unusable, report
@@ -51,9 +51,12 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(f"“{value}” is not a day; write it like 2026-11-03.", param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"“{value}” is too long ago or too far ahead; write it like 2026-11-03.", param, ctx)
+        return day
 
 
 class Numbers(click.ParamType[tuple[int, ...]]):

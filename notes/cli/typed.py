@@ -36,7 +36,8 @@ def _without_make(found: re.Match[str]) -> str:
 def has_make() -> bool:
     """Whether this folder has our Makefile, and the computer has make."""
     makefile = Path("Makefile")
-    return makefile.is_file() and "notes cards" in makefile.read_text(errors="replace") and bool(shutil.which("make"))
+    ours = makefile.is_file() and "notes cards" in makefile.read_text("utf-8", errors="replace")
+    return ours and bool(shutil.which("make"))
 
 
 @cache

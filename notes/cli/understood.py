@@ -6,8 +6,10 @@ from pathlib import Path
 import click
 
 from notes.customers import Book, Understanding
+from notes.files import read_real
 from notes.problems import Unusable
 from notes.settings import Settings
+from notes.staging import write_whole
 from notes.toml import with_settings
 
 WIDTH = 26
@@ -44,8 +46,8 @@ def keep(book: Book, path: Path) -> Sequence[str]:
         Unusable: the file cannot be read or written.
     """
     try:
-        before = path.read_text(encoding="utf-8") if path.is_file() else ""
-        path.write_text(with_settings(before, "columns", book.settled_columns), encoding="utf-8")
+        before = read_real(path).decode("utf-8-sig") if path.exists() else ""
+        write_whole(path, with_settings(before, "columns", book.settled_columns).encode())
     except OSError as error:
         why = error.strerror or "it is not writable"
         raise Unusable.because(path.name, f"the settings cannot be written: {why}.", "Check the folder.") from None

@@ -17,6 +17,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from notes import history, pipeline, stack, writing
 from notes.changes import Change, Decided, Record, Records, Send, Step, read_record, write_record
 from notes.customers import CustomerId
+from notes.files import read_real
 from notes.folders import Folder
 from notes.history import Event, Kind
 from notes.memory import without_collecting
@@ -296,8 +297,8 @@ class Desk:
     def made(self) -> Mapping[str, Any] | None:
         """What batch.json tells of the cards that were made of this month, if there are any."""
         try:
-            made = json.loads((self.batch_folder / "batch.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            made = json.loads(read_real(self.batch_folder / "batch.json"))
+        except (OSError, ValueError, RecursionError):
             return None
         return made if isinstance(made, dict) else None
 

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from notes.files import shown
+from notes.problems import shown
 
 
 class Kind(Enum):

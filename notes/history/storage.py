@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from notes.files import name_of, read_real, shown
+from notes.files import name_of, read_real
 from notes.history.events import Event, Newer
 from notes.history.ledger import Ledger
 from notes.history.past import Past
-from notes.problems import Level, Place, Problem
+from notes.problems import Level, Place, Problem, shown
 from notes.staging import write_whole
 
 ENDING = ".jsonl"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from notes.files import is_real, name_of
 from notes.paper.document import Document, number
 from notes.paper.embedding import EmbeddedFont
 from notes.paper.folding import Matrix
@@ -87,6 +88,8 @@ def _clip(stock: CardStock, bleed: float) -> bytes:
 
 
 def _opened(path: Path) -> "Image":
+    if not is_real(path):
+        raise BadValue(f"there is no picture “{name_of(path)}”.", "Put it beside notes.toml, and write its name.")
     if path.suffix.lower() == ".pdf":
         return _page(path)
     import warnings

@@ -4,6 +4,7 @@ The person reads how far each of the four crosses is from the two nearest edges 
 affine map through them gives offset, scale and skew.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import atan, degrees, hypot
@@ -50,6 +51,8 @@ def learn(size: Size, readings: Sequence[Reading]) -> Matrix:
         (one.across if left else width - one.across, height - one.down if upper else one.down)
         for one, (upper, left) in zip(readings, [(1, 1), (1, 0), (0, 1), (0, 0)], strict=True)
     ]
+    if not all(math.isfinite(one) for seen in read for one in seen):
+        raise BadValue("what you measured are not numbers.", "Write eight, in mm: 30 30.5 29 ...")
     for name, seen, meant in zip(CROSSES, read, targets(size), strict=True):
         if hypot(seen[0] - meant[0], seen[1] - meant[1]) > FARTHEST:
             remedy = "Measure from its middle to the nearest edges; both should be near 30 mm."

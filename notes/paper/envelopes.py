@@ -14,6 +14,7 @@ from notes.paper.ink import Ink
 from notes.paper.pieces import Card, FileKind, Printed, Spot
 from notes.paper.plain import Block, Plain
 from notes.paper.stocks import EnvelopeStock, Size
+from notes.problems import BadValue
 from notes.units import INCH
 
 LOWEST, HIGHEST, SIDE = 0.625 * INCH, 2.75 * INCH, 0.5 * INCH
@@ -56,6 +57,19 @@ def check(address: Sequence[str], stock: EnvelopeStock) -> None:
     place_of(address, stock)
 
 
+def check_sender(lines: Sequence[str], stock: EnvelopeStock) -> None:
+    """See whether the return address can be printed on this envelope.
+
+    Raises:
+        BadValue: it does not fit, or has a letter that the face lacks.
+    """
+    try:
+        _sender_block(lines, stock)
+    except BadValue as bad:
+        remedy = bad.remedy if "typeface" in bad.message else "Shorten it, or write fewer lines."
+        raise BadValue(bad.message, remedy) from bad
+
+
 def address_box(stock: EnvelopeStock) -> Size:
     """Width and height of what a hand may write an address into."""
     return read_area(stock)[2:]
@@ -87,8 +101,9 @@ def _address(face: Plain, ink: Ink, stock: EnvelopeStock, card: Card) -> bytes:
 
 
 def _return_address(face: Plain, stock: EnvelopeStock, lines: Sequence[str]) -> bytes:
-    if not lines:
-        return b""
+    return face.block(_sender_block(lines, stock), EDGE, stock.size[1] - EDGE) if lines else b""
+
+
+def _sender_block(lines: Sequence[str], stock: EnvelopeStock) -> Block:
     room = stock.size[0] / 2, 0.75 * INCH
-    block = plain.fit(lines, room, largest=RETURN_SIZE, smallest=6.0, leading=LEADING)
-    return face.block(block, EDGE, stock.size[1] - EDGE)
+    return plain.fit(lines, room, largest=RETURN_SIZE, smallest=6.0, leading=LEADING)

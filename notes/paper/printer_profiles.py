@@ -1,5 +1,6 @@
 """What is known about the office's printers, by printer, tray, paper and side; kept in printers.toml."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -9,6 +10,7 @@ from notes.paper.folding import UNCHANGED, Matrix
 from notes.problems import BadValue, Place, Problem
 from notes.staging import write_whole
 from notes.toml import read_toml, toml_line
+from notes.units import MM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +54,41 @@ def read_printers(path: Path) -> tuple[Sequence[Way], Sequence[Problem]]:
 
 def _way(table: Any) -> Way:
     if not isinstance(table, dict):
-        raise BadValue("this does not describe a printer.", "Run `notes calibrate` again.")
-    known = {one.name for one in fields(Way)}
-    values = {key: value for key, value in table.items() if key in known}
-    turns = values.get("map", list(UNCHANGED))
-    if not (isinstance(turns, list) and len(turns) == 6 and all(isinstance(one, int | float) for one in turns)):
-        raise BadValue("“map” is not six numbers.", "Run `notes calibrate` again.")
-    if "printer" not in values or abs(turns[0] * turns[3] - turns[1] * turns[2]) < 0.5:
-        raise BadValue("it names no printer, or its map is impossible.", "Run `notes calibrate` again.")
-    return Way(**{**values, "map": Matrix(*map(float, turns))})
+        raise BadValue("this does not describe a printer.", AGAIN)
+    values = {one.name: table[one.name] for one in fields(Way) if one.name in table}
+    for name in ("printer", "tray", "paper", "side"):
+        if not isinstance(values.get(name, ""), str):
+            raise BadValue(f"“{name}” is not text in quotes.", AGAIN)
+    for name in ("turned", "reverse"):
+        if not isinstance(values.get(name, False), bool):
+            raise BadValue(f"“{name}” is neither true nor false.", AGAIN)
+    if "printer" not in values:
+        raise BadValue("it names no printer.", AGAIN)
+    return Way(**{**values, "map": _map(values.get("map", list(UNCHANGED)))})
+
+
+def _map(turns: Any) -> Matrix:
+    """What a printer does to a page; any that the test sheet could have shown."""
+    numbers = turns if isinstance(turns, list) else []
+    if len(numbers) != 6 or any(isinstance(one, bool) or not isinstance(one, int | float) for one in numbers):
+        raise BadValue("“map” is not six numbers.", AGAIN)
+    if not is_possible(found := Matrix(*(float(one) if abs(one) < FARTHEST else math.inf for one in numbers))):
+        raise BadValue("its map is impossible: no printer moves a page so far.", AGAIN)
+    return found
+
+
+AGAIN = "Run `notes calibrate` again."
+FARTHEST = 2 * 25 * MM  # twice as far as a cross may be from its place
+LEAST, MOST = 0.8, 1.25  # of the size of a page
+ASKEW = 0.2
+
+
+def is_possible(found: Matrix) -> bool:
+    """Whether a printer may do this to a page: move it a little, scale it a little, print it a little askew."""
+    if not all(map(math.isfinite, found)):
+        return False
+    scaled = LEAST <= found.a <= MOST and LEAST <= found.d <= MOST
+    return scaled and max(abs(found.b), abs(found.c)) <= ASKEW and max(abs(found.e), abs(found.f)) <= 4 * FARTHEST
 
 
 def keep(path: Path, ways: Sequence[Way], new: Way) -> None:

@@ -131,15 +131,30 @@ class Stocks:
     cards: Mapping[str, CardStock] = field(default_factory=dict)
     labels: Mapping[str, LabelStock] = field(default_factory=dict)
     envelopes: Mapping[str, EnvelopeStock] = field(default_factory=dict)
+    broken: Mapping[str, BadValue] = field(default_factory=dict)
 
     def card(self, name: str) -> CardStock:
-        return _find(self.cards, name, "card stock")
+        return self._sound(self.cards, name, "card stock", "card")
 
     def label(self, name: str) -> LabelStock:
-        return _find(self.labels, name, "label sheet")
+        return self._sound(self.labels, name, "label sheet", "label")
 
     def envelope(self, name: str) -> EnvelopeStock:
-        return _find(self.envelopes, name, "envelope")
+        return self._sound(self.envelopes, name, "envelope", "envelope")
+
+    def _sound(self, stocks: Mapping[str, Kind], name: str, kind: str, section: str) -> Kind:
+        """The stock of that name; where the person's own of this name has a mistake, not another in its place."""
+        for key, bad in self.broken.items():
+            if _plain_name(key.removeprefix(f"{section}.")) == _plain_name(name) and key.startswith(section):
+                raise BadValue(f"“{name}” in your stocks.toml has a mistake: {bad.message}", bad.remedy)
+        try:
+            return _find(stocks, name, kind)
+        except BadValue as missing:
+            sections = [key for key in self.broken if key.startswith(f"{section}.")]
+            if not sections:
+                raise
+            told = f"{missing.message} “{sections[0]}” in your stocks.toml has a mistake."
+            raise BadValue(told, self.broken[sections[0]].remedy) from missing
 
     def named(self, name: str) -> list[Stock]:
         """The stocks of every kind that go by a name or alias: a card and its envelope may share one."""
@@ -149,9 +164,19 @@ class Stocks:
         return [first, *(one for one in self if one is not first and _goes_by(one, wanted))]
 
     def usual(self, country: str) -> tuple[CardStock, LabelStock]:
-        """The card and the label sheet that an office in this country has most likely."""
+        """The card and the label sheet that an office in this country has most likely.
+
+        Raises:
+            BadValue: the person's own of that name has a mistake.
+        """
+        names = self.usual_names(country)
+        return self.card(names[0]), self.label(names[1])
+
+    @staticmethod
+    def usual_names(country: str) -> tuple[str, str]:
+        """What they are called."""
         letter = country.upper() in {"US", "CA", "MX", "PH", "CL", "CO"}
-        return (self.cards["5315"], self.labels["5160"]) if letter else (self.cards["C2352"], self.labels["L7160"])
+        return ("5315", "5160") if letter else ("C2352", "L7160")
 
     def __iter__(self) -> Iterator[Stock]:
         yield from (*self.cards.values(), *self.labels.values(), *self.envelopes.values())
@@ -169,11 +194,13 @@ def read_stocks(user_file: Path | None = None) -> tuple[Stocks, Sequence[Problem
                 problems.append(Problem(Place(path.name, key=section), "there is no such section.", _SECTIONS))
                 continue
             tables[section] |= {name: (path.name, table) for name, table in entries.items()}
-    papers = _build(tables["paper"], "paper", lambda _, table: _pair(table, "size"), problems)
+    broken: dict[str, BadValue] = {}
+    papers = _build(tables["paper"], "paper", lambda _, table: _pair(_table(table), "size"), problems, broken)
     return Stocks(
-        _build(tables["card"], "card", lambda name, table: _card(name, table, papers), problems),
-        _build(tables["label"], "label", lambda name, table: _label(name, table, papers), problems),
-        _build(tables["envelope"], "envelope", _envelope, problems),
+        _build(tables["card"], "card", lambda name, table: _card(name, table, papers), problems, broken),
+        _build(tables["label"], "label", lambda name, table: _label(name, table, papers), problems, broken),
+        _build(tables["envelope"], "envelope", _envelope, problems, broken),
+        broken,
     ), problems
 
 
@@ -186,13 +213,18 @@ Tables = dict[str, tuple[str, dict[str, Any]]]  # by name: the file, and what it
 
 
 def _build(
-    tables: Tables, section: str, make: Callable[[str, dict[str, Any]], Value], problems: list[Problem]
+    tables: Tables,
+    section: str,
+    make: Callable[[str, dict[str, Any]], Value],
+    problems: list[Problem],
+    broken: dict[str, BadValue],
 ) -> dict[str, Value]:
     built: dict[str, Value] = {}
     for name, (file, table) in tables.items():
         try:
             built[name] = make(name, table)
         except BadValue as bad:
+            broken[f"{section}.{name}"] = bad
             problems.append(bad.at(Place(file, key=f"{section}.{name}")))
     return built
 
@@ -271,9 +303,14 @@ def _pair(table: Mapping[str, Any], key: str, default: Size | None = None) -> Si
     return points(value[0]), points(value[1])
 
 
-def _know(table: Mapping[str, Any], known: set[str]) -> None:
+def _table(table: Any) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise BadValue("this is not a stock.", _SECTIONS)
+    return table
+
+
+def _know(table: Mapping[str, Any], known: set[str]) -> None:
+    _table(table)
     if unknown := [key for key in table if key not in known]:
         raise BadValue(f"there is no “{unknown[0]}” setting for a stock.", did_you_mean(unknown[0], known))
 

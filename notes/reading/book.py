@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notes.customers import Book, Customer, Jotting, Milestone
+from notes.files import name_of, within
 from notes.language.lexicon import Kind
 from notes.language.numbers import counted
 from notes.language.remarks import read
 from notes.language.texts import short
 from notes.language.vocabulary import words
 from notes.memory import without_collecting
-from notes.problems import Level, Place, Problem, Unusable
+from notes.problems import BadValue, Level, Place, Problem, Unusable
 from notes.reading.buyers import is_of_orders, people_of, read_buyers
 from notes.reading.duplicates import Settled, settle_duplicates
 from notes.reading.files.detection import is_open_elsewhere, read_contents
@@ -55,10 +56,17 @@ def read_book(path: Path, settings: Settings, *, today: date | None = None) -> B
         Unusable: nothing can be read from the file.
     """
     if settings.source.file and not path.exists():
-        path = path.with_name(settings.source.file)
+        path = _named(path.parent, settings.source.file)
     contents = read_contents(path, settings.source.query)
     today = today or datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
     return read_contents_as_book(contents, path, settings, today)
+
+
+def _named(folder: Path, file: str) -> Path:
+    try:
+        return within(folder, file)
+    except BadValue as bad:
+        raise Unusable((bad.at(Place("notes.toml", key="source.file")),)) from bad
 
 
 def read_contents_as_book(contents: Contents, path: Path, settings: Settings, today: date) -> Book:
@@ -76,7 +84,7 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
     jottings = reader.jottings(tables.jottings, settled)
     reader.problems += tell_holds(customers, milestones, reader.kinds, settings.occasions)
     return Book(
-        file=path.name,
+        file=name_of(path),
         customers=customers,
         milestones=milestones,
         jottings=jottings,

@@ -12,10 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from notes.occasions import Occasions, ours
-from notes.problems import BadValue, Level, Place, Problem, did_you_mean
+from notes.problems import BadValue, Level, Place, Problem, did_you_mean, shown
 from notes.wording.phrasebook import Phrasebook, is_of_phrasebook, read_phrasebook
 from notes.wording.template_names import SURE, VOCABULARY
 from notes.wording.templates import BadTemplate, Template
+from notes.wording.text_files import text_of
 
 _HEADER = re.compile(r"(needs|sign off|for)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _SHORTER = re.compile(r"(?m)^-{3,}[ \t]*$")
@@ -106,7 +107,7 @@ def _strangers(added: Iterable[str], known: Collection[str]) -> Iterator[Problem
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     for pattern in ("*/*.txt", "*/??/*.txt"):
         for path in folder.glob(pattern):
-            name = path.relative_to(folder).with_suffix("").as_posix()
+            name = shown(path.relative_to(folder).with_suffix("").as_posix())
             if not path.name.startswith((".", "~")) and not is_of_phrasebook(name):
                 yield name, path
 
@@ -117,14 +118,7 @@ def read_wording(path: Path, name: str, place: Place) -> Wording:
     Raises:
         BadValue: the file is not text, or has something in it that a note has no use for.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        text = path.read_text(encoding="cp1252", errors="replace")
-    except OSError as error:
-        raise BadValue(
-            f"this cannot be read: {error.strerror}.", "Check whether it is open in another program."
-        ) from None
+    text = text_of(path)
     occasion, *language, _ = name.split("/")
     header, body = _split_header(text)
     needs = _needs(header.get("needs", ""))

@@ -7,12 +7,14 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from notes.files import is_real
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.wording.library import Library, Wording, read_wordings
 from notes.wording.passage_linter import lint_passages
 from notes.wording.phrasebook import read_phrasebook
 from notes.wording.template_names import PARTICULAR
+from notes.wording.text_files import text_of
 
 CLICHES = "cliches.txt"
 FEWEST_WORDS, MOST_WORDS = 12, 75  # a card of fewer looks empty, one of more is not read
@@ -35,7 +37,7 @@ def read_cliches(folders: Sequence[Path]) -> dict[str, str]:
     """The phrases that no note should have, with what to write instead; a later folder adds to them."""
     phrases: dict[str, str] = {}
     for path in (folder / CLICHES for folder in folders):
-        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines() if path.is_file() else []
+        lines = text_of(path).splitlines() if is_real(path) else []
         for line in lines:
             phrase, _, instead = line.partition("|")
             if phrase.strip() and not phrase.startswith("#"):

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from notes.problems import Level, Place, Problem, did_you_mean
+from notes.problems import BadValue, Level, Place, Problem, did_you_mean
 from notes.wording.details.statements import Form
 from notes.wording.passages import COMPANY, TRADES, Block, Passage, blocks, passages_of
+from notes.wording.text_files import text_of
 from notes.wording.topics import KINDS, SMALL, Finder, Topic, kind_problem, stems
 
 TOPICS, KINDS_FOLDER, TRADES_FOLDER, PAIRS, LINES = "topics", "kinds", "trades", "pairs.txt", "lines"
@@ -196,7 +197,12 @@ class _Reader:
         )
 
     def blocks(self, path: Path, place: Place) -> list[Block]:
-        found, problems = blocks(_text(path), place)
+        try:
+            text = text_of(path)
+        except BadValue as bad:
+            self.problems.append(bad.at(place))
+            return []
+        found, problems = blocks(text, place)
         self.problems += problems
         return found
 
@@ -340,13 +346,6 @@ def _listed(text: str) -> tuple[str, ...]:
 
 def _place(folder: Path, path: Path) -> Place:
     return Place(f"templates/{path.relative_to(folder).as_posix()}")
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return path.read_text(encoding="cp1252", errors="replace")
 
 
 def passages_in(book: Phrasebook) -> Iterator[Passage]:

@@ -1,6 +1,8 @@
 """The doctor: a corrected copy of a workbook, with every changed cell marked and explained; the original stays."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,6 +21,7 @@ from notes.reading.values.money import amount
 from notes.settings import Settings
 from notes.staging import write_whole
 
+Titles = dict[str | None, str]  # what the sheets are called in the copy, by their names in the file
 CHANGED, OPEN = "FFFFF2A8", "FFF8C9B8"  # yellow: corrected; red: for a person to decide
 _LIST = "What was changed"
 _TIDIED = "Tidied spaces, invisible characters or capitals."
@@ -48,13 +51,29 @@ def write_fixed_copy(path: Path, book: Book, target: Path, settings: Settings | 
     """
     if target.exists() and target.samefile(path):
         raise Unusable.because(path.name, "the copy would overwrite the original.", "Give it another name.")
-    contents = read_contents(path)
+    contents = read_contents(path, settings.source.query if settings else "")
     tables = find_tables(contents, path.name, settings or Settings())
     changes = list(_changes(tables, book))
-    workbook = _workbook(path, contents)
-    _mark(workbook, changes, book.problems)
-    _save(workbook, target)
+    write_whole(target, _copy(path, contents, changes, book.problems))
     return changes
+
+
+def _copy(path: Path, contents: Contents, changes: list[Change], problems: Sequence[Problem]) -> bytes:
+    """The corrected workbook; where its looks cannot be kept since a part of it is damaged, its cells alone."""
+    if path.read_bytes()[:2] == b"PK" and path.suffix.casefold() in (".xlsx", ".xlsm"):
+        import openpyxl
+
+        with suppress(Exception):  # a damaged part fails in every way there is, and some only when it is written
+            return _saved(openpyxl.load_workbook(path, keep_links=False), {}, changes, problems)
+    return _saved(*_cells_alone(contents), changes, problems)
+
+
+def _saved(workbook: Any, titles: Titles, changes: list[Change], problems: Sequence[Problem]) -> bytes:
+    """The workbook with every change marked, as a file."""
+    _mark(workbook, titles, changes, problems)
+    made = BytesIO()
+    workbook.save(made)
+    return made.getvalue()
 
 
 def _changes(tables: Tables, book: Book) -> Iterator[Change]:
@@ -128,26 +147,41 @@ def _as_cell(day: Day | date) -> str | date:
     return day
 
 
-def _workbook(path: Path, contents: Contents) -> Any:
-    """The workbook as it is, its formulas and looks kept; of other kinds of file, one with the same cells."""
+def _cells_alone(contents: Contents) -> tuple[Any, Titles]:
+    """A workbook with the same cells, and what its sheets are called in it."""
     import openpyxl
 
-    if path.read_bytes()[:2] == b"PK" and path.suffix.casefold() in (".xlsx", ".xlsm"):
-        return openpyxl.load_workbook(path, keep_links=False)
     workbook = openpyxl.Workbook()
     workbook.remove(workbook.active)  # type: ignore[arg-type] # a new workbook has one
+    titles: Titles = {}
     for sheet in contents.sheets:
-        made = workbook.create_sheet(sheet.name or "Customers")
+        made = workbook.create_sheet(_NOT_IN_TITLES.sub(" ", _for_xml(sheet.name or "Customers"))[:31] or "Customers")
+        titles.setdefault(sheet.name, made.title)
         for row in sheet.rows:
             for column, value in enumerate(row.values, 1):
                 if value is not None and value != "":
                     _write(made.cell(row.number, column), value)
-    return workbook
+    return workbook, titles
+
+
+_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
+_LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c]")  # FileMaker has the odd ones
+_NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _for_xml(text: str) -> str:
+    """A text as a workbook can hold it."""
+    return _NOT_IN_XML.sub("", _LINE_BREAKS.sub("\n", text))[:LONGEST]
+
+
+LONGEST = 32_000  # characters in a cell
 
 
 def _write(cell: Any, value: object) -> None:
     """Text stays text, whatever it begins with: “=” is not a formula here."""
-    cell.value = float(value) if isinstance(value, Decimal) else value
+    if isinstance(value, int | float) and not -_LARGEST < value < _LARGEST:
+        value = str(value)  # and so for “nan”
+    cell.value = float(value) if isinstance(value, Decimal) else _for_xml(value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
         cell.number_format = "@"
@@ -155,17 +189,22 @@ def _write(cell: Any, value: object) -> None:
         cell.number_format = "yyyy-mm-dd"
 
 
-def _mark(workbook: Any, changes: list[Change], problems: Any) -> None:
+_LARGEST = 1e300
+
+
+def _mark(workbook: Any, titles: Titles, changes: list[Change], problems: Sequence[Problem]) -> None:
+    def cell_at(sheet: str | None, cell: str) -> Any:
+        return workbook[titles.get(sheet, sheet or "Customers")][cell]
+
     for change in changes:
-        cell = workbook[change.sheet or "Customers"][change.cell]
+        cell = cell_at(change.sheet, change.cell)
         _write(cell, change.after)
         _colour(cell, CHANGED, f"{change.why}\nBefore: {short(change.before)}")
     mended = {(change.sheet, change.cell) for change in changes}
     for problem in problems:
         at = problem.place
         if at.cell and (at.sheet, at.cell) not in mended and problem.level is not Level.NOTICE:
-            sheet = workbook[at.sheet or "Customers"]
-            _colour(sheet[at.cell], OPEN, f"{problem.message}\n{problem.remedy}".strip())
+            _colour(cell_at(at.sheet, at.cell), OPEN, f"{problem.message}\n{problem.remedy}".strip())
     _list(workbook, changes, [one for one in problems if one.level is not Level.NOTICE])
 
 
@@ -176,7 +215,7 @@ def _colour(cell: Any, colour: str, text: str) -> None:
     if type(cell).__name__ == "MergedCell":
         return
     cell.fill = PatternFill("solid", fgColor=colour)
-    cell.comment = Comment(text, "Fairhand", height=90, width=280)
+    cell.comment = Comment(_for_xml(text), "Fairhand", height=90, width=280)
 
 
 def _list(workbook: Any, changes: list[Change], problems: list[Problem]) -> None:
@@ -198,10 +237,3 @@ def _list(workbook: Any, changes: list[Change], problems: list[Problem]) -> None
                 _write(sheet.cell(number, column), cleaned(text))
     for letter, width in zip("ABCDE", (16, 10, 40, 24, 60), strict=True):
         sheet.column_dimensions[letter].width = width
-
-
-def _save(workbook: Any, target: Path) -> None:
-    """Write the whole copy, or none."""
-    made = BytesIO()
-    workbook.save(made)
-    write_whole(target, made.getvalue())

@@ -1,13 +1,16 @@
 """The hands there are: fonts/hands.toml, and every TrueType file that somebody drops into a fonts folder."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from notes.problems import BadValue, Place, Problem, did_you_mean
+from notes.files import is_real, within
+from notes.language.texts import short
+from notes.problems import BadValue, Place, Problem, did_you_mean, shown
 from notes.resources import FONTS
 from notes.toml import read_toml
 from notes.units import MM, points
@@ -60,6 +63,8 @@ class HandSpec:
             raise BadValue("ink is not a colour.", "Write three numbers from 0 to 1, like [0.07, 0.1, 0.31].")
         if not all(isinstance(one, int | float) for one in self.axes.values()):
             raise BadValue("the axes have to be numbers.", "Write them like { wght = 400 }.")
+        if self.letters and not self.letters.isalnum():
+            raise BadValue(f"there are no letters “{short(self.letters)}”.", 'Write letters = "running".')
         if self.letters:
             self._check_forms()
         for name, value in self.habits.items():
@@ -153,7 +158,7 @@ def _hands_in(folder: Path) -> tuple[dict[str, HandSpec], list[Problem]]:
             problems.append(bad.at(place))
     taken = {spec.font.name for spec in hands.values()}
     for file in sorted(folder.glob("*.[tT][tT][fF]")):
-        if file.name not in taken:
+        if file.name not in taken and is_real(file):
             name = file.stem.casefold().replace(" ", "-")
             hands[name] = HandSpec(name=name, font=file, title=file.stem, sister="caveat")
     return hands, problems
@@ -183,14 +188,24 @@ def _like(value: Any, key: str) -> Any:
 
 
 def font_file(table: Mapping[str, Any], folder: Path) -> Path:
-    """The font file: in a package that is installed, or beside the list."""
+    """The font file: in a package of fonts that is installed, or beside the list.
+
+    The package is only looked for, by the names that such packages have; nothing in it is run.
+    """
+    file = str(table["file"])
     if not (package := table.get("package")):
-        path = folder / str(table["file"])
+        path = within(folder, file)
     else:
-        spec = find_spec(str(package))
+        if not isinstance(package, str) or not _PACKAGE.fullmatch(package):
+            remedy = "Packages of fonts are called like fontpkg_caveat. Or put the file beside hands.toml."
+            raise BadValue(f"“{short(package)}” is no package of fonts.", remedy)
+        spec = find_spec(package)
         if spec is None or not spec.submodule_search_locations:
             raise BadValue(f"its font comes with “{package}”, which is not installed.", "Run `make cards` once more.")
-        path = Path(spec.submodule_search_locations[0]) / "files" / str(table["file"])
-    if not path.is_file():
-        raise BadValue(f"there is no font “{table['file']}”.", f"Put the file into {folder.name}/.")
+        path = within(Path(spec.submodule_search_locations[0]) / "files", file)
+    if not is_real(path):
+        raise BadValue(f"there is no font “{short(shown(file))}”.", f"Put the file into {folder.name}/.")
     return path
+
+
+_PACKAGE = re.compile(r"fontpkg_[a-z0-9_]{1,60}", re.ASCII)

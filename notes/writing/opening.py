@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from notes import __version__
+from notes.files import read_real
 from notes.problems import BadValue, did_you_mean
 from notes.resources import FONTS
 from notes.writing.hand import Hand
@@ -74,7 +75,7 @@ def _bytes_of(spec: HandSpec) -> bytes:
     try:
         if spec.font.stat().st_size > _LARGEST:
             raise BadValue(f"“{spec.font.name}” is too large for a font.", "Take another TrueType file (.ttf).")
-        return spec.font.read_bytes()
+        return read_real(spec.font)
     except OSError as error:
         raise BadValue(f"“{spec.font.name}” cannot be read: {error.strerror}.", "Put the font back.") from error
 

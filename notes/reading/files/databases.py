@@ -3,11 +3,14 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 from notes.problems import BadValue
-from notes.reading.files.sheets import Contents, Row, Sheet, Value
+from notes.reading.files.sheets import MOST_CELLS, Contents, Row, Sheet, Value
 
 MOST_ROWS = 1_048_576
+SECONDS, STEPS = 8, 100_000  # a query that does not come to an end is asked after so many of its steps
+LONGEST = 1_000_000  # bytes in a value
 _REMEDY = 'Name the table, or write a query, in notes.toml under [source]: query = "select * from customers".'
 
 
@@ -20,11 +23,18 @@ def read_database(path: Path, query: str = "") -> Contents:
     try:
         with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True) as database:
             database.set_authorizer(_only_reading)
+            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
+            began = monotonic()
+            database.set_progress_handler(lambda: monotonic() - began > SECONDS, STEPS)
             if query:
                 return Contents([_sheet(database, "query", _as_query(query))])
             names = [str(name) for (name,) in database.execute(_TABLES)]
             return Contents([_sheet(database, name, _all_of(name)) for name in names])
-    except sqlite3.Error as error:
+    except sqlite3.OperationalError as error:
+        if str(error) == "interrupted":
+            raise BadValue("the query takes too long.", _REMEDY) from None
+        raise BadValue(f"the database cannot be read: {error}.", _REMEDY) from None
+    except (sqlite3.Error, ValueError, OverflowError) as error:
         raise BadValue(f"the database cannot be read: {error}.", _REMEDY) from None
 
 
@@ -53,8 +63,10 @@ def _sheet(database: sqlite3.Connection, name: str, query: str) -> Sheet:
 
 
 def _rows(found: sqlite3.Cursor) -> Iterator[Row]:
+    seen = 0
     for number, values in enumerate(found, 2):
-        if number > MOST_ROWS:
+        seen += len(values)
+        if number > MOST_ROWS or seen > MOST_CELLS:
             raise BadValue(f"the table has more than {MOST_ROWS:,} rows.", _REMEDY)
         if any(value is not None for value in values):
             yield Row(number, [_value(value) for value in values])

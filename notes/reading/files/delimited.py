@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from notes.problems import BadValue
-from notes.reading.files.sheets import Contents, Row, Sheet
+from notes.reading.files.sheets import MOST_CELLS, MOST_COLUMNS, TOO_WIDE, Contents, Row, Sheet
 
 MOST_ROWS = 1_048_576
 _SEPARATORS = ",;\t|"
@@ -29,17 +29,24 @@ def read_delimited(content: bytes) -> Contents:
     first = 2 if text_start else 1
     try:
         rows = list(_filled_rows(records, first))
+        wide = any(len(row.values) == MOST_COLUMNS for row in rows)
     except csv.Error as error:
         raise BadValue(f"the file cannot be read as CSV: {error}.", "Save it again as “CSV UTF-8”.") from None
-    return Contents([Sheet(None, rows)], notices)
+    return Contents([Sheet(None, rows)], [*notices, TOO_WIDE] if wide else notices)
 
 
 def _filled_rows(records: Iterable[list[str]], first: int) -> Iterable[Row]:
+    seen = 0
     for number, values in enumerate(records, first):
         if number > MOST_ROWS:
             raise BadValue(f"the file has more than {MOST_ROWS:,} rows.", "Export only the customers you write to.")
         if any(values):
-            yield Row(number, values)
+            seen += min(len(values), MOST_COLUMNS)
+            if seen > MOST_CELLS:
+                raise BadValue(
+                    f"the file has more than {MOST_CELLS:,} cells.", "Export only the columns that you need."
+                )
+            yield Row(number, values[:MOST_COLUMNS])
 
 
 def decoded(content: bytes) -> tuple[str, Sequence[str]]:

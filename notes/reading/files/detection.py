@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from notes.files import is_real
 from notes.problems import BadValue, Level, Place, Problem, Unusable
 from notes.reading.files.delimited import read_delimited
 from notes.reading.files.excel import read_workbook
@@ -52,6 +53,8 @@ def _read(path: Path, query: str) -> Contents:
         raise BadValue("there is no such file.", "Check its name and folder.")
     if path.is_dir():
         raise BadValue("this is a folder, not a file.", "Choose the spreadsheet in it.")
+    if not is_real(path):
+        raise BadValue("this is a pipe or a device, not a file.", "Save the list as a file, and choose that.")
     if path.stat().st_size > MOST_BYTES:
         raise BadValue(
             "the file is larger than 50 MB, far too large for a list of customers.",

@@ -3,19 +3,20 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 from notes.problems import BadValue
-from notes.reading.files.sheets import Contents, Row, Sheet, Value, reference
+from notes.reading.files.sheets import MOST_CELLS, MOST_COLUMNS, TOO_WIDE, Contents, Row, Sheet, Value, reference
 
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_RATIO = 200
 MOST_PARTS = 2_000
 MOST_ROWS = 1_048_576
-MOST_COLUMNS = 1_000
-MOST_CELLS = 20_000_000
+MOST_SHEETS = 500
+MOST_WEIGHT = 2_500_000  # what can be read in some ten seconds: a cell or a text counts once, a row twice
+LARGEST_PIECE = 16 << 20  # bytes without the end of a row
 
 _SHOWN_AS_CODE = re.compile(r"0[0 -]*0")  # “00000”, “00000-0000”: numbers that are codes
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -51,6 +52,41 @@ def guard(path: Path) -> None:
         raise damaged from None
 
 
+def weights_of(path: Path) -> dict[str, int]:
+    """How long each part will take to read, found without understanding it: its cells, texts and rows.
+
+    Raises:
+        BadValue: it is more than any list of customers.
+    """
+    weights: dict[str, int] = {}
+    with zipfile.ZipFile(path) as packed:
+        for part in packed.infolist():
+            if part.filename.casefold().endswith(".xml"):
+                with packed.open(part) as stream:
+                    weights[part.filename] = _weight(stream)
+                if part.filename.endswith("workbook.xml"):
+                    _see_to_count(packed.read(part).count(b"<sheet "))
+    if sum(weights.values()) > MOST_WEIGHT:
+        raise _too_large("the workbook")
+    return weights
+
+
+def _weight(stream: IO[bytes]) -> int:
+    total = 0
+    while piece := stream.read(1 << 20):
+        total += sum(count * piece.count(mark) for mark, count in _WEIGHTS)
+    return total
+
+
+_MARKS = [(b"row", 2), (b"c ", 1), (b"c>", 1), (b"si>", 1)]
+# With the prefix of a namespace, too, as some programs write it.
+_WEIGHTS = [(start + mark, weight) for start in (b"<", b":") for mark, weight in _MARKS]
+
+
+def _too_large(what: str) -> BadValue:
+    return BadValue(f"{what} is too large to be a list of customers.", "Copy the list into a new workbook.")
+
+
 def parts_of(path: Path) -> frozenset[str]:
     """The names of the parts in a packed file."""
     with zipfile.ZipFile(path) as packed:
@@ -71,6 +107,7 @@ def read_workbook(path: Path) -> Contents:
     """
     import openpyxl
 
+    weights = weights_of(path)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     except Exception:
@@ -81,8 +118,10 @@ def read_workbook(path: Path) -> Contents:
         from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
         in_1904 = book.epoch == CALENDAR_MAC_1904
+        _see_to_sheets(book.worksheets, weights)
         with zipfile.ZipFile(path) as packed:
-            return Contents([_read_sheet(one, packed, in_1904) for one in book.worksheets])
+            sheets = [_read_sheet(one, packed, in_1904) for one in book.worksheets]
+        return Contents(sheets, [TOO_WIDE] if any(map(_is_wide, sheets)) else ())
     except BadValue:
         raise
     except Exception:
@@ -91,6 +130,27 @@ def read_workbook(path: Path) -> Contents:
         ) from None
     finally:
         book.close()
+
+
+def _see_to_sheets(sheets: Sequence[Any], weights: Mapping[str, int]) -> None:
+    """See that the sheets can be read in reasonable time, those too that show one part again and again.
+
+    Raises:
+        BadValue: there are too many.
+    """
+    _see_to_count(len(sheets))
+    if sum(weights.get(sheet._worksheet_path.lstrip("/"), 0) for sheet in sheets) > MOST_WEIGHT:
+        raise _too_large("the workbook")
+
+
+def _see_to_count(sheets: int) -> None:
+    if sheets > MOST_SHEETS:
+        raise BadValue(f"the workbook has {sheets:,} sheets.", "Copy the list into a new workbook.")
+
+
+def _is_wide(sheet: Sheet) -> bool:
+    """Whether there was more in a row than is read."""
+    return any(len(row.values) == MOST_COLUMNS for row in sheet.rows)
 
 
 def _read_sheet(sheet: Any, packed: zipfile.ZipFile, in_1904: bool) -> Sheet:
@@ -113,9 +173,7 @@ def _filled_rows(sheet: Any, currencies: dict[str, str]) -> Iterator[Row]:
     for number, cells in enumerate(sheet.iter_rows(), 1):
         seen += len(cells)
         if number > MOST_ROWS or seen > MOST_CELLS:
-            raise BadValue(
-                f"sheet “{sheet.title}” is too large to be a list of customers.", "Copy the list into a new workbook."
-            )
+            raise _too_large(f"sheet “{sheet.title}”")
         values: list[Value] = [cell.value for cell in cells[:MOST_COLUMNS]]
         if not _NUMBERS.isdisjoint(map(type, values)):
             values = [_shown(cell, value, currencies) for cell, value in zip(cells, values, strict=False)]
@@ -156,10 +214,13 @@ def currency_of(number_format: str) -> str:
     return next((one.strip() for one in match.groups() if one), "") if match else ""
 
 
+# Nothing in it looks at a character twice (“*+” gives nothing back), so a part that is no sheet takes no longer.
 _TAG = re.compile(
-    rb'<(?:\w+:)?(row|col)\b([^>]*\bhidden="(?:1|true)"[^>]*)>'
-    rb"|<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    rb"<(?:\w++:)?(row|col)\b([^<>]*+)>"
+    rb"|<(?:\w++:)?c\b([^<>]*+)>\s*+<(?:\w++:)?f\b[^<>]*+>(?:(?<=/>)|([^<]*+)</(?:\w++:)?f>)\s*+"
+    rb"(?:<(?:\w++:)?v\s*+/>|<(?:\w++:)?v></(?:\w++:)?v>)?\s*+</(?:\w++:)?c>"
 )
+_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 
 
 def _marks(packed: zipfile.ZipFile, part: str) -> dict[str, Any]:
@@ -175,6 +236,8 @@ def _marks(packed: zipfile.ZipFile, part: str) -> dict[str, Any]:
 
 
 def _note(match: "re.Match[bytes]", rows: set[int], columns: set[int], formulas: dict[str, str]) -> None:
+    if match[1] and not _HIDDEN.search(match[2]):
+        return
     if match[1] == b"row" and (number := _attribute(match[2], b"r")):
         rows.add(int(number))
     elif match[1] == b"col":
@@ -193,9 +256,10 @@ def whole_rows(stream: IO[bytes]) -> Iterator[bytes]:
     """A part in pieces that end where a row ends, so that none is cut in two."""
     rest = b""
     while piece := stream.read(1 << 20):
-        rest += piece
-        end = rest.rfind(b"</row>")
-        if end >= 0:
-            yield rest[: end + 6]
-            rest = rest[end + 6 :]
+        end = piece.rfind(b"</row>")
+        if end < 0 and len(rest) < LARGEST_PIECE:
+            rest += piece
+            continue
+        yield rest + piece[: end + 6] if end >= 0 else rest + piece
+        rest = piece[end + 6 :] if end >= 0 else b""
     yield rest

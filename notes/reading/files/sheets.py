@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
+MOST_COLUMNS = 1_000
+MOST_CELLS = 10_000_000
+TOO_WIDE = f"Only the first {MOST_COLUMNS:,} columns are read."
 Value: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | None
 
 

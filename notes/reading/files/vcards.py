@@ -12,8 +12,10 @@ HEADERS = (
     "Address 1", "Address 2", "City", "State", "ZIP", "Country", "Birthday", "Wedding anniversary", "Notes",
 )  # fmt: skip
 _LINE = re.compile(
-    r"(?:(?P<group>[\w-]+)\.)?(?P<name>[\w-]+)(?P<options>(?:;[^:\"]*(?:\"[^\"]*\")?[^:\"]*)*):(?P<value>.*)", re.DOTALL
+    r"(?:(?P<group>[\w-]+)\.)?(?P<name>[\w-]+)(?P<options>(?:;[^:;\"]*+(?:\"[^\"]*+\"[^:;\"]*+)*+)*+):(?P<value>.*)",
+    re.DOTALL,
 )
+HEAD = 200  # characters in which the options of a line stand
 _WANTED = ("home", "pref")  # of several addresses, the one at home
 
 
@@ -49,7 +51,7 @@ def _unfolded(text: str) -> Iterator[str]:
     for piece in text.splitlines():
         if piece[:1] in (" ", "\t"):
             line += piece[1:]
-        elif line.endswith("=") and "quoted-printable" in line.casefold():
+        elif line.endswith("=") and "quoted-printable" in line[:HEAD].casefold():
             line = line[:-1] + piece
         else:
             yield line

@@ -109,6 +109,9 @@ def _titled_couple(first: str, last: str) -> Name | None:
     return found if found.title else None
 
 
+LONGEST = 400  # characters; no name is longer
+
+
 @lru_cache(maxsize=8_000)
 def _mended(text: str) -> tuple[str, str, str]:
     """A part of a name as it is written, the remark behind it, and the name that somebody goes by."""
@@ -140,7 +143,7 @@ def parsed(text: str) -> Name:
     >>> parsed("Smith, John").dear, parsed("Mr. and Mrs. Robert Jones").dear, parsed("Hajoca Corp").kind
     ('John', 'Mr. and Mrs. Jones', <Kind.FIRM: 'firm'>)
     """
-    bare, care_of = in_care_of(without_pictures(on_one_line(text)))
+    bare, care_of = in_care_of(without_pictures(on_one_line(text[:LONGEST])))
     bare = re.sub(r"^M/M\s+|(?<=, )M/M\s+", "Mr. and Mrs. ", bare)
     bare = _without_behind(_QUOTED_FIRST.sub(r"\g<name> ", bare))
     without, nickname = called_by(bare)
