@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from notes import changes, history, layout, picking, reading, stack, wording, writing
+from notes.backup import last_backup
 from notes.batch import Batch
 from notes.batch_folder import AGAINST
 from notes.changes import Decided, read_records
@@ -217,6 +218,7 @@ def _review(batch: Batch, inputs: Inputs, folder: Folder, typed: Callable[[str],
         problems=batch.problems,
         remarks=inputs.book.remarks,
         is_sample=folder.is_sample,
+        backup="" if folder.is_sample else last_backup(folder),
         batch=batch.name,
         typed=typed,
     )

@@ -40,6 +40,7 @@ ORDER = [
     "batch",
     "batch_folder",
     "remembered",
+    "backup",
     "stack",
     "layout",
     "pipeline",

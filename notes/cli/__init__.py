@@ -33,6 +33,7 @@ COMMANDS = (
     printing.flip,
     plotting.pen,
     setup.new,
+    setup.backup,
 )
 
 

@@ -1,11 +1,16 @@
-"""The commands for a new business."""
+"""The commands for a new business, and for its safety."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
+from notes.cli import options
 from notes.cli.endings import without_traceback
 from notes.cli.typed import say
+from notes.folders import Folder, ensure_writable
+from notes.language.numbers import counted
+from notes.problems import shown
 
 
 @click.command()
@@ -21,3 +26,27 @@ def new(folder: Path) -> None:
     made = new_business(folder)
     click.echo(f"Made in {folder}: {', '.join(Path(one).name for one in made)}.")
     say("Fill in customers.xlsx and notes.toml, then double-click Fairhand there (or run `notes review`).")
+
+
+@click.command()
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), help="Where it goes, such as a stick.  [out]")
+@options.today
+@options.file
+@options.out
+@without_traceback
+def backup(to: Path | None, today: date | None, file: Path | None, out: Path | None) -> None:
+    """Put all that is yours into one zip.
+
+    The spreadsheet, the settings, your words and fonts, what was sent, and what you decided about single cards.
+    """
+    from notes.backup import back_up
+    from notes.cli.check import told_of_history
+
+    folder = Folder.find(Path.cwd(), file, out)
+    ensure_writable(to or folder.out)
+    made, count = back_up(folder, options.now(today).date(), to or folder.out)
+    where = made.relative_to(Path.cwd()) if made.is_relative_to(Path.cwd()) else made
+    click.echo(f"{counted(count, 'file')} in {shown(str(where))}.")
+    if to is None:
+        click.echo("Copy it to another disk: on this one it is lost together with the rest.")
+    options.tell(told_of_history(folder))

@@ -6,8 +6,9 @@ than a notice: the history itself is in its own files.
 
 import hashlib
 import json
+import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from notes.files import read_real
@@ -18,27 +19,36 @@ ABOUT = (
     "Which business this is and which files its history has, so that a lost one is noticed. Keep it beside history/."
 )
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 
 @dataclass(frozen=True)
 class Ledger:
-    """The business, by the first file that its history ever had, and the names of all files, without their ending."""
+    """The business, by the first file that its history ever had, and the names of all files, without their ending.
+
+    `backup` is the day of the last backup.
+    """
 
     business: str = ""
     files: frozenset[str] = frozenset()
+    backup: str = ""
 
     @classmethod
     def beside(cls, history: Path) -> "Ledger":
         """The ledger of a history; an empty one where there is none, or where it is damaged."""
         try:
             given = json.loads(read_real(history.with_name(LEDGER)))
-            return cls(str(given["business"]), frozenset(map(str, given["history"])))
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            day = str(given.get("backup", ""))
+            return cls(
+                str(given["business"]), frozenset(map(str, given["history"])), day if _DAY.fullmatch(day) else ""
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return cls()
 
     def with_files(self, names: Collection[str]) -> "Ledger":
         """The ledger with files that are there; the first one ever gives the business its identity."""
         files = self.files | set(names)
-        return Ledger(self.business or (identity(min(files)) if files else ""), files)
+        return replace(self, business=self.business or (identity(min(files)) if files else ""), files=files)
 
     def keep(self, history: Path) -> None:
         """Write it beside the history.
@@ -46,7 +56,7 @@ class Ledger:
         Raises:
             Unusable: it cannot be written.
         """
-        content = {"about": ABOUT, "business": self.business, "history": sorted(self.files)}
+        content = {"about": ABOUT, "business": self.business, "history": sorted(self.files), "backup": self.backup}
         write_whole(history.with_name(LEDGER), (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
 
 

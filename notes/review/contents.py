@@ -39,7 +39,7 @@ class Review:
 
     `picks` are the final ones: those held for want of words are held here too. `rows` is the number of rows that were
     read, where it is not that of the customers; `spreadsheet` is the name of the file to change. `batch` is the
-    folder in out/, and `typed` gives a command as it is typed on this computer.
+    folder in out/, `backup` says when the last backup was, and `typed` gives a command as it is typed on this computer.
 
     Raises:
         ValueError: the cards are not those of the picks, so that no summary could add up.
@@ -55,6 +55,7 @@ class Review:
     rows: int | None = None
     is_sample: bool = False
     batch: str = ""
+    backup: str = ""
     typed: Callable[[str], str] = str
 
     def __post_init__(self) -> None:
