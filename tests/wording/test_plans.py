@@ -161,6 +161,19 @@ def test_what_is_for_a_wedding_to_come_may_be_of_a_thing_that_has_no_day(tmp_pat
     assert any("near the band" in text for text in texts) is said
 
 
+@pytest.mark.parametrize(("person", "said"), [("", True), ("Hal", False)])
+def test_what_a_thing_is_to_the_ill_is_said_to_nobody_but_the_ill(tmp_path, person, said):
+    (tmp_path / "topics").mkdir()
+    line = "* for get-well: The ukulele keeps its tune while you're laid up."
+    (tmp_path / "topics" / "mine.txt").write_text(f"= ukulele\n{line}\n")
+    library, _ = read_wordings([TEMPLATES, tmp_path])
+    who = customer(details={"likes": "the ukulele", "partner": "Hal"})
+    one = pick(who, "get-well", about="the operation", person=person)
+    found = [written for seed in SEEDS for written in compose([one], library, ADA, seed).notes]
+    texts = {text.text for written in found for text in (written, *written.proposals)}
+    assert any("laid up" in text for text in texts) is said
+
+
 DATED = ["wedding", "graduation", "retirement", "birthday"]
 GONE = ("you’re married", "you went and did it", "I hope the birthday was", "I hope the send-off was", "it’s done")
 COMING = (

@@ -8,7 +8,7 @@ from notes.problems import Place
 from notes.wording.details import Detail, Owner, State, Who
 from notes.wording.details.detail import HAPPENING, is_plural
 from notes.wording.grammar import possessive
-from notes.wording.passages import VOCATIVE, Passage, Piece, Slot
+from notes.wording.passages import VOCATIVE, Passage, Piece, Slot, Terms
 from notes.wording.plans.card import Card
 
 _KIN = {Owner.CHILD, Owner.PARTNER, Owner.PARENT, Owner.GRANDCHILD, Owner.KIN}
@@ -72,7 +72,7 @@ def fitted(
     if ("i only" in terms.flags and card.we) or ("plural you" in terms.flags and not card.are_several):
         return None
     has_a_day = detail is not None and (detail.is_event or detail.kind in HAPPENING)
-    if not of_anybody and not _is_of(terms.of, card, None if bridges else detail):
+    if not of_anybody and not _is_of(terms, card, None if bridges else detail):
         return None
     if not _is_timely(passage, card, None if (bridges or of_anybody) and not has_a_day else detail):
         return None
@@ -97,11 +97,12 @@ def _regions(region: str) -> frozenset[str]:
     return frozenset(["gb", "ie"] if region == "ie" else [region])
 
 
-def _is_of(of: frozenset[str], card: Card, detail: Detail | None) -> bool:
-    """Whether it is said of the one whose thing it is."""
-    owner = detail.owner if detail else card.whose
+def _is_of(terms: Terms, card: Card, detail: Detail | None) -> bool:
+    """Whether it is said of the one whose thing it is, and what is for an occasion to the one whose occasion it is."""
+    of, owner = terms.of, detail.owner if detail else card.whose
     if owner is Owner.SELF:
-        return not of
+        is_theirs = card.whose is Owner.SELF or card.row.person_is == "born"
+        return not of and (is_theirs or not terms.occasions)
     if owner is Owner.PET:
         if detail is None:
             return "kin" in of
