@@ -110,6 +110,15 @@ def did(verb: str) -> str:
     return "was" if verb == "be" else _form(verb, "VBD")
 
 
+def done(verb: str) -> str:
+    """What one has done.
+
+    >>> [done(verb) for verb in ("hum", "sing", "go")]
+    ['hummed', 'sung', 'gone']
+    """
+    return _form(verb, "VBN")
+
+
 def does(verb: str) -> str:
     """What somebody does.
 

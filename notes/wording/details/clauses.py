@@ -10,7 +10,7 @@ from notes.wording.details.detail import Owner, Who
 from notes.wording.details.wordbook import animal_in, animals, is_he, relations
 
 _ENDS = re.compile(
-    r"\s*(?:[;\n]|\s/\s|\s[-–—]\s|!{1,}\s*(?=$|[\n;,]|[A-Za-z])|\?\s+(?=[a-z\d])|(?<![A-Z])(?<!\b(?:Dr|Jr|Sr|Mt|St|Mr|Ms))(?<!\bgrad|\bappt)(?<!\b[bh])(?<!\bco)(?<!\bret)\.(?=\s+[a-zA-Z\d]|$)|,(?=\s))\s*"
+    r"\s*(?:[;\n]|\s/\s|\s[-–—]\s|!{1,}\s*(?=$|[\n;,]|[A-Za-z])|\?\s+(?=[a-z\d])|(?<!\b[A-Z])(?<!\b(?:Dr|Jr|Sr|Mt|St|Mr|Ms))(?<!\bgrad|\bappt)(?<!\b[bh])(?<!\bco)(?<!\bret)\.(?=\s+[a-zA-Z\d]|$)|,(?=\s))\s*"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
@@ -150,7 +150,7 @@ def subject(text: str) -> tuple[Who | None, str]:
 
 def _animal(text: str) -> tuple[Who | None, str]:
     """An animal named behind the words for it: “cat Toffee”, “whippet Nell”, “2 cats Pearl/Duffy”."""
-    words = text.split()
+    words = [word.capitalize() if word.isupper() and len(word) > 3 else word for word in text.split()]
     for count in (4, 3, 2, 1):
         head = " ".join(words[:count]).casefold().strip(" ,:=")
         if count <= len(words) and (head in animals() or _is_breed(head)):
@@ -175,6 +175,8 @@ def _names_at(text: str) -> tuple[tuple[str, ...], str]:
     match = _NAMES.match(text)
     if not match:
         return (), text.strip(" :=,")
+    if re.match(r"\s\d", text[match.end("names") :]) and " " not in match["names"]:
+        return (), text.strip(" :=,")  # Engine 4 is nobody
     names: list[str] = []
     for name in _PARTED.split(match["names"]):
         if name.casefold().removesuffix("’s").removesuffix("'s") in _NO_NAMES or (name.isupper() and len(name) > 3):

@@ -34,6 +34,7 @@ _PLACE_NAME = re.compile(
 )
 _ONLY_A_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*)(?:\s+[A-ZÀ-Þ][\w'’.-]*)*")
 _BEGINS = re.compile(r"\b(?:started|starting|starts|began|begins|going off|off) (?:at|to) [A-ZÀ-Þ]")
+_OF_THEIR_OWN = re.compile(r"wants [A-Z]\S*(?: [A-Z]\S*)?|never (?:been|seen|owned|eaten|tried|ridden|flown|left) .+")
 _SOMEBODY = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:is|has|gets|hides|likes|loves|comes|goes|was|had|does)\b")
 _ABBREVIATED = re.compile(r"\b(Mt|St|Dr|Mr|Mrs|Ft)\. ")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
@@ -179,6 +180,8 @@ class _Reader:
         who, rest = subject(text)
         if who is not None and rest:
             return self._known_as(who), rest
+        if own := self._of_themselves(text):
+            return own
         for known in self.people:
             for name in known.names:
                 if match := re.match(rf"{re.escape(name)}(?:['’]s?)?\s+(?=\S)", text):
@@ -186,6 +189,17 @@ class _Reader:
         if (match := _NAME_DOING.match(text)) and not inflection.is_word(match[1]) and inflection.lemma(match[2]):
             return Who(Owner.KIN, (match[1],)), text[match.end(1) :].strip()
         return None, text
+
+    def _of_themselves(self, text: str) -> tuple[Who | None, str] | None:
+        """A clause on the customer by name or initial: “M does the run”, “Odell ran it”; of two it is one of them."""
+        names = re.split(r"\s+(?:and|&)\s+", self.customer.first_name or "")
+        first, _, rest = text.partition(" ")
+        verb = rest.split(" ", 1)[0]
+        is_verb = verb and inflection.lemma(verb) and verb != inflection.lemma(verb)
+        if not rest or not is_verb or not any(first in (name, name[:1]) for name in names if name):
+            return None
+        whole = next(name for name in names if first in (name, name[:1]))
+        return (None, rest) if len(names) == 1 else (Who(Owner.KIN, (whole,)), rest)
 
     def _known_as(self, who: Who) -> Who:
         """Somebody of a clause as the columns know them; a husband without a name is the partner who has one."""
@@ -298,6 +312,9 @@ class _Reader:
         raw = _without_its_kind(text) if who and who.owner is Owner.PET else text
         how, text = _without_opener(text)
         text = _CAME_FROM.sub("from ", text) if who is None else text
+        if who is None and not how and clause.who is None and _ONLY_A_NAME.fullmatch(text):
+            self.leave("notes", clause.whole, "does not say what that is")
+            return None
         if not how and text.split(" ", 1)[0].casefold() in _PREPOSITIONS and not _FROM.match(text):
             self.leave("notes", clause.whole, "was not understood")
             return None
@@ -350,6 +367,8 @@ class _Reader:
     def _is_the_offices(self, text: str, who: Who | None) -> bool:
         """Whether a clause is the office’s own business; an animal may wait for somebody."""
         of_pet = who is not None and who.owner is Owner.PET
+        if who is None and _OF_THEIR_OWN.fullmatch(text):
+            return False
         return wordbook.says_office(re.sub(r"\bwaits\b", "", text) if of_pet else text)
 
     def _phrase(self, column: str, text: str, how: str, topic: str, others: bool) -> str:
@@ -399,6 +418,9 @@ class _Reader:
     def _with_article(self, detail: Detail) -> Detail:
         """One plays the ukulele, and nobody plays ukulele here."""
         said, topic = detail.statement, self.setting.finder.topic(detail.topic)
+        if said and topic and said.verb in _PLAYED and _is_called(said.rest, topic.called):
+            played = replace(said, rest=f"the {said.rest}")
+            return replace(detail, phrase=played.doing, statement=replace(played, thing=played.doing))
         is_bare = said is not None and said.form is Form.THING and topic is not None and topic.kind == "music"
         is_bare = is_bare and not detail.thing.endswith("ing")
         if not (
@@ -441,6 +463,16 @@ class _Reader:
             owner=who.owner, said=text, phrase=who.called, topic=topic, kind=kind, who=who,
             state=State.ALWAYS, column="person", place=place,
         )  # fmt: skip
+
+
+_PLAYED = frozenset(["play", "learn", "practice", "practise", "study"])
+
+
+def _is_called(rest: str, called: str) -> bool:
+    """Whether a word is what “the …” of a topic is about: one learns the accordion."""
+    words = rest.split()
+    is_bare = len(words) == 1 and words[0].islower() and called.startswith("the ")
+    return is_bare and stems(rest) == stems(called.removeprefix("the "))
 
 
 def _of(who: Who | None, time: Timed, said: Statement | None, detail: Detail) -> Detail:

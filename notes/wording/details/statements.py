@@ -35,6 +35,7 @@ class Form(Enum):
     ALL = "all"  # everything glazed blue
     THING = "thing"  # old maps
     DEED = "deed"  # naming a pancake after the mayor: what they told that they did
+    NEVER = "never"  # never seen snow
     TOLD = "told"  # Gladys the tortoise spending the winter in the fridge: as it was told
 
 
@@ -108,6 +109,7 @@ _NEGATED = re.compile(r"n['’]t\b|\b(?:not|never|no|cannot|neither|nor|without)
 _OF = re.compile(r"(\w[\w-]*) of (\w[\w-]*) (done|finished|to go|left|down|in)$", re.I)
 _EVERY = re.compile(r"\b(?:every|each|a|per) (?:day|week|month|year|morning|evening|night|[A-Z]\w+)\b|\b[A-Z]\w+days\b")
 _TOKEN = re.compile(r"[^\s,]+|,")
+_NO_THING = word_set("never not no being having always still just only already going has have had is was")
 _LINKING = word_set("and or but nor who that which when where while until")
 _SELF = {"himself", "herself", "themselves", "themself", "myself"}
 _DAYS_AND_MONTHS = re.compile(
@@ -137,6 +139,8 @@ def statement(text: str, who: Who | None = None, *, liked: bool = False, several
     ('the six hens named after opera singers', 'bowl on Wednesdays')
     """
     plain = _opened(text)
+    if (said := _never(plain)) and who is None and not liked:
+        return said
     if not plain or len(plain.split()) > MOST_WORDS or _NOT_READ.search(plain) or _NEGATED.search(plain):
         return None
     if not _is_spelled_out(plain.split()) or re.search(r"\byou(?:r|rs|rself)?\b", plain):
@@ -145,6 +149,19 @@ def statement(text: str, who: Who | None = None, *, liked: bool = False, several
         return None
     read = _read(plain, who, liked)
     return _addressed(read, who, several) if read else None
+
+
+_NEVER_YET = re.compile(r"(?:has |have )?never (?:having )?(?P<what>(?P<done>[a-z]+) .+)", re.I)
+
+
+def _never(text: str) -> Statement | None:
+    """What somebody has never done yet: “never been on a plane”, “never having owned a real winter coat”."""
+    match = _NEVER_YET.fullmatch(text)
+    if not match or _PRONOUNS & set(text.casefold().split()) or len(text.split()) > MOST_WORDS:
+        return None
+    verb = inflection.lemma(match["done"])
+    is_fit = match["done"] == "been" or (verb and match["done"] == inflection.done(verb) != verb)
+    return Statement(Form.NEVER, thing=match["what"]) if is_fit and not _NOT_READ.search(text) else None
 
 
 def goes_on(text: str, before: Statement) -> Statement | None:
@@ -180,14 +197,16 @@ def told(text: str, *, several: bool = False) -> Statement | None:
     words = plain.split()
     if not words or len(words) > MOST_WORDS or _NOT_READ.search(plain) or not _is_spelled_out(words):
         return None
+    if (said := _never(plain)) or words[0].casefold() in _NO_THING:
+        return said
     is_of_somebody = words[0][0].isupper() and set(plain.casefold().split()) & _PRONOUNS
     thing = None if is_of_somebody else _to_you(plain, None, several)
     if not thing:
         return None
     said = statement(text, several=several) if words[0].islower() and words[0].endswith("ing") else None
     if said and said.form in (Form.DOES, Form.UNDER_WAY):
-        is_waiting, is_done = said.verb in _words("waiting"), said.verb in _words("once")
-        return replace(said, form=Form.UNDER_WAY if is_waiting else Form.DID if is_done else Form.DEED)
+        kinds = (("waiting", Form.UNDER_WAY), ("once", Form.DID), ("at_it", Form.DOES))
+        return replace(said, form=next((form for words, form in kinds if said.verb in _words(words)), Form.DEED))
     return Statement(Form.TOLD, thing=thing, plural=inflection.is_plural((_group(words) or words)[-1]))
 
 
@@ -306,7 +325,8 @@ def _having(words: list[str]) -> Statement | None:
     """A thing that they have."""
     first = words[0].casefold()
     bare = words[1:] if first in ("a", "an", "the") else words
-    if not bare:
+    is_done = first == inflection.done(inflection.lemma(first) or "be") and not inflection.is_noun(first)
+    if not bare or is_done:
         return None
     said = _thing(" ".join(bare), liked=True)
     return (
@@ -324,11 +344,13 @@ def _undertaken(form: Form, phrase: str, rest: str) -> Statement | None:
     if form is Form.WANTS and phrase in ("wanting", "wants", "dreams of", "dreaming of"):
         if phrase.startswith("dream"):
             return None
+        if rest[0].isupper() and len(rest.split()) < 4:
+            return _verbal(form, "see", rest)
         is_thing = head in _words("determiners") or head in ("somewhere", "something", "someone", "somebody")
         return Statement(Form.SEEKS, "want", _filled(rest), thing=_filled(rest)) if is_thing else None
     if form is Form.WANTS:
         if "learn" in phrase:
-            return _verbal(form, "learn", f"to {rest}")
+            return _verbal(form, "learn", rest if phrase.endswith("learn") else f"to {rest}")
         return _verbal(form, head, rest.partition(" ")[2]) if inflection.lemma(head) == head else None
     first, _, more = phrase.partition(" ")
     verb = inflection.lemma(first)

@@ -323,7 +323,8 @@ def _go_together(remarks: tuple[Remark, ...]) -> bool:
     """Whether they ask once at most, are each of something else, and of one who is near at most."""
     subjects = [subject for one in remarks for subject in one.subjects]
     near = sum(one.source is Source.NEAR for one in remarks)
-    return sum(one.passage.asks for one in remarks) < 2 and len(set(subjects)) == len(subjects) and near < 2
+    is_one_near = near < 2 or all(one.source is Source.NEAR for one in remarks)
+    return sum(one.passage.asks for one in remarks) < 2 and len(set(subjects)) == len(subjects) and is_one_near
 
 
 def _is_of_the_day_alone(passage: Passage) -> bool:

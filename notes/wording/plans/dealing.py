@@ -212,5 +212,5 @@ def _seen_from(detail: Detail, occasion: Occasion, pick: Pick, arrival: date | N
 
 def _is_greeted(detail: Detail, dear: str) -> bool:
     """Whether the detail is somebody whom the card greets already."""
-    names = detail.who.names if detail.who else ()
+    names = detail.who.names if detail.who and (detail.column == "person" or " and " not in dear) else ()
     return any(re.search(rf"\b{re.escape(name)}\b", dear, re.IGNORECASE) for name in names)

@@ -14,6 +14,7 @@ from notes.wording.passages import COMPANY, Passage, Slot, slots_in_first_senten
 from notes.wording.phrasebook import ANY, GROUPS, IT, PURSUITS, Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.plans.saying import is_sayable
 from notes.wording.topics import KINDS, SMALL, kinds, stems
 
 
@@ -60,7 +61,9 @@ _LONG = frozenset(["thing", "doing", "do", "did", "does"])
 _LEARNED = kinds("learned")
 _LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
 # What somebody does or has: what is only wished for, or over, is not theirs to be spoken of as if it were.
-_OF_ANYBODY = frozenset(["told", "deed", "bought", "order", "deal", "likes", "lessons"])  # may be said of anything
+_OF_ANYBODY = frozenset(
+    ["told", "never", "deed", "bought", "order", "deal", "likes", "lessons"]
+)  # may be said of anything
 _THEIRS = frozenset([Form.THING, Form.DOES, Form.HAS, Form.REGULAR, Form.IS, Form.UNDER_WAY])
 _GREETING = re.compile(
     r"^(?:(?:And |So |Well, )?(?:Happy|Congratulations|Welcome|Well done|Thank you|Thanks|Many happy|A (?:very )?happy"
@@ -68,7 +71,18 @@ _GREETING = re.compile(
     r"|[^.!?]{0,30}\b(?:congratulations|thank you)[.!])\s+(?=[A-ZÀ-Þ“])"
 )
 _NO_BRIDGE = frozenset(
-    [Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS, Form.DID, Form.UNDER_WAY, Form.TOLD, Form.DEED]
+    [
+        Form.KNOWS,
+        Form.IS,
+        Form.REGULAR,
+        Form.ALL,
+        Form.SEEKS,
+        Form.DID,
+        Form.UNDER_WAY,
+        Form.TOLD,
+        Form.DEED,
+        Form.NEVER,
+    ]
 )
 _MISHAPS = frozenset(
     ["come", "fall", "slip", "trip", "miss", "crash", "lift", "chase", "jump", "step", "tumble", "drop", "hit"]
@@ -282,7 +296,7 @@ class Remarks:
         is_settled = verb in (_HURT if detail.column == "told_us" else _SETTLED | _HURT)
         if detail.of_card or detail.column == "person" or is_settled:
             return
-        for form in self._forms(detail):
+        for form in self._forms(detail) if is_sayable(detail.thing) else ():
             for passage in self.book.facts_of(form):
                 if not _is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
                     continue
@@ -309,7 +323,7 @@ class Remarks:
         if detail.column == "bought":
             known = (("lessons", _LESSONS), ("bought", _LASTS), ("order", _EVERY_WEEK))
             return [next((form for form, said in known if said.search(detail.thing)), "deal")]
-        if said and said.form in (Form.TOLD, Form.DEED):
+        if said and said.form in (Form.TOLD, Form.DEED, Form.NEVER):
             return [said.form.value]
         is_journey = detail.kind == "trip" and (said is None or said.form is Form.THING)
         if detail.column == "trip" or is_journey or (_IN_A_MONTH.search(detail.thing) and detail.owner is Owner.SELF):
@@ -323,7 +337,12 @@ class Remarks:
         said = detail.statement
         if detail.of_card or detail.owner is not Owner.SELF or detail.column == "person" or detail.kind == "health":
             return
-        if self._forms(detail) == ["mishap"] or (said and said.form in _NO_BRIDGE) or not detail.bridge:
+        if (
+            not is_sayable(detail.bridge)
+            or self._forms(detail) == ["mishap"]
+            or (said and said.form in _NO_BRIDGE)
+            or not detail.bridge
+        ):
             return
         kind = self._kind_for_bridges(detail)
         if not kind:
@@ -422,8 +441,8 @@ class Remarks:
         """As what a detail may stand in a pair: its kind and the groups of that, or the form in which it is said."""
         if detail.of_card or detail.column == "person" or detail.kind == "health" or detail.owner is not Owner.SELF:
             told = detail.statement is not None and detail.statement.form is Form.TOLD and not detail.of_card
-            return frozenset(["told"] if told else [])
-        if ", " in detail.thing:
+            return frozenset(["told"] if told and is_sayable(detail.thing) else [])
+        if ", " in detail.thing or not is_sayable(detail.thing):
             return frozenset()
         kind = self._kind_for_bridges(detail) or self._kind_for_pairs(detail)
         groups = [name for name, members in GROUPS.items() if kind in members]
@@ -485,7 +504,7 @@ def _is_of_its_time(passage: Passage, detail: Detail, card: Card) -> bool:
     if passage.terms.times:
         return True
     said = detail.statement
-    if said and said.form in (Form.DID, Form.TOLD, Form.DEED):
+    if said and said.form in (Form.DID, Form.TOLD, Form.DEED, Form.NEVER):
         return True
     state = detail.state_on(card.arrival)
     return state in _LASTING or (state is State.UNKNOWN and detail.kind != "trip" and detail.column != "trip")

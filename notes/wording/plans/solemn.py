@@ -17,6 +17,7 @@ from notes.wording.fragments import is_unfit, tidy_text
 from notes.wording.note import Note, Sentence
 from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.card import Card
+from notes.wording.plans.saying import is_sayable
 from notes.wording.plans.voice import as_one, as_we, spelled
 
 LONGEST_CELL = 110  # letters of what was told
@@ -51,7 +52,7 @@ def with_the_fact(note: Note, card: Card, book: Phrasebook) -> Note:
         return note
     begins = _BEGINS.match(first)
     sorry, behind = (begins[0].strip(), first[begins.end() :]) if begins else ("", first)
-    is_first = card.row.at_fault and text.startswith("You ") and "because of it" not in text
+    is_first = card.row.at_fault and text.startswith("You ") and not re.search(r"because of it|^You told", text)
     parts = (voiced, sorry, behind) if is_first else (sorry, voiced, behind)
     at = 0 if is_first else min(1, len(note.sentences))
     return replace(
@@ -149,8 +150,12 @@ def _suffered(card: Card) -> tuple[str, Place, str] | None:
     said = told(text) if text and len(text) < LONGEST_CELL else None
     if said and said.verb:
         return f"You {said.did}.", customer.cell("told_us"), "what came of it"
-    if said and said.thing:
-        return f"I know about {said.thing}, and that makes it worse.", customer.cell("told_us"), "what came of it"
+    if said and said.form is Form.TOLD and is_sayable(said.thing):
+        return (
+            f"You told me about {said.thing}, and I should have had that in mind.",
+            customer.cell("told_us"),
+            "what came of it",
+        )
     whole = [
         part.strip()
         for clause in clauses(tidy_lines(customer.notes))

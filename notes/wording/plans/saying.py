@@ -1,0 +1,49 @@
+"""Saying: whether words of a cell are certain enough to stand in the middle of a sentence of ours."""
+
+import re
+
+from notes.language import inflection
+from notes.language.texts import word_set
+
+_LEFT_OVER = re.compile(
+    r"\b(?:told|likes?|asked|asks|says|said|notes?|never|not|no longer|without|being|having|had|etc|stuff|re|via|per"
+    r"|phew)\b"
+    r"|n['’]t\b|[=/&+<>@#|*_{}\[\]$£€%?!:;…“]|\.\.|(?<!\bSt)(?<!\bMt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)\.",
+    re.IGNORECASE,
+)
+_CUT_OFF = word_set(
+    """
+    of in at on to for with from by the a an and or but that who which when as than his her their my our your
+    is are was were
+    """
+)
+_BEGINS_WELL = re.compile(r"[^\W_]|’\d\d")
+_NUMBER_BEHIND_A_NAME = re.compile(r"\b[A-Z][\w’-]+ \d{1,3}\b")
+_SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
+_SHORTENED = re.compile(r"\b(?=\w{2,5}\b)[b-df-hj-np-tv-xz]{2,5}\b|\b[b-df-hj-np-tv-xz]{4,}")
+_SHORT = re.compile(r"(?<![\w’-])[a-z]{2,4}(?![\w’-])")
+_SHORT_WORDS = word_set(
+    """
+    of in at on to for with from by the an and or but that who as than you your his her him them they she he
+    it its we us our my me into onto off out up down over if then this what when how why where per la le de du
+    des el von van der den al una uno i ii iii jr sr am pm one two four five six nine ten both all any each
+    some such own
+    """
+)
+MOST_WORDS = 14
+
+
+def is_sayable(words: str) -> bool:
+    """Whether words are whole: nothing is cut off, shouted, shortened or denied in them, and no header is left in them.
+
+    >>> [is_sayable(words) for words in ("the lever harp", "the told you", "a walk with", "the coat being left long")]
+    [True, False, False, False]
+    """
+    parts = words.split()
+    if not parts or len(parts) > MOST_WORDS or not _BEGINS_WELL.match(words):
+        return False
+    if parts[-1].casefold() in _CUT_OFF or _LEFT_OVER.search(words) or _SHOUTED.search(words):
+        return False
+    if _NUMBER_BEHIND_A_NAME.search(words) or _SHORTENED.search(words):
+        return False
+    return all(inflection.is_word(word) or word in _SHORT_WORDS for word in _SHORT.findall(words))
