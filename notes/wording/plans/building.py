@@ -21,7 +21,8 @@ from notes.wording.plans.remarks import Remark, Remarks, Source, general_topic, 
 from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 
-MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 8, 3, 3, 6, 3
+MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 6, 2, 3, 5, 2
+MOST_OPENINGS, MOST_PAIRS = 2, 12
 MOST_TELLING, MOST_BEHIND = 5, 5
 LONGEST_SECOND = 32  # words
 BESIDE = 0.6  # what a remark counts that does not begin the note
@@ -61,6 +62,7 @@ class _Maker:
         self.finder = Remarks(card, book, self.judge.asks)
         self.remarks = self.finder.all()
         self._behind: dict[str, list[Remark]] = {}
+        self._mores: dict[tuple[frozenset[str], str], list[tuple[Remark, ...]]] = {}
         self.general = general_topic(card, book)
         self.begins = trade_remarks(card, book, "lead")[:MOST_TRADE]
 
@@ -113,20 +115,26 @@ class _Maker:
                 yield _Head("T", (self._said_of(one),), one.worth, one.subjects, True)
                 if not self.card.is_of_a_matter or not one.lead(greeted=True):
                     continue
-            for opening in self._some("open"):
+            for opening in self._openings():
                 yield _Head("T", (opening, self._said_of(one, greeted=True)), one.worth, one.subjects, True)
         for one in self._chosen():
             says = "says occasion" in one.flags
             named, first = self._naming(one), one.details[0] if _is_on_one(one) else None
             if not says or one.lead(greeted=True):
-                for opening in self._some("open"):
+                for opening in self._openings():
                     pieces = (opening, *named, self._said_of(one, greeted=True))
                     yield _Head("A", pieces, one.worth, one.subjects, True, first=first)
             if says or not (self.card.is_of_a_matter or any(detail.of_card for detail in one.details)):
                 pieces = (*named, self._said_of(one))
                 yield _Head("A", pieces, one.worth, one.subjects, says, tuple(self._tail(one)), first if says else None)
-        for opening in self._some("open"):
+        for opening in self._openings(more=1):
             yield _Head("B", (opening,), 2.4, says_occasion=True)
+
+    def _openings(self, more: int = 0) -> Sequence[Said]:
+        """The lines to begin with: those that say what the card is about, where there are some."""
+        lines = self._some("open")
+        telling = [line for line in lines if line.facts & {"about", "person", "referred"}]
+        return (sorted(telling, key=lambda line: "about" not in line.facts) or lines)[: MOST_OPENINGS + more]
 
     def _chosen(self) -> list[Remark]:
         """The best remarks to begin with, no more than a few on one thing, so that the proposals differ."""
@@ -155,6 +163,12 @@ class _Maker:
 
     def _more(self, head: _Head) -> list[tuple[Remark, ...]]:
         """What else may be said: nothing, or one thing; behind the bare occasion two."""
+        key = (head.subjects, head.first.key if head.first else "")
+        if key not in self._mores:
+            self._mores[key] = self._found_more(head)
+        return self._mores[key]
+
+    def _found_more(self, head: _Head) -> list[tuple[Remark, ...]]:
         by_subject: dict[str, list[Remark]] = {}
         for one in self.remarks:
             if one.subjects & head.subjects or not self._goes_beside(one):
@@ -177,7 +191,8 @@ class _Maker:
         taken_up = [
             (one, more) for one in singles if _is_on_one(one) for more in self._taking_up(one.details[0], one.subjects)
         ]
-        return [(), *((one,) for one in singles), *pairs, *taken_up]
+        two = sorted([*pairs, *taken_up], key=lambda both: -sum(one.worth for one in both))
+        return [(), *((one,) for one in singles), *two[:MOST_PAIRS]]
 
     def _taking_up(self, first: Detail, subjects: frozenset[str]) -> list[Remark]:
         """What may stand behind a passage on a thing, and joins to it somebody or something not yet spoken of."""
