@@ -25,6 +25,8 @@ from notes.problems import Level, Place, Problem, Unusable
 from notes.proposing import Proposed, answered, batch_to_make, held, propose
 from notes.remembered import against, ensure_remembering, here, remembered
 from notes.resources import TEMPLATES
+from notes.review.calendar import FILE as CALENDAR
+from notes.review.calendar import post_calendar
 from notes.review.contents import PrintFile, Review, ReviewCard
 from notes.review.page import render
 from notes.review.pictures import card_pictures, windows
@@ -51,6 +53,7 @@ OURS = {
     "batch.json",
     AGAINST,
     PLAN,
+    CALENDAR,
 }  # what a run makes anew in the month's folder
 
 
@@ -165,6 +168,8 @@ def publish(
         against(folder, batch.name, history.file_name(run_id, events) if events else "").as_json().encode()
     )
     contents[PLAN] = changes.plan_of(batch.picks, [card.note for card in batch.cards])
+    if batch.cards:
+        contents[CALENDAR] = post_calendar(batch.name, [(card.number, card.note.pick) for card in batch.cards])
     contents["review.html"] = _review(batch, inputs, folder, typed).encode()
     if not events and _holds(target, contents):
         return target, False

@@ -72,6 +72,7 @@ HOMES = {
     "flask": {"desk"},
     "werkzeug": {"desk"},
     "waitress": {"desk"},
+    "icalendar": {"review"},
 }
 QUESTIONS = {"startswith", "endswith", "removeprefix", "removesuffix", "replace", "partition", "split", "match"}
 OPERATORS = re.compile(r"\b(BT|ET|Tf|Tm|Ts|TJ|Tj|cm|rg|begincmap)\b")

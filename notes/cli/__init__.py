@@ -24,6 +24,7 @@ COMMANDS = (
     queries.why,
     queries.history,
     queries.effect,
+    queries.due,
     queries.words,
     queries.hands,
     queries.stocks,

@@ -2,7 +2,8 @@
 
 import os
 import re
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,39 @@ def effect(file: Path | None, today: date | None, days: int) -> None:
     book = reading.read_book(folder.customers, settings, today=day)
     click.echo("\n".join(in_sentences(look(book, past, settings.occasions, day, days))))
     options.tell(torn)
+
+
+@click.command()
+@options.file
+@options.today
+@click.option("--weeks", type=click.IntRange(min=1, max=26), default=4, show_default=True, help="How far ahead.")
+@options.seed
+@without_traceback
+def due(file: Path | None, today: date | None, weeks: int, seed: int) -> None:
+    """Say which cards are to be posted in the next weeks, day by day."""
+    from notes import pipeline
+    from notes.language.days import with_weekday
+    from notes.picking.upcoming import upcoming
+    from notes.proposing import propose
+
+    folder, day = options.business(file), options.now(today).date()
+    until = day + timedelta(weeks=weeks)
+    inputs = pipeline.gather(folder, options.settings(folder, {}), cache_folder(os.environ), day)
+    months = [f"{one:%Y-%m}" for one in _firsts(day, until + timedelta(days=31))]
+    picks = [propose(inputs, month, day, seed).decided(inputs.records).picks for month in months]
+    coming = upcoming(picks, inputs.past, until)
+    for on, lines in coming:
+        click.echo("\n  ".join([f"{with_weekday(on)}{' (late)' if on < day else ''}", *lines]))
+    if not coming:
+        click.echo(f"Nothing is to be posted until {with_weekday(until)}.")
+
+
+def _firsts(day: date, until: date) -> Iterator[date]:
+    """The first days of the months from that of `day` to that of `until`."""
+    first = day.replace(day=1)
+    while first <= until:
+        yield first
+        first = (first + timedelta(days=31)).replace(day=1)
 
 
 @click.command()

@@ -209,3 +209,14 @@ def test_a_greeting_to_everyone_is_not_of_one_person_s_own(business: Path) -> No
     assert answer.exit_code == 1
     assert "“birthday” is one person’s own, and cannot be a greeting to everyone." in answer.output
     assert run("cards", "--line", "Hello.").exit_code == 2
+
+
+def test_what_is_due_is_told_day_by_day(business: Path) -> None:
+    answer = run("due", "--today", "2026-11-01").output
+    assert "Rosa Lindqvist: Birthday on 20 November. Not made yet." in answer
+    cards()
+    assert "Rosa Lindqvist: birthday, card 1 of 2026-11" in run("due", "--today", "2026-11-01").output
+    run("sent", "--month", "2026-11", "--today", "2026-11-02")
+    assert run("due", "--today", "2026-11-02", "--weeks", "1").output.startswith(
+        "Nothing is to be posted until Monday, 9"
+    )
