@@ -12,7 +12,7 @@ from notes.files import within
 from notes.folders import Folder
 from notes.history import Event, Past
 from notes.language.texts import short
-from notes.paper import artwork, envelopes
+from notes.paper import artwork, envelopes, labels
 from notes.paper.artwork import Artwork
 from notes.paper.document import Edge
 from notes.paper.folding import Matrix
@@ -124,8 +124,7 @@ def papers(stocks: Stocks, settings: Settings) -> tuple[CardStock, LabelStock, E
     problems: list[Problem] = []
     card = _sound(stocks.card, settings.card.stock or usual[0], "card.stock", problems)
     label = _sound(stocks.label, settings.label.stock or usual[1], "label.stock", problems)
-    fits = settings.envelope.stock or (card.envelope if card else "")
-    envelope = _sound(stocks.envelope, fits, "envelope.stock", problems) if card or fits else None
+    envelope = _sound(lambda name: stocks.envelope_of(card, name), settings.envelope.stock, "envelope.stock", problems)
     if not (card and label and envelope):
         raise Unusable(problems)
     return card, label, envelope
@@ -172,11 +171,10 @@ def check_start(settings: Settings, label: LabelStock) -> None:
     Raises:
         Unusable: there is none.
     """
-    a_sheet = len(label.sheet)
-    if settings.label.start > a_sheet:
-        message = f"there is no label {settings.label.start} on a sheet of {label.name}."
-        remedy = f"Write a number from 1 to {a_sheet}, or --start-label with one."
-        raise Unusable((Problem(Place("notes.toml", key="label.start"), message, remedy),))
+    try:
+        labels.ensure_start(settings.label.start or 1, label)
+    except BadValue as bad:
+        raise Unusable((bad.at(Place("notes.toml", key="label.start")),)) from bad
 
 
 def _of_a_setting(bad: BadValue, text: str) -> tuple[str, str]:

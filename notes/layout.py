@@ -9,7 +9,7 @@ from notes.inputs import Inputs
 from notes.paper import cards, envelopes, guide, labels, preflight, press_files
 from notes.paper.folding import UNCHANGED, turned_by_hand
 from notes.paper.pieces import FileKind, Paper, Printed, Spot
-from notes.paper.stocks import Stock
+from notes.paper.stocks import Stock, plain_paper
 from notes.problems import Problem
 from notes.stack import Piece, Stack
 
@@ -134,7 +134,7 @@ def _guide(inputs: Inputs, placed: Sequence[_Placed], files: Sequence[Printed], 
         for one in placed
         for pick in [one.piece.note.pick]
     ]
-    return guide.make(lines, loads, inputs.label.sheet.paper, title=title)
+    return guide.make(lines, loads, plain_paper(inputs.settings.business.country), title=title)
 
 
 def _proof(inputs: Inputs, placed: Sequence[_Placed]) -> Printed:

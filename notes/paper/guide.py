@@ -81,6 +81,8 @@ def _supplies(lines: Sequence[Line], loads: Sequence[Load]) -> Iterator[str]:
 def _sheets(load: Load) -> str:
     if isinstance(load.stock, EnvelopeStock):
         return f"{counted(load.sheets, 'envelope')}: {load.stock.title}"
+    if isinstance(load.stock, LabelStock) and load.stock.sheet.is_alone:
+        return f"{counted(load.sheets, 'label')} of {load.stock.shown}"
     begun = f", starting at label {load.start}" if load.start > 1 else ""
     return f"{counted(load.sheets, 'sheet')} of {load.stock.shown}{begun}"
 

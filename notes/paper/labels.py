@@ -27,8 +27,7 @@ def make(
         BadValue: there is no such label, or an address does not fit (`check` says so beforehand).
     """
     a_sheet = len(stock.sheet)
-    if not 1 <= start <= a_sheet:
-        raise BadValue(f"there is no label {start} on a sheet of {stock.name}.", f"Write a number from 1 to {a_sheet}.")
+    ensure_start(start, stock)
     document = Document(title)
     face = Plain(document)
     places = [divmod(start - 1 + index, a_sheet) for index in range(len(cards))]
@@ -40,6 +39,22 @@ def make(
         document.page(width, height, correction.around(b"".join(contents)))
     spots = tuple(Spot(page + 1, cell + 1) for page, cell in places)
     return Printed(FileKind.LABELS, document.data(), document.page_count, stock.shown, spots)
+
+
+def ensure_start(start: int, stock: LabelStock) -> None:
+    """See whether a sheet can begin at this label.
+
+    Raises:
+        BadValue: there is no such label.
+    """
+    a_sheet = len(stock.sheet)
+    if a_sheet == 1 and start != 1:
+        raise BadValue(f"there is no label {start}: {stock.name} has one label a page.", "Leave it out.")
+    if not 1 <= start <= a_sheet:
+        raise BadValue(
+            f"there is no label {start} on a sheet of {stock.name}.",
+            f"Write a number from 1 to {a_sheet}, or --start-label with one.",
+        )
 
 
 def check(address: Sequence[str], stock: LabelStock) -> None:
@@ -62,11 +77,12 @@ def next_start(start: int, count: int, stock: LabelStock) -> int:
 
 
 def _layout(address: Sequence[str], stock: LabelStock) -> Block:
-    room = stock.sheet.size[0] - 2 * stock.pad, stock.sheet.size[1] - 2 * stock.pad
+    across, down = stock.insets
+    room = stock.sheet.size[0] - 2 * across, stock.sheet.size[1] - 2 * down
     return plain.fit(address, room, largest=SIZE, leading=LEADING)
 
 
 def _label(face: Plain, stock: LabelStock, cell: int, address: Sequence[str]) -> bytes:
     block = _layout(address, stock)
     left, bottom, _, height = stock.sheet.cell(cell)
-    return face.block(block, left + stock.pad, bottom + height / 2 + block.height / 2)
+    return face.block(block, left + stock.insets[0], bottom + height / 2 + block.height / 2)

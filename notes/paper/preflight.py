@@ -19,6 +19,12 @@ CLEAR_ZONE = 4.75 * INCH, 0.625 * INCH  # the lower right of an envelope belongs
 DARK = 200
 
 
+_AGAIN = "Make the cards again with `notes cards`."
+_MORE_PAD = (
+    'If you gave this label a measure of your own, give it a larger “pad”, like pad = "5 mm"; else calibrate anew.'
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What a file is meant to be: so many pages of one size in points, without ink in the boxes that are `clear`."""
@@ -26,6 +32,7 @@ class Expected:
     pages: int
     size: Size
     clear: tuple[Box, ...] = ()
+    remedy: str = _AGAIN
 
     @classmethod
     def on(cls, stock: Stock, pages: int, quarter_turns: int = 1) -> "Expected":
@@ -39,8 +46,10 @@ class Expected:
             zone = left, bottom, right, top
             return cls(pages, size, (*_edges(size), zone))
         assert isinstance(stock, CardStock | LabelStock)  # noqa: S101 - the kinds of stock there are
-        folds = _folds(stock) if isinstance(stock, CardStock) else ()
-        return cls(pages, stock.sheet.paper, (*_edges(stock.sheet.paper), *folds))
+        if isinstance(stock, LabelStock):
+            on_a_roll = stock.sheet.is_alone
+            return cls(pages, stock.sheet.paper, () if on_a_roll else _edges(stock.sheet.paper), _MORE_PAD)
+        return cls(pages, stock.sheet.paper, (*_edges(stock.sheet.paper), *_folds(stock)))
 
 
 def check(pdf: Path | bytes, expected: Expected, *, name: str = "") -> list[Problem]:
@@ -51,10 +60,11 @@ def check(pdf: Path | bytes, expected: Expected, *, name: str = "") -> list[Prob
     try:
         with pikepdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as opened:
             wrong = [*_pages(opened, expected), *_fonts(opened), *_preferences(opened), *opened.check_pdf_syntax()]
-        wrong += _ink(pdf, expected.clear) if expected.clear and not wrong else []
+        ink = _ink(pdf, expected.clear) if expected.clear and not wrong else []
     except (pikepdf.PdfError, OSError) as error:
-        wrong = [f"this PDF is not complete: {error}."]
-    return [Problem(Place(file), message, "Make the cards again with `notes cards`.") for message in wrong]
+        wrong, ink = [f"this PDF is not complete: {error}."], []
+    told = [*((message, _AGAIN) for message in wrong), *((message, expected.remedy) for message in ink)]
+    return [Problem(Place(file), message, remedy) for message, remedy in told]
 
 
 def _edges(size: Size) -> tuple[Box, ...]:

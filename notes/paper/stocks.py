@@ -3,18 +3,22 @@
 Lengths are points; places on a sheet are measured from its left and top edge as it lies upright, width before height.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from notes.language.numbers import counted
 from notes.problems import BadValue, Place, Problem, did_you_mean
 from notes.toml import read_toml
 from notes.units import INCH, MM, points
 
 Size = tuple[float, float]
 OURS = Path(__file__).with_name("stocks.toml")
+CLEAR = 5 * MM  # from the edge of a sheet, where printers do not reach
 TOLERANCE = 0.5 * MM  # tables round to a thousandth of an inch, up to a dozen times
 
 
@@ -55,11 +59,28 @@ class Sheet:
             if abs(total - self.paper[axis]) > TOLERANCE:
                 raise BadValue(
                     f"the {along}s add up to {total / INCH:.3f} in, the paper to {self.paper[axis] / INCH:.3f} in.",
+                    f"{self._understood(axis)}\n"
                     "first + pitches + size + last must make the paper; “last” is what is left at the right or bottom.",
                 )
 
     def __len__(self) -> int:
         return self.grid[0] * self.grid[1]
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the page is the cell itself, as on a roll: it has no margins, and no sheet is ever begun."""
+        return len(self) == 1 and self.size == self.paper
+
+    def _understood(self, axis: int) -> str:
+        """What the figures say of one direction, to be compared with the sheet in hand."""
+        count, first, last = self.grid[axis], self.first[axis], (self.last or self.first)[axis]
+        what = ("column", "row")[axis]
+        starts = [f"{(first + index * self.pitch[axis]) / MM:.1f}" for index in range(count)]
+        shown = ", ".join([*starts[:3], "…", starts[-1]] if count > 4 else starts)
+        each = (
+            f"{self.size[axis] / MM:.1f} mm {('wide', 'high')[axis]}, from the {('left', 'top')[axis]} edge: {shown} mm"
+        )
+        return f"I understood {counted(count, what)} {each}; then {last / MM:.1f} mm are left."
 
     def cell(self, number: int) -> tuple[float, float, float, float]:
         """Left, bottom, width and height of a cell on the page, from its lower left corner."""
@@ -86,8 +107,19 @@ class Stock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelStock(Stock):
+    """Labels on a sheet, or one by one on a roll; `pad` stays free of text around the edge of each."""
+
     sheet: Sheet
     pad: float
+
+    @property
+    def insets(self) -> Size:
+        """What stays free at the sides, and above and below: on a sheet no text comes near the edge of the paper."""
+        if self.sheet.is_alone:
+            return self.pad, self.pad
+        sheet = self.sheet
+        nearest = [min(sheet.first[axis], (sheet.last or sheet.first)[axis]) for axis in (0, 1)]
+        return max(self.pad, CLEAR - nearest[0]), max(self.pad, CLEAR - nearest[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +151,10 @@ class CardStock(Stock):
 class EnvelopeStock(Stock):
     size: Size
     media: str = ""
+
+    def holds(self, card: CardStock) -> bool:
+        """Whether a card goes in, whichever way round."""
+        return all(less < more for less, more in zip(sorted(card.panel), sorted(self.size), strict=True))
 
 
 Kind = TypeVar("Kind", bound=Stock)
@@ -156,6 +192,42 @@ class Stocks:
             told = f"{missing.message} “{sections[0]}” in your stocks.toml has a mistake."
             raise BadValue(told, self.broken[sections[0]].remedy) from missing
 
+    def envelope_of(self, card: CardStock | None, name: str) -> EnvelopeStock | None:
+        """The envelope of that name for a card, or the card's own; where neither names one the smallest that holds it.
+
+        Raises:
+            BadValue: there is none of that name, or the card does not go into it.
+        """
+        name = name or (card.envelope if card else "")
+        if not card:
+            return self.envelope(name) if name else None
+        envelope = self.envelope(name) if name else self.smallest_for(card)
+        self.ensure_fitting(card, envelope)
+        return envelope
+
+    def smallest_for(self, card: CardStock) -> EnvelopeStock:
+        """The smallest envelope that holds a card.
+
+        Raises:
+            BadValue: none does.
+        """
+        holding = [one for one in self.envelopes.values() if one.holds(card)]
+        if not holding:
+            raise BadValue(f"no envelope that is known holds a card of {shown_size(card.panel)}.", _OWN_ENVELOPE)
+        return min(holding, key=lambda one: (one.size[0] * one.size[1], one.name))
+
+    def ensure_fitting(self, card: CardStock, envelope: EnvelopeStock) -> None:
+        """See whether a card goes into an envelope.
+
+        Raises:
+            BadValue: it does not; it says which one does.
+        """
+        if envelope.holds(card):
+            return
+        size = shown_size(card.panel)
+        message = f"a card of {size} does not fit into the envelope {envelope.name} ({shown_size(envelope.size)})."
+        raise BadValue(message, f"It needs {self.smallest_for(card).name}.")
+
     def named(self, name: str) -> list[Stock]:
         """The stocks of every kind that go by a name or alias: a card and its envelope may share one."""
         every = {f"{type(stock).__name__} {stock.name}": stock for stock in self}
@@ -182,6 +254,26 @@ class Stocks:
         yield from (*self.cards.values(), *self.labels.values(), *self.envelopes.values())
 
 
+LETTER_COUNTRIES = {"US", "CA", "MX", "PH", "CL", "CO"}
+
+
+def plain_paper(country: str) -> Size:
+    """The ordinary paper of an office in this country."""
+    return (8.5 * INCH, 11 * INCH) if country.upper() in LETTER_COUNTRIES else (210 * MM, 297 * MM)
+
+
+def shown_size(size: Size) -> str:
+    """A size as the trade says it, the smaller first: inches where they come out even, else millimetres.
+
+    >>> shown_size((7 * INCH, 5 * INCH)), shown_size((4.25 * INCH, 5.5 * INCH)), shown_size((105 * MM, 148 * MM))
+    ('5 × 7 in', '4.25 × 5.5 in', '105 × 148 mm')
+    """
+    inches = [round(one / INCH, 3) for one in sorted(size)]
+    if all((8 * one).is_integer() for one in inches):
+        return " × ".join(f"{one:g}" for one in inches) + " in"
+    return " × ".join(f"{one / MM:.1f}".removesuffix(".0") for one in sorted(size)) + " mm"
+
+
 def read_stocks(user_file: Path | None = None) -> tuple[Stocks, Sequence[Problem]]:
     """Our stocks and the person's own, which come first, and what is wrong with theirs."""
     problems: list[Problem] = []
@@ -195,7 +287,7 @@ def read_stocks(user_file: Path | None = None) -> tuple[Stocks, Sequence[Problem
                 continue
             tables[section] |= {name: (path.name, table) for name, table in entries.items()}
     broken: dict[str, BadValue] = {}
-    papers = _build(tables["paper"], "paper", lambda _, table: _pair(_table(table), "size"), problems, broken)
+    papers = _build(tables["paper"], "paper", _paper, problems, broken)
     return Stocks(
         _build(tables["card"], "card", lambda name, table: _card(name, table, papers), problems, broken),
         _build(tables["label"], "label", lambda name, table: _label(name, table, papers), problems, broken),
@@ -205,6 +297,8 @@ def read_stocks(user_file: Path | None = None) -> tuple[Stocks, Sequence[Problem
 
 
 _EXAMPLE = 'Put lengths in quotes with their unit, like size = ["63.5 mm", "38.1 mm"].'
+_LARGEST, _MOST = 2000 * MM, 500  # the side of a paper, and columns or rows on it
+_OWN_ENVELOPE = 'Add yours to stocks.toml, like [envelope.Mine] with size = ["9 in", "6 in"].'
 _SECTIONS = "Write [card.NAME], [label.NAME], [envelope.NAME] or [paper.NAME]."
 _COMMON = {"title", "source", "aliases"}
 _ON_PAPER = {"paper", "grid", "size", "first", "pitch", "last"}
@@ -229,6 +323,17 @@ def _build(
     return built
 
 
+def _paper(_: str, table: Mapping[str, Any]) -> Size:
+    _know(table, _COMMON | {"size"})
+    return _positive(_pair(table, "size"))
+
+
+def _positive(size: Size) -> Size:
+    if not all(0 < one < _LARGEST for one in size):
+        raise BadValue("this is not the size of a paper.", 'Write it like size = ["8.5 in", "11 in"].')
+    return size
+
+
 def _card(name: str, table: Mapping[str, Any], papers: Mapping[str, Size]) -> CardStock:
     _know(table, _COMMON | _ON_PAPER | {"fold", "turned", "margin", "envelope", "cut"})
     fold = str(table.get("fold", "none"))
@@ -251,15 +356,16 @@ def _card(name: str, table: Mapping[str, Any], papers: Mapping[str, Size]) -> Ca
 def _label(name: str, table: Mapping[str, Any], papers: Mapping[str, Size]) -> LabelStock:
     _know(table, _COMMON | _ON_PAPER | {"pad"})
     sheet = _sheet(table, papers)
-    pad = points(table.get("pad", "0.125 in"))
-    if 2 * pad >= min(sheet.size):
+    stock = LabelStock(**_common(name, table), sheet=sheet, pad=max(0.0, points(table.get("pad", "0.125 in"))))
+    if any(2 * inset >= side for inset, side in zip(stock.insets, sheet.size, strict=True)):
         raise BadValue("there is no room to print.", "Check “size” and “pad”.")
-    return LabelStock(**_common(name, table), sheet=sheet, pad=pad)
+    return stock
 
 
 def _envelope(name: str, table: Mapping[str, Any]) -> EnvelopeStock:
     _know(table, _COMMON | {"size", "media"})
-    return EnvelopeStock(**_common(name, table), size=_pair(table, "size"), media=str(table.get("media", "")))
+    short, long = sorted(_positive(_pair(table, "size")))  # whichever way it was measured, it is addressed lying
+    return EnvelopeStock(**_common(name, table), size=(long, short), media=str(table.get("media", "")))
 
 
 def _common(name: str, table: Mapping[str, Any]) -> dict[str, Any]:
@@ -279,9 +385,9 @@ def _sheet(table: Mapping[str, Any], papers: Mapping[str, Size]) -> Sheet:
     paper_name = str(table.get("paper", ""))
     if paper_name and paper_name not in papers:
         raise BadValue(f"there is no paper “{paper_name}”.", did_you_mean(paper_name, list(papers)))
-    size = _pair(table, "size")
+    size = _positive(_pair(table, "size"))
     grid = table.get("grid", [1, 1])
-    if not (isinstance(grid, list) and len(grid) == 2 and all(isinstance(one, int) for one in grid)):
+    if not (isinstance(grid, list) and len(grid) == 2 and all(type(one) is int and one <= _MOST for one in grid)):
         raise BadValue(f"“grid = {grid}” is not a number of columns and rows.", "Write it like grid = [3, 10].")
     return Sheet(
         paper=papers[paper_name] if paper_name else size,
@@ -322,12 +428,28 @@ def _find(stocks: Mapping[str, Kind], name: str, kind: str) -> Kind:
         if _goes_by(stock, wanted):
             return stock
     names = [one for stock in stocks.values() for one in (stock.name, *stock.aliases)]
-    raise BadValue(f"there is no {kind} “{name}”.", did_you_mean(name, names) + "\n`notes stocks` lists them all.")
+    likely = [did_you_mean(name, names)] if len(names) < _A_FEW or get_close_matches(name, names, 1, 0.6) else []
+    raise BadValue(f"there is no {kind} “{name}”.", "\n".join([*likely, "`notes stocks` lists them all."]))
+
+
+_A_FEW = 30  # more names would only hide one another
 
 
 def _goes_by(stock: Stock, wanted: str) -> bool:
     return wanted in map(_plain_name, (stock.name, *stock.aliases))
 
 
+_MAKERS = re.compile(r"avery(zweckform)?|zweckform|herma|dymo|brother|zebra|hp|us(letter)?(?=\d)|no\.?(?=\d)")
+_PACK = re.compile(r"(?<=[a-z]\d{4})-\d{1,4}|(?<=^\d{4})-\d{1,4}|(?<=^\d{5})-\d{1,4}")
+
+
 def _plain_name(name: str) -> str:
-    return name.casefold().replace(" ", "").removeprefix("avery")
+    """A name as it is compared: “AVERY® 5160®” is 5160, and so is “5160-100”, the pack of a hundred.
+
+    >>> _plain_name("AVERY® 5160®"), _plain_name("L7160-100"), _plain_name("avery 5160"), _plain_name("DIN-A6")
+    ('5160', 'l7160', '5160', 'dina6')
+    """
+    bare = re.sub(r"[®™\s]|\((r|tm)\)", "", name.casefold())
+    while (less := _MAKERS.sub("", bare, count=1) if _MAKERS.match(bare) else bare) != bare and less:
+        bare = less
+    return _PACK.sub("", bare).replace("-", "")

@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from notes.paper import labels, preflight
+from notes.paper.pieces import Card
 from notes.paper.stocks import read_stocks
 from notes.problems import BadValue, report
+from notes.units import INCH, MM, points
+from notes.writing.letter import Written
 
 STOCKS, PROBLEMS = read_stocks()
+BLANK = Written("june", 20.0, (0.0, 0.0, 0.0), (), (0.0, 0.0, 0.0, 0.0), 2.0, (), {})
 
 
 def test_ours_are_without_fault_and_tell_where_they_are_from():
@@ -65,7 +70,7 @@ def test_the_country_decides_the_paper(country: str, usual: tuple[str, str]):
             '[card.Mine]\npaper = "Leter"\nsize = ["8.5 in", "11 in"]',
             "card.Mine: there is no paper “Leter”.\n      Did you mean “Letter”?",
         ),
-        ('[card.Mine]\nsize = ["8.5", "11 in"]', "card.Mine: “8.5” is not a length."),
+        ('[card.Mine]\nsize = ["8.5", "11 in"]', "card.Mine: “8.5” has no unit.\n      Write 8.5 mm or 8.5 in."),
         ('[card.Mine]\nsize = ["5 in", "7 in"]\nfould = "book"', "there is no “fould” setting for a stock."),
         (
             '[card.Mine]\nsize = ["5 in", "7 in"]\nfold = "boook"',
@@ -90,3 +95,130 @@ def test_a_stock_of_ones_own_takes_the_place_of_ours(tmp_path: Path):
     file.write_text('[envelope.A2]\nsize = ["150 mm", "115 mm"]\ntitle = "Ours are larger"', encoding="utf-8")
     stocks, problems = read_stocks(file)
     assert (stocks.envelope("A2").title, list(problems)) == ("Ours are larger", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "millimetres"),
+    [
+        ("2 5/8 in", 66.675),
+        ('2-5/8"', 66.675),
+        ("2⅝″", 66.675),
+        ("5/8 inch", 15.875),
+        ("36,5 mm", 36.5),
+        (".5in", 12.7),
+    ],
+)
+def test_a_length_is_written_as_on_the_box(text: str, millimetres: float):
+    assert points(text) / MM == pytest.approx(millimetres)
+
+
+@pytest.mark.parametrize("text", ["70", "2 5/8", "1/0 in", "2.5.1 mm", "five mm", "", "in", "3 km", "nan mm", "1e9 mm"])
+def test_what_is_no_length_is_told(text: str):
+    with pytest.raises(BadValue):
+        points(text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("AVERY® 5161®", "5161"),
+        ("Avery(R) 8163(TM)", "5163"),
+        ("L7163-100", "L7163"),
+        ("J8160-25", "L7160"),
+        ("L-7651", "L7651"),
+        ("Avery Zweckform L7162", "L7162"),
+        ("No. 5164", "5164"),
+        ("DYMO 99010", "DYMO-99010"),
+        ("Brother DK-11208", "DK-11208"),
+    ],
+)
+def test_a_sheet_is_found_by_what_stands_on_its_box(asked: str, found: str):
+    assert STOCKS.label(asked).name == found
+
+
+ON_A4 = '[label.shelf]\npaper = "A4"\ngrid = [2, 4]\npitch = ["95 mm", "70 mm"]\nlast = ["10 mm", "8 mm"]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (ON_A4 + 'size = ["95 mm", "70 mm"]\nfirst = ["20 mm", "9 mm"]', "the widths add up to 8.661 in"),
+        (
+            ON_A4 + 'size = ["95 mm", "70 mm"]\nfirst = ["20 mm", "9 mm"]',
+            "2 columns, each 95.0 mm wide, beginning 20.0, 115.0 mm from the left",
+        ),
+        (ON_A4 + 'size = [95, 70]\nfirst = ["10 mm", "9 mm"]', "“95” has no unit."),
+        (ON_A4 + 'size = ["95 mm", "71 mm"]\nfirst = ["10 mm", "9 mm"]', "the rows overlap."),
+        (ON_A4.replace("A4", "Quarto") + 'size = ["95 mm", "70 mm"]', "there is no paper “Quarto”."),
+        (ON_A4.replace("[2, 4]", "[2, true]") + 'size = ["95 mm", "70 mm"]', "is not a number of columns and rows."),
+    ],
+)
+def test_a_sheet_of_ones_own_says_where_it_is_used_why_it_cannot_be(text: str, told: str, tmp_path: Path):
+    file = tmp_path / "stocks.toml"
+    file.write_text(text, encoding="utf-8")
+    stocks, _ = read_stocks(file)
+    with pytest.raises(BadValue) as bad:
+        stocks.label("Shelf")
+    assert "“Shelf” in your stocks.toml has a mistake: " in bad.value.message
+    assert told in f"{bad.value.message} {bad.value.remedy}"
+
+
+def test_text_stays_on_the_part_of_the_sheet_that_printers_reach(tmp_path: Path):
+    file = tmp_path / "stocks.toml"
+    file.write_text(
+        '[label.edge]\npaper = "A4"\ngrid = [2, 6]\nsize = ["105 mm", "49.5 mm"]\npad = "1 mm"\n'
+        '[label.roll]\nsize = ["80 mm", "30 mm"]\npad = "1 mm"',
+        encoding="utf-8",
+    )
+    stocks, _ = read_stocks(file)
+    assert [round(one / MM, 3) for one in stocks.label("edge").insets] == [5, 5]
+    assert [round(one / MM, 3) for one in stocks.label("roll").insets] == [1, 1]
+
+
+@pytest.mark.parametrize("name", ["edge", "roll", "5160", "L7651"])
+def test_labels_pass_the_last_look(name: str, tmp_path: Path):
+    file = tmp_path / "stocks.toml"
+    file.write_text(
+        '[label.edge]\npaper = "A4"\ngrid = [2, 6]\nsize = ["105 mm", "49.5 mm"]\n'
+        '[label.roll]\nsize = ["80 mm", "30 mm"]\npad = "2 mm"',
+        encoding="utf-8",
+    )
+    stock = read_stocks(file)[0].label(name)
+    made = labels.make([Card(one, BLANK, ("Io Vance", "1 Elm Rd")) for one in range(1, 40)], stock)
+    assert preflight.check(made.data, preflight.Expected.on(stock, made.pages)) == []
+    assert made.pages == -(-39 // len(stock.sheet))
+
+
+@pytest.mark.parametrize(("name", "start"), [("5160", 31), ("5160", 0), ("L7160", 22), ("DYMO-99012", 2), ("5164", 7)])
+def test_a_label_that_is_not_on_the_sheet_is_told(name: str, start: int):
+    with pytest.raises(BadValue) as bad:
+        labels.ensure_start(start, STOCKS.label(name))
+    assert f"there is no label {start}" in bad.value.message
+
+
+@pytest.mark.parametrize(
+    ("card", "envelope", "told"),
+    [
+        ("A7", "A2", "a card of 5 × 7 in does not fit into the envelope A2 (4.375 × 5.75 in). It needs A7."),
+        ("5315", "#10", "a card of 4.25 × 5.5 in does not fit into the envelope #10 (4.125 × 9.5 in). It needs A2."),
+        ("C2351", "C6", "a card of 148.5 × 210 mm does not fit into the envelope C6 (114 × 162 mm). It needs C5."),
+        ("A6", "Monarch", "It needs A6."),
+    ],
+)
+def test_a_card_that_does_not_fit_its_envelope_is_told_the_one_that_does(card: str, envelope: str, told: str):
+    with pytest.raises(BadValue) as bad:
+        STOCKS.ensure_fitting(STOCKS.card(card), STOCKS.envelope(envelope))
+    assert told in f"{bad.value.message} {bad.value.remedy}"
+
+
+def test_an_envelope_measured_upright_is_addressed_lying(tmp_path: Path):
+    file = tmp_path / "stocks.toml"
+    file.write_text('[envelope.Tall]\nsize = ["5 in", "7 1/2 in"]', encoding="utf-8")
+    assert read_stocks(file)[0].envelope("tall").size == (7.5 * INCH, 5 * INCH)
+
+
+def test_a_card_that_names_no_envelope_gets_the_smallest_that_holds_it(tmp_path: Path):
+    file = tmp_path / "stocks.toml"
+    file.write_text('[card.Ours]\nsize = ["4.5 in", "6 in"]', encoding="utf-8")
+    stocks, _ = read_stocks(file)
+    assert stocks.envelope_of(stocks.card("Ours"), "").name == "A6"
