@@ -77,10 +77,9 @@ class Sheet:
         what = ("column", "row")[axis]
         starts = [f"{(first + index * self.pitch[axis]) / MM:.1f}" for index in range(count)]
         shown = ", ".join([*starts[:3], "…", starts[-1]] if count > 4 else starts)
-        each = (
-            f"{self.size[axis] / MM:.1f} mm {('wide', 'high')[axis]}, from the {('left', 'top')[axis]} edge: {shown} mm"
-        )
-        return f"I understood {counted(count, what)} {each}; then {last / MM:.1f} mm are left."
+        wide, edge = ("wide", "left") if axis == 0 else ("high", "top")
+        each = f"each {self.size[axis] / MM:.1f} mm {wide}, beginning {shown} mm from the {edge} edge"
+        return f"I understood {counted(count, what)}, {each}; then {last / MM:.1f} mm are left."
 
     def cell(self, number: int) -> tuple[float, float, float, float]:
         """Left, bottom, width and height of a cell on the page, from its lower left corner."""

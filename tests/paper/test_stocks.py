@@ -1,18 +1,17 @@
 """Papers as they are sold: the sums add up, the names are found, a stock that cannot be is refused in a sentence."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from squares import card
 
 from notes.paper import labels, preflight
-from notes.paper.pieces import Card
 from notes.paper.stocks import read_stocks
 from notes.problems import BadValue, report
 from notes.units import INCH, MM, points
-from notes.writing.letter import Written
 
 STOCKS, PROBLEMS = read_stocks()
-BLANK = Written("june", 20.0, (0.0, 0.0, 0.0), (), (0.0, 0.0, 0.0, 0.0), 2.0, (), {})
 
 
 def test_ours_are_without_fault_and_tell_where_they_are_from():
@@ -184,7 +183,7 @@ def test_labels_pass_the_last_look(name: str, tmp_path: Path):
         encoding="utf-8",
     )
     stock = read_stocks(file)[0].label(name)
-    made = labels.make([Card(one, BLANK, ("Io Vance", "1 Elm Rd")) for one in range(1, 40)], stock)
+    made = labels.make([replace(card(STOCKS.card("A2")), number=one) for one in range(1, 40)], stock)
     assert preflight.check(made.data, preflight.Expected.on(stock, made.pages)) == []
     assert made.pages == -(-39 // len(stock.sheet))
 
