@@ -13,12 +13,13 @@ from notes.folders import Folder
 from notes.history import Event, Past
 from notes.language.texts import short
 from notes.paper import artwork, envelopes, labels
-from notes.paper.artwork import Artwork
+from notes.paper.artwork import FEWEST, Artwork
 from notes.paper.document import Edge
 from notes.paper.folding import Matrix
+from notes.paper.pictures import DOTS, names_a_file
 from notes.paper.printer_profiles import Way, find
 from notes.paper.stocks import CardStock, EnvelopeStock, LabelStock, Size, Stock, Stocks
-from notes.problems import BadValue, Place, Problem, Unusable, did_you_mean
+from notes.problems import BadValue, Level, Place, Problem, Unusable, did_you_mean
 from notes.settings import Settings
 from notes.signers import signer_of
 from notes.wording.library import Library
@@ -26,12 +27,12 @@ from notes.writing.hand import Hand
 
 Value = TypeVar("Value")
 TURNS = {"long edge": Edge.LONG, "short edge": Edge.SHORT, "by hand": None}
-PICTURES = (".png", ".jpg", ".jpeg", ".pdf")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """What a run needs. `hands` are by name; `front` stands on every card but the solemn ones.
+    """What a run needs. `hands` are by name; `front` stands on every card but the solemn ones, `front_for_shop`
+    with a bleed.
 
     `renumbered` says whose numbers are others than in the history; `past` knows of it already.
     """
@@ -45,6 +46,7 @@ class Inputs:
     label: LabelStock
     envelope: EnvelopeStock
     front: Artwork | None = None
+    front_for_shop: Artwork | None = None
     ways: Sequence[Way] = ()
     problems: Sequence[Problem] = ()
     records: Records = field(default_factory=Records)
@@ -194,19 +196,30 @@ class Ending:
     paragraphs: tuple[str, ...] = ()
 
 
-def front_of(folder: Folder, settings: Settings, stock: CardStock, hand: Hand) -> Artwork | None:
-    """What stands on the front: nothing, the person's picture, or a word in the hand.
+def front_of(
+    folder: Folder, settings: Settings, stock: CardStock, hand: Hand, bleed: float | None = None
+) -> Artwork | None:
+    """What stands on the front: nothing, the person's picture, or a word in the hand; a picture may run into a bleed.
 
     Raises:
         Unusable: the picture cannot be used, or the word does not fit.
     """
-    front = settings.card.front
+    front = settings.card.front.strip()
     if not front:
         return None
     try:
-        if front.lower().endswith(PICTURES):
-            return artwork.picture(within(folder.home, front), stock)
+        if names_a_file(front, folder.home):
+            return artwork.picture(within(folder.home, front), stock, bleed=bleed)
         written = hand.write_lines([front], *stock.writing_box, f"front {front}", x_height=2 * hand.spec.x_height)
         return artwork.word(written, stock)
     except BadValue as bad:
         raise Unusable((bad.at(Place("notes.toml", key="card.front")),)) from bad
+
+
+def coarse(front: Artwork | None) -> list[Problem]:
+    """That a picture has too few dots for its size, where it has."""
+    if front is None or front.dots >= FEWEST:
+        return []
+    message = f"the picture has only {front.dots:.0f} dots an inch at this size, so it will look coarse."
+    remedy = f"Use one that is {DOTS / front.dots:.1f} times as wide and high in pixels."
+    return [Problem(Place("notes.toml", key="card.front"), message, remedy, Level.WARNING)]

@@ -98,7 +98,9 @@ def _card_files(inputs: Inputs, kind: FileKind, pieces: Sequence[Piece]) -> tupl
         correction = inputs.correction(inputs.card)
         files.append(cards.outsides(len(stack), inputs.card, front, correction=correction))
     if inputs.settings.card.print_shop:
-        files.append(press_files.make(stack, inputs.card, kind=_FOR_THE_SHOP[kind], front=front))
+        files.append(
+            press_files.make(stack, inputs.card, kind=_FOR_THE_SHOP[kind], front=front and inputs.front_for_shop)
+        )
     return [_Placed(*one) for one in zip(pieces, repeat(insides), insides.spots)], files
 
 

@@ -13,11 +13,12 @@ from notes.changes import Decided, read_records
 from notes.files import name_of
 from notes.folders import Folder, ensure_writable
 from notes.history import Event, Kind, Past
-from notes.inputs import Inputs, check_start, check_texts, front_of, open_hands, papers
+from notes.inputs import Inputs, check_start, check_texts, coarse, front_of, open_hands, papers
 from notes.language.days import month_and_year
 from notes.language.locales import listed
 from notes.language.numbers import counted
 from notes.paper.pieces import FileKind
+from notes.paper.press_files import BLEED
 from notes.paper.printer_profiles import read_printers
 from notes.paper.stocks import read_stocks
 from notes.picking import Greeting
@@ -80,6 +81,9 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     card, label, envelope = papers(stocks, settings)
     check_texts(settings, hands, card, envelope)
     check_start(settings, label)
+    usual = hands[settings.card.hand]
+    front = front_of(folder, settings, card, usual)
+    for_shop = front_of(folder, settings, card, usual, BLEED) if settings.card.print_shop else None
     return Inputs(
         settings=settings,
         book=book,
@@ -89,9 +93,10 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
         card=card,
         label=label,
         envelope=envelope,
-        front=front_of(folder, settings, card, hands[settings.card.hand]),
+        front=front,
+        front_for_shop=for_shop,
         ways=ways,
-        problems=[*unsaid, *book.problems, *torn, *anew.problems, *unfit, *crooked, *unknown, *broken],
+        problems=[*unsaid, *book.problems, *torn, *anew.problems, *unfit, *crooked, *unknown, *broken, *coarse(front)],
         records=records,
         renumbered=anew.events,
     )

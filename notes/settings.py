@@ -111,7 +111,10 @@ class Card:
         "", "The height of a small x, like 2.2 mm; empty: the hand's own.", lambda text: text and points(text)
     )
     signature: Literal["written", "space"] = says("written", "“written”, or “space” to leave room for you to sign.")
-    front: str = says("", "The front of every card: empty, a word to be handwritten, or a picture like front.png.")
+    front: str = says(
+        "",
+        "The front of every card: empty, a word to be handwritten, or a picture (PNG, JPEG, PDF, …) like front.png.",
+    )
     turned_over: Literal["long edge", "short edge", "by hand"] = says(
         "long edge",
         "How your printer flips a sheet for the front: “long edge”, “short edge”, or “by hand” for two files.",

@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 from squares import card, written
 
-from notes.paper import artwork, cards, press_files
+from notes.inputs import coarse
+from notes.paper import artwork, cards, pictures, press_files
 from notes.paper.document import Document, Edge
 from notes.paper.preflight import Expected, check
 from notes.paper.stocks import read_stocks
@@ -27,7 +28,7 @@ def picture(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("kind", ["png", "jpeg", "pdf"])
+@pytest.mark.parametrize("kind", ["png", "jpeg", "pdf", "webp", "tiff", "gif", "bmp"])
 def test_a_picture_stands_in_the_middle_of_the_front(kind: str, picture: Path):
     path = picture.with_suffix(f".{kind}")
     Image.open(picture).save(path)
@@ -58,12 +59,71 @@ def test_the_outsides_are_a_file_of_their_own_where_the_printer_prints_one_side(
     assert check(made.data, Expected(2, STOCK.sheet.paper)) == []
 
 
-@pytest.mark.parametrize("name", ["text.png", "broken.pdf", "missing.jpg"])
+@pytest.mark.parametrize("name", ["text.png", "broken.pdf"])
 def test_what_is_no_picture_is_refused(name: str, tmp_path: Path):
-    if name != "missing.jpg":
-        (tmp_path / name).write_bytes(b"not a picture")
+    (tmp_path / name).write_bytes(b"not a picture")
     with pytest.raises(BadValue, match=f"“{name}” is not a"):
         artwork.picture(tmp_path / name, STOCK)
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "told"),
+    [
+        ("pond.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "“pond.heic” is an HEIC photo"),
+        ("pond.jpg", b"\0\0\0\x18ftypheix\0\0\0\0mif1heix", "“pond.jpg” is an HEIC photo"),
+        ("pond.avif", b"\0\0\0\x18ftypavif\0\0\0\0avifmif1", "“pond.avif” is an AVIF picture"),
+        ("leaf.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "“leaf.svg” is an SVG drawing"),
+        ("leaf.png", b"<?xml version='1.0'?>\n<svg/>", "“leaf.png” is an SVG drawing"),
+        ("leaf.eps", b"%!PS-Adobe-3.0 EPSF-3.0", "“leaf.eps” is a PostScript drawing"),
+        ("leaf.psd", b"8BPS\0\1", "“leaf.psd” is a Photoshop file"),
+        ("our card.docx", b"PK\3\4", "“our card.docx” is a text"),
+        ("card.pptx", b"PK\3\4", "“card.pptx” is a document"),
+        ("IMG_1.CR2", b"II*\0", "“IMG_1.CR2” is a camera’s raw file"),
+        ("IMG_2.MOV", b"\0\0\0\x14ftypqt  ", "“IMG_2.MOV” is a film"),
+    ],
+)
+def test_another_kind_of_file_is_refused_by_its_name(name: str, start: bytes, told: str, tmp_path: Path):
+    (tmp_path / name).write_bytes(start)
+    assert pictures.names_a_file(name, tmp_path)
+    with pytest.raises(BadValue) as bad:
+        artwork.picture(tmp_path / name, STOCK)
+    assert bad.value.message.startswith(told) and bad.value.remedy
+
+
+@pytest.mark.parametrize(
+    "text", ["Thank you", "Thank you.", "Hello, St. Ives", "No. 5", "a.k.a", "…", ".", "", "25.12."]
+)
+def test_a_word_is_no_file(text: str, tmp_path: Path):
+    assert not pictures.names_a_file(text, tmp_path)
+
+
+def test_a_file_that_is_not_there_is_told_with_those_that_are(picture: Path):
+    with pytest.raises(BadValue) as bad:
+        pictures.opened(picture.parent / "meadow.png")
+    assert bad.value.message == f"there is no file “meadow.png” in {picture.parent}."
+    assert bad.value.remedy == "The pictures there: front.png."
+    with pytest.raises(BadValue) as bad:
+        pictures.opened(picture.parent / "C:\\Users\\Io\\front.png")
+    assert "beside notes.toml" in bad.value.remedy and "Write “front.png”" in bad.value.remedy
+
+
+@pytest.mark.parametrize(("mode", "white"), [("I;16", 65_535), ("I;16B", 65_535), ("I", 65_535), ("F", 1.0)])
+def test_more_than_eight_bits_of_grey_run_from_black_to_white(mode: str, white: float, tmp_path: Path):
+    deep = Image.new("F" if mode == "F" else "I", (256, 8))
+    deep.putdata([white * (index % 256) / 255 if mode == "F" else 257 * (index % 256) for index in range(256 * 8)])
+    path = tmp_path / "deep.tiff"
+    (deep if mode in "FI" else deep.convert("I;16") if mode == "I;16" else deep.convert("I;16B")).save(path)
+    row = [pictures.opened(path).getpixel((at, 3)) for at in (0, 64, 128, 255)]
+    assert row == pytest.approx([0, 64, 128, 255], abs=1)
+
+
+def test_a_picture_with_few_dots_is_told(tmp_path: Path):
+    small, large = tmp_path / "small.png", tmp_path / "large.png"
+    Image.new("L", (240, 320), 90).save(small)
+    Image.new("L", (1200, 1600), 90).save(large)
+    assert round(artwork.picture(small, STOCK).dots) == 69  # 240 of them on 3½ in
+    assert [len(coarse(artwork.picture(one, STOCK))) for one in (small, large)] == [1, 0]
+    assert "only 69 dots an inch" in coarse(artwork.picture(small, STOCK))[0].message
 
 
 def test_a_small_file_that_grows_to_a_huge_picture_is_refused(tmp_path: Path):
