@@ -1,7 +1,7 @@
-"""Applied: the month's picks and notes as they are once the person has decided about some of them.
+"""Applied: the month's picks and notes once the person has decided about some of them.
 
-Only the cards of customers of whom something was decided become others; who else gets a card, and what it says, was
-settled before.
+A decision about one customer changes only that customer's card. Who else gets a card, and what it says, was settled
+before.
 """
 
 import re
@@ -38,7 +38,7 @@ Rewording = Callable[[Pick, Sequence[Jotting], bool], Note | Pick]
 
 @dataclass(frozen=True)
 class Decided:
-    """The picks and notes after all that was decided, and what no longer fits; `proposed` are the notes before."""
+    """The picks and notes with every decision applied, and the problems met; `proposed` are the notes before that."""
 
     picks: Picks
     notes: Sequence[Note]
@@ -54,9 +54,9 @@ def apply(
     overruling: Overruling,
     reword: Rewording,
 ) -> Decided:
-    """The month as the person wants it: `reword` gives the note of a pick anew, or the pick as it is held.
+    """The month as the person wants it: `reword` gives a new note for a pick, or the pick as it is held.
 
-    What was decided is about a customer's first card; a second one goes with it, as it is.
+    A decision is about a customer's first card; a second card goes along unchanged.
     """
     second = {one.reason_key for pick in picks.picks for one in pick.also if one.outcome is Outcome.CARD}
     beside = [note for note in notes if note.pick.reason_key in second]
@@ -88,14 +88,14 @@ def apply(
 
 
 def _first_places(picks: Sequence[Pick]) -> Mapping[CustomerId, Place]:
-    """The row that counts of every customer number: the first that has it."""
+    """For every customer number the row that counts: the first with that number."""
     return {pick.customer.customer_id: pick.customer.place for pick in reversed(picks)}
 
 
 def _decided(
     pick: Pick, note: Note | None, change: Change, today: date, overruling: Overruling, reword: Rewording
 ) -> tuple[Pick, Note | None]:
-    """The pick and its note, before the words are changed."""
+    """The pick and its note, before any of the words are changed."""
     if reason := _put_off(change, today):
         said = Objection(Against.NEVER if change.send is Send.NEVER else Against.LATER)
         return pick.without_card(Outcome.SKIPPED, said, reason), None
@@ -123,12 +123,12 @@ def _decided(
 
 
 def wants_words(pick: Pick) -> bool:
-    """Whether a pick is held only because there is nothing to say: it was a card already, with its day of the post."""
+    """Whether a pick is held only because there was nothing to say: it had come as far as a day to be posted."""
     return pick.outcome is Outcome.HELD and pick.mail_by is not None
 
 
 def may_go(pick: Pick, change: Change) -> bool:
-    """Whether a card may go because the person says so: nothing lasting is against it, and a letter could arrive."""
+    """Whether the person can let a card go: nothing rules it out for good, and a letter would arrive."""
     return pick.customer.mail_ok and (pick.customer.address.usable or bool(change.lines))
 
 
@@ -141,14 +141,14 @@ def _put_off(change: Change, today: date) -> str:
 
 
 def _dark(change: Change) -> Hold | None:
-    """What the person told that asks for silence rather than for a card."""
+    """The gravest thing the person told us that calls for silence rather than a card."""
     place = Place("changes.json", column=TOLD)
     holds = [Hold.of(one, place, text) for text in change.more for one in findings(Header(), text, Part.NOTE)]
     return gravest(holds)
 
 
 def jottings(change: Change) -> list[Jotting]:
-    """What the person told of a customer, as rows of the sheet Details."""
+    """What the person told us about a customer, as rows of the sheet Details."""
     return told_of(change.customer_id, change.more)
 
 
@@ -161,7 +161,7 @@ _SUBJECT = re.compile(r"(they|she|he|we|i|it)(['’]\w+)? ", re.IGNORECASE)
 
 
 def is_sentence(text: str) -> bool:
-    """Whether something told is a whole sentence, which cannot stand in the middle of another.
+    """Whether what was told is a whole sentence, which cannot go into the middle of another.
 
     >>> is_sentence("They just came back from Norway"), is_sentence("the week in Lisbon")
     (True, False)
@@ -170,7 +170,7 @@ def is_sentence(text: str) -> bool:
 
 
 def _speaking_of(note: Note, told: Sequence[Jotting]) -> Note:
-    """Of the notes that there are, first the one that speaks of what was just told."""
+    """The note, with the proposal that speaks of what was just told put first."""
     places = {one.place for one in told}
     options = (note, *note.proposals)
     first = next((one for one in options if any(places & set(part.cells) for part in one.sentences)), note)
@@ -187,7 +187,7 @@ def body(note: Note) -> str:
 
 
 def with_changes(note: Note, change: Change) -> Note:
-    """The note in the words, and by the hand and the signer, that were chosen for it."""
+    """The note with the words, the hand and the signer that were chosen for it."""
     if _fits(note.pick, change):
         note = _in_words(note, change)
     return replace(
@@ -233,23 +233,21 @@ def _fits(pick: Pick, change: Change) -> bool:
 
 
 def _unfit(pick: Pick, note: Note, change: Change) -> list[Problem]:
-    """What was decided of words that are no longer there."""
+    """Decisions about words that are no longer there."""
     if not (change.words or change.choice):
         return []
     place, name = Place("changes.json"), _called(pick.customer)
     if not _fits(pick, change):
-        another = f"and the card is now another one ({pick.occasion})"
+        another = f"but the card is now for something else ({pick.occasion})"
         message = f"you changed the words of {name}’s card ({change.occasion}), {another}."
-        remedy = "Your words are kept, but not used. Look at the card once more."
+        remedy = "Your words are kept but not used. Please look at the card again."
         return [Problem(place, message, remedy, Level.WARNING)]
     there = [body(one) for one in (note, *note.proposals)]
     began = change.base if change.words else change.choice
     if change.more or not began or began in there:
         return []
     message = f"since you changed {name}’s card, your files have changed, and it would now say “{short(there[0], 80)}”."
-    return [
-        Problem(place, message, "Your words are used. Which shall it be? Look at the card once more.", Level.WARNING)
-    ]
+    return [Problem(place, message, "Your words are used. Please look at the card again and choose.", Level.WARNING)]
 
 
 def _called(customer: Customer) -> str:

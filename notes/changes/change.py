@@ -1,4 +1,4 @@
-"""A change: what the person decided about the card of one customer; what is empty is left to the program."""
+"""A change: what the person decided about one customer's card; whatever is empty is left to the program."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -16,17 +16,17 @@ class Send(Enum):
     AS_PROPOSED = ""
     YES = "yes"  # although something is in the way, or nothing asks for a card
     LATER = "later"  # not before the day `until`
-    NEVER = "never"  # to this customer none at all, until the person says otherwise
+    NEVER = "never"  # no card at all to this customer, until the person says otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """What was decided about the card of a customer.
 
-    `occasion` and `on` are those of the card that was looked at. `despite` is what was in the way when it was said that
-    the card goes all the same, `answer` what was answered to it. `choice` are the words of the proposal that was taken,
-    `words` the person's own (paragraphs with a blank line between them), `base` the words that were there when they
-    began to write. `lines` are those of the envelope, `more` what they know besides.
+    `occasion` and `on` belong to the card they were looking at. `despite` is what was in the way when they let the card
+    go all the same, and `answer` what they answered. `choice` is the text of the proposal they took, `words` are their
+    own (paragraphs with a blank line between them), and `base` is the text that was there when they began to write.
+    `lines` go on the envelope; `more` is what else they know about the customer.
     """
 
     customer_id: CustomerId
@@ -54,28 +54,28 @@ class Change:
         return tuple(name for name in SHOWN if getattr(self, name) not in ("", (), Send.AS_PROPOSED))
 
     def with_values(self, values: Mapping[str, Any]) -> "Change":
-        """The change with some of it decided anew; the values are as `from_json` gives them."""
+        """The change with some new decisions, given as `from_json` returns them."""
         return replace(self, **values)
 
 
 SHOWN = ("send", "choice", "words", "salutation", "closing", "signer", "hand", "initials", "lines", "more")
 TEXTS = ("answer", "choice", "salutation", "words", "base", "closing", "signer", "hand", "initials")
 LISTS = ("lines", "more")
-LONGEST = 4000  # characters of a text; no card holds as many
+LONGEST = 4000  # characters in a text; no card holds that many
 VALUES = {one.name for one in fields(Change)} - {"customer_id", "name", "occasion", "on"}
 
 
 def from_json(given: Mapping[str, Any]) -> dict[str, Any]:
-    """What was decided, as a file or a browser tells it.
+    """The decisions in a file, or sent by a browser.
 
     Raises:
-        ValueError: there is no such thing to decide, or the value is not one for it.
+        ValueError: there is nothing of that name to decide, or the value does not suit it.
     """
     return {name: _value(name, value) for name, value in given.items()}
 
 
 def as_json(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The same for a file."""
+    """The decisions, ready for a file."""
     return {name: _plain(value) for name, value in sorted(values.items())}
 
 
@@ -95,7 +95,7 @@ def _value(name: str, value: Any) -> Any:
 
 
 def _objection(value: Any) -> Objection | None:
-    """What was in the way; None as well for a sentence of it, which is what the first records kept."""
+    """What was in the way; None for a sentence about it, which is what the earliest records kept."""
     if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return Objection.from_json(value)
     if value is None or isinstance(value, str):
@@ -104,7 +104,7 @@ def _objection(value: Any) -> Objection | None:
 
 
 def clean(text: str) -> str:
-    """A text without what cannot be seen or written, its lines kept."""
+    """A text without anything invisible, line by line."""
     lines = ["".join(one for one in line if one.isprintable()) for line in text.splitlines()]
     return "\n".join(line.rstrip() for line in lines).strip()
 

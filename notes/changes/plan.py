@@ -1,4 +1,4 @@
-"""The plan: the month as the rows of plan.xlsx, and what was changed there as steps of the record."""
+"""The plan: the month as rows of plan.xlsx, and the changes made there as steps of the record."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -52,7 +52,7 @@ def _row(pick: Pick, note: Note | None) -> Row:
 
 
 def take_in(folder: Path, hands: Collection[str]) -> Sequence[Problem]:
-    """Keep in the record of a batch what was changed in its plan.xlsx since it was made; what cannot be used is told.
+    """Keep in a batch's record what has been changed in its plan.xlsx, and report what cannot be used.
 
     Raises:
         Unusable: the record cannot be read or written.
@@ -84,7 +84,7 @@ def _step(edit: Edit, values: Mapping[str, Any]) -> Step:
 
 
 def _values(edit: Edit, before: Change, hands: Collection[str]) -> tuple[dict[str, Any], list[Problem]]:
-    """What was decided in a row, and what of it cannot be."""
+    """The decisions in a row, and the problems with it."""
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for column, text in edit.new.items():
@@ -94,7 +94,7 @@ def _values(edit: Edit, before: Change, hands: Collection[str]) -> tuple[dict[st
             values |= send or {}
             if send is None:
                 remedy = "Write yes, no, never, or a day like 2026-12-01."
-                problems.append(Problem(place, f"“{text}” is no answer here.", remedy, Level.WARNING))
+                problems.append(Problem(place, f"“{text}” is not an answer I understand here.", remedy, Level.WARNING))
         elif column == sheet.HAND and text and text not in hands:
             remedy = did_you_mean(text, list(hands))
             problems.append(Problem(place, f"there is no hand “{text}”.", remedy, Level.WARNING))
@@ -118,7 +118,7 @@ def _asked(made: Row) -> Objection | None:
 
 
 def _send(text: str, made: Row) -> dict[str, Any] | None:
-    """What an answer under “Send?” decides; None where it is none."""
+    """What an answer under “Send?” decides; None if it makes no sense there."""
     word = text.casefold()
     if word in _YES:
         return {"send": Send.YES, "until": None, "despite": _asked(made)}

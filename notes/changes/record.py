@@ -1,8 +1,8 @@
-"""The record: every step that the person took, in a file beside the cards that they are about.
+"""The record: every step the person took, in a file beside the cards.
 
-A step says what was decided about one card; the last word about each thing counts. To undo takes the last step back and
-keeps it, so that it can be done again. The file is written whole or not at all, and nothing is shown as done before
-that. Who wants to change it says so to `replaced`, which holds the lock of the folder meanwhile.
+A step is a decision about one card, and the latest decision about each thing counts. Undoing takes back the last step
+but keeps it, so that it can be done again. The file is written whole or not at all, and nothing is shown as done until
+it is. Whoever changes it holds the lock on the folder.
 """
 
 import json
@@ -25,7 +25,7 @@ _ABOUT = ("customer_id", "name", "occasion", "on", "by", "session")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What was decided at once about one card; steps of one `session` at a text are one."""
+    """What was decided at one go about one card; all typing in one `session` is a single step."""
 
     customer_id: CustomerId
     name: str = ""
@@ -44,7 +44,7 @@ class Step:
         """The step that `as_json` gave.
 
         Raises:
-            ValueError: it is none.
+            ValueError: this is not a step.
         """
         about = {name: given.get(name, "") for name in _ABOUT if name in given}
         values = given["set"]
@@ -55,9 +55,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Record:
-    """All steps about the cards of a batch, in their order, and those that were taken back, the last one first.
+    """All the steps of a batch in order, and those that were undone, the latest first.
 
-    `plan` is the digest of the plan.xlsx whose changes are among them.
+    `plan` is the digest of the plan.xlsx whose changes are already among them.
     """
 
     steps: Sequence[Step] = ()
@@ -66,7 +66,7 @@ class Record:
 
     @cached_property
     def changes(self) -> Mapping[CustomerId, Change]:
-        """What holds for each customer of whom anything was decided."""
+        """What now stands for each customer about whom something was decided."""
         found: dict[CustomerId, Change] = {}
         for step in self.steps:
             before = found.get(step.customer_id) or Change(customer_id=step.customer_id)
@@ -78,7 +78,7 @@ class Record:
         return self.changes.get(customer_id) or Change(customer_id=customer_id)
 
     def with_step(self, step: Step) -> "Record":
-        """The record with a step more; one that goes on with the last one takes its place."""
+        """The record with one more step; a step that continues the last one replaces it."""
         last = self.steps[-1] if self.steps else None
         goes_on = last and step.session and (last.customer_id, last.session) == (step.customer_id, step.session)
         if last and goes_on:
@@ -93,7 +93,7 @@ class Record:
         return Record((*self.steps, *self.taken_back[:1]), self.taken_back[1:], self.plan)
 
     def as_text(self) -> str:
-        """The file; the same record is the same text."""
+        """The text of the file, always the same for the same record."""
         content = {
             "about": "What you decided about single cards. Fairhand reads and writes this file.",
             "steps": [step.as_json() for step in self.steps],
@@ -104,10 +104,10 @@ class Record:
 
     @classmethod
     def from_text(cls, text: str) -> "Record":
-        """The record of a file.
+        """The record in a file.
 
         Raises:
-            ValueError: it is none.
+            ValueError: this is not a record.
         """
         try:
             given = json.loads(text)
@@ -120,13 +120,13 @@ class Record:
 
 
 def _begun(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Where the person began to write stays where it was."""
+    """The text that the person started from stays as it was."""
     return {"base": values["base"]} if "base" in values else {}
 
 
 @dataclass(frozen=True)
 class Records:
-    """The records of all batches by their names, as they stand in out/."""
+    """The records of all batches in out/, by name."""
 
     by_batch: Mapping[str, Record] = field(default_factory=dict)
 
@@ -137,7 +137,7 @@ class Records:
         return Records({**self.by_batch, batch: record})
 
     def changes(self, batch: str, today: date) -> Mapping[CustomerId, Change]:
-        """What holds for a batch: its own changes, and what was said before for good or until a later day."""
+        """What counts for a batch: its own changes, and earlier ones that were meant for good or until a later day."""
         own = self.of(batch).changes
         before = {one: kept for one, change in self._said_before(batch).items() if (kept := _lasting(change, today))}
         merged = {one: before[one] for one in before if one not in own}
@@ -154,7 +154,7 @@ class Records:
         return frozenset(one.hand for record in self.by_batch.values() for one in record.changes.values() if one.hand)
 
     def answers(self, until: str) -> Mapping[CustomerId, str]:
-        """What was answered to the questions about a customer, beside the cards of the batches up to this one."""
+        """How the questions about each customer were answered, up to and including this batch."""
         found: dict[CustomerId, str] = {}
         for name, record in sorted(self.by_batch.items()):
             if name <= until:
@@ -162,7 +162,7 @@ class Records:
         return found
 
     def told_before(self, batch: str) -> Mapping[CustomerId, Sequence[str]]:
-        """What the person told of each customer beside the cards of other batches."""
+        """What the person told us about each customer in other batches."""
         found: dict[CustomerId, list[str]] = {}
         for name, record in sorted(self.by_batch.items()):
             for one, change in record.changes.items():
@@ -188,18 +188,21 @@ def _lasting(change: Change, today: date) -> Change | None:
 
 
 def read_record(folder: Path) -> Record:
-    """The record in a batch's folder; an empty one where there is none.
+    """The record in a batch's folder; empty if there is none yet.
 
     Raises:
-        Unusable: there is one that cannot be read.
+        Unusable: the file is there but cannot be read.
     """
-    for home in (folder, folder.with_name(f".{folder.name}.old")):  # a run was stopped while it put the new one there
+    for home in (
+        folder,
+        folder.with_name(f".{folder.name}.old"),
+    ):  # a run was interrupted while putting the new one in place
         try:
             return Record.from_text(read_real(home / FILE).decode())
         except FileNotFoundError:
             continue
         except (OSError, ValueError) as error:
-            remedy = "Copy it back from a backup, or move it away: then the cards are as they were proposed."
+            remedy = "Copy it back from a backup, or move it away; the cards will then be as first proposed."
             raise Unusable.because(f"{folder.name}/{FILE}", "this file cannot be read.", remedy) from error
     return Record()
 
@@ -208,7 +211,7 @@ def read_records(out: Path) -> Records:
     """The records of all batches.
 
     Raises:
-        Unusable: one of them cannot be read.
+        Unusable: one of the files cannot be read.
     """
     names = {path.name.removeprefix(".").removesuffix(".old") for path in out.iterdir()} if out.is_dir() else set()
     found = {name: read_record(out / name) for name in sorted(names) if name[:1].isdigit()}
@@ -219,7 +222,7 @@ def write_record(folder: Path, record: Record) -> None:
     """Write the record of a batch, whole or not at all.
 
     Raises:
-        Unusable: it cannot be written.
+        Unusable: the file cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(folder / FILE, record.as_text().encode())

@@ -1,4 +1,4 @@
-"""The app: an address for each thing that can be asked or done; what it means is elsewhere."""
+"""The app: an address for everything that can be asked for or done; what each of them means is settled elsewhere."""
 
 import io
 from collections.abc import Callable
@@ -18,14 +18,14 @@ from notes.problems import BadValue, Problem, Unusable
 
 HERE = Path(__file__).parent
 PARTS = {Path(one).name: HERE / one for one in ("pages/desk.css", "pages/desk.js")}
-FOR_A_DAY = 86_400  # seconds that the browser keeps a picture: its address tells what is on it
+FOR_A_DAY = 86_400  # seconds a browser may keep a picture: its address changes when what is on it does
 
 
 def app_of(desk: Desk, secret: str, names: frozenset[str], end: Callable[[], None]) -> Flask:
     """The app of a desk; `end` is called when the person is done."""
     app = Flask(__name__, template_folder=str(HERE), static_folder=None)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.autoescape = True  # of itself Flask escapes only what is called .html
+    app.jinja_env.autoescape = True  # Flask escapes only what is named .html on its own
     guard(app, secret, names)
     _show(app, desk, secret)
     _change(app, desk, secret)
@@ -33,7 +33,7 @@ def app_of(desk: Desk, secret: str, names: frozenset[str], end: Callable[[], Non
 
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> tuple[str, int]:
-        return "This page is not here. Start it again with: notes review", error.code or 500
+        return "There is no page at this address. Start again with: notes review", error.code or 500
 
     @app.errorhandler(Unusable)
     def unusable(error: Unusable) -> tuple[Response, int]:

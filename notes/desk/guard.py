@@ -1,7 +1,7 @@
-"""The guard: only the browser that was given the address sees the desk, and nothing of it goes anywhere else.
+"""The guard: only the browser that was given the address sees the desk, and nothing leaves this machine.
 
-Every address begins with a secret. A page of another origin that finds the port is refused by the name it calls us by
-(Host), and by where its question comes from (Origin). What is shown may load nothing from outside.
+Every address begins with a secret. If a page from elsewhere finds the port, it is turned away by the name it asks for
+(Host) and by where it comes from (Origin). Our own pages may load nothing from outside.
 """
 
 from hmac import compare_digest
@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 
-LARGEST = 200_000  # bytes of a question
+LARGEST = 200_000  # bytes in a request
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -17,7 +17,7 @@ POLICY = (
 
 
 def guard(app: Flask, secret: str, names: frozenset[str]) -> None:
-    """Let an app answer only who knows the secret and calls it by one of its `names` (a host with its port)."""
+    """Let an app answer only those who know the secret and call it by one of its `names` (a host with its port)."""
     app.config["MAX_CONTENT_LENGTH"] = LARGEST
 
     @app.before_request

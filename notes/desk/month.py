@@ -1,7 +1,6 @@
-"""The month on the desk: what is proposed, what was decided, and the files that come of it.
+"""The month on the desk: what is proposed, what was decided, and the files made from it.
 
-Whoever asks for something waits their turn: a hand writes one card at a time. A decision is on the disk before it is
-answered for.
+Requests wait their turn, because a hand writes one card at a time. A decision is on the disk before it is confirmed.
 """
 
 import json
@@ -35,8 +34,8 @@ from notes.workbook.plan import FILE as PLAN
 
 BUG = Problem(
     Place("Fairhand"),
-    "something is wrong in Fairhand itself; none of your files were changed.",
-    "The window from which it was started says more.",
+    "something went wrong in Fairhand itself; none of your files were changed.",
+    "There is more about it in the window you started it from.",
 )
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
@@ -44,7 +43,7 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True, kw_only=True)
 class Office:
-    """What the desk is given from outside: where the files are, the clock, and the lock on the history."""
+    """What the desk needs from outside: where the files are, the clock, and the lock on the history."""
 
     folder: Folder
     settings: Callable[[], Settings]
@@ -59,7 +58,7 @@ class Office:
 
 @dataclass
 class Loaded:
-    """The month as it was read, and as it is decided now."""
+    """The month as it was read, and as it stands with every decision so far."""
 
     proposed: Proposed
     record: Record
@@ -70,14 +69,14 @@ class Loaded:
     changes: Mapping[CustomerId, Change] = field(default_factory=dict)
 
     def of(self, customer_id: CustomerId) -> Change:
-        """What holds for a customer, what was said in other months as well."""
+        """What has been decided about a customer, in other months as well."""
         return self.changes.get(customer_id) or Change(customer_id=customer_id)
 
 
 def in_turn(
     asked: Callable[Concatenate["Desk", Arguments], Answer],
 ) -> Callable[Concatenate["Desk", Arguments], Answer]:
-    """One after the other: the hands and the pictures are not made for two at once."""
+    """One at a time: hands and pictures serve one request after another."""
 
     @wraps(asked)
     def waiting(desk: "Desk", /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
@@ -88,7 +87,7 @@ def in_turn(
 
 
 class Desk:
-    """The month of an office; it reads again what has changed on the disk."""
+    """The month of an office, read again whenever something changes on the disk."""
 
     def __init__(self, office: Office) -> None:
         self.office = office
@@ -101,7 +100,7 @@ class Desk:
 
     @in_turn
     def read(self) -> None:
-        """Read everything, unless it is as it was; what is wrong with it is in `troubles`."""
+        """Read everything, unless nothing has changed; what is wrong with it is then in `troubles`."""
         seen = self._seen()
         if self.loaded and self.loaded.seen == seen:
             return
@@ -114,7 +113,7 @@ class Desk:
             raise
 
     def begin(self) -> bool:
-        """Begin to read if something has changed; whether all is read already."""
+        """Start reading if something has changed, and say whether everything has been read already."""
         with self.beginning:
             if self.loaded and self.loaded.seen == self._seen():
                 return True
@@ -146,7 +145,7 @@ class Desk:
         return Loaded(proposed, record, decided, seen, notes, picks, records.changes(proposed.name, proposed.today))
 
     def _with_hands(self, proposed: Proposed, records: Records) -> Proposed:
-        """The month with the hands open that were chosen for single cards."""
+        """The month, with the hands ready that were chosen for single cards."""
         inputs = proposed.inputs
         missing = records.hands - set(inputs.hands)
         if not missing:
@@ -164,7 +163,7 @@ class Desk:
         return writing.read_hands(self.office.folder.own("fonts"))[0]
 
     def _seen(self) -> tuple[object, ...]:
-        """What tells whether the person's files have changed."""
+        """A value that changes whenever the person's files do."""
         folder = self.office.folder
         paths = [folder.customers, *(path for path in sorted(folder.home.glob("*")) if path.is_file())]
         paths += [*sorted(folder.history.glob("*.jsonl")), *sorted(folder.own("templates").rglob("*"))]
@@ -191,7 +190,7 @@ class Desk:
 
     @in_turn
     def decide(self, customer_id: str, values: Mapping[str, Any], session: str = "") -> None:
-        """Keep what was decided about a card; it is on the disk when this ends.
+        """Keep a decision about a card; it is on the disk when this returns.
 
         Raises:
             BadValue: there is no such customer, or no such hand.
@@ -221,7 +220,7 @@ class Desk:
 
     @in_turn
     def undo(self) -> str:
-        """Take the last step back; the number of the customer whom it was about, "" where there is none."""
+        """Undo the last step; the number of the customer it was about, or "" if there was none."""
         last = self.at.record.steps[-1:]
         if last:
             self._keep(Record.undone)
@@ -229,7 +228,7 @@ class Desk:
 
     @in_turn
     def again(self) -> str:
-        """Do again what was taken back last."""
+        """Redo what was undone last."""
         first = self.at.record.taken_back[:1]
         if first:
             self._keep(Record.done_again)
@@ -244,7 +243,7 @@ class Desk:
 
     @in_turn
     def piece(self, customer_id: CustomerId) -> Piece | str:
-        """The card as its hand writes it, or why it cannot."""
+        """The card as its hand writes it, or the reason why it cannot."""
         proposed, note = self.at.proposed, self.at.notes[customer_id]
         try:
             key = f"{proposed.seed} {proposed.month} {customer_id}"
@@ -254,7 +253,7 @@ class Desk:
 
     @in_turn
     def picture(self, customer_id: CustomerId) -> bytes | None:
-        """The written side of a card as it will be printed, as a PNG; none where it cannot be written."""
+        """The written side of a card as it will be printed, as a PNG; None if it cannot be written."""
         if customer_id not in self.at.notes or isinstance(piece := self.piece(customer_id), str):
             return None
         inputs = self.at.proposed.inputs
@@ -283,7 +282,7 @@ class Desk:
 
     @in_turn
     def mark_sent(self, but: Sequence[int]) -> int:
-        """Remember that the cards are in the post, `but` some; how many."""
+        """Remember that the cards are in the post, all `but` some; how many those are."""
         office, name = self.office, self.at.proposed.name
         at = office.stamp(office.now())
         with office.alone():
@@ -295,7 +294,7 @@ class Desk:
 
     @in_turn
     def made(self) -> Mapping[str, Any] | None:
-        """What batch.json tells of the cards that were made of this month, if there are any."""
+        """What batch.json says about this month's cards, if they have been made."""
         try:
             made = json.loads(read_real(self.batch_folder / "batch.json"))
         except (OSError, ValueError, RecursionError):
@@ -303,7 +302,7 @@ class Desk:
         return made if isinstance(made, dict) else None
 
     def is_as_made(self, made: Mapping[str, Any]) -> bool:
-        """Whether the cards that were made are those that are wanted now."""
+        """Whether the cards that were made are still the ones that are wanted."""
         cards, notes = made["cards"], self.at.decided.notes
         return len(cards) == len(notes) and all(map(self._is_made, cards, notes))
 
@@ -315,17 +314,17 @@ class Desk:
         return text in texts and made == [hand, list(stack.envelope_lines(note, inputs.settings))]
 
     def to_post(self) -> Sequence[Event]:
-        """The cards of this month that were made and are not posted yet, by their numbers."""
+        """The cards of the month that are made but not posted yet, by number."""
         cards = self.at.proposed.inputs.past.of_batch(self.at.proposed.name)
         return [card for card in cards if card.kind in (Kind.PLANNED, Kind.PRINTED)]
 
     def posted(self) -> int:
-        """How many cards of this month are in the post."""
+        """How many of this month's cards are in the post."""
         past, month = self.at.proposed.inputs.past, self.at.proposed.month
         return sum(card.month == month and card.kind is Kind.SENT for card in past.standing)
 
     @in_turn
     def file(self, kind: FileKind) -> bytes | None:
-        """A file that was made."""
+        """One of the files that were made."""
         path = self.batch_folder / kind.value
         return path.read_bytes() if path.is_file() else None

@@ -1,4 +1,4 @@
-"""Serving: the app on this machine alone, on a port that is free, at an address that nobody can guess."""
+"""Serving: the app on this machine alone, on a free port, at an address nobody can guess."""
 
 import secrets
 import socket
@@ -11,12 +11,12 @@ from notes.desk.month import Desk
 
 HOME = "127.0.0.1"
 THREADS = 6
-A_MOMENT = 0.5  # seconds: for the last answer to arrive, and between two looks for Ctrl-C
+A_MOMENT = 0.5  # seconds: for the last answer to arrive, and between checks for Ctrl-C
 
 
 @dataclass(frozen=True)
 class Served:
-    """A desk that is served at an address."""
+    """A desk with its address."""
 
     address: str
     server: Any
@@ -30,7 +30,7 @@ class Served:
 
 
 def serve(desk: Desk, port: int = 0) -> Served:
-    """The desk on a port of this machine; 0 takes a free one.
+    """The desk on a port of this machine; 0 picks a free one.
 
     Raises:
         OSError: the port is taken.
@@ -40,7 +40,7 @@ def serve(desk: Desk, port: int = 0) -> Served:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind((HOME, port))
-    listening.listen()  # before the address is told: who comes early waits
+    listening.listen()  # before anyone learns the address: early callers wait
     port = listening.getsockname()[1]
     secret = secrets.token_urlsafe(24)
     names = frozenset({f"{HOME}:{port}", f"localhost:{port}"})

@@ -1,4 +1,4 @@
-"""What the page shows of the month, as plain values: one card after the other, then who waits, then who gets none."""
+"""What the page shows of the month, as plain values: the cards, then those waiting, then those who get none."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ WORDS_OF = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A proposal: its words, what marks it in the record ("" for the first), and whether it is the one that goes."""
+    """A proposal: its words, how the record knows it ("" for the first), and whether it is the one that goes."""
 
     number: int
     text: str
@@ -117,7 +117,7 @@ class PageView:
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """What there is to choose from: hands (name, title, what it is like), who signs, and days to put a card off to."""
+    """What there is to choose from: hands (name, title, description), signers, and days to put a card off to."""
 
     hands: Sequence[tuple[str, str, str]]
     signers: Sequence[str]
@@ -127,7 +127,7 @@ class Choices:
 
 @dataclass(frozen=True, kw_only=True)
 class BarView:
-    """What changes with every step: the count, what can be taken back, and what was made."""
+    """What changes with every step: the count, what can be undone, and what has been made."""
 
     count: str
     undo: str
@@ -216,12 +216,12 @@ def _files(made: Mapping[str, Any]) -> list[FileView]:
 
 
 def key_of(customer_id: CustomerId) -> str:
-    """A customer in an address, whatever their number holds."""
+    """A customer's number in a form that can stand in an address."""
     return urlsafe_b64encode(customer_id.encode()).decode().rstrip("=") or "-"
 
 
 def customer_of(key: str) -> CustomerId:
-    """The customer of a key; nobody's number where it is none.
+    """The customer number behind a key; an empty one if the key makes no sense.
 
     >>> customer_of(key_of(CustomerId("../7 é"))), customer_of("%%")
     ('../7 é', '')
@@ -233,7 +233,7 @@ def customer_of(key: str) -> CustomerId:
 
 
 def card_of(desk: Desk, customer_id: CustomerId) -> CardView:
-    """The card of one customer, tried out in its hand."""
+    """One customer's card, tried out in its hand."""
     return card(desk, desk.at.picks[customer_id], with_trouble=True)
 
 
@@ -277,7 +277,7 @@ def _state(pick: Pick, note: Note | None, change: Change) -> str:
 
 
 def _is_said(note: Note) -> bool:
-    """Whether the note speaks of something that the person told."""
+    """Whether the note mentions something the person told us."""
     return any(cell.column == TOLD for sentence in note.sentences for cell in sentence.cells)
 
 
@@ -307,7 +307,7 @@ def _from(cells: Sequence[Place]) -> str:
 
 
 def _options(desk: Desk, note: Note) -> list[Option]:
-    """The proposals for a card, in the order in which they were made; the person's own words are none of them."""
+    """The proposals for a card, in the order they were made, without the person's own words."""
     first = desk.at.decided.proposed[note.pick.customer.customer_id]
     return [
         Option(number=number, text=" ".join(one.paragraphs), mark=body(one), taken=one.paragraphs == note.paragraphs)

@@ -1,4 +1,4 @@
-"""A real pen: what a plotter is told, from the same strokes as the printed cards."""
+"""A real pen: files for a plotter, from the same strokes as the printed cards."""
 
 from notes.pen.drawings import Drawing, drawing_of, penned
 from notes.pen.files import gcode, hpgl, svg

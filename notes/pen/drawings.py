@@ -1,4 +1,4 @@
-"""Drawings: the paths of a pen on a piece of paper, in the order in which a plotter does them best.
+"""Drawings: the paths of a pen on a piece of paper, in the order that suits a plotter best.
 
 Lengths are in points, the origin at the lower left corner of the paper as it is read.
 """
@@ -20,14 +20,14 @@ from notes.writing.takes import X_HEIGHT, Takes
 Path = NDArray[np.float64]  # rows of x and y
 
 SLACK = 0.015  # x-heights that a path may be off
-SAME = 0.3 * MM  # the pen stays down where it would come down again within its own breadth
-AHEAD = 8  # strokes among which the nearest is next: a pen goes on along its line
-TURN_BACK = 1.2  # how much nearer the far end of a stroke must be before it is drawn from there
+SAME = 0.3 * MM  # the pen stays down if it would land again within its own width
+AHEAD = 8  # how many strokes ahead to look for the nearest: a pen works along its line
+TURN_BACK = 1.2  # how much nearer the far end of a stroke must be for the pen to start there
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """What is drawn on one piece of paper, with a name for its layer."""
+    """All that is drawn on one piece of paper, and the name of its layer."""
 
     name: str
     size: tuple[float, float]
@@ -35,12 +35,12 @@ class Drawing:
 
     @cached_property
     def drawn(self) -> float:
-        """How far the pen goes on the paper."""
+        """How far the pen travels on the paper."""
         return sum(float(np.hypot(*np.diff(path, axis=0).T).sum()) for path in self.paths)
 
     @cached_property
     def travelled(self) -> float:
-        """How far it goes above it."""
+        """How far it travels above it."""
         ends = [(0.0, 0.0), *((path[-1][0], path[-1][1]) for path in self.paths)]
         return sum(dist(end, path[0]) for end, path in zip(ends, self.paths, strict=False))
 
@@ -50,13 +50,13 @@ class Drawing:
 
 
 def drawing_of(name: str, size: tuple[float, float], written: Writing, at: tuple[float, float]) -> Drawing:
-    """A writing on paper of that size, its box's lower left corner at a place."""
+    """Something written, on paper of this size, with the lower left corner of its box at `at`."""
     paths = [path + np.array(at) for path in penned(written)]
     return Drawing(name, size, tuple(merged(sorted_by_way(paths))))
 
 
 def penned(written: Writing) -> Iterator[Path]:
-    """The centre lines of all that was written, in points from the corner of its box, as the writer drew them."""
+    """The centre lines of everything written, as the writer drew them, in points from the corner of the box."""
     for run in written.runs:
         source = written.fonts[run.font]
         if isinstance(source, Takes):
@@ -75,7 +75,7 @@ def _of_run(run: Run, takes: Takes, grid: float) -> Iterator[Path]:
 
 
 def sorted_by_way(paths: Sequence[Path]) -> list[Path]:
-    """The paths so that little way is lost above the paper, each from its nearer end."""
+    """The paths in an order that wastes little travel above the paper, each begun at its nearer end."""
     left, done = list(paths), []
     place = np.zeros(2)
     while left:
@@ -90,7 +90,7 @@ def sorted_by_way(paths: Sequence[Path]) -> list[Path]:
 
 
 def merged(paths: Sequence[Path]) -> list[Path]:
-    """The paths, those that begin where the last one ended drawn without a lift."""
+    """The paths, with no lift between two where one begins where the other ended."""
     if not paths:
         return []
     done = [paths[0]]

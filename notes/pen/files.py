@@ -12,9 +12,9 @@ _HPGL = 40  # steps to a millimetre
 
 
 def svg(drawings: Sequence[Drawing], pen: float) -> bytes:
-    """One file with a layer for each drawing, from the upper left corner; `pen` is how broad the pen is, in points.
+    """One file with a layer for each drawing, from the upper left corner; `pen` is the width of the pen, in points.
 
-    A plotter draws a layer after the other, with a pause to change the paper.
+    A plotter draws one layer after another and pauses for the paper to be changed.
     """
     width = max(one.size[0] for one in drawings)
     height = max(one.size[1] for one in drawings)
@@ -38,7 +38,7 @@ def _path(path: Path, height: float) -> str:
 
 
 def hpgl(drawing: Drawing) -> bytes:
-    """A drawing for a plotter of the old kind, from the lower left corner."""
+    """A drawing for an old-style plotter, measured from the lower left corner."""
     moves = []
     for path in drawing.paths:
         (x, y), *more = [(round(u / MM * _HPGL), round(v / MM * _HPGL)) for u, v in path.tolist()]
@@ -47,7 +47,7 @@ def hpgl(drawing: Drawing) -> bytes:
 
 
 def gcode(drawings: Iterable[Drawing]) -> bytes:
-    """Drawings for a machine with an axis up and down, a pause before each that says which paper to lay in."""
+    """Drawings for a machine that lifts its pen on a third axis, pausing before each to say which paper to load."""
     lines = ["G21", "G90", f"G0 Z{UP:g}"]
     for drawing in drawings:
         lines += [f"M0 (lay in: {_comment(drawing.name)})"]

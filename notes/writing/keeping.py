@@ -8,13 +8,13 @@ from pathlib import Path
 from notes.problems import Unusable
 from notes.staging import write_whole
 
-MOST = 20_000  # takes that are kept; who has more begins anew
+MOST = 20_000  # takes to keep; a hand with more starts over
 
-Ink = tuple[int, bytes]  # how wide the ink of a take is, and its glyph
+Ink = tuple[int, bytes]  # the width of a take's ink, and its glyph
 
 
 def read(path: Path) -> dict[str, Ink]:
-    """The ink that is kept in a file, by its key; nothing if the file is not there or not whole."""
+    """The ink kept in a file, by key; nothing if the file is missing or damaged."""
     try:
         data = path.read_bytes()
         checked, length = int.from_bytes(data[:4], "big"), int.from_bytes(data[4:8], "big")
@@ -41,7 +41,7 @@ def write(path: Path, kept: Mapping[str, Ink]) -> None:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Put a file into the cache, if that can be done; of two runs at once either writes a whole one."""
+    """Put a file into the cache if possible; of two runs at once, each writes a whole one."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)

@@ -109,7 +109,7 @@ class Run(NamedTuple):
         return [mark_of(one) for one in self.script]
 
     def placed(self, advance: Callable[[str], float]) -> Iterator[tuple[str, float, float]]:
-        """Each glyph with its place in units of the font: how far along the line, and how high above it."""
+        """Each glyph with its place in font units: how far along the line, and how far above it."""
         along = rise = 0.0
         for mark in self.marks:
             if isinstance(mark, Kern):
@@ -161,7 +161,7 @@ class Written:
     fonts: Mapping[str, FontSource] = field(repr=False, compare=False)
 
     def raised(self, by: float) -> "Written":
-        """The same letter so many points higher."""
+        """The same letter, raised by so many points."""
         left, bottom, right, top = self.bounds
         runs = tuple(run._replace(y=run.y + by) for run in self.runs)
         return replace(self, runs=runs, bounds=(left, bottom + by, right, top + by))

@@ -1,4 +1,4 @@
-"""A hand is opened: its strokes are read, or taken from its font and put into the cache."""
+"""Opening a hand: its strokes are read, or traced from its font and kept in the cache."""
 
 import json
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ from notes.writing.strokes.style import Style
 from notes.writing.takes import Takes
 
 KEPT, TAKES = ".strokes", ".takes"
-_LARGEST = 30_000_000  # bytes; no font of a hand is larger
+_LARGEST = 30_000_000  # bytes; no handwriting font is larger
 
 
 def open_hand(
@@ -68,7 +68,7 @@ def _read(data: bytes, spec: HandSpec) -> Alphabet:
     try:
         return Alphabet.from_bytes(data)
     except ValueError as error:
-        raise BadValue(f"“{spec.font.name}” holds no strokes.", "Put the file back as it came.") from error
+        raise BadValue(f"“{spec.font.name}” holds no strokes.", "Put the original file back.") from error
 
 
 def _bytes_of(spec: HandSpec) -> bytes:

@@ -45,7 +45,7 @@ class Outline:
         return Outline(self.points @ turn, self.on, self.ends, self.advance)
 
     def reversed(self) -> "Outline":
-        """The same ink, with every contour drawn the other way round."""
+        """The same ink, with every contour traced in the other direction."""
         order = np.concatenate([np.arange(one.stop - 1, one.start - 1, -1) for one in self.contours])
         return Outline(self.points[order], self.on[order], self.ends, self.advance)
 

@@ -11,7 +11,7 @@ from notes.writing.hand_specs import HandSpec
 from notes.writing.outlines import Outline, outlines_of
 
 _MORE = "ƠơƯưǍǎǏǐǑǒǓǔȘșȚțƏəẞ‘’‚“”„‹›«»–—…•€£&°№™−×†"
-LARGEST = 6000  # 1/1000 em, and points; letters of ordinary fonts have a fifth of it
+LARGEST = 6000  # 1/1000 em, and points; letters in ordinary fonts need a fifth of that
 _REMEDY = "Take another TrueType file (.ttf), or remove this one."
 
 
@@ -19,14 +19,14 @@ def read_source(spec: HandSpec) -> dict[str, list[Outline]]:
     """The drawn forms of each letter of a font.
 
     Raises:
-        BadValue: the file is broken, or is not a font that is fit to write with.
+        BadValue: the file is broken, or no font to write with.
     """
     logging.getLogger("fontTools").setLevel(logging.CRITICAL)
     try:
         forms = _read(spec)
         for one in chain(*forms.values()):
             _check(one)
-    except Exception as error:  # a hostile font fails in every way there is
+    except Exception as error:  # a hostile font can fail in any way
         what = "has no TrueType outlines" if isinstance(error, _NoOutlines) else "is not a font that can be read"
         raise BadValue(f"“{spec.font.name}” {what}.", _REMEDY) from error
     if missing := [one for one in "xnoa." if one not in forms]:
@@ -35,7 +35,7 @@ def read_source(spec: HandSpec) -> dict[str, list[Outline]]:
 
 
 def _check(outline: Outline) -> None:
-    """Refuse a letter that no pen can have drawn."""
+    """Refuse a letter that no pen could have drawn."""
     if outline.has_ink and not -LARGEST < min(outline.box) <= max(outline.box) < LARGEST:
         raise ValueError("a letter is too large")
     if not 0 <= outline.advance < LARGEST or len(outline.points) > LARGEST:

@@ -1,6 +1,6 @@
-"""Takes: the words that a writer has written, each several times, as glyphs that are whole words.
+"""Takes: the words a writer has written, each several times, as glyphs that are whole words.
 
-A unit is 1/1000 em, and an em is 2.8 x-heights: by that readers of a PDF keep lines and words apart. All the ink of
+A unit is 1/1000 em, and an em is 2.8 x-heights, so that PDF readers can tell lines and words apart. All the ink of
 a word is the glyph of its first letter; its other letters are empty glyphs, among which its width is shared.
 """
 
@@ -26,7 +26,7 @@ from notes.writing.truetype import truetype
 
 X_HEIGHT = 357  # units
 BLANK, NARROWEST = 40, 10  # units; the empty letters of a word are as wide as its width shared, in steps
-AFTER = {",": 0.12, ";": 0.15, ":": 0.15, ".": 0.4, "!": 0.4, "?": 0.4}  # x-heights that are free after a stop
+AFTER = {",": 0.12, ";": 0.15, ":": 0.15, ".": 0.4, "!": 0.4, "?": 0.4}  # x-heights of space after a stop
 SIGNATURES = 4  # takes of a signature
 _FIRST, _LAST = 0x10000, 0x10FFFF  # the numbers of glyphs
 
@@ -82,7 +82,7 @@ class Takes:
         return self.speller.lacks(text)
 
     def lend(self, other: "Takes") -> None:
-        """Let another hand's letters stand in where a word has one that this writer lacks."""
+        """Borrow another hand's letters for a word with one that this writer lacks."""
         self._lender = other.speller
 
     def row(self, text: str) -> Mapping[int, Take]:
@@ -153,7 +153,7 @@ class Takes:
         return Take(text, glyphs, width, left, bottom, right, top)
 
     def _ink_of(self, text: str, key: str, signature: str) -> Ink:
-        """How wide a take is, and its glyph; kept from an earlier run, or written now."""
+        """The width of a take and its glyph, kept from an earlier run or written now."""
         name = f"{text}\0{key}"
         if (found := self._kept.get(name)) is None:
             word = self._word(text, key, signature)
@@ -165,7 +165,7 @@ class Takes:
         return found
 
     def _keep(self) -> None:
-        """Keep what was written since the last time."""
+        """Keep what has been written since the last time."""
         if self.cache and self._new:
             keeping.write(self.cache, self._kept if len(self._kept) < keeping.MOST else {})
             self._new = 0

@@ -31,7 +31,7 @@ def truetype(glyphs: Sequence[bytes], advances: Sequence[int], metrics: Mapping[
 
 
 def _largest(glyphs: Sequence[bytes]) -> tuple[int, int]:
-    """The most points and contours that a glyph has."""
+    """The most points, and the most contours, that any glyph has."""
     points = contours = 0
     for one in glyphs:
         if one:

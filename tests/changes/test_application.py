@@ -275,7 +275,7 @@ def test_words_for_a_card_that_is_another_now_are_not_used_and_it_is_told(desk: 
     )
     batch = Desk(replace(desk.inputs, records=Records({"2026-11": record}))).batch
     assert [one.message for one in batch.problems if one.place.file == "changes.json"] == [
-        "you changed the words of Ben Hale’s card (thanks), and the card is now another one (birthday)."
+        "you changed the words of Ben Hale’s card (thanks), but the card is now for something else (birthday)."
     ]
     assert next(card.note.text for card in batch.cards if card.number == 2) == desk.texts()["2"]
 
@@ -284,7 +284,7 @@ def test_words_to_a_note_that_has_changed_since_are_used_and_it_is_asked(desk: D
     batch = desk.decide("2", words="Mine.", base="What stood there before.").batch
     (told,) = [one for one in batch.problems if one.place.file == "changes.json"]
     assert told.message.startswith("since you changed Ben Hale’s card, your files have changed")
-    assert told.remedy == "Your words are used. Which shall it be? Look at the card once more."
+    assert told.remedy == "Your words are used. Please look at the card again and choose."
 
 
 def test_words_that_do_not_fit_hold_the_card(desk: Desk) -> None:

@@ -126,7 +126,7 @@ def test_the_app_has_the_last_word_about_what_was_decided_there_later(business: 
     ("edit", "said"),
     [
         (cell("2", "Message", "=1+1"), "Cards, cell F3 (column “Message”): this is a formula."),
-        (cell("2", "Send?", "perhaps"), "cell C3 (column “Send?”): “perhaps” is no answer here."),
+        (cell("2", "Send?", "perhaps"), "cell C3 (column “Send?”): “perhaps” is not an answer I understand here."),
         (cell("2", "Handwriting", "zeyda"), "cell H3 (column “Handwriting”): there is no hand “zeyda”."),
         (cell("2", "Occasion", "thanks"), "cell D3 (column “Occasion”): this is not changed here."),
         (lambda sheet: sheet.delete_rows(3), "rows are gone: Ben Novak."),

@@ -59,7 +59,7 @@ def _area(contour: Points) -> float:
 
 
 def without_slits(picture: Picture, least: int) -> Picture:
-    """The picture with holes of fewer pixels filled: slits that two strokes leave between them, no eyes of letters."""
+    """The picture with its small holes filled: slits left between two strokes, not the eyes of letters."""
     white = ~np.pad(picture, 1)
     outside = np.zeros_like(white)
     outside[0, 0] = True
@@ -76,7 +76,7 @@ def without_slits(picture: Picture, least: int) -> Picture:
 
 
 def _spread(seed: Picture, within: Picture) -> Picture:
-    """All that hangs together with the seed."""
+    """Everything connected to the seed."""
     while True:
         wider = seed.copy()
         wider[1:] |= seed[:-1]
@@ -132,7 +132,7 @@ def _tables() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
 
 
 def radii(picture: Picture, at: NDArray[np.int_]) -> NDArray[np.float64]:
-    """How far it is from each of these pixels (row, column) to the nearest white one."""
+    """The distance from each of these pixels (row, column) to the nearest white one."""
     inside = np.pad(picture, 1)
     height, width = inside.shape
     touches = np.zeros_like(inside)

@@ -1,4 +1,4 @@
-"""Signatures: what a signer does with the last word of a letter that nobody does with another."""
+"""Signatures: what signers do with the last word of a letter, and with no other."""
 
 from dataclasses import replace
 
@@ -22,7 +22,7 @@ def signed(word: Word, signature: str) -> Word:
 
 
 def _grown(points: Points, word: Word) -> Points:
-    """Larger at the beginning of the word, as large as it was after some letters."""
+    """Larger at the beginning of the word, and back to normal after a few letters."""
     share = np.clip((points[:, 0] - word.left) / max(1.2, 0.35 * (word.right - word.left)), 0, 1)
     grown: Points = points * np.stack([np.ones(len(points)), 1 + (FIRST - 1) * (1 - share)], axis=1)
     return grown

@@ -22,7 +22,7 @@ USUAL = 0.8  # how often a letter has the form that is usual in its place
 KEPT = 0.92  # how often a writer does with a pair of letters what is usual
 _STAND_OFF = {".": 0.2, ",": 0.12, "!": 0.3, "?": 0.22, ":": 0.22, ";": 0.2, "’": 0.02, "“": 0.05, "”": 0.05}
 _STIFF = 0.4  # joins out of a letter that ends on its way down, as a share of the others
-NAMES = 0.55  # joins in a name or at the start of a sentence: it must be read
+NAMES = 0.55  # joins in a name or at the start of a sentence, which has to be legible
 FIRST, TIRED, LONG = 1.07, 0.2, 0.14  # the first letter's size; how much flatter and how much longer the last ones are
 SHALLOW = 0.93  # arches within a word
 CLIMB = 0.008  # slope of a single word
@@ -104,7 +104,7 @@ def word_of(
 
 @dataclass(frozen=True)
 class _Mood:
-    """What holds for one word: how it leans, how wide and how high it is, and how that changes along it."""
+    """What applies to one word: how it leans, how wide and high it is, and how that changes along the way."""
 
     slant: float
     width: float
@@ -272,7 +272,7 @@ def _reached(trace: _Trace, before: _Letter, letter: _Letter, way: Way) -> float
 
 
 def _beside(right: Numbers, left: Numbers, char: str) -> float:
-    """How far a stop must move to be beside the word, not in it."""
+    """How far a stop must move to stand beside the word and not in it."""
     zone = (HEIGHTS > 0.5) & (HEIGHTS < 1.7) if char in "’“”‘'\"" else (HEIGHTS > -0.4) & (HEIGHTS < 0.9)
     return float(right[zone].max() + 0.16 - left.min())
 
