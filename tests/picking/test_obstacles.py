@@ -8,7 +8,9 @@ from picking.business import DEAD, REFUSES, customer, day, decided, milestone, o
 
 from notes.customers import Address, Customer, CustomerId
 from notes.history import Event, Kind, Past
+from notes.occasions import ours
 from notes.picking import Outcome, Pick
+from notes.picking.obstacles import goes_beside
 
 BORN = {"birthday": day("--11-14")}
 HOME = {"address": Address(("5 Hill Road",), "Dayton", "OH", "45402", "US")}
@@ -351,3 +353,21 @@ def _sent(occasion: str, month: str = "2026-11", number: int = 1, on: date | Non
         occasion=occasion,
         on=on,
     )
+
+
+@pytest.mark.parametrize(
+    ("occasion", "other", "beside"),
+    [
+        ("condolence", "apology", True),
+        ("apology", "condolence", False),
+        ("pet-condolence", "condolence", True),
+        ("condolence", "thanks", True),
+        ("birthday", "condolence", True),
+        ("apology", "birthday", True),
+        ("thanks", "apology", False),
+        ("birthday", "thanks", False),
+    ],
+)
+def test_what_goes_beside_the_card_of_a_month(occasion: str, other: str, beside: bool) -> None:
+    rows = ours()
+    assert goes_beside(rows[occasion], rows[other]) is beside
