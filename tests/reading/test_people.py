@@ -109,6 +109,8 @@ def test_a_whole_name(whole: str, dear: str, envelope: str):
         "Second Chance Rescue",
         "The Willows",
         "Pine Street Fellowship",
+        "Grace Farm Lodge",
+        "Farm Lee Inn",
     ],
 )
 def test_a_firm_is_not_greeted_as_a_person(firm: str):
