@@ -1,4 +1,4 @@
-"""Asking: what `notes check` says of the details: what could not be worded, and what came of an event."""
+"""Asking: what `notes check` says about details: what could not be put into words, and which event to follow up."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -20,7 +20,7 @@ MOST_SHOWN = 6
 
 
 class Asked:
-    """The questions that the details of a book leave open."""
+    """The questions that a book's details leave open."""
 
     def __init__(self, book: Book, phrasebook: Phrasebook, settings: Settings, today: date) -> None:
         self.book, self.today = book, today
@@ -34,7 +34,7 @@ class Asked:
         }
 
     def unclear(self) -> list[Problem]:
-        """What could not be worded, a line for each column."""
+        """What could not be put into words, a line for each column."""
         found = [one for known in self._known.values() for one in known.unclear]
         columns = groupby(sorted(found, key=_column), key=_column)
         return [_told(list(those)) for _, those in columns]
@@ -55,7 +55,7 @@ class Asked:
 
 
 def cards_of(book: Book, past: Past) -> Mapping[CustomerId, Sequence[Told]]:
-    """The cards that each customer’s house has had."""
+    """The cards that each customer’s household has had."""
     return {one.customer_id: past.told(one.customer_id, household_of(one)) for one in book.customers}
 
 

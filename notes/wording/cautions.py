@@ -1,4 +1,4 @@
-"""Cautions: what to read before a cheerful card goes, and whose day it is where a row names more than one."""
+"""Cautions: what to check before a cheerful card goes, and whose day it is when a row names more than one person."""
 
 import re
 
@@ -14,7 +14,7 @@ _SEVERAL = re.compile(r"\s(?:&|\+|/|and|und|et|y)\s|\S/\S|\bfamil(?:y|ie|le|ia)\
 
 
 def caution(pick: Pick, occasion: Occasion) -> str:
-    """Why the card has to wait for somebody to look at it; "" where it can go."""
+    """Why the card has to wait for somebody to look at it; "" if it can go."""
     if not occasion.whose or pick.facts.get("person") or not names_several(pick.customer):
         return ""
     name = pick.customer.name or pick.customer.dear or pick.customer.company
@@ -23,7 +23,7 @@ def caution(pick: Pick, occasion: Occasion) -> str:
 
 
 def is_dark(name: str, text: str) -> bool:
-    """Whether a cell tells of a sorrow, so that nothing cheerful is said of it, and nobody in it is greeted.
+    """Whether a cell tells of a sorrow: nothing cheerful may be said about it, and nobody in it greeted.
 
     >>> is_dark("pet", "died in May"), is_dark("partner", "ex-husband Rob"), is_dark("likes", "late summer")
     (True, True, False)
@@ -47,7 +47,7 @@ def is_dark_remark(text: str) -> bool:
 
 
 def names_several(customer: Customer) -> bool:
-    """Whether a row is of a couple, a family or a firm, and not of one person."""
+    """Whether a row is for a couple, a family or a firm rather than one person."""
     if customer.company and not (customer.first_name or customer.last_name or customer.dear):
         return True
     called = (customer.name, customer.first_name, customer.dear)

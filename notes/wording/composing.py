@@ -54,7 +54,7 @@ _REMEDIES = {
 
 
 class Past(Protocol):
-    """What was written before."""
+    """What has been written before."""
 
     def wordings_of(self, customer_id: CustomerId) -> frozenset[str]: ...
 
@@ -62,7 +62,7 @@ class Past(Protocol):
 
 
 class _NoPast:
-    """Nothing was written before."""
+    """Nothing has been written before."""
 
     def wordings_of(self, customer_id: CustomerId) -> frozenset[str]:
         return frozenset()
@@ -150,14 +150,14 @@ def writer_of(
     today: date | None,
     most: int = 1,
 ) -> "Writer":
-    """What writes the notes of a run; `most` of them may have the same whole wording."""
+    """The writer of a run's notes; at most `most` of them may have the same whole wording."""
     trade, guessed = trade_of(settings, book)
     return Writer(library, settings, seed, past or _NoPast(), _Twins(most), trade, guessed, today, _jottings(book))
 
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes the note of one pick after the other."""
+    """Writes the notes, one pick after another."""
 
     library: Library
     settings: Settings
@@ -191,20 +191,20 @@ class Writer:
         return _with_proposals(whole, together) if isinstance(whole, _Written) else together
 
     def _with_the_fact(self, written: _Written | _Held, pick: Pick, memory: Memory) -> _Written | _Held:
-        """A solemn note of ours with the one thing that is known of the dead, or of what went wrong."""
+        """A solemn note of ours with the one thing we know about the dead, or about what went wrong."""
         if isinstance(written, _Held) or written.note.language != "en":
             return written
         return replace(written, note=with_the_fact(written.note, self._card(pick, memory), self.library.phrasebook))
 
     def puts_together(self, pick: Pick) -> bool:
-        """Whether the note of a pick is put together of passages; else it is a whole wording."""
+        """Whether a pick's note is put together from passages; otherwise it is a whole wording."""
         has_lines = bool(self.library.phrasebook.lines_of(pick.occasion))
         return (
             has_lines and not self.settings.occasions[pick.occasion].loss and language_of(pick, self.settings) == "en"
         )
 
     def proposals(self, pick: Pick, most: int) -> list[Note]:
-        """As many notes of different plans as there are, the best first."""
+        """Notes from as many different plans as there are, the best first."""
         frame = addressed(pick, self.settings, "en").frame
         if not frame.salutation:
             return []
@@ -221,7 +221,7 @@ class Writer:
         return deal(pick, table, memory, self.seed)
 
     def _exactly(self, pick: Pick, words: str) -> _Written | _Held:
-        """A note that says just what the person wrote."""
+        """A note that says exactly what the person wrote."""
         frame = addressed(pick, self.settings, language_of(pick, self.settings)).frame
         if not frame.salutation:
             return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
@@ -279,7 +279,7 @@ def _with_proposals(whole: _Written, together: _Written | _Held) -> _Written:
 
 
 def _without_settled(pick: Pick, memory: Memory) -> Pick:
-    """The pick without a sentence of the person's own that went out already."""
+    """The pick without a sentence of the person's own that has already gone out."""
     details = {
         name: text
         for name, text in pick.customer.details.items()
@@ -299,7 +299,7 @@ def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], t
     if not particular and settings.wording.held_when_general:
         return _Held(Against.GENERAL, _GENERAL)
     fitting = particular or drafts
-    # With a new sentence of the person's own it is not the same note, even where every wording has been used.
+    # A new sentence of the person's own makes it a different note, even if every wording has been used.
     fresh = [one for one in fitting if one.note.wording not in used] or [
         one for one in fitting if "say_this" in one.note.mentions
     ]
@@ -359,7 +359,7 @@ class _Twins:
 
 
 def household(pick: Pick) -> Sequence[str]:
-    """The household and the firm of a customer: there two cards lie side by side."""
+    """A customer's household and firm, where two cards would lie side by side."""
     firm = plain(pick.customer.company)
     return (household_of(pick.customer), *([f"firm {firm}"] if firm else ()))
 

@@ -1,4 +1,4 @@
-"""What a note may speak of: the facts of a pick, as the templates name them, tidied for the middle of a sentence."""
+"""What a note may mention: the facts of a pick under their template names, tidied for the middle of a sentence."""
 
 import re
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ _SPOKEN = {"person", "referred", "referred_by"}  # a name, or “her mother”
 
 
 def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: str) -> dict[str, Any]:
-    """The value of every name of the vocabulary, empty where nothing is known."""
+    """The value of every name in the vocabulary, empty where nothing is known."""
     customer, own, occasion = pick.customer, settings.business.language, settings.occasions[pick.occasion]
     values: dict[str, Any] = {name.name: "" for name in NAMES}
     day = pick.mail_by or pick.on
@@ -80,7 +80,7 @@ def exact_words(pick: Pick, occasion: Occasion) -> str:
 
 
 def exact_cell(pick: Pick) -> Place:
-    """The cell in which they stand."""
+    """The cell that they stand in."""
     if pick.facts.get("write_exactly") and pick.milestone:
         return replace(pick.milestone.place, column="Write exactly this")
     return pick.customer.cell("write_exactly")

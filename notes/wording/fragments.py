@@ -65,7 +65,7 @@ _EVERYDAY = _words(
 
 
 def tidy_text(text: str) -> str:
-    """NFC, one space between words, and nothing that cannot be written."""
+    """The text in NFC, with single spaces and nothing that cannot be written."""
     return " ".join(_NOT_WRITTEN.sub("", unicodedata.normalize("NFC", text)).split())
 
 
@@ -133,7 +133,7 @@ def tidy_fragment(name: str, text: str, language: str, others: bool = False) -> 
 
 
 def is_unfit(text: str) -> bool:
-    """Whether a text can stand in no sentence: a code, an amount, or nothing at all."""
+    """Whether a text fits into no sentence: a code, an amount, or nothing at all."""
     letters = sum(letter.isalpha() for letter in text)
     too_long = len(text) > LONGEST_FRAGMENT
     return too_long or letters < 2 or text.casefold() in _NOTHING or _UNFIT.search(text) is not None

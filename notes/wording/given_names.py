@@ -1,4 +1,4 @@
-"""Names as the file has them: of a child, a pet, a partner. Anything else is left out, and never guessed at."""
+"""The names of a child, a pet or a partner as the file has them. Anything else is left out, never guessed at."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The filters of the templates: a value in, the same value as a sentence wants it out."""
+"""The filters of the templates: a value goes in, and comes out the way a sentence wants it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -51,7 +51,7 @@ def start(value: object) -> str:
     return text[:1].upper() + text[1:]
 
 
-# How many words of its own a filter takes.
+# How many words each filter takes.
 ARGUMENTS = {"agree": (2,), "words": (0, 1)}
 FILTERS: dict[str, Callable[..., Any]] = {
     "words": in_words,

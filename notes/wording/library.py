@@ -47,7 +47,7 @@ class Wording:
 
     @property
     def shorter(self) -> Template | None:
-        """The form for a small card; read when it is asked for, since most wordings are not taken."""
+        """The form for a small card; read only when needed, since most wordings are not taken."""
         return _shorter(self.short_text, self.needs) if self.short_text else None
 
 
@@ -98,7 +98,7 @@ def read_wordings(folders: Sequence[Path], occasions: Occasions | None = None) -
 
 
 def _strangers(added: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
-    """Folders that are not named after an occasion: most likely mistyped."""
+    """Folders whose names are not occasions: most likely typing errors."""
     for occasion in sorted({name.split("/")[0] for name in added} - set(known)):
         message = f"“{occasion}” is not an occasion, so these wordings are never used."
         yield Problem(Place(f"templates/{occasion}"), message, did_you_mean(occasion, known), Level.WARNING)

@@ -26,7 +26,7 @@ _SPACE = re.compile(r"\s+")
 def check_wordings(
     folders: Sequence[Path], letters: Collection[str] | None = None, occasions: Occasions | None = None
 ) -> list[Problem]:
-    """All that is wrong with the wordings of the folders: what cannot be used, and what reads badly."""
+    """Everything wrong with the wordings in the folders: what cannot be used, and what reads badly."""
     library, problems = read_wordings(folders, occasions)
     cliches = read_cliches(folders)
     own, _ = read_phrasebook(folders[1:])

@@ -1,4 +1,4 @@
-"""The house that a note goes to: who in it has died, and is named in its sorrow but never greeted again."""
+"""A house in mourning: whoever has died there is named in a condolence, and never greeted again."""
 
 import re
 from collections.abc import Mapping
@@ -39,7 +39,7 @@ def _capitalised(text: str) -> set[str]:
 
 
 def _unnamed_pets(book: Book, occasions: Occasions, houses: Mapping[CustomerId, str]) -> dict[str, set[str]]:
-    """The names of all the pets of a house that has lost one, as long as no row says which."""
+    """The names of all the pets in a house that has lost one, as long as no row says which."""
     bereft = {
         houses[one.customer_id]
         for one in book.milestones

@@ -1,4 +1,4 @@
-"""Notes: the words for a pick, and what of the person they mention."""
+"""Notes: the words for a pick, and what they mention about the person."""
 
 import hashlib
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from notes.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Some words of a note, and the cells that they came from; none where they would be true of anyone."""
+    """Some words of a note and the cells they came from; no cells if they would be true of anyone."""
 
     text: str
     cells: tuple[Place, ...] = ()
@@ -57,6 +57,6 @@ class Note:
 
     @cached_property
     def text(self) -> str:
-        """All of it, as one would read it aloud; a blank line between the parts."""
+        """The whole note as one would read it aloud, with a blank line between the parts."""
         parts = [self.salutation, *self.paragraphs, "\n".join(filter(None, [self.closing, self.signature]))]
         return "\n\n".join(filter(None, parts))

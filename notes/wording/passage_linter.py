@@ -27,7 +27,7 @@ _NEEDS = {
 
 
 def lint_passages(book: Phrasebook, cliches: Mapping[str, str]) -> list[Problem]:
-    """All that reads badly, or could be wrong, in the passages and lines of a phrasebook."""
+    """Everything in the passages and lines of a phrasebook that reads badly or could be wrong."""
     kinds = {topic.name: topic.kind for topic in book.topics}
     kinds |= {passage.about: kind for (_, kind), found in book.bridges.items() for passage in found}
     problems = [
@@ -120,7 +120,7 @@ def _time(passage: Passage, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _anyone(passage: Passage) -> Iterator[tuple[str, str]]:
-    """A whole note in which nothing is the person’s own: cut it, and nothing is lost."""
+    """Complaints about a whole note with nothing of the person in it, which nobody would miss."""
     if "whole" in passage.terms.positions and not passage.slots and not passage.terms.of:
         remedy = "Use {pet}, {since}, {years}, {town} or another slot in it."
         yield "this could go to anyone: it mentions nothing about the person.", remedy

@@ -117,7 +117,7 @@ class Passage:
 
     @cached_property
     def questions(self) -> int:
-        """How many questions it asks; somebody else asks what is in quotes."""
+        """How many questions it asks; those in quotes are somebody else's."""
         return QUOTED.sub("", self.text).count("?")
 
     @property
@@ -151,7 +151,7 @@ def passage(about: str, text: str, place: Place) -> Passage:
 
 
 def slots_in_first_sentence(passage: Passage) -> frozenset[str]:
-    """The slots that are filled before the first sentence of a passage ends."""
+    """The slots filled before the first sentence of a passage ends."""
     found: set[str] = set()
     for piece in passage.lead:
         if isinstance(piece, Slot):
@@ -162,7 +162,7 @@ def slots_in_first_sentence(passage: Passage) -> frozenset[str]:
 
 
 def _with_terms(text: str) -> tuple[Terms, str]:
-    """The conditions before the colon, and the text behind it; a text may have a colon of its own."""
+    """The conditions before the colon, and the text after it; a text may have a colon of its own."""
     head, colon, rest = text.partition(":")
     words = [_STARTS.sub(" ", word).strip().casefold() for word in head.split(",")]
     if not colon or not rest[:1].isspace():
