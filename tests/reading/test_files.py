@@ -221,16 +221,17 @@ ODS = (
 )
 
 
-def test_a_workbook_of_libreoffice(tmp_path: Path):
+@pytest.mark.parametrize("above", [0, 2])
+def test_a_workbook_of_libreoffice(tmp_path: Path, above: int):
     cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
-    rows = ["".join(map(cell.format, row)) for row in (HEADER, ROSA)]
+    rows = [*["<table:table-cell/>"] * above, *("".join(map(cell.format, row)) for row in (HEADER, ROSA))]
     path = tmp_path / "a.ods"
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         packed.writestr("content.xml", ODS.format("".join(f"<table:table-row>{row}</table:table-row>" for row in rows)))
         packed.writestr("META-INF/manifest.xml", "<manifest/>")
     customer = only(read_book(path, Settings(), today=TODAY))
-    assert (customer.name, customer.address.postal_code, customer.place.row) == ("Rosa Holm", "02113", 2)
+    assert (customer.name, customer.address.postal_code, customer.place.row) == ("Rosa Holm", "02113", 2 + above)
 
 
 def refusal(path: Path) -> str:

@@ -67,6 +67,8 @@ from notes.reading.values.person_names import Kind, cased, from_columns, parsed
         ("Hale, Mr. & Mrs. Otto", "Mr. & Mrs. Hale", "Mr. & Mrs. Otto Hale"),
         ("Mr O Hale and Miss P Quick", "Mr Hale and Miss Quick", "Mr O Hale and Miss P Quick"),
         ("Mr O & Mrs P Hale", "Mr and Mrs Hale", "Mr O & Mrs P Hale"),
+        ("Mr. O. Hale and P. Quick", "Mr. O. Hale and P. Quick", "Mr. O. Hale and P. Quick"),
+        ("O. Hale and Mrs. P. Quick", "O. Hale and Mrs. P. Quick", "O. Hale and Mrs. P. Quick"),
         ("Mr Otto Hale & Mrs Petra Hale", "Otto and Petra", "Mr Otto Hale & Mrs Petra Hale"),
         ("Otto B. and Petra C. Hale", "Otto and Petra", "Otto B. and Petra C. Hale"),
         ("O & P Hale", "O & P Hale", "O & P Hale"),
@@ -609,3 +611,32 @@ def test_an_address_in_one_cell(text: str, address: Address):
 def test_a_canadian_code_and_province_tell_the_country():
     customer = only(read_csv("Name,Street,City,State,Zip\nAnn Lee,1 Elm,Halifax,NS,B3H 2R9\n"))
     assert customer.address.country == "CA"
+
+
+@pytest.mark.parametrize(
+    ("whole", "name", "company", "dear"),
+    [
+        ("Acme Works", "Ann Ray", "Acme Works", "Ann"),  # neither of her names is in it
+        ("Ann Ray", "Ann Ray", "", "Ann"),
+        ("Ray Household", "Ray", "", "Ray family"),
+        ("Ann and Bob Ray", "Ann and Bob Ray", "", "Ann and Bob"),
+    ],
+)
+def test_a_whole_name_beside_the_parts_is_the_firms_or_the_houses(whole: str, name: str, company: str, dear: str):
+    customer = only(read_csv(f"Name,First Name,Last Name,City\n{whole},Ann,Ray,Akron\n"))
+    assert (customer.name, customer.company, customer.dear) == (name, company, dear)
+
+
+@pytest.mark.parametrize(
+    ("columns", "values", "number"),
+    [
+        ("Patient ID,Patient Name,Species,Owner Name", "77,Otis,dog,Ann Ray", ""),
+        ("Patient ID,Patient Name", "77,Ann Ray", "77"),
+        ("Student ID,Student Name,Parent Name", "77,Mia Ray,Ann Ray", ""),
+        ("Student ID,Student Name", "77,Ann Ray", "77"),
+    ],
+)
+def test_the_number_of_an_animal_or_a_child_is_not_the_customers(columns: str, values: str, number: str):
+    customer = only(read_csv(f"{columns},City\n{values},Akron\n"))
+    assert customer.name == "Ann Ray"
+    assert (customer.customer_id == "77") == (number == "77")
