@@ -108,3 +108,34 @@ def test_a_row_of_the_details_sheet_has_its_day_and_its_end():
         State.AFTER,
         State.LONG_AFTER,
     ]
+
+
+@pytest.mark.parametrize(
+    ("remark", "phrase", "aside"),
+    [
+        ("school nurse; 30 yrs", "a school nurse", "thirty years"),
+        ("crocheting a blanket; 9 of 22 done", "crocheting a blanket", "nine of twenty-two done"),
+        ("school nurse; 9 of 22 done", "a school nurse", ""),
+        ("crocheting a blanket; 30 yrs", "crocheting a blanket", ""),
+    ],
+)
+def test_how_far_a_thing_is_and_for_how_long_somebody_is_something_goes_with_it(remark, phrase, aside):
+    first = things(notes=remark)[0]
+    assert (first.phrase, first.statement.aside) == (phrase, aside)
+
+
+@pytest.mark.parametrize(
+    ("row", "who", "people"),
+    [
+        ({"child": "Rhys"}, "son Rhys", [(Owner.CHILD, "Rhys", True)]),  # one and the same, and now it is known: a son
+        ({"child": "Rhys"}, "son Tom", [(Owner.CHILD, "Rhys", None), (Owner.CHILD, "Tom", True)]),
+        ({"partner": "Rhys"}, "son Rhys", [(Owner.PARTNER, "Rhys", None), (Owner.CHILD, "Rhys", True)]),
+        ({}, "Rhys", [(Owner.KIN, "Rhys", None)]),
+    ],
+)
+def test_who_is_in_two_cells_is_one_person_if_they_are_the_same_to_the_customer(row, who, people):
+    told = Jotting(
+        place=Place("c.xlsx", "Details", 2), customer_id=CustomerId("1"), who=who, what="his driving test",
+        when="2026-12-20",
+    )  # fmt: skip
+    assert [(one.owner, one.called, one.he) for one in known([told], **row).people] == people

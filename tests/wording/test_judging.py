@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from our_library import LIBRARY
 
-from notes.customers import Customer, CustomerId
+from notes.customers import Customer, CustomerId, Milestone
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Place
 from notes.settings import Business, Settings
@@ -20,13 +20,19 @@ DAY = date(2026, 3, 9)
 KNOWN = {"pet": "Otis (beagle)", "told_us": "the ukulele lessons", "likes": "old roses", "trip": "the week in Lisbon"}
 
 
-def judge(*columns: str, occasion: str = "birthday") -> Judge:
-    """Of the birthday card of somebody of whom these columns are filled in."""
+def judge(*columns: str, occasion: str = "birthday", **facts: str) -> Judge:
+    """Of the card for somebody of whom these columns are filled in."""
     who = Customer(
         place=Place("c.xlsx", "Customers", 2), customer_id=CustomerId("1"), name="Rosa Kern", first_name="Rosa",
         dear="Rosa", details={column: KNOWN[column] for column in columns},
     )  # fmt: skip
-    pick = Pick(customer=who, occasion=occasion, on=DAY, mail_by=DAY, outcome=Outcome.CARD, household="1")
+    row = Milestone(
+        place=Place("c.xlsx", "Milestones", 2), customer_id=who.customer_id, occasion=occasion, on=None, **facts
+    )
+    pick = Pick(
+        customer=who, occasion=occasion, on=DAY, mail_by=DAY, outcome=Outcome.CARD, household="1", facts=facts,
+        milestone=row if facts else None,
+    )  # fmt: skip
     table = Table(Settings(business=Business(name="Kern", sender="Ada")), LIBRARY.phrasebook.finder, DAY)
     return Judge(deal(pick, table, Memory(), 1))
 
@@ -98,6 +104,16 @@ def test_as_much_is_said_as_a_card_bears(columns: list[str], better: list[str], 
 def test_a_note_reads_well(better: list[str], other: list[str], by: float) -> None:
     one = judge("pet")
     assert one.score(note(one, *better)) - one.score(note(one, *other)) == pytest.approx(by)
+
+
+def test_a_card_for_something_begins_with_it() -> None:
+    facts = {"about": "the nursing degree"}
+    one = judge("likes", occasion="graduation", **facts)
+    (matter,) = (detail for detail in one.card.details if detail.of_card)
+    (roses,) = (detail for detail in one.card.details if not detail.of_card)
+    matters, beside = Said("One down.", OURS, (matter,)), Said(LONG, OURS, (roses,))
+    first, last = Built("A", (matters, beside)), Built("A", (beside, matters))
+    assert one.score(first) - one.score(last) == pytest.approx(-judging.MATTER_LATE)
 
 
 OURS = passage("x", "Some words of ours.", Place("t.txt"))

@@ -52,6 +52,19 @@ def test_the_matter_of_a_card_is_whose_it_is_and_reads_in_a_sentence(
 
 
 @pytest.mark.parametrize(
+    ("notes", "others"),
+    [
+        ("finished the nursing degree at last; keeps bees", ["keeping bees"]),
+        ("keeps bees", ["keeping bees"]),
+        ("a nursing home; keeps bees", ["nursing home", "keeping bees"]),  # one word in common is nothing
+    ],
+)
+def test_what_the_card_is_about_is_no_second_thing_where_a_remark_has_it_too(notes: str, others: list[str]) -> None:
+    found = dealt(customer(notes=notes), "graduation", about="nursing degree")
+    assert [one.phrase for one in found if not one.of_card] == others
+
+
+@pytest.mark.parametrize(
     ("likes", "phrase", "does"),
     [
         ("ukulele", "the ukulele", "playing the ukulele"),
