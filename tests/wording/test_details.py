@@ -55,6 +55,8 @@ def test_a_remark_is_somebodys_thing_of_a_kind_in_a_state(remark, owner, kind, s
         "ring shop not mobile",
         "standing Fri 10:00",
         "sensitive scalp",
+        "ring him abt the boiler",
+        "ask about the new kitten",
         "wife's knee op Oct (don't ask)",
         "Ken - prize leeks / Ken died 22/11",
         "lost her husband in May; husband's tomatoes",

@@ -189,6 +189,8 @@ def test_what_is_not_certain_is_no_statement(jotting):
         (JIM, "always brought the Rover in himself", "always bringing the Rover in himself"),
         (CAT, "sleeps on the ledger", "sleeping on the ledger"),
         (JIM, "does the crossword in pen", "doing the crossword in pen"),
+        (JIM, "brought the Rover to her", "bringing the Rover to you"),
+        (CAT, "follows him home", "following you home"),
         (JIM, "brings the chair she’ll like", "bringing the chair you’ll like"),
         (SADE, "brings the cake he’d promised", "bringing the cake you’d promised"),
     ],
