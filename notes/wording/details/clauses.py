@@ -13,7 +13,7 @@ _ENDS = re.compile(
     r"\s*(?:[;\n]|\s/\s|\s[-–—]\s|!{1,}\s*(?=$|[\n;,]|[A-Za-z])|\?\s+(?=[a-z\d])|(?<!\b[A-Z])(?<!\b(?:Dr|Jr|Sr|Mt|St|Mr|Ms))(?<!\bgrad|\bappt)(?<!\b[bh])(?<!\bco)(?<!\bret)\.(?=\s+[a-zA-Z\d]|$)|,(?=\s))\s*"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Capt|Sgt)\.? )?[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 _NAMES = re.compile(rf"\s*[:=]?\s*(?P<names>{_NAME}(?:(?:\s*[,/&+]\s*|\s+and\s+){_NAME})*)(?=$|[\s,.;:!?’'(=-])")
 _PARTED = re.compile(r"\s*[,/&+]\s*|\s+and\s+")
 _NO_NAMES = word_set(

@@ -34,7 +34,10 @@ _PLACE_NAME = re.compile(
 )
 _ONLY_A_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*)(?:\s+[A-ZÀ-Þ][\w'’.-]*)*")
 _BEGINS = re.compile(r"\b(?:started|starting|starts|began|begins|going off|off) (?:at|to) [A-ZÀ-Þ]")
-_OF_THEIR_OWN = re.compile(r"wants [A-Z]\S*(?: [A-Z]\S*)?|never (?:been|seen|owned|eaten|tried|ridden|flown|left) .+")
+_OF_THEIR_OWN = re.compile(
+    r"wants [A-Z]\S*(?: [A-Z]\S*)?|wants to (?:learn|see|play|build|make|sing|ride|walk|climb|visit|sail|grow|paint) .+"
+    r"|never (?:been|seen|owned|eaten|tried|ridden|flown|left) .+"
+)
 _SOMEBODY = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:is|has|gets|hides|likes|loves|comes|goes|was|had|does)\b")
 _ABBREVIATED = re.compile(r"\b(Mt|St|Dr|Mr|Mrs|Ft)\. ")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")

@@ -316,6 +316,8 @@ def _undertaking(text: str, liked: bool) -> str:
 def _is_weak(verb: str, rest: str) -> bool:
     """Whether a verb says nothing by itself; one may do the flowers."""
     first = rest.casefold().split(" ", 1)[0]
+    if verb in ("went", "goes", "gets", "got") and first in ("over", "off", "down", "up", "on", "out", "under"):
+        return True
     if verb in ("came", "comes", "went", "goes", "gets", "got") and len(rest.split()) > 1:
         return False
     return verb in _words("weak") and not (verb in ("does", "did") and first in _words("determiners"))

@@ -79,6 +79,8 @@ class Judge:
             return False
         if "about" not in known or "say_this" in facts or "about" in facts:
             return True
+        if self.card.row.person_is == "born" and "person" in facts:
+            return True
         return any(detail.of_card for piece in pieces if piece.named for detail in piece.details)
 
     def score(self, built: Built) -> float:

@@ -59,6 +59,7 @@ _SOMEBODY = frozenset(
 _NAMING = frozenset(["thing", "doing", "place"])
 _LONG = frozenset(["thing", "doing", "do", "did", "does"])
 _LEARNED = kinds("learned")
+_OF_A_HOUSE = frozenset(["work", "home", "move", "building"])
 _LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
 # What somebody does or has: what is only wished for, or over, is not theirs to be spoken of as if it were.
 _OF_ANYBODY = frozenset(
@@ -262,6 +263,8 @@ class Remarks:
             return bool(passage.terms.occasions) or detail.kind in _LEARNED
         if detail.of_card or source is Source.KIND or source is Source.NAME or topic is None:
             return True
+        if source is Source.OCCASION and self.card.is_of_a_matter and detail.kind in _OF_A_HOUSE:
+            return False  # the helmet goes up in the kitchen; no kitchen is done
         if source is Source.OCCASION:
             return self._is_theirs(detail) and _is_the_thing(topic.finds, detail.phrase)
         return _is_plain(detail) and _is_the_thing(topic.finds, detail.phrase)

@@ -8,7 +8,12 @@ from notes.language.texts import word_set
 _LEFT_OVER = re.compile(
     r"\b(?:told|likes?|asked|asks|says|said|notes?|never|not|no longer|without|being|having|had|etc|stuff|re|via|per"
     r"|phew)\b"
-    r"|n['’]t\b|[=/&+<>@#|*_{}\[\]$£€%?!:;…“]|\.\.|(?<!\bSt)(?<!\bMt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)\.",
+    r"|n['’]t\b|, and |[=/&+<>@#|*_{}\[\]$£€%?!:;…“]|\.\.|(?<!\bSt)(?<!\bMt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)\.",
+    re.IGNORECASE,
+)
+_A_BODYS = re.compile(
+    r"(?:the|your|a) (?:\w+ )?(?:shoulder|elbow|knee|hip|thumb|back|neck|wrist|ankle|foot|heart|ear|eye|leg|arm|hand"
+    r"|finger|toe|tooth|rib|spine|lung|feet|teeth)s?",
     re.IGNORECASE,
 )
 _CUT_OFF = word_set(
@@ -42,7 +47,12 @@ def is_sayable(words: str) -> bool:
     parts = words.split()
     if not parts or len(parts) > MOST_WORDS or not _BEGINS_WELL.match(words):
         return False
-    if parts[-1].casefold() in _CUT_OFF or _LEFT_OVER.search(words) or _SHOUTED.search(words):
+    if (
+        _A_BODYS.fullmatch(words)
+        or parts[-1].casefold() in _CUT_OFF
+        or _LEFT_OVER.search(words)
+        or _SHOUTED.search(words)
+    ):
         return False
     if _NUMBER_BEHIND_A_NAME.search(words) or _SHORTENED.search(words):
         return False
