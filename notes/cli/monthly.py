@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notes.cli import options
+from notes.cli import first_words, options
 from notes.cli.endings import without_traceback
 from notes.cli.outcomes import alone
 from notes.cli.typed import as_typed, say
@@ -185,7 +185,8 @@ def compose(
     day = options.now(today).date()
     with without_collecting():
         inputs = pipeline.gather(folder, settings, cache_folder(os.environ), day)
-        return inputs, pipeline.compose(inputs, month or f"{day:%Y-%m}", day, seed, greeting)
+        with first_words.shown(inputs.hands.values()):
+            return inputs, pipeline.compose(inputs, month or f"{day:%Y-%m}", day, seed, greeting)
 
 
 def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:

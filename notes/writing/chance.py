@@ -67,6 +67,6 @@ def _tables() -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
         drift.append(max(-2.0, min(2.0, level)))
     level, slow = 0.0, []
     for one in drift:
-        level = 0.8 * level + 0.25 * one
+        level = 0.92 * level + 0.12 * one
         slow.append(level)
     return normal, tuple(drift), tuple(slow)

@@ -4,7 +4,7 @@ A unit is 1/1000 em, and an em is 2.8 x-heights, so that PDF readers can tell li
 a word is the glyph of its first letter; its other letters are empty glyphs, among which its width is shared.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -64,6 +64,7 @@ class Takes:
     speller: Speller
     temper: Temper
     cache: Path | None = None
+    tell: Callable[[int], None] | None = None  # is told how many words were written and not kept from before
     _kept: dict[str, Ink] = field(default_factory=dict)
     _new: int = 0
     _rows: dict[str, dict[int, Take]] = field(default_factory=dict)
@@ -162,6 +163,8 @@ class Takes:
             width = max(NARROWEST * len(text), round((word.right - word.left + free) * X_HEIGHT))
             found = self._kept[name] = width, glyph_bytes(ink)
             self._new += 1
+            if self.tell:
+                self.tell(self._new)
         return found
 
     def _keep(self) -> None:

@@ -20,7 +20,7 @@ MEMORY = 0.7  # how much of a letter's slant, width and height comes from the on
 LATE, LONG = 0.13, 5  # how much flatter and wider the end of a word is, if it has so many letters
 ROOM = 0.04  # for a join
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
-LEAST_C = 0.5  # after a c, which would be an a with the next stem
+LEAST_C, LEAST_TALL = 0.5, 0.34  # after a c, which would be an a with the next stem; from stem to stem
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 LIFTED, AWAY = 0.1, (0.04, 0.2)  # how often a hand that has lifted comes down farther off, and by how much
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
@@ -34,7 +34,7 @@ BETWEEN = 0.45  # how much of its tail a letter has within a word
 CALM, QUICK, MORE = 0.9, 2.4, 0.12  # ticks by which a pen is ahead of itself: at the start, at the end, for each letter
 ROUNDING = 0.25
 LENGTHS = (0.7, 1.25)  # of bars
-SHORTER, SHORTEST = 0.7, 0.45  # the left part of a bar beside a letter, and beside a stem that is no t
+SHORTER, SHORTEST = 0.7, 0.3  # the left part of a bar beside a letter, and beside a stem that is no t
 CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
 BAR_SLOPE, ENDING, CROSSING = 0.09, 0.14, 2.1  # how bars differ, fly on at the end of a word, and cross the next stem
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
@@ -288,7 +288,8 @@ def _shift(trace: _Trace, right: Numbers, pair: tuple[str, _Letter], room: float
     moved = shift(right, edges(letter.ink)[0], room + ROOM * bridge, closest)
     if not bridge:
         return moved
-    least = (LEAST_BOWL if letter.char[0] in _BOWLS else LEAST_C if before == "c" else LEAST) * bridge
+    least = LEAST_BOWL if letter.char[0] in _BOWLS else LEAST_C if before == "c" else LEAST
+    least = bridge * (LEAST_TALL if before in "il" and letter.char[0] in _TALL else least)
     return max(moved, float(trace.paths[-1][-1, 0]) + least - float(letter.strokes[0][0, 0]))
 
 
