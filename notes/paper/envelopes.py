@@ -20,6 +20,7 @@ from notes.units import INCH
 LOWEST, HIGHEST, SIDE = 0.625 * INCH, 2.75 * INCH, 0.5 * INCH
 EDGE = 0.35 * INCH  # the part of an envelope that printers cannot reach, and a little more
 SIZE, RETURN_SIZE, LEADING = 12.0, 9.0, 1.3
+HARDLY = 0.95  # of that size; there is room on an envelope for one line more
 
 
 def make(
@@ -86,7 +87,7 @@ def place_of(address: Sequence[str], stock: EnvelopeStock) -> tuple[float, float
     """Left and top of the address, and its lines."""
     width, height = stock.size
     highest = min(HIGHEST, height - 1.1 * INCH)  # the return address is above
-    block = plain.fit(address, (width - 2 * SIDE, highest - LOWEST), largest=SIZE, leading=LEADING)
+    block = plain.fit(address, (width - 2 * SIDE, highest - LOWEST), largest=SIZE, leading=LEADING, hardly=HARDLY)
     left = min(0.42 * width, width - SIDE - block.width)
     top = min(highest, max(LOWEST + block.height, 0.42 * height + block.height / 2))
     return left, top, block

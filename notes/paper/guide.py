@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from notes.language.days import brief
+from notes.language.locales import listed
 from notes.language.numbers import counted
 from notes.paper import plain
 from notes.paper.cups import dialog
@@ -43,6 +44,7 @@ class Line:
     spot: Spot
     occasion: str = ""
     mail_by: date | None = None
+    labelled: bool = True
 
 
 def make(lines: Sequence[Line], loads: Sequence[Load], size: Size, *, title: str, notes: Sequence[str] = ()) -> Printed:
@@ -66,8 +68,20 @@ def make(lines: Sequence[Line], loads: Sequence[Load], size: Size, *, title: str
 def _count(lines: Sequence[Line]) -> str:
     days = [line.mail_by for line in lines if line.mail_by]
     posting = f" Post the first by {brief(min(days))}, the last by {brief(max(days))}." if days else ""
-    order = "Cards, envelopes and labels come out in the same order: number 1 is the first of each."
-    return f"{counted(len(lines), 'card')}.{posting} {order}"
+    return f"{counted(len(lines), 'card')}.{posting} {_order(lines)}"
+
+
+def _order(lines: Sequence[Line]) -> str:
+    """How the stacks agree; which cards are left out of the labels, so that nobody’s goes onto another’s envelope."""
+    without = [f"{line.card.number} ({line.card.envelope[0]})" for line in lines if not line.labelled]
+    if not without:
+        return "Cards, envelopes and labels come out in the same order: number 1 is the first of each."
+    has = "has" if len(without) == 1 else "have"
+    return (
+        "Cards and envelopes come out in the same order: number 1 is the first of each. So do the labels, but"
+        f" {counted(len(without), 'card')} {has} none, as the address does not fit: {listed(without)}."
+        " If you use labels, take the printed envelope there; the list marks it with “no label”."
+    )
 
 
 def _supplies(lines: Sequence[Line], loads: Sequence[Load]) -> Iterator[str]:
@@ -163,7 +177,8 @@ class _Guide:
             self._rule(self._y + ROW - 6)
             where = f"{line.spot.page}" + (f", card {line.spot.cell}" if line.spot.cell > 1 else "")
             day = brief(line.mail_by) if line.mail_by else ""
-            texts = (str(line.card.number), line.card.envelope[0], line.occasion.replace("-", " "), where, day)
+            occasion = line.occasion.replace("-", " ") + ("" if line.labelled else " · no label")
+            texts = (str(line.card.number), line.card.envelope[0], occasion, where, day)
             self._cells(columns, texts, TEXT, 0.0)
             self._box(self._across - 10, self._y - 1)
 

@@ -10,7 +10,7 @@ from notes.paper.plain import Block, Plain
 from notes.paper.stocks import LabelStock
 from notes.problems import BadValue
 
-SIZE, LEADING = 11.0, 1.2
+SIZE, SMALLEST, LEADING = 11.0, 7.0, 1.2  # points; seven lines, as in Britain and Ireland, fit an inch at the smallest
 
 
 def make(
@@ -32,8 +32,8 @@ def make(
     face = Plain(document)
     places = [divmod(start - 1 + index, a_sheet) for index in range(len(cards))]
     pages: dict[int, list[bytes]] = {}
-    for card, (page, cell) in zip(cards, places, strict=True):
-        pages.setdefault(page, []).append(_label(face, stock, cell + 1, card.envelope))
+    for block, (page, cell) in zip(_in_two_sizes(cards, stock), places, strict=True):
+        pages.setdefault(page, []).append(_label(face, stock, cell + 1, block))
     width, height = stock.sheet.paper
     for contents in pages.values():
         document.page(width, height, correction.around(b"".join(contents)))
@@ -79,10 +79,17 @@ def next_start(start: int, count: int, stock: LabelStock) -> int:
 def _layout(address: Sequence[str], stock: LabelStock) -> Block:
     across, down = stock.insets
     room = stock.sheet.size[0] - 2 * across, stock.sheet.size[1] - 2 * down
-    return plain.fit(address, room, largest=SIZE, leading=LEADING)
+    return plain.fit(address, room, largest=SIZE, smallest=SMALLEST, leading=LEADING)
 
 
-def _label(face: Plain, stock: LabelStock, cell: int, address: Sequence[str]) -> bytes:
-    block = _layout(address, stock)
+def _in_two_sizes(cards: Sequence[Card], stock: LabelStock) -> list[Block]:
+    """The addresses at the size that most of them fit, the longer ones all alike: a sheet looks like one."""
+    blocks = [_layout(card.envelope, stock) for card in cards]
+    sizes = sorted(block.size for block in blocks)
+    usual, small = sizes[len(sizes) // 4], sizes[0]
+    return [block.at(usual if block.size >= usual else small) for block in blocks]
+
+
+def _label(face: Plain, stock: LabelStock, cell: int, block: Block) -> bytes:
     left, bottom, _, height = stock.sheet.cell(cell)
     return face.block(block, left + stock.insets[0], bottom + height / 2 + block.height / 2)

@@ -44,6 +44,10 @@ class Block(NamedTuple):
     size: float
     pitch: float
 
+    def at(self, size: float) -> "Block":
+        """The same lines at a size that is no larger."""
+        return Block(self.lines, size, self.pitch * size / self.size)
+
     @property
     def height(self) -> float:
         return self.pitch * len(self.lines)
@@ -86,6 +90,7 @@ def fit(
     largest: float,
     smallest: float = SMALLEST,
     leading: float = 1.2,
+    hardly: float = HARDLY,
 ) -> Block:
     """The lines at the largest size at which they fit the space; a long one is broken before all get much smaller.
 
@@ -99,7 +104,7 @@ def fit(
         broken = [part for line in lines for part in wrap(line, across, size)]
         within = all(width(part, size) <= across for part in broken)
         pitch = min(size * leading, down / max(1, len(broken)))
-        if within and pitch >= size * TIGHTEST and (whole or size <= HARDLY * largest):
+        if within and pitch >= size * TIGHTEST and (whole or size <= hardly * largest):
             return Block(tuple(broken), size, pitch)
         size = round(size - 0.25, 2)
     return _refused(lines, across, int(down / (smallest * TIGHTEST)), smallest)

@@ -11,7 +11,10 @@ from notes.post.countries import country_code, country_line, is_code
 
 _PARTS = {"%A": "lines", "%C": "city", "%S": "region", "%Z": "postal_code"}
 _NO_PART = re.compile(r"%[NODX]")
+FORCES_TOWNS = frozenset(["APO", "FPO", "DPO"])  # what the post of the American forces has for a town
+# Countries that are one town.
 # Where the post asks for capitals in the line of the town, handwritten or not.
+_TOWNS_ALONE = frozenset(["HK", "MO", "SG", "GI", "MC", "VA"])
 _CAPITAL_TOWN = frozenset(["GB", "FR", "CA"])
 # The letters that people write before the codes of these countries, which their post asks them to leave out.
 _PREFIXES = {
@@ -35,8 +38,19 @@ def postal_lines(address: Address, home: str) -> tuple[str, ...]:
     lines = _formatted(_pattern(written_as, fields), fields)
     lines += _left_out(lines, fields)
     if country and country != at_home:
-        lines.append(country_line(country))
+        return _with_country(lines, country)
     return tuple(lines)
+
+
+def _with_country(lines: Sequence[str], country: str) -> tuple[str, ...]:
+    """The lines with the country below them; a town that is its own country is named once."""
+    name = country_line(country)
+    if country not in _TOWNS_ALONE:
+        return (*lines, name)
+    kept = [line for line in lines if squashed(line) != squashed(name)]
+    if kept and squashed(name) in squashed(kept[-1]) and any(map(str.isdigit, kept[-1])):
+        return (*kept[:-1], kept[-1].upper())
+    return (*kept, name)
 
 
 def _fields(address: Address, country: str) -> dict[str, str]:
@@ -48,7 +62,7 @@ def _fields(address: Address, country: str) -> dict[str, str]:
         code, region = f"{code} {region}", ""
     if squashed(region) == squashed(city):
         region = ""
-    if country in _CAPITAL_TOWN:
+    if country in _CAPITAL_TOWN or (country == "US" and city.upper() in FORCES_TOWNS):
         city = city.upper()
     return {"lines": "\n".join(address.lines), "city": city, "region": region, "postal_code": code}
 
@@ -56,6 +70,8 @@ def _fields(address: Address, country: str) -> dict[str, str]:
 def _pattern(country: str, fields: dict[str, str]) -> str:
     """The country’s format, with a place for the town or region where it has none and one is given."""
     pattern = _format(country)
+    if country == "US" and fields["city"] in FORCES_TOWNS:
+        pattern = pattern.replace("%C, %S", "%C %S")  # “APO AE 09021”: the post of the forces writes no comma
     if fields["city"] and "%C" not in pattern and squashed(fields["city"]) not in squashed(pattern):
         pattern = pattern.replace("%A", "%A%n%C")
     if fields["region"] and "%S" not in pattern and "%C%n%Z" in pattern:

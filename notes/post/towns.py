@@ -13,7 +13,6 @@ from notes.post.addresses import country_rules
 from notes.post.countries import country_code, is_code, is_country
 
 FORCES = frozenset(["AA", "AE", "AP"])
-FORCES_TOWNS = frozenset(["APO", "FPO", "DPO"])
 HOME_MAIL = frozenset(["PR", "GU", "VI", "AS", "MP"])  # the post of the United States takes them as its states
 
 

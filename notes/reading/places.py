@@ -10,9 +10,10 @@ from notes.language.folding import squashed
 from notes.language.remarks import read
 from notes.language.texts import cleaned, short
 from notes.language.vocabulary import words
+from notes.post.addresses import FORCES_TOWNS
 from notes.post.countries import country_code
 from notes.post.postal_codes import postal_code
-from notes.post.towns import FORCES, FORCES_TOWNS, HOME_MAIL, taken_apart, town_of
+from notes.post.towns import FORCES, HOME_MAIL, taken_apart, town_of
 from notes.problems import Level
 from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells

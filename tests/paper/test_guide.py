@@ -54,6 +54,14 @@ def test_the_guide_tells_what_to_load_set_and_tick():
         assert told in text
 
 
+def test_the_guide_names_the_cards_without_a_label():
+    stack = [Line(card(STOCKS.card("5315"), one), Spot(one), "birthday", labelled=one != 2) for one in (1, 2, 3)]
+    text = words(guide.make(stack, [Load("labels.pdf", STOCKS.label("DYMO-99012"), 2)], LETTER, title="May").data)
+    assert "but 1 card has none, as the address does not fit: 2 (Rosa Díaz)." in text
+    assert text.count("birthday · no label") == 1
+    assert "2 labels of DYMO-99012" in text
+
+
 def test_a_long_list_goes_on_on_further_pages_and_loses_nobody():
     printed = made(100)
     text = words(printed.data)

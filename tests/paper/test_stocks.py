@@ -1,12 +1,15 @@
 """Papers as they are sold: the sums add up, the names are found, a stock that cannot be is refused in a sentence."""
 
+import re
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from squares import card
 
-from notes.paper import labels, preflight
+from notes.paper import envelopes, labels, preflight
 from notes.paper.stocks import read_stocks
 from notes.problems import BadValue, report
 from notes.units import INCH, MM, points
@@ -221,3 +224,27 @@ def test_a_card_that_names_no_envelope_gets_the_smallest_that_holds_it(tmp_path:
     file.write_text('[card.Ours]\nsize = ["4.5 in", "6 in"]', encoding="utf-8")
     stocks, _ = read_stocks(file)
     assert stocks.envelope_of(stocks.card("Ours"), "").name == "A6"
+
+
+SEVEN = ("Aoife Byrne", "Rose House", "2 Mill Row", "Little Marsh", "Near Ford", "AB1 2CD", "UNITED KINGDOM")
+
+
+def test_seven_lines_fit_an_inch():
+    labels.check(SEVEN, STOCKS.label("5160"))
+    with pytest.raises(BadValue, match="there are 8 lines"):
+        labels.check((*SEVEN, "EARTH"), STOCKS.label("5160"))
+
+
+def test_a_sheet_of_labels_has_two_sizes_of_type():
+    addresses = [("Io Vance", "1 Elm Rd", "Troy NY 12180")] * 5 + [SEVEN, SEVEN[:6]]
+    cards = [replace(card(STOCKS.card("A2")), envelope=address) for address in addresses]
+    made = labels.make(cards, STOCKS.label("5160")).data
+    with pikepdf.open(BytesIO(made)) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+    assert len(set(re.findall(rb" ([\d.]+) Tf", content))) == 2
+
+
+def test_a_long_name_of_a_firm_is_broken_before_all_gets_small():
+    firm = "The Greater Marsh County League of Independent Pond Keepers and Heron Watchers, Inc."
+    _, _, block = envelopes.place_of((firm, "4 Oak Path, Suite 900 East", "Troy NY 12180"), STOCKS.envelope("A2"))
+    assert block.size >= 11 and 3 <= len(block.lines) <= 4

@@ -60,9 +60,9 @@ def test_an_address_in_one_cell(text: str, address: Address) -> None:
         (Address(("1 Rue Haute",), "Lille", "Nord", "F-59000", "FR"), "US",
          ("1 Rue Haute", "59000 LILLE", "Nord", "FRANCE")),
         (Address(("1 Orchard Rd",), "Singapore", "", "238824", "SG"), "US",
-         ("1 Orchard Rd", "SINGAPORE 238824", "SINGAPORE")),
+         ("1 Orchard Rd", "SINGAPORE 238824")),
         (Address(("1 Orchard Rd",), "Jurong", "", "238824", "SG"), "US",
-         ("1 Orchard Rd", "Jurong", "SINGAPORE 238824", "SINGAPORE")),
+         ("1 Orchard Rd", "Jurong", "SINGAPORE 238824")),
         (Address(("1 Str.",), "Bern", "BE", "CH-3000", "CH"), "CH", ("1 Str.", "3000 Bern")),
         (Address(("1 Katu",), "Helsinki", "", "FI-00100", "FI"), "US", ("1 Katu", "00100 Helsinki", "FINLAND")),
         (Address(("1 Str.",), "Bonn", "", "D-X", "DE"), "DE", ("1 Str.", "D-X Bonn")),
@@ -109,3 +109,35 @@ def test_what_can_only_be_a_country(text: str, can_be: bool) -> None:
 
 def test_a_country_on_an_envelope() -> None:
     assert [country_line(one) for one in ("FR", "CZ", "Ruritania")] == ["FRANCE", "CZECH REPUBLIC", "RURITANIA"]
+
+
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        (Address(("4 Oak Path", "Kowloon"), "Hong Kong", "", "", "HK"), ("4 Oak Path", "Kowloon", "HONG KONG")),
+        (Address(("4 Oak Path",), "Singapore", "", "238801", "SG"), ("4 Oak Path", "SINGAPORE 238801")),
+        (Address(("4 Oak Path",), "", "", "238801", "SG"), ("4 Oak Path", "SINGAPORE 238801")),
+        (Address(("4 Oak Path",), "Gibraltar", "", "GX11 1AA", "GI"), ("4 Oak Path", "GX11 1AA", "GIBRALTAR")),
+        (Address(("4 rue Oak",), "Monaco", "", "98000", "MC"), ("4 rue Oak", "98000 MONACO")),
+        (Address(("4 rue Oak",), "Monaco", "", "", "MC"), ("4 rue Oak", "MONACO")),
+        (Address(("4 Rua Oak",), "Macau", "", "", "MO"), ("4 Rua Oak", "Macau", "MACAO")),
+        (Address(("4 rue Oak",), "Luxembourg", "", "1111", "LU"), ("4 rue Oak", "1111 Luxembourg", "LUXEMBOURG")),
+        (Address(("4 Oak St",), "Singapore", "MI", "49453", "US"), ("4 Oak St", "Singapore, MI 49453")),
+    ],
+)
+def test_a_town_that_is_its_own_country_is_named_once(address: Address, lines: tuple[str, ...]):
+    assert postal_lines(address, "US") == lines
+
+
+@pytest.mark.parametrize(
+    ("town", "region", "line"),
+    [
+        ("APO", "AE", "APO AE 09021"),
+        ("FPO", "AP", "FPO AP 09021"),
+        ("dpo", "AA", "DPO AA 09021"),
+        ("San Juan", "PR", "San Juan, PR 09021"),
+        ("Apollo", "PA", "Apollo, PA 09021"),
+    ],
+)
+def test_the_post_of_the_forces_writes_no_comma(town: str, region: str, line: str):
+    assert postal_lines(Address(("Unit 7 Box 3",), town, region, "09021", "US"), "US")[-1] == line

@@ -24,16 +24,16 @@ LINES = st.lists(
 @given(LINES, st.sampled_from(sorted(STOCKS.labels)))
 def test_an_address_fits_its_label_or_is_told(lines: list[str], name: str):
     stock = STOCKS.label(name)
-    room = stock.sheet.size[0] - 2 * stock.pad, stock.sheet.size[1] - 2 * stock.pad
+    room = stock.sheet.size[0] - 2 * stock.insets[0], stock.sheet.size[1] - 2 * stock.insets[1]
     try:
         labels.check(lines, stock)
     except BadValue as bad:
         assert bad.message and bad.remedy
         return
-    block = plain.fit(lines, room, largest=labels.SIZE)
+    block = plain.fit(lines, room, largest=labels.SIZE, smallest=labels.SMALLEST)
     assert block.width <= room[0] + 0.01 and block.height <= room[1] + 0.01
     assert " ".join(" ".join(block.lines).split()) == " ".join(" ".join(lines).split()), "no word is lost"
-    assert block.size >= plain.SMALLEST
+    assert block.size >= labels.SMALLEST
 
 
 @given(st.sampled_from(sorted(STOCKS.cards)), st.data())
