@@ -17,7 +17,7 @@ from notes.toml import read_toml
 from notes.units import INCH, MM, points
 
 Size = tuple[float, float]
-OURS = Path(__file__).with_name("stocks.toml")
+OURS = [Path(__file__).with_name(name) for name in ("stocks.toml", "labels.toml")]
 CLEAR = 5 * MM  # from the edge of a sheet, where printers do not reach
 TOLERANCE = 0.5 * MM  # tables round to a thousandth of an inch, up to a dozen times
 
@@ -180,7 +180,7 @@ class Stocks:
     def _sound(self, stocks: Mapping[str, Kind], name: str, kind: str, section: str) -> Kind:
         """The stock of that name; where the person's own of this name has a mistake, not another in its place."""
         for key, bad in self.broken.items():
-            if _plain_name(key.removeprefix(f"{section}.")) == _plain_name(name) and key.startswith(section):
+            if plain_name(key.removeprefix(f"{section}.")) == plain_name(name) and key.startswith(section):
                 raise BadValue(f"“{name}” in your stocks.toml has a mistake: {bad.message}", bad.remedy)
         try:
             return _find(stocks, name, kind)
@@ -231,7 +231,7 @@ class Stocks:
         """The stocks of every kind that go by a name or alias: a card and its envelope may share one."""
         every = {f"{type(stock).__name__} {stock.name}": stock for stock in self}
         first = _find(every, name, "stock")
-        wanted = _plain_name(name)
+        wanted = plain_name(name)
         return [first, *(one for one in self if one is not first and _goes_by(one, wanted))]
 
     def usual(self, country: str) -> tuple[CardStock, LabelStock]:
@@ -277,7 +277,7 @@ def read_stocks(user_file: Path | None = None) -> tuple[Stocks, Sequence[Problem
     """Our stocks and the person's own, which come first, and what is wrong with theirs."""
     problems: list[Problem] = []
     tables: dict[str, Tables] = {"paper": {}, "card": {}, "label": {}, "envelope": {}}
-    for path in filter(None, (OURS, user_file)):
+    for path in filter(None, (*OURS, user_file)):
         content, wrong = read_toml(path, _EXAMPLE)
         problems += wrong
         for section, entries in content.items():
@@ -422,7 +422,7 @@ def _know(table: Mapping[str, Any], known: set[str]) -> None:
 
 def _find(stocks: Mapping[str, Kind], name: str, kind: str) -> Kind:
     """The stock of that name or alias; case, spaces and a leading “Avery” do not matter."""
-    wanted = _plain_name(name)
+    wanted = plain_name(name)
     for stock in stocks.values():
         if _goes_by(stock, wanted):
             return stock
@@ -435,17 +435,17 @@ _A_FEW = 30  # more names would only hide one another
 
 
 def _goes_by(stock: Stock, wanted: str) -> bool:
-    return wanted in map(_plain_name, (stock.name, *stock.aliases))
+    return wanted in map(plain_name, (stock.name, *stock.aliases))
 
 
 _MAKERS = re.compile(r"avery(zweckform)?|zweckform|herma|dymo|brother|zebra|hp|us(letter)?(?=\d)|no\.?(?=\d)")
 _PACK = re.compile(r"(?<=[a-z]\d{4})-\d{1,4}|(?<=^\d{4})-\d{1,4}|(?<=^\d{5})-\d{1,4}")
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
     """A name as it is compared: “AVERY® 5160®” is 5160, and so is “5160-100”, the pack of a hundred.
 
-    >>> _plain_name("AVERY® 5160®"), _plain_name("L7160-100"), _plain_name("avery 5160"), _plain_name("DIN-A6")
+    >>> plain_name("AVERY® 5160®"), plain_name("L7160-100"), plain_name("avery 5160"), plain_name("DIN-A6")
     ('5160', 'l7160', '5160', 'dina6')
     """
     bare = re.sub(r"[®™\s]|\((r|tm)\)", "", name.casefold())

@@ -71,7 +71,11 @@ def test_a_long_list_goes_on_on_further_pages_and_loses_nobody():
     assert text.count("Post by") == printed.pages - 1
 
 
-@pytest.mark.parametrize("stock", list(STOCKS), ids=lambda stock: stock.name)
+@pytest.mark.parametrize(
+    "stock",
+    [*STOCKS.cards.values(), *STOCKS.envelopes.values(), *[*STOCKS.labels.values()][::6]],
+    ids=lambda stock: stock.name,
+)
 def test_every_stock_has_a_picture_of_its_true_size(stock):
     size = stock.size if hasattr(stock, "size") else stock.sheet.paper
     assert report(check(drawing.pdf(stock), Expected(1, size))) == ""

@@ -46,7 +46,7 @@ def test_an_envelope_keeps_clear_of_the_zone_of_the_post(stock, turns: int):
     assert report(check(made.data, Expected.on(stock, 1, turns))) == ""
 
 
-@pytest.mark.parametrize("stock", STOCKS.labels.values(), ids=lambda stock: stock.name)
+@pytest.mark.parametrize("stock", [*STOCKS.labels.values()][::6], ids=lambda stock: stock.name)
 def test_a_full_sheet_of_labels_keeps_clear_of_the_edges(stock):
     stack = [card(STOCKS.card("A2"), 1, ("Rosa Díaz", "1 Elm St"))] * len(stock.sheet)
     assert report(check(labels.make(stack, stock).data, Expected.on(stock, 1))) == ""

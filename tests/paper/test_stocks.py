@@ -1,6 +1,7 @@
 """Papers as they are sold: the sums add up, the names are found, a stock that cannot be is refused in a sentence."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from squares import card
 
 from notes.paper import envelopes, labels, preflight
-from notes.paper.stocks import read_stocks
+from notes.paper.stocks import plain_name, read_stocks
 from notes.problems import BadValue, report
 from notes.units import INCH, MM, points
 
@@ -32,6 +33,39 @@ def test_cells_lie_on_the_paper_and_not_on_each_other(stock):
             assert abs(other_left - left) > wide - 0.01 or abs(other_bottom - bottom) > high - 0.01
 
 
+def test_there_are_three_hundred_label_sheets_each_with_a_source_and_a_sum():
+    """What is left at the right and bottom is the same as at the left and top, so a wrong figure shows."""
+    sheets = [one for one in STOCKS.labels.values() if not one.sheet.is_alone]
+    assert len(sheets) >= 300
+    for stock in sheets:
+        sheet = stock.sheet
+        assert stock.source and sheet.last is None
+        for axis in (0, 1):
+            taken = sheet.first[axis] * 2 + (sheet.grid[axis] - 1) * sheet.pitch[axis] + sheet.size[axis]
+            assert taken == pytest.approx(sheet.paper[axis], abs=0.5 * MM), stock.name
+
+
+def test_no_two_label_sheets_share_a_name():
+    names = [
+        one for stock in STOCKS.labels.values() for one in {plain_name(name) for name in (stock.name, *stock.aliases)}
+    ]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "grid"),
+    [
+        ("Avery 8253", (2, 5)),
+        ("15162", (2, 7)),
+        ("Online Labels OL75", (2, 10)),
+        ("Herma 5090", (1, 6)),
+        ("5526", (1, 2)),
+    ],
+)
+def test_sheets_of_other_codes_and_makers_are_known(asked: str, grid: tuple[int, int]):
+    assert STOCKS.label(asked).sheet.grid == grid
+
+
 def test_every_name_and_alias_leads_to_its_own_stock():
     for kind, find in ((STOCKS.cards, STOCKS.card), (STOCKS.labels, STOCKS.label), (STOCKS.envelopes, STOCKS.envelope)):
         for stock in kind.values():
@@ -48,9 +82,9 @@ def test_every_card_has_an_envelope_that_holds_it():
 
 def test_a_name_that_is_unknown_gets_the_likely_one():
     with pytest.raises(BadValue) as bad:
-        STOCKS.label("5610")
-    assert bad.value.message == "there is no label sheet “5610”."
-    assert bad.value.remedy.splitlines()[0].startswith("Did you mean “5")
+        STOCKS.label("L7169")
+    assert bad.value.message == "there is no label sheet “L7169”."
+    assert bad.value.remedy.splitlines()[0].startswith("Did you mean “L71")
 
 
 @pytest.mark.parametrize(
