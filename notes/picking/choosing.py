@@ -8,11 +8,12 @@ the cap: what comes last in this order waits. A solemn card takes nobody's birth
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from notes.customers import CustomerId
+from notes.customers import Customer, CustomerId
 from notes.history import Kind
 from notes.language.days import spoken
 from notes.language.numbers import counted
 from notes.occasions import Occasion
+from notes.picking.losses import consoling, loss_told
 from notes.picking.month import Month
 from notes.picking.objections import Against
 from notes.picking.obstacles import Obstacle, goes_beside, obstacle, of_the_person, skip, told_twice
@@ -115,6 +116,8 @@ def choose(asked: Month) -> Choice:
     for priority, occasion in enumerate(asked.settings.occasions):
         for reason in () if occasion.a_month else reasons(occasion, asked):
             choice.add(Case.judged(asked, priority, occasion, reason))
+    for customer in [those[0].reason.customer for those in choice.cases.values()]:
+        _console(asked, choice, customer)
     for case in sorted((case for those in choice.cases.values() for case in those if not case.against), key=urgency):
         choice.give(asked, case)
     busy = {one for one, those in choice.cases.items() if any(_has_own_day(asked, case) for case in those)}
@@ -126,6 +129,14 @@ def choose(asked: Month) -> Choice:
             those.sort(key=_urgency_to_one)
     _cap(asked, choice)
     return choice
+
+
+def _console(asked: Month, choice: Choice, customer: Customer) -> None:
+    """Propose a condolence to whom a cheerful card is kept back from by a loss of which no day is told."""
+    for priority, occasion in enumerate(asked.settings.occasions) if customer.holds else ():
+        loss = loss_told(occasion, asked, customer) if occasion.loss else None
+        if loss and not loss.on:
+            choice.add(Case.judged(asked, priority, occasion, consoling(occasion, customer, loss)))
 
 
 def _has_own_day(asked: Month, case: Case) -> bool:

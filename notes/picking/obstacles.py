@@ -91,9 +91,10 @@ def _obstacles(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obs
     yield from _of_the_day(month, occasion, reason)
     if occasion.initials:
         if not (reason.milestone and reason.milestone.approved_by):
-            yield hold(
-                "It waits for somebody’s initials under “Approved by” in the sheet Milestones.", Against.INITIALS
+            where = (
+                "in the review or in plan.xlsx" if reason.proposed else "under “Approved by” in the sheet Milestones"
             )
+            yield hold(f"It waits for somebody’s initials {where}.", Against.INITIALS)
     else:
         yield from _of_the_household(month, customer)
         yield from _of_the_pause(month, occasion, reason)
@@ -203,11 +204,18 @@ def _of_a_cell(month: Month, customer: Customer, occasion: Occasion | None, one:
         return Obstacle(Outcome.SKIPPED, objection, f"{told(one)}: {understood(one)}.")
     until = month.silent_until(one)
     if one.sure and until:
-        name = month.occasion_of(one).name
-        condolence = f"For a card about it, add a row “{name}” with your initials to the sheet Milestones."
-        why = f"{told(one)}: {understood(one)}. No other card until {with_year(until)}. {condolence}"
+        why = f"{told(one)}: {understood(one)}. No other card until {with_year(until)}. {_instead(month, one)}"
         return Obstacle(Outcome.HELD, objection, why)
-    return Obstacle(Outcome.HELD, objection, told_reason(one))
+    instead = f" {_instead(month, one)}" if occasion and one.sure and one.is_a_loss else ""
+    return Obstacle(Outcome.HELD, objection, f"{told_reason(one)}{instead}")
+
+
+def _instead(month: Month, loss: Hold) -> str:
+    """What may go in place of good cheer: the card about the loss, as long as it is not too late for it."""
+    occasion = month.occasion_of(loss)
+    if loss.on and (month.last - loss.on).days > occasion.late_days(month.settings.picking):
+        return f"For a card about it, add a row “{occasion.name}” with your initials to the sheet Milestones."
+    return f"A card about it (“{occasion.name}”) is proposed instead; it goes with your initials."
 
 
 def _of_the_milestone(month: Month, reason: Reason) -> Iterator[Obstacle]:

@@ -12,6 +12,7 @@ class Reason:
     """A reason to write to a customer: what happened or recurs, and on which day.
 
     `matter` keeps it apart from another of the same occasion and day. `against` says why it still makes no card.
+    It is `proposed` where a cell tells of it that nobody wrote down as a reason.
     """
 
     customer: Customer
@@ -21,3 +22,4 @@ class Reason:
     milestone: Milestone | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
     against: str = ""
+    proposed: bool = False

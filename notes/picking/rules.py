@@ -12,6 +12,7 @@ from notes.language.days import spoken
 from notes.language.locales import listed
 from notes.language.numbers import counted
 from notes.occasions import Occasion
+from notes.picking.losses import told_losses
 from notes.picking.month import Month
 from notes.picking.order_rules import quiet, thanks
 from notes.picking.reasons import Reason
@@ -22,6 +23,8 @@ def reasons(occasion: Occasion, month: Month) -> Iterator[Reason]:
     yield from from_milestones(occasion, month)
     if occasion.column:
         yield from from_columns(occasion, month)
+    if occasion.loss:
+        yield from told_losses(occasion, month)
     if rule := RULES.get(occasion.name):
         yield from rule(month)
 

@@ -23,7 +23,7 @@ from notes.reading.jottings import read_jottings
 from notes.reading.milestones import has_occasions, read_milestones
 from notes.reading.orders import read_orders, with_orders
 from notes.reading.people import read_customers, tell_lacks
-from notes.reading.signals import is_looked_at, tell_holds
+from notes.reading.signals import is_looked_at, tell_holds, with_details
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import how_to_name, quoted_headers
 from notes.reading.tables.finding import Table, find_table, lack_of_orders
@@ -82,6 +82,7 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
         customers = with_orders(customers, orders, settings.business.currency)
     milestones = reader.milestones(tables.milestones, settled)
     jottings = reader.jottings(tables.jottings, settled)
+    customers = with_details(customers, jottings, today)
     reader.problems += tell_holds(customers, milestones, reader.kinds, settings.occasions)
     return Book(
         file=name_of(path),

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
-from notes.customers import Customer, Milestone
+from notes.customers import Customer, CustomerId, Jotting, Milestone
 from notes.holds import Hold, gravest, told, understood, way_back
 from notes.language.headers import Header, header_of
 from notes.language.lexicon import Kind
+from notes.language.phrases import tokens_of
 from notes.language.remarks import Finding
 from notes.language.signals import Part, findings, may_say
+from notes.language.subjects import Who, nearest
 from notes.language.texts import cleaned, short
-from notes.language.told_days import is_to_come
+from notes.language.told_days import day_told, is_to_come
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.reading.files.sheets import Value
@@ -60,6 +62,36 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
     for row, hold in _not_ticked(cells):
         found[row].append(hold)
     return [tuple(holds) for holds in found]
+
+
+def with_details(customers: Sequence[Customer], jottings: Sequence[Jotting], today: date) -> Sequence[Customer]:
+    """The customers with what the sheet of details says against a card, the rows of a child or an animal too."""
+    found: dict[CustomerId, list[Hold]] = {}
+    for one in jottings:
+        for text, finding in _in_detail(one):
+            if not _is_long_ago(finding, today):
+                found.setdefault(one.customer_id, []).append(Hold.of(finding, one.place, text))
+    return [
+        replace(customer, holds=(*customer.holds, *found[customer.customer_id]))
+        if customer.customer_id in found
+        else customer
+        for customer in customers
+    ]
+
+
+def _in_detail(one: Jotting) -> Iterator[tuple[str, Finding]]:
+    """What a row of the sheet says; of whom its own column tells, and on what day, where the words do not."""
+    who = nearest(tokens_of(f"{one.kind} {one.who}"))
+    for text in filter(None, (one.what, one.came_of_it)):
+        for finding in findings(Header(notes=True), text):
+            whose = (who or Who.HOUSE) if one.who and _is_theirs(finding) else finding.who
+            if whose is not Who.OTHER:
+                yield text, replace(finding, who=whose, on=finding.on or day_told(one.when))
+
+
+def _is_theirs(finding: Finding) -> bool:
+    """Whether it happened to the one whom a row is about."""
+    return finding.who is Who.CUSTOMER and finding.kind in (Kind.DEATH, Kind.ILLNESS)
 
 
 def is_looked_at(header: str) -> bool:

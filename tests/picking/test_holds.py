@@ -6,11 +6,15 @@ from datetime import date
 import pytest
 from picking.business import DEAD, NOTES, REFUSES, customer, day, decided, milestone, only
 
+from notes.customers import Book
 from notes.history import Event, Kind, Past
 from notes.holds import Hold
 from notes.language.lexicon import Kind as Says
 from notes.language.subjects import Who
-from notes.picking import new_answers, why
+from notes.picking import Pick, decide, new_answers, why
+from notes.picking.month import Month
+from notes.picking.overruling import Overruled
+from notes.settings import Settings
 
 BORN = {"birthday": day("--11-14")}
 LOSS = Hold(Says.DEATH, NOTES, "Jan died", Who.HOUSE)
@@ -24,6 +28,35 @@ def outcome(*holds: Hold, milestones: tuple = (), past: Past | None = None, **gi
     return pick.outcome.value, pick.reason
 
 
+def picks_of(*holds: Hold, milestones: tuple = (), past: Past | None = None) -> list[Pick]:
+    return list(only(decided([customer(1, holds=holds, **BORN)], milestones, past=past or Past())).reasons)
+
+
+def test_the_card_about_a_loss_goes_once_somebody_has_signed_for_it() -> None:
+    for loss in (RECENT, LOSS):
+        book = Book(file="book.xlsx", customers=[customer(1, holds=[loss], **BORN)])
+        month = Month(book, "2026-11", date(2026, 11, 1), Settings(), Past())
+        proposed = decide(book, "2026-11", date(2026, 11, 1), Settings(), Past()).picks[0]
+        signed = Overruled(month).with_initials(proposed, "SB")
+        assert (signed.outcome.value, signed.occasion) == ("card", "condolence")
+        done = Event(
+            kind=Kind.SENT, at="2026-11-02T09:00:00Z", batch="2026-11", month="2026-11", number=1, customer_id="1",
+            occasion="condolence", on=loss.on,
+        )  # fmt: skip
+        assert "card" not in {one.outcome.value for one in picks_of(loss, past=Past.of([done]))}
+
+
+def test_no_card_about_a_loss_is_proposed_that_is_known_unsure_over_or_answered() -> None:
+    known = milestone(1, "condolence", "2026-10-20")
+    assert next(one.why for one in picks_of(RECENT, milestones=(known,))) == "A loss in the family on 20 October."
+    for other in (replace(LOSS, sure=False), replace(RECENT, on=date(2026, 3, 1)), DEAD):
+        assert [one.occasion for one in picks_of(other)] == ["birthday"]
+    answered = customer(1, holds=[RECENT], ok_to_write="yes", **BORN)
+    assert [one.occasion for one in only(decided([answered])).reasons] == ["birthday"]
+    nothing_else = customer(1, holds=[LOSS])
+    assert only(decided([nothing_else])).occasion == ""
+
+
 def test_what_is_sure_and_lasts_is_skipped_and_what_is_not_is_asked() -> None:
     ask = "If a card may still go, write yes under “OK to write”."
     assert outcome(REFUSES) == ("skipped", "“Notes” says “no cards” (cell F2): they want no cards.")
@@ -33,18 +66,31 @@ def test_what_is_sure_and_lasts_is_skipped_and_what_is_not_is_asked() -> None:
 
 
 def test_a_loss_of_which_the_day_is_told_is_silent_for_a_year() -> None:
-    assert outcome(RECENT) == (
+    condolence, birthday = picks_of(RECENT)
+    assert (birthday.occasion, birthday.outcome.value, birthday.reason) == (
+        "birthday",
         "held",
         "“Notes” says “Jan died in October 2026” (cell F2): somebody close to them has died. No other card until"
-        " 31 October 2027. For a card about it, add a row “condolence” with your initials to the sheet Milestones.",
+        " 31 October 2027. A card about it (“condolence”) is proposed instead; it goes with your initials.",
     )
+    assert (condolence.occasion, condolence.outcome.value, condolence.reason) == (
+        "condolence",
+        "held",
+        "It waits for somebody’s initials in the review or in plan.xlsx.",
+    )
+    assert condolence.why == (
+        "A loss in the family: “Notes” says “Jan died in October 2026” (cell F2): somebody close to them has died."
+        " The day is read as 31 October at the latest."
+    )
+    before = replace(RECENT, on=date(2026, 3, 1))
+    assert outcome(before)[1].endswith("add a row “condolence” with your initials to the sheet Milestones.")
     assert outcome(replace(RECENT, on=date(2025, 3, 1)))[0] == "card"
     assert outcome(LOSS)[0] == "held"
 
 
 def test_the_loss_of_an_animal_is_silent_for_a_shorter_time() -> None:
     pet = replace(RECENT, who=Who.ANIMAL, quote="Max put to sleep")
-    assert "add a row “pet-condolence” with your initials to the sheet Milestones" in outcome(pet)[1]
+    assert [one.occasion for one in picks_of(pet)] == ["pet-condolence", "birthday"]
     assert outcome(replace(pet, on=date(2026, 4, 1)))[0] == "card"
 
 

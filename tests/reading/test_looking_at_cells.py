@@ -1,11 +1,15 @@
 """What the cells of a row say against a card, in any column, and how it is told."""
 
+from datetime import date
+
+import pytest
 from offices import about, only, read_csv
 
-from notes.customers import Customer
+from notes.customers import Customer, CustomerId, Jotting
 from notes.holds import understood
 from notes.language.lexicon import Kind
-from notes.problems import Level
+from notes.problems import Level, Place
+from notes.reading.signals import with_details
 
 
 def row(header: str, cell: str) -> Customer:
@@ -72,3 +76,33 @@ def test_a_column_that_is_known_to_be_of_email_says_nothing_of_paper() -> None:
 def test_names_typed_all_in_small_letters_are_names() -> None:
     book = read_csv("name,city,child\nrosa holm,akron,mia\nida holm,akron,tom\njan holm,akron,twins\n")
     assert [one.details["child"] for one in book.customers] == ["Mia", "Tom", "Twins"]
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "what", "when", "came_of_it", "says"),
+    [
+        ("her husband", "family", "died of a heart attack", "2026-10", "", ("death", "house", "2026-10-31")),
+        ("Max", "pet", "put to sleep", "11/2026", "", ("death", "animal", "2026-11-30")),
+        ("Mia", "child", "took a fall", "", "in hospital for weeks", ("illness", "house", "None")),
+        ("", "", "please no more mail", "", "", ("refusal", "customer", "None")),
+        ("", "hobby", "collects obituaries of jazz players", "", "", None),
+        ("Mia", "child", "lost a tooth", "", "", None),
+        ("neighbour", "", "died in May", "", "", None),
+    ],
+)
+def test_the_sheet_of_details_is_looked_at_as_well(
+    who: str, kind: str, what: str, when: str, came_of_it: str, says: tuple[str, str, str] | None
+) -> None:
+    place = Place("customers.xlsx", "Details", 2, "What", "D2")
+    jotting = Jotting(
+        place=place, customer_id=CustomerId("1"), who=who, kind=kind, what=what, when=when, came_of_it=came_of_it
+    )
+    rosa = Customer(place=place, customer_id=CustomerId("1"), name="Rosa Holm")
+    holds = with_details([rosa], [jotting], date(2026, 11, 28))[0].holds
+    assert [(one.kind.value, one.who.value, str(one.on)) for one in holds][:1] == ([says] if says else [])
+
+
+@pytest.mark.parametrize("name", ["ROSA HOLM - DO NOT CALL", "Rosa Holm - NO EMAIL", "ROSA HOLM - prefers texts"])
+def test_how_somebody_wants_to_be_reached_is_no_part_of_the_name(name: str) -> None:
+    rosa = only(read_csv(f"Name,City\n{name},Akron\n"))
+    assert (rosa.name, rosa.holds) == ("Rosa Holm", ())

@@ -5,6 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from notes.language.folding import squashed
+from notes.language.lexicon import word_class
+from notes.language.phrases import tokens_of
 from notes.language.remarks import read
 from notes.language.texts import on_one_line
 from notes.language.vocabulary import vocabulary
@@ -29,16 +31,27 @@ class Called(NamedTuple):
 def unmarked(text: str) -> tuple[str, str]:
     """The text without a remark in parentheses, or behind a dash, at its end, and that remark.
 
-    >>> unmarked("Maria Lopez (deleted)"), unmarked("Rosa Holm - DO NOT CALL"), unmarked("Anna - Maria Holm")
-    (('Maria Lopez', 'deleted'), ('Rosa Holm', 'DO NOT CALL'), ('Anna - Maria Holm', ''))
+    >>> unmarked("Maria Lopez (deleted)"), unmarked("ROSA HOLM - DO NOT CALL"), unmarked("Anna - Maria Holm")
+    (('Maria Lopez', 'deleted'), ('ROSA HOLM', 'DO NOT CALL'), ('Anna - Maria Holm', ''))
     """
     if text.endswith((")", "]")) and (match := _MARK.search(text)):
         return text[: match.start()].strip(), match["mark"].strip()
     if dash := _DASH.search(text):
         name, mark = text[: dash.start()], text[dash.end() :]
-        if is_grave(mark) or (len(name.split()) > 1 and (mark.islower() or (mark.isupper() and not name.isupper()))):
+        if (
+            is_grave(mark)
+            or read(mark).excused
+            or is_of_a_channel(mark)
+            or (len(name.split()) > 1 and (mark.islower() or (mark.isupper() and not name.isupper())))
+        ):
             return name.strip(), mark.strip()
     return text, ""
+
+
+def is_of_a_channel(mark: str) -> bool:
+    """Whether a mark tells how somebody wants to be reached: “DO NOT CALL”, “NO EMAIL”."""
+    words = tokens_of(mark)
+    return len(words) > 1 and not word_class("channel").isdisjoint(words)
 
 
 def is_grave(mark: str) -> bool:
