@@ -14,7 +14,9 @@ from notes.customers import CustomerId
 from notes.desk.month import Desk
 from notes.language.days import month_and_year, with_weekday
 from notes.language.numbers import counted
+from notes.occasions import Occasions
 from notes.paper.pieces import FileKind, Paper
+from notes.picking.overruling import needs_initials
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
 from notes.signers import signer_of
@@ -75,6 +77,7 @@ class CardView:
     unworded: Sequence[str] = ()
     initials: str = ""
     needs_initials: bool = False
+    instead: str = ""
     needs_lines: bool = False
     may_go: bool = False
     is_lasting: bool = False
@@ -254,7 +257,8 @@ def card(desk: Desk, pick: Pick, with_trouble: bool) -> CardView:
         more=change.more,
         unworded=[one for one in change.more if note and not _is_said(note)],
         initials=change.initials,
-        needs_initials=bool(occasion and occasion.initials),
+        needs_initials=needs_initials(occasions, pick),
+        instead="" if note else _instead(occasions, pick),
         needs_lines=not pick.customer.address.usable,
         may_go=may_go(pick, change),
         is_lasting=not pick.customer.mail_ok,
@@ -266,6 +270,12 @@ def card(desk: Desk, pick: Pick, with_trouble: bool) -> CardView:
         lines=change.lines,
     )
     return _with_note(desk, about, note, change, with_trouble) if note else about
+
+
+def _instead(occasions: Occasions, pick: Pick) -> str:
+    """The card about a loss that may go in place of this one, with somebody’s initials."""
+    waiting = (one for one in pick.also if one.outcome is Outcome.HELD and needs_initials(occasions, one))
+    return next((occasions[one.occasion].title for one in waiting), "")
 
 
 def _state(pick: Pick, note: Note | None, change: Change) -> str:

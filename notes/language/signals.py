@@ -8,6 +8,7 @@ phrases of the lexicon; what is negated, settled or an idiom does not count, and
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from enum import Enum
 from functools import lru_cache
 
@@ -59,9 +60,28 @@ def findings(header: Header, text: str, part: Part = Part.NOTE, name: str = "") 
         found = [_of_column(one, header) for one in found]
     if _is_of_pets(header) and part is not Part.PERSON and not header.notes:
         found = [one for one in found if one.kind not in _OF_AN_OWNER]
-    on = day_told(text) if found else None
-    own = (replace(one, words=one.words or text, on=one.on or on) for one in found if one.who is not Who.OTHER)
+    own = (
+        replace(one, words=one.words or text, on=one.on or _day_of(one, text))
+        for one in _without_tact(found)
+        if one.who is not Who.OTHER
+    )
     return tuple(sorted(dict.fromkeys(own), key=lambda one: (RANK[one.kind], not one.sure)))
+
+
+_SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?;]\s+|(?<=[\d)])[.!?;]\s+|\n")
+
+
+def _day_of(one: Finding, text: str) -> date | None:
+    """The day that the sentence gives which says it; that of the whole text where no sentence says it by itself."""
+    those = [part for part in _SENTENCES.split(text) if any(other.kind is one.kind for other in read(part).findings)]
+    return day_told(" ".join(those) if those else text)
+
+
+def _without_tact(found: Sequence[Finding]) -> Sequence[Finding]:
+    """Of “wife d. 2019, don’t bring up” the death, for the tact that is asked is about it."""
+    if any(one.kind is Kind.DEATH and one.who is not Who.OTHER for one in found):
+        return [one for one in found if one.kind is not Kind.PARTING]
+    return found
 
 
 def _of_column(one: Finding, header: Header) -> Finding:

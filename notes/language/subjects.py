@@ -20,6 +20,8 @@ class Who(Enum):
 def subject_of(section: str, own: list[str], before: list[str], after: list[str], name: str) -> tuple[Who, bool]:
     if section == "pet_death":
         return (Who.OTHER if nearest(before) is Who.OTHER else Who.ANIMAL), True
+    if section in ("parting", "job") and _is_of_a_relative(before):
+        return Who.OTHER, True
     if section in ("refusal", "dispute", "parting", "job", "closed"):
         return Who.CUSTOMER, True
     within = None if section == "moved" else nearest(own)
@@ -46,6 +48,15 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
     return Who.HOUSE, False
 
 
+def _is_of_a_relative(before: list[str]) -> bool:
+    """Whether it is the daughter who divorces: a sorrow, and none that keeps a card from her parents."""
+    near = [word for word in before[-_NEAR:] if word in word_class("kin")]
+    return bool(near) and near[-1] not in word_class("spouse")
+
+
+_NEAR = 4  # words
+
+
 def _since_the_last_comma(before: list[str]) -> list[str]:
     places = [place for place, word in enumerate(before) if word == WEAK]
     return before[places[-1] + 1 :] if places else before
@@ -70,6 +81,11 @@ def _is_told_of(words: Sequence[str], place: int) -> bool:
     return _WHERE.isdisjoint(words[max(0, place - 2) : place]) and _OF_ANOTHER.isdisjoint(words[place:])
 
 
+def _is_their_name(words: Sequence[str], place: int) -> bool:
+    """Whether what may be a thing is what somebody is called: “sister Fern”."""
+    return place > 0 and (words[place - 1] in word_class("kin") or words[place - 1] in word_class("pet"))
+
+
 def nearest(words: Sequence[str]) -> Who | None:
     """Of whom the nearest word before speaks; None where nobody is named."""
     for place in range(len(words) - 1, -1, -1):
@@ -77,7 +93,7 @@ def nearest(words: Sequence[str]) -> Who | None:
         whose = words[place - 2] if place > 1 and words[place - 1] == "'s" else ""
         two = f"{words[place - 1]} {word}" if place else ""
         for name, who in (("stranger", Who.OTHER), ("thing", Who.OTHER), ("pet", Who.ANIMAL), ("kin", Who.HOUSE)):
-            if name == "thing" and not _is_told_of(words, place):
+            if name == "thing" and (_is_their_name(words, place) or not _is_told_of(words, place)):
                 continue
             if word in word_class(name) or (two and two in pairs(name)):
                 return Who.OTHER if whose in word_class("stranger") else who

@@ -46,7 +46,7 @@ def same_number(asked: Month, customer: Customer) -> Pick:
 def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
     """What the month has for one customer: the card, or what is held, or why there is none."""
     cases = choice.cases.get(customer.customer_id, ())
-    told = [_told(asked, choice, case) for case in sorted(cases, key=_is_over)]
+    told = [_told(asked, choice, case) for case in sorted(cases, key=_comes_behind)]
     had = asked.cards_this_month.get(customer.customer_id)
     if first := Pick.first_of(told, (Outcome.CARD, Outcome.HELD) if had else tuple(Outcome)):
         return (
@@ -64,6 +64,11 @@ def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
 
 
 _NO_OCCASION = obstacles.skip("No occasion this month.", Against.NO_OCCASION)
+
+
+def _comes_behind(case: Case) -> tuple[bool, bool]:
+    """What is told last: what came too late, and what may go in place of a card that is held."""
+    return _is_over(case), case.reason.proposed
 
 
 def _is_over(case: Case) -> bool:

@@ -34,5 +34,5 @@ def consoling(occasion: Occasion, customer: Customer, loss: Hold) -> Reason:
         on=Day.of(loss.on) if loss.on else None,
     )
     when = f" The day is read as {spoken(loss.on)} at the latest." if loss.on else ""
-    why = f"{occasion.title}: {told(loss)}: {understood(loss)}.{when}"
+    why = f"{told(loss)}: {understood(loss)}.{when}"
     return Reason(customer=customer, on=loss.on, why=why, milestone=row, proposed=True)

@@ -13,7 +13,9 @@ from notes.history import Event, Kind
 from notes.holds import Hold, gravest, told, understood
 from notes.holds import reason as told_reason
 from notes.language.days import spoken, with_year
+from notes.language.folding import plain
 from notes.language.headers import Header
+from notes.language.lexicon import Kind as Says
 from notes.language.numbers import counted
 from notes.language.signals import Part, findings
 from notes.language.subjects import Who
@@ -183,8 +185,25 @@ def _is_for(one: Hold, occasion: Occasion | None, month: Month, customer: Custom
     """
     if occasion and one.kind.value in occasion.despite:
         return True
+    if one.kind is Says.DEATH and _is_told_by_a_row(one, month, customer):
+        return True
     consoles = occasion is not None and occasion.loss in ("person", one.loses)
     return one.is_a_loss and (consoles or is_known(month, customer, one))
+
+
+def _is_told_by_a_row(one: Hold, month: Month, customer: Customer) -> bool:
+    """Whether the loss that a cell tells of is that of a row of the sheet Milestones, by the name of who is mourned."""
+    words = {*plain(one.quote).split()} - {*plain(customer.name).split()}
+    rows = (
+        row for row in month.troubles.get(month.household_of(customer), ()) if row.customer_id == customer.customer_id
+    )
+    return any(
+        month.settings.occasions[row.occasion].loss and words & _names_in(f"{row.person} {row.about}") for row in rows
+    )
+
+
+def _names_in(text: str) -> set[str]:
+    return {plain(word) for word in text.split() if word[:1].isupper() and len(word) > 2}
 
 
 def is_known(month: Month, customer: Customer, loss: Hold) -> bool:

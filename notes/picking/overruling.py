@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from notes.occasions import Occasions
 from notes.picking.household import household_of
 from notes.picking.mail_by import is_belated
 from notes.picking.month import Month
@@ -19,7 +20,11 @@ class Overruled:
     month: Month
 
     def with_initials(self, pick: Pick, initials: str) -> Pick:
-        """The pick once somebody has signed for it: a card, unless something else is in the way."""
+        """The pick once somebody has signed for it: a card, unless something else is in the way.
+
+        Where a cheerful card is kept back by a loss, it is the condolence in its place that they sign for.
+        """
+        pick = self._to_sign(pick)
         if pick.milestone is None:
             return pick
         pick = replace(pick, milestone=replace(pick.milestone, approved_by=initials))
@@ -27,6 +32,10 @@ class Overruled:
         return (
             pick.without_card(against.outcome, against.objection, against.reason) if against else self.after_all(pick)
         )
+
+    def _to_sign(self, pick: Pick) -> Pick:
+        """The first of the reasons that waits for initials, else the pick itself."""
+        return next((one for one in pick.reasons if needs_initials(self.month.settings.occasions, one)), pick)
 
     def after_all(self, pick: Pick) -> Pick:
         """The card of a pick, whatever was in the way; to the customer alone."""
@@ -44,6 +53,11 @@ class Overruled:
             with_people=(),
             facts={**pick.facts, "belated": late},
         )
+
+
+def needs_initials(occasions: Occasions, pick: Pick) -> bool:
+    """Whether it is for a card that nobody sends without signing for it."""
+    return bool(pick.occasion) and occasions[pick.occasion].initials
 
 
 def _reason(pick: Pick) -> Reason:

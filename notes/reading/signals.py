@@ -79,11 +79,16 @@ def with_details(customers: Sequence[Customer], jottings: Sequence[Jotting], tod
     ]
 
 
+_NEWS = (Kind.MOVED, Kind.CLOSED, Kind.DISPUTE, Kind.UNCLEAR)  # in such a sheet it is told to be written about
+
+
 def _in_detail(one: Jotting) -> Iterator[tuple[str, Finding]]:
     """What a row of the sheet says; of whom its own column tells, and on what day, where the words do not."""
     who = nearest(tokens_of(f"{one.kind} {one.who}"))
     for text in filter(None, (one.what, one.came_of_it)):
         for finding in findings(Header(notes=True), text):
+            if finding.kind in _NEWS:
+                continue
             whose = (who or Who.HOUSE) if one.who and _is_theirs(finding) else finding.who
             if whose is not Who.OTHER:
                 yield text, replace(finding, who=whose, on=finding.on or day_told(one.when))

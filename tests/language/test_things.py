@@ -47,6 +47,16 @@ HARMLESS = """
     complained of a draught in 2023, heater fitted, sends us thanks
     mole on lid checked at hospital, benign, discharged
     moved up a row, more legroom
+    bus co owes him $120. cousin Ray never again
+    check bounced once, fine since
+    8 mths post-op knee, walked up the mountain
+    daughter Fiona (divorcing, poor lass)
+    septic's bad out there
+    her dad's not coming, married at the beach (in Dec!)
+    had to quit school with her first baby
+    insurance claim pending
+    had words with her twin, ok now I think
+    on his own since divorce
 """
 SAD = """
     killed in a car crash
@@ -124,3 +134,10 @@ def test_a_partner_who_is_called_the_late() -> None:
     who = header_of("Spouse", "partner")
     assert [one.kind.value for one in findings(who, "feu Marcel", Part.PERSON)] == ["death"]
     assert findings(who, "Rip", Part.PERSON) == ()
+
+
+def test_what_is_asked_for_tact_goes_with_what_it_is_about_and_its_day_is_that_of_its_sentence() -> None:
+    (one,) = findings(header_of("Notes", "notes"), "boiler serviced 3/2026. wife Ruthie d. 2019, don't bring up")
+    assert (one.kind.value, one.who.value, str(one.on)) == ("death", "house", "2019-12-31")
+    (other,) = findings(header_of("Notes", "notes"), "sister Fern d. 11/22. quilts")
+    assert (other.kind.value, other.who.value) == ("death", "house")

@@ -46,6 +46,13 @@ def test_the_card_about_a_loss_goes_once_somebody_has_signed_for_it() -> None:
         assert "card" not in {one.outcome.value for one in picks_of(loss, past=Past.of([done]))}
 
 
+def test_a_condolence_is_not_held_by_the_cell_that_tells_of_that_loss() -> None:
+    cell = replace(DEAD, quote="sister Fern d. 11/22, quilts")
+    loss = milestone(1, "condolence", "2026-10-20", person="her sister Fern", approved_by="SB")
+    assert only(decided([customer(1, holds=[cell], **BORN)], [loss])).outcome.value == "card"
+    assert only(decided([customer(1, holds=[DEAD], **BORN)], [loss])).outcome.value == "held"
+
+
 def test_no_card_about_a_loss_is_proposed_that_is_known_unsure_over_or_answered() -> None:
     known = milestone(1, "condolence", "2026-10-20")
     assert next(one.why for one in picks_of(RECENT, milestones=(known,))) == "A loss in the family on 20 October."
@@ -66,7 +73,7 @@ def test_what_is_sure_and_lasts_is_skipped_and_what_is_not_is_asked() -> None:
 
 
 def test_a_loss_of_which_the_day_is_told_is_silent_for_a_year() -> None:
-    condolence, birthday = picks_of(RECENT)
+    birthday, condolence = picks_of(RECENT)
     assert (birthday.occasion, birthday.outcome.value, birthday.reason) == (
         "birthday",
         "held",
@@ -79,7 +86,7 @@ def test_a_loss_of_which_the_day_is_told_is_silent_for_a_year() -> None:
         "It waits for somebody’s initials in the review or in plan.xlsx.",
     )
     assert condolence.why == (
-        "A loss in the family: “Notes” says “Jan died in October 2026” (cell F2): somebody close to them has died."
+        "“Notes” says “Jan died in October 2026” (cell F2): somebody close to them has died."
         " The day is read as 31 October at the latest."
     )
     before = replace(RECENT, on=date(2026, 3, 1))
@@ -90,7 +97,7 @@ def test_a_loss_of_which_the_day_is_told_is_silent_for_a_year() -> None:
 
 def test_the_loss_of_an_animal_is_silent_for_a_shorter_time() -> None:
     pet = replace(RECENT, who=Who.ANIMAL, quote="Max put to sleep")
-    assert [one.occasion for one in picks_of(pet)] == ["pet-condolence", "birthday"]
+    assert [one.occasion for one in picks_of(pet)] == ["birthday", "pet-condolence"]
     assert outcome(replace(pet, on=date(2026, 4, 1)))[0] == "card"
 
 
