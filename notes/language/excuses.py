@@ -81,7 +81,7 @@ def _tells_of_another_thing(words: list[str], behind: list[str]) -> bool:
         return False
     if behind[0] in _ends_of_names() or behind[0] in ("#", "'s", "†") or behind[0] in _stays_sad():
         return False
-    return is_thing(behind[0]) or behind[0].endswith(_OF_A_TRADE)
+    return any(map(is_thing, behind[:2])) or behind[0].endswith(_OF_A_TRADE) or behind[1:2] == ["shop"]
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from notes.language.excuses import Candidates, clause, idioms_in, is_excused, settled_in
+from notes.language.excuses import Candidates, clause, has_another_sense, idioms_in, is_excused, settled_in
 from notes.language.lexicon import Kind, Scope, common, language_of, phrases_with, spelled, word_class, written_out
 from notes.language.phrases import STRONG, WEAK, Phrase, tokens_of
 from notes.language.somebody import lost_by_name
@@ -114,6 +114,8 @@ def _weighed(
     kept = [one for one in matches if one[0] not in settled and not is_excused(*one, row, text, idioms, name)]
     found = [_found(section, row, match, text, name) for section, match in kept]
     within = frozenset(word for idiom in idioms for word in idiom[0].split()) - common()
+    if has_another_sense(row.split(), row.split()):
+        entries &= {section for section, _ in kept}
     if "illness" in settled:
         settled |= {"closed"}  # who is discharged is well again
     stands = (_entries(text, within) & entries if within and entries else entries) - settled

@@ -137,10 +137,12 @@ def _under_an_assertion(header: Header, kind: Kind, text: str, name: str) -> Seq
         return ()
     if is_yes(text) or not any(map(str.isalpha, text)):
         return [Finding(kind)]
-    told = read(text, name)
+    told, still = read(text, name), is_still_so(text)
+    if still is False and kind in (Kind.DISPUTE, Kind.ILLNESS):
+        return ()
     if told.findings:
         return told.findings
-    if (still := is_still_so(text)) is not None:
+    if still is not None:
         return [Finding(kind)] if still else ()
     if kind is not Kind.REFUSAL and tokens_of(text)[:1] and tokens_of(text)[0] in word_class("negation"):
         return ()

@@ -20,7 +20,7 @@ class Who(Enum):
 def subject_of(section: str, own: list[str], before: list[str], after: list[str], name: str) -> tuple[Who, bool]:
     if section == "pet_death":
         return (Who.OTHER if nearest(before) is Who.OTHER else Who.ANIMAL), True
-    if section in ("parting", "job") and _is_of_a_relative(before):
+    if any(word.startswith(_PARTED) for word in own) and _is_of_a_relative(before):
         return Who.OTHER, True
     if section in ("refusal", "dispute", "parting", "job", "closed"):
         return Who.CUSTOMER, True
@@ -55,6 +55,7 @@ def _is_of_a_relative(before: list[str]) -> bool:
 
 
 _NEAR = 4  # words
+_PARTED = ("divorc", "separ", "split", "scheid", "geschied", "trenn", "getrenn", "breakup", "broke")
 
 
 def _since_the_last_comma(before: list[str]) -> list[str]:
