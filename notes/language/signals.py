@@ -181,8 +181,8 @@ def _of_part(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
     """A name, an address: what is in brackets or after a dash beside it, and words that mean it anywhere."""
     if part in (Part.NAME, Part.PERSON) and _is_only_a_name(text):
         return ()
-    if part is Part.PERSON and _LATE.match(text):
-        return [Finding(Kind.DEATH, Who.HOUSE)]
+    if part in (Part.PERSON, Part.NAME) and _LATE.match(text):
+        return [Finding(Kind.DEATH, Who.HOUSE if part is Part.PERSON else Who.CUSTOMER)]
     if part in (Part.NAME, Part.PERSON):
         text = _CROSS_BEHIND.sub(" †", _CROSS_BEFORE.sub("† ", text))
     certain = [*read(text, name or text, EVERYTHING, alone=False, certain=not _is_a_sentence(text)).findings]
@@ -209,7 +209,7 @@ def _is_a_sentence(text: str) -> bool:
     return text.islower() and len(text.split()) > 3
 
 
-_LATE = re.compile(r"(?:[Ff]eue?|[Tt]he late|LATE|[Ss]el(?:ig|\.))\s+[A-ZÀ-Þ]")
+_LATE = re.compile(r"(?:[Ff]eue?|[Tt]he late|[Ll]ate|LATE|[Ss]el(?:ig|\.))\s+[A-ZÀ-Þ]")
 _CROSS_BEFORE = re.compile(r"^\s*\+\s+")
 _CROSS_BEHIND = re.compile(r"\s+\+\s*$")
 

@@ -27,7 +27,7 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
     within = None if section == "moved" else nearest(own)
     if within and within is not Who.OTHER:
         return _owned(within, before), True
-    near = nearest(_about(_since_the_last_comma(before)) if section == "moved" else before)
+    near = nearest(_about(_since_the_last_comma(before)) if section == "moved" else _told(before))
     near_behind = list(takewhile(lambda word: word not in (STRONG, WEAK), after[1:5]))
     behind = nearest(near_behind) if after[:1] and after[0] in word_class("of") | word_class("whose") else None
     if behind and not near:
@@ -67,6 +67,13 @@ def _about(before: list[str]) -> list[str]:
     """What comes after whoever said it: “family say she is …” is about her."""
     told = [place for place, word in enumerate(before) if word in word_class("telling")]
     return before[told[-1] + 1 :] if told else before
+
+
+def _told(before: list[str]) -> list[str]:
+    """What was told, where somebody told it: “told by a neighbour that Mr Lutz” is about Mr Lutz."""
+    places = [place for place, word in enumerate(before) if word in word_class("that")]
+    said = before[places[-1] + 1 :] if places and not word_class("telling").isdisjoint(before[: places[-1]]) else before
+    return said or before
 
 
 def _owned(who: Who, before: list[str]) -> Who:
