@@ -149,3 +149,14 @@ def test_forms_that_there_are_not_are_named():
     with pytest.raises(BadValue, match="“f” has no form “lop”") as caught:
         HandSpec(name="x", font=SIGNS, letters="running", forms={"f": "usual lop"})
     assert caught.value.remedy == "Did you mean “loop”?"
+
+
+@pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
+def test_an_apostrophe_stands_between_two_letters_and_not_above_one(spec):
+    """“won’t” must not become “wónt”: its mark begins beyond the letters before it."""
+    temper = spec.temper
+    for number in range(6):
+        word = written("on’", temper, str(number))
+        mark = max((one.points for one in word.strokes), key=lambda points: points[:, 1].min())
+        before = max(float(one.points[:, 0].max()) for one in word.strokes if one.points is not mark)
+        assert float(mark[:, 0].mean()) > before - 0.2

@@ -50,7 +50,8 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
 _STEMS_BEFORE = "bdhiklu"
-_TALL, _BOWLS, _STOPS = "bfhklt", "acdgoq", ".,;:!?’‘'“”"
+BEYOND = (-0.05, 0.15)  # how far a raised mark stands beyond the letter before it
+_TALL, _BOWLS, _STOPS, _RAISED = "bfhklt", "acdgoq", ".,;:!?’‘'“”", "’‘'“”"
 
 _NOTHING: Places = np.empty((0, 3))
 
@@ -273,7 +274,8 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
                 room += temper.wander * float(chance.uniform(*AWAY))
             if letter.char in _STOPS:
                 room += BEFORE_STOP[0] + BEFORE_STOP[1] * float(chance_of(temper.writer, "stop").random())
-            letter.move(_shift(trace, right, (before.char[-1], letter), room, temper.bridge if joined else 0.0))
+            moved = _shift(trace, right, (before.char[-1], letter), room, temper.bridge if joined else 0.0)
+            letter.move(max(moved, _clear_of_marks(right, before, letter, chance)))
         _add(trace, before if joined else None, letter)
         now = edges(letter.ink)[1]
         right = now if right is None else np.maximum(now, right - 0.04)
@@ -291,6 +293,17 @@ def _shift(trace: _Trace, right: Numbers, pair: tuple[str, _Letter], room: float
     least = LEAST_BOWL if letter.char[0] in _BOWLS else LEAST_C if before == "c" else LEAST
     least = bridge * (LEAST_TALL if before in "il" and letter.char[0] in _TALL else least)
     return max(moved, float(trace.paths[-1][-1, 0]) + least - float(letter.strokes[0][0, 0]))
+
+
+def _clear_of_marks(right: Numbers, before: _Letter, letter: _Letter, chance: np.random.Generator) -> float:
+    """How far a letter must move so that a mark stands between two letters: above one of them it would be an accent."""
+    if letter.char in _RAISED:
+        left = min(float(one[:, 0].min()) for one in letter.ink)
+        return float(right.max()) + float(chance.uniform(*BEYOND)) - left
+    if before.char in _RAISED and letter.ink:
+        middle = float(np.vstack(before.ink)[:, 0].mean())
+        return middle - min(float(one[:, 0].min()) for one in letter.ink)
+    return -np.inf
 
 
 def _add(trace: _Trace, joined: _Letter | None, letter: _Letter) -> None:
