@@ -5,17 +5,24 @@ What cannot be read with certainty is no statement. In one of the customer it sa
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache
-from typing import Any
 
 from notes.language import inflection
-from notes.language.numbers import in_words, ordinal
 from notes.language.texts import word_set
-from notes.resources import table_beside
+from notes.wording.details.addressing import PRONOUNS, to_you
 from notes.wording.details.detail import Who
+from notes.wording.details.noun_phrases import (
+    is_compound,
+    is_relative,
+    is_year,
+    noun_group,
+    wants_article,
+    with_articles,
+    with_day,
+)
+from notes.wording.details.shorthand import is_hour, is_spelled_out, listed, listings, opened
 from notes.wording.details.wordbook import animals, relations
 from notes.wording.grammar import a
 
@@ -82,13 +89,13 @@ class Statement:
     def object(self) -> str:
         """What something is done to: of “judge sweet peas at the show” the sweet peas; "" where it is nothing."""
         words = self.rest.split()
-        group = _group(words[1:]) if words[:1] in (["the"], ["a"], ["an"], ["your"]) else _group(words)
-        head = words[: len(words) - len(words[1:])] if group and group != _group(words) else []
+        group = noun_group(words[1:]) if words[:1] in (["the"], ["a"], ["an"], ["your"]) else noun_group(words)
+        head = words[: len(words) - len(words[1:])] if group and group != noun_group(words) else []
         behind = words[len(head) + len(group) :]
-        is_one = group and len(group) < 4 and (not behind or behind[0].casefold() in _words("prepositions"))
-        if self.form is not Form.DOES or not is_one or self.verb in _words("no_object") or group[-1] in _words("roles"):
+        is_one = group and len(group) < 4 and (not behind or behind[0].casefold() in listed("prepositions"))
+        if self.form is not Form.DOES or not is_one or self.verb in listed("no_object") or group[-1] in listed("roles"):
             return ""
-        if group[-1] in _words("determiners") or (not head and group[0][0].isupper()):
+        if group[-1] in listed("determiners") or (not head and group[0][0].isupper()):
             return ""
         article = "the" if head in (["a"], ["an"]) else "".join(head)
         return f"{article} {' '.join(group)}".strip()
@@ -101,7 +108,6 @@ class Statement:
 
 
 MOST_WORDS = 16
-_CUT = re.compile(r"^[a-z]*[^aeiouy\W\d_’-]{4,}$|^[^aeiouyA-Z\W\d_’-]{2,}$|^[a-z]{2,4}[bcdfgjlmpqvwz]r?$")
 _NOTHING_SAID = re.compile(r"\b(?:stuff|things?|a lot|lots|etc)\b", re.I)
 _POINTS_BACK = re.compile(r" (?:it|them|both|this|that|those|these|one)$", re.I)
 _NOT_READ = re.compile(r"->|[=#@<>|*_\[\]{}$£€%]|\d[./:-]\d|[A-Z]+-\d|\w&\w|https?:|\b(?:we|us|our|I|me)\b|\?")
@@ -110,22 +116,6 @@ _OF = re.compile(r"(\w[\w-]*) of (\w[\w-]*) (done|finished|to go|left|down|in)$"
 _EVERY = re.compile(r"\b(?:every|each|a|per) (?:day|week|month|year|morning|evening|night|[A-Z]\w+)\b|\b[A-Z]\w+days\b")
 _TOKEN = re.compile(r"[^\s,]+|,")
 _NO_THING = word_set("never not no being having always still just only already going has have had is was")
-_LINKING = word_set("and or but nor who that which when where while until")
-_SELF = {"himself", "herself", "themselves", "themself", "myself"}
-_DAYS_AND_MONTHS = re.compile(
-    r"(?:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun|Mons|Fris|Sats|Suns|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)$", re.I
-)
-
-
-@cache
-def _table() -> Mapping[str, Any]:
-    return table_beside(__file__, "statements.toml")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    listed = _table()["words"][name]
-    return frozenset(word.replace("-", " ") for word in (listed.split() if isinstance(listed, str) else listed))
 
 
 def statement(text: str, who: Who | None = None, *, liked: bool = False, several: bool = False) -> Statement | None:
@@ -138,14 +128,14 @@ def statement(text: str, who: Who | None = None, *, liked: bool = False, several
     >>> statement("6 hens named after opera singers").thing, statement("bowls Weds").do
     ('the six hens named after opera singers', 'bowl on Wednesdays')
     """
-    plain = _opened(text)
+    plain = opened(text)
     if (said := _never(plain)) and who is None and not liked:
         return said
     if not plain or len(plain.split()) > MOST_WORDS or _NOT_READ.search(plain) or _NEGATED.search(plain):
         return None
-    if not _is_spelled_out(plain.split()) or re.search(r"\byou(?:r|rs|rself)?\b", plain):
+    if not is_spelled_out(plain.split()) or re.search(r"\byou(?:r|rs|rself)?\b", plain):
         return None
-    if set(plain.casefold().split()) & _words("never") or _POINTS_BACK.search(plain):
+    if set(plain.casefold().split()) & listed("never") or _POINTS_BACK.search(plain):
         return None
     read = _read(plain, who, liked)
     return _addressed(read, who, several) if read else None
@@ -157,7 +147,7 @@ _NEVER_YET = re.compile(r"(?:has |have )?never (?:having )?(?P<what>(?P<done>[a-
 def _never(text: str) -> Statement | None:
     """What somebody has never done yet: “never been on a plane”, “never having owned a real winter coat”."""
     match = _NEVER_YET.fullmatch(text)
-    if not match or _PRONOUNS & set(text.casefold().split()) or len(text.split()) > MOST_WORDS:
+    if not match or PRONOUNS & set(text.casefold().split()) or len(text.split()) > MOST_WORDS:
         return None
     verb = inflection.lemma(match["done"])
     is_fit = match["done"] == "been" or (verb and match["done"] == inflection.done(verb) != verb)
@@ -166,7 +156,7 @@ def _never(text: str) -> Statement | None:
 
 def goes_on(text: str, before: Statement) -> Statement | None:
     """What a clause adds to the one before: “tells both” behind “knows two jokes”."""
-    words = _opened(text).split()
+    words = opened(text).split()
     verbs = [(words[0], " ".join(words[1:]))] if words else []
     if len(words) == 3 and words[1] == "and":
         verbs = [(words[0], ""), (words[2], "")]
@@ -195,26 +185,19 @@ def told(text: str, *, several: bool = False) -> Statement | None:
     text = text.lower() if text.isupper() else text
     plain = text.replace("'", "’").strip(" .,;!")
     words = plain.split()
-    if not words or len(words) > MOST_WORDS or _NOT_READ.search(plain) or not _is_spelled_out(words):
+    if not words or len(words) > MOST_WORDS or _NOT_READ.search(plain) or not is_spelled_out(words):
         return None
     if (said := _never(plain)) or words[0].casefold() in _NO_THING:
         return said
-    is_of_somebody = words[0][0].isupper() and set(plain.casefold().split()) & _PRONOUNS
-    thing = None if is_of_somebody else _to_you(plain, None, several)
+    is_of_somebody = words[0][0].isupper() and set(plain.casefold().split()) & PRONOUNS
+    thing = None if is_of_somebody else to_you(plain, None, several)
     if not thing:
         return None
     said = statement(text, several=several) if words[0].islower() and words[0].endswith("ing") else None
     if said and said.form in (Form.DOES, Form.UNDER_WAY):
         kinds = (("waiting", Form.UNDER_WAY), ("once", Form.DID), ("at_it", Form.DOES))
-        return replace(said, form=next((form for words, form in kinds if said.verb in _words(words)), Form.DEED))
-    return Statement(Form.TOLD, thing=thing, plural=inflection.is_plural((_group(words) or words)[-1]))
-
-
-def _is_spelled_out(words: list[str]) -> bool:
-    """Whether no word is cut short: “instr”, “bldg”."""
-    known = _words("prepositions") | _words("determiners") | _words("adverbs") | _LINKING
-    small = {word.strip(",.") for word in words if word.islower()} - known
-    return not any(_CUT.search(word) and not inflection.is_word(word) for word in small)
+        return replace(said, form=next((form for words, form in kinds if said.verb in listed(words)), Form.DEED))
+    return Statement(Form.TOLD, thing=thing, plural=inflection.is_plural((noun_group(words) or words)[-1]))
 
 
 def of_every(text: str, before: Statement) -> Statement | None:
@@ -228,58 +211,24 @@ def of_every(text: str, before: Statement) -> Statement | None:
 
 def aside(text: str) -> str:
     """How far something is, as one adds it behind a full stop: “9 of 22 done” is “nine of twenty-two done”."""
-    match = _OF.fullmatch(_opened(text))
+    match = _OF.fullmatch(opened(text))
     return f"{match[1]} of {match[2]} {match[3]}" if match else ""
 
 
 def for_years(text: str) -> str:
     """For how long somebody was something: “31 yrs” is “thirty-one years”."""
-    opened = _opened(text)
-    match = re.fullmatch(r"([a-z-]+ years)", opened) or re.search(r"\b(?:after|for) ([a-z-]+ years)\b", opened)
+    plain = opened(text)
+    match = re.fullmatch(r"([a-z-]+ years)", plain) or re.search(r"\b(?:after|for) ([a-z-]+ years)\b", plain)
     return match[1] if match else ""
-
-
-def _opened(text: str) -> str:
-    """The text with its abbreviations opened, nothing shouted, and small numbers in words."""
-    text = re.sub(r"\s*\([^()]*\)", "", text).replace("’", "'")
-    text = re.sub(r"\s*!+", "", text).strip(" .,;:-–—*•")
-    text = re.sub(r"\s[+&]\s", " and ", text)
-    words = text.split()
-    return " ".join(_open(word, words, at) for at, word in enumerate(words)).replace("'", "’")
-
-
-def _open(word: str, words: list[str], at: int) -> str:
-    bare, end = (word[:-1], word[-1]) if word.endswith((",", ".")) and len(word) > 1 else (word, "")
-    short: Mapping[str, str] = _table()["short"]
-    if _DAYS_AND_MONTHS.fullmatch(bare):
-        return f"{short[bare.casefold()]}{end}" if bare[0].isupper() and bare.casefold() in short else word
-    for way in (word.casefold(), bare.casefold()):
-        if way in short:
-            return short[way] + (end if way == bare.casefold() and end == "," else "")
-    if bare.isdigit() and 0 < int(bare) < 100 and not (at and words[at - 1][0].isupper()) and not _is_hour(words, at):
-        return in_words(int(bare)) + end
-    if match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", bare):
-        return ordinal(int(match[1])) + end
-    if match := re.fullmatch(r"(\d)-(\w+)", bare):
-        return f"{in_words(int(match[1]))}-{match[2]}{end}"
-    if bare.isupper() and len(bare) > 2 and inflection.is_word(bare):
-        return bare.lower() + end
-    if bare.isupper() and bare.isalpha() and len(bare) > 4:
-        return bare.capitalize() + end
-    return word
-
-
-def _is_hour(words: list[str], at: int) -> bool:
-    return at + 1 < len(words) and words[at + 1].casefold().strip(".,") in ("am", "pm", "a.m", "p.m", "k", "km", "mph")
 
 
 def _read(text: str, who: Who | None, liked: bool) -> Statement | None:
     """The statement of an opened text, with its pronouns as they stand."""
     if phrase := _undertaking(text, liked):
-        form = Form.WANTS if phrase in _table()["words"]["wanting"] else Form.UNDER_WAY
+        form = Form.WANTS if phrase in listings()["words"]["wanting"] else Form.UNDER_WAY
         return _undertaken(form, phrase, text[len(phrase) :].strip())
     words, adverb = text.split(), ""
-    while len(words) > 1 and words[0].casefold() in _words("adverbs") | {"she", "he", "they"}:
+    while len(words) > 1 and words[0].casefold() in listed("adverbs") | {"she", "he", "they"}:
         adverb = words[0].casefold() if who and words[0].casefold() in ("always", "often") else adverb
         words = words[1:]
     if words and words[0] == "from" and len(words) < 4 and words[-1][:1].isupper():
@@ -288,11 +237,11 @@ def _read(text: str, who: Who | None, liked: bool) -> Statement | None:
         return None if who else role
     first, rest = (words[0].casefold() if words else ""), " ".join(words[1:])
     if first in ("everything", "everyone", "everybody") and rest:
-        return Statement(Form.ALL, thing=_filled(rest))
+        return Statement(Form.ALL, thing=with_articles(rest))
     verb = inflection.lemma(first)
     if first in ("has", "have") and rest and not who:
         return _having(words[1:])
-    if first.endswith("ing") and verb and (rest or not inflection.is_noun(first)) and not _is_compound(words):
+    if first.endswith("ing") and verb and (rest or not inflection.is_noun(first)) and not is_compound(words):
         return _verbal(Form.DOES, verb, rest) if verb != "go" else None  # where to, and when: that is not a habit
     if liked:
         return _thing(" ".join(words), liked)
@@ -308,7 +257,7 @@ def _read(text: str, who: Who | None, liked: bool) -> Statement | None:
 def _undertaking(text: str, liked: bool) -> str:
     """The words at the beginning that say that somebody wants something or is at it; what one likes is neither."""
     small = text.casefold().replace("’", "'")
-    phrases = (*_table()["words"]["wanting"], *_table()["words"]["under_way"])
+    phrases = (*listings()["words"]["wanting"], *listings()["words"]["under_way"])
     found = next((phrase for phrase in phrases if small.startswith(f"{phrase} ")), "")
     return "" if liked and not found.startswith("learning") else found
 
@@ -320,7 +269,7 @@ def _is_weak(verb: str, rest: str) -> bool:
         return True
     if verb in ("came", "comes", "went", "goes", "gets", "got") and len(rest.split()) > 1:
         return False
-    return verb in _words("weak") and not (verb in ("does", "did") and first in _words("determiners"))
+    return verb in listed("weak") and not (verb in ("does", "did") and first in listed("determiners"))
 
 
 def _having(words: list[str]) -> Statement | None:
@@ -348,8 +297,8 @@ def _undertaken(form: Form, phrase: str, rest: str) -> Statement | None:
             return None
         if rest[0].isupper() and len(rest.split()) < 4:
             return _verbal(form, "see", rest)
-        is_thing = head in _words("determiners") or head in ("somewhere", "something", "someone", "somebody")
-        return Statement(Form.SEEKS, "want", _filled(rest), thing=_filled(rest)) if is_thing else None
+        is_thing = head in listed("determiners") or head in ("somewhere", "something", "someone", "somebody")
+        return Statement(Form.SEEKS, "want", with_articles(rest), thing=with_articles(rest)) if is_thing else None
     if form is Form.WANTS:
         if "learn" in phrase:
             return _verbal(form, "learn", rest if phrase.endswith("learn") else f"to {rest}")
@@ -357,161 +306,42 @@ def _undertaken(form: Form, phrase: str, rest: str) -> Statement | None:
     first, _, more = phrase.partition(" ")
     verb = inflection.lemma(first)
     behind = f"{more} {rest}".strip()
-    if not more and head in _words("prepositions") - {"for", "to"}:
+    if not more and head in listed("prepositions") - {"for", "to"}:
         return _verbal(Form.DOES, verb, behind)
     if phrase == "looking for":
-        return Statement(Form.SEEKS, "look", f"for {_filled(rest)}", thing=_filled(rest))
+        return Statement(Form.SEEKS, "look", f"for {with_articles(rest)}", thing=with_articles(rest))
     return _verbal(form, verb, behind) if verb else None
 
 
 def _verbal(form: Form, verb: str, rest: str) -> Statement | None:
     """A statement of a verb; None where an article is missing behind it and nobody can tell which."""
-    rest = _with_day(rest)
+    rest = with_day(rest)
     words = rest.split()
     if words[:1] == ["and"] or _NOTHING_SAID.search(rest):
         return None
-    if words and _year(words[0]):
+    if words and is_year(words[0]):
         rest = f"the {rest}"
-    elif _is_relative(words[:1]):
+    elif is_relative(words[:1]):
         rest = f"your {rest}"
-    elif words and _wants_article(words):
-        if verb in _words("the_verbs"):
+    elif words and wants_article(words):
+        if verb in listed("the_verbs"):
             rest = f"the {rest}"
-        elif verb in _words("a_verbs"):
+        elif verb in listed("a_verbs"):
             rest = a(rest)
-        elif verb not in _words("bare_verbs"):
+        elif verb not in listed("bare_verbs"):
             return None
-    filled = _filled(rest)
-    if verb in _words("stative"):
+    filled = with_articles(rest)
+    if verb in listed("stative"):
         return Statement(Form.KNOWS, verb, filled, thing=inflection.doing(verb))
     said = Statement(form, verb, filled)
     return replace(said, thing=said.doing)
-
-
-def _year(word: str) -> bool:
-    return re.fullmatch(r"’\d\d|(?:18|19|20)\d\d", word) is not None
-
-
-def _is_relative(words: list[str]) -> bool:
-    """Whether a word names a relative who must be somebody’s: “dad’s”, “grandkids”, but not “girls softball”."""
-    word = words[0].casefold().strip(",") if words else ""
-    whose = word.endswith(("’s", "s’"))
-    known = word.removesuffix("’s")
-    return (
-        known in relations() and known not in _ANYBODY and (whose or not inflection.is_plural(known) or len(known) > 6)
-    )
-
-
-_ANYBODY = word_set("girls boys kids children girl boy h. twins baby gran dh pit folks lad lass lads")
-
-
-_BARE_DAY = re.compile(r"(.*?)(\S+) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
-
-
-def _with_day(rest: str) -> str:
-    """“bowls Weds” is on Wednesdays, “visits shut-ins Thurs” as well."""
-    match = _BARE_DAY.fullmatch(rest)
-    if match and match[2].casefold() not in _words("prepositions") | _words("determiners") | {"and"}:
-        return f"{match[1]}{match[2]} on {match[3]}s"
-    return f"on {rest}" if re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b", rest) else rest
-
-
-def _wants_article(words: list[str]) -> bool:
-    """Whether a noun phrase begins with nothing that goes before one, and is about a single thing."""
-    first = words[0].casefold()
-    if first in _words("determiners") | _words("prepositions") | _words("adverbs") or words[0][0].isupper():
-        return False
-    if first[0].isdigit() or re.match(r"\w+ty-", first):  # at forty-six
-        return False
-    if (
-        first in _SELF
-        or first.endswith(("ly", "’s", "s’"))
-        or first.startswith("“")
-        or first in ("him", "them", "me", "you", "for", "to", "and")
-    ):
-        return False
-    if first in (
-        "first",
-        "second",
-        "third",
-        "best",
-        "well",
-        "alone",
-        "together",
-        "home",
-        "away",
-        "back",
-        "out",
-        "daily",
-        "weekly",
-        "abroad",
-        "overseas",
-    ):
-        return False
-    group = _group(words)
-    return bool(group) and _is_single(group)
-
-
-def _group(words: list[str]) -> list[str]:
-    """The words of a noun phrase before anything that follows its noun."""
-    group: list[str] = []
-    for word in words:
-        bare = word.casefold().strip(",")
-        if bare in _words("prepositions") or bare in ("and", "or", "who", "that", "which", "when", "where"):
-            break
-        if group and (bare.endswith("ed") and inflection.lemma(bare)) and not inflection.is_noun(bare):
-            break
-        if group and bare in _words("determiners") | _SELF | _words("adverbs"):
-            break
-        group.append(word)
-        if word.endswith(","):
-            break
-    return group
-
-
-def _is_single(group: list[str]) -> bool:
-    """Whether a noun phrase without an article wants one: “treadmill” does, “bread” and “show tunes” do not."""
-    last = group[-1].strip(",").casefold()
-    if last in _words("bare") or inflection.is_plural(last) or group[-1][0].isupper():
-        return False
-    if last.endswith("ing") and inflection.lemma(last):
-        return False
-    return inflection.is_noun(last) and inflection.is_counted(last)
-
-
-def _filled(text: str) -> str:
-    """The text with the articles that a jotting leaves out behind “on”, “at” and the like, and with “your” dad."""
-    words = text.split()
-    if words[:1] in (["anything"], ["everything"]):
-        return text
-    out: list[str] = []
-    for at, word in enumerate(words):
-        before = words[at - 1].casefold() if at else ""
-        if before in _words("prepositions") | {"and"} or (at == 0 and word.casefold().endswith("’s")):
-            is_doing = before == "to" and inflection.lemma(word) == word.casefold()
-            if _is_relative([word]):
-                out.append("your")
-            elif before in _words("prepositions") - {"of", "as"} and not is_doing and _wants_article(words[at:]):
-                out.append("the")
-        out.append(word)
-    return " ".join(out)
-
-
-def _is_compound(words: list[str]) -> bool:
-    """“fishing lures”, “sailing prints”: the first word tells what kind of thing it is."""
-    return (
-        len(words) == 2
-        and inflection.is_plural(words[1])
-        and inflection.is_noun(words[0])
-        and inflection.lemma(words[0]) in ("fish", "sail", "wed", "quilt", "hike", "run")
-    )
 
 
 def _is_finite(first: str, verb: str, rest: str, who: Who | None) -> bool:
     """Whether a word is a verb as it is said of somebody: “hums”, “sings in the choir”, but not “orchids”."""
     if not verb or not rest or not first.endswith("s") or first.endswith("ss") or first != inflection.does(verb):
         return False
-    return not inflection.is_noun(first) or first in _words("habits")
+    return not inflection.is_noun(first) or first in listed("habits")
 
 
 def _goes_behind_a_verb(rest: str) -> bool:
@@ -520,8 +350,8 @@ def _goes_behind_a_verb(rest: str) -> bool:
         return False
     first = words[0].casefold()
     known = (
-        _words("determiners")
-        | _words("prepositions")
+        listed("determiners")
+        | listed("prepositions")
         | {"her", "his", "their", "best", "first", "second", "third", "up"}
     )
     return first in known or first.removesuffix("’s") in relations() or words[0][0].isupper()
@@ -530,22 +360,22 @@ def _goes_behind_a_verb(rest: str) -> bool:
 def _noun(text: str) -> Statement | None:
     """What somebody is or has, as a noun phrase says it."""
     words = text.split()
-    if not words or _EVERY.match(text) or _is_hour([*words, ""], 0):
+    if not words or _EVERY.match(text) or is_hour([*words, ""], 0):
         return None
     if words[0].casefold() in ("a", "an", "the"):
         words = words[1:]
-    group = _group(words)
+    group = noun_group(words)
     if not group:
         return None
     if _EVERY.search(text):
         thing = " ".join(words)
-        thing = thing if not _wants_article(words) else a(thing)
-        return Statement(Form.REGULAR, thing=_filled(thing), plural=inflection.is_plural(group[-1]))
+        thing = thing if not wants_article(words) else a(thing)
+        return Statement(Form.REGULAR, thing=with_articles(thing), plural=inflection.is_plural(group[-1]))
     first = words[0].casefold()
     last = group[-1].casefold().strip(",")
-    if first in _words("determiners") and inflection.is_plural(last) and (last in animals() or last in relations()):
+    if first in listed("determiners") and inflection.is_plural(last) and (last in animals() or last in relations()):
         whose = "the" if last in animals() else "your"
-        return Statement(Form.HAS, thing=_filled(f"{whose} {' '.join(words)}"), plural=True)
+        return Statement(Form.HAS, thing=with_articles(f"{whose} {' '.join(words)}"), plural=True)
     return _thing(text, False)
 
 
@@ -562,7 +392,7 @@ def _being(words: list[str]) -> Statement | None:
     if words and words[0].casefold() in ("a", "an", "the", "is"):
         words = words[1:]
         words = words[1:] if words and words[0].casefold() in ("a", "an", "the") else words
-    group = _group(words) if words else []
+    group = noun_group(words) if words else []
     role = _role(words, group) if group else ""
     return Statement(Form.IS, thing=role, aside=years[1] if years else "") if role else None
 
@@ -570,11 +400,11 @@ def _being(words: list[str]) -> Statement | None:
 def _role(words: list[str], group: list[str]) -> str:
     """What somebody is, with its article: “the crossing guard at Lincoln School”, “an auctioneer”."""
     last = group[-1].casefold().strip(",")
-    if last not in _words("roles") or any(word[0].isupper() for word in words[:1] if not inflection.is_word(word)):
+    if last not in listed("roles") or any(word[0].isupper() for word in words[:1] if not inflection.is_word(word)):
         return ""
     plain = [word if at else word[0].lower() + word[1:] for at, word in enumerate(words)]
-    role = _filled(" ".join(plain))
-    is_the_only = last in _words("only") and re.search(r"\b(?:at|for|of|on)\b", role)
+    role = with_articles(" ".join(plain))
+    is_the_only = last in listed("only") and re.search(r"\b(?:at|for|of|on)\b", role)
     return f"the {role}" if is_the_only else a(role)
 
 
@@ -583,16 +413,16 @@ def _thing(text: str, liked: bool) -> Statement | None:
     if named := re.fullmatch(r"(.+?),? ’([A-Z][\w-]+)’", text):
         return Statement(Form.THING, thing=f"{named[2]} the {named[1].removeprefix('the ')}")
     words = text.split()
-    group = _group(words)
+    group = noun_group(words)
     if not group or any(
         character.isdigit() and not re.fullmatch(r"[12]\d{3}", word) for word in words for character in word[:1]
     ):
         return None
     head = group[-1].casefold().strip(",")
-    if head in _words("admirers") or words[0].casefold() in ("back", "off", "out", "up", "about", "away"):
+    if head in listed("admirers") or words[0].casefold() in ("back", "off", "out", "up", "about", "away"):
         return None
     is_one = inflection.is_noun(head) or group[-1][0].isupper() or not inflection.is_word(head) or head.endswith("ing")
-    if not re.search(r"[a-z]", head) or head in _words("determiners") or not is_one:
+    if not re.search(r"[a-z]", head) or head in listed("determiners") or not is_one:
         return None
     first = words[0]
     if (
@@ -606,11 +436,11 @@ def _thing(text: str, liked: bool) -> Statement | None:
     thing = " ".join(words)
     several = " and " in f" {' '.join(group)} " or inflection.is_plural(head)
     behind = words[len(group)].casefold() if len(words) > len(group) else ""
-    of_something = not several and behind in _words("prepositions") and first[0].islower()
-    is_bare = first.casefold() not in _words("determiners") and not liked
-    if is_bare and (_wants_article(words) or of_something or _year(first) or _is_the_way(group)):
+    of_something = not several and behind in listed("prepositions") and first[0].islower()
+    is_bare = first.casefold() not in listed("determiners") and not liked
+    if is_bare and (wants_article(words) or of_something or is_year(first) or _is_the_way(group)):
         thing = f"the {thing}"
-    return Statement(Form.THING, thing=_filled(thing), plural=several)
+    return Statement(Form.THING, thing=with_articles(thing), plural=several)
 
 
 def _is_the_way(group: list[str]) -> bool:
@@ -630,97 +460,11 @@ def _is_the_way(group: list[str]) -> bool:
 
 def _addressed(said: Statement, who: Who | None, several: bool) -> Statement | None:
     """The statement as it is said to the customer: “her grandson” is “your grandson”."""
-    rest = _to_you(said.rest, who, several)
+    rest = to_you(said.rest, who, several)
     if rest is None:
         return None
     if said.verb and said.form is not Form.SEEKS:
         turned = replace(said, rest=rest)
         return replace(turned, thing=turned.doing)
-    thing = _to_you(said.thing, who, several)
+    thing = to_you(said.thing, who, several)
     return None if thing is None else replace(said, rest=rest, thing=thing)
-
-
-_FORMS_OF_BE = {"is": "are", "was": "were", "has": "have", "does": "do"}
-
-
-def _to_you(text: str, who: Who | None, several: bool) -> str | None:
-    """The text with the customer's pronouns turned; None where somebody else may be meant by one."""
-    out: list[str] = []
-    words = text.split()
-    for at, word in enumerate(words):
-        bare = word.casefold().strip(",.")
-        if match := _SHORT_FORM.fullmatch(bare):
-            is_of_them = who is not None and (who.he is None or (match[1] == "he") is who.he)
-            if is_of_them or match[2] == "s":
-                return None
-            out.append(f"you’{match[2]}")
-            continue
-        if bare not in _PRONOUNS:
-            out.append(word)
-            continue
-        if who is not None:
-            of_them = who.he is not None and bare in (_HE if who.he else _SHE)
-            of_you = (who.he is not None and bare in (_SHE if who.he else _HE)) or (at == 0 and bare in ("her", "him"))
-            if of_them and not (at == 0 and bare in ("her", "him")):
-                out.append(word)
-                continue
-            if not of_you:
-                return None
-        turned = _turned(bare, words[at + 1] if at + 1 < len(words) else "", several, text, at)
-        if turned is None:
-            return None
-        out.append(word.casefold().replace(bare, turned))
-    fixed = " ".join(out)
-    return (
-        re.sub(r"\byou ([a-z’]+)", lambda match: f"you {_plain_verb(match[1])}", fixed)
-        if "you " in fixed and _SUBJECT.search(text)
-        else fixed
-    )
-
-
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "him",
-        "his",
-        "her",
-        "hers",
-        "their",
-        "himself",
-        "herself",
-        "themselves",
-        "themself",
-        "my",
-        "myself",
-    ]
-)
-_SHORT_FORM = re.compile(r"(s?he)’(d|ll|s)")
-_HE = frozenset(["he", "him", "his", "himself"])
-_SHE = frozenset(["she", "her", "hers", "herself"])
-_SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.I)
-
-
-def _turned(bare: str, following: str, several: bool, text: str, at: int) -> str | None:
-    if bare in _SELF:
-        return "yourselves" if several else "yourself"
-    if bare in ("he", "she", "they", "him"):
-        return "you" if bare != "they" or several else None
-    if bare == "their" and not several:
-        return None
-    if bare == "her":
-        next_word = following.casefold().strip(",.")
-        ends = not following or next_word in _words("determiners") | _words("prepositions") | _words(
-            "adverbs"
-        ) - _words("bare")
-        return "you" if ends else "your"
-    return "yours" if bare == "hers" else "your"
-
-
-def _plain_verb(word: str) -> str:
-    """A verb behind “you”: “talks” is “talk”."""
-    if word in _FORMS_OF_BE:
-        return _FORMS_OF_BE[word]
-    verb = inflection.lemma(word)
-    return verb if verb and word == inflection.does(verb) else word
