@@ -12,6 +12,7 @@ from notes.wording.cautions import is_dark, is_dark_remark
 from notes.wording.details import wordbook
 from notes.wording.details.clauses import animals_of, clauses, relations_in, subject
 from notes.wording.details.detail import Detail, Known, Owner, State, Unclear, Who
+from notes.wording.details.shorthand import listed
 from notes.wording.details.statements import Form, Statement, statement, told
 from notes.wording.details.states import state_of, where_of
 from notes.wording.details.times import Timed, timed
@@ -91,7 +92,8 @@ class CellReader:
             if not text or is_dark(column, text):
                 continue
             parts = _LISTED.split(text) if column == "likes" else [text]
-            for part in filter(None, parts):
+            for given_part in filter(None, parts):
+                part = _as_gerund(given_part) if column == "likes" else given_part
                 if column == "likes" and part.startswith("as "):  # “roller derby, as a player”
                     continue
                 self.thing(part, column, prefer)
@@ -327,6 +329,14 @@ class CellReader:
             owner=who.owner, said=text, phrase=who.called, topic=topic, kind=kind, who=who,
             state=State.ALWAYS, column="person", place=place,
         )  # fmt: skip
+
+
+def _as_gerund(text: str) -> str:
+    """What somebody is fond of, told as what they do: “plays shuffleboard” is playing it."""
+    first, _, rest = text.partition(" ")
+    verb = inflection.lemma(first)
+    is_told = rest and verb and first == inflection.does(verb) and first in listed("habits")
+    return f"{inflection.doing(verb)} {rest}" if is_told else text
 
 
 _PLAYED = frozenset(["play", "learn", "practice", "practise", "study"])

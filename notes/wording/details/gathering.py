@@ -33,6 +33,13 @@ _SOMEBODY = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:is|has|gets|hides|likes|loves|c
 _ABBREVIATED = re.compile(r"\b(Mt|St|Dr|Mr|Mrs|Ft)\. ")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
 _PREPOSITIONS = word_set("in on at to for with from by through off out over under behind near")
+_SENTENCES = re.compile(r"[\n;]|(?<=\w\w)[.!]+\s|(?<=\))[.!]+\s")
+# What was told in confidence is nobody else's, whatever stands beside it in the sentence.
+_SECRET = re.compile(
+    r"\bsecret|\bpen name|\bdon['’]?t (?:say|tell|mention|bring)|\bnobody knows|\bno one knows|\bhush|\bbetween us"
+    r"|\bconfiden|\bdoes(?:n['’]t| not) know|\bsurprise|\bnot (?:told|public)|\bkeep (?:it )?quiet|\bprivate",
+    re.IGNORECASE,
+)
 _TOO_LONG = 9  # words that a clause of remarks may have, to be understood without a topic
 
 
@@ -60,8 +67,15 @@ class _Remarks(CellReader):
     def notes(self) -> None:
         """The clauses of the remarks that say something of a person."""
         place = self.customer.cell("notes")
+        text = tidy_lines(self.customer.notes)
+        secrets = {
+            clause.whole
+            for sentence in _SENTENCES.split(text)
+            if _SECRET.search(sentence)
+            for clause in clauses(sentence)
+        }
         for clause in clauses(tidy_lines(self.customer.notes)):
-            if is_dark_remark(clause.whole) or self.is_dark(clause.who, clause.whole):
+            if is_dark_remark(clause.whole) or self.is_dark(clause.who, clause.whole) or clause.whole in secrets:
                 continue
             if self._goes_on(clause.whole):
                 continue

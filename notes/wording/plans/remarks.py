@@ -50,7 +50,9 @@ _DOES_SOMETHING = re.compile(
     r"[a-z’]+"
 )
 _STRETCH = re.compile(r"\byears\b")  # “thirty years of teaching” are no thing that goes well or badly
-_BEHIND_THE_HEAD = re.compile(r"\s+(?:at|for|of|in|on|with|to|from|and|by|near|since)\s|[,(;]")
+_BEHIND_THE_HEAD = re.compile(
+    r"\s+(?:at|for|of|in|on|with|to|from|and|by|near|since|behind|under|over|beside|above|below|into|off|after|before)\s|[,(;]"
+)
 _AROUND_IT = re.compile(r"\s+(?:lessons?|class|classes|club|course|courses|league|team|group|practice)$")
 _TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
 _SOMEBODY = frozenset(
