@@ -17,8 +17,8 @@ def is_thing(word: str) -> bool:
 
     >>> [is_thing(word) for word in ("boiler", "keys", "autobatterie", "lunettes", "llaves")]
     [True, True, True, True, True]
-    >>> [is_thing(word) for word in ("husband", "dog", "cancer", "Rosa")]
-    [False, False, False, False]
+    >>> [is_thing(word) for word in ("husband", "dog", "cancer", "Rosa", "rose", "roses")]
+    [False, False, False, False, False, True]
     """
     if word in _people():
         return False
@@ -37,7 +37,8 @@ def _things() -> frozenset[str]:
 
 @cache
 def _people() -> frozenset[str]:
-    return word_class("kin") | word_class("pet") | word_class("customer") | word_class("common")
+    named = word_class("names_of_things")
+    return word_class("kin") | word_class("pet") | word_class("customer") | word_class("common") | named
 
 
 def happened_to_a_thing(

@@ -107,6 +107,14 @@ def test_what_becomes_of_somebody_holds_though_things_are_named(text: str) -> No
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["Ken", "Rose", "Ryan", "Heather", "Jean", "Maria", "Daisy", "Ivy", "Basil", "Cliff", "Mike", "Sam", "Pearl"],
+)
+def test_somebody_may_be_called_like_a_thing(name: str) -> None:
+    assert [heard(f"{name} {what}") for what in ("died in May", "passed away", "died 22/11")] == [["death"]] * 3
+
+
+@pytest.mark.parametrize(
     ("header", "cell", "kinds"),
     [
         ("Rekl.", "offen", ["dispute"]),
