@@ -11,7 +11,7 @@ def main(chosen: list[str]) -> int:
     missed = 0
     for part in chosen or _PARTS:
         module = import_module(f"benchmarks.{part}")
-        if not hasattr(module, "measure"):
+        if not hasattr(module, "measure") or (not chosen and getattr(module, "IS_LONG", False)):
             continue
         print(f"\n{part}: {(module.__doc__ or '').splitlines()[0]}")
         for figure in module.measure():

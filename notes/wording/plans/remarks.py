@@ -303,7 +303,8 @@ class Remarks:
             return
         for form in self._forms(detail) if is_sayable(detail.thing) else ():
             for passage in self.book.facts_of(form):
-                if not _is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
+                is_bare = self.card.whose not in (Owner.SELF, detail.owner) and not passage.terms.occasions
+                if is_bare or not _is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
                     continue
                 if _A_DAY_OFF.search(passage.text) and _GOES_ON.search(detail.thing):
                     continue

@@ -74,7 +74,9 @@ _I = (
     (r"\bourselves\b", "myself"),
     (r"\bours\b", "mine"),
 )
-_BOTH = re.compile(r"\b(?:time|when|until|before|as) we\b|\bbetween us\b|\b(?:neither|both) of us\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\bwe[’']ve met\b|\b(?:time|when|until|before|as) we\b|\bbetween us\b|\b(?:neither|both) of us\b", re.IGNORECASE
+)
 
 
 def as_one(text: str) -> str:
