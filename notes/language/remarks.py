@@ -149,7 +149,18 @@ def _found(section: str, row: str, match: re.Match[str], text: str, name: str) -
     before, after = clause(row[: match.start()]), row[match.end() :].split(f" {STRONG} ", maxsplit=1)[0].split()
     doubted = bool(set(before[-6:]) & word_class("doubt")) or "?" in text
     who, sure = subject_of(section, match[0].split(), before, after, name)
+    grieves = kind in (Kind.DEATH, Kind.ILLNESS)
+    if grieves and (who is Who.OTHER or not sure) and (introduced := _introduced(before[-1:], row.split())):
+        who, sure = introduced, True
     return Finding(kind, who, sure=sure and not doubted)
+
+
+def _introduced(before: Sequence[str], row: Sequence[str]) -> Who | None:
+    """Who somebody with a name is, where another sentence says it: “husb Otis: one rose. Otis d. 11/21”."""
+    for place, word in enumerate(row[1:], 1):
+        if word in before and row[place - 1] in word_class("kin") | word_class("pet"):
+            return Who.ANIMAL if row[place - 1] in word_class("pet") else Who.HOUSE
+    return None
 
 
 @lru_cache(maxsize=50_000)

@@ -37,7 +37,7 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
     if set(own) & word_class("bereaved"):
         return Who.HOUSE, True
     strange = (
-        set(before)
+        set(_told(before))
         - word_class("customer")
         - word_class("common")
         - set(tokens_of(name))

@@ -57,6 +57,14 @@ HARMLESS = """
     insurance claim pending
     had words with her twin, ok now I think
     on his own since divorce
+    owes for 2 tubes
+    does taxes for the funeral home
+    divorced from caffeine, she jokes
+    unsubscribed from the podcast
+    beat cancer in 2015, runs every year for it
+    divorce à l'italienne, son film préféré
+    Kündigungsfrist im Vertrag erklärt
+    fue al entierro de la sardina disfrazado
 """
 SAD = """
     killed in a car crash
@@ -85,6 +93,17 @@ SAD = """
     owner passed, dog has gone to the niece
     ne plus rien lui envoyer par la poste svp
     buried Cinnamon in the back pasture
+    still owes us 400 from spring
+    in the middle of an ugly custody fight
+    disparition brutale de son frère
+    maman partie cet été
+    Haus abgebrannt
+    Ehe kaputt, Mann weg
+    se le quemó la casa
+    su marido la dejó
+    tuvimos que dormir a Max
+    en la cárcel
+    en prison
 """
 
 
@@ -142,6 +161,20 @@ def test_a_partner_who_is_called_the_late() -> None:
     who = header_of("Spouse", "partner")
     assert [one.kind.value for one in findings(who, "feu Marcel", Part.PERSON)] == ["death"]
     assert findings(who, "Rip", Part.PERSON) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "sure"),
+    [
+        ("husb Otis: ONE yellow rose every Fri. Otis d. 11/21", "house", True),
+        ("dog Duke rides up front. Duke died Monday", "animal", True),
+        ("Otis d. 11/21", "house", False),
+        ("was told by neighbor that Mr Lutz died back in Aug", "house", False),
+    ],
+)
+def test_who_has_died_is_known_from_another_sentence(text: str, who: str, sure: bool) -> None:
+    (one,) = findings(header_of("Notes", "notes"), text)
+    assert (one.kind.value, one.who.value, one.sure) == ("death", who, sure)
 
 
 def test_what_is_asked_for_tact_goes_with_what_it_is_about_and_its_day_is_that_of_its_sentence() -> None:
