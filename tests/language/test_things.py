@@ -65,6 +65,12 @@ HARMLESS = """
     divorce à l'italienne, son film préféré
     Kündigungsfrist im Vertrag erklärt
     fue al entierro de la sardina disfrazado
+    stirbt vor Neugier auf die neue Kollektion
+    meurt d'envie d'avoir notre cactus
+    mort de trouille en avion
+    discute con el loro
+    Haus verkauft sich nicht
+    Mahnung versehentlich, bereits entschuldigt
 """
 SAD = """
     killed in a car crash
@@ -103,6 +109,14 @@ SAD = """
     su marido la dejó
     tuvimos que dormir a Max
     en la cárcel
+    son conjoint vient de mourir
+    su pareja acaba de morir
+    liegt im Sterben
+    Pferd an Kolik eingegangen
+    bittet um Streichung aus der Kundenliste
+    boutique fermée définitivement
+    proceso judicial en marcha
+    zahlt seit Monaten nicht
     en prison
 """
 
