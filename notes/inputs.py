@@ -19,7 +19,7 @@ from notes.paper.folding import Matrix
 from notes.paper.pictures import DOTS, names_a_file
 from notes.paper.printer_profiles import Way, find
 from notes.paper.stocks import CardStock, EnvelopeStock, LabelStock, Size, Stock, Stocks
-from notes.problems import BadValue, Level, Place, Problem, Unusable, did_you_mean
+from notes.problems import BadValue, DoesNotFit, Level, Place, Problem, Unusable, did_you_mean
 from notes.settings import Settings
 from notes.signers import signer_of
 from notes.wording.library import Library
@@ -181,7 +181,7 @@ def check_start(settings: Settings, label: LabelStock) -> None:
 
 def _of_a_setting(bad: BadValue, text: str) -> tuple[str, str]:
     """What is wrong with a text that has to fit a card, in the words of who wrote the setting."""
-    if "too long" in bad.message or "wider than" in bad.message:
+    if isinstance(bad, DoesNotFit):
         return f"“{short(text)}” does not fit on the card.", "Shorten it, or choose a larger card."
     return bad.message, bad.remedy
 

@@ -97,6 +97,10 @@ class BadValue(ValueError):
         return Problem(place, self.message, self.remedy, self.level)
 
 
+class DoesNotFit(BadValue):
+    """A text that is too large for its place."""
+
+
 class Unusable(Exception):
     """The person's files need mending before anything can be made: exit code 1."""
 

@@ -1,7 +1,8 @@
-"""The order of the folders is the order of the work: imports run one way, and each library has one home."""
+"""Imports run one way, each library has one home, a file's name is no kind, and no sentence is read by code."""
 
 import ast
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,98 @@ def test_the_check_sees_data_of_another_room() -> None:
     assert {"countries.toml", "columns.toml", "review.css"} <= DATA
     assert foreign_data(NOTES / "settings.py", source) == {"countries.toml", "review.css"}
     assert foreign_data(NOTES / "post" / "countries.py", source) == {"review.css"}
+
+
+SENTENCES = frozenset(["message", "remedy", "reason", "why"])
+READING = {"startswith", "endswith", "split", "rsplit", "partition", "rpartition", "find", "index", "count", "replace"}
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+
+
+def sentences_in(trees: Iterable[ast.AST]) -> frozenset[str]:
+    """The attributes that hold a sentence made for a person, and the properties that give one under another name."""
+    given = [
+        (node.name, one.value.attr)
+        for tree in trees
+        for node in _functions(tree)
+        for one in ast.walk(node)
+        if isinstance(one, ast.Return) and isinstance(one.value, ast.Attribute)
+    ]
+    known, before = SENTENCES, frozenset[str]()
+    while known != before:
+        known, before = known | {name for name, attribute in given if attribute in known}, known
+    return known
+
+
+def _functions(tree: ast.AST) -> list[ast.FunctionDef]:
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+
+
+def read_sentences(tree: ast.AST, known: frozenset[str] = SENTENCES) -> list[int]:
+    """The lines on which a sentence that was made for a person is compared, or something is looked for in it."""
+    return [
+        node.lineno
+        for names, part in [(frozenset[str](), tree), *((_called(one, known), one) for one in _functions(tree))]
+        for node in ast.walk(part)
+        if any(_is_sentence(one, known, names) for one in _asked(node))
+    ]
+
+
+def _called(function: ast.FunctionDef, known: frozenset[str]) -> frozenset[str]:
+    """The names that a function gives to sentences."""
+    pairs = [
+        (target, node.value)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign | ast.NamedExpr)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+    ]
+    return frozenset(
+        target.id for target, value in pairs if isinstance(target, ast.Name) and _is_sentence(value, known)
+    )
+
+
+def _is_sentence(node: ast.AST, known: frozenset[str], names: frozenset[str] = frozenset()) -> bool:
+    if isinstance(node, ast.Attribute):
+        return node.attr in known
+    return isinstance(node, ast.Name) and node.id in names
+
+
+def _asked(node: ast.AST) -> list[ast.expr]:
+    """What is compared, looked into or matched by a node."""
+    match node:
+        case ast.Compare(left=left, ops=ops, comparators=others):
+            compared = any(isinstance(one, ast.In | ast.NotIn | ast.Eq | ast.NotEq) for one in ops)
+            return [left, *others] if compared else []
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="re")), args=args):
+            return args
+        case ast.Call(func=ast.Attribute(value=value, attr=name)) if name in READING:
+            return [value]
+        case ast.Match(subject=subject):
+            return [subject]
+    return []
+
+
+@pytest.fixture(scope="module")
+def known() -> frozenset[str]:
+    return sentences_in(TREES.values())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(NOTES)))
+def test_no_sentence_is_read_by_code(path: Path, known: frozenset[str]) -> None:
+    assert read_sentences(TREES[path], known) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'if "moved" in one.message: ...',
+        'one.reason.partition(" says ")',
+        're.search("a", pick.why)',
+        "change.despite == pick.reason",
+        "match problem.remedy:\n    case 'gone': ...",
+        "def is_it(one):\n    text = one.message\n    return text == 'gone'",
+        "class Pick:\n    def objection(self):\n        return self.reason\nchange.despite == pick.objection",
+    ],
+)
+def test_the_check_sees_a_sentence_that_is_read(source: str) -> None:
+    tree = ast.parse(source)
+    assert read_sentences(tree, sentences_in([tree]))

@@ -14,7 +14,7 @@ from notes.paper.ink import Ink
 from notes.paper.pieces import Card, FileKind, Printed, Spot
 from notes.paper.plain import Block, Plain
 from notes.paper.stocks import EnvelopeStock, Size
-from notes.problems import BadValue
+from notes.problems import DoesNotFit
 from notes.units import INCH
 
 LOWEST, HIGHEST, SIDE = 0.625 * INCH, 2.75 * INCH, 0.5 * INCH
@@ -66,9 +66,8 @@ def check_sender(lines: Sequence[str], stock: EnvelopeStock) -> None:
     """
     try:
         _sender_block(lines, stock)
-    except BadValue as bad:
-        remedy = bad.remedy if "typeface" in bad.message else "Shorten it, or write fewer lines."
-        raise BadValue(bad.message, remedy) from bad
+    except DoesNotFit as bad:
+        raise DoesNotFit(bad.message, "Shorten it, or write fewer lines.") from bad
 
 
 def address_box(stock: EnvelopeStock) -> Size:

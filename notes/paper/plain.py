@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from notes.paper.document import Document, number
-from notes.problems import BadValue
+from notes.problems import BadValue, DoesNotFit
 
 SMALLEST = 8.0  # points; the smallest that the post reads
 TIGHTEST = 1.1  # leading; the lines of an address may not touch
@@ -113,11 +113,11 @@ def fit(
 def _refused(lines: Sequence[str], across: float, room: int, smallest: float) -> Block:
     for line in lines:
         if too_long := [word for word in line.split() if width(word, smallest) > across]:
-            raise BadValue(f"“{too_long[0]}” is too long for the paper.", "Shorten it, or use a larger label.")
+            raise DoesNotFit(f"“{too_long[0]}” is too long for the paper.", "Shorten it, or use a larger label.")
     longest = max(lines, key=lambda line: width(line, 1))
     if len(lines) <= room:
-        raise BadValue(f"the line “{longest}” is too long.", "Shorten it, or use a larger label.")
-    raise BadValue(
+        raise DoesNotFit(f"the line “{longest}” is too long.", "Shorten it, or use a larger label.")
+    raise DoesNotFit(
         f"there are {len(lines)} lines and room for only {room}.", "Shorten the address, or use a larger label."
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
 from notes.language.numbers import counted
-from notes.problems import BadValue
+from notes.problems import DoesNotFit
 from notes.units import MM
 from notes.writing.chance import LENGTH, Chance, chance_for, spread
 from notes.writing.hand_specs import HandSpec
@@ -260,13 +260,13 @@ def _height(lines: Sequence[Line], measure: Measure) -> float:
     return top - bottom + steps * measure.pitch * (1 + PITCH)
 
 
-def _does_not_fit(over: float, width: float) -> BadValue:
+def _does_not_fit(over: float, width: float) -> DoesNotFit:
     if over <= 0:
-        return BadValue(
+        return DoesNotFit(
             f"a word is wider than the {width / MM:.0f} mm of the card.", "Shorten it, or choose a larger card."
         )
     lines = ceil(over)
-    return BadValue(
+    return DoesNotFit(
         f"the note is too long for this card by {counted(lines, 'line')}.",
         "Shorten your own line, or choose a larger card.",
     )
