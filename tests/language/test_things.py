@@ -67,6 +67,11 @@ HARMLESS = """
     fue al entierro de la sardina disfrazado
     stirbt vor Neugier auf die neue Kollektion
     meurt d'envie d'avoir notre cactus
+    dog died years ago, now 3 rescues
+    Mann vor vielen Jahren verstorben
+    mari décédé il y a 12 ans
+    surgery on the OAK tree Thurs (his words)
+    selling the boat, wants a smaller one
     mort de trouille en avion
     discute con el loro
     Haus verkauft sich nicht
