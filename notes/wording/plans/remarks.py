@@ -389,7 +389,7 @@ class Remarks:
         """What the occasion is to those who are near."""
         for passage in self.book.near_ones(self.card.occasion):
             fit = fitted(passage, self.card)
-            if fit and fit.company and not self.card.was_said(fit):
+            if fit and fit.company and not self.card.was_said(fit) and not _lives_there(passage, fit):
                 one = fit.company[0]
                 is_exact = passage.about.rpartition(" ")[2] in (one.who.animal if one.who else "", one.owner.value)
                 worth = self._worth(fit, one) - JOINS + (CLOSER if is_exact else 0)
@@ -428,6 +428,8 @@ class Remarks:
             fit = fitted(passage, self.card, one, beside=other)
             if fit is None or self.card.was_said(fit) or (one.bridge == one.doing and _acts(passage)):
                 continue
+            if _lives_there(passage, fit):
+                continue
             if any(
                 name in f"{one.thing} {other.thing if other else ''}"
                 for near in fit.company
@@ -460,6 +462,12 @@ def _is_one_thing(one: Detail, other: Detail) -> bool:
     if subject_of(one) == subject_of(other) or (one.topic and one.topic == other.topic):
         return True
     return {one.kind, other.kind} <= GROUPS["food"] | {"cooking"} or set(stems(one.thing)) <= set(stems(other.thing))
+
+
+def _lives_there(passage: Passage, fit: Fit) -> bool:
+    """Whether what is for kin in general would be said of a partner or a child: they have sentences of their own."""
+    is_for_any = passage.terms.company == {"kin"}
+    return is_for_any and any(one.owner in (Owner.PARTNER, Owner.CHILD, Owner.GRANDCHILD) for one in fit.company)
 
 
 def _names_of(detail: Detail) -> Sequence[str]:
