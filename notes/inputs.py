@@ -26,6 +26,7 @@ from notes.wording.library import Library
 from notes.writing.hand import Hand
 
 Value = TypeVar("Value")
+ORDINARY = "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 . , ! ? ’ ” – - : & ( )"
 TURNS = {"long edge": Edge.LONG, "short edge": Edge.SHORT, "by hand": None}
 
 
@@ -102,6 +103,7 @@ def open_hands(
     named |= {f"changes.json: {name}": name for name in sorted(chosen)}
     hands: dict[str, Hand] = {}
     wrong: list[Problem] = []
+    told: list[Problem] = []
     for key, name in named.items():
         place = Place("notes.toml", key=key)
         if name not in known:
@@ -109,11 +111,24 @@ def open_hands(
         elif name not in hands:
             try:
                 hands[name] = writing.open_hand(known[name], cache, known, settings.business.name)
+                told += of_the_font(hands[name])
             except BadValue as bad:
                 wrong.append(bad.at(place))
     if wrong:
         raise Unusable((*wrong, *problems))
-    return hands, problems
+    return hands, [*problems, *told]
+
+
+def of_the_font(hand: Hand) -> list[Problem]:
+    """What a person should know of a font of theirs before the first card: letters it lacks, capitals only."""
+    place = Place(f"fonts/{hand.spec.font.name}")
+    found = []
+    if lacking := hand.lacks(ORDINARY):
+        message = f"this hand lacks {' '.join(dict.fromkeys(lacking))}; words with one are written with other letters."
+        found.append((message, "`notes hands` says what each hand can write."))
+    if hand.takes.speller.is_capital:
+        found.append(("its small letters are capitals, so that the notes shout.", "Choose a hand with small letters."))
+    return [Problem(place, message, remedy, Level.WARNING) for message, remedy in found]
 
 
 def papers(stocks: Stocks, settings: Settings) -> tuple[CardStock, LabelStock, EnvelopeStock]:

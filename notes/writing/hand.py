@@ -16,7 +16,7 @@ from notes.writing.strokes.temper import LARGER
 from notes.writing.takes import X_HEIGHT, Take, Takes
 
 SMALLEST = 1.6 * MM  # x-height
-TIGHTEST = 2.8  # pitch, x-heights
+TIGHTEST, CLOSEST = 2.8, 0.9  # pitch, x-heights; and as a share of the usual one
 STEP = 0.97  # from one size to the next smaller
 RAGGED = 1.2  # x-heights of a line that are kept for an uneven hand
 BETWEEN = 0.45  # what is left free between the parts of a letter, in pitches
@@ -130,6 +130,7 @@ class Hand:
     ) -> Written:
         """Lines written as large as the hand writes, or somewhat smaller where they do not fit."""
         pitch, over = self.spec.pitch, 0.0
+        least = max(TIGHTEST, CLOSEST * self.spec.pitch)
         while x_height >= SMALLEST - 1e-6:
             measure = Measure(x_height / X_HEIGHT, pitch * X_HEIGHT, self.spec.temperament, self.takes.temper.rise)
             across = box[0] / measure.size - RAGGED * X_HEIGHT
@@ -142,7 +143,7 @@ class Hand:
                     break
                 if trace := self._inside(lines, measure, box, chance):
                     return self._written(lines, measure, trace)
-            x_height, pitch = x_height * STEP, max(TIGHTEST, pitch * STEP)
+            x_height, pitch = x_height * STEP, max(min(self.spec.pitch, least), pitch * STEP)
         raise _does_not_fit(over, box[0])
 
     def _inside(

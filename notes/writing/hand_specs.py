@@ -10,7 +10,7 @@ from typing import Any
 
 from notes.files import is_real, within
 from notes.language.texts import short
-from notes.problems import BadValue, Place, Problem, did_you_mean, shown
+from notes.problems import BadValue, Level, Place, Problem, did_you_mean, shown
 from notes.resources import FONTS
 from notes.toml import read_toml
 from notes.units import MM, points
@@ -157,11 +157,29 @@ def _hands_in(folder: Path) -> tuple[dict[str, HandSpec], list[Problem]]:
         except BadValue as bad:
             problems.append(bad.at(place))
     taken = {spec.font.name for spec in hands.values()}
-    for file in sorted(folder.glob("*.[tT][tT][fF]")):
-        if file.name not in taken and is_real(file):
-            name = file.stem.casefold().replace(" ", "-")
+    for file in _fonts_in(folder):
+        if file.name in taken:
+            continue
+        if file.suffix.lower() in _NO_HANDS:
+            place = Place(f"fonts/{shown(file.name)}")
+            problems.append(Problem(place, "this kind of font cannot be used.", _AS_TRUETYPE, Level.WARNING))
+            continue
+        name = file.stem.casefold().replace(" ", "-")
+        if name not in hands:
             hands[name] = HandSpec(name=name, font=file, title=file.stem, sister="caveat")
     return hands, problems
+
+
+def _fonts_in(folder: Path) -> list[Path]:
+    """The font files of a folder and of the folders in it, as people unpack them; .ttf before other kinds."""
+    found = [one for one in folder.rglob("*") if one.suffix.lower() in (*_FONTS, *_NO_HANDS) and is_real(one)]
+    order = (*_FONTS, *_NO_HANDS)
+    return sorted(found, key=lambda one: (order.index(one.suffix.lower()), len(one.parts), str(one)))
+
+
+_FONTS = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
+_NO_HANDS = (".pfb", ".pfa", ".dfont", ".fon", ".eot", ".otb", ".bdf", ".sfd")
+_AS_TRUETYPE = "Get it as TrueType or OpenType (.ttf, .otf), or remove it."
 
 
 def _from_table(name: str, table: Any, folder: Path) -> HandSpec:

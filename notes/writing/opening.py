@@ -19,6 +19,7 @@ from notes.writing.strokes.composing import Speller
 from notes.writing.strokes.style import Style
 from notes.writing.takes import Takes
 
+TALL, FREE = 3.6, 0.15  # x-heights from the tails to the tops of letters; and what is left free between lines
 KEPT, TAKES = ".strokes", ".takes"
 _LARGEST = 30_000_000  # bytes; no handwriting font is larger
 
@@ -45,9 +46,18 @@ def open_hand(
     letters = (FONTS / "letters" / f"{hand.letters}.txt").read_text("utf-8") if hand.letters else ""
     takes = cache / f"{_plain(hand.name)}-{_digest(hand, data, repr(temper), hand.sister, letters)}{TAKES}"
     alphabet = _alphabet(hand, data, cache)
+    hand = _with_room(hand, alphabet)
     if temper.letters:
         alphabet = Style.of(temper).alphabet(alphabet)
     return Hand(hand, Takes(hand.name, Speller(alphabet), temper, takes), call)
+
+
+def _with_room(spec: HandSpec, alphabet: Alphabet) -> HandSpec:
+    """A hand whose lines keep clear of each other: a font with tall letters needs more than the usual pitch."""
+    if spec.font.suffix == KEPT or spec.pitch != HandSpec.pitch:
+        return spec
+    reach = alphabet.reach
+    return replace(spec, pitch=min(6.0, reach + FREE)) if reach > TALL else spec
 
 
 def _alphabet(spec: HandSpec, data: bytes, folder: Path) -> Alphabet:

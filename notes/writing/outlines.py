@@ -1,6 +1,6 @@
 """Outlines: the letters of a font as points of quadratic curves, in units of 1/1000 em."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,10 +66,11 @@ class Outline:
 def outlines_of(font: Any, names: Iterable[str]) -> Mapping[str, Outline]:
     """The outlines of some glyphs of a fontTools font, composites taken apart."""
     scale = 1000 / font["head"].unitsPerEm
-    glyf, hmtx = font["glyf"], font["hmtx"]
+    hmtx = font["hmtx"]
+    drawn = _quadratic(font) if "glyf" in font else _of_postscript(font)
     found = {}
     for name in names:
-        coordinates, ends, flags = glyf[name].getCoordinates(glyf)
+        coordinates, ends, flags = drawn(name)
         points = np.array(coordinates, dtype=float).reshape(-1, 2) * scale
         on = np.array([flag & 1 for flag in flags], dtype=bool)
         # A contour of one or two points draws nothing; such anchors would only spoil the bounds.
@@ -77,6 +78,27 @@ def outlines_of(font: Any, names: Iterable[str]) -> Mapping[str, Outline]:
         kept = [one for one in whole.contours if one.stop - one.start > 2]
         found[name] = whole if len(kept) == len(whole.ends) else whole.part(kept)
     return found
+
+
+def _quadratic(font: Any) -> Callable[[str], Any]:
+    glyf = font["glyf"]
+    return lambda name: glyf[name].getCoordinates(glyf)
+
+
+def _of_postscript(font: Any) -> Callable[[str], Any]:
+    """The cubic curves of an OpenType font with PostScript outlines, as quadratic ones that look the same."""
+    from fontTools.pens.cu2quPen import Cu2QuPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+    glyphs, near = font.getGlyphSet(), font["head"].unitsPerEm / 1000
+
+    def drawn(name: str) -> Any:
+        pen: Any = TTGlyphPen(None)
+        curves: Any = Cu2QuPen
+        glyphs[name].draw(curves(pen, near, reverse_direction=True))
+        return pen.glyph().getCoordinates(None)
+
+    return drawn
 
 
 def signed_areas(outline: Outline) -> list[float]:

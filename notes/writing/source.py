@@ -12,7 +12,7 @@ from notes.writing.outlines import Outline, outlines_of
 
 _MORE = "ƠơƯưǍǎǏǐǑǒǓǔȘșȚțƏəẞ‘’‚“”„‹›«»–—…•€£&°№™−×†"
 LARGEST = 6000  # 1/1000 em, and points; letters in ordinary fonts need a fifth of that
-_REMEDY = "Take another TrueType file (.ttf), or remove this one."
+_REMEDY = "Take another TrueType or OpenType file (.ttf, .otf), or remove this one."
 
 
 def read_source(spec: HandSpec) -> dict[str, list[Outline]]:
@@ -27,11 +27,18 @@ def read_source(spec: HandSpec) -> dict[str, list[Outline]]:
         for one in chain(*forms.values()):
             _check(one)
     except Exception as error:  # a hostile font can fail in any way
-        what = "has no TrueType outlines" if isinstance(error, _NoOutlines) else "is not a font that can be read"
+        if isinstance(error, ImportError):  # brotli, which web fonts are packed with
+            raise BadValue(f"“{spec.font.name}” is a packed web font (WOFF2).", _UNPACK) from error
+        what = "has no outlines" if isinstance(error, _NoOutlines) else "is not a font that can be read"
         raise BadValue(f"“{spec.font.name}” {what}.", _REMEDY) from error
+    if not any(one.isalpha() for one in forms):
+        raise BadValue(f"“{spec.font.name}” is a font of symbols and has no letters.", _REMEDY)
     if missing := [one for one in "xnoa." if one not in forms]:
         raise BadValue(f"“{spec.font.name}” lacks letters of the alphabet ({' '.join(missing)}).", _REMEDY)
     return forms
+
+
+_UNPACK = "Get it as a .ttf or .otf: whoever offers a web font has that as well, or a converter makes it."
 
 
 def _check(outline: Outline) -> None:
@@ -49,14 +56,14 @@ class _NoOutlines(Exception):
 def _read(spec: HandSpec) -> dict[str, list[Outline]]:
     from fontTools.ttLib import TTFont
 
-    font: Any = TTFont(spec.font, recalcTimestamp=False)
-    if "glyf" not in font:
+    font: Any = TTFont(spec.font, recalcTimestamp=False, fontNumber=0)  # of a collection the first
+    if not {"glyf", "CFF ", "CFF2"} & set(font.keys()):
         raise _NoOutlines
     if "fvar" in font:
         axes = {axis.axisTag: spec.axes.get(axis.axisTag, axis.defaultValue) for axis in font["fvar"].axes}
         instancer: Any = import_module("fontTools.varLib.instancer")
         font = instancer.instantiateVariableFont(font, axes, inplace=True)
-    cmap = font.getBestCmap()
+    cmap = font.getBestCmap() or {}
     names = {one: cmap[ord(one)] for one in wanted() if ord(one) in cmap}
     forms = {letter: [name, *_alternates(font, spec, name)] for letter, name in names.items()}
     outlines = outlines_of(font, {name for those in forms.values() for name in those})

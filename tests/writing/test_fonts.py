@@ -7,11 +7,15 @@ from dataclasses import fields, replace
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pytest
 from fontTools import subset
-from fontTools.ttLib import TTFont
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.ttLib import TTCollection, TTFont
 from letters import BOX, Letter, as_pdf
 
+from notes.inputs import of_the_font
 from notes.problems import BadValue
 from notes.resources import FONTS
 from notes.writing import HandSpec, Written, open_hand, read_hands
@@ -42,13 +46,120 @@ def test_a_font_that_is_dropped_into_the_folder_becomes_a_hand(tmp_path, own_cac
     assert written.lines[0] == "Dear Rosa,"
 
 
+def as_postscript(font: TTFont) -> TTFont:
+    """The same letters with PostScript outlines."""
+    names, glyphs = font.getGlyphOrder(), font.getGlyphSet()
+    drawn = {}
+    for name in names:
+        pen = T2CharStringPen(glyphs[name].width, glyphs)
+        glyphs[name].draw(pen)
+        drawn[name] = pen.getCharString()
+    made = FontBuilder(font["head"].unitsPerEm, isTTF=False)
+    made.setupGlyphOrder(names)
+    made.setupCharacterMap(font.getBestCmap())
+    made.setupCFF("Small", {}, drawn, {})
+    made.setupHorizontalMetrics({name: font["hmtx"][name] for name in names})
+    made.setupHorizontalHeader()
+    made.setupPost()
+    return made.font
+
+
+@pytest.mark.parametrize("kind", [".otf", ".ttc", ".woff", ".OTF"])
+def test_other_kinds_of_font_files_write_the_same(kind, tmp_path, small, own_cache):
+    folder = tmp_path / "fonts" / "unpacked"
+    folder.mkdir(parents=True)
+    font, path = TTFont(small), folder / f"Other{kind}"
+    if kind == ".ttc":
+        collection = TTCollection()
+        collection.fonts = [font, font]
+        collection.save(path)
+    elif kind == ".woff":
+        font.flavor = "woff"
+        font.save(path)
+    else:
+        as_postscript(font).save(path)
+    shutil.copy(small, folder / "Plain.ttf")
+    hands, problems = read_hands(tmp_path / "fonts")
+    assert not problems
+    other, plain = (open_hand(name, own_cache, hands) for name in ("other", "plain"))
+    assert other.lacks("Dear Rosa") == ""
+    for letter in "aRs":
+        both = [np.vstack([one.points for one in hand.takes.speller[letter][0]]) for hand in (other, plain)]
+        boxes = [[*points.min(axis=0), *points.max(axis=0)] for points in both]
+        assert boxes[0] == pytest.approx(boxes[1], abs=0.06), letter
+
+
+def test_a_kind_of_font_that_cannot_be_used_is_told(tmp_path):
+    (tmp_path / "Old.pfb").write_bytes(b"%!PS-AdobeFont-1.0")
+    hands, problems = read_hands(tmp_path)
+    assert "old" not in hands
+    assert [(one.place.key or one.place.file, one.message) for one in problems] == [
+        ("fonts/Old.pfb", "this kind of font cannot be used.")
+    ]
+
+
+def without(font: TTFont, letters: str) -> TTFont:
+    for table in font["cmap"].tables:
+        table.cmap = {code: name for code, name in table.cmap.items() if chr(code) not in letters}
+    return font
+
+
+def test_marks_that_a_font_lacks_are_made_of_its_own(tmp_path, own_cache):
+    without(TTFont(SHADOWS), "’‘“”–—,-:; ").save(tmp_path / "Few.ttf")
+    hand = open_hand("few", own_cache, read_hands(tmp_path)[0])
+    assert hand.lacks("It’s “so” – well-kept, here: there; a—b") == ""
+    assert all(len(hand.takes.speller[mark]) for mark in "’‘“”–—,-:;'\"")
+    comma, quote = hand.takes.speller[","][0][0].points, hand.takes.speller["’"][0][0].points
+    assert comma[:, 1].max() < 0.3
+    assert quote[:, 1].min() > 0.5
+
+
+def test_what_a_font_of_ones_own_lacks_is_told(tmp_path, own_cache):
+    without(TTFont(SHADOWS), "QZ!7").save(tmp_path / "Few.ttf")
+    told = of_the_font(open_hand("few", own_cache, read_hands(tmp_path)[0]))
+    assert [one.message[:26] for one in told] == ["this hand lacks Q Z 7 !; w"]
+
+
+def test_a_font_of_capitals_is_told(tmp_path, own_cache):
+    font = TTFont(SHADOWS)
+    for table in font["cmap"].tables:
+        table.cmap |= {code + 32: name for code, name in table.cmap.items() if 65 <= code <= 90}
+    font.save(tmp_path / "Loud.ttf")
+    told = of_the_font(open_hand("loud", own_cache, read_hands(tmp_path)[0]))
+    assert [one.message for one in told] == ["its small letters are capitals, so that the notes shout."]
+
+
+def test_a_font_of_symbols_is_refused(tmp_path):
+    font = TTFont(SHADOWS)
+    for table in font["cmap"].tables:
+        table.cmap = {0x2190 + index: name for index, name in enumerate(table.cmap.values()) if index < 5}
+    font.save(tmp_path / "Stars.ttf")
+    with pytest.raises(BadValue, match=r"“Stars\.ttf” is a font of symbols"):
+        open_hand("stars", tmp_path / "cache", read_hands(tmp_path)[0])
+
+
+@pytest.mark.parametrize(("taller", "pitch"), [(1.0, 3.1), (2.2, 5.0)])
+def test_the_lines_of_a_tall_hand_keep_clear_of_each_other(taller, pitch, tmp_path, own_cache):
+    """The tops of b, d, h, k, l and the tails of g, j, p, q, y that much longer: the pitch follows."""
+    font = TTFont(SHADOWS)
+    for letter in "bdfhkltgjpqy":
+        glyph = font["glyf"][font.getBestCmap()[ord(letter)]]
+        stretched = [(x, y if 0 <= y <= 350 else round(y * taller)) for x, y in glyph.coordinates]
+        glyph.coordinates = type(glyph.coordinates)(stretched)
+        glyph.recalcBounds(font["glyf"])
+    font.save(tmp_path / "Tall.ttf")
+    hand = open_hand("tall", own_cache, read_hands(tmp_path)[0])
+    assert hand.spec.pitch == pytest.approx(pitch, abs=0.8)
+    assert taller == 1 or hand.spec.pitch > hand.takes.speller.reach
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"", "is not a font that can be read"),
         (b"I am a letter, not a font." * 40, "is not a font that can be read"),
         (ZEYADA.read_bytes()[:20_000], "is not a font that can be read"),
-        (ZEYADA.read_bytes().replace(b"glyf", b"glif"), "has no TrueType outlines"),
+        (ZEYADA.read_bytes().replace(b"glyf", b"glif"), "has no outlines"),
     ],
     ids=["empty", "text", "cut off", "no outlines"],
 )

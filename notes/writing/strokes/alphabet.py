@@ -44,6 +44,23 @@ class Alphabet:
     def __getitem__(self, letter: str) -> tuple[Form, ...]:
         return self.forms[letter]
 
+    @property
+    def reach(self) -> float:
+        """From the tails of g to the top of l, as most such letters have them."""
+        tops = [top for one in "bdfhklt" if one in self.forms for _, top in [self._heights(one)]]
+        tails = [low for one in "gjpqy" if one in self.forms for low, _ in [self._heights(one)]]
+        return float(np.median(tops) - np.median(tails)) if tops and tails else 0.0
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether its small letters are capitals, so that notes would shout."""
+        pairs = [(one, one.upper()) for one in "aegmnrstx" if one in self.forms and one.upper() in self.forms]
+        return bool(pairs) and float(np.median([self._heights(a)[1] / self._heights(b)[1] for a, b in pairs])) > 0.97
+
+    def _heights(self, letter: str) -> tuple[float, float]:
+        every = np.concatenate([one.points[:, 1] for one in self.forms[letter][0]])
+        return float(every.min()), max(0.01, float(every.max()))
+
     @classmethod
     def read(cls, path: Path) -> "Alphabet":
         return cls.from_bytes(path.read_bytes())

@@ -49,6 +49,7 @@ _BARS = {  # base; where the bar lies: share of the width, share of the height, 
 _PAIRS = {"Ĳ": "IJ", "ĳ": "ij", "ŉ": "’n", "Ŀ": "L·", "ŀ": "l·", "æ": "ae", "œ": "oe", "Æ": "AE", "Œ": "OE", "…": "..."}
 _OVERLAP = {"æ": 0.24, "œ": 0.18, "Æ": 0.3, "Œ": 0.25, "…": -0.3}
 _LIKE = {"“": "”", "‘": "’", "‚": ",", "„": "”", "´": "’", "‐": "-", "‑": "-", "−": "–", "ẞ": "ß", "×": "x", "•": "."}
+_PLAIN_MARKS = {"’": "'", "'": "’", "”": '"', '"': "”", ",": "", "-": "–", ":": "", ";": ""}  # and what is like them
 _COMMA_BELOW = "GKLNRgklnr"  # their cedilla is a comma
 _BESIDE = "dtlL"  # their caron is an apostrophe
 _TO_THE_RIGHT = "\u0300\u0301\u0309"  # beside a circumflex or breve, not on top of it
@@ -69,6 +70,16 @@ class Speller:
             self._made[letter] = self._composed(letter)
         return self._made[letter]
 
+    @property
+    def is_capital(self) -> bool:
+        """Whether the alphabet has capitals only."""
+        return self._alphabet.is_capital
+
+    @property
+    def reach(self) -> float:
+        """From the tails to the tops of the letters."""
+        return self._alphabet.reach
+
     def lacks(self, text: str) -> str:
         """The characters of a word that cannot be written."""
         return "".join(one for one in dict.fromkeys(text) if not self[one])
@@ -81,8 +92,10 @@ class Speller:
             return self._paired(*(self[one] for one in _PAIRS[letter]), overlap=_OVERLAP.get(letter, -0.15))
         if letter in _LIKE:
             return self[_LIKE[letter]]
-        if letter in "–—" and "-" in self._alphabet:
+        if letter in "–—":
             return tuple(_stretched(form, 1.5 if letter == "–" else 2.4) for form in self["-"])
+        if letter in _PLAIN_MARKS:
+            return self._plain_mark(letter)
         if letter == "ı":
             return tuple(_without_dot(form) for form in self["i"])
         if letter == "·":
@@ -92,6 +105,24 @@ class Speller:
         if not over or any(one not in _CURVES for one in over):
             return ()
         return tuple(self._marked(parts[0], form, over) for form in self[parts[0]])
+
+    def _plain_mark(self, letter: str) -> tuple[Form, ...]:
+        """A mark that the alphabet lacks, from its own of the like, or as any pen makes it."""
+        for other in _PLAIN_MARKS[letter]:
+            if other in self._alphabet:
+                return self._alphabet[other]
+        stroke = self._line(_smooth(np.array(_CURVES["’"][0])))
+        tall = max((_bounds(form)[1][1] for one in "lhT" if one in self._alphabet for form in self[one]), default=1.6)
+        at = {",": -0.2, "-": 0.5}.get(letter, tall - 0.32)
+        if letter in '"”':
+            return ((*_moved((stroke,), 0.0, at), *_moved((stroke,), 0.2, at)),)
+        dots = [*_moved(self["."][0], 0.0, 0.0), *_moved(self["."][0], 0.0, 0.6)] if letter == ":" else []
+        if letter == ":":
+            return (tuple(dots),)
+        if letter == ";":
+            return ((*_moved((stroke,), 0.0, -0.2), *_moved(self["."][0], 0.0, 0.6)),)
+        line = self._line(np.array(((0.0, 0.0), (0.45, 0.02)))) if letter == "-" else stroke
+        return (_moved((line,), 0.0, at),)
 
     def _barred(self, form: Form, across: float, up: float, length: float, angle: float) -> Form:
         low, high = _bounds(form)
