@@ -1,5 +1,6 @@
 """Whatever the address and the stack, the ink stays in its cell and every card has a place of its own."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from notes.paper.calibration import targets
 from notes.paper.folding import Face, Matrix, place
 from notes.paper.stocks import Fold, read_stocks
 from notes.problems import BadValue
+from notes.toml import toml_line
 
 STOCKS, _ = read_stocks()
 LINES = st.lists(
@@ -60,3 +62,38 @@ def test_the_fit_finds_the_map_and_its_inverse_undoes_it(a: float, b: float, c: 
     assert all(abs(one - other) < 1e-6 for one, other in zip(found, printer, strict=True))
     back = found.then(found.inverse())
     assert all(abs(one - other) < 1e-6 for one, other in zip(back, Matrix(), strict=True))
+
+
+FIGURES = st.one_of(
+    st.builds("{} {}".format, st.integers(-5, 400), st.sampled_from(["mm", "in", "cm", "pt", '"', ""])),
+    st.builds("{} {}/{} in".format, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)),
+    st.integers(-1, 300),
+    st.text(max_size=5),
+)
+TABLES = st.fixed_dictionaries(
+    {"size": st.lists(FIGURES, min_size=1, max_size=3)},
+    optional={
+        "paper": st.sampled_from(["A4", "Letter", "A5", "Quarto", ""]),
+        "grid": st.lists(st.one_of(st.integers(-1, 40), st.booleans()), max_size=3),
+        "first": st.lists(FIGURES, min_size=2, max_size=2),
+        "pitch": st.lists(FIGURES, min_size=2, max_size=2),
+        "pad": FIGURES,
+    },
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(TABLES)
+def test_a_label_of_ones_own_can_be_printed_on_or_says_why_not(tmp_path_factory: pytest.TempPathFactory, table: dict):
+    file = tmp_path_factory.mktemp("own") / "stocks.toml"
+    file.write_text("\n".join(["[label.mine]", *(toml_line(key, value) for key, value in table.items())]), "utf-8")
+    stocks, problems = read_stocks(file)
+    try:
+        stock = stocks.label("mine")
+    except BadValue as bad:
+        assert problems and "“mine” in your stocks.toml has a mistake" in bad.message and bad.remedy
+        return
+    assert not problems
+    left, bottom, width, height = stock.sheet.cell(len(stock.sheet))
+    assert min(left, bottom) > -1.5 and left + width < stock.sheet.paper[0] + 1.5
+    assert all(2 * inset < side for inset, side in zip(stock.insets, (width, height), strict=True))
