@@ -179,8 +179,8 @@ def test_a_setting_leads_out_of_the_folder_only_on_purpose(tmp_path: Path, text:
     ("section", "line", "said"),
     [
         ("card", 'front = "../front.png"', "card.front: “../front.png” leads out of the folder"),
-        ("card", 'front = "front.png"', "card.front: there is no picture “front.png”"),
-        ("card", 'front = "/dev/zero.png"', "card.front: there is no picture"),
+        ("card", 'front = "front.png"', "card.front: there is no file “front.png”"),
+        ("card", 'front = "/dev/zero.png"', "card.front: there is no file"),
         ("source", 'file = "../list.csv"', "source.file: “../list.csv” leads out of the folder"),
     ],
 )
