@@ -182,7 +182,7 @@ TOKENS = [
 
 @dataclass(frozen=True)
 class Target:
-    """One kind of file: how it is called, those to begin with, what reads it, and how many of a hundred it gets."""
+    """One kind of file: how it is called, those to begin with, what reads it, and how often it has its turn."""
 
     name: str
     file: str
@@ -275,25 +275,25 @@ def targets(home: Path) -> list[Target]:
     csvs = [_csv(PEOPLE), _csv(PEOPLE, ";", "cp1252"), _csv(ORDERS), _csv(PEOPLE, "\t", "utf-16")]
     books = [_workbook(Customers=PEOPLE), _workbook(Customers=PEOPLE, Orders=ORDERS, Notes=[["x"]])]
     return [
-        Target("settings", "notes.toml", config, read_settings, 14),
-        Target("stocks", "stocks.toml", papers, read_stocks, 10),
-        Target("printers", "printers.toml", ways, read_printers, 8),
-        Target("hands", "hands.toml", described, hands, 8),
-        Target("occasions", "occasions.toml", reasons, read_occasions, 6),
-        Target("history", "history/a.jsonl", [(EVENT * 3).encode()], past, 8),
-        Target("changes", "changes.json", [RECORD.encode()], record, 5),
-        Target("wordings", "templates/birthday/mine.txt", [WORDING.encode()], words, 6),
-        Target("topics", "templates/topics/mine.txt", [TOPICS.encode()], words, 3),
-        Target("csv", "customers.csv", csvs, book, 10),
-        Target("vcard", "customers.vcf", [VCARD.encode() * 2], book, 3),
-        Target("database", "customers.db", [_database(home)], book, 3),
-        Target("workbook", "customers.xlsx", books, book, 7),
-        Target("corrected", "customers.xlsx", books, fixed, 2),
-        Target("plan", "plan.xlsx", [_plan()], plan, 3),
-        Target("picture", "front.png", [_picture("PNG"), _picture("JPEG")], front, 3),
-        Target("font", "mine.ttf", [_font()], font, 1),
-        Target("month of settings", "notes.toml", config, month, 2),
-        Target("month of customers", "customers.csv", csvs[:2], month, 2),
+        Target("settings", "notes.toml", config, read_settings, 56),
+        Target("stocks", "stocks.toml", papers, read_stocks, 40),
+        Target("printers", "printers.toml", ways, read_printers, 32),
+        Target("hands", "hands.toml", described, hands, 32),
+        Target("occasions", "occasions.toml", reasons, read_occasions, 24),
+        Target("history", "history/a.jsonl", [(EVENT * 3).encode()], past, 32),
+        Target("changes", "changes.json", [RECORD.encode()], record, 20),
+        Target("wordings", "templates/birthday/mine.txt", [WORDING.encode()], words, 24),
+        Target("topics", "templates/topics/mine.txt", [TOPICS.encode()], words, 12),
+        Target("csv", "customers.csv", csvs, book, 40),
+        Target("vcard", "customers.vcf", [VCARD.encode() * 2], book, 12),
+        Target("database", "customers.db", [_database(home)], book, 12),
+        Target("workbook", "customers.xlsx", books, book, 28),
+        Target("corrected", "customers.xlsx", books, fixed, 8),
+        Target("plan", "plan.xlsx", [_plan()], plan, 12),
+        Target("picture", "front.png", [_picture("PNG"), _picture("JPEG")], front, 12),
+        Target("font", "mine.ttf", [_font()], font, 4),
+        Target("month of settings", "notes.toml", config, month, 1),
+        Target("month of customers", "customers.csv", csvs[:2], month, 1),
         Target("month of stocks", "stocks.toml", papers, month, 1),
     ]
 
