@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
-.PHONY: help cards review sent print check picks proof hands sample test coverage test-print mutants bench format lint lock wheel clean
+.PHONY: help cards review sent print check picks proof hands sample test coverage test-print faults fuzz mutants bench format lint lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets, a sentence each
@@ -52,6 +52,12 @@ test-print: .venv/ready-to-test ## send files through CUPS to a pretend printer 
 
 mutants: .venv/ready-to-test ## change forty lines at random, one at a time, and see whether a test notices (half an hour)
 	@$(BIN)/python -m tests.mutants notes/picking notes/reading notes/wording
+
+faults: .venv/ready-to-test ## kill every command at every step, fill the disk, run two at once (half an hour)
+	@$(BIN)/python -m tests.faults.schedules
+
+fuzz: .venv/ready-to-test ## read ten thousand files that no program wrote, and look for bugs and hangs (a quarter of an hour)
+	@$(BIN)/python -m tests.faults.fuzz
 
 lint: .venv/ready-to-test ## check the style and the types of the code
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy
