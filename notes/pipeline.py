@@ -48,6 +48,7 @@ NO_RETURN = Problem(
     'Write it line by line, like return_address = ["Miter & Moss", "4 Mill Lane", "Troy NY 12180"], under [business].',
     Level.WARNING,
 )
+NOT_OURS = "It is read where it is. A backup does not have it."
 OURS = {
     *(kind.value for kind in FileKind),
     "review.html",
@@ -75,6 +76,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     unsaid = [] if settings.business.return_address else [NO_RETURN]
     unsaid += unexplained(book.customers, settings)
     unsaid += [LEGIBLE] if settings.envelope.hand else []
+    unsaid += _from_elsewhere(folder, settings)
     ways, unknown = read_printers(folder.own("printers.toml"))
     records = read_records(folder.out)
     hands, broken = open_hands(folder, settings, cache, records.hands)
@@ -100,6 +102,16 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
         records=records,
         renumbered=anew.events,
     )
+
+
+def _from_elsewhere(folder: Folder, settings: Settings) -> list[Problem]:
+    """The files of another folder that the settings name: on purpose, but no backup has them."""
+    named = {"card.front": settings.card.front, "source.file": settings.source.file}
+    return [
+        Problem(Place("notes.toml", key=key), f"“{file}” is not in {folder.home.name}/.", NOT_OURS, Level.NOTICE)
+        for key, file in named.items()
+        if file and Path(file).is_absolute()
+    ]
 
 
 def take_in_plan(folder: Folder, month: str, greeting: Greeting | None = None) -> Sequence[Problem]:

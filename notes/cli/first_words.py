@@ -15,7 +15,7 @@ FEW = 50  # words are written before anybody notices
 def shown(hands: Iterable["Hand"], stream: TextIO | None = None) -> Iterator[None]:
     """Count the words that these hands write anew, on one line that goes away again."""
     stream = stream or sys.stderr
-    if not stream.isatty():
+    if stream is None or not stream.isatty():
         yield
         return
     hands = list(hands)

@@ -1,7 +1,6 @@
 """The commands of every month: picks and cards."""
 
 import os
-import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -148,7 +147,7 @@ def _is_wanted(batch: "Batch", settings: Settings) -> bool:
     click.echo(f"A greeting to everyone would be {_budget(batch, settings)}")
     if not batch.cards:
         return False
-    if sys.stdin.isatty():
+    if options.is_watched():
         return click.confirm("Make them?")
     say("Nothing is made yet. To make them, add --yes to the command.")
     return False

@@ -146,6 +146,11 @@ def business(file: Path | None, out: Path | None = None, sample: bool = False) -
     return Folder.find(Path.cwd(), file, out, sample).of_somebody(Path.cwd(), sample)
 
 
+def is_watched() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
 def say_whose(folder: Folder) -> None:
     """Say so if this is the sample business and not the person's own."""
     if folder.is_sample:

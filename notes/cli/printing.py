@@ -1,7 +1,6 @@
 """The commands for the printer: print, reprint, calibrate."""
 
 import re
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -143,7 +142,7 @@ def calibrate(kind: str, side: str, readings: str | None, out: Path | None) -> N
         target = folder.out / f"test-sheet-{kind}.pdf"
         write_whole(target, testsheet.sheet(size))
         click.echo(f"Print {target} at actual size, from the tray that you use for {kind}.")
-        if not sys.stdin.isatty():
+        if not options.is_watched():
             say('Then enter what you measured: notes calibrate --read "30 30 30 30 30 30 30 30"')
             return
         readings = " ".join(_ask(f"{cross} cross, {way}") for cross in calibration.CROSSES for way in WAYS)

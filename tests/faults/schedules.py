@@ -77,6 +77,7 @@ def at_the_desk() -> None:
         now=lambda: datetime(2026, 11, 3, tzinfo=UTC),
         stamp=options.stamp,
         alone=lambda: patiently_alone(folder),
+        typed=str,
         month="2026-11",
     )
     desk = Desk(office)
@@ -281,7 +282,8 @@ class Bench:
         state, work = WORKS[name]
         whole = self.tried(state)
         noted = self.folder / "steps"
-        whole.do(work, lambda _, event, path: _note(noted, event, path))
+        done = whole.do(work, lambda _, event, path: _note(noted, event, path))
+        assert done.code == 0, done.said
         steps = _bytes(noted).decode().splitlines()
         noted.unlink(missing_ok=True)
         self.whole, self.state, self.work = whole, state, work

@@ -74,6 +74,8 @@ def test_where_no_byte_can_be_written_it_is_said_and_nothing_is_half_there(busin
         ("notes stocks >&- ; exit $?", 0, ""),
         ("notes stocks 2>/dev/full", 0, ""),
         ("notes nothing 2>&-", 2, ""),
+        ("notes calibrate <&-", 0, ""),
+        ("notes check --json <&- >&-", 0, ""),
         ("notes stocks | head -1 > /dev/null; exit ${PIPESTATUS[0]}", 0, ""),
         ("mkdir gone; cd gone; rmdir ../gone; notes cards", 1, "is no longer there"),
     ],
