@@ -142,6 +142,7 @@ def test_a_calibration_that_would_spoil_every_page_is_refused(business: Path, wo
     [
         ('[card.5315]\ntitle = "mine"\nsize = "5.5 in"', "“5315” in your stocks.toml has a mistake: “size” is missing"),
         ("[label.5160]\ngrid = [0, 0]", "“5160” in your stocks.toml has a mistake"),
+        (f'[label.5160]\npaper = "Letter"\ngrid = [1, {10**400}]\nsize = ["1 in", "1 in"]', "has a mistake"),
         ("[card]\n5315 = 7", "“5315” in your stocks.toml has a mistake: this is not a stock"),
         ("[envelope.A2]\nsize = 3", "“A2” in your stocks.toml has a mistake"),
         ("[paper.Letter]\nsize = 3", "in your stocks.toml has a mistake"),
