@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from commands import cards, run
 
 from notes.cli import notes
 
@@ -22,14 +23,6 @@ def business(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "notes.toml").write_text('[business]\nsender = "Kit"\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(notes, words, catch_exceptions=False)
-
-
-def cards(*words: str) -> Result:
-    return run("cards", "--month", "2026-11", "--today", "2026-11-01", *words)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -4,9 +4,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import cards, run
 
-from notes.cli import notes
 from notes.files import within
 from notes.paper.printer_profiles import read_printers
 from notes.paper.stocks import read_stocks
@@ -25,14 +24,6 @@ def business(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "customers.csv").write_text(BUSINESS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(notes, words, catch_exceptions=False)
-
-
-def cards(*words: str) -> Result:
-    return run("cards", "--month", "2026-11", "--today", "2026-11-01", *words)
 
 
 @pytest.mark.parametrize(
