@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from notes import history, pipeline
+from notes import changes, history, pipeline
 from notes.batch import Batch
 from notes.folders import Folder
 from notes.history import Kind, read_history
@@ -146,6 +146,7 @@ def test_two_runs_killed_one_after_the_other_are_made_good_by_the_third(
 ) -> None:
     page = whole["review.html"].decode()
     monkeypatch.setattr(pipeline, "_review", lambda *_: page)  # its pictures would take most of the time
+    monkeypatch.setattr(changes, "plan_of", lambda *_: whole["plan.xlsx"])  # and so would the workbook
     monkeypatch.setattr(os, "fsync", lambda _: None)  # it guards against the power going, not against a kill
     batch = replace(batch, files=batch.files[:1])  # fewer files, the same steps
     whole = {
