@@ -17,7 +17,7 @@ from notes.toml import read_toml
 from notes.units import INCH, MM, points
 
 Size = tuple[float, float]
-OURS = [Path(__file__).with_name(name) for name in ("stocks.toml", "labels.toml")]
+OURS = [Path(__file__).with_name(name) for name in ("labels.toml", "stocks.toml")]
 CLEAR = 5 * MM  # from the edge of a sheet, where printers do not reach
 TOLERANCE = 0.5 * MM  # tables round to a thousandth of an inch, up to a dozen times
 
