@@ -15,7 +15,7 @@ from notes.customers import CustomerId
 from notes.folders import Folder
 from notes.language.locales import listed
 from notes.problems import Unusable
-from notes.remembered import ensure_remembering, marked, remembered
+from notes.remembered import READ_ONLY, ensure_remembering, marked, remembered
 
 if TYPE_CHECKING:
     from notes.history import Kind, Past
@@ -150,6 +150,11 @@ def lock(folder: Folder, patience: float) -> AbstractContextManager[object]:
         return FileLock(folder.history / ".lock").acquire(timeout=patience)
     except NotImplementedError:
         return SoftFileLock(folder.history / ".lock").acquire(timeout=patience)
+    except TimeoutError:
+        raise
+    except OSError as error:
+        why = f"nothing could be written here: {error.strerror or error}."
+        raise Unusable.because(str(folder.history), why, READ_ONLY) from error
 
 
 def mark(
