@@ -33,7 +33,7 @@ from notes.review.page import render
 from notes.review.pictures import card_pictures, windows
 from notes.settings import Settings
 from notes.signers import unexplained
-from notes.staging import staged
+from notes.staging import recover, staged
 from notes.workbook.plan import FILE as PLAN
 
 LEGIBLE = Problem(
@@ -188,6 +188,7 @@ def publish(
     if batch.cards:
         contents[CALENDAR] = post_calendar(batch.name, [(card.number, card.note.pick) for card in batch.cards])
     contents["review.html"] = _review(batch, inputs, folder, typed).encode()
+    recover(target, OURS)  # what a person has put there does not wait in a hidden folder for the next change
     if not events and _holds(target, contents):
         return target, False
     ensure_writable(folder.out)
