@@ -71,9 +71,8 @@ def _about(before: list[str]) -> list[str]:
 
 def _told(before: list[str]) -> list[str]:
     """What was told, where somebody told it: “told by a neighbour that Mr Lutz” is about Mr Lutz."""
-    places = [place for place, word in enumerate(before) if word in word_class("that")]
-    said = before[places[-1] + 1 :] if places and not word_class("telling").isdisjoint(before[: places[-1]]) else before
-    return said or before
+    places = [place for place, word in enumerate(before) if word in word_class("that") | word_class("telling")]
+    return (before[places[-1] + 1 :] if places else []) or before
 
 
 def _owned(who: Who, before: list[str]) -> Who:

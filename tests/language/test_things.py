@@ -72,6 +72,11 @@ HARMLESS = """
     mari décédé il y a 12 ans
     surgery on the OAK tree Thurs (his words)
     selling the boat, wants a smaller one
+    Consultant oncologist at the Royal, often on call
+    Obituaries editor at the Courier, reviews us kindly
+    Two houses down are suing each other over a fence, not our client
+    Hauptstraße gesperrt bis Weihnachten
+    reçu en double, retourné et échangé contre un Zola
     mort de trouille en avion
     discute con el loro
     Haus verkauft sich nicht
@@ -123,6 +128,9 @@ SAD = """
     proceso judicial en marcha
     zahlt seit Monaten nicht
     en prison
+    Neighbor says client died in Oct
+    Req. rmvl fr. all mlgs, nothing thro' the door
+    take off card list per call
 """
 
 
@@ -167,6 +175,10 @@ def test_somebody_may_be_called_like_a_thing(name: str) -> None:
         ("Complaint Ref", "not resolved", ["dispute"]),
         ("Mail Undeliv.", "Y", ["moved"]),
         ("Kundenbeschwerde", "x", ["dispute"]),
+        ("Dt Deceased", "10/4/2026", ["death"]),
+        ("DND", "x", ["refusal"]),
+        ("Dirección mala", "sí", ["moved"]),
+        ("Dirección mala", "no", []),
         ("Mailout", "Nil, own request", ["refusal"]),
         ("Mailing Pref", "None whatsoever", ["refusal"]),
         ("Envíos postales", "No", ["refusal"]),

@@ -77,11 +77,18 @@ def test_a_sign_for_number_makes_a_number(headers):
     assert columns.fields["customer_id"] == 0
 
 
-@pytest.mark.parametrize("header", ["Chart ID", "Friend No.", "Envelope #", "Kürzel-Nr"])
+@pytest.mark.parametrize("header", ["Chart ID", "Friend No.", "Envelope #", "Kürzel-Nr", "Slip Acct"])
 def test_the_first_column_that_numbers_all_apart_is_the_number_of_the_customer(header):
     headers = [header, "Name", "Badge No"]
     assert recognise("customers", headers, rows=[["A1", "Ann", "7"], ["A2", "Bob", "7"]]).fields["customer_id"] == 0
     assert "customer_id" not in recognise("customers", headers, rows=[["A1", "Ann", "7"], ["A1", "Bob", "7"]]).fields
+
+
+def test_what_mail_is_sent_to_may_be_a_street():
+    columns = recognise("customers", ["Name", "Mail To"], rows=[["Ann", "114 Gannet Ln"], ["Bob", "2 Elm St"]])
+    assert columns.addresses[""]["street"] == 1
+    columns = recognise("customers", ["Name", "Mail To"], rows=[["Ann", "Ann Hale"], ["Bob", "The Hales"]])
+    assert columns.fields["envelope"] == 1
 
 
 def test_a_header_with_of_is_no_sign_of_animals():

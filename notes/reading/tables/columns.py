@@ -139,13 +139,14 @@ class _Recognition:
         if self.kind != "customers" or "customer_id" in self.fields:
             return
         for column, header in enumerate(self.headers):
-            if column not in self.taken and words_of_header(header)[-1:] and words_of_header(header)[-1] in _KEYS:
-                looks = self._look(column)
-                if looks.filled == looks.distinct == len(self.rows[:: max(1, len(self.rows) // SAMPLE)]) > 1:
-                    self.fields["customer_id"] = column
-                    self.taken.add(column)
-                    self.doubtful.add(column)
-                    return
+            looks = self._look(column)
+            is_named = bool({*words_of_header(header)[-1:]} & _KEYS) or (column == 0 and looks.mostly(looks.codes))
+            tells_apart = looks.filled == looks.distinct == len(self.rows[:: max(1, len(self.rows) // SAMPLE)]) > 1
+            if column not in self.taken and is_named and tells_apart:
+                self.fields["customer_id"] = column
+                self.taken.add(column)
+                self.doubtful.add(column)
+                return
 
     def _meanings(self, column: int, header: str) -> Iterator[Meaning]:
         found = meanings(self.kind, header, self.scene)
@@ -193,7 +194,7 @@ class _Recognition:
 
 
 _EMPTY = 20_000
-_KEYS = ("id", "no", "nr", "number", "code", "ref", "key", "num")  # “Chart ID”, “Friend No.”, “Envelope #”
+_KEYS = frozenset(["id", "no", "nr", "number", "code", "ref", "key", "num"])  # “Chart ID”, “Friend No.”, “Envelope #”
 
 
 def _cell(row: Sequence[Value], column: int) -> str:

@@ -144,6 +144,7 @@ _CHECKS: Mapping[str, Callable[[Looks], bool]] = {
     **dict.fromkeys(_NAMES, _can_be_name),
     **dict.fromkeys([f"second_{name}" for name in ("name", "first_name", "last_name")], _can_be_name),
     **dict.fromkeys(_DATES, _can_be_date),
+    "envelope": lambda looks: _can_be_name(looks) and not looks.mostly(looks.numbered),
     "second_birthday": _can_be_date,
     "company": lambda looks: _can_be_name(looks) and not looks.mostly(looks.answers),
     "email": lambda looks: not (looks.hardly(looks.emails) and looks.filled > 2),

@@ -111,6 +111,8 @@ def _listed(kind: str, key: str) -> Iterator[Meaning]:
         name, rank = aliases()[kind][key]
         yield Meaning(name, rank)
         yield from _instead(name)
+        if name == "envelope":  # “Mail To” may stand above the street
+            yield Meaning("street", _FURTHER, "", instead=True)
     elif kind == "customers" and (found := _address_part(key)):
         yield found
         if found.name == "street":
