@@ -53,7 +53,7 @@ def findings(header: Header, text: str, part: Part = Part.NOTE, name: str = "") 
     ((), ())
     """
     text = text.strip()
-    if not text:
+    if not text or (_PLACE.fullmatch(text) and not (header.asks or header.allows)):
         return ()
     found = _of_cell(header, text, part, name)
     if part is Part.PERSON or header.who is not Who.CUSTOMER.value:
@@ -69,6 +69,9 @@ def findings(header: Header, text: str, part: Part = Part.NOTE, name: str = "") 
 
 
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?;]\s+|(?<=[\d)])[.!?;]\s+|\n")
+
+
+_PLACE = re.compile(r"[A-Z]{1,2}[- ]?\d{1,3}[A-Z]?")  # of a slip, a seat, a stall: “D-06” has not died in 2006
 
 
 def _day_of(one: Finding, text: str) -> date | None:

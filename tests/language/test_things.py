@@ -175,6 +175,7 @@ def test_somebody_may_be_called_like_a_thing(name: str) -> None:
         ("Complaint Ref", "not resolved", ["dispute"]),
         ("Mail Undeliv.", "Y", ["moved"]),
         ("Kundenbeschwerde", "x", ["dispute"]),
+        ("Slip", "D-06", []),
         ("Dt Deceased", "10/4/2026", ["death"]),
         ("DND", "x", ["refusal"]),
         ("Dirección mala", "sí", ["moved"]),
