@@ -111,8 +111,7 @@ def _listed(kind: str, key: str) -> Iterator[Meaning]:
         name, rank = aliases()[kind][key]
         yield Meaning(name, rank)
         yield from _instead(name)
-        if name == "envelope":  # “Mail To” may stand above the street
-            yield Meaning("street", _FURTHER, "", instead=True)
+        yield from (Meaning(part, _FURTHER, "", instead=True) for part in _OR_AN_ADDRESS.get(name, ()))
     elif kind == "customers" and (found := _address_part(key)):
         yield found
         if found.name == "street":
@@ -131,6 +130,9 @@ _OTHERWISE = {
     "orders": ("last_purchase",),
     "birthday": ("birth_day",),
 }
+
+
+_OR_AN_ADDRESS = {"envelope": ("street",)}  # “Mail To” may stand above either
 
 
 @cache
