@@ -93,7 +93,7 @@ class CellReader:
                 continue
             parts = _LISTED.split(text) if column == "likes" else [text]
             for given_part in filter(None, parts):
-                part = _as_gerund(given_part) if column == "likes" else given_part
+                part = as_gerund(given_part) if column in ("likes", "told_us") else given_part
                 if column == "likes" and part.startswith("as "):  # “roller derby, as a player”
                     continue
                 self.thing(part, column, prefer)
@@ -331,12 +331,25 @@ class CellReader:
         )  # fmt: skip
 
 
-def _as_gerund(text: str) -> str:
-    """What somebody is fond of, told as what they do: “plays shuffleboard” is playing it."""
+def as_gerund(text: str) -> str:
+    """What somebody does or did, told without them, as a thing: only that can stand in the middle of a sentence.
+
+    >>> [as_gerund(text) for text in ("plays shuffleboard", "passed her driving test", "took Patty’s peony along")]
+    ['playing shuffleboard', 'passing her driving test', 'taking Patty’s peony along']
+    >>> [as_gerund(text) for text in ("carved wooden birds", "drives in the Alps", "books")]
+    ['carved wooden birds', 'driving in the Alps', 'books']
+    """
     first, _, rest = text.partition(" ")
-    verb = inflection.lemma(first)
-    is_told = rest and verb and first == inflection.does(verb) and first in listed("habits")
+    verb, behind = inflection.lemma(first), rest.split(" ", 1)[0]
+    if not (rest and verb and first.islower()):
+        return text
+    leads_on = behind in _DETERMINERS or behind[:1].isupper() or behind[:1].isdigit()
+    does = first == inflection.does(verb) and (leads_on or first in listed("habits"))
+    is_told = does or (first == inflection.did(verb) and leads_on)
     return f"{inflection.doing(verb)} {rest}" if is_told else text
+
+
+_DETERMINERS = frozenset(["a", "an", "the", "his", "her", "their", "my", "our", "all", "every", "two", "three", "four"])
 
 
 _PLAYED = frozenset(["play", "learn", "practice", "practise", "study"])

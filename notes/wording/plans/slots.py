@@ -10,6 +10,7 @@ from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.problems import Place
 from notes.settings import Settings
+from notes.wording.details.cells import as_gerund
 from notes.wording.facts import with_us
 from notes.wording.fragments import tidy_fragment, tidy_name, tidy_text
 from notes.wording.plans.voice import region_of
@@ -22,7 +23,7 @@ def facts_for(pick: Pick, settings: Settings, occasion: Occasion, arrival: date 
     customer = pick.customer
     years = years_of(pick, occasion)
     others = bool(pick.facts.get("person"))
-    about = tidy_fragment("about", tidy_text(f"{pick.facts.get('about') or ''}"), "en", others)
+    about = tidy_fragment("about", as_gerund(tidy_text(f"{pick.facts.get('about') or ''}")), "en", others)
     since = customer.first_purchase
     day = pick.mail_by or pick.on
     referred = pick.facts.get("referred") or pick.facts.get("referred_by")
