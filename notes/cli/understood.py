@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from notes.cli.typed import say
 from notes.customers import Book, Understanding
 from notes.files import read_real
 from notes.problems import Unusable
@@ -64,7 +65,7 @@ def confirm(book: Book, settings: Settings, path: Path, *, accept: bool, asks: b
         click.echo(shown(book))
     if not accept and is_to_be_confirmed(book, settings):
         if not asks:
-            click.echo("If this is right, keep it with: notes check --accept")
+            say("If this is right, keep it with: notes check --accept")
             return
         accept = click.confirm("Is this right? It is then kept in notes.toml and not asked again.", default=True)
     if accept:

@@ -102,6 +102,7 @@ class CellReader:
         who, rest = self.whose(text)
         if self.is_dark(who, text):
             return
+        rest = as_gerund(rest) if column in ("likes", "told_us") and who is None else rest
         time = self.timed(rest)
         others = who is not None and who.owner is not Owner.SELF
         said = self.statement(rest, time, who, liked=column == "likes")

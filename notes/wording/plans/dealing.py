@@ -13,7 +13,6 @@ from notes.settings import Settings
 from notes.signers import signer_of
 from notes.wording import salutations
 from notes.wording.details import Detail, Known, Owner, State, Who, gathering, wordbook
-from notes.wording.details.cells import as_gerund
 from notes.wording.details.clauses import subject
 from notes.wording.details.times import timed
 from notes.wording.facts import sentence_of
@@ -140,7 +139,7 @@ def _matter(
     pick: Pick, table: Table, occasion: Occasion, whose: Owner, person: Who | None, arrival: date | None
 ) -> Detail | None:
     """What the card itself is about, as a detail."""
-    about = as_gerund(tidy_text(f"{pick.facts.get('about') or ''}"))
+    about = slots.about_of(pick, bool(pick.facts.get("person")))
     text = about or occasion.matter
     if not text:
         return None

@@ -10,6 +10,7 @@ from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.problems import Place
 from notes.settings import Settings
+from notes.wording.details.addressing import to_you
 from notes.wording.details.cells import as_gerund
 from notes.wording.facts import with_us
 from notes.wording.fragments import tidy_fragment, tidy_name, tidy_text
@@ -18,12 +19,19 @@ from notes.wording.plans.voice import region_of
 NEXT_DAYS = timedelta(days=6)
 
 
+def about_of(pick: Pick, others: bool) -> str:
+    """What the card is about, as a thing and said to the reader, if it is the reader's own and of nobody `others`."""
+    text = tidy_text(f"{pick.facts.get('about') or ''}")
+    thing = as_gerund(text)
+    return thing if others or thing == text else to_you(thing, None, bool(pick.with_people)) or text
+
+
 def facts_for(pick: Pick, settings: Settings, occasion: Occasion, arrival: date | None) -> dict[str, str]:
     """The plain slots of which something is known."""
     customer = pick.customer
     years = years_of(pick, occasion)
     others = bool(pick.facts.get("person"))
-    about = tidy_fragment("about", as_gerund(tidy_text(f"{pick.facts.get('about') or ''}")), "en", others)
+    about = tidy_fragment("about", about_of(pick, others), "en", others)
     since = customer.first_purchase
     day = pick.mail_by or pick.on
     referred = pick.facts.get("referred") or pick.facts.get("referred_by")

@@ -9,6 +9,7 @@ from notes.language.locales import month_name
 from notes.language.numbers import in_words
 from notes.problems import Place
 from notes.wording.details import Owner, Who
+from notes.wording.details.cells import as_gerund
 from notes.wording.details.clauses import clauses, subject
 from notes.wording.details.gathering import tidy_lines
 from notes.wording.details.statements import Form, Statement, goes_on, statement, told
@@ -146,7 +147,7 @@ def _of_one(text: str, names: dict[str, Who], known: Who | None = None) -> tuple
 def _suffered(card: Card) -> tuple[str, Place, str] | None:
     """What came of a mistake, and that it was put right where a cell says so."""
     customer = card.pick.customer
-    text = tidy_text(customer.details.get("told_us", ""))
+    text = as_gerund(tidy_text(customer.details.get("told_us", "")))
     said = told(text) if text and len(text) < LONGEST_CELL else None
     if said and said.verb:
         return f"You {said.did}.", customer.cell("told_us"), "what came of it"
