@@ -34,7 +34,9 @@ def greedy(_: Path) -> object:
 
 
 @pytest.mark.parametrize(
-    ("read", "said"), [(broken, "KeyError"), (endless, "it hangs"), (greedy, "MemoryError")], ids=str
+    ("read", "said"),
+    [(broken, "KeyError"), (endless, "it hangs"), (greedy, "MemoryError")],
+    ids=["broken", "endless", "greedy"],
 )
 def test_the_fuzz_sees_a_bug_a_hang_and_greed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: object, said: str
