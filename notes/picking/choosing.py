@@ -14,7 +14,7 @@ from notes.language.days import spoken
 from notes.language.numbers import counted
 from notes.occasions import Occasion
 from notes.picking.losses import consoling, loss_told
-from notes.picking.month import Month
+from notes.picking.month import A_MONTH, Month
 from notes.picking.objections import Against
 from notes.picking.obstacles import Obstacle, goes_beside, obstacle, of_the_person, skip, told_twice
 from notes.picking.ranking import number_order
@@ -85,7 +85,7 @@ class Choice:
             one_each = its_own or asked.settings.picking.one_card_a_household
             if one_each and not goes_beside(case.occasion, other.occasion):
                 whose = f"A household gets one card a month, and this month’s goes to {other.reason.customer.name}. "
-                why = f"{'' if its_own else whose}{later(asked, case)}"
+                why = f"{'' if its_own else whose}{later(asked, case, gives_way=True)}"
                 self.waiting[case] = skip(why, Against.HOUSE_HAS_ONE, other.reason.customer.customer_id)
                 return False
         self.cards[case] = None
@@ -178,11 +178,15 @@ def _cap(asked: Month, choice: Choice) -> None:
         choice.waiting[case] = skip(why, Against.FULL)
 
 
-def later(asked: Month, case: Case) -> str:
-    """What becomes of a reason that has no card this month: next month, or dropped as too late by then."""
+def later(asked: Month, case: Case, gives_way: bool = False) -> str:
+    """What becomes of a reason that has no card this month: next month, or dropped as too late by then.
+
+    What gives way to another card to the house has a month more.
+    """
     if case.reason.on is None:
         return "Put off until next month."
-    until = case.reason.on + timedelta(days=case.occasion.late_days(asked.settings.picking))
+    more = A_MONTH if gives_way and not case.occasion.on_the_day else 0
+    until = case.reason.on + timedelta(days=case.occasion.late_days(asked.settings.picking) + more)
     if until <= asked.last:
         return "Dropped, because next month would be too late."
     soon = until <= asked.last + timedelta(days=_A_MONTH)

@@ -247,12 +247,25 @@ class Month:
         on = day.in_year(day.year)
         return [on] if self.since - timedelta(days=late) <= on <= self.last else []
 
-    def may_be_late(self, occasion: Occasion, on: date) -> int:
-        """How many days late a card may be: twice as many where no batch could know of it, but for one of the day."""
+    def may_be_late(self, occasion: Occasion, on: date, customer: Customer) -> int:
+        """How many days late a card may be: twice as many where no batch could know of it, but for one of the day.
+
+        What gave way to another card in the month before has a month more.
+        """
         usual = occasion.late_days(self.settings.picking)
-        if occasion.on_the_day or on < self.since:
+        if occasion.on_the_day:
+            return usual
+        if self._had_another(customer, on):
+            usual += A_MONTH
+        if on < self.since:
             return usual
         return max(usual, min(2 * usual, (self.today - self.since).days))
+
+    def _had_another(self, customer: Customer, on: date) -> bool:
+        """Whether the house had a card in the month before, when something that had happened by then had to wait."""
+        before = f"{self.first - timedelta(days=1):%Y-%m}"
+        told = self.past.told(customer.customer_id, self.household_of(customer)) if on < self.first else ()
+        return any(event.month == before and not event.to_everyone for event in told)
 
     def free_from(self, customer: Customer) -> date | None:
         """The first day on which a card without a day of its own may go to a household, after those of other months."""
@@ -263,6 +276,7 @@ class Month:
         return max(posted) + pause if posted else None
 
 
+A_MONTH = 31  # days
 _DAYS_LOST = 7  # at most, to Sundays and holidays
 _AT_MOST = timedelta(days=300)  # less than a year, so that a day that comes back is met once
 

@@ -252,7 +252,7 @@ def _of_the_milestone(month: Month, reason: Reason) -> Iterator[Obstacle]:
 def _of_the_day(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:
     if reason.on is None:
         return
-    late, limit = (month.today - reason.on).days, month.may_be_late(occasion, reason.on)
+    late, limit = (month.today - reason.on).days, month.may_be_late(occasion, reason.on, reason.customer)
     if late > limit:
         why = f"Dropped: it was {counted(late, 'day')} ago, and this card may be at most {limit} days late."
         yield Obstacle(Outcome.SKIPPED, Objection(Against.TOO_LATE, (str(reason.on),)), why, too_late=True)

@@ -118,9 +118,20 @@ def test_the_first_in_the_order_of_priority_wins_and_the_other_is_told() -> None
     pick = only(decided([both]))
     assert (pick.occasion, pick.reason) == (
         "birthday",
-        "Also: A customer for 5 years on 20 November."
-        " Put off until next month, if those cards are made by 21 December.",
+        "Also: A customer for 5 years on 20 November. Put off until next month.",
     )
+
+
+def test_a_welcome_that_gave_way_to_a_birthday_comes_in_the_next_month() -> None:
+    new = customer(1, birthday=day("1980-11-14"), first_purchase=date(2026, 11, 3))
+    first = only(decided([new]))
+    assert (first.occasion, first.reason) == (
+        "birthday",
+        "Also: First came on 3 November. Put off until next month.",
+    )
+    went = first.event(Kind.SENT, "2026-11-02T09:00:00Z", batch="2026-11", month="2026-11", number=1)
+    then = only(decided([new], month="2026-12", today="2026-12-21", past=Past.of([went])))
+    assert (then.outcome, then.occasion) == (Outcome.CARD, "new-customer")
 
 
 SOLD = orders(
