@@ -1,5 +1,6 @@
 """The commands that record what became of the cards: sent, cancel, undo."""
 
+import re
 import sys
 from contextlib import AbstractContextManager
 from datetime import date
@@ -192,16 +193,24 @@ def mark(
         click.echo("Another computer planned these, so they wait still. Say there that they are posted:")
         for event in marking.elsewhere:
             click.echo(f"{event.number:>4}  {event.name}, {event.occasion}")
-    say(AND_THEN[kind.value].format(batch=batch, month=batch[:7]))
+    say(AND_THEN[kind.value].format(batch=batch, again=_to_make_again(batch)))
 
 
 AND_THEN = {
     "sent": "If that was a mistake: notes undo --month {batch}",
-    "cancelled": "They stay in the PDFs until you run: make cards MONTH={month}",
-    "undone": "They are as they were before. To make the cards again: make cards MONTH={month}",
+    "cancelled": "They stay in the PDFs until you run: {again}",
+    "undone": "They are as they were before. To make the cards again: {again}",
     "taken back": "It is as if this batch had never been made, and its people come into the next one you make.",
     "returned": "No card goes to these addresses until you change them in the spreadsheet.",
 }
+
+
+def _to_make_again(batch: str) -> str:
+    """The command that makes the cards of a batch again; for a greeting to everyone, its day and line go with it."""
+    greeting = re.fullmatch(r"(\d{4}-\d\d)-(\D.*?)(?:-\d+)?", batch)
+    if greeting is None:
+        return f"make cards MONTH={batch[:7]}"
+    return f"notes cards --all {greeting[2]} --month {greeting[1]} (with --by and --line as before)"
 
 
 _WHICH = {
