@@ -55,14 +55,22 @@ def test_first_purchase_anniversaries_of_a_month(business: Path, month: str) -> 
 
 
 def test_cards_for_real_names(business: Path) -> None:
-    words = ["cards", str(CHINOOK / "chinook.xlsx"), "--today", "2026-01-01", "--window", "all"]
+    words = [
+        "cards",
+        str(CHINOOK / "chinook.xlsx"),
+        "--today",
+        "2026-01-01",
+        "--window",
+        "all",
+        "--all",
+        "season",
+        "--yes",
+    ]
     names: set[str] = set()
-    (business / "notes.toml").write_text(
-        '[business]\nsender = "Jane"\n[picking]\nthanks_a_month = 60\ncards_a_month = 60\n', encoding="utf-8"
-    )
+    (business / "notes.toml").write_text('[business]\nsender = "Jane"\n', encoding="utf-8")
     result = CliRunner().invoke(notes, [*words, "--month", "2026-01"], catch_exceptions=False)
     assert result.exit_code == 0
-    for card in json.loads((business / "out/2026-01/batch.json").read_text(encoding="utf-8"))["cards"]:
+    for card in json.loads((business / "out/2026-01-season/batch.json").read_text(encoding="utf-8"))["cards"]:
         assert card["name"].split()[0] in card["text"].splitlines()[0]
         names.add(card["name"])
     assert {"František Wichterlová", "Bjørn Hansen", "Luís Gonçalves"} <= names

@@ -254,7 +254,7 @@ class Writer:
         if not frame.salutation:
             return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
         near, card = self.twins.passages_near(pick), self._card(pick, memory)
-        taken = near | self.twins.said.get(pick.occasion, set()) | self.twins.framed
+        taken = near | self.twins.said.get(pick.occasion, set())
         note = propose(card, frame, self.library.phrasebook, taken)
         note = note or propose(card, frame, self.library.phrasebook, near)
         if note is None:
@@ -318,8 +318,6 @@ def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], t
 class _Twins:
     """Who has had which wording in this batch, and what was `said` of a thing on cards of an occasion.
 
-    What is `framed` is a sentence for any thing: on any card it is known again.
-
     Nobody of one household or firm has the same, nor anybody in the same street if there is another. No wording comes
     again while there is one that nobody has, nor has more than its share of the batch while there is another.
     """
@@ -330,7 +328,6 @@ class _Twins:
         self.near: set[tuple[str, str]] = set()
         self.passages: dict[str, set[str]] = {}
         self.said: dict[str, set[str]] = {}
-        self.framed: set[str] = set()
 
     def best(self, drafts: Sequence[Draft]) -> Draft | None:
         """The first of the drafts that keeps to all of it, or to as much as can be; None where it would be a twin."""
@@ -344,7 +341,6 @@ class _Twins:
         self.count[note.wording] += 1
         of_things = {key for key in note.passages if key.rpartition(" ")[0] != note.pick.occasion}
         self.said.setdefault(note.pick.occasion, set()).update(of_things)
-        self.framed.update(key for key in note.passages if key.startswith("says ") or " + " in key)
         for group in (*household(note.pick), *street(note.pick)):
             self.near.add((group, note.wording))
             self.passages.setdefault(group, set()).update(note.passages)

@@ -1,5 +1,6 @@
 """Commands that are printed can be pasted as they stand."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ TEXT = "If that was a mistake: notes undo --month 2026-11. When they are posted:
 
 
 @pytest.fixture(autouse=True)
-def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(tmp_path)
     typed.has_make.cache_clear()
     typed.program.cache_clear()
-    return tmp_path
+    yield tmp_path
+    typed.has_make.cache_clear()
+    typed.program.cache_clear()
 
 
 @pytest.mark.parametrize(
