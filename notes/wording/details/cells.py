@@ -88,7 +88,7 @@ class CellReader:
     def things_of_columns(self) -> None:
         given = self.customer.details
         for column, prefer in (("told_us", ()), ("trip", ("trip", "place")), ("likes", ()), ("bought", ("work",))):
-            text = tidy_text(given.get(column, ""))
+            text = _unshouted(tidy_text(given.get(column, "")))
             if not text or is_dark(column, text):
                 continue
             parts = _LISTED.split(text) if column == "likes" else [text]
@@ -102,13 +102,14 @@ class CellReader:
         who, rest = self.whose(text)
         if self.is_dark(who, text):
             return
-        rest = as_gerund(rest) if column in ("likes", "told_us") and who is None else rest
         time = self.timed(rest)
         others = who is not None and who.owner is not Owner.SELF
         said = self.statement(rest, time, who, liked=column == "likes")
         if column == "told_us" and not (said and said.form in _ASKED_ABOUT):
             said = (None if is_unfit(text) else told(self._as_told(text, time), several=self.several)) or said
-        phrase = tidy_fragment(column, time.text, "en", others)
+        said = replace(said, thing=as_gerund(said.thing)) if said and said.thing else said
+        named = as_gerund(time.text) if column in ("likes", "told_us") else time.text
+        phrase = tidy_fragment(column, named, "en", others)
         if said and said.thing and column == "told_us" and (said.form is not Form.TOLD or not phrase):
             phrase = said.thing
         kind, topic = self.about(time.text if time.text else rest, prefer, column)
@@ -330,6 +331,20 @@ class CellReader:
             owner=who.owner, said=text, phrase=who.called, topic=topic, kind=kind, who=who,
             state=State.ALWAYS, column="person", place=place,
         )  # fmt: skip
+
+
+def _unshouted(text: str) -> str:
+    """A cell that is all in capitals as one writes it: words small, names with a capital.
+
+    >>> [_unshouted(text) for text in ("ROOF", "ROME", "NYC", "old maps")]
+    ['roof', 'Rome', 'NYC', 'old maps']
+    """
+    if not text.isupper() or len(text) < _SHOUTED:
+        return text
+    return " ".join(word.lower() if inflection.is_word(word) else word.capitalize() for word in text.split())
+
+
+_SHOUTED = 4  # letters: fewer are an abbreviation
 
 
 def as_gerund(text: str) -> str:
