@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -115,6 +117,13 @@ def test_each_library_has_one_home(path: Path) -> None:
     for name in imports(path):
         library = name.split(".")[0]
         assert part_of(path) in HOMES.get(library, {part_of(path)}), f"{library} is at home in {HOMES[library]}"
+
+
+def test_a_command_starts_without_a_heavy_library() -> None:
+    heavy = {"numpy", *HOMES} - sys.stdlib_module_names - {"click"}
+    asked = f"import sys, notes.cli; print(*sorted({heavy!r} & sys.modules.keys()))"
+    started = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert started.stdout.split() == []
 
 
 def test_the_check_sees_a_wrong_import(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from notes.writing.letter import Writing
+if TYPE_CHECKING:
+    from notes.writing.letter import Writing  # the hands take numpy with them, and every start looks at files
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +16,10 @@ class Card:
     """
 
     number: int
-    written: Writing
+    written: "Writing"
     envelope: tuple[str, ...]
     abroad: bool = False
-    address: Writing | None = None
+    address: "Writing | None" = None
 
 
 @dataclass(frozen=True, slots=True)
