@@ -9,6 +9,7 @@ from notes.customers import Book, Customer
 from notes.history import Past
 from notes.language.days import spoken
 from notes.memory import without_collecting
+from notes.occasions import Occasion
 from notes.picking import obstacles
 from notes.picking.choosing import Case, Choice, choose
 from notes.picking.mail_by import is_belated
@@ -16,6 +17,7 @@ from notes.picking.month import Month
 from notes.picking.objections import Against, Objection
 from notes.picking.obstacles import Obstacle, already, of_the_person, posted_by
 from notes.picking.picks import Outcome, Pick, Picks
+from notes.picking.reasons import Reason
 from notes.settings import Settings
 
 
@@ -79,9 +81,9 @@ def _is_over(case: Case) -> bool:
 def _told(asked: Month, choice: Choice, case: Case) -> Pick:
     """What becomes of one reason."""
     if case in choice.cards:
-        return _card(asked, case)
+        return card_of(asked, case.occasion, case.reason, case.occasion.shared)
     against = case.against or choice.waiting[case]
-    return _pick_of(asked, case).without_card(against.outcome, against.objection, against.reason)
+    return pick_of(asked, case.occasion, case.reason).without_card(against.outcome, against.objection, against.reason)
 
 
 def _lost(choice: Choice, cases: Sequence[Case]) -> Iterator[str]:
@@ -108,12 +110,12 @@ def _without(asked: Month, customer: Customer, against: Obstacle) -> Pick:
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})  # one for all: a dict each would be a tenth of the time
 
 
-def _pick_of(asked: Month, case: Case) -> Pick:
-    to_write = case.reason
+def pick_of(asked: Month, occasion: Occasion, to_write: Reason) -> Pick:
+    """The reason as a pick, whatever becomes of it."""
     rank, share = asked.ranking.standing(to_write.customer.customer_id)
     return Pick(
         customer=to_write.customer,
-        occasion=case.occasion.name,
+        occasion=occasion.name,
         on=to_write.on,
         why=to_write.why,
         milestone=to_write.milestone,
@@ -131,18 +133,18 @@ def _late(asked: Month, customer: Customer, on: date) -> str:
     return f"It will be late: for its day it had to be posted by {spoken(asked.post_by(customer, on))}."
 
 
-def _card(asked: Month, case: Case) -> Pick:
-    """The card, with the household on it where it is for all."""
-    customer, on = case.reason.customer, case.reason.on
-    belated = case.occasion.on_the_day and on is not None and is_belated(asked, customer, on)
+def card_of(asked: Month, occasion: Occasion, to_write: Reason, for_all: bool) -> Pick:
+    """The card, with the household on it where it is `for_all` of it."""
+    customer, on = to_write.customer, to_write.on
+    belated = occasion.on_the_day and on is not None and is_belated(asked, customer, on)
     return replace(
-        _pick_of(asked, case),
+        pick_of(asked, occasion, to_write),
         outcome=Outcome.CARD,
         reason=_late(asked, customer, on) if belated and on else "",
         household=asked.household_of(customer),
-        mail_by=posted_by(asked, case.occasion, case.reason),
-        with_people=_others(asked, customer) if case.occasion.shared else (),
-        facts={**case.reason.facts, "belated": belated},
+        mail_by=posted_by(asked, occasion, to_write),
+        with_people=_others(asked, customer) if for_all else (),
+        facts={**to_write.facts, "belated": belated},
     )
 
 

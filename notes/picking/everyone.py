@@ -1,7 +1,7 @@
 """A greeting to everyone: each household gets a card of one occasion, but for those who must not or want not."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from notes.customers import Book, Customer
@@ -11,13 +11,12 @@ from notes.language.locales import listed
 from notes.language.numbers import counted
 from notes.memory import without_collecting
 from notes.occasions import Occasion, Occasions, ours
-from notes.picking.decision import same_number
+from notes.picking.decision import card_of, pick_of, same_number
 from notes.picking.household import household_of
-from notes.picking.mail_by import is_belated
 from notes.picking.month import Month
 from notes.picking.objections import Against
-from notes.picking.obstacles import Obstacle, against_greeting, of_the_person, posted_by, skip
-from notes.picking.picks import Outcome, Pick, Picks
+from notes.picking.obstacles import Obstacle, against_greeting, skip
+from notes.picking.picks import Pick, Picks
 from notes.picking.ranking import number_order
 from notes.picking.reasons import Reason
 from notes.problems import BadValue
@@ -104,41 +103,9 @@ def _against(asked: Month, occasion: Occasion, reason: Reason, taken: dict[str, 
 
 
 def _pick(asked: Month, occasion: Occasion, reason: Reason, against: Obstacle | None) -> Pick:
-    customer = reason.customer
-    rank, share = asked.ranking.standing(customer.customer_id)
-    pick = Pick(
-        customer=customer,
-        occasion=occasion.name,
-        on=reason.on,
-        why=reason.why,
-        outcome=Outcome.CARD,
-        matter=reason.matter,
-        rank=rank,
-        share=share,
-        facts=reason.facts,
-    )
     if against:
-        return pick.without_card(against.outcome, against.objection, against.reason)
-    return _card(asked, occasion, reason, pick)
-
-
-def _card(asked: Month, occasion: Occasion, reason: Reason, pick: Pick) -> Pick:
-    belated = occasion.on_the_day and reason.on is not None and is_belated(asked, reason.customer, reason.on)
-    together = asked.settings.picking.one_card_a_household
-    return replace(
-        pick,
-        household=asked.household_of(reason.customer),
-        mail_by=posted_by(asked, occasion, reason),
-        with_people=tuple(_others(asked, reason.customer)) if together else (),
-        facts={**reason.facts, "belated": belated},
-    )
-
-
-def _others(asked: Month, customer: Customer) -> Iterator[Customer]:
-    """The others of the household who may be written to."""
-    for other in asked.people_with(customer):
-        if other is not customer and not of_the_person(asked, other):
-            yield other
+        return pick_of(asked, occasion, reason).without_card(against.outcome, against.objection, against.reason)
+    return card_of(asked, occasion, reason, asked.settings.picking.one_card_a_household)
 
 
 def _of_row(asked: Month, settled: dict[str, Pick], row: Customer) -> Pick:
