@@ -99,13 +99,3 @@ def _of_postscript(font: Any) -> Callable[[str], Any]:
         return pen.glyph().getCoordinates(None)
 
     return drawn
-
-
-def signed_areas(outline: Outline) -> list[float]:
-    """Twice the area of each contour, negative for one that runs clockwise."""
-    areas = []
-    for one in outline.contours:
-        p = outline.points[one]
-        q = np.roll(p, -1, axis=0)
-        areas.append(float(np.sum(p[:, 0] * q[:, 1] - q[:, 0] * p[:, 1])))
-    return areas

@@ -1,6 +1,6 @@
 """Memory: what was said to a house before, so that nothing is said twice and no event is asked about again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -95,6 +95,3 @@ def _month(card: Told) -> str:
 
 def _months(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:7]) if len(month) >= 7 else 0
-
-
-NOTHING_TOLD: Sequence[Told] = ()
