@@ -45,6 +45,9 @@ _PLAIN = (
     "business",
     "other",
     "doing other",
+    "clause",
+    "other clause",
+    "age",
 )
 SLOTS = frozenset(
     {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notes.wording.details import Owner, Who
+from notes.wording.details import Detail, Owner, Who
 from notes.wording.details.statements import Form, aside, statement, told
 
 SADE = Who(Owner.CHILD, ("Sade",), "daughter", he=False)
@@ -247,3 +247,24 @@ def test_how_far_it_is_stands_behind():
 )
 def test_what_something_is_done_to_is_a_thing_of_its_own(jotting, thing):
     assert statement(jotting).object == thing
+
+
+@pytest.mark.parametrize(
+    ("jotting", "who", "clause"),
+    [
+        ("bowls Weds", None, "you bowl on Wednesdays"),
+        ("knows two jokes", None, "you know two jokes"),
+        ("learning to waltz", None, "you’re learning to waltz"),
+        ("found her dad’s trombone", None, "you found your dad’s trombone"),
+        ("6 hens named after opera singers", None, "you’ve got six hens named after opera singers"),
+        ("an auctioneer", None, "you’re an auctioneer"),
+        ("never been on a plane", None, "you’ve never been on a plane"),
+        ("old maps", None, ""),
+        ("drives her", JIM, "Jim drives you"),
+        ("sleeps on the ledger", CAT, "Prompter sleeps on the ledger"),
+        ("learning to waltz", JIM, "Jim is learning to waltz"),
+    ],
+)
+def test_a_jotting_is_a_whole_clause_to_the_customer(jotting, who, clause):
+    owner = who.owner if who else Owner.SELF
+    assert Detail(said=jotting, owner=owner, who=who, statement=statement(jotting, who)).clause == clause

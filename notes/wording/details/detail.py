@@ -154,6 +154,16 @@ class Detail:
         return self.thing if is_gerund else self.does
 
     @property
+    def clause(self) -> str:
+        """The whole as a clause to the customer: “you bowl on Wednesdays”, “Pete drives you”; "" if it is none."""
+        said = self.statement
+        if said is None:
+            return ""
+        if self.owner is Owner.SELF:
+            return said.of_you
+        return said.of_another(self.who.called, several=self.who.are_several) if self.who and self.who.called else ""
+
+    @property
     def is_of_you(self) -> bool:
         """Whether it is told as what the customer does: “naming a pancake after the mayor”."""
         first = self.thing.split(" ", 1)[0]

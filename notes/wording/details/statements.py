@@ -78,6 +78,35 @@ class Statement:
     def does(self) -> str:
         return self._with(inflection.does)
 
+    @property
+    def of_you(self) -> str:
+        """The whole clause to the customer whose it is: “you hum show tunes on the treadmill”; "" where it is none."""
+        match self.form:
+            case Form.DOES | Form.KNOWS | Form.SEEKS if self.verb:
+                return f"you {self.do}"
+            case Form.UNDER_WAY if self.verb:
+                return f"you’re {self.doing}"
+            case Form.DID if self.verb:
+                return f"you {self.did}"
+            case Form.HAS:
+                return f"you’ve got {self.thing.removeprefix('the ')}"
+            case Form.IS:
+                return f"you’re {self.thing}"
+            case Form.NEVER:
+                return f"you’ve never {self.thing}"
+        return ""
+
+    def of_another(self, subject: str, *, several: bool) -> str:
+        """The whole clause about somebody else: “Pete drives you”; "" where it is none."""
+        match self.form:
+            case Form.DOES | Form.KNOWS if self.verb:
+                return f"{subject} {self.do if several else self.does}"
+            case Form.UNDER_WAY if self.verb:
+                return f"{subject} {'are' if several else 'is'} {self.doing}"
+            case Form.DID if self.verb:
+                return f"{subject} {self.did}"
+        return ""
+
     def _with(self, inflected: Callable[[str], str]) -> str:
         """The clause with its verb in a form; "" where it has none."""
         if not self.verb:

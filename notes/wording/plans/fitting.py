@@ -83,7 +83,8 @@ def fitted(
     if of_anybody and detail and detail.is_of_you:
         values["thing"] = f"you {values['thing']}"
     if beside:
-        values |= {"other": beside.bridge, **({"doing other": beside.doing} if beside.doing else {})}
+        of_other = {"other": beside.bridge, "doing other": beside.doing, "other clause": beside.clause}
+        values |= {name: text for name, text in of_other.items() if text}
         several["other"] = is_plural(beside.bridge)
     if not all(slot in values or slot in several for slot in passage.slots):
         return None
@@ -188,7 +189,7 @@ def _values(
 def _said_of(detail: Detail) -> dict[str, str]:
     """The slots that a statement fills."""
     said = detail.statement
-    values = {"doing": detail.doing}
+    values = {"doing": detail.doing, "clause": detail.clause}
     if said:
         is_mine = re.search(r"\byou(?:r|rself|rselves)?\b", said.rest)
         values |= {"do": said.do, "did": said.did, "does": "" if is_mine else said.does, "aside": said.aside}
