@@ -27,7 +27,8 @@ from notes.reading.signals import is_looked_at, tell_holds, with_details
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import how_to_name, quoted_headers
 from notes.reading.tables.finding import Table, find_table, lack_of_orders
-from notes.reading.understanding import lines_for_settings, understanding_of
+from notes.reading.tables.unheaded import table_by_cells
+from notes.reading.understanding import guesses_told, lines_for_settings, understanding_of
 from notes.settings import Settings
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ class _Reader:
             if tables.customers:
                 _tell_columns(cells)
                 _tell_long_rows(cells)
+                self.questions |= bool(table.columns.asked)
                 found += read_customers(cells)
             else:
                 buyers = read_buyers(cells)
@@ -170,11 +172,12 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
     milestones: list[Table] = []
     orders: list[Table] = []
     jottings: list[Table] = []
+    home = settings.business.country
     for sheet in contents.sheets:
         if (table := find_table(sheet, "milestones")) and has_occasions(table, settings.occasions):
             milestones.append(table)
             continue
-        order, customer = find_table(sheet, "orders"), find_table(sheet, "customers", settings.columns)
+        order, customer = find_table(sheet, "orders"), find_table(sheet, "customers", settings.columns, home)
         if order is None and (table := find_table(sheet, "details")):
             jottings.append(table)
             continue
@@ -186,11 +189,20 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
         if order and not (customer and one_table):
             orders.append(order)
     customers = _chosen(customers)
-    if not customers and not any(_names_people(table) for table in orders):
+    if not customers and not any(map(_names_people, orders)):
+        customers = _by_cells(contents, [*milestones, *orders, *jottings], settings)
+    if not customers and not any(map(_names_people, orders)):
         raise Unusable((_only_orders(file) if orders else _no_header(contents, file),))
     if not any(table.rows for table in (customers or orders)):
         raise Unusable.because(file, "there are no customers below the header.", "Add a row for each customer.")
     return Tables(customers, milestones, orders, jottings)
+
+
+def _by_cells(contents: Contents, used: Sequence[Table], settings: Settings) -> list[Table]:
+    """The customers where no header tells of them, from the sheet that has most of them."""
+    free = [sheet for sheet in contents.sheets if sheet.rows and not any(table.sheet is sheet for table in used)]
+    found = [table_by_cells(sheet, settings.columns, settings.business.country) for sheet in free]
+    return _chosen([table for table in found if table])
 
 
 def _names_people(orders: Table) -> bool:
@@ -286,8 +298,11 @@ def _about_table(table: Table, file: str) -> list[tuple[Place, str]]:
 
 
 def _tell_columns(cells: Cells) -> None:
-    """Which columns were not understood, and those that are not used though one might expect it."""
+    """Which columns were taken by their cells or not understood, and which are not used though one might expect it."""
     columns = cells.table.columns
+    message, remedy = guesses_told(columns)
+    if message:
+        cells.tell(message, remedy, Level.ERROR if columns.asked else Level.WARNING)
     unknown = [column for column in columns.unknown if not is_looked_at(columns.header(column))]
     filled = [column for column in unknown if any(value not in (None, "") for value in cells.values(column))]
     if filled:

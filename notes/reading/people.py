@@ -22,6 +22,7 @@ from notes.reading.tables.date_columns import read_dates, read_years
 from notes.reading.tables.money_columns import read_sums
 from notes.reading.tables.records import records
 from notes.reading.values import person_names
+from notes.reading.values.couples import is_of_initials
 from notes.reading.values.dates import Use
 from notes.reading.values.name_order import surname_first
 from notes.reading.values.person_names import Kind, Name
@@ -274,16 +275,16 @@ def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
 
 
 def _greeting(text: str) -> str:
-    """What follows “Dear” in a column that may have the whole line.
+    """What follows “Dear” in a column that may have the whole line; nobody is greeted by initials.
 
-    >>> _greeting("Dear Bob,")
-    'Bob'
+    >>> _greeting("Dear Bob,"), _greeting("S and L")
+    ('Bob', '')
     """
     text = text.strip().rstrip(",:!").strip()
     for word in ("dear ", "hello ", "hi "):
         if text.casefold().startswith(word):
-            return text[len(word) :].strip()
-    return text
+            text = text[len(word) :].strip()
+    return "" if is_of_initials(text) else text
 
 
 def _first_of_several(text: str) -> str:
@@ -373,6 +374,9 @@ def tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
     for customer in customers:
         if not customer.name:
             message, remedy = "this row has no name, so there is nothing to write after “Dear”.", "Add a name."
+        elif not customer.dear and not customer.company and is_of_initials(customer.name):
+            message = f"“{customer.name}” is no name to greet anybody by."
+            remedy = "Write the first name, or what should follow “Dear” in a column “Dear”."
         elif anyone and not customer.address.usable and customer.mail_ok:
             who = customer.name if customer.company in ("", customer.name) else f"{customer.name} ({customer.company})"
             lacks = "town or postal code" if customer.address.lines else "address"

@@ -214,7 +214,7 @@ class _Group:
         home = self.cells.settings.business.country
         addresses = []
         for row, one in enumerate(found):
-            line = town_lines[row] if town_lines and not one.city else ""
+            line = town_lines[row] if town_lines and not (one.city and one.postal_code) else ""
             line = line or (one.city if one.city and not one.postal_code and any(map(str.isdigit, one.city)) else "")
             addresses.append(_with_town(one, line, home) if line else one)
         return addresses
@@ -224,6 +224,8 @@ def _with_town(one: Address, line: str, home: str) -> Address:
     town = town_of(line, one.country or home)
     if town is None:
         return replace(one, city=one.city or line)
+    if one.city and not town.city:  # “OH 44301” beside the town
+        town = replace(town, city=one.city)
     return replace(
         one,
         city=town.city or one.city,

@@ -4,8 +4,52 @@ from collections.abc import Iterator, Sequence
 
 from notes.customers import Understanding
 from notes.language.texts import cleaned, short
+from notes.reading.tables.columns import Columns
 from notes.reading.tables.finding import Table
 from notes.reading.tables.meanings import address_groups
+from notes.toml import toml_line
+
+_SPOKEN = {
+    "customer_id": "customer’s number", "name": "name", "display_name": "name", "contact": "whom to greet",
+    "dear": "greeting", "envelope": "name on the envelope", "total_spent": "total spent", "orders": "number of orders",
+    "first_purchase": "customer since", "last_purchase": "last purchase", "referred_by": "who referred them",
+    "mail_ok": "may get mail", "do_not_mail": "no mail", "ok_to_write": "yes to a card that waits",
+    "looked_after_by": "looked after by", "told_us": "what they told us", "say_this": "your own line",
+    "write_exactly": "your own words", "street": "street", "street_2": "second line of the address",
+    "house_number": "number of the house", "po_box": "PO box", "city": "town", "region": "state or region",
+    "postal_code": "postal code", "postal_code_4": "last four of the ZIP code", "town_line": "town with postal code",
+    "whole": "whole address",
+}  # fmt: skip
+
+
+def spoken(field: str) -> str:
+    """What a field is called in a sentence.
+
+    >>> spoken("town_line"), spoken("billing street"), spoken("second_first_name"), spoken("street_3")
+    ('town with postal code', 'street (billing)', 'first name of the second person', 'line 3 of the address')
+    """
+    group, _, name = field.rpartition(" ")
+    if name.startswith("second_"):
+        return f"{spoken(name.removeprefix('second_'))} of the second person"
+    if name.startswith("street_") and name[-1].isdigit() and name not in _SPOKEN:
+        return f"line {name[-1]} of the address"
+    return _SPOKEN.get(name, name.replace("_", " ")) + (f" ({group})" if group else "")
+
+
+def guesses_told(columns: Columns) -> tuple[str, str]:
+    """What columns were taken for by their cells alone, and what to do if that is right or wrong; "" for none."""
+    taken = columns.taken_for()
+    if not columns.guessed:
+        return "", ""
+    those = [(columns.header(one), taken[one].strip()) for one in sorted(columns.guessed)]
+    said = ", ".join(f"“{header}” for the {spoken(name)}" for header, name in those)
+    header, name = those[0]
+    remedy = (
+        "If that is right, keep it with: notes check --accept\n"
+        f"If not, name the right columns under [columns] in notes.toml, like: {toml_line(name, header)}"
+    )
+    return f"no header says it, so by what stands below it I take {said}.", remedy
+
 
 SHOWN = 3  # values of a column
 LOOKED_AT = 500  # rows, for them

@@ -7,6 +7,7 @@ from notes.customers import Customer
 from notes.language.locales import listed
 from notes.language.vocabulary import words
 from notes.picking.picks import Pick
+from notes.reading.values.couples import is_of_initials
 from notes.settings import Settings
 
 _SIGN_OFF = {"en": "Warmly,", "de": "Herzliche Grüße", "fr": "Bien à vous,", "es": "Un cordial saludo,"}
@@ -34,9 +35,10 @@ def _dear(customer: Customer, language: str) -> str:
     firm = _all_at(customer.company, language) if customer.company else ""
     couple = listed(customer.dear.split(" and "), language)
     name = couple or customer.first_name or ("" if firm else customer.name) or firm
-    if pair := _pair(customer):
-        name = listed([one.split()[0] for one in pair], language) if _is_of(name, pair) else name
-    return "" if not any(letter.isalpha() for letter in name) else name.strip(" ,:;")
+    pair = _pair(customer)
+    if pair and _is_of(name, pair) and not any(is_of_initials(one.split()[0]) for one in pair):
+        name = listed([one.split()[0] for one in pair], language)
+    return "" if is_of_initials(name) or not any(map(str.isalpha, name)) else name.strip(" ,:;")
 
 
 def _all_at(company: str, language: str) -> str:

@@ -254,7 +254,7 @@ def refusal(path: Path) -> str:
         (b"PK\x03\x04 and then nothing", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000, "damaged"),
-        (b"Rosa,Holm,1 Elm\nJan,Ray,2 Elm\n", "no row says what the columns are"),
+        (b"3,4,5\n6,7,8\n", "no row says what the columns are"),
         (b"Name,Street,City\n", "no customers"),
         (b"Invoice,Date,Customer ID,Total\n1,2024-01-01,7,10.00\n", "no names"),
     ],

@@ -183,7 +183,7 @@ def test_what_accounting_programs_write_beside_a_name(whole: str, parent: str, e
         (("J.", "Holm"), "J. Holm", "J. Holm"),
         (("J", "Holm"), "J Holm", "J Holm"),
         (("J.", "Holm", "Mr."), "Mr. Holm", "Mr. J. Holm"),
-        (("J.", "", "Mr."), "J.", "Mr. J."),
+        (("J.", "", "Mr."), "", "Mr. J."),
         (("Jo", "Holm"), "Jo", "Jo Holm"),
         (("Mary J.", "Holm", "Mrs."), "Mary J.", "Mrs. Mary J. Holm"),
         (("St. John", "Holm"), "St. John", "St. John Holm"),

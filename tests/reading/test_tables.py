@@ -245,7 +245,7 @@ def test_a_remark_beside_a_date_is_told_wherever_it_stands():
     assert [str(one.birthday) for one in book.customers] == ["--11-01", "--11-01", "1926-11-02"]
 
 
-def test_a_file_without_a_header_shows_what_its_first_row_has(tmp_path: Path):
+def test_a_file_without_anybody_in_it_shows_what_its_first_row_has(tmp_path: Path):
     with pytest.raises(Unusable) as refused:
-        read_workbook(tmp_path / "a.xlsx", Empty=[], People=[["R" * 30, None, "H" * 31], ["Jan", None, "Ray"]])
+        read_workbook(tmp_path / "a.xlsx", Empty=[], People=[["R" * 30, None, "H" * 31], [1, None, 2]])
     assert refused.value.problems[0].message.endswith(f"the first row is “{'R' * 30}”, “{'H' * 29}…”.")

@@ -28,7 +28,8 @@ class Columns:
     """The columns of a table by field, counted from 0; `addresses` by group and part; `unknown` are not used.
 
     `aside` are known and not taken, with the reason; `others` tell of somebody else than the customer, and of whom.
-    `doubtful` were understood by their parts or their cells, not by a listed name.
+    `doubtful` were understood by their parts or their cells, not by a listed name; `guessed` by their cells alone, and
+    `asked` without being certain.
     """
 
     fields: Mapping[str, int]
@@ -38,6 +39,8 @@ class Columns:
     aside: Mapping[int, str] = field(default_factory=dict)
     others: Mapping[int, Whose] = field(default_factory=dict)
     doubtful: frozenset[int] = frozenset()
+    guessed: frozenset[int] = frozenset()
+    asked: frozenset[int] = frozenset()
 
     def header(self, column: int) -> str:
         return self.headers[column] if column < len(self.headers) else ""
@@ -136,17 +139,27 @@ class _Recognition:
 
     def _settle_keys(self) -> None:
         """Where no column is known for the customer’s number, it is the first called one that tells all apart."""
+        number = self.fields.get("customer_id")
+        if number and words_of_header(self.headers[number]) == ("code",) and self._may_be_postal(number):
+            del self.fields["customer_id"]
+            self.taken.discard(number)
         if self.kind != "customers" or "customer_id" in self.fields:
             return
         for column, header in enumerate(self.headers):
             looks = self._look(column)
             is_named = bool({*words_of_header(header)[-1:]} & _KEYS) or (column == 0 and looks.mostly(looks.codes))
             tells_apart = looks.filled == looks.distinct == len(self.rows[:: max(1, len(self.rows) // SAMPLE)]) > 1
-            if column not in self.taken and is_named and tells_apart:
+            if column not in self.taken and is_named and tells_apart and not self._may_be_postal(column):
                 self.fields["customer_id"] = column
                 self.taken.add(column)
                 self.doubtful.add(column)
                 return
+
+    def _may_be_postal(self, column: int) -> bool:
+        """Whether a “Code” stands beside the town or state of an address that has no postal code yet."""
+        beside = {group.get(part) for group in self.addresses.values() for part in ("city", "region")}
+        lacks = all("postal_code" not in group for group in self.addresses.values())
+        return lacks and bool({column - 1, column + 1} & beside) and self._look(column).mostly(self._look(column).codes)
 
     def _meanings(self, column: int, header: str) -> Iterator[Meaning]:
         found = meanings(self.kind, header, self.scene)

@@ -9,6 +9,7 @@ from notes.post.towns import taken_apart, town_of
 from notes.reading.files.sheets import Row, Sheet, Value
 from notes.reading.tables.columns import Columns, header_text, recognise, recognised
 from notes.reading.tables.groups import Groups, grouped
+from notes.reading.tables.guesses import with_guesses
 
 SEARCHED_ROWS = 60
 _NUMBER = re.compile(r"[\d.,\s$€£()+-]+")
@@ -32,7 +33,7 @@ class Table:
     left_out: Sequence[int] = ()
 
 
-def find_table(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None) -> Table | None:
+def find_table(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None, home: str = "US") -> Table | None:
     """The table of this kind on the sheet, None where no row looks like its header."""
     best: tuple[int, int, Columns, int] | None = None
     for index in range(min(len(sheet.rows), SEARCHED_ROWS)):
@@ -52,8 +53,11 @@ def find_table(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None)
         return _of_groups(sheet, kind, index, [*columns.headers, "City State ZIP"], _with_towns(groups), chosen)
     if groups and _are_addresses(groups.headings):
         return _of_groups(sheet, kind, index, [*columns.headers, "Property Full Address"], groups, chosen)
-    rows, left_out = _rows_below(below, columns)
-    columns = recognise(kind, columns.headers, chosen, [row.values for row in rows])
+    rows, left_out = rows_below(below, columns.headers)
+    values = [row.values for row in rows]
+    columns = recognise(kind, columns.headers, chosen, values)
+    if kind == "customers":
+        columns = with_guesses(columns, values, home)
     return Table(sheet, kind, sheet.rows[index].number, columns, rows, left_out)
 
 
@@ -158,11 +162,11 @@ def _holds(columns: Columns, kind: str) -> bool:
     return named and columns.understood >= 2
 
 
-def _rows_below(rows: Sequence[Row], columns: Columns) -> tuple[list[Row], list[int]]:
+def rows_below(rows: Sequence[Row], headers: Sequence[str]) -> tuple[list[Row], list[int]]:
     """The rows of the table and the numbers of those that are titles, totals or the header once more."""
     kept: list[Row] = []
     left_out: list[int] = []
-    headers = [header.casefold() for header in columns.headers]
+    headers = [header.casefold() for header in headers]
     first_headers = frozenset(header for header in headers if header)
     before = rows[0].number if rows else 0
     for index, row in enumerate(rows):

@@ -141,8 +141,10 @@ def _address_part(key: str) -> Meaning | None:
     parts = aliases()["address"]
     for group in address_groups():
         for begin in (squashed(group), squashed(group) + "address"):
-            if key.startswith(begin) and key[len(begin) :] in parts:
-                name, rank = parts[key[len(begin) :]]
+            rest = key[len(begin) :]
+            is_a_word = len(begin) == 2 and len(rest) == 2  # “Post” is no “PO St”
+            if key.startswith(begin) and rest in parts and not is_a_word:
+                name, rank = parts[rest]
                 return Meaning(name, rank, group)
     return None
 

@@ -17,6 +17,22 @@ _SLASH = re.compile(r"^(?P<one>[^\d/]*[^\W\d_]{2}[^\d/]*?)\s*/\s*(?P<other>[^\d/
 _INITIAL = re.compile(r"[^\W\d_]\.?(?:-?[^\W\d_]\.?)?|(?:[^\W\d_]\.)+", re.IGNORECASE)
 
 
+_ONE_LETTER = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?){2,}")
+_BETWEEN = re.compile(rf"\s+{AND}\s+|[\s,/&+]+", re.IGNORECASE)
+
+
+def is_of_initials(text: str) -> bool:
+    """Whether nobody is named but by initials, which no card begins with.
+
+    >>> is_of_initials("S and L"), is_of_initials("J.-R."), is_of_initials("S/L"), is_of_initials("TJ")
+    (True, True, True, False)
+    """
+    if len(text) > 12:
+        return False
+    parts = [part for part in _BETWEEN.split(text.strip(" ,:;!")) if part]
+    return text.upper() != text.lower() and all(map(_ONE_LETTER.fullmatch, parts))
+
+
 @dataclass(frozen=True, slots=True)
 class Couple:
     """Two people: what follows “Dear”, the first names as one, the last name if they share it, and the titles."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from notes.language.folding import squashed
 from notes.language.texts import on_one_line
 from notes.language.vocabulary import words
-from notes.reading.values.couples import AND, alone, couple, in_order
+from notes.reading.values.couples import AND, alone, couple, in_order, is_of_initials
 from notes.reading.values.name_remarks import called as called_by
 from notes.reading.values.name_remarks import in_care_of, unmarked
 
@@ -95,6 +95,7 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
     shown_title = "" if _is_doctorate(suffix) and squashed(title) == "dr" else title
     envelope = " ".join(filter(None, [shown_title, first, middle, last])) + (suffix_part if suffix else "")
     dear = called or nickname or _greeted(first, last, title, kind)
+    dear = "" if is_of_initials(dear) else dear
     return Name(kind, title, first, last, suffix, dear, envelope.strip(), mark or other_mark)
 
 
@@ -131,7 +132,7 @@ def _greeted(first: str, last: str, title: str, kind: Kind) -> str:
         return f"{title} {last}".strip() if title else ""
     if _is_of_two(title):
         return f"{title} {last}" if last else ""
-    if _only_initials(first):
+    if _only_initials(first) or is_of_initials(first):
         return f"{title} {last}" if title and last else f"{first} {last}".strip()
     return first
 
@@ -159,7 +160,8 @@ def parsed(text: str) -> Name:
         found = Name(Kind.FIRM, envelope=bare)
     if nickname and found.kind is Kind.PERSON:
         found = replace(found, dear=nickname)
-    return replace(found, mark=mark or _estate(bare), parent=parent, care_of=care_of)
+    dear = "" if is_of_initials(found.dear) else found.dear
+    return replace(found, dear=dear, mark=mark or _estate(bare), parent=parent, care_of=care_of)
 
 
 def _estate(bare: str) -> str:

@@ -1,0 +1,269 @@
+"""Guesses: what a column holds by its cells alone, where no header says it; the person is told of each."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+from notes.language.texts import NOTHING, cleaned
+from notes.language.vocabulary import words
+from notes.post.countries import is_country
+from notes.post.towns import regions, taken_apart, town_of
+from notes.problems import BadValue
+from notes.reading.files.sheets import Value
+from notes.reading.tables.columns import Columns, Rows
+from notes.reading.values.dates import shape
+from notes.reading.values.person_names import is_firm, is_honorific
+
+SAMPLE = 120  # rows are looked at, evenly spread
+_NAMES = ("name", "first_name", "last_name", "display_name", "contact", "company", "envelope")
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_CODE = re.compile(
+    r"(?:[A-Z]{1,2}-)?\d{3,5}(?:[- ]\d{2,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d", re.I
+)
+_STREET = re.compile(
+    r"\d+\w?(?:[-/]\d+\w?)?,?\s+[^\W\d_].*|[^\W\d_].*\s\d+\s?[a-z]?(?:[-/]\d+\w?)?\.?|p\.?\s?o\.?\s?box\s.*|.*\bbox\s+\d+",
+    re.IGNORECASE,
+)
+_WORD_OF_A_NAME = re.compile(r"[^\W\d_](?:['’.-]?[^\W\d_])*[.,]?|&|\+|/")
+
+
+@dataclass(frozen=True)
+class _Column:
+    """What stands in a column, as far as it was looked at."""
+
+    place: int
+    values: Sequence[Value]
+
+    @cached_property
+    def texts(self) -> Sequence[str]:
+        found = [cleaned(one) if isinstance(one, str) else "" if one is None else str(one) for one in self.values]
+        return [text for text in found if text and text.casefold() not in NOTHING]
+
+    def is_of(self, check: Callable[[str], bool], least: float = 0.7) -> bool:
+        return bool(self.texts) and sum(map(check, self.texts)) >= least * len(self.texts)
+
+    @property
+    def is_filled(self) -> bool:
+        return len(self.texts) * 2 >= len(self.values)
+
+    @property
+    def differs(self) -> bool:
+        return len(set(self.texts)) * 10 >= len(self.texts) * 7
+
+
+def with_guesses(columns: Columns, rows: Rows, home: str, *, headed: bool = True) -> Columns:
+    """The columns, and among those that no header explains the name and the address, where the table has none.
+
+    Where no row is a header (`headed`), birthdays too.
+    """
+    places = [one for one in columns.unknown if one < max(map(len, rows), default=0)]
+    looked_at = rows[:: max(1, len(rows) // SAMPLE)]
+    free = [_Column(place, [row[place] if place < len(row) else None for row in looked_at]) for place in places]
+    free = [one for one in free if one.texts]
+    fields: dict[str, int] = {}
+    parts: dict[str, int] = {}
+    asked: set[int] = set()
+    if "email" not in columns.fields:
+        fields |= _taken("email", free, lambda one: one.is_of(lambda text: bool(_EMAIL.fullmatch(text))))
+    parts |= _address(free, columns, home)
+    if not any(name in columns.fields for name in _NAMES):
+        is_placed = bool(parts or fields or columns.addresses or "email" in columns.fields)
+        named, unsure = _name(free, is_placed)
+        fields |= named
+        asked |= {*named.values()} if unsure else set()
+    if "street" in parts or any("street" in group for group in columns.addresses.values()):
+        parts |= _town_by_its_place(free, columns, parts)
+    if not headed and "birthday" not in columns.fields:
+        fields |= _taken("birthday", free, _are_birthdays)
+    return _with(columns, fields, parts, asked)
+
+
+def fits_first_row(columns: Columns, row: Sequence[Value], home: str) -> bool:
+    """Whether a row has in the guessed columns what stands in them below, so that it is no header but the first."""
+    checks = _checks(home)
+    taken = columns.taken_for()
+    known = [(place, checks[name]) for place in columns.guessed if (name := taken[place].strip()) in checks]
+    fitting = [check(_Column(place, [row[place] if place < len(row) else None])) for place, check in known]
+    return sum(fitting) * 2 > len(fitting)
+
+
+def _checks(home: str) -> Mapping[str, Callable[[_Column], bool]]:
+    return {
+        "email": lambda one: one.is_of(lambda text: bool(_EMAIL.fullmatch(text))),
+        "name": lambda one: one.is_of(is_like_a_name) and one.is_of(has_a_given_name),
+        "birthday": lambda one: one.is_of(_is_day),
+        **{part: partial(_Column.is_of, check=check) for part, check in _address_checks(home).items()},
+    }
+
+
+def _with(columns: Columns, fields: Mapping[str, int], parts: Mapping[str, int], asked: set[int]) -> Columns:
+    guessed = frozenset([*fields.values(), *parts.values()])
+    if not guessed:
+        return columns
+    addresses = {**columns.addresses, **({"": {**columns.addresses.get("", {}), **parts}} if parts else {})}
+    return replace(
+        columns,
+        fields={**columns.fields, **fields},
+        addresses=addresses,
+        unknown=[one for one in columns.unknown if one not in guessed],
+        doubtful=columns.doubtful | guessed,
+        guessed=guessed,
+        asked=frozenset(asked),
+    )
+
+
+def _taken(name: str, free: list[_Column], check: Callable[[_Column], bool]) -> dict[str, int]:
+    """The first free column that passes, which is then free no more."""
+    found = next((one for one in free if check(one)), None)
+    if found is None:
+        return {}
+    free.remove(found)
+    return {name: found.place}
+
+
+def _address(free: list[_Column], columns: Columns, home: str) -> dict[str, int]:
+    """The parts of an address that the table lacks; nothing beside a whole one."""
+    known = {part for group in columns.addresses.values() for part in group}
+    checks = _address_checks(home)
+    found: dict[str, int] = {}
+    if "whole" in known:
+        return {}
+    if not known and (whole := _taken("whole", free, lambda one: one.is_of(checks["whole"]))):
+        return whole
+    if not {"postal_code", "town_line"} & known:
+        found |= _taken("town_line", free, lambda one: one.is_of(checks["town_line"]))
+    if not {"street", "po_box"} & known:
+        found |= _taken("street", free, lambda one: one.is_of(checks["street"]) and one.differs)
+    if (found or known) and "town_line" not in found:
+        if "region" not in known:
+            found |= _taken("region", free, lambda one: one.is_of(checks["region"], 0.8))
+        if "postal_code" not in known:
+            codes = [one for one in free if one.is_of(checks["postal_code"], 0.8)]  # the customers’ numbers stand first
+            found |= _taken("postal_code", codes[-1:], lambda _: True)
+            free[:] = [one for one in free if one.place not in found.values()]
+    return found
+
+
+def _address_checks(home: str) -> Mapping[str, Callable[[str], bool]]:
+    def is_town_line(text: str) -> bool:
+        town = town_of(text, home) if any(map(str.isdigit, text)) else None
+        return town is not None and bool(town.postal_code) and not _STREET.fullmatch(town.city)
+
+    def is_whole(text: str) -> bool:
+        return taken_apart(text, home).usable
+
+    return {
+        "whole": is_whole,
+        "town_line": is_town_line,
+        "street": lambda text: bool(_STREET.fullmatch(text.partition("\n")[0])),
+        "region": lambda text: text.casefold() in regions(home) or text.strip(".").casefold() in regions(home),
+        "postal_code": lambda text: bool(_CODE.fullmatch(text)),
+        "city": _is_like_a_town,
+    }
+
+
+def _town_by_its_place(free: list[_Column], columns: Columns, parts: Mapping[str, int]) -> dict[str, int]:
+    """The town beside the street, before the state or around the code, by where it stands and that it has letters."""
+    known = {**columns.addresses.get("", {}), **parts}
+    if {"city", "whole"} & {*known} or any("city" in group for group in columns.addresses.values()):
+        return {}
+    near = [known[one] for one in ("region", "postal_code", "town_line", "street") if one in known]
+    if not near:
+        return {}
+    those = [one for one in free if one.is_of(_is_like_a_town, 0.8) and abs(one.place - near[0]) <= 2]
+    best = min(those, key=lambda one: (abs(one.place - near[0]), one.place), default=None)
+    return _taken("city", free, lambda one: one is best)
+
+
+def _is_like_a_town(text: str) -> bool:
+    return len(text) < 40 and not any(map(str.isdigit, text)) and any(map(str.isalpha, text)) and "@" not in text
+
+
+def _name(free: list[_Column], is_placed: bool) -> tuple[dict[str, int], bool]:
+    """The columns of names, and whether only the shape of the words speaks for it."""
+    those = [one for one in free if one.is_filled and one.is_of(is_like_a_name)]
+    sure = [one for one in those if one.is_of(has_a_given_name, 0.2)]
+    if sure and (whole := _taken("name", free, lambda one: one is _likeliest(sure))):
+        return whole, False
+    if both := _first_and_last(free):
+        return both, False
+    those = [one for one in those if one.differs and not one.is_of(is_country)]
+    if those and is_placed and (whole := _taken("name", free, lambda one: one is those[0])):
+        return whole, True
+    return {}, False
+
+
+def _likeliest(columns: Sequence[_Column]) -> _Column:
+    """Of several columns of names that of the customers: they are all different, while those of a rep come again."""
+    return max(columns, key=lambda one: (one.differs, len(one.texts), -one.place))
+
+
+def _first_and_last(free: list[_Column]) -> dict[str, int]:
+    first = next((one for one in free if one.is_filled and one.is_of(_is_given, 0.4) and one.is_of(_is_one_word)), None)
+    if first is None:
+        return {}
+    beside = [one for one in free if abs(one.place - first.place) == 1 and one.is_of(_is_one_word) and one.differs]
+    last = next((one for one in beside if not one.is_of(_is_given, 0.4)), None)
+    free.remove(first)
+    if last is None:
+        return {"first_name": first.place}
+    free.remove(last)
+    return {"first_name": first.place, "last_name": last.place}
+
+
+def _is_given(text: str) -> bool:
+    return any(text in words("names", one) for one in ("given", "given_too", "compound_given"))
+
+
+def _is_one_word(text: str) -> bool:
+    parts = text.split()
+    return 0 < len(parts) <= 2 and all(_WORD_OF_A_NAME.fullmatch(one) for one in parts)
+
+
+def is_like_a_name(text: str) -> bool:
+    """Whether a text has the shape of a whole name: of a person, a couple or a firm.
+
+    >>> is_like_a_name("Berg, Ute"), is_like_a_name("likes tea"), is_like_a_name("12 Elm St")
+    (True, False, False)
+    """
+    parts = text.replace(",", ", ").split()
+    if not 2 <= len(parts) <= 7 or len(text) > 60 or any(map(str.isdigit, text)):
+        return False
+    if is_firm(text):
+        return True
+    if not all(_WORD_OF_A_NAME.fullmatch(one) for one in parts):
+        return False
+    named = [one for one in parts if one not in words("names", "particles") and one.casefold() not in _JOINTS]
+    shaped = text.isupper() or all(one[0].isupper() or not one[0].isalpha() for one in named)
+    return bool(named) and (shaped or (text.islower() and has_a_given_name(text)))
+
+
+_JOINTS = frozenset(["&", "+", "/", "and", "und", "et", "y", "e", "en", "och", "of", "the", "family"])
+
+
+def has_a_given_name(text: str) -> bool:
+    """Whether one of the words is known for a first name, or begins the name of somebody; or it is surely a firm."""
+    parts = text.replace(",", " ").replace("/", " ").split()
+    return any(map(_is_given, parts)) or is_honorific(parts[0] if parts else "") or (len(parts) > 1 and is_firm(text))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return shape(text) is not None and not text.replace(".", "").isdigit()
+    except BadValue:
+        return False
+
+
+def _are_birthdays(column: _Column) -> bool:
+    """Whether a column of days is one of birthdays: people are born in many decades, most of them long ago."""
+    years = sorted(int(year) for text in column.texts for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)[:1])
+    spread = bool(years) and years[len(years) // 2] < 1995 and years[-1] - years[0] > 10
+    return column.is_of(_is_day) and len(years) * 10 >= len(column.texts) * 7 and spread
+
+
+def first_full(rows: Sequence[Sequence[Value]]) -> Iterator[int]:
+    """The rows from the first on that has as many cells filled as most have, without the titles above."""
+    widths = [sum(value not in (None, "") for value in row) for row in rows]
+    usual = max(set(widths), key=lambda one: (widths.count(one), one), default=0)
+    yield from (place for place, width in enumerate(widths) if width >= max(1, usual - 1))
