@@ -49,7 +49,7 @@ def card_of(
     settings = Settings(business=Business(**{"name": "Oak Ltd", "sender": "Ada", "country": "US", **(business or {})}))
     pick = Pick(
         customer=who, occasion=occasion, on=on, mail_by=DAY - timedelta(days=settings.post.days),
-        outcome=Outcome.CARD, household="1", facts=facts, milestone=row if facts else None,
+        outcome=Outcome.CARD, household="1", facts=facts, milestone=row if row.about or row.person else None,
     )  # fmt: skip
     table = Table(
         settings, finder or LIBRARY.phrasebook.finder, DAY - timedelta(days=30), trade, {who.customer_id: jottings}
