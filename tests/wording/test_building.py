@@ -107,7 +107,7 @@ def told(notes: list[Built]) -> list[str]:
             {
                 "lines": OPEN,
                 "topics": f"{UKULELE}\n* Your ukulele sings.",
-                "pairs": "= it + partner\n* {Partner} must love that.\n= it + pursuit\n* And {other}?",
+                "pairs": "= it + partner\n* {Partner} loves that.\n= it + pursuit\n* And {other}?",
                 "likes": "the ukulele; tea",
                 "partner": "Hal",
             },
@@ -115,7 +115,7 @@ def told(notes: list[Built]) -> list[str]:
             B: Happy birthday!
             B: Happy birthday! | Your ukulele sings.
             B: Happy birthday! | Your ukulele sings. | And tea?
-            B: Happy birthday! | Your ukulele sings. | Hal must love that.
+            B: Happy birthday! | Your ukulele sings. | Hal loves that.
             """,
         ),
         # A long story begins a note or is left.
@@ -154,19 +154,38 @@ def told(notes: list[Built]) -> list[str]:
         # As the trade would begin.
         (
             {
-                "lines": OPEN,
-                "trades": "= birthday\n* lead, says occasion: Happy birthday! Teeth smile.\n* lead: Teeth.\n* end: Bye.",
+                "lines": BOTH,
+                "trades": "= birthday\n* lead, says occasion: Happy birthday! Teeth smile.\n* lead: Teeth.",
                 "topics": f"{UKULELE}\n* Your ukulele sings.",
                 "likes": "the ukulele",
                 "trade": "dental",
             },
             """
+            A: Your ukulele sings. | It’s your birthday.
             B: Happy birthday!
             B: Happy birthday! | Your ukulele sings.
             T: Happy birthday! Teeth smile.
             T: Happy birthday! Teeth smile. | Your ukulele sings.
             T: Happy birthday! | Teeth.
             T: Happy birthday! | Teeth. | Your ukulele sings.
+            """,
+        ),
+        # A sentence on two things leaves a third for another sentence, and none of the two.
+        (
+            {
+                "lines": OPEN,
+                "topics": f"{UKULELE}\n{ROSES}",
+                "facts": "= likes\n* {Thing}, always.",
+                "pairs": "= music + garden\n* So it's {thing} among {other}.",
+                "likes": "the ukulele; roses; tea",
+            },
+            """
+            A: Happy birthday! | Tea, always. | So it’s the ukulele among roses.
+            B: Happy birthday!
+            B: Happy birthday! | Roses, always.
+            B: Happy birthday! | So it’s the ukulele among roses.
+            B: Happy birthday! | So it’s the ukulele among roses. | Tea, always.
+            B: Happy birthday! | Tea, always.
             """,
         ),
         # With a sentence of the person's own, which comes last.

@@ -79,6 +79,8 @@ speaks 5 languages                          | speaking five languages
 flies gliders                               | flying gliders
 races pigeons                               | racing pigeons
 shows chickens                              | showing chickens
+walks with parents                          | walking with your parents
+walks with twins                            | walking with twins
 hikes w/ her sister every Oct               | hiking with your sister every October
 fishes for bass                             | fishing for bass
 coaches little league                       | coaching little league

@@ -107,7 +107,8 @@ class CellReader:
         said = self.statement(rest, time, who, liked=column == "likes")
         if column == "told_us" and not (said and said.form in _ASKED_ABOUT):
             said = (None if is_unfit(text) else told(self._as_told(text, time), several=self.several)) or said
-        said = replace(said, thing=as_gerund(said.thing)) if said and said.thing else said
+        if said and said.thing and said.form is not Form.NEVER:
+            said = replace(said, thing=as_gerund(said.thing))
         named = as_gerund(time.text) if column in ("likes", "told_us") else time.text
         phrase = tidy_fragment(column, named, "en", others)
         if said and said.thing and column == "told_us" and (said.form is not Form.TOLD or not phrase):
@@ -284,22 +285,15 @@ class CellReader:
         return ""
 
     def _with_article(self, detail: Detail) -> Detail:
-        """One plays the ukulele, and nobody plays ukulele here."""
+        """One plays the ukulele, and nobody plays ukulele here; chess is played without an article."""
         said, topic = detail.statement, self.setting.finder.topic(detail.topic)
-        if said and topic and said.verb in _PLAYED and _is_called(said.rest, topic.called):
+        if not (said and topic and topic.kind == "music" and topic.called.startswith("the ")):
+            return detail
+        if said.verb in _PLAYED and _is_called(said.rest, topic.called):
             played = replace(said, rest=f"the {said.rest}")
             return replace(detail, phrase=played.doing, statement=replace(played, thing=played.doing))
-        is_bare = said is not None and said.form is Form.THING and topic is not None and topic.kind == "music"
-        is_bare = is_bare and not detail.thing.endswith("ing")
-        if not (
-            said
-            and topic
-            and is_bare
-            and topic.called.startswith("the ")
-            and stems(said.thing)[-1:] == stems(topic.called)[-1:]
-        ):
-            return detail
-        if said.thing.split()[0] in ("the", "a", "an", "your"):
+        is_called = stems(said.thing)[-1:] == stems(topic.called)[-1:] and not detail.thing.endswith("ing")
+        if said.form is not Form.THING or not is_called or said.thing.split()[0] in ("the", "a", "an", "your"):
             return detail
         return replace(detail, phrase=f"the {said.thing}", statement=replace(said, thing=f"the {said.thing}"))
 
@@ -374,7 +368,7 @@ _PLAYED = frozenset(["play", "learn", "practice", "practise", "study"])
 def _is_called(rest: str, called: str) -> bool:
     """Whether a word is what “the …” of a topic is about: one learns the accordion."""
     words = rest.split()
-    is_bare = len(words) == 1 and words[0].islower() and called.startswith("the ")
+    is_bare = len(words) == 1 and words[0].islower()
     return is_bare and stems(rest) == stems(called.removeprefix("the "))
 
 

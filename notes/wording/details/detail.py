@@ -18,7 +18,7 @@ HAPPENING = kinds("happening")
 JUST_OVER = timedelta(days=62)  # what is over for longer is asked about in other words
 
 
-_IN_ING = re.compile(r"^(?:[a-z-]+ )?[a-z-]{2,}ing$")
+_IN_ING = re.compile(r"(?!(?:the|a|an) )(?:[a-z-]+ )?[a-z-]{2,}ing")
 
 
 def is_plural(thing: str) -> bool:
@@ -150,7 +150,7 @@ class Detail:
         said = self.statement
         if said and said.verb:
             return said.doing
-        is_gerund = _IN_ING.search(self.thing) and self.owner is Owner.SELF
+        is_gerund = _IN_ING.fullmatch(self.thing) and self.owner is Owner.SELF
         return self.thing if is_gerund else self.does
 
     @property
