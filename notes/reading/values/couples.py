@@ -9,7 +9,7 @@ from notes.language.vocabulary import words
 AND = r"(?:&|\+|and|und|et|y|e|en|och|og|ja)"
 _JOINED = re.compile(rf"\s*(?:\s{AND}\s|&|\+)\s*", re.IGNORECASE)
 _COMPANION = re.compile(
-    rf"^(?P<head>\S.*?)\s*(?:[/,]\s*)?(?:{AND}\s+|[/&+]\s*)(?:his |her |their )?"
+    rf"^(?P<head>\S.*?)\s*(?:[/,]\s*)?(?:\b{AND}\s+|[/&+]\s*)(?:his |her |their )?"
     r"(?:spouse|wife|husband|guest|fiancée?|significant other|plus one|épouse|esposa|esposo|gattin)\.?$",
     re.IGNORECASE,
 )
