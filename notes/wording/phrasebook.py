@@ -30,6 +30,7 @@ NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER])
 OF_FACTS = frozenset(
     [
         *(form.value for form in Form),
+        "clause",
         "goes",
         "mishap",
         "recalled",

@@ -86,7 +86,7 @@ def test_a_day_of_the_month_has_its_ending(days):
 
 def day_of(on, arrival, country):
     settings = Settings(business=Business(sender="Ada", country=country))
-    return facts_for(a_pick(on, arrival), settings, settings.occasions["wedding"], arrival).get("day")
+    return facts_for(a_pick(on, arrival), settings, settings.occasions["wedding"], arrival, others=False).get("day")
 
 
 def a_pick(on, mail_by, *, milestone=False):

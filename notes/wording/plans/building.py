@@ -26,7 +26,7 @@ MOST_OPENINGS, MOST_PAIRS = 2, 12
 MOST_TELLING, MOST_BEHIND = 5, 5
 LONGEST_SECOND = 32  # words
 BESIDE = 0.6  # what a remark counts that does not begin the note
-_TELLING = frozenset(["years", "years-th", "since", "person", "about", "referred"])
+_TELLING = frozenset(["years", "years-th", "since", "age", "person", "about", "referred"])
 _ENDS_GREETING = re.compile(r"(?:[Hh]appy|[Cc]ongratulations|[Tt]hank you|[Ww]elcome)[^.?!]*[.!]$")
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
 
@@ -64,7 +64,7 @@ class _Maker:
         self._behind: dict[str, list[Remark]] = {}
         self._mores: dict[tuple[frozenset[str], str], list[tuple[Remark, ...]]] = {}
         self.general = general_topic(card, book)
-        self.begins = trade_remarks(card, book, "lead")[:MOST_TRADE]
+        self.begins = trade_remarks(card, book, "lead")[:MOST_TRADE] if self.judge.by_trade else []
 
     def _lines(self, book: Phrasebook) -> dict[str, list[Said]]:
         """The lines of the occasion by their place in the note, a few of each, as the card's draws have it."""

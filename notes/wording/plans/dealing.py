@@ -59,11 +59,13 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
     whose, person = _whose(pick, known, occasion)
     several = bool(pick.with_people) or bool(re.search(r"\s(?:and|&)\s", dear))
     day = pick.mail_by or pick.on
-    own = _matter(pick, table, occasion, whose, person, arrival)
-    others = [one for one in known.details if not _is_the_matter(one, own, occasion)]
+    is_of_both = whose is Owner.SELF and person is not None and person.owner is Owner.PARTNER
+    others = bool(pick.facts.get("person")) and not is_of_both
+    own = _matter(pick, table, occasion, whose, person, arrival, others)
+    beside = [one for one in known.details if not _is_the_matter(one, own, occasion)]
     details = [
         _seen_from(one, occasion, pick, arrival)
-        for one in (*filter(None, [own]), *others)
+        for one in (*filter(None, [own]), *beside)
         if not _is_greeted(one, dear)
     ]
     if (
@@ -73,7 +75,7 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
         and not any(one.who == person for one in details)
     ):
         details.append(_somebody(person, pick))
-    facts = slots.facts_for(pick, settings, occasion, arrival)
+    facts = slots.facts_for(pick, settings, occasion, arrival, others)
     own_sentence = tidy_sentence(f"{pick.facts.get('say_this') or sentence_of(pick, occasion)}")
     return Card(
         pick=pick,
@@ -122,24 +124,32 @@ def _whose(pick: Pick, known: Known, occasion: Occasion) -> tuple[Owner, Who | N
         return Owner.SELF, None
     said, _ = subject(text)
     names = tidy_name(text)
-    person = next((one for one in known.people if names and set(one.names) & set(re.split(r", | and ", names))), None)
+    person = next((one for one in known.people if names and set(one.names) & _called(names)), None)
     if person is None:
         person = said or (Who(Owner.KIN, tuple(re.split(r", | and ", names))) if names else None)
     if person is None:
         return Owner.SELF, None
     if occasion.counts == "married" and (said is None or said.owner is Owner.PARTNER):
         return Owner.SELF, replace(person, owner=Owner.PARTNER)
+    if occasion.shared and occasion.matter == "wedding" and person.owner is Owner.PARTNER:
+        return Owner.SELF, person
     if occasion.person_is == "born":
         near = person.owner if person.owner in (Owner.GRANDCHILD,) or (said and said.owner is Owner.KIN) else Owner.SELF
         return near, person
     return person.owner, person
 
 
+def _called(names: str) -> set[str]:
+    """The names of a cell, and by which of them one calls those who have several: “Ben Rios” is Ben."""
+    whole = re.split(r", | and ", names)
+    return {*whole, *(name.split()[0] for name in whole if name)}
+
+
 def _matter(
-    pick: Pick, table: Table, occasion: Occasion, whose: Owner, person: Who | None, arrival: date | None
+    pick: Pick, table: Table, occasion: Occasion, whose: Owner, person: Who | None, arrival: date | None, others: bool
 ) -> Detail | None:
     """What the card itself is about, as a detail."""
-    about = slots.about_of(pick, bool(pick.facts.get("person")))
+    about = slots.about_of(pick, others)
     text = about or occasion.matter
     if not text:
         return None

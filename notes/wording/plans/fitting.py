@@ -140,7 +140,8 @@ def _is_company(one: Detail, wanted: str, own: Who | None, card: Card) -> bool:
     who = one.who
     if one.column != "person" or who is None or (own and who.owner is own.owner) or not who.names:
         return False
-    if card.person and set(card.person.names) & set(who.names):
+    is_of_both = card.whose is Owner.SELF and card.person is not None and card.person.owner is Owner.PARTNER
+    if card.person and not is_of_both and set(card.person.names) & set(who.names):
         return False
     if wanted in ("dog", "cat", "horse"):
         return who.owner is Owner.PET and who.animal == wanted

@@ -14,13 +14,14 @@ LONGER = (28, 56)
 PLENTY = 3  # things known, of which a card may speak of three and leave some for the next
 ASKING = 0.55  # the share of the cards that ask something
 BY_NAME = 0.5  # the share of the cards that call the person by name once more
-BY_TRADE = 0.35  # the share of the cards that begin as only somebody of this trade would
+BY_TRADE = 0.5  # the share of the cards on which nothing is known that begin as only somebody of this trade would
 ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
 # What the points are given for; a remark has its own.
-EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.4, -0.8, -4.0, 3.4
+EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 1.6, -1.2, -4.0, 3.4
 NEWS, FACT_ALONE, OTHER_NAMED, SAID_AGAIN, MATTER_LATE, GENERAL = 4.0, 3.0, 1.0, -1.5, -2.5, -1.2
 OFF_TRADE, WRONG_ASKING, LATE_DETAIL, REPEATED, ALIKE, WISHES, ALL_OF_ME = 1.6, -1.2, -0.8, -0.6, -1.1, -1.3, -0.4
 TOLD_IN_FULL = 0.9
+UNCOUNTED = -6.0  # the years that the card is for, or a round age, are not said
 WORD_OFF, CHANCE, TWICE = -0.14, 0.6, -4.0
 OFTEN = 2  # times that a name may stand in a note
 SAID_BY = 8  # letters: congratulations and congratulate are one
@@ -43,9 +44,9 @@ class Judge:
         self.subjects = frozenset(subject_of(detail) for detail in card.fresh if not detail.of_card)
         is_short = card.draws.share("length") < SHORT[0] and len(self.subjects) < 2
         self.fewest, self.most = SHORT[1:] if is_short else LONGER
-        self.most_used = 3 if card.is_of_a_matter or len(self.subjects) > PLENTY else 2
+        self.most_used = 3
         self.asks = card.draws.share("asks") < (0.0 if card.row.gentle else ASKING)
-        self.by_trade = card.draws.share("by trade") < BY_TRADE
+        self.by_trade = not self.subjects and card.draws.share("by trade") < BY_TRADE
         self.name = card.by_name if card.draws.share("by name") < BY_NAME else ""
 
     def stands(self, pieces: Sequence[Said]) -> bool:
@@ -79,9 +80,14 @@ class Judge:
             return False
         if "about" not in known or "say_this" in facts or "about" in facts:
             return True
-        if self.card.row.person_is == "born" and "person" in facts:
+        if (self.card.row.person_is == "born" and "person" in facts) or self._is_said_by_the_occasion(known["about"]):
             return True
         return any(detail.of_card for piece in pieces if piece.named for detail in piece.details)
+
+    def _is_said_by_the_occasion(self, about: str) -> bool:
+        """Whether the matter begins with no more than what the occasion is: “the wedding, under the oak”."""
+        head = about.partition(",")[0].removeprefix("the ").removeprefix("your ").casefold()
+        return head != about.casefold() and head in (self.card.row.matter, self.card.row.name.replace("-", " "))
 
     def score(self, built: Built) -> float:
         """What speaks for a note, beside the worth of what is said in it."""
@@ -100,10 +106,18 @@ class Judge:
         score += OFF_TRADE if built.of_trade == self.by_trade else -OFF_TRADE
         score += LATE_DETAIL if used and not _is_early(pieces) else 0
         score += MATTER_LATE if self.card.is_of_a_matter and _is_beside_the_matter(pieces[0]) else 0
+        score += UNCOUNTED if self._leaves_the_number_out(built) else 0
         score += TOLD_IN_FULL if "about" in built.facts and self.card.is_of_a_matter else 0
         score += GENERAL * sum(map(_is_general, pieces)) if unused else 0
         score += REPEATED * _repeats(pieces) + SAID_AGAIN * _said_again(built) + _monotony(built)
         return score + CHANCE * self.card.draws.share(built.plan, *built.passages)
+
+    def _leaves_the_number_out(self, built: Built) -> bool:
+        """Whether the number that the card celebrates is known and not said."""
+        known = self.card.facts
+        if "age" in known:
+            return "age" not in built.facts
+        return self.card.row.says_years and "years" in known and not built.facts & {"years", "years-th"}
 
     def _names_the_other(self, built: Built) -> bool:
         """Whether a card for two that goes to one of them names the other."""

@@ -17,20 +17,21 @@ from notes.wording.fragments import tidy_fragment, tidy_name, tidy_text
 from notes.wording.plans.voice import region_of
 
 NEXT_DAYS = timedelta(days=6)
+FROM_SEVENTY, ROUND = 70, 5  # an age is said from seventy on, every fifth year; before that one may not like to hear it
+OF_AGE = frozenset([18, 21])
 
 
 def about_of(pick: Pick, others: bool) -> str:
     """What the card is about, as a thing and said to the reader, if it is the reader's own and of nobody `others`."""
     text = tidy_text(f"{pick.facts.get('about') or ''}")
     thing = as_gerund(text)
-    return thing if others or thing == text else to_you(thing, None, bool(pick.with_people)) or text
+    return thing if others else to_you(thing, None, bool(pick.with_people)) or text
 
 
-def facts_for(pick: Pick, settings: Settings, occasion: Occasion, arrival: date | None) -> dict[str, str]:
-    """The plain slots of which something is known."""
+def facts_for(pick: Pick, settings: Settings, occasion: Occasion, arrival: date | None, others: bool) -> dict[str, str]:
+    """The plain slots of which something is known; `others` tells that the card is about somebody else."""
     customer = pick.customer
     years = years_of(pick, occasion)
-    others = bool(pick.facts.get("person"))
     about = tidy_fragment("about", about_of(pick, others), "en", others)
     since = customer.first_purchase
     day = pick.mail_by or pick.on
@@ -43,6 +44,7 @@ def facts_for(pick: Pick, settings: Settings, occasion: Occasion, arrival: date 
         else "",
         "years": in_words(years) if years else "",
         "years-th": ordinal(years) if years else "",
+        "age": _age(pick, occasion),
         "since": str(since.year) if since and day and since.year < day.year else "",
         "referred": tidy_name(f"{referred or ''}"),
         "business": settings.business.name,
@@ -58,6 +60,16 @@ def years_of(pick: Pick, occasion: Occasion) -> int:
         given = pick.facts.get("years")
         return given if isinstance(given, int) and 0 < given < 100 else 0
     return with_us(pick, occasion)
+
+
+def _age(pick: Pick, occasion: Occasion) -> str:
+    """The age that somebody reaches on the day, where it is one for saying; "" otherwise."""
+    born = pick.customer.birthday
+    if occasion.counts != "age" or pick.milestone or pick.on is None or born is None or born.year is None:
+        return ""
+    age = pick.on.year - born.year
+    is_for_saying = age in OF_AGE or (FROM_SEVENTY <= age <= 110 and age % ROUND == 0)
+    return in_words(age) if is_for_saying else ""
 
 
 def _day(on: date | None, arrival: date | None, region: str) -> str:
@@ -80,7 +92,7 @@ def cells_of(pick: Pick, occasion: Occasion) -> dict[str, Place]:
     customer, milestone = pick.customer, pick.milestone
     row = milestone.place if milestone else customer.place
     cells = {name: customer.cell("first_purchase") for name in ("since", "years", "years-th")}
-    cells |= {"town": customer.cell("city"), "say_this": customer.cell("say_this")}
+    cells |= {"age": customer.cell("birthday"), "town": customer.cell("city"), "say_this": customer.cell("say_this")}
     if milestone and milestone.say_this:
         cells["say_this"] = replace(milestone.place, column="Say this")
     cells |= {
