@@ -52,20 +52,20 @@ ONE, TWO = "pet: Otis may want the bed by the stove.", "told_us: The strings may
 @pytest.mark.parametrize(
     ("columns", "better", "other", "by"),
     [
-        # Two things are said where two are known, and a third as well; what is held back is for the next card.
+        # Two things are said where two are known; a third little more, and what is held back is for the next card.
         (["pet", "told_us"], [LONG, ONE, TWO], [LONG, ONE, TWO[9:]], judging.EACH_OF_TWO - judging.UNUSED),
         (["pet"], [LONG, ONE], [LONG, ONE[5:]], judging.EACH_OF_TWO - judging.UNUSED),
         (
             ["pet", "told_us", "likes"],
-            [LONG, ONE, TWO, "likes: A bud may open soon."],
             [LONG, ONE, TWO, "A bud may open soon."],
-            judging.THIRD,
+            [LONG, ONE, TWO, "likes: A bud may open soon."],
+            -judging.HELD_BACK,
         ),
         (
             ["pet", "told_us", "likes", "trip"],
             [LONG, ONE, TWO, "likes: A bud may open soon."],
-            [LONG, ONE, TWO, "likes: A bud", "trip: may open soon."],
-            -judging.HELD_BACK,
+            [LONG, ONE, TWO, "A bud may open soon."],
+            judging.THIRD,
         ),
     ],
 )

@@ -64,7 +64,7 @@ class _Maker:
         self._behind: dict[str, list[Remark]] = {}
         self._mores: dict[tuple[frozenset[str], str], list[tuple[Remark, ...]]] = {}
         self.general = general_topic(card, book)
-        self.begins = trade_remarks(card, book, "lead")[:MOST_TRADE] if self.judge.by_trade else []
+        self.begins = trade_remarks(card, book, "lead")[:MOST_TRADE]
 
     def _lines(self, book: Phrasebook) -> dict[str, list[Said]]:
         """The lines of the occasion by their place in the note, a few of each, as the card's draws have it."""

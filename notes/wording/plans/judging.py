@@ -14,10 +14,10 @@ LONGER = (28, 56)
 PLENTY = 3  # things known, of which a card may speak of three and leave some for the next
 ASKING = 0.55  # the share of the cards that ask something
 BY_NAME = 0.5  # the share of the cards that call the person by name once more
-BY_TRADE = 0.5  # the share of the cards on which nothing is known that begin as only somebody of this trade would
+BY_TRADE = 0.35  # the share of the cards that begin as only somebody of this trade would
 ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
 # What the points are given for; a remark has its own.
-EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 1.6, -1.2, -4.0, 3.4
+EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.4, -0.8, -4.0, 3.4
 NEWS, FACT_ALONE, OTHER_NAMED, SAID_AGAIN, MATTER_LATE, GENERAL = 4.0, 3.0, 1.0, -1.5, -2.5, -1.2
 OFF_TRADE, WRONG_ASKING, LATE_DETAIL, REPEATED, ALIKE, WISHES, ALL_OF_ME = 1.6, -1.2, -0.8, -0.6, -1.1, -1.3, -0.4
 TOLD_IN_FULL = 0.9
@@ -44,9 +44,9 @@ class Judge:
         self.subjects = frozenset(subject_of(detail) for detail in card.fresh if not detail.of_card)
         is_short = card.draws.share("length") < SHORT[0] and len(self.subjects) < 2
         self.fewest, self.most = SHORT[1:] if is_short else LONGER
-        self.most_used = 3
+        self.most_used = 3 if card.is_of_a_matter or len(self.subjects) > PLENTY else 2
         self.asks = card.draws.share("asks") < (0.0 if card.row.gentle else ASKING)
-        self.by_trade = not self.subjects and card.draws.share("by trade") < BY_TRADE
+        self.by_trade = card.draws.share("by trade") < BY_TRADE
         self.name = card.by_name if card.draws.share("by name") < BY_NAME else ""
 
     def stands(self, pieces: Sequence[Said]) -> bool:

@@ -24,7 +24,7 @@ class Source(Enum):
     OCCASION = 7.0  # what this thing has to do with this occasion
     TOPIC = 3.5
     BRIDGE = 2.1
-    FACT = 4.0
+    FACT = 2.2
     NEAR = 1.7
     TRADE = 3.6
     PAIR = 3.2
@@ -40,7 +40,6 @@ GENERAL = -2.0  # what would do for anybody who has the occasion
 CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
 ASKS_AS_WANTED, CHANCE, LATER_ON_THE_LIST = 0.7, 1.3, 0.15
 DANGLES, POINTS, FLAT, FOR_HOW_LONG = 1.0, 2.0, 0.5, 1.2
-UNSAID = 3.0  # what a passage is worth less that knows the topic and leaves out what is the person's own of it
 MOST_IN_A_PAIR = 6  # words of a thing that stands beside another
 MOST_PLAIN = 3  # words of a thing of which anything may be said
 _DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
@@ -61,7 +60,6 @@ _SOMEBODY = frozenset(
 )
 _NAMING = frozenset(["thing", "doing", "place"])
 _LONG = frozenset(["thing", "doing", "do", "did", "does", "clause", "other clause"])
-_OWN_WORDS = _LONG | {"place", "about"}
 _LEARNED = kinds("learned")
 _OF_A_HOUSE = frozenset(["work", "home", "move", "building"])
 _LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
@@ -249,7 +247,6 @@ class Remarks:
         worth += CAME_OF_IT if detail.came_of_it else 0
         worth += ASKS_AS_WANTED if passage.asks == self.asks else -ASKS_AS_WANTED
         worth += FOR_HOW_LONG if "aside" in passage.slots else 0
-        worth -= UNSAID if _is_unsaid(passage, detail) else 0
         worth -= FLAT if _FLAT.match(passage.text) else 0
         worth -= DANGLES if _DANGLING.match(passage.text) else 0
         worth -= POINTS if not named and _POINTING.match(passage.text) else 0
@@ -511,13 +508,6 @@ def _oddity(detail: Detail) -> float:
     words = detail.thing.split()
     odd = 0.35 * any(word[:1].isupper() for word in words[1:]) + 0.35 * bool(_NUMBER.search(detail.thing))
     return odd + 0.25 * (len(words) > 3) - 0.5 * (detail.column == "bought")
-
-
-def _is_unsaid(passage: Passage, detail: Detail) -> bool:
-    """Whether more is known than the passage says: “crosswords” are one thing, and doing them in the chair another."""
-    if passage.slots & _OWN_WORDS or detail.column == "person":
-        return False
-    return bool(detail.clause) or _oddity(detail) > 0
 
 
 def _acts(passage: Passage) -> bool:
