@@ -66,6 +66,8 @@ def _named(given: Mapping[str, str], customer: Customer) -> Customer | None:
     first, last = given["second_first_name"], given["second_last_name"]
     if not first and not last and given["second_name"]:
         name = person_names.parsed(given["second_name"])
+        if name.kind is person_names.Kind.FIRM:
+            return None
         if name.kind is not person_names.Kind.PERSON and not name.last:
             first = given["second_name"]
         elif not name.last or not name.first:
@@ -101,7 +103,7 @@ def _together(customer: Customer, other: Customer) -> Customer:
         return customer
     same = customer.last_name == other.last_name
     envelope = (
-        f"{customer.first_name} and {other.first_name} {other.last_name}"
+        f"{customer.first_name} and {other.first_name} {other.last_name}".strip()
         if same
         else f"{customer.name} and {other.name}"
     )
