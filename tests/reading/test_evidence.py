@@ -1,6 +1,6 @@
 """What a column can hold, by its cells: a few strays do not contradict its header, hardly anything that fits does."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from notes.reading.tables.evidence import fits, looks_of
 
 PEOPLE = ["Ann Lee", "Bob Ray", "Cy Moe"]
 DATES = ["2026-03-12", "1/2/2026", "3 May 1999"]
-REAL_DATES = [date(2026, 3, 1), datetime(2026, 3, 2), date(2026, 3, 3)]
+REAL_DATES = [date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3)]
 EMAILS = ["a@x.org", "b@x.org", "c@x.org"]
 MONEY = ["$12.50", "1,200.00", "80"]
 DAYS = ["1", "12", "31"]
