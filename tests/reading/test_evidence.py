@@ -38,7 +38,7 @@ def column(cells: list[Value]) -> list[list[Value]]:
     [
         (PEOPLE, "birth_day birth_year birthday email orders postal_code total_spent"),
         (DATES, f"{NO_BIRTH} {NO_NAME} orders postal_code total_spent"),
-        (REAL_DATES, f"{NO_BIRTH} {NO_NAME} city orders postal_code total_spent"),
+        (REAL_DATES, f"{NO_BIRTH} {NO_NAME} city orders postal_code street total_spent"),
         (
             EMAILS,
             f"{NO_BIRTH} birthday city company customer_id envelope name orders phone postal_code second_name street "

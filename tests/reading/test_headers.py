@@ -94,3 +94,136 @@ def test_what_mail_is_sent_to_may_be_a_street():
 def test_a_header_with_of_is_no_sign_of_animals():
     columns = recognise("customers", ["Name", "Class Of", "Birthday", "City"])
     assert columns.fields["birthday"] == 2
+
+
+# What a header is taken for: a field, with ~ where it is not certain; “of” somebody else; “aside” what is not used.
+ALONE = """
+Client # => customer_id
+Membership => -
+Member => display_name~
+Member Since => first_purchase
+Membership Expires => -
+Patient Name => name
+Pet Name => pet
+Child Name => child
+Owner Name => name~
+Owner 2 Name => second_name~
+Spouse => partner
+Spouse Birthday => second_birthday~
+Spouse Email => second_email~
+Spouse Phone => of second
+Vet => of other
+Groomer => of staff
+Staff Name => of staff
+Sales Rep => looked_after_by
+Referred By => referred_by
+Address 1&2 => street~
+Address Line 3 => street_3
+Street address line 1 - Home => home street~
+Address (City) => city
+Ship To Line 2 => ship to street_2
+Full Address => whole
+Billing Full Address => billing whole
+Address Name => -
+Address Number => -
+Home Address City => home city
+Email Address => email
+Billing Email => email~
+Work Phone => phone~
+Billing First Name => first_name~
+Number of Visits => orders
+Visits => orders
+First Visit => first_purchase
+Last Order Date => last_purchase
+Order Total => total_spent~
+Average Order => -
+Sales 2025 => total_spent~
+Card 2025 => -
+Birthday (Child) => of child
+DOB => birthday
+Birth Year => birth_year
+Wedding Date => anniversary
+Gate Code => -
+Ref => customer_id~
+Notes (internal) => notes~
+Do Not Mail => do_not_mail
+OK to Mail => mail_ok
+Pet Status => of animal
+Deceased => deceased
+Name (old) => name~
+CustFirstName => first_name~
+cust_last_name => last_name~
+Nachname => last_name
+Straße => street
+Fecha de nacimiento => birthday
+Mail To => envelope
+Tags => aside
+Photo => aside
+Credit Limit => -
+Student First Name => first_name~
+Parent Email => email~
+Parent 2 Name => second_name~
+Guardian => display_name~
+Emergency Contact => of other
+Contact 2 => second_name~
+Donor Since => first_purchase~
+Last Gift => last_purchase
+Policy Number => of thing
+Vehicle => of thing
+Date Added => aside
+ZIP+4 => postal_code_4
+P.O. Box => po_box
+Apt => street_2
+Job Title => aside
+Preferred Name => nickname
+Middle Initial => middle_name
+"""
+TOGETHER = """
+Owner Last | Pet Name | Birthday | Notes | Owner Email => last_name~ | pet | of animal | notes | email~
+Pet | Owner | Breed | DOB | Deceased | Phone => pet | display_name~ | - | of animal | of animal | phone
+Parent 1 First | Parent 2 First | Parent 2 Last | City => first_name~ | second_first_name~ | second_last_name~ | city
+Buyer Name | Recipient Name | Ship City => name~ | of other | ship city
+Customer Name | Address | Address 2 | ST | Phone 1 | Phone 2 => name | street | street_2 | region | phone~ | -
+First | Last | Ship Street | Ship City => first_name | last_name | ship street | ship city
+Name | Street | Nr | City => name | street | house_number | city
+Sales 2024 | Sales 2025 | Name => - | total_spent~ | name
+Customer ID | Customer Name | Customer => customer_id | name | display_name
+"""
+ORDERS = """
+Order No | Customer | Date | Total => order_id | name | day | amount
+Booking Date | Visit Total | Client => day | amount~ | name
+Invoice | Inv Date | Amount | Item | Email => order_id | day~ | amount | item | email
+"""
+MILESTONES = """
+Customer ID | Occasion | Date | Person | About => customer_id | occasion | on | person | about
+Client | Event | On => name | occasion | on
+"""
+
+
+def taken_for(kind: str, headers: list[str]) -> list[str]:
+    found = recognise(kind, headers)
+    taken = dict(found.taken_for())
+    shown = []
+    for column in range(len(headers)):
+        what = taken.get(column, "")
+        what = what or (f"of {found.others[column].value}" if column in found.others else "")
+        what = what or ("aside" if column in found.aside else "-")
+        shown.append(what + ("~" if column in found.doubtful else ""))
+    return shown
+
+
+def rows(text: str) -> list[list[str]]:
+    return [line.split(" => ") for line in text.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("headers", "fields"), [*rows(ALONE), *rows(TOGETHER)])
+def test_what_a_header_is_taken_for(headers: str, fields: str) -> None:
+    assert taken_for("customers", headers.split(" | ")) == fields.split(" | ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "headers", "fields"),
+    [*(["orders", *row] for row in rows(ORDERS)), *(["milestones", *row] for row in rows(MILESTONES))],
+)
+def test_what_a_header_of_another_table_is_taken_for(kind: str, headers: str, fields: str) -> None:
+    assert taken_for(kind, headers.split(" | ")) == fields.split(" | ")
