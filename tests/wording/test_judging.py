@@ -1,5 +1,6 @@
 """What speaks for a note: of two that differ in one thing, which is the better, and by how much."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,9 +10,11 @@ from notes.customers import Customer, CustomerId, Milestone
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Place
 from notes.settings import Business, Settings
-from notes.wording.passages import passage
+from notes.wording.details import Detail, Owner, Who
+from notes.wording.passages import Passage, passage
 from notes.wording.plans import judging
 from notes.wording.plans.dealing import Table, deal
+from notes.wording.plans.draws import Draws
 from notes.wording.plans.judging import Judge
 from notes.wording.plans.memory import Memory
 from notes.wording.plans.pieces import Built, Said
@@ -27,7 +30,11 @@ def judge(*columns: str, occasion: str = "birthday", **facts: str) -> Judge:
         dear="Rosa", details={column: KNOWN[column] for column in columns},
     )  # fmt: skip
     row = Milestone(
-        place=Place("c.xlsx", "Milestones", 2), customer_id=who.customer_id, occasion=occasion, on=None, **facts
+        place=Place("c.xlsx", "Milestones", 2),
+        customer_id=who.customer_id,
+        occasion=occasion,
+        on=None,
+        **{name: text for name, text in facts.items() if name != "referred"},
     )
     pick = Pick(
         customer=who, occasion=occasion, on=DAY, mail_by=DAY, outcome=Outcome.CARD, household="1", facts=facts,
@@ -137,3 +144,179 @@ def test_a_note_stands_that_asks_once_shouts_twice_and_names_nobody_three_times(
     one = judge("pet")
     pieces = [Said(text, OURS, tuple(one.card.details)) for text in ours]
     assert one.stands([*pieces, Said(own)]) is stands
+
+
+def thing(name: str, **more: object) -> Detail:
+    return Detail(said=name, phrase=name, column="likes", **more)  # type: ignore[arg-type]
+
+
+HAL = Who(Owner.PARTNER, ("Hal",), "husband", he=True)
+ROSES, UKULELE = thing("old roses"), thing("the ukulele")
+TEST = thing("the test", kind="exam", came_of_it="passed")
+HALS = Detail(said="Hal", phrase="Hal", owner=Owner.PARTNER, who=HAL, column="person")
+END = passage("x", "end: Come by any time.", Place("t.txt"))
+REASON = passage("x", "reason: A day is a day.", Place("t.txt"))
+
+
+def built(*pieces: Said, plan: str = "A") -> Built:
+    return Built(plan, pieces)
+
+
+def said(text: str, *details: Detail, ours: Passage = OURS, facts: str = "", named: bool = True) -> Said:
+    return Said(text, ours, details, facts=frozenset(facts.split()), named=named)
+
+
+BASE = said(LONG, ROSES)
+
+
+@pytest.mark.parametrize(
+    ("other", "by"),
+    [
+        # On a birthday card, each beside the same note without it.
+        ([said(LONG, TEST)], judging.NEWS),
+        ([said(LONG, ROSES, UKULELE)], judging.JOINED + judging.EACH_OF_TWO),
+        ([said(LONG, facts="since")], judging.FACT_ALONE - judging.EACH_OF_TWO),
+        ([BASE, said("Do come.", ROSES)], 0),
+        ([BASE, said("Old roses, old roses.", ROSES)], judging.SAID_AGAIN),
+        ([BASE, said("The window sings.", ROSES, ours=END)], judging.REPEATED),
+        ([BASE, said("The window sings.", ROSES)], 0),  # a tail comes back to its lead
+        ([said(LONG, ROSES, facts="years"), said("Another.", facts="years-th")], judging.TWICE),
+        ([BASE, said("And so it is.", ROSES)], 0.6 * judging.TWICE),
+        ([BASE, said("Oh, well.", ROSES)], 0.6 * judging.TWICE),
+        ([said("Thank you all.", ROSES), said(LONG, ROSES), said("A thank-you to you.", ROSES)], judging.TWICE),
+        ([said("Congratulations, all.", ROSES), BASE, said("So I congratulated us.", ROSES)], judging.TWICE),
+        ([said("Well done.", ROSES), BASE, said("“Well done.”", ROSES)], judging.TWICE),
+    ],
+)
+def test_what_speaks_for_a_note_and_against_it(other: list[Said], by: float) -> None:
+    one = judge()
+    assert even(one, built(*other)) - even(one, built(BASE)) == pytest.approx(by)
+
+
+def even(by: Judge, note: Built) -> float:
+    """The score with chance left aside."""
+    return by.score(note) - judging.CHANCE * by.card.draws.share(note.plan, *note.passages)
+
+
+def wanting(*columns: str, **wanted: bool) -> Judge:
+    """A judge who wants the note to ask, or to begin as the trade would."""
+    one = judge(*columns)
+    for name, value in wanted.items():
+        setattr(one, name, value)
+    return one
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_a_note_asks_as_the_card_wants(asks: bool) -> None:
+    one = wanting(asks=asks)
+    asking = built(said(LONG[:-1] + "?", ROSES))
+    better, worse = (asking, built(BASE)) if asks else (built(BASE), asking)
+    assert even(one, better) - even(one, worse) == pytest.approx(-judging.WRONG_ASKING)
+    quoted = built(said(LONG + " “Why?”", ROSES))  # somebody else asks that
+    assert even(one, quoted) == pytest.approx(even(one, built(BASE)))
+
+
+@pytest.mark.parametrize("by_trade", [True, False])
+def test_a_note_begins_as_the_trade_would_where_the_card_wants_it(by_trade: bool) -> None:
+    one = wanting(by_trade=by_trade)
+    better, worse = (built(BASE, plan=plan) for plan in ("TA" if by_trade else "AT"))
+    assert even(one, better) - even(one, worse) == pytest.approx(2 * judging.OFF_TRADE)
+
+
+@pytest.mark.parametrize(
+    ("line", "by"),
+    [
+        (said("Come by.", ours=END), judging.GENERAL),
+        (said("A day.", ours=REASON), judging.GENERAL),
+        (said("Come by.", ours=END, facts="since"), judging.GENERAL),
+        (said("Come by.", ours=END, facts="town"), 0),
+        (said("Come by.", ROSES, ours=END), 0),
+        (said("Come by.", ours=OURS), 0),
+    ],
+)
+def test_what_could_go_to_anybody_is_said_where_nothing_better_is_left(line: Said, by: float) -> None:
+    left, none_left = judge("pet", "told_us"), judge()
+    plain = said("Come by.", ROSES)
+    assert even(left, built(BASE, line)) - even(left, built(BASE, plain)) == pytest.approx(by)
+    assert even(none_left, built(BASE, line)) - even(none_left, built(BASE, plain)) == pytest.approx(0)
+
+
+def test_the_other_of_two_is_named_on_a_card_for_both() -> None:
+    for occasion, more in (("wedding-anniversary", judging.OTHER_NAMED), ("birthday", 0)):
+        one = judge(occasion=occasion)
+        with_hal, alone = built(said(LONG, HALS)), built(said(LONG, ROSES))
+        assert even(one, with_hal) - even(one, alone) == pytest.approx(more)
+
+
+def test_what_the_card_is_for_is_told_in_full() -> None:
+    one = judge(occasion="graduation", about="the nursing degree")
+    plain, full = built(BASE), built(said(LONG, ROSES, facts="about"))
+    assert even(one, full) - even(one, plain) == pytest.approx(judging.TOLD_IN_FULL)
+
+
+@pytest.mark.parametrize(
+    ("occasion", "facts", "pieces", "stands"),
+    [
+        ("graduation", {"about": "the degree"}, [said("Well done.")], False),
+        ("graduation", {"about": "the degree"}, [said("Well done.", facts="about")], True),
+        ("graduation", {"about": "the degree"}, [said("Well done.", facts="say_this")], True),
+        ("graduation", {"about": "the degree"}, [said("Well done.", thing("it", of_card=True))], True),
+        ("graduation", {"about": "the degree"}, [said("Well.", thing("it", of_card=True), named=False)], False),
+        ("graduation", {"about": "the degree"}, [said("Well done.", ROSES)], False),
+        ("graduation", {"person": "Mia"}, [said("Well done.")], False),
+        ("graduation", {"person": "Mia"}, [said("Well done.", facts="person")], True),
+        ("graduation", {"person": "Mia"}, [said("Mia!", thing("x", who=Who(Owner.CHILD, ("Mia",))))], True),
+        ("graduation", {"person": "Mia"}, [said("Tom!", thing("x", who=Who(Owner.CHILD, ("Tom",))))], False),
+        ("graduation", {"person": "daughter"}, [said("She!", thing("x", who=Who(Owner.CHILD, (), "daughter")))], True),
+        ("graduation", {"person": "daughter"}, [said("He!", thing("x", who=Who(Owner.CHILD, (), "son")))], False),
+        ("baby", {"person": "Mia", "about": "the birth"}, [said("Mia!", facts="person")], True),
+        ("referral", {"referred": "Hal"}, [said("Thanks.")], False),
+        ("referral", {"referred": "Hal"}, [said("Thanks.", facts="referred")], True),
+        ("birthday", {}, [said("Otis. Otis!", HALS), said("Hal, Hal.", HALS)], True),
+        ("birthday", {}, [said("Hal. Hal!", HALS), said("And Hal.", HALS)], False),
+    ],
+)  # fmt: skip
+def test_a_note_stands_that_names_what_and_whom_it_is_about(
+    occasion: str, facts: dict[str, str], pieces: list[Said], stands: bool
+) -> None:
+    assert judge(occasion=occasion, **facts).stands(pieces) is stands
+
+
+@pytest.mark.parametrize(
+    ("plan", "words", "breaks"),
+    [
+        ("S", [5, 5, 5], [{2}]),
+        ("S", [5, 5], [{1}]),
+        ("A", [28], [set()]),
+        ("A", [14, 13], [set()]),
+        ("A", [14, 14], [set(), {1}]),
+        ("A", [14, 14, 14], [set(), {1}]),
+        ("A", [14, 14, 14, 14], [set(), {2}]),
+        ("A", [14, 14, 14, 14, 14], [set(), {2}]),
+    ],
+)
+def test_where_a_second_paragraph_begins(plan: str, words: list[int], breaks: list[set[int]]) -> None:
+    pieces = [Said(" ".join(["word"] * count)) for count in words]
+    judges = [Judge(replace(judge().card, draws=Draws(f"{seed}"))) for seed in range(40)]
+    found = [one.breaks(plan, pieces) for one in judges]
+    assert {*found} == {*map(frozenset, breaks)}
+    if len(breaks) > 1:
+        assert 0.15 < sum(not one for one in found) / len(found) < 0.55
+
+
+def test_how_long_a_note_is_and_what_it_wants_differs_from_card_to_card_as_often_as_it_should() -> None:
+    judges = [Judge(replace(judge().card, draws=Draws(f"{seed}"))) for seed in range(400)]
+    assert {(one.fewest, one.most) for one in judges} == {(16, 32), (28, 56)}
+    for share, wanted in (
+        (judging.SHORT[0], [one.most == 32 for one in judges]),
+        (judging.ASKING, [one.asks for one in judges]),
+        (judging.BY_TRADE, [one.by_trade for one in judges]),
+        (judging.BY_NAME, [one.name == "Rosa" for one in judges]),
+    ):
+        assert sum(wanted) / len(wanted) == pytest.approx(share, abs=0.08)
+    several = replace(judge("pet", "told_us").card)
+    assert {Judge(replace(several, draws=Draws(f"{seed}"))).most for seed in range(40)} == {56}
+    ill = judge(occasion="get-well").card
+    assert not any(Judge(replace(ill, draws=Draws(f"{seed}"))).asks for seed in range(40))
+    assert [judge(*columns).most_used for columns in (KNOWN, ["pet"])] == [3, 2]
+    assert judge(occasion="graduation", about="the degree").most_used == 3
