@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from notes.customers import DETAILS, Customer
+from notes.language import inflection
 from notes.language.locales import month_name
+from notes.language.texts import word_set
 from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.problems import Place
@@ -41,6 +43,8 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
         "since": _since(customer.first_purchase, day),
         "when": _when(pick.on if pick.milestone else None, day) if language == "en" else "",
     }
+    if occasion.at_fault and language == "en":
+        values["about"] = as_mishap(values["about"])
     if occasion.counts == "married":  # the person of an anniversary is the other half of it
         values |= {"partner": values["person"] or values["partner"], "person": ""}
     if occasion.loss == "pet":  # it may be the one that died
@@ -69,6 +73,36 @@ def _tidy(name: str, text: str, language: str, others: bool) -> str:
     if name in DETAILS and is_dark(name, text):
         return ""
     return tidy_name(text) if name in _SPOKEN else tidy_fragment(name, text, language, others and name == "about")
+
+
+_BEHIND_WHAT_WAS_DONE = word_set(
+    """
+    in on at to for with from by over off out up down into onto too so short long late early wrong twice again shut
+    open behind under apart inside outside away the a
+    """
+)
+
+
+def as_mishap(about: str) -> str:
+    """What went wrong, for behind “I’m sorry about”: what was done to a thing is told as being done.
+
+    >>> as_mishap("the trailer backed over the mailbox"), as_mishap("the broken chair")
+    ('the trailer being backed over the mailbox', 'the broken chair')
+    """
+    words = about.split()
+    for at in range(2, len(words)):
+        word, before, behind = words[at], words[at - 1].rstrip(","), words[at + 1 : at + 2]
+        verb = inflection.lemma(word)
+        is_done = verb and word == inflection.done(verb) and (word != verb or word in _ALWAYS_ALIKE)
+        if before in _NO_NOUN or not is_done:
+            continue
+        if (inflection.is_noun(before) or before[:1].isupper()) and (not behind or behind[0] in _BEHIND_WHAT_WAS_DONE):
+            return " ".join([*words[: at - 1], before, "being", *words[at:]])
+    return about
+
+
+_ALWAYS_ALIKE = frozenset(["cut", "let", "put", "set", "shut"])
+_NO_NOUN = frozenset(["that", "which", "who", "was", "were", "had", "been", "being", "got", "is", "not", "never"])
 
 
 def exact_words(pick: Pick, occasion: Occasion) -> str:

@@ -35,6 +35,7 @@ OF_FACTS = frozenset(
         "mishap",
         "recalled",
         "recalled by",
+        "recalled of you",
         "deed",
         "bought",
         "order",

@@ -62,3 +62,35 @@ def test_an_apology_says_what_was_harmed_and_that_it_was_mended():
     assert "Your grandmother’s chair was scratched because of it. It has been put right." in text
     assert mentions == {"what came of it"}
     assert words_of("apology", about=about)[1] == set()
+
+
+@pytest.mark.parametrize(
+    ("person", "cells", "said"),
+    [
+        ("Otto", {"told_us": "bringing Otto to the Sunday class"}, "You brought Otto to the Sunday class"),
+        ("Otto", {"notes": "brought Otto to the Sunday class. pays late"}, "You brought Otto to the Sunday class"),
+        ("Fern", {"told_us": "the two of them sang in the choir"}, "The two of you sang in the choir"),
+        ("Stan", {"told_us": "Stan sang in the choir; she doesn't like choirs"}, "Stan sang in the choir"),
+    ],
+)
+def test_what_was_done_with_the_dead_is_remembered(person, cells, said):
+    assert said in words_of("condolence", person, **cells)[0]
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ("the trailer backed over the mailbox", "the trailer being backed over the mailbox"),
+        ("the haircut cut too short", "the haircut being cut too short"),
+        ("the chair that arrived scratched", "the chair that arrived scratched"),
+        ("the missed appointment", "the missed appointment"),
+        ("the mailbox knocked down", "the mailbox being knocked down"),
+    ],
+)
+def test_an_apology_says_what_was_done_as_english_has_it(about, said):
+    assert said in words_of("apology", about=about)[0]
+
+
+def test_an_apology_thinks_of_what_was_lost():
+    text, _ = words_of("apology", about="the freezer left off", told_us="the trout he had caught all summer")
+    assert "I keep thinking of the trout you had caught all summer." in text

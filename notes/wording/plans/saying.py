@@ -16,6 +16,7 @@ _A_BODYS = re.compile(
     r"|finger|toe|tooth|rib|spine|lung|feet|teeth)s?",
     re.IGNORECASE,
 )
+_OF_YOURS = re.compile(r"(?<= you) (?:had|have)(?= \w+)|(?<=you’d) had(?= \w+)")  # “the walleye you had caught”
 _CUT_OFF = word_set(
     """
     of in at on to for with from by the a an and or but that who which when as than his her their my our your
@@ -44,6 +45,7 @@ def is_sayable(words: str) -> bool:
     >>> [is_sayable(words) for words in ("the lever harp", "the told you", "a walk with", "the coat being left long")]
     [True, False, False, False]
     """
+    words = _OF_YOURS.sub("", words)
     parts = words.split()
     if not parts or len(parts) > MOST_WORDS or not _BEGINS_WELL.match(words):
         return False

@@ -28,6 +28,7 @@ _HE: Mapping[bool | None, str] = {True: "He", False: "She"}
 _HIM: Mapping[bool | None, str] = {True: "him", False: "her"}
 _BEGINS = re.compile(r"[^.?!]+[.?!]\s*")
 _FOR_DAYS = re.compile(r"(?P<many>\d+|[a-z]+) (?P<unit>days|weeks|hours|nights)['’]? (?:of )?(?P<what>[a-z]+)")
+_TOGETHER = re.compile(r"(?:the )?two of them (?=\w)|they both (?=\w)", re.I)
 _LOST = frozenset(["miss", "lose", "wait"])
 _SUFFERED = re.compile(
     r"(?P<what>(?:her|his|their) [\w’' -]+?) (?:got|was|were) (?P<how>\w+(?:ed|en|t|ost))"
@@ -81,29 +82,67 @@ def _recalled(card: Card, book: Phrasebook) -> tuple[str, Place, str] | None:
             .replace("{him}", him)
         )
         return text, cell, f"{name}: {said.doing or said.thing}".casefold()
+    for who, said, cell in _done_for_the_dead(card):
+        if passages := book.facts_of("recalled of you"):
+            clause = f"{who} {said.did}"
+            text = card.draws.one_of(passages, "recalled").text.replace("{Clause}", clause[:1].upper() + clause[1:])
+            return text, cell, said.doing.casefold()
     return None
 
 
 def _said_of_the_dead(card: Card) -> Iterator[tuple[str, Statement, Place]]:
-    """Everything that a cell says the dead did, in the order of the cells."""
-    customer = card.pick.customer
+    """What the cells say the dead did, one thing a cell."""
     names = _names_of_the_dead(card)
+    for text, cell in _cells(card):
+        if found := _of_the_dead(text, names):
+            yield (*found, cell)
+
+
+def _cells(card: Card) -> Iterator[tuple[str, Place]]:
+    """The cells in which something may be told, with their lines tidied."""
+    customer = card.pick.customer
     for column in ("told_us", "likes"):
-        text = tidy_text(customer.details.get(column, ""))
-        if found := _of_one(text, names):
-            yield (*found, customer.cell(column))
+        yield tidy_text(customer.details.get(column, "")), customer.cell(column)
+    yield tidy_lines(customer.notes), customer.cell("notes")
+
+
+def _of_the_dead(text: str, names: dict[str, Who]) -> tuple[str, Statement] | None:
+    """The first thing that a text says of one of the dead, with what the clauses behind it add."""
     last: tuple[str, Statement] | None = None
     speaker: Who | None = None
-    for clause in clauses(tidy_lines(customer.notes)):
+    named = ""
+    for clause in clauses(text):
         if last and (longer := _longer(last, clause.text, speaker or names[last[0]])):
             last = (last[0], longer)
         elif last:
             break
         for part in re.split(r"(?<=\w)\. |; | [-–—]+ ", clause.whole):
             if last is None and not _DEATH.search(part):
-                last, speaker = _of_one(part, names, clause.who), clause.who
-    if last:
-        yield (*last, customer.cell("notes"))
+                last, speaker = _of_one(_by_name(part, named, names), names, clause.who), clause.who
+            named = next((name for name in names if re.search(rf"\b{re.escape(name)}\b", part)), named)
+    return last
+
+
+def _by_name(part: str, name: str, names: dict[str, Who]) -> str:
+    """A part that begins with he or she, with the name of the one of whom the part before it spoke."""
+    he = names[name].he if name else None
+    return re.sub(r"^(?:He|he|She|she) (?=\w)", f"{name} ", part) if he is not None else part
+
+
+def _done_for_the_dead(card: Card) -> Iterator[tuple[str, Statement, Place]]:
+    """What the customer, or the two of them, did with the dead or for them: “bringing Otto to the Sunday class”."""
+    names = _names_of_the_dead(card)
+    for text, cell in _cells(card):
+        for clause in clauses(text):
+            together = _TOGETHER.match(clause.whole)
+            what = clause.whole[together.end() :] if together else clause.whole
+            if clause.who is not None or _DEATH.search(what) or is_unfit(what):
+                continue
+            said = statement(what)
+            is_deed = said is not None and said.form in (Form.DOES, Form.DID, Form.DEED)
+            is_theirs = together or any(re.search(rf"\b{re.escape(name)}\b", what) for name in names)
+            if said and is_deed and is_theirs:
+                yield "the two of you" if together else "you", said, cell
 
 
 def _longer(last: tuple[str, Statement], text: str, who: Who) -> Statement | None:
@@ -152,11 +191,7 @@ def _suffered(card: Card) -> tuple[str, Place, str] | None:
     if said and said.verb:
         return f"You {said.did}.", customer.cell("told_us"), "what came of it"
     if said and said.form is Form.TOLD and is_sayable(said.thing):
-        return (
-            f"You told me about {said.thing}, and I should have had that in mind.",
-            customer.cell("told_us"),
-            "what came of it",
-        )
+        return f"I keep thinking of {said.thing}.", customer.cell("told_us"), "what came of it"
     whole = [
         part.strip()
         for clause in clauses(tidy_lines(customer.notes))
