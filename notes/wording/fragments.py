@@ -174,11 +174,12 @@ def _is_possessive(word: str) -> bool:
 
 
 def _is_doing(first: str, rest: str) -> bool:
-    """“passing the bar exam”, which has no article; but “the painting of two rooms”."""
+    """“passing the bar exam”, “painting two rooms”, which have no article; but “the painting of two rooms”."""
     second = rest.partition(" ")[0].casefold()
     a_thing = second in _DETERMINERS | _PREPOSITIONS or second.endswith(("s", "ed")) or rest[:1].isupper()
     several = rest.endswith("s") or " " in rest
-    return first.endswith("ing") and first not in _NOUNS_IN_ING and bool(rest) and (a_thing or several)
+    may_be = first.endswith("ing") and (first not in _NOUNS_IN_ING or second in _DETERMINERS)
+    return may_be and bool(rest) and (a_thing or several)
 
 
 def _as_trip(first: str, rest: str, text: str) -> str:
