@@ -146,6 +146,7 @@ def read_phrasebook(folders: Sequence[Path], occasions: Collection[str] = ()) ->
     for folder in folders:
         for path in sorted(folder.glob(f"{TOPICS}/*.txt")):
             reader.topics(path, _place(folder, path))
+        reader.additions()
         for path in sorted(folder.glob(f"{KINDS_FOLDER}/*.txt")):
             reader.kinds(path, _place(folder, path))
         for path in sorted(folder.glob(f"*/{LINES}*.txt")):
@@ -176,6 +177,7 @@ class _Reader:
     def __init__(self, occasions: Collection[str]) -> None:
         self._occasions = occasions
         self._topics: dict[str, Topic] = {}
+        self._additions: list[tuple[Block, Place]] = []
         self._kinds: dict[str, list[Passage]] = {}
         self._pairs: dict[tuple[str, str], list[Passage]] = {}
         self._lines: dict[str, list[Passage]] = {}
@@ -223,13 +225,25 @@ class _Reader:
                     )
                 )
                 continue
-            kind = block.settings.get("kind", "")
-            known = self._topics.get(block.title)
-            if kind not in KINDS and not (known and not kind):
-                self.problems.append(kind_problem(kind, at))
-                continue
-            topic = _topic(block, kind, at, self.passages(block.title, block, place))
-            self._topics[block.title] = _joined(known, topic) if known else topic
+            if "kind" in block.settings:
+                self._topic(block, at)
+            else:
+                self._additions.append((block, at))
+
+    def additions(self) -> None:
+        """Takes up the blocks that only add to a topic, which may be in a file behind theirs."""
+        for block, at in self._additions:
+            self._topic(block, at)
+        self._additions.clear()
+
+    def _topic(self, block: Block, at: Place) -> None:
+        kind = block.settings.get("kind", "")
+        known = self._topics.get(block.title)
+        if kind not in KINDS and not (known and not kind):
+            self.problems.append(kind_problem(kind, at))
+            return
+        topic = _topic(block, kind, at, self.passages(block.title, block, Place(at.file)))
+        self._topics[block.title] = _joined(known, topic) if known else topic
 
     def kinds(self, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):

@@ -52,6 +52,15 @@ def test_a_topic_of_the_persons_adds_to_ours(folder):
     assert book.finder.find("the banjolele").topic.name == "ukulele"
 
 
+def test_a_topic_may_be_added_to_in_a_file_that_is_read_before_its_own(folder):
+    files = {"topics/days": "= uke\n* Is it in tune?\n", "topics/music": "= uke\nkind: music\n* Plink, plank.\n"}
+    book, problems = read_phrasebook([folder(files)])
+    assert (report(problems), [one.text for one in book.topic("uke").passages]) == (
+        "",
+        ["Plink, plank.", "Is it in tune?"],
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "row", "message"),
     [
