@@ -14,16 +14,20 @@ from notes.language.texts import NOTHING, cleaned, short
 from notes.language.vocabulary import words
 from notes.problems import BadValue, Level, Problem
 from notes.reading import places
+from notes.reading.emails import read_emails
 from notes.reading.files.sheets import Value, letters
 from notes.reading.pairs import with_seconds
+from notes.reading.referrals import read_referrers
 from notes.reading.signals import read_holds
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates, read_years
 from notes.reading.tables.money_columns import read_sums
+from notes.reading.tables.parts import words_of_header
 from notes.reading.tables.records import records
 from notes.reading.values import person_names
 from notes.reading.values.couples import is_of_initials
 from notes.reading.values.dates import Use
+from notes.reading.values.greetings import greetings
 from notes.reading.values.name_order import surname_first
 from notes.reading.values.person_names import Kind, Name
 
@@ -34,7 +38,7 @@ _DATES = {
     "anniversary": Use.ANY,
     "graduation": Use.ANY,
 }
-_PLAIN = ("phone", "referred_by", "household", "language", "looked_after_by", "ok_to_write")
+_PLAIN = ("phone", "household", "language", "looked_after_by", "ok_to_write")
 # The columns of which a note can say that it is from there.
 _TOLD_FROM = (*DETAILS, "notes", "birthday", "anniversary", "first_purchase", "referred_by")
 
@@ -72,7 +76,7 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
     gone = [bool(person.name.mark and read(person.name.mark).findings) for person in people]
     days = read_dates(cells, _DATES)
     totals, currencies = read_sums(cells, "total_spent")
-    emails = [_first_of_several(text) for text in cells.field("email")]
+    emails = read_emails(cells)
     named = [person.name for person in people]
     wholes = [person.name.whole or person.company for person in people]
     return records(
@@ -103,6 +107,7 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         details=_details(cells),
         notes=cells.texts(cells.column("notes"), lines=True),
         columns=[_columns(cells)] * len(cells),
+        referred_by=read_referrers(cells),
         **{name: cells.field(name) for name in _PLAIN if name in cells},
     )
 
@@ -168,12 +173,16 @@ def _people(cells: Cells) -> list[Person]:
     if not given:
         whole = list(surname_first(whole))
     columns |= {"name": whole, "display_name": shown, "contact": cells.field("contact")}
+    columns["surnames"] = [_SURNAMES * _has_two_surnames(cells)] * len(cells)
+    for field in ("dear", "salutation"):
+        if field in cells:
+            columns[field] = greetings(columns[field], cells.settings.business.language)
     if "contact" in cells and not given:
         columns["name"], columns["display_name"] = _with_contacts(cells.field("contact"), whole, shown)
     _tell_pictures(cells, columns)
     if given and not any(name in cells for name in _BESIDES):
         pairs = zip(columns["first_name"], columns["last_name"], columns["company"], strict=True)
-        return [Person(person_names.from_columns(first, last), company) for first, last, company in pairs]
+        return [_person_of(first, last, company) for first, last, company in pairs]
     fields = list(columns)
     known: dict[tuple[str, ...], Person] = {}
     people = []
@@ -182,6 +191,27 @@ def _people(cells: Cells) -> list[Person]:
             known[parts] = _person(dict(zip(fields, parts, strict=True)))
         people.append(known[parts])
     return people
+
+
+def _person_of(first: str, last: str, company: str) -> Person:
+    """Somebody of whom there are only the first and the last name; a firm stands in the column of last names."""
+    if not first and last and person_names.is_firm(last):
+        return Person(Name(Kind.FIRM, envelope=last), company or last)
+    return Person(person_names.from_columns(first, last), company)
+
+
+def _has_two_surnames(cells: Cells) -> bool:
+    """Whether people have the last names of both parents behind their first: by the header, or by the country."""
+    column = next((cells.column(one) for one in ("name", "display_name") if one in cells), None)
+    header = "" if column is None else cells.table.columns.header(column)
+    return cells.settings.business.country in _OF_BOTH_PARENTS or bool(_NAMED_SO & {*words_of_header(header)})
+
+
+_SURNAMES = "two"
+_OF_BOTH_PARENTS = frozenset(
+    ["ES", "MX", "CO", "CL", "PE", "EC", "GT", "CR", "UY", "PA", "DO", "PR", "BO", "PY", "VE", "SV", "HN", "NI"]
+)
+_NAMED_SO = frozenset(["nombre", "nombres", "apellidos", "cliente", "contacto"])
 
 
 def _with_contacts(contacts: Sequence[str], whole: Sequence[str], shown: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -228,18 +258,23 @@ def _person(given: Mapping[str, str]) -> Person:
             given["first_name"], given["last_name"], title, given["suffix"], given["middle_name"], given["nickname"]
         )
     else:
-        name = person_names.parsed(whole or shown) if whole or shown else Name(Kind.UNSURE)
+        name = person_names.parsed(whole or shown, bool(given["surnames"])) if whole or shown else Name(Kind.UNSURE)
+        if given["nickname"] and name.kind is not Kind.FIRM and not is_of_initials(given["nickname"]):
+            name = replace(name, dear=given["nickname"])
     first = given["first_name"]
     if first and not given["last_name"] and person_names.is_firm(first):
         return Person(Name(Kind.FIRM, envelope=first), company or first)
-    if (
+    if first and whole and not company and _is_of_firm(whole, given):
+        company = whole
+    elif (
         first
         and whole
         and squashed(first) not in squashed(whole)
         and squashed(given["last_name"]) not in squashed(whole)
     ):
         company = company or whole
-    elif first and whole and (pair := person_names.parsed(whole)).kind is Kind.COUPLE and pair.dear:
+    elif first and whole and name.kind is not Kind.COUPLE and _are_two(whole):
+        pair = person_names.parsed(whole)
         return Person(pair, company)
     if company and not given["first_name"] and squashed(company) in (squashed(whole), squashed(shown)):
         return Person(Name(Kind.FIRM, envelope=company), company)
@@ -250,6 +285,18 @@ def _person(given: Mapping[str, str]) -> Person:
     if dear or given["envelope"]:
         name = replace(name, dear=dear or name.dear, envelope=given["envelope"] or name.envelope)
     return Person(name, company)
+
+
+def _are_two(whole: str) -> bool:
+    """Whether a whole name is of two people who can be greeted."""
+    pair = person_names.parsed(whole)
+    return pair.kind is Kind.COUPLE and bool(pair.dear)
+
+
+def _is_of_firm(whole: str, given: Mapping[str, str]) -> bool:
+    """Whether a whole name beside first and last names is the firm’s: its form says so, or that of address does."""
+    form = (given["salutation"] or given["title"]).strip()
+    return person_names.is_firm(whole) or form in words("names", "firms")
 
 
 def _at_firm(firm: str, company: str, contact: str, dear: str) -> Person:
@@ -263,8 +310,9 @@ def _at_firm(firm: str, company: str, contact: str, dear: str) -> Person:
 def _title_and_dear(given: Mapping[str, str]) -> tuple[str, str]:
     """“Mr.” in a column called Title or Salutation; any other salutation is the greeting itself."""
     title = next((given[one] for one in ("salutation", "title") if person_names.is_honorific(given[one])), "")
-    salutation = "" if person_names.is_honorific(given["salutation"]) else given["salutation"]
-    return title, _greeting(given["dear"] or salutation)
+    is_form = given["salutation"].casefold().strip(".") in _FIRM or given["salutation"] in words("names", "firms")
+    salutation = "" if is_form or person_names.is_honorific(given["salutation"]) else given["salutation"]
+    return title, given["dear"] or salutation
 
 
 def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
@@ -272,27 +320,6 @@ def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
     if not company and squashed(display.envelope) not in (squashed(name.envelope), squashed(name.whole)):
         company = display.parent or display.envelope
     return replace(name, parent=display.parent, mark=name.mark or display.mark), company
-
-
-def _greeting(text: str) -> str:
-    """What follows “Dear” in a column that may have the whole line; nobody is greeted by initials.
-
-    >>> _greeting("Dear Bob,"), _greeting("S and L")
-    ('Bob', '')
-    """
-    text = text.strip().rstrip(",:!").strip()
-    for word in ("dear ", "hello ", "hi "):
-        if text.casefold().startswith(word):
-            text = text[len(word) :].strip()
-    return "" if is_of_initials(text) else text
-
-
-def _first_of_several(text: str) -> str:
-    """The first of several e-mail addresses in a cell."""
-    if " " not in text and ";" not in text and "," not in text:
-        return text
-    parts = text.replace(":::", " ").replace(";", " ").replace(",", " ").split()
-    return next((part.strip("<>") for part in parts if "@" in part), text)
 
 
 def _counts(cells: Cells) -> list[int | None]:

@@ -13,7 +13,7 @@ from notes.language.vocabulary import words
 from notes.post.addresses import FORCES_TOWNS
 from notes.post.countries import country_code
 from notes.post.postal_codes import postal_code
-from notes.post.towns import FORCES, HOME_MAIL, taken_apart, town_of
+from notes.post.towns import FORCES, HOME_MAIL, regions, taken_apart, town_of
 from notes.problems import Level
 from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells
@@ -107,7 +107,7 @@ class _Group:
         found = records(
             Address, len(cells), lines=lines, city=cities, region=regions, postal_code=codes, country=countries
         )
-        found = self._with_towns(self._with_whole(found, texts), texts)
+        found = self._with_towns(self._with_town_in_street(self._with_whole(found, texts)), texts)
         found = [_home_mail(one, cells.settings.business.country) for one in found]
         return [replace(one, lines=()) if row in unclear else one for row, one in enumerate(found)]
 
@@ -200,6 +200,13 @@ class _Group:
             addresses.append(replace(apart, country=apart.country or one.country, region=apart.region or one.region))
         return addresses
 
+    def _with_town_in_street(self, found: list[Address]) -> list[Address]:
+        """The addresses; where only the code has a column of its own, the town stands behind a comma in the street."""
+        if {"city", "town_line", "whole", "region"} & {*self.columns} or "postal_code" not in self.columns:
+            return found
+        home = self.cells.settings.business.country
+        return [_with_last_line_as_town(one, home) if one.lines and not one.city else one for one in found]
+
     def _without_names(self, row: int, lines: tuple[str, ...]) -> Sequence[str]:
         """The lines of an address without those at its top that only say once more who lives there."""
         known = {squashed(name) for name in self.names[row]} if self.names else set()
@@ -218,6 +225,23 @@ class _Group:
             line = line or (one.city if one.city and not one.postal_code and any(map(str.isdigit, one.city)) else "")
             addresses.append(_with_town(one, line, home) if line else one)
         return addresses
+
+
+def _with_last_line_as_town(one: Address, home: str) -> Address:
+    """“12 Cois Abhann, Oranmore, Co. Galway” as a street, a town and a county.
+
+    >>> _with_last_line_as_town(Address(("12 Cois Abhann, Oranmore, Co. Galway",), postal_code="H91 X2F7"), "IE")
+    Address(lines=('12 Cois Abhann',), city='Oranmore', region='Co. Galway', postal_code='H91 X2F7', country='')
+    """
+    parts = [part.strip() for line in one.lines for part in line.split(",") if part.strip()]
+    is_county = len(parts) > 2 and bool(_COUNTY.match(parts[-1]) or squashed(parts[-1]) in regions(one.country or home))
+    region = parts.pop() if is_county else ""
+    if len(parts) < 2 or any(map(str.isdigit, parts[-1])):
+        return one
+    return replace(one, lines=tuple(parts[:-1]), city=parts[-1], region=region)
+
+
+_COUNTY = re.compile(r"(?:co|county)\b\.?\s+\S", re.IGNORECASE)
 
 
 def _with_town(one: Address, line: str, home: str) -> Address:

@@ -7,6 +7,7 @@ from datetime import date
 
 from notes.customers import Customer, CustomerId, Jotting, Milestone
 from notes.holds import Hold, gravest, told, understood, way_back
+from notes.language.folding import folded
 from notes.language.headers import Header, header_of
 from notes.language.lexicon import Kind
 from notes.language.phrases import tokens_of
@@ -15,10 +16,13 @@ from notes.language.signals import Part, findings, may_say
 from notes.language.subjects import Who, nearest
 from notes.language.texts import cleaned, short
 from notes.language.told_days import day_told, is_to_come
+from notes.language.vocabulary import words
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells
+from notes.reading.tables.columns import is_of_a_source
+from notes.reading.tables.legends import legend_of, spelled
 from notes.reading.tables.parts import Whose
 from notes.reading.values.answers import yes_or_no
 
@@ -42,24 +46,28 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
     """What speaks against a card to each row; and what was understood is told."""
     found: list[list[Hold]] = [[] for _ in range(len(cells))]
     silent = replace(cells, problems=[])
+    legend = _legend(cells)
     for column, header, part in _columns(cells):
         texts = silent.texts(column)
-        if not may_say("\n".join(texts), part):
+        meant = spelled(texts, legend) if legend and part is Part.NOTE else {}
+        if not may_say("\n".join([*texts, *meant.values()]), part):
             continue
         known = {
-            text: findings(header, text, part) if may_say(text, part) else () for text in dict.fromkeys(texts) if text
+            text: findings(header, said, part) if may_say(said := meant.get(text, text), part) else ()
+            for text in dict.fromkeys(texts)
+            if text
         }
         if not any(known.values()):
             continue
         for row, text in enumerate(texts):
             if text and known[text]:
                 place = cells.place(row, column)
-                own = findings(header, text, part, names[row]) if names[row] else known[text]
+                own = findings(header, meant.get(text, text), part, names[row]) if names[row] else known[text]
                 own = [] if header.ends and is_to_come(text, cells.today) else own
                 own = [one for one in own if header.asks or not _is_long_ago(one, cells.today)]
                 found[row] += [Hold.of(one, place, text) for one in own]
         _tell_kinds(cells, column, header, texts, known)
-    for row, hold in _not_ticked(cells):
+    for row, hold in (*_not_ticked(cells), *_of_no_customers(cells)):
         found[row].append(hold)
     return [tuple(holds) for holds in found]
 
@@ -113,7 +121,7 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
     width = max([len(columns.headers), *(len(row.values) for row in cells.table.rows)], default=0)
     for column in range(width):
         field, text = fields.get(column, ""), columns.header(column)
-        if field in _NOT_OF_THE_CUSTOMER:
+        if field in _NOT_OF_THE_CUSTOMER and not is_of_a_source(text):
             continue
         header = header_of(text, field)
         if column in columns.others:
@@ -124,6 +132,7 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
             header = replace(header, matter=False, notes=True)
         if column in columns.doubtful and (header.kinds or header.notes):
             field = ""
+        field = "" if field == "referred_by" else field
         is_open = field in ("", "email") or field in _PARTS
         is_asking = is_open and bool(header.asks or header.allows or header.ends)
         if columns.aside.get(column):
@@ -193,6 +202,33 @@ def _not_ticked(cells: Cells) -> Iterator[tuple[int, Hold]]:
         yield from (
             (row, Hold(Kind.REFUSAL, cells.place(row, column))) for row, (_, empty) in enumerate(answers) if empty
         )
+
+
+def _legend(cells: Cells) -> Mapping[str, str]:
+    """What codes mean, by the rows of the sheet that are no customers."""
+    table = cells.table
+    ours = {row.number for row in table.rows}
+    return legend_of(row for row in table.sheet.rows if row.number not in ours)
+
+
+_ROLES = frozenset(
+    ["type", "role", "roles", "category", "relationship", "relation", "kind", "class", "classification", "group",
+     "rolle", "typ", "art", "kategorie", "gruppe", "tipo", "categoria", "catégorie", "rôle", "is"]
+)  # fmt: skip
+
+
+def _of_no_customers(cells: Cells) -> Iterator[tuple[int, Hold]]:
+    """Rows of those who buy nothing from the business, by a column of roles: a supplier, the other party."""
+    nobody = words("standings", "no_customers")
+    silent = replace(cells, problems=[])
+    for column, header in enumerate(cells.table.columns.headers):
+        if column in cells.table.columns.others or _ROLES.isdisjoint(map(folded, header.replace("_", " ").split())):
+            continue
+        texts = silent.texts(column)
+        those = {text for text in set(texts) if text in nobody}
+        if those and any(text and text not in those for text in texts):
+            rows = [row for row, text in enumerate(texts) if text in those]
+            yield from ((row, Hold(Kind.CLOSED, cells.place(row, column), texts[row])) for row in rows)
 
 
 def _is_empty(value: Value) -> bool:

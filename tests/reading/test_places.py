@@ -53,7 +53,8 @@ def test_of_several_addresses_the_first_that_a_letter_could_reach_and_never_two_
         ("Email,State", "ann@example.com,OH", Address()),  # where the computer was
         ("Email,ZIP", "ann@example.com,44301", Address(postal_code="44301")),
         ("Address", '"1 Elm, Akron, OH 44301"', Address(("1 Elm",), "Akron", "OH", "44301")),
-        ("Address,ZIP", '"1 Elm, Akron, OH",44301', Address(("1 Elm, Akron, OH",), "", "", "44301")),
+        ("Address,ZIP", '"1 Elm, Akron, OH",44301', Address(("1 Elm",), "Akron", "OH", "44301")),
+        ("Address,ZIP", '"1 Elm, Apt 2",44301', Address(("1 Elm, Apt 2",), "", "", "44301")),
         ("Street,City,Full Address", '1 Elm,Ely,"2 Elm, Akron, OH 44301"', Address(("1 Elm",), "Ely")),
         ("Street,City,Full Address", ',,"2 Elm, Akron, OH 44301"', Address(("2 Elm",), "Akron", "OH", "44301")),
         ("Street,City,Full Address", "1 Elm,Ely,", Address(("1 Elm",), "Ely")),

@@ -18,6 +18,8 @@ from notes.reading.tables.parts import (
     spelled_out,
     words_of_header,
 )
+from notes.reading.values.name_likeness import has_a_given_name, is_like_a_name
+from notes.reading.values.referrers import referrer
 from notes.toml import toml_line
 
 Rows = Sequence[Sequence[Value]]
@@ -93,6 +95,8 @@ class _Recognition:
             if column not in self.taken:
                 self._take(column, meaning)
         self._settle_names()
+        self._settle_animals()
+        self._settle_source()
         self._settle_numbers()
         self._settle_keys()
         unknown = [column for column, header in enumerate(self.headers) if header and column not in self.taken]
@@ -102,26 +106,82 @@ class _Recognition:
 
     def _settle_names(self) -> None:
         """A name beside first names is the last name, unless it has the first name in it or is the firm’s."""
+        if self.kind != "customers":
+            return
+        self._settle_wholes()
         fields = self.fields
         name = fields.get("name", fields.get("display_name"))
-        if self.kind != "customers" or name is None or ("first_name" in fields) == ("last_name" in fields):
+        if name is None or ("first_name" in fields) == ("last_name" in fields):
             return
         if "last_name" in fields:
             self._first_beside_last(name)
             return
-        pairs = [(_cell(row, fields["first_name"]), _cell(row, name)) for row in self.rows]
-        both = [(first, whole) for first, whole in pairs if first and whole]
+        both = self._pairs(fields["first_name"], name)
         if both and not any(squashed(first) in squashed(whole) for first, whole in both):
             fields.pop("name" if "name" in fields else "display_name")
             fields["last_name"] = name
 
+    def _settle_wholes(self) -> None:
+        """A column of first or last names that has whole ones is that of the name."""
+        fields = self.fields
+        if "first_name" in fields and "last_name" in fields:
+            both = self._pairs(fields["first_name"], fields["last_name"])
+            repeat = sum(squashed(first) in squashed(last) and " " in last for first, last in both)
+            if repeat * 2 > len(both):
+                self._rename("last_name", "name")
+                if (other := self._another("last_name")) is not None:
+                    fields["last_name"] = other
+                    self.taken.add(other)
+            return
+        lone = next((one for one in ("first_name", "last_name") if one in fields), "")
+        if lone and not {"name", "display_name"} & fields.keys():
+            texts = [text for row in self.rows[:SAMPLE] if (text := _cell(row, fields[lone]))]
+            wholes = [text for text in texts if is_like_a_name(text) and " " in text]
+            if len(wholes) * 10 >= len(texts) * 6 and sum(map(has_a_given_name, wholes)) * 5 >= len(wholes) > 0:
+                self._rename(lone, "name")
+
+    def _rename(self, field: str, other: str) -> None:
+        column = self.fields.pop(field)
+        self.fields.setdefault(other, column)
+
+    def _another(self, field: str) -> int | None:
+        """The next column that may be this one."""
+        free = (column for column, header in enumerate(self.read_as) if header and column not in self.taken)
+        return next((one for one in free if any(m.name == field for m in self._meanings(one, self.read_as[one]))), None)
+
+    def _pairs(self, column: int, other: int) -> Sequence[tuple[str, str]]:
+        """What stands in two columns, where both are filled."""
+        pairs = [(_cell(row, column), _cell(row, other)) for row in self.rows]
+        return [(one, two) for one, two in pairs if one and two]
+
     def _first_beside_last(self, name: int) -> None:
         """A name beside last names is the first name, unless it has the last name in it."""
-        pairs = [(_cell(row, self.fields["last_name"]), _cell(row, name)) for row in self.rows]
-        both = [(last, whole) for last, whole in pairs if last and whole]
+        both = self._pairs(self.fields["last_name"], name)
         if both and sum(squashed(last) in squashed(whole) for last, whole in both) * 4 < len(both):
             self.fields.pop("name" if "name" in self.fields else "display_name")
             self.fields["first_name"] = name
+
+    def _settle_source(self) -> None:
+        """Where people heard of the business, some cells say from whom: “Referral - Rosa Holm”."""
+        if self.kind != "customers" or "referred_by" in self.fields:
+            return
+        for column in range(len(self.headers)):
+            is_free = column not in self.taken or column in self.aside
+            if is_free and is_of_a_source(self.headers[column]) and self._tells_who_sent(column):
+                self.aside.pop(column, None)
+                self.fields["referred_by"] = column
+                self.taken.add(column)
+                return
+
+    def _tells_who_sent(self, column: int) -> bool:
+        return any(referrer(_cell(row, column)) for row in self.rows)
+
+    def _settle_animals(self) -> None:
+        """That one has died, among the columns of an animal, is said of the animal."""
+        for column in self.of_animals:
+            if column not in self.taken and not _OF_DEATH.isdisjoint(words_of_header(self.headers[column])):
+                self.others[column] = Whose.ANIMAL
+                self.taken.add(column)
 
     def _settle_numbers(self) -> None:
         """“Nr” directly behind the street is the number of the house."""
@@ -181,7 +241,10 @@ class _Recognition:
         if not self.rows:
             return 0
         looks = self._look(column)
-        return _EMPTY if not looks.filled else _EMPTY // 2 if name == "street" and looks.mostly(looks.with_town) else 0
+        is_worse = (name == "street" and looks.mostly(looks.with_town)) or (
+            name == "title" and not looks.mostly(looks.titles)
+        )
+        return _EMPTY if not looks.filled else _EMPTY // 2 if is_worse else 0
 
     def _fits(self, column: int, name: str) -> bool:
         return not self.rows or fits(name, self._look(column))
@@ -207,6 +270,9 @@ class _Recognition:
 
 
 _EMPTY = 20_000
+_OF_A_SOURCE = frozenset(["source", "heard", "hear", "found", "herkunft", "quelle", "origine", "origen"])
+_REFERRALS = frozenset(["referral", "referred", "referrer", "referring", "ref"])
+_OF_DEATH = frozenset(["deceased", "died", "death", "dead", "euthanized", "euthanised", "pts", "rip"])
 _KEYS = frozenset(["id", "no", "nr", "number", "code", "ref", "key", "num"])  # “Chart ID”, “Friend No.”, “Envelope #”
 
 
@@ -252,6 +318,11 @@ def _chosen(
         elif name in known_fields(kind):
             fields[name] = column
     return fields, addresses
+
+
+def is_of_a_source(header: str) -> bool:
+    """Whether a column says where people heard of the business, which is seldom from somebody."""
+    return not _OF_A_SOURCE.isdisjoint(words_of_header(header)) and _REFERRALS.isdisjoint(words_of_header(header))
 
 
 def how_to_name(headers: Sequence[str]) -> str:

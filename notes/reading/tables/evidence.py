@@ -11,6 +11,7 @@ from notes.problems import BadValue
 from notes.reading.files.sheets import Value
 from notes.reading.values.dates import shape
 from notes.reading.values.money import amount
+from notes.reading.values.person_names import is_honorific
 
 SAMPLE = 200  # rows are looked at, evenly spread
 
@@ -45,6 +46,8 @@ class Looks:
     long: int = 0
     numbered: int = 0
     with_town: int = 0
+    titles: int = 0
+    ticks: int = 0
 
     def mostly(self, count: int) -> bool:
         return self.filled > 0 and count * 10 >= self.filled * 7
@@ -77,11 +80,19 @@ def looks_of(rows: Sequence[Sequence[Value]], column: int) -> Looks:
         long=sum(len(text) > 70 for text in texts),
         with_town=sum(bool(_WITH_TOWN.search(text)) for text in texts),
         numbered=sum(any(map(str.isdigit, text)) for text in texts),
+        titles=sum(map(is_honorific, texts)),
+        ticks=sum(map(_is_tick, texts)),
     )
 
 
 def _text(value: Value) -> str:
     return cleaned(value) if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _is_tick(text: str) -> bool:
+    """Whether a text is an answer and no initial."""
+    is_initial = len(text) == 1 and text.isalpha() and text not in "xX"
+    return not is_initial and (text in words("answers", "yes") or text in words("answers", "no"))
 
 
 def _is_date(value: Value) -> bool:
@@ -115,7 +126,8 @@ def fits(name: str, looks: Looks) -> bool:
 
 
 def _can_be_name(looks: Looks) -> bool:
-    return not (looks.mostly(looks.emails) or looks.hardly(looks.lettered) or looks.mostly(looks.dates))
+    is_other = any(map(looks.mostly, (looks.emails, looks.dates, looks.ticks)))
+    return not (is_other or looks.hardly(looks.lettered))
 
 
 def _can_be_date(looks: Looks) -> bool:
@@ -152,6 +164,8 @@ _CHECKS: Mapping[str, Callable[[Looks], bool]] = {
     "total_spent": _can_be_sum,
     "amount": _can_be_sum,
     "orders": _can_be_count,
+    "title": lambda looks: not (looks.filled > 1 and not looks.titles),
+    "mail_ok": lambda looks: not (looks.filled > 2 and looks.hardly(looks.answers)),
     "referred_by": lambda looks: not (looks.filled > 2 and looks.mostly(looks.answers)),
     "customer_id": lambda looks: not (looks.mostly(looks.emails) or looks.mostly(looks.answers - looks.whole)),
     "postal_code": lambda looks: not (looks.filled > 2 and looks.hardly(looks.codes)),

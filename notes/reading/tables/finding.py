@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import NoneType
 
 from notes.language.texts import cleaned
 from notes.post.towns import taken_apart, town_of
@@ -10,15 +11,18 @@ from notes.reading.files.sheets import Row, Sheet, Value
 from notes.reading.tables.columns import Columns, header_text, recognise, recognised
 from notes.reading.tables.groups import Groups, grouped
 from notes.reading.tables.guesses import with_guesses
+from notes.reading.tables.legends import codes_explained
 
 SEARCHED_ROWS = 60
 _NUMBER = re.compile(r"[\d.,\s$€£()+-]+")
 _FOOTER = re.compile(
-    r"(grand |sub)?totals?\b|sum\b|summe\b|gesamt\b|total records|confidential information|copyright|©|"
+    r"[\W_]*(?:(grand |sub)?totals?\b|(?:number|nombre|anzahl|número|numero|count) (?:of|de|der)\b|sum\b|summe\b|"
+    r"gesamt\b|total records|confidential information|copyright|©|"
     r"generated (on|by)\b|report generated|printed on|page \d+ of|end of (list|report)|exported (on|from|by)|"
-    r"records? (shown|found)|as of \w+ \d|(mon|tues|wednes|thurs|fri|satur|sun)day, ",
+    r"records? (shown|found)|as of \w+ \d|(mon|tues|wednes|thurs|fri|satur|sun)day, )",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 90  # a row with nothing but a longer text is a remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def find_table(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None,
         return _of_groups(sheet, kind, index, [*columns.headers, "City State ZIP"], _with_towns(groups), chosen)
     if groups and _are_addresses(groups.headings):
         return _of_groups(sheet, kind, index, [*columns.headers, "Property Full Address"], groups, chosen)
-    rows, left_out = rows_below(below, columns.headers)
+    rows, left_out = rows_below(below, columns.headers, sheet.rows[: index + height])
     values = [row.values for row in rows]
     columns = recognise(kind, columns.headers, chosen, values)
     if kind == "customers":
@@ -162,12 +166,16 @@ def _holds(columns: Columns, kind: str) -> bool:
     return named and columns.understood >= 2
 
 
-def rows_below(rows: Sequence[Row], headers: Sequence[str]) -> tuple[list[Row], list[int]]:
-    """The rows of the table and the numbers of those that are titles, totals or the header once more."""
+def rows_below(rows: Sequence[Row], headers: Sequence[str], above: Sequence[Row] = ()) -> tuple[list[Row], list[int]]:
+    """The rows of the table and the numbers of those that are titles, totals or the header once more.
+
+    What stands `above` the header stands at the head of every page of a report.
+    """
     kept: list[Row] = []
     left_out: list[int] = []
     headers = [header.casefold() for header in headers]
     first_headers = frozenset(header for header in headers if header)
+    heads = frozenset(map(_without_numbers, above))
     before = rows[0].number if rows else 0
     for index, row in enumerate(rows):
         if row.number > before + 1 and _is_other_header(row, headers):
@@ -179,11 +187,34 @@ def rows_below(rows: Sequence[Row], headers: Sequence[str]) -> tuple[list[Row], 
             first = next((text for value in row.values if (text := _text(value))), "")
         if not first:
             continue
-        if (_FOOTER.match(first) and _is_footer(row)) or (first.casefold() in first_headers and _repeats(row, headers)):
+        is_nobody = (
+            (_FOOTER.match(first) is not None and _is_footer(row))
+            or (first.casefold() in first_headers and _repeats(row, headers))
+            or (bool(heads) and _without_numbers(row) in heads)
+            or (len(headers) > 2 and _is_remark(row))
+        )
+        if is_nobody:
             left_out.append(row.number)
         else:
             kept.append(row)
     return kept, left_out
+
+
+def _without_numbers(row: Row) -> str:
+    """What a row says beside its numbers, which are others on every page."""
+    return re.sub(r"\d+", "", "|".join(filter(None, map(_text, row.values)))).casefold()
+
+
+def _is_remark(row: Row) -> bool:
+    """Whether a row has one cell that is no name: the end of the report, what the codes mean; or a lone sum."""
+    if sum(value not in (None, "") for value in row.values) != 1:
+        return False
+    text = next((text for value in row.values if (text := _text(value))), "")
+    is_sum = isinstance(row.values[0], str | NoneType) and bool(_NUMBER.fullmatch(text)) and not _text(row.values[0])
+    return is_sum or text[:2] in _RULES or len(text) > _LONGEST_NAME or bool(codes_explained(text))
+
+
+_RULES = ("**", "--", "==", "__", "~~", "##")
 
 
 def _is_footer(row: Row) -> bool:

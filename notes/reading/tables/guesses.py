@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from notes.language.texts import NOTHING, cleaned
-from notes.language.vocabulary import words
 from notes.post.countries import is_country
 from notes.post.towns import regions, taken_apart, town_of
 from notes.problems import BadValue
 from notes.reading.files.sheets import Value
 from notes.reading.tables.columns import Columns, Rows
 from notes.reading.values.dates import shape
-from notes.reading.values.person_names import is_firm, is_honorific
+from notes.reading.values.name_likeness import has_a_given_name, is_given_name, is_like_a_name, is_one_word
 
+NEAR = 3  # columns
 SAMPLE = 120  # rows are looked at, evenly spread
 _NAMES = ("name", "first_name", "last_name", "display_name", "contact", "company", "envelope")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -25,7 +25,6 @@ _STREET = re.compile(
     r"\d+\w?(?:[-/]\d+\w?)?,?\s+[^\W\d_].*|[^\W\d_].*\s\d+\s?[a-z]?(?:[-/]\d+\w?)?\.?|p\.?\s?o\.?\s?box\s.*|.*\bbox\s+\d+",
     re.IGNORECASE,
 )
-_WORD_OF_A_NAME = re.compile(r"[^\W\d_](?:['’.-]?[^\W\d_])*[.,]?|&|\+|/")
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def with_guesses(columns: Columns, rows: Rows, home: str, *, headed: bool = True
         fields |= named
         asked |= {*named.values()} if unsure else set()
     if "street" in parts or any("street" in group for group in columns.addresses.values()):
-        parts |= _town_by_its_place(free, columns, parts)
+        parts |= _town_by_its_place(free, columns, parts, looked_at)
     if not headed and "birthday" not in columns.fields:
         fields |= _taken("birthday", free, _are_birthdays)
     return _with(columns, fields, parts, asked)
@@ -135,13 +134,24 @@ def _address(free: list[_Column], columns: Columns, home: str) -> dict[str, int]
         found |= _taken("town_line", free, lambda one: one.is_of(checks["town_line"]))
     if not {"street", "po_box"} & known:
         found |= _taken("street", free, lambda one: one.is_of(checks["street"]) and one.differs)
-    if (found or known) and "town_line" not in found:
-        if "region" not in known:
-            found |= _taken("region", free, lambda one: one.is_of(checks["region"], 0.8))
-        if "postal_code" not in known:
-            codes = [one for one in free if one.is_of(checks["postal_code"], 0.8)]  # the customers’ numbers stand first
-            found |= _taken("postal_code", codes[-1:], lambda _: True)
-            free[:] = [one for one in free if one.place not in found.values()]
+    placed = [*found.values(), *(place for group in columns.addresses.values() for place in group.values())]
+    if placed and "town_line" not in found:
+        found |= _beside_the_address(free, placed, known, checks)
+    return found
+
+
+def _beside_the_address(
+    free: list[_Column], placed: Sequence[int], known: set[str], checks: Mapping[str, Callable[[str], bool]]
+) -> dict[str, int]:
+    """The state and the code, which stand near the street or the town; of several codes the last is the postal one."""
+    found: dict[str, int] = {}
+    for part in ("region", "postal_code"):
+        near = [one for one in free if min(abs(one.place - other) for other in (*placed, *found.values())) <= NEAR]
+        those = [one for one in near if part not in known and one.is_of(checks[part], 0.8)]
+        if those:
+            best = those[-1] if part == "postal_code" else those[0]
+            found[part] = best.place
+            free.remove(best)
     return found
 
 
@@ -163,17 +173,18 @@ def _address_checks(home: str) -> Mapping[str, Callable[[str], bool]]:
     }
 
 
-def _town_by_its_place(free: list[_Column], columns: Columns, parts: Mapping[str, int]) -> dict[str, int]:
-    """The town beside the street, before the state or around the code, by where it stands and that it has letters."""
+def _town_by_its_place(free: list[_Column], columns: Columns, parts: Mapping[str, int], rows: Rows) -> dict[str, int]:
+    """The town by its place: behind the street or beside the state or the code, and no part of the street itself."""
     known = {**columns.addresses.get("", {}), **parts}
     if {"city", "whole"} & {*known} or any("city" in group for group in columns.addresses.values()):
         return {}
-    near = [known[one] for one in ("region", "postal_code", "town_line", "street") if one in known]
-    if not near:
+    streets = [str(row[known["street"]]) for row in rows if known.get("street", len(row)) < len(row)]
+    if sum("," in text for text in streets) * 2 > len(streets):
         return {}
-    those = [one for one in free if one.is_of(_is_like_a_town, 0.8) and abs(one.place - near[0]) <= 2]
-    best = min(those, key=lambda one: (abs(one.place - near[0]), one.place), default=None)
-    return _taken("city", free, lambda one: one is best)
+    beside = {known[one] - 1 for one in ("region", "postal_code", "town_line") if one in known}
+    beside |= {known[one] + 1 for one in ("street", "street_2", "postal_code") if one in known}
+    those = [one for one in free if one.place in beside and one.is_of(_is_like_a_town, 0.8)]
+    return _taken("city", free, lambda one: one is those[0]) if those else {}
 
 
 def _is_like_a_town(text: str) -> bool:
@@ -200,52 +211,18 @@ def _likeliest(columns: Sequence[_Column]) -> _Column:
 
 
 def _first_and_last(free: list[_Column]) -> dict[str, int]:
-    first = next((one for one in free if one.is_filled and one.is_of(_is_given, 0.4) and one.is_of(_is_one_word)), None)
+    first = next(
+        (one for one in free if one.is_filled and one.is_of(is_given_name, 0.4) and one.is_of(is_one_word)), None
+    )
     if first is None:
         return {}
-    beside = [one for one in free if abs(one.place - first.place) == 1 and one.is_of(_is_one_word) and one.differs]
-    last = next((one for one in beside if not one.is_of(_is_given, 0.4)), None)
+    beside = [one for one in free if abs(one.place - first.place) == 1 and one.is_of(is_one_word) and one.differs]
+    last = next((one for one in beside if not one.is_of(is_given_name, 0.4)), None)
     free.remove(first)
     if last is None:
         return {"first_name": first.place}
     free.remove(last)
     return {"first_name": first.place, "last_name": last.place}
-
-
-def _is_given(text: str) -> bool:
-    return any(text in words("names", one) for one in ("given", "given_too", "compound_given"))
-
-
-def _is_one_word(text: str) -> bool:
-    parts = text.split()
-    return 0 < len(parts) <= 2 and all(_WORD_OF_A_NAME.fullmatch(one) for one in parts)
-
-
-def is_like_a_name(text: str) -> bool:
-    """Whether a text has the shape of a whole name: of a person, a couple or a firm.
-
-    >>> is_like_a_name("Berg, Ute"), is_like_a_name("likes tea"), is_like_a_name("12 Elm St")
-    (True, False, False)
-    """
-    parts = text.replace(",", ", ").split()
-    if not 2 <= len(parts) <= 7 or len(text) > 60 or any(map(str.isdigit, text)):
-        return False
-    if is_firm(text):
-        return True
-    if not all(_WORD_OF_A_NAME.fullmatch(one) for one in parts):
-        return False
-    named = [one for one in parts if one not in words("names", "particles") and one.casefold() not in _JOINTS]
-    shaped = text.isupper() or all(one[0].isupper() or not one[0].isalpha() for one in named)
-    return bool(named) and (shaped or (text.islower() and has_a_given_name(text)))
-
-
-_JOINTS = frozenset(["&", "+", "/", "and", "und", "et", "y", "e", "en", "och", "of", "the", "family"])
-
-
-def has_a_given_name(text: str) -> bool:
-    """Whether one of the words is known for a first name, or begins the name of somebody; or it is surely a firm."""
-    parts = text.replace(",", " ").replace("/", " ").split()
-    return any(map(_is_given, parts)) or is_honorific(parts[0] if parts else "") or (len(parts) > 1 and is_firm(text))
 
 
 def _is_day(text: str) -> bool:

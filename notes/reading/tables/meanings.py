@@ -122,12 +122,12 @@ def _listed(kind: str, key: str) -> Iterator[Meaning]:
 
 # What a column may hold whose cells cannot be what its name says: “Account” may have names, or numbers.
 _OTHERWISE = {
-    "display_name": ("customer_id", "email"),
+    "display_name": ("customer_id", "email", "mail_ok"),
     "name": ("email", "customer_id"),
     "contact": ("email", "phone"),
     "company": ("customer_id",),
     "customer_id": ("name",),
-    "orders": ("last_purchase",),
+    "orders": ("last_purchase", "total_spent"),
     "birthday": ("birth_day",),
 }
 
@@ -286,6 +286,7 @@ def _bought(words: Words) -> Iterator[Meaning]:
     for name, needed, besides in beside_matters(kind):
         if those & needed and those <= needed | besides:
             yield Meaning(name, _COMPOSED)
+            yield from _instead(name)
             return
     if kind == "many" and not those:
         yield Meaning("orders", _FURTHER)

@@ -73,7 +73,8 @@ def words_of_header(header: str) -> Words:
     if plain[-1:] == ["#"]:
         plain[-1] = "number"
     words = [word for one in plain if one != "#" for word in _taken_apart(one)]
-    return tuple(_respelled(words))
+    found = tuple(_respelled(words))
+    return ("count", *found) if plain[:1] == ["#"] and matter_of(found)[0] else found
 
 
 def _respelled(words: Sequence[str]) -> Iterator[str]:
@@ -187,7 +188,7 @@ def spelled_out(headers: Sequence[str]) -> Sequence[str]:
     (['Addr 1 - Line 1', 'Addr 1 - City'], ['First', 'Last', 'ID', 'In'])
     """
     begin, whole = "", []
-    for header in headers:
+    for header in (_CUSTOM.sub("", one) for one in headers):
         if match := _CONTINUED.match(header):
             whole.append(f"{begin} - {match['rest']}" if begin else match["rest"])
             continue
@@ -200,6 +201,7 @@ def spelled_out(headers: Sequence[str]) -> Sequence[str]:
     return whole
 
 
+_CUSTOM = re.compile(r"^(?:custom field|custom|cf|udf|user field|feld|champ)\s*\d*\s*[:–-]\s*(?=\S)", re.IGNORECASE)
 _TAG = re.compile(r"(?:str|lng|dtm|dte|dt|cur|ysn|mem|txt|int|bln|dbl|chk|num|bool)_?(?=[A-Z])")
 
 

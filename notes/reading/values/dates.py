@@ -151,7 +151,7 @@ def shape(value: Value, from_1904: bool = False) -> Shape:
 
 @lru_cache(maxsize=8_000)
 def _from_text(text: str, from_1904: bool) -> Shape:
-    if not text or text.casefold() in NOTHING:
+    if not text.strip(" /.-_") or text.casefold() in NOTHING:  # “  /  /” is a date that nobody filled in
         return None
     if text in ERROR_VALUES:
         raise BadValue(f"“{text}” is an error, not a date.", "Correct the formula, or type the date.", Level.WARNING)

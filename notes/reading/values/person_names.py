@@ -23,6 +23,7 @@ _POSSESSIVE = re.compile(r"[^\W\d_]['’]s\s+\S", re.IGNORECASE)
 _CURRENCY_TAG = re.compile(r"\s+-\s+[A-Z]{3}$")
 _SUB_CUSTOMER = re.compile(r"^(?P<parent>[^:]+):\s*(?P<child>[^:].*)$")
 _COUPLE = re.compile(rf"^(?P<one>.+?)\s+{AND}\s+(?P<other>.+)$", re.IGNORECASE)
+_WIDOW_OF = re.compile(r"\s+(?:vda\.?|viuda|veuve|vve\.?)\s+(?:de\s+)?\S.*$", re.IGNORECASE)
 _PICTURES = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u200D\U0001F1E6-\U0001F1FF]+")
 
 
@@ -138,8 +139,10 @@ def _greeted(first: str, last: str, title: str, kind: Kind) -> str:
 
 
 @lru_cache(maxsize=8_000)
-def parsed(text: str) -> Name:
+def parsed(text: str, two_surnames: bool = False) -> Name:
     """The parts of a whole name; where they are not certain, the whole name follows “Dear”.
+
+    With `two_surnames` the last two words are the last name, as in Spain.
 
     >>> parsed("Smith, John").dear, parsed("Mr. and Mrs. Robert Jones").dear, parsed("Hajoca Corp").kind
     ('John', 'Mr. and Mrs. Jones', <Kind.FIRM: 'firm'>)
@@ -155,7 +158,9 @@ def parsed(text: str) -> Name:
     parent = ""
     if match := _SUB_CUSTOMER.match(bare):
         parent, bare = match["parent"].strip(), match["child"].strip()
-    found = _parsed(bare) if bare else Name(Kind.UNSURE)
+    found = _parsed(_WIDOW_OF.sub("", bare), two_surnames) if bare else Name(Kind.UNSURE)
+    if _WIDOW_OF.search(bare):
+        found = replace(found, envelope=cased(bare))
     if parent and found.kind is not Kind.FIRM:
         found = Name(Kind.FIRM, envelope=bare)
     if nickname and found.kind is Kind.PERSON:
@@ -180,9 +185,9 @@ def _without_behind(text: str) -> str:
     return " ".join(parts).rstrip(",")
 
 
-def _parsed(bare: str) -> Name:
+def _parsed(bare: str, two_surnames: bool = False) -> Name:
     if who := alone(bare):
-        return _parsed(who)
+        return _parsed(who, two_surnames)
     if match := _PLURAL.match(bare):
         return _family_of_plural(bare, match["last"])
     ordered = in_order(bare)
@@ -203,7 +208,7 @@ def _parsed(bare: str) -> Name:
         return Name(Kind.COUPLE, last=family, dear=f"{family} family", envelope=shown)
     if found := couple(bare, _first_and_last, cased):
         return Name(Kind.COUPLE, found.titles, found.first, found.last, "", found.dear, found.envelope)
-    return _person(bare)
+    return _person(bare, two_surnames)
 
 
 def _first_and_last(text: str) -> tuple[str, str]:
@@ -251,13 +256,15 @@ def _untitled(text: str) -> str:
     return " ".join(parts)
 
 
-def _person(text: str) -> Name:
+def _person(text: str, two_surnames: bool = False) -> Name:
     if not _is_spaced(text):
         return _without_spaces(text)
     from nameparser import HumanName
 
+    given_title, text = _titled(text, two_surnames)
     parts = HumanName(text)
-    title, suffix = str(parts.title), str(parts.suffix)
+    title, suffix = given_title or str(parts.title), str(parts.suffix)
+    suffix = suffix.capitalize() if suffix.isupper() and squashed(suffix) in ("jr", "sr") else suffix
     first, middle, last = (
         cased_as(str(parts.first), text),
         cased_as(str(parts.middle), text),
@@ -266,7 +273,7 @@ def _person(text: str) -> Name:
     if not first:
         whole = " ".join(filter(None, [title, last])) or text
         return Name(Kind.UNSURE, title, "", last, suffix, whole, whole)
-    middle, last = _surnames(middle, last)
+    middle, last = _surnames(middle, last, two_surnames and f"{first} {middle}" not in words("names", "compound_given"))
     if middle and f"{first} {middle.split()[0]}" in words("names", "compound_given"):
         first, middle = f"{first} {middle.split()[0]}", " ".join(middle.split()[1:])
     title = title.title() if title.isupper() and text.isupper() else title
@@ -293,19 +300,27 @@ def _is_doctorate(suffix: str) -> bool:
     return bool(suffix) and any(one in words("names", "doctorates") for one in suffix.split(","))
 
 
-_DOUBLE = re.compile(r"(?:ez|és|az|oz|ía|eño|ues|ões|eira|eiro|alves|ñ\w+)$", re.IGNORECASE)
+_DOUBLE = re.compile(r"(?:ez|és|az|iz|oz|ía|eño|ues|ões|eira|eiro|alves|ñ\w+)$", re.IGNORECASE)
 
 
 def _looks_spanish(surname: str) -> bool:
     return "ñ" in surname or bool(_DOUBLE.search(surname))
 
 
-def _surnames(middle: str, last: str) -> tuple[str, str]:
+def _surnames(middle: str, last: str, two: bool = False) -> tuple[str, str]:
     """Middle names and last name; of two Spanish surnames the first is not a middle name."""
     words = middle.split()
-    if words and _looks_spanish(words[-1]) and _looks_spanish(last):
+    is_one_surname = " " not in last
+    if words and is_one_surname and (two or (_looks_spanish(words[-1]) and _looks_spanish(last))):
         return " ".join(words[:-1]), f"{words[-1]} {last}"
     return middle, last
+
+
+def _titled(text: str, spanish: bool) -> tuple[str, str]:
+    """A title that only Spanish has (“Dª Carmen Soto”), and the name without it."""
+    head, _, rest = text.partition(" ")
+    is_title = head in ("Dª", "D.ª", "Dña.", "Dña", "Doña") or (spanish and head in ("D.", "Don"))
+    return (head, rest) if is_title and rest else ("", text)
 
 
 def _family_first(first: str, last: str) -> bool:
@@ -352,7 +367,10 @@ def cased_as(part: str, whole: str) -> str:
         return part
     if part.isupper() and len(part) <= 3 and not any(one in "AEIOUYÄÖÜÉÅØ" for one in part):
         return part
-    return " ".join(_cased_word(word) for word in part.split(" "))
+    cased_words = [_cased_word(word) for word in part.split(" ")]
+    if len(cased_words) > 1 and cased_words[-2] == "van":  # “Van Horn”, but “van der Rohe”
+        cased_words[-2] = "Van"
+    return " ".join(cased_words)
 
 
 def _cased_word(word: str) -> str:
