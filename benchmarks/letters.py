@@ -21,6 +21,15 @@ _NAMES = [
     "Müller",
     "Ødegård",
 ]
+_FIRST = (
+    "Margaret Rosa Joseph Kathryn Quentin Victor Zelda Yvonne Ulrich Isabel Harold Florence George Edith Wilhelm Laura "
+    "Charlotte Trevor Patrick Barbara Denise Judith Oliver Nathan Samuel Agnes František Bjørn Łukasz Zoë José Anaïs"
+).split()
+_LAST = (
+    "Wilkinson Quayle Zimmermann Oakley Everett Hughes Fletcher Jackson Young Underwood Ingram Kirkpatrick Vaughan "
+    "Littleton Abbott Cartwright Drummond Thackeray Nightingale Pemberton Rutherford Gallagher Schmidt Haddad Moreau "
+    "O’Brien Müller Ødegård Novák Muñoz"
+).split()
 _OPENINGS = (
     "Thank you for coming back to us for the {0} last month.",
     "Your {0} left the workshop on Friday, and we still talk about it.",
@@ -69,3 +78,9 @@ def letters(count: int) -> list[Card]:
         first = f"{random.choice(_OPENINGS)} {random.choice(_MIDDLES)}".format(*facts)
         made.append(Card(f"Dear {random.choice(_NAMES)},", (first, random.choice(_ENDINGS).format(*facts))))
     return made
+
+
+def names(count: int) -> list[str]:
+    """Names of customers, all different, the same ones each time; a few have letters that English lacks."""
+    random = Random(8)  # noqa: S311
+    return random.sample([f"{first} {last}" for first in _FIRST for last in _LAST], count)

@@ -1,22 +1,16 @@
 """Likeness: what gives a font away, measured on forty cards of every hand as they are printed.
 
 Lengths are in x-heights. Thirty people had: gaps between words that differ by .33 and are 1.74 wide, connected ink 1.71
-wide, and no two letters alike. Tesseract reads the cards where it is installed.
+wide, and no two letters alike.
 """
 
-import io
-import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from difflib import SequenceMatcher
 from pathlib import Path
 from statistics import mean, pstdev
 
 import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
-from PIL import Image
 
 from benchmarks.figures import Figure
 from benchmarks.letters import letters
@@ -25,8 +19,9 @@ from notes.paper.ink import Ink
 from notes.units import MM
 from notes.writing import Written, open_hand, read_hands
 from notes.writing.hand import Hand
-from notes.writing.takes import X_HEIGHT, Takes
+from notes.writing.takes import X_HEIGHT
 
+CACHE = Path(__file__).parent.parent / "out" / ".cache"
 COUNT = 40
 BOX = (258.0, 348.0)
 FINE = 30  # pixels for an x-height
@@ -37,9 +32,8 @@ Picture = NDArray[np.bool_]
 
 
 def measure() -> Iterator[Figure]:
-    cache = Path(__file__).parent.parent / "out" / ".cache"
     for name in read_hands()[0]:
-        yield from _of(open_hand(name, cache))
+        yield from _of(open_hand(name, CACHE))
 
 
 def _of(hand: Hand) -> Iterator[Figure]:
@@ -56,20 +50,6 @@ def _of(hand: Hand) -> Iterator[Figure]:
     yield Figure(f"{name}: connected ink", mean(widths), "x-heights", most=2.1, least=1.2)
     twins = [twin for those in pieces for twin in _has_twin(those)]
     yield Figure(f"{name}: pieces of ink with a twin on the card", 100 * mean(twins), "%", most=2)
-    if shutil.which("tesseract"):
-        wrong = mean(_misread(picture, one) for picture, one in zip(pictures, written, strict=True))
-        yield Figure(f"{name}: letters that Tesseract misreads", 100 * wrong, "%")
-        set_by_machine = _as_a_font(hand)
-        again = [set_by_machine.write(card, *BOX, f"customer {number}") for number, card in enumerate(cards)]
-        plain = mean(_misread(picture_of(one), one) for one in again)
-        yield Figure(f"{name}: more than of the same letters set as a font", 100 * (wrong - plain), "points", most=3)
-
-
-def _as_a_font(hand: Hand) -> Hand:
-    """The same letters as a font has them: each for itself, always alike, in even gaps."""
-    takes = hand.takes
-    temper = replace(takes.temper, wander=0.0, bounce=0.0, joins=0.0, haste=0.0)
-    return Hand(replace(hand.spec, temperament=0.0), Takes(takes.name, takes.speller, temper))
 
 
 def word_gaps(written: Written, hand: Hand) -> list[float]:
@@ -142,15 +122,3 @@ def _alike(one: Picture, other: Picture) -> bool:
     height, width = max(one.shape[0], other.shape[0]), max(one.shape[1], other.shape[1])
     both = [np.pad(each, ((0, height - each.shape[0]), (0, width - each.shape[1]))) for each in (one, other)]
     return bool((both[0] & both[1]).sum() > TWINS * (both[0] | both[1]).sum())
-
-
-def _misread(picture: Picture, written: Written) -> float:
-    """The share of letters that a reader program does not get right."""
-    stream = io.BytesIO()
-    Image.fromarray(np.where(picture, 0, 255).astype(np.uint8)).save(stream, "PNG")
-    read = subprocess.run(
-        ["tesseract", "-", "-", "--psm", "6"], input=stream.getvalue(), capture_output=True, check=True
-    )
-    text, found = " ".join(written.lines), " ".join(read.stdout.decode().split())
-    same = sum(block.size for block in SequenceMatcher(None, text, found, autojunk=False).get_matching_blocks())
-    return 1 - same / len(text)
