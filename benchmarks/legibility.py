@@ -1,4 +1,4 @@
-"""Legibility: what Tesseract misreads on forty cards of every hand, and in names, beside the same letters set as a font.
+"""Legibility: what Tesseract misreads of every hand and in names, beside the same letters set as a font.
 
 A hand of strokes has no font to compare with, so its plain text is what a font of it would print: this writer's own
 letters, undistorted, each for itself, always alike, in even gaps on a straight line. What the reader cannot make of

@@ -21,15 +21,15 @@ _NAMES = [
     "Müller",
     "Ødegård",
 ]
-_FIRST = (
-    "Margaret Rosa Joseph Kathryn Quentin Victor Zelda Yvonne Ulrich Isabel Harold Florence George Edith Wilhelm Laura "
-    "Charlotte Trevor Patrick Barbara Denise Judith Oliver Nathan Samuel Agnes František Bjørn Łukasz Zoë José Anaïs"
-).split()
-_LAST = (
-    "Wilkinson Quayle Zimmermann Oakley Everett Hughes Fletcher Jackson Young Underwood Ingram Kirkpatrick Vaughan "
-    "Littleton Abbott Cartwright Drummond Thackeray Nightingale Pemberton Rutherford Gallagher Schmidt Haddad Moreau "
-    "O’Brien Müller Ødegård Novák Muñoz"
-).split()
+_FIRST = """
+    Margaret Rosa Joseph Kathryn Quentin Victor Zelda Yvonne Ulrich Isabel Harold Florence George Edith Wilhelm Laura
+    Charlotte Trevor Patrick Barbara Denise Judith Oliver Nathan Samuel Agnes František Bjørn Łukasz Zoë José Anaïs
+"""
+_LAST = """
+    Wilkinson Quayle Zimmermann Oakley Everett Hughes Fletcher Jackson Young Underwood Ingram Kirkpatrick Vaughan
+    Littleton Abbott Cartwright Drummond Thackeray Nightingale Pemberton Rutherford Gallagher Schmidt Haddad Moreau
+    O’Brien Müller Ødegård Novák Muñoz
+"""
 _OPENINGS = (
     "Thank you for coming back to us for the {0} last month.",
     "Your {0} left the workshop on Friday, and we still talk about it.",
@@ -83,4 +83,4 @@ def letters(count: int) -> list[Card]:
 def names(count: int) -> list[str]:
     """Names of customers, all different, the same ones each time; a few have letters that English lacks."""
     random = Random(8)  # noqa: S311
-    return random.sample([f"{first} {last}" for first in _FIRST for last in _LAST], count)
+    return random.sample([f"{first} {last}" for first in _FIRST.split() for last in _LAST.split()], count)
