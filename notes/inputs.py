@@ -18,11 +18,13 @@ from notes.paper.document import Edge
 from notes.paper.folding import Matrix
 from notes.paper.pictures import DOTS, names_a_file
 from notes.paper.printer_profiles import Way, find
+from notes.paper.signature import ink_in
 from notes.paper.stocks import CardStock, EnvelopeStock, LabelStock, Size, Stock, Stocks
 from notes.problems import BadValue, DoesNotFit, Level, Place, Problem, Unusable, did_you_mean
 from notes.settings import Settings
 from notes.signers import signer_of
 from notes.wording.library import Library
+from notes.writing.drawn import Drawn
 from notes.writing.hand import Hand
 
 Value = TypeVar("Value")
@@ -102,7 +104,7 @@ def open_hands(
     named |= {"envelope.hand": settings.envelope.hand} if settings.envelope.hand else {}
     named |= {f"changes.json: {name}": name for name in sorted(chosen)}
     hands: dict[str, Hand] = {}
-    wrong: list[Problem] = []
+    drawn, wrong = _signatures(folder, settings)
     told: list[Problem] = []
     for key, name in named.items():
         place = Place("notes.toml", key=key)
@@ -111,12 +113,30 @@ def open_hands(
         elif name not in hands:
             try:
                 hands[name] = writing.open_hand(known[name], cache, known, settings.business.name)
+                hands[name].takes.drawn.update(drawn)
                 told += of_the_font(hands[name])
             except BadValue as bad:
                 wrong.append(bad.at(place))
     if wrong:
         raise Unusable((*wrong, *problems))
     return hands, [*problems, *told]
+
+
+def _signatures(folder: Folder, settings: Settings) -> tuple[dict[str, Drawn], list[Problem]]:
+    """The pictures of signatures by the name that each stands for, and what is wrong with others."""
+    business, picture = settings.business, settings.card.signature
+    pictures = {f"signers.{words}.picture": (who.name, who.picture) for words, who in settings.signers.items()}
+    pictures["card.signature"] = business.sender or business.name, "" if picture in ("written", "space") else picture
+    drawn: dict[str, Drawn] = {}
+    wrong: list[Problem] = []
+    for key, (name, file) in pictures.items():
+        if not (file := file.strip()):
+            continue
+        try:
+            drawn[" ".join(name.split())] = Drawn(ink_in(within(folder.home, file)))
+        except BadValue as bad:
+            wrong.append(bad.at(Place("notes.toml", key=key)))
+    return drawn, wrong
 
 
 def of_the_font(hand: Hand) -> list[Problem]:
@@ -159,7 +179,7 @@ def check_texts(settings: Settings, hands: Mapping[str, Hand], card: CardStock, 
     wrong: list[Problem] = []
     for key, (closing, signature, name) in texts.items():
         hand = hands.get(name) or hands[settings.card.hand]
-        by_hand = settings.card.signature == "written" or not signature
+        by_hand = settings.card.signature != "space" or not signature
         letter = Ending(closing=closing, signature=signature if by_hand else "")
         try:
             hand.write(letter, *card.writing_box, "settings", settings.card.x_height_points)

@@ -38,6 +38,15 @@ def country(text: str) -> str:
     raise BadValue(f"“{text}” is not a two-letter country code.", remedy)
 
 
+def _way_to_sign(text: str) -> str:
+    """How cards are signed: a word, or the name of a file."""
+    if text in ("written", "space") or "." in text:
+        return text
+    raise BadValue(
+        f"“{short(text)}” is not one of the choices.", 'Write "written", "space" or a file like "signature.png".'
+    )
+
+
 @dataclass(frozen=True)
 class Business:
     name: str = says("", "The name of your business, for the return address.")
@@ -110,7 +119,11 @@ class Card:
     x_height: str = says(
         "", "The height of a small x, like 2.2 mm; empty: the hand's own.", lambda text: text and points(text)
     )
-    signature: Literal["written", "space"] = says("written", "“written”, or “space” to leave room for you to sign.")
+    signature: str = says(
+        "written",
+        "“written”, “space” to leave room for you to sign, or a picture of your signature, like signature.png.",
+        _way_to_sign,
+    )
     front: str = says(
         "",
         "The front of every card: empty, a word to be handwritten, or a picture (PNG, JPEG, PDF, …) like front.png.",
@@ -182,11 +195,15 @@ class Source:
 
 @dataclass(frozen=True)
 class Signer:
-    """Somebody who signs cards: the name as written, the hand (empty: the usual one), and what follows the name."""
+    """Somebody who signs cards: the name as written, the hand (empty: the usual one), and what follows the name.
+
+    A `picture` of the signature stands in place of the written name.
+    """
 
     name: str
     hand: str = ""
     title: str = ""
+    picture: str = ""
 
     @property
     def signature(self) -> str:
@@ -393,7 +410,8 @@ _EXAMPLES = {
 _ELSEWHERE = "occasions"  # has a file of its own
 # The sections whose names are the person's own.
 _FREE = {
-    "signers": f"How those sign who look after customers, by what your spreadsheet calls them: {_SIGNER}",
+    "signers": f"How those sign who look after customers, by what your spreadsheet calls them: {_SIGNER} "
+    'With picture = "jen.png", a picture of the signature stands in place of the name.',
     "hands": 'Colleagues who write to their own customers in another hand: Sophie = "vera".',
     "columns": 'Columns of yours whose names were not understood: birthday = "Born on".',
 }

@@ -204,7 +204,10 @@ class _Card:
         return made
 
     def signature(self, text: str) -> list[Take]:
-        """The words of a signature, in the form that this signer has."""
+        """The words of a signature, in the form that this signer has; or a picture of it, and what follows the name."""
+        name, comma, title = text.partition(",")
+        if (name := " ".join(split(name))) in self._hand.takes.drawn:
+            return [self._hand.takes.signed_as_drawn(name, name + comma), *self.words(title)]
         words = split(text)
         for word in words:
             self._hand.ready(word)
@@ -227,11 +230,12 @@ class _Card:
         whims, spec = self._chance.whims, self._hand.spec
         ends = [self.line(closing)] if closing else []
         if signature:
-            ends.append(self.line(signature)._replace(signature=True))
+            by_hand = signature[0].text.rstrip(",") not in self._hand.takes.drawn
+            ends.append(self.line(signature)._replace(signature=by_hand))
         room = width - max((line.width * _scale(line) for line in ends), default=0.0)
         indent = max(0.0, min((spec.closing + 0.1 * whims[1]) * width, room))
         further = min((whims[2] - 0.25) * 2 * X_HEIGHT, room - indent)
-        indents, above = [indent, max(0.0, indent + further)], (BETWEEN, 0.4)
+        indents, above = [indent, max(0.0, indent + further)], (BETWEEN, 0.5)
         return [
             line._replace(indent=right, above=free) for line, right, free in zip(ends, indents, above, strict=False)
         ]

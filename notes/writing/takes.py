@@ -13,9 +13,11 @@ from struct import unpack
 import numpy as np
 
 from notes.writing import keeping
+from notes.writing.drawn import Drawn
 from notes.writing.glyphs import glyph_bytes
 from notes.writing.keeping import Ink
 from notes.writing.letter import Font
+from notes.writing.outlines import Outline
 from notes.writing.strokes.composing import Speller
 from notes.writing.strokes.inking import ink_of
 from notes.writing.strokes.running import write_running
@@ -28,6 +30,7 @@ X_HEIGHT = 357  # units
 BLANK, NARROWEST = 40, 10  # units; the empty letters of a word are as wide as its width shared, in steps
 AFTER = {",": 0.12, ";": 0.15, ":": 0.15, ".": 0.4, "!": 0.4, "?": 0.4}  # x-heights of space after a stop
 SIGNATURES = 4  # takes of a signature
+_DRAWN = "drawn\0"  # before the name of a signature that is a picture
 _FIRST, _LAST = 0x10000, 0x10FFFF  # the numbers of glyphs
 
 
@@ -65,6 +68,7 @@ class Takes:
     temper: Temper
     cache: Path | None = None
     tell: Callable[[int], None] | None = None  # is told how many words were written and not kept from before
+    drawn: dict[str, Drawn] = field(default_factory=dict)  # pictures of signatures, by the name that they stand for
     _kept: dict[str, Ink] = field(default_factory=dict)
     _new: int = 0
     _rows: dict[str, dict[int, Take]] = field(default_factory=dict)
@@ -105,6 +109,13 @@ class Takes:
             found = row[number] = self._written(text, f"{self.name}/{signature}/{number}", signature)
         return found
 
+    def signed_as_drawn(self, name: str, text: str) -> Take:
+        """The picture of a signature, which is read as this text."""
+        row = self._rows.setdefault(f"{text}\0{name}", {})
+        if 0 not in row:
+            row[0] = self._written(text, f"{self.name}/drawn/{self.drawn[name].digest}", _DRAWN + name)
+        return row[0]
+
     def word(self, glyph: str) -> Word | None:
         """The strokes of a take by its glyph, for a pen; none if the glyph is empty."""
         take = self._keys[glyph].take
@@ -137,6 +148,8 @@ class Takes:
         )
 
     def _word(self, text: str, key: str, signature: str) -> Word:
+        if drawn := self._drawn(signature):
+            return drawn.word(text)
         speller = self._lender if self._lender and self.speller.lacks(text) else self.speller
         if not signature:
             return _write(speller, self.temper, text, key)
@@ -158,7 +171,7 @@ class Takes:
         name = f"{text}\0{key}"
         if (found := self._kept.get(name)) is None:
             word = self._word(text, key, signature)
-            ink = ink_of(word.strokes, X_HEIGHT).moved(dx=-round(word.left * X_HEIGHT))
+            ink = self._outline(word, signature).moved(dx=-round(word.left * X_HEIGHT))
             free = AFTER.get(text[-1], 0.0)
             width = max(NARROWEST * len(text), round((word.right - word.left + free) * X_HEIGHT))
             found = self._kept[name] = width, glyph_bytes(ink)
@@ -166,6 +179,13 @@ class Takes:
             if self.tell:
                 self.tell(self._new)
         return found
+
+    def _drawn(self, signature: str) -> Drawn | None:
+        return self.drawn.get(signature.removeprefix(_DRAWN)) if signature.startswith(_DRAWN) else None
+
+    def _outline(self, word: Word, signature: str) -> Outline:
+        drawn = self._drawn(signature)
+        return drawn.outline(X_HEIGHT) if drawn else ink_of(word.strokes, X_HEIGHT)
 
     def _keep(self) -> None:
         """Keep what has been written since the last time."""
