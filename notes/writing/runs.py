@@ -24,7 +24,7 @@ CLIMB, SLOPE = 0.006, 0.004  # of all lines of a card and of a single one, radia
 SLANT, SIZE = 0.02, 0.02  # how unlike the lines are
 PITCH = 0.05  # how unlike the pitches are
 MARGIN = 0.34  # raggedness of the left edge, x-heights
-LEAN, RISING, RISES = 0.14, 0.045, 0.012  # of a signature: its slant, its slope, and how that differs
+LEAN, RISING, RISES = 0.14, 0.04, 0.012  # of a signature: its slant, its slope, and how that differs
 
 _LAST = 120  # the space at the end of a line, which nobody sees
 _bottom, _top = attrgetter("bottom"), attrgetter("top")

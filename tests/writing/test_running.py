@@ -160,3 +160,50 @@ def test_an_apostrophe_stands_between_two_letters_and_not_above_one(spec):
         mark = max((one.points for one in word.strokes), key=lambda points: points[:, 1].min())
         before = max(float(one.points[:, 0].max()) for one in word.strokes if one.points is not mark)
         assert float(mark[:, 0].mean()) > before - 0.2
+
+
+ENDED = replace(ANNA, joins=0.0, tails=0.0, forms="ing$:usual")
+
+
+def test_an_ending_that_a_writer_writes_as_one_is_one_movement_and_a_dot_mostly():
+    counts = [len(written("sing", ENDED, f"{number}").strokes) for number in range(40)]
+    assert set(counts) == {3, 5}
+    assert 0.6 < counts.count(3) / 40 < 1
+
+
+@pytest.mark.parametrize("word", ["ingot", "fingers", "Inge"])
+def test_letters_for_the_end_of_a_word_are_not_written_as_one_before_it(word):
+    apart = replace(ENDED, forms="")
+    for number in range(10):
+        strokes = written(word, ENDED, f"{number}").strokes
+        assert len(strokes) == len(written(word, apart, f"{number}").strokes)
+
+
+@pytest.mark.parametrize("stop", [",", ".", "!", "’"])
+def test_a_word_ends_before_its_stop(stop):
+    stops = len(written(f"x{stop}", ENDED).strokes) - len(written("x", ENDED).strokes)
+    assert min(len(written(f"sing{stop}", ENDED, f"{number}").strokes) for number in range(10)) == 3 + stops
+
+
+@pytest.mark.parametrize("pair", ["ll", "lh"])
+def test_two_tall_stems_are_not_joined_at_their_feet_to_a_u(pair):
+    assert len(written(pair).strokes) == 2
+
+
+@pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
+def test_a_dot_stands_above_its_stem_and_clear_of_it(spec):
+    for number in range(20):
+        stem, dot = (
+            one.points for one in written("i", replace(spec.temper, tails=0.0), f"{spec.name}/{number}").strokes
+        )
+        assert dot[:, 1].min() - stem[:, 1].max() > 0.1
+
+
+@pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
+def test_the_bar_of_a_t_reaches_over_both_sides_of_its_stem(spec):
+    for number in range(20):
+        strokes = written("ot", spec.temper, f"{spec.name}/{number}").strokes
+        bar = strokes[-1].points
+        stem = max((one.points for one in strokes[:-1]), key=lambda points: points[:, 1].max())
+        top = stem[stem[:, 1].argmax(), 0]
+        assert bar[:, 0].min() < top < bar[:, 0].max()
