@@ -50,7 +50,7 @@ coverage: .venv/ready-to-test ## run all tests and say how much of the program t
 test-print: .venv/ready-to-test ## send files through CUPS to a pretend printer (needs the cups package)
 	@$(BIN)/python -m pytest -rs tests/paper/test_print_path.py
 
-mutants: .venv/ready-to-test ## change forty lines at random, one at a time, and see whether a test notices (half an hour)
+mutants: .venv/ready-to-test ## change forty lines at random, one at a time, and see whether a test notices (an hour)
 	@$(BIN)/python -m tests.mutants notes/picking notes/reading notes/wording
 
 faults: .venv/ready-to-test ## kill every command at every step, fill the disk, run two at once (half an hour)

@@ -2,9 +2,13 @@
 
     python -m tests.mutants --seed 1 --count 40 notes/picking notes/reading notes/wording
 
-The tests run once to learn which of them come by which line. For each changed line those run that come by it, or by its
-file, the quickest first, until one fails; then the line is put back. Each change is shown as it was and as it became,
-with the test that failed. It takes about half an hour; `make mutants`.
+All tests run once to learn which of them come by which line. For each changed line the quick ones run that come by it,
+then those that come by its file, until one fails. Where none does, the rest of the suite runs: first the long tests that
+come by the file, and their neighbors, which may look at what another test made; then all others, since a test may start
+the program by itself. So a change is unnoticed only where `make test` would pass. Each change is shown as it was and as
+it became, with the test that failed, and whether that was one of the rest; then the line is put back. It takes about
+half an hour, and some minutes more for each change that no quick test notices; `make mutants`.
+With `--rest file` the second step is only of the tests that come by the file and their neighbors; the figure says so.
 The well-known tools change every line there is, which takes a night; a sample is what one looks at.
 """
 
@@ -16,7 +20,7 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -27,7 +31,7 @@ from coverage import CoverageData
 from tests.passing_by import CHOSEN, LEARN
 
 ROOT = Path(__file__).parent.parent
-SECONDS = 600
+SECONDS = 1800
 LONG = 1  # second
 QUIETLY = ["-q", "-x", "-p", "tests.passing_by"]
 COMPARED = {
@@ -117,25 +121,43 @@ class Known:
     lines: CoverageData
     seconds: Mapping[str, float]
 
-    def tests_of(self, mutant: Mutant) -> Mapping[str, float]:
-        """The tests that come by a line, then those that come by its file, the quickest first, with their seconds.
+    def quick_tests_of(self, mutant: Mutant) -> Mapping[str, float]:
+        """The quick tests that come by a line, then those that come by its file, with their seconds.
 
-        A line that runs on import, or once for all that ask again, is known by its file. Long tests are left out: a
-        change that only they would notice has no test.
+        A line that runs on import, or once for all that ask again, is known by its file.
         """
+        at_line, in_file = self._by(mutant)
+        quick = [test for test, seconds in self.seconds.items() if test in in_file and seconds <= LONG]
+        return self._ordered(quick, at_line)
+
+    def rest_of(self, mutant: Mutant, *, of_all: bool) -> Mapping[str, float]:
+        """The other tests that come by the file, and their neighbors; then, if it is `of_all`, all others."""
+        _, in_file = self._by(mutant)
+        modules = {_module(test) for test in in_file}
+        quick = self.quick_tests_of(mutant)
+        near = {test for test in self.seconds if _module(test) in modules}
+        rest = [test for test in self.seconds if test not in quick and (of_all or test in near)]
+        return self._ordered(rest, near)
+
+    def _by(self, mutant: Mutant) -> tuple[set[str], set[str]]:
+        """The tests that come by a line, and those that come by its file."""
         self.lines.set_query_contexts(None)
         by_line = self.lines.contexts_by_lineno(str(mutant.path.relative_to(ROOT)))
-        at_line, in_file = set(by_line.get(mutant.line, ())), set(chain(*by_line.values()))
-        quick = [test for test, seconds in self.seconds.items() if test in in_file and seconds <= LONG]
-        return {
-            test: self.seconds[test]
-            for test in sorted(quick, key=lambda test: (test not in at_line, self.seconds[test]))
-        }
+        return set(by_line.get(mutant.line, ())), set(chain(*by_line.values()))
+
+    def _ordered(self, tests: Collection[str], first: Collection[str]) -> Mapping[str, float]:
+        """Some tests before the others, the quickest first, with their seconds."""
+        seconds = self.seconds
+        return {test: seconds[test] for test in sorted(tests, key=lambda test: (test not in first, seconds[test]))}
 
     def new_files(self) -> set[str]:
         """The files of tests that there were not when it was learnt."""
         files = {str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py")}
-        return files - {test.partition("::")[0] for test in self.seconds}
+        return files - set(map(_module, self.seconds))
+
+
+def _module(test: str) -> str:
+    return test.partition("::")[0]
 
 
 def learn(folder: Path) -> Known:
@@ -153,10 +175,19 @@ def learn(folder: Path) -> Known:
     return Known(data, json.loads(seconds.read_text(encoding="utf-8")))
 
 
-def noticed_by(mutant: Mutant, known: Known) -> str:
-    """The test that fails once the line is changed, "" where none does; the line is put back whatever happens."""
-    tests = known.tests_of(mutant)
-    files = sorted({test.partition("::")[0] for test in tests} | known.new_files())
+def noticed_by(mutant: Mutant, known: Known, *, of_all: bool = True) -> str:
+    """The test that fails once the line is changed, "" where none does."""
+    if quick := failing(mutant, known, known.quick_tests_of(mutant), known.new_files()):
+        return quick
+    rest = failing(mutant, known, known.rest_of(mutant, of_all=of_all))
+    return f"{rest} (no quick test)" if rest else ""
+
+
+def failing(mutant: Mutant, known: Known, tests: Mapping[str, float], new: Collection[str] = ()) -> str:
+    """The first of some tests that fails once the line is changed; the line is put back whatever happens."""
+    files = sorted({*map(_module, tests), *new})
+    if not files:
+        return ""
     original = mutant.path.read_bytes()
     lines = original.decode().splitlines(keepends=True)
     lines[mutant.line - 1] = f"{mutant.after}\n"
@@ -187,6 +218,10 @@ def main() -> None:
     parser.add_argument(
         "--known", type=Path, help="a folder for what the tests come by, so that another run need not learn it"
     )
+    parser.add_argument(
+        "--rest", choices=["all", "file"], default="all",
+        help="what runs where the quick tests notice nothing: all others, or those that come by the file",
+    )  # fmt: skip
     options = parser.parse_args()
     paths = sorted(path for folder in options.folders for path in (ROOT / folder).rglob("*.py"))
     every = [mutant for path in paths for mutant in mutants_of(path)]
@@ -195,10 +230,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         known = learn(options.known or Path(temporary))
         for number, mutant in enumerate(chosen, 1):
-            found = noticed_by(mutant, known)
+            found = noticed_by(mutant, known, of_all=options.rest == "all")
             noticed += bool(found)
             print(f"{number}/{options.count} {found or 'UNNOTICED'}\n  {mutant}", flush=True)
-    print(f"{noticed} of {options.count} changes were noticed.")
+    by = "the suite" if options.rest == "all" else "the tests that come by their files"
+    print(f"{noticed} of {options.count} changes were noticed by {by}.")
 
 
 if __name__ == "__main__":
