@@ -2,11 +2,11 @@
 
     python -m tests.mutants --seed 1 --count 40 notes/picking notes/reading notes/wording
 
-All tests run once to learn which of them come by which line. For each changed line the quick ones run that come by it,
-then those that come by its file, until one fails. Where none does, the rest of the suite runs: first the long tests that
-come by the file, and their neighbors, which may look at what another test made; then all others, since a test may start
-the program by itself. So a change is unnoticed only where `make test` would pass. Each change is shown as it was and as
-it became, with the test that failed, and whether that was one of the rest; then the line is put back. It takes about
+All tests run once to learn which of them come by which line. For each changed line the quick ones run that come by it
+and then those that come by its file, until one fails. Where none does, the rest of the suite runs: first the long tests
+that come by the file, and their neighbors, which may look at what another test made; then all others, since a test may
+start the program by itself. So a change is unnoticed only where `make test` would pass. Each change is shown as it was
+and as it became, with the test that failed, and whether that was one of the rest; then the line is put back. It takes
 half an hour, and some minutes more for each change that no quick test notices; `make mutants`.
 With `--rest file` the second step is only of the tests that come by the file and their neighbors; the figure says so.
 The well-known tools change every line there is, which takes a night; a sample is what one looks at.
