@@ -33,7 +33,7 @@ Display Name,Company
   Rosa Kern (old), => Rosa Kern (2) | Rosa Kern | - | - | - | -
 First,Last,Company
   Rosa,Kern,Oak Ltd => Rosa Kern | Rosa Kern | - | Oak Ltd | Rosa | Rosa Kern
-  ,Oak Ltd, => Oak Ltd | Oak Ltd | - | - | - | Oak Ltd
+  ,Oak Ltd, => Oak Ltd | Oak Ltd | - | Oak Ltd | - | Oak Ltd
   ,Kern, => Kern | Kern | - | - | - | Kern
   ,,Oak Ltd => Oak Ltd (2) | Oak Ltd | - | Oak Ltd | - | Oak Ltd
 First,Last,Display Name
