@@ -72,13 +72,18 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
 
 
 def _left_alone(tree: ast.AST) -> Iterator[ast.AST]:
-    """What says nothing of what the program does: decorators’ options, assertions, that two lists are of one length."""
+    """What says nothing of what the program does: decorators’ options, assertions, that two lists are of one length.
+
+    Nor does it matter into how many parts a text is split of which only the first is taken.
+    """
     for node in ast.walk(tree):
         match node:
             case ast.FunctionDef(decorator_list=decorators) | ast.ClassDef(decorator_list=decorators):
                 yield from chain(*map(ast.walk, decorators))
             case ast.Assert():
                 yield from ast.walk(node)
+            case ast.Subscript(value=ast.Call(func=ast.Attribute(attr="split")) as call, slice=ast.Constant(value=0)):
+                yield from chain(call.args[1:], *(ast.walk(one) for one in call.keywords if one.arg == "maxsplit"))
             case ast.Call(func=ast.Name(id="zip"), keywords=keywords):
                 yield from chain(*map(ast.walk, keywords))
 

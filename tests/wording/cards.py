@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from our_library import LIBRARY
 
-from notes.customers import Address, Customer, CustomerId, Jotting, Milestone
+from notes.customers import Address, Customer, CustomerId, Day, Jotting, Milestone
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Place
 from notes.settings import Business, Settings
@@ -32,6 +32,7 @@ def card_of(
     jottings: Sequence[Jotting] = (),
     since: int = 0,
     city: str = "",
+    born: int = 0,
     notes: str = "",
     **cells: str | int,
 ) -> Card:
@@ -40,7 +41,8 @@ def card_of(
     who = Customer(
         place=Place("c.xlsx", "Customers", 2), customer_id=CustomerId("1"), name=f"{first} Kern", first_name=first,
         dear=first, notes=notes, details={name: str(text) for name, text in cells.items()},
-        address=Address(city=city), first_purchase=date(since, 5, 1) if since else None,
+        address=Address(city=city), birthday=Day(DAY.month, DAY.day, born) if born else None,
+        first_purchase=date(since, 5, 1) if since else None,
     )  # fmt: skip
     row = Milestone(
         place=Place("c.xlsx", "Milestones", 3), customer_id=who.customer_id, occasion=occasion, on=None,

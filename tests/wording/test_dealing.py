@@ -44,6 +44,27 @@ def test_the_words_that_a_card_knows(given: dict, words: dict[str, str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("age", "said"),
+    [
+        (18, "eighteen"),
+        (19, None),
+        (21, "twenty-one"),
+        (50, None),
+        (65, None),
+        (70, "seventy"),
+        (71, None),
+        (75, "seventy-five"),
+        (110, "110"),
+        (115, None),
+    ],
+)
+def test_an_age_is_said_where_one_likes_to_hear_it(age: int, said: str | None) -> None:
+    assert plain(born=DAY.year - age).get("age") == said
+    assert plain(born=DAY.year - age, occasion="years").get("age") is None
+    assert plain(born=DAY.year - age, person="Mia").get("age") is None
+
+
+@pytest.mark.parametrize(
     ("days", "said", "abroad"),
     [
         (-3, None, None),
