@@ -110,3 +110,27 @@ def test_beyond_fifty_of_one_name_and_place_nobody_is_asked_about(before: int, i
     rows = [f"{chr(0x4E00 + number) * 2},Holm,1 Elm,Akron" for number in range(before)] + ["Ann,Holm,1 Elm,Akron"] * 2
     book = read_csv("\n".join(["First Name,Last Name,Street,City", *rows]))
     assert any("may be the same" in one.message for one in book.problems) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("rows", "same"),
+    [
+        # A whole name without an address or e-mail is that of the one row that has both.
+        (["Ann,Lee,1 Elm,Akron,", "Ann,Lee,,,"], ["", "row 2"]),
+        (["Ann,Lee,,,", "Ann,Lee,1 Elm,Akron,"], ["row 3", ""]),
+        (["Ann,Lee,1 Elm,Akron,", "Ann,Lee,,Akron,"], ["", "row 2"]),
+        (["Ann,Lee,1 Elm,Akron,", "Ann,Lee,,,", "ANN,LEE,,,"], ["", "row 2", "row 2"]),
+        (["Ann,Lee,1 Elm,Akron,", "Ann,Lee,2 Elm,Akron,", "Ann,Lee,,,"], ["", "", ""]),  # of which of the two?
+        (["Ann,Lee,1 Elm,Akron,", "Ann,Lee,,,ann@example.com"], ["", ""]),
+        (["Ann,Lee,1 Elm,Akron,", "Ann,,,,"], ["", ""]),
+        (["Ann,Lee,1 Elm,,", "Ann,Lee,,,"], ["", ""]),  # no letter would come to either
+    ],
+)
+def test_a_name_alone_is_the_one_who_has_it_and_an_address(rows: list[str], same: list[str]):
+    book = read_csv("\n".join(["First Name,Last Name,Street,City,Email", *rows]))
+    assert [one.same_as for one in book.customers] == same
+
+
+def test_a_number_of_their_own_tells_namesakes_apart():
+    book = read_csv("ID,First Name,Last Name,Street,City\n1,Ann,Lee,1 Elm,Akron\n2,Ann,Lee,,\n")
+    assert [one.same_as for one in book.customers] == ["", ""]

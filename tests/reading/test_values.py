@@ -9,9 +9,11 @@ from offices import TODAY, about, only, read_csv, read_workbook
 from notes.language.texts import cleaned
 from notes.post.postal_codes import postal_code
 from notes.problems import BadValue, Level
+from notes.reading import read_book
 from notes.reading.values.answers import yes_or_no
 from notes.reading.values.dates import Use, Vague, settled, shape
 from notes.reading.values.money import amount, currency_code
+from notes.settings import Settings
 
 
 def birthdays(text: str, **business: str) -> list[str | None]:
@@ -434,3 +436,25 @@ def test_dates_of_purchase_keep_to_the_past():
         Bob Ray,2021-01-01
         """)
     assert [one.first_purchase for one in book.customers] == [None, date(2021, 1, 1)]
+
+
+def test_a_sum_has_the_currency_that_its_cell_shows(tmp_path):
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.append(["Name", "Total Spent", "Currency"])
+    rows = [
+        ("Ann Lee", 5, None),
+        ("Bob Ray", 6, None),
+        ("Cy Moe", 7, "gbp"),
+        ("Di Fox", "$8", None),
+        ("Ed Fry", 9, None),
+    ]
+    for row, one in enumerate(rows, 2):
+        sheet.append(one)
+        if row != 6:
+            sheet.cell(row, 2).number_format = '#,##0.00\\ "€"' if row != 3 else "#,##0.00"
+    workbook.save(tmp_path / "a.xlsx")
+    book = read_book(tmp_path / "a.xlsx", Settings(), today=TODAY)
+    assert [one.currency for one in book.customers] == ["EUR", "USD", "GBP", "USD", "USD"]

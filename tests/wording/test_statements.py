@@ -219,6 +219,11 @@ def test_what_somebody_told_is_a_deed_of_theirs_or_stands_as_they_told_it(cell, 
     assert (found.form, found.did or found.thing) == (form, said)
 
 
+@pytest.mark.parametrize("cell", ["going to Spain", "being a nurse", "just the ticket", "no more rain", "has a cold"])
+def test_what_somebody_told_is_no_thing_where_it_begins_with_what_they_are_or_have(cell):
+    assert told(cell) is None
+
+
 def test_what_somebody_told_of_another_is_left_where_her_may_be_either():
     assert told("Mia finding her old diary") is None
 
