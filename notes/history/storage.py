@@ -24,6 +24,7 @@ _OF_NOBODY = re.compile(
 )
 _EVICTED = re.compile(r"\.(?P<name>.+)\.icloud", re.IGNORECASE)
 _SEALED = re.compile(r"-(?P<digest>[0-9a-f]{8})\.jsonl")
+_OURS = re.compile(r"(.+?-[0-9a-f]{8}(?![0-9a-f])|.+?(?=\.jsonl))", re.IGNORECASE)  # the name that a file of ours had
 _MEND = "Copy it back from a backup or from the other computer."
 
 
@@ -34,7 +35,8 @@ def read_history(folder: Path) -> tuple[Past, Sequence[Problem]]:
     try:
         paths = sorted(folder.iterdir()) if folder.exists() or folder.is_symlink() else []
     except OSError as error:
-        return Past(), [_error(folder, f"this folder cannot be read: {error.strerror or error}.", _MEND)]
+        message = f"this folder cannot be read: {error.strerror or error}."
+        return Past(), [Problem(Place(name_of(folder)), message, _MEND)]
     for path in paths:
         if _OF_NOBODY.fullmatch(path.name):
             continue
@@ -52,9 +54,11 @@ def _stranger(path: Path) -> Problem:
     if evicted := _EVICTED.fullmatch(path.name):
         remedy = f"Click on the cloud beside “{shown(evicted['name'])}” in the Finder, and wait until it is there."
         return _error(path, "iCloud has taken this file off the computer, so what was sent is not known.", remedy)
-    begins, ours, _ = path.name.casefold().partition(ENDING)
-    if ours and not path.is_dir():
-        remedy = f"Name it “{shown(path.name[: len(begins)])}{ENDING}” again, as Fairhand did."
+    if path.is_dir() and any(path.rglob(f"*{ENDING}")):
+        remedy = f"Move the files that end in {ENDING} from it into {name_of(path.parent)}/, and it to another folder."
+        return _error(path, "the history has a folder in it, which is not read.", remedy)
+    if (ours := _OURS.match(path.name)) and not path.is_dir() and not path.with_name(f"{ours[1]}{ENDING}").exists():
+        remedy = f"Name it “{shown(ours[1])}{ENDING}” again, as Fairhand did."
         return _error(path, "the history has a file whose name was changed, so it is not read.", remedy)
     return _error(path, "the history has something in it that is not Fairhand’s.", "Move it to another folder.")
 

@@ -69,6 +69,11 @@ def renamed(ending: str) -> Callable[[Path], None]:
     return rename
 
 
+def a_copy_of_it(home: Path) -> None:
+    path = file_of(home, "sent")
+    shutil.copy(path, path.with_name(f"{path.name}.bak"))
+
+
 def deleted(home: Path) -> None:
     file_of(home, "sent").unlink()
 
@@ -134,7 +139,10 @@ LOSSES = [
     (renamed(".JSONL"), "whose name was changed"),
     (renamed(".jsonl.txt"), "whose name was changed"),
     (renamed(".jsonl.bak"), "whose name was changed"),
-    (renamed(" - copy"), "something in it that is not Fairhand’s"),
+    (renamed(" - copy"), "whose name was changed"),
+    (renamed(""), "whose name was changed"),
+    (renamed(".gz"), "whose name was changed"),
+    (a_copy_of_it, "something in it that is not Fairhand’s"),
     (deleted, "1 file of the history is missing"),
     (gone, "2 files of the history are missing"),
     (gone_with_the_ledger, "there are cards in out/2026-11 of which it says nothing"),
@@ -147,7 +155,7 @@ LOSSES = [
     (of_zeros, "this line does not belong to the history"),
     (garbled, "this line does not belong to the history"),
     (a_pipe, "it is not a file but a folder, a pipe or a device"),
-    (a_folder_in_it, "something in it that is not Fairhand’s"),
+    (a_folder_in_it, "Move the files that end in .jsonl from it into history/"),
 ]
 
 
