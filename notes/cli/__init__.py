@@ -8,7 +8,7 @@ import click
 
 from notes import __version__
 from notes.cli import check, monthly, outcomes, plotting, printing, queries, review, setup
-from notes.cli.endings import ended_well
+from notes.cli.endings import ended_well, without_traceback
 from notes.memory import at_the_end
 
 COMMANDS = (
@@ -58,7 +58,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        notes(prog_name="notes")
+        without_traceback(notes)(prog_name="notes")
     finally:
         at_the_end()
         ended_well()

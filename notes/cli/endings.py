@@ -42,6 +42,8 @@ def without_traceback(command: Callable[Arguments, None]) -> Callable[Arguments,
             _leave_unsaid()  # who listened has gone away
         except OSError as error:
             _end_with_a_sentence(error)
+        except MemoryError:
+            _end_with_a_sentence(OSError(ENOMEM, os.strerror(ENOMEM)))
         except Exception as error:
             _end_with_a_log(error)
 

@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from notes.reading.tables.finding import Table
 from notes.reading.values.money import amount
 from notes.settings import Settings
 from notes.staging import write_whole
+from notes.workbook.saving import saved
 
 Titles = dict[str | None, str]  # what the sheets are called in the copy, by their names in the file
 CHANGED, OPEN = "FFFFF2A8", "FFF8C9B8"  # yellow: corrected; red: for a person to decide
@@ -71,9 +71,7 @@ def _copy(path: Path, contents: Contents, changes: list[Change], problems: Seque
 def _saved(workbook: Any, titles: Titles, changes: list[Change], problems: Sequence[Problem]) -> bytes:
     """The workbook with every change marked, as a file."""
     _mark(workbook, titles, changes, problems)
-    made = BytesIO()
-    workbook.save(made)
-    return made.getvalue()
+    return saved(workbook)
 
 
 def _changes(tables: Tables, book: Book) -> Iterator[Change]:

@@ -15,6 +15,7 @@ from notes.occasions import ours
 from notes.problems import Unusable
 from notes.settings import Settings, settings_file
 from notes.staging import write_all
+from notes.workbook.saving import saved
 from notes.workbook.starters import LINUX, MAC, starters
 
 if TYPE_CHECKING:
@@ -292,9 +293,8 @@ def without_the_clock(book: "Workbook") -> bytes:
     """The saved workbook with the times of the archive and its properties put back to one day."""
     book.properties.creator = "Fairhand"
     book.properties.created = datetime(2026, 1, 1)  # noqa: DTZ001 - openpyxl wants a naive one
-    saved, clean = io.BytesIO(), io.BytesIO()
-    book.save(saved)
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED) as new:
+    clean = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(book))) as old, zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
             content = old.read(name)
             if name == "docProps/core.xml":

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from notes import __main__, cli
+from notes.cli.endings import without_traceback
+
 BUSINESS = """\
 Customer ID,First name,Last name,Address 1,City,State,ZIP,Birthday,Bought
 1,Ida,Fenn,1 Quay St,Salem,MA,01970,1980-11-14,the blue armchair
@@ -71,6 +74,9 @@ def test_where_no_byte_can_be_written_it_is_said_and_nothing_is_half_there(busin
     ("line", "code", "said"),
     [
         ("notes stocks > /dev/full", 1, "No space left on device"),
+        ("notes --help > /dev/full", 1, "No space left on device"),
+        ("notes --version > /dev/full", 1, "No space left on device"),
+        ("notes nothing 2> /dev/full", 1, ""),
         ("notes stocks >&- ; exit $?", 0, ""),
         ("notes stocks 2>/dev/full", 0, ""),
         ("notes nothing 2>&-", 2, ""),
@@ -88,6 +94,34 @@ def test_an_output_that_takes_nothing_and_a_folder_that_vanished(
     assert "Exception ignored" not in done.stderr
     assert said in done.stderr
     assert done.returncode == code, done.stderr
+
+
+def test_who_stops_it_while_it_starts_sees_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "main", stopped)
+    with pytest.raises(SystemExit) as ended:
+        __main__.main()
+    assert ended.value.code == "Aborted!"
+
+
+@pytest.mark.parametrize("most", [0, 1, 2, 4])
+def test_where_the_room_ends_within_a_sheet_it_is_the_disk_s_fault(business: Path, most: int) -> None:
+    for command in ("cards --month 2026-12 --today 2026-12-01 --seed 3", "check --fix", "new shop"):
+        done = shell(business, f"ulimit -f {most}; notes {command} 2>&1 | cat; exit ${{PIPESTATUS[0]}}")
+        assert done.returncode in (0, 1), done.stdout
+        assert "Something is wrong in Fairhand itself" not in done.stdout
+
+
+def test_too_little_memory_is_no_bug_of_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    def greedy() -> None:
+        raise MemoryError
+
+    with pytest.raises(SystemExit) as ended:
+        without_traceback(greedy)()
+    assert ended.value.code == 1
+    assert "Close some other programs, then try again." in capsys.readouterr().err
 
 
 def test_without_a_folder_for_temporary_files_our_own_mistake_is_told_all_the_same(business: Path) -> None:
