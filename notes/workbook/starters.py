@@ -1,4 +1,7 @@
-"""The starters: a file for each system that opens the month in the browser on a double click."""
+"""The starters: a file for each system that opens the month in the browser on a double click.
+
+They run in the person's folder, where a file may be called like a part of Python; none of it is taken for a program.
+"""
 
 import re
 import shlex
@@ -20,8 +23,9 @@ def _mac(python: Path) -> bytes:
 cd "$(dirname "$0")" || exit 1
 python={shlex.quote(str(python))}
 [ -x "$python" ] || python=python3
+export PYTHONSAFEPATH=1  # nothing in this folder is a program
 "$python" -m notes review || {{ echo "Press Enter to close this window."; read -r answer; }}
-""".encode()
+""".encode(errors="surrogateescape")
 
 
 def _windows(python: Path) -> bytes:
@@ -31,10 +35,11 @@ def _windows(python: Path) -> bytes:
         "chcp 65001 >nul",
         "rem Opens this month's cards in your browser.",
         'cd /d "%~dp0"',
+        "set PYTHONSAFEPATH=1",
         f"if exist {named} ({named} -m notes review) else (py -m notes review)",
         "if errorlevel 1 pause",
     ]
-    return "".join(f"{line}\r\n" for line in lines).encode()
+    return "".join(f"{line}\r\n" for line in lines).encode(errors="surrogateescape")
 
 
 def _linux(folder: Path) -> bytes:
@@ -48,4 +53,4 @@ Exec="{starter}"
 Icon=mail-message-new
 Terminal=true
 Categories=Office;
-""".encode()
+""".encode(errors="surrogateescape")
