@@ -193,6 +193,16 @@ def check_texts(settings: Settings, hands: Mapping[str, Hand], card: CardStock, 
         raise Unusable(wrong)
 
 
+def without_words(settings: Settings, library: Library) -> list[Problem]:
+    """What is to be told where nothing is written in the language of the settings: then it is no customer's fault."""
+    language = settings.business.language
+    if language in library.languages:
+        return []
+    remedy = did_you_mean(language, library.languages) + f"\nOr write yours into templates/birthday/{short(language)}/."
+    place = Place("notes.toml", key="business.language")
+    return [Problem(place, f"there are no words in “{short(language)}”, so cards wait.", remedy, Level.WARNING)]
+
+
 def _sound(look: Callable[[str], Value], name: str, key: str, problems: list[Problem]) -> Value | None:
     """The stock of a name; where it cannot be used, why not is among the problems."""
     try:

@@ -13,7 +13,7 @@ from notes.changes import Decided, read_records
 from notes.files import name_of
 from notes.folders import Folder, ensure_writable
 from notes.history import Event, Kind, Past
-from notes.inputs import Inputs, check_start, check_texts, coarse, front_of, open_hands, papers
+from notes.inputs import Inputs, check_start, check_texts, coarse, front_of, open_hands, papers, without_words
 from notes.language.days import month_and_year
 from notes.language.locales import listed
 from notes.language.numbers import counted
@@ -76,7 +76,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     unsaid = [] if settings.business.return_address else [NO_RETURN]
     unsaid += unexplained(book.customers, settings)
     unsaid += [LEGIBLE] if settings.envelope.hand else []
-    unsaid += _from_elsewhere(folder, settings)
+    unsaid += _from_elsewhere(folder, settings) + without_words(settings, library)
     ways, unknown = read_printers(folder.own("printers.toml"))
     records = read_records(folder.out)
     hands, broken = open_hands(folder, settings, cache, records.hands)

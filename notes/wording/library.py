@@ -65,6 +65,11 @@ class Library:
             by.setdefault((wording.occasion, wording.language), []).append(wording)
         object.__setattr__(self, "_by", by)
 
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages in which something is written."""
+        return sorted({"en"} | {language for _, language in self._by})
+
     def of(self, occasion: str, language: str) -> Sequence[Wording]:
         return self._by.get((occasion, language), ())
 

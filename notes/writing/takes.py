@@ -12,6 +12,8 @@ from struct import unpack
 
 import numpy as np
 
+from notes.language.texts import short
+from notes.problems import DoesNotFit
 from notes.writing import keeping
 from notes.writing.drawn import Drawn
 from notes.writing.glyphs import glyph_bytes
@@ -31,6 +33,7 @@ BLANK, NARROWEST = 40, 10  # units; the empty letters of a word are as wide as i
 AFTER = {",": 0.12, ";": 0.15, ":": 0.15, ".": 0.4, "!": 0.4, "?": 0.4}  # x-heights of space after a stop
 SIGNATURES = 4  # takes of a signature
 _DRAWN = "drawn\0"  # before the name of a signature that is a picture
+LONGEST, WIDEST = 64, 32_000  # letters and units of a word; a font holds no wider one, and no card
 _FIRST, _LAST = 0x10000, 0x10FFFF  # the numbers of glyphs
 
 
@@ -167,13 +170,21 @@ class Takes:
         return Take(text, glyphs, width, left, bottom, right, top)
 
     def _ink_of(self, text: str, key: str, signature: str) -> Ink:
-        """The width of a take and its glyph, kept from an earlier run or written now."""
+        """The width of a take and its glyph, kept from an earlier run or written now.
+
+        Raises:
+            DoesNotFit: no card is as wide as this word.
+        """
         name = f"{text}\0{key}"
         if (found := self._kept.get(name)) is None:
+            if len(text) > LONGEST:
+                raise _too_wide(text)
             word = self._word(text, key, signature)
             ink = self._outline(word, signature).moved(dx=-round(word.left * X_HEIGHT))
             free = AFTER.get(text[-1], 0.0)
             width = max(NARROWEST * len(text), round((word.right - word.left + free) * X_HEIGHT))
+            if width > WIDEST:
+                raise _too_wide(text)
             found = self._kept[name] = width, glyph_bytes(ink)
             self._new += 1
             if self.tell:
@@ -203,6 +214,10 @@ class Takes:
             found = self._numbers[key] = chr(number)
             self._keys[found] = key
         return found
+
+
+def _too_wide(text: str) -> DoesNotFit:
+    return DoesNotFit(f"“{short(text)}” is too long for one word on a card.", "Shorten it, or put a space into it.")
 
 
 def _write(speller: Speller, temper: Temper, text: str, key: str) -> Word:

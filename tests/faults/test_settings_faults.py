@@ -42,6 +42,8 @@ def business(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ('sender = "Крис 키트"', "business.sender: "),
         (f'sender = "{"Kit and " * 30}"', "business.sender: “Kit and"),
         (f'sender = "{"Kit" * 400}"', "business.sender: “KitKit"),
+        (f'sender = "{"x" * 400}"', "business.sender: “xxx"),
+        (f'sender = "{"W" * 64}"', "business.sender: “WWW"),
         (r'sender = "Kit\u0000"', "a character that cannot be seen (U+0000)"),
         ('sign_off = "Warmly 🌷"', "business.sign_off: "),
         (r'name = "Quay\u001b[31m"', "business.name: “Quay[31m” has a character that cannot be seen (U+001B)"),
@@ -53,6 +55,21 @@ def test_a_text_that_cannot_be_written_is_the_setting_s_fault(business: Path, li
     assert answer.exit_code == 1
     assert said in answer.output
     assert "customers.csv" not in answer.output
+
+
+@pytest.mark.parametrize("language", ["xx", "../en", "zh", "EN"])
+def test_a_language_without_words_is_the_setting_s_fault(business: Path, language: str) -> None:
+    (business / "notes.toml").write_text(f'[business]\nlanguage = "{language}"\n', encoding="utf-8")
+    said = cards().output
+    assert f"business.language: there are no words in “{language}”" in said
+    assert ("Did you mean “en”?" in said) == (language == "EN")
+
+
+def test_a_language_in_which_the_person_wrote_is_none_to_be_told(business: Path) -> None:
+    (business / "templates/birthday/de").mkdir(parents=True)
+    (business / "templates/birthday/de/alt.txt").write_text("Alles Gute zum Geburtstag!\n", encoding="utf-8")
+    (business / "notes.toml").write_text('[business]\nlanguage = "de"\n', encoding="utf-8")
+    assert "business.language" not in cards().output
 
 
 @pytest.mark.parametrize(
