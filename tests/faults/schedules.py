@@ -1,34 +1,32 @@
 """Faults at every step of every command: `make faults` prints the table, in which nothing may be lost or doubled.
 
-A work is what a person does: a command, or an hour at the desk. It is done in a child, forked, and something happens
-to it before its n-th step: it is killed, and the next run is killed again; the disk is full from then on; one file can
-only be read. A step is whatever the interpreter reports of the business's files: one opened to be written, a name
-changed, a folder made or removed. Afterwards the work is done again with nothing in its way, and all is counted: what
-was sent is sent, nobody has two cards, what the person wrote is as it was, and every file is whole.
+A work is what a person does: a command, or an hour at the desk. Something happens to it before its n-th step: it is
+killed, and the next run is killed again, until no kill leaves anything new; the disk is full from then on; nothing
+more is written than some bytes; one file can only be read; another run or another computer does the same. Afterwards
+the work is done again with nothing in its way, and all is counted: what was sent is sent, nobody has two cards, what
+the person wrote is as it was, and every file is whole. What was left alike is taken up once: the next run cannot tell.
 
-    python -m tests.faults.schedules [WORK …]
+    python -m tests.faults.schedules [WORK ...]
 """
 
-import json
+import multiprocessing
 import os
 import shutil
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from errno import ENOSPC, EROFS
-from hashlib import sha256
-from itertools import count
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from click.testing import CliRunner
 
 from notes.cli import notes
-from notes.history import Kind, read_history
+from tests.faults.trials import Done, Hook, Tried, Work, full_from, no_room_from, read_only, state_of
 
 BUSINESS = """\
 Customer ID,First Name,Last Name,Address,City,State,Postal Code,Country,Birthday,Bought
@@ -37,27 +35,17 @@ Customer ID,First Name,Last Name,Address,City,State,Postal Code,Country,Birthday
 3,Kai,Lund,3 Quay St,Salem,MA,01970,US,1990-12-12,the tall lamp
 """
 SETTINGS = '[business]\nsender = "Kit"\nreturn_address = ["Quay Shop", "1 Quay St", "Salem MA 01970"]\n'
-WATCHED = {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir"}
-TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-KILLED, ANOTHER_RUN, OUR_BUG = 137, 75, 3
 MONTH = ("--month", "2026-11")
-STANDING = (Kind.PLANNED, Kind.PRINTED, Kind.SENT)
-OF_THE_PERSON = ("customers.csv", "notes.toml", "out/2026-11/scans/1.txt", "out/2026-11/changes.json")
-
-Work = Callable[[], None]
-Hook = Callable[[int, str, str], None]  # the number of the step, its event, its path
-
-
-@dataclass(frozen=True)
-class Done:
-    """How a work ended in its child, and what it said."""
-
-    code: int
-    said: str
+KILLS = 3  # in a row, at most
+ROOM = (0, 700)  # bytes that a file may still take on a full disk, by turns
 
 
 def command(*words: str) -> Work:
     return lambda: notes(words, prog_name="notes", standalone_mode=True)
+
+
+def nothing() -> None:
+    """Another computer that only gets the history."""
 
 
 def at_the_desk() -> None:
@@ -111,112 +99,11 @@ WORKS: dict[str, tuple[str, Work]] = {  # what was there before, and what is don
     "new": ("new", command("new", "shop")),
     "review": ("planned", at_the_desk),
 }
-QUICK = ("sent", "backup", "calibrate")
-
-
-class Tried:
-    """A folder with a business in the state in which a work finds it."""
-
-    def __init__(self, home: Path, before: Path) -> None:
-        shutil.copytree(before, home, symlinks=True)
-        self.home = home.resolve()
-        self.was = self.cards()
-
-    def do(self, work: Work, hook: Hook = lambda *_: None) -> Done:
-        """The work in a child, the hook called before each of its steps."""
-        said = self.home.with_suffix(".said")
-        child = os.fork()
-        if child == 0:
-            os._exit(self._in_the_child(work, hook, said))
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        return Done(code, said.read_text(encoding="utf-8", errors="replace"))
-
-    def _in_the_child(self, work: Work, hook: Hook, said: Path) -> int:
-        with said.open("w", encoding="utf-8", errors="replace") as answer:
-            sys.stdout = sys.stderr = answer
-            os.chdir(self.home)
-            steps = count()
-            home, own = str(self.home), {os.getpid()}
-
-            def watched(event: str, about: tuple[Any, ...]) -> None:
-                if event not in WATCHED or os.getpid() not in own or (event == "open" and not about[2] & TO_WRITE):
-                    return
-                path = str(Path.cwd() / os.fsdecode(about[0])) if not isinstance(about[0], int) else ""
-                if path.startswith(home):
-                    hook(next(steps), event, path)
-
-            sys.addaudithook(watched)
-            try:
-                work()
-            except SystemExit as ended:
-                return ended.code if isinstance(ended.code, int) else 1
-            except BaseException as error:
-                answer.write(f"Traceback: {error!r}")
-                return OUR_BUG
-            return 0
-
-    def cards(self) -> dict[tuple[str, str, str], set[str]]:
-        """For each customer, occasion and day, in which state its cards are."""
-        past, _ = read_history(self.home / "history")
-        found: dict[tuple[str, str, str], set[str]] = {}
-        for event in past.cards.values():
-            found.setdefault((event.customer_id, event.occasion, str(event.on)), set()).add(event.kind.value)
-        return found
-
-    def doubled(self) -> int:
-        past, _ = read_history(self.home / "history")
-        cards = Counter((past.person(e.customer_id), e.occasion, e.on) for e in past.standing if e.kind in STANDING)
-        return sum(number - 1 for number in cards.values())
-
-    def lost(self, before: Path, whole: "Tried") -> int:
-        """The cards that are not as the whole work leaves them, and what is gone of what the person wrote."""
-        cards = sum(whole.cards().get(card) != state for card, state in self.cards().items())
-        cards += len(whole.cards().keys() - self.cards().keys())
-        gone = sum((before / name).exists() and _changed(name, before, self.home) for name in OF_THE_PERSON)
-        return cards + gone
-
-    def broken(self) -> list[str]:
-        """The files that are not whole."""
-        found = [f"history: {problem.message}" for problem in read_history(self.home / "history")[1]]
-        for path in self.home.rglob("*"):
-            if not path.is_file() or path.name.endswith(".new") or path.name == ".lock":
-                continue
-            data = path.read_bytes()
-            is_cut = {
-                ".pdf": not data.rstrip().endswith(b"%%EOF"),
-                ".zip": data[:2] != b"PK",
-                ".xlsx": data[:2] != b"PK",
-            }
-            if is_cut.get(path.suffix, False) or (path.suffix == ".json" and not _is_json(data)):
-                found.append(f"{path.relative_to(self.home)} is not whole")
-        for batch in self.home.glob("out/2*/batch.json"):
-            for name, file in json.loads(batch.read_text())["files"].items():
-                if sha256(_bytes(batch.with_name(name))).hexdigest() != file["sha256"]:
-                    found.append(f"{name} is of another batch")
-        return found
-
-
-def _changed(name: str, before: Path, after: Path) -> bool:
-    """Whether a file of the person's is gone, or is not as they wrote it."""
-    written = name.endswith((".csv", ".txt"))
-    return not (after / name).exists() or (written and _bytes(before / name) != _bytes(after / name))
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
-
-
-def _is_json(data: bytes) -> bool:
-    try:
-        json.loads(data)
-    except ValueError:
-        return False
-    return True
 
 
 @dataclass
 class Row:
-    """A line of the table."""
+    """A line of the table; `seen` are the states that were taken up already."""
 
     work: str
     fault: str
@@ -225,13 +112,18 @@ class Row:
     doubled: int = 0
     wrong: int = 0
     seconds: float = 0.0
+    seen: set[object] = field(default_factory=set)
 
     def __str__(self) -> str:
-        figures = f"{self.schedules:>10}{self.lost:>6}{self.doubled:>9}{self.wrong:>7}{self.seconds:>8.0f}s"
-        return f"{self.work:<13}{self.fault:<22}{figures}"
+        figures = f"{self.schedules:>10}{len(self.seen):>8}{self.lost:>6}{self.doubled:>9}{self.wrong:>7}"
+        return f"{self.work:<13}{self.fault:<24}{figures}{self.seconds:>8.0f}s"
+
+    @property
+    def is_well(self) -> bool:
+        return not (self.lost or self.doubled or self.wrong)
 
 
-HEAD = f"{'work':<13}{'fault':<22}{'schedules':>10}{'lost':>6}{'doubled':>9}{'wrong':>7}{'time':>9}"
+HEAD = f"{'work':<13}{'fault':<24}{'schedules':>10}{'states':>8}{'lost':>6}{'doubled':>9}{'wrong':>7}{'time':>9}"
 
 
 class Bench:
@@ -239,13 +131,10 @@ class Bench:
 
     def __init__(self, folder: Path, tell: Callable[[str], None] = print) -> None:
         self.folder, self.tell = folder, tell
-        self.number = count()
         self.states = {"new": self._new()}
         self._warm()
-        first, second = (
-            command("cards", *MONTH, "--today", "2026-11-01"),
-            command("sent", *MONTH, "--today", "2026-11-02"),
-        )
+        first = command("cards", *MONTH, "--today", "2026-11-01")
+        second = command("sent", *MONTH, "--today", "2026-11-02")
         self.states["planned"] = self._after("new", first)
         (self.states["planned"] / "out/2026-11/scans").mkdir()
         (self.states["planned"] / "out/2026-11/scans/1.txt").write_text("scan")
@@ -263,7 +152,7 @@ class Bench:
         here, home = Path.cwd(), shutil.copytree(self.states["new"], self.folder / "warm")
         os.chdir(home)
         try:
-            for words in (("cards", *MONTH, "--today", "2026-11-01"), ("check",)):
+            for words in (("cards", *MONTH, "--today", "2026-11-01"), ("check",), ("pen", *MONTH)):
                 CliRunner().invoke(notes, words, catch_exceptions=False)
         finally:
             os.chdir(here)
@@ -274,73 +163,73 @@ class Bench:
         assert done.code == 0, done.said
         return tried.home
 
-    def tried(self, state: str) -> Tried:
-        return Tried(self.folder / str(next(self.number)), self.states[state])
+    def _new_folder(self) -> Path:
+        return Path(tempfile.mkdtemp(dir=self.folder)) / "home"
 
-    def rows(self, name: str, faults: Sequence[str] = ()) -> Iterator[Row]:
+    def tried(self, before: Path) -> Tried:
+        return Tried(self._new_folder(), before)
+
+    def rows(self, name: str, faults: Collection[str] = ()) -> Iterator[Row]:
         """The lines of the table about one work."""
-        state, work = WORKS[name]
-        whole = self.tried(state)
-        noted = self.folder / "steps"
-        done = whole.do(work, lambda _, event, path: _note(noted, event, path))
+        state, self.work = WORKS[name]
+        self.before = self.states[state]
+        self.whole = self.tried(self.before)
+        done, self.steps = self.whole.steps(self.work, self._new_folder())
         assert done.code == 0, done.said
-        steps = _bytes(noted).decode().splitlines()
-        noted.unlink(missing_ok=True)
-        self.whole, self.state, self.work = whole, state, work
-        tries: dict[str, Callable[[Row], None]] = {
-            "killed at a step": lambda row: self.killed(row, len(steps)),
-            "killed, and again": lambda row: self.killed_twice(row, len(steps)),
-            "full disk from a step": lambda row: self.full(row, len(steps)),
-            "a file read-only": lambda row: self.read_only(row, steps),
-            "two at once": self.two_at_once,
-        }
-        for fault, run in tries.items():
+        for fault, run in FAULTS.items():
             if not faults or fault in faults:
                 row, began = Row(name, fault), time.monotonic()
-                run(row)
+                run(self, row)
                 row.seconds = time.monotonic() - began
                 yield row
+        self._forget(self.whole.home)
 
-    def killed(self, row: Row, steps: int) -> None:
-        for step in range(steps):
-            tried = self.tried(self.state)
-            done = tried.do(self.work, lambda at, *_: os._exit(KILLED) if at == step else None)  # noqa: B023
-            self.settle(row, tried, [done])
+    def killed(self, row: Row) -> None:
+        """Before each step, and in the recovery from what that left, and in the recovery from that."""
+        left = [self.before]
+        row.seen.add(state_of(self.before))
+        for times in range(KILLS + 1):
+            found = [shelf for home in left for shelf in self._killed_once(row, home, is_kill=times < KILLS)]
+            for home in left if times else ():
+                self._forget(home)
+            left = found
 
-    def killed_twice(self, row: Row, steps: int) -> None:
-        """Before some five of the steps, and in the recovery from each before some three."""
-        for first in range(0, steps, -(-steps // 5)):
-            for second in range(0, steps, -(-steps // 3)):
-                tried = self.tried(self.state)
-                done = [
-                    tried.do(self.work, lambda at, *_: os._exit(KILLED) if at == step else None)  # noqa: B023
-                    for step in (first, second)
-                ]
-                self.settle(row, tried, done)
+    def _killed_once(self, row: Row, home: Path, *, is_kill: bool) -> Iterator[Path]:
+        """The work on what a kill left: all is there at the end; and what other kills leave of it that is new."""
+        tried, shelf = self.tried(home), self._new_folder()
+        done, states = tried.left_by_kills(self.work, shelf)
+        if home != self.before:
+            self.count(row, tried, [done])
+        self._forget(tried.home)
+        for state in states:
+            row.schedules += is_kill
+            word = state_of(state)
+            if not is_kill or word in row.seen:
+                self._forget(state)
+            else:
+                row.seen.add(word)
+                yield state
 
-    def full(self, row: Row, steps: int) -> None:
-        for step in range(steps):
+    def full(self, row: Row) -> None:
+        for step in range(len(self.steps)):
+            self._disturbed(row, full_from(step, ENOSPC))
 
-            def hook(at: int, event: str, path: str, step: int = step) -> None:
-                if at >= step and event in ("open", "os.mkdir"):
-                    raise OSError(ENOSPC, os.strerror(ENOSPC), path)
+    def cut(self, row: Row) -> None:
+        for step in range(len(self.steps)):
+            self._disturbed(row, no_room_from(step, ROOM[step % len(ROOM)]))
 
-            tried = self.tried(self.state)
-            self.settle(row, tried, [tried.do(self.work, hook)])
+    def read_only(self, row: Row) -> None:
+        for name in sorted(set(self.steps)):
+            self._disturbed(row, read_only(name, EROFS))
 
-    def read_only(self, row: Row, steps: Sequence[str]) -> None:
-        for name in sorted({step.split(" ", 1)[1] for step in steps}):
-
-            def hook(_: int, __: str, path: str, name: str = name) -> None:
-                if _named(path) == name:
-                    raise OSError(EROFS, os.strerror(EROFS), path)
-
-            tried = self.tried(self.state)
-            self.settle(row, tried, [tried.do(self.work, hook)])
+    def _disturbed(self, row: Row, hook: Hook) -> None:
+        tried = self.tried(self.before)
+        done = tried.do(self.work, hook)
+        self.settle(row, tried, [done])
 
     def two_at_once(self, row: Row) -> None:
         for _ in range(3):
-            tried = self.tried(self.state)
+            tried = self.tried(self.before)
             children = []
             for _ in range(2):
                 child = os.fork()
@@ -350,29 +239,53 @@ class Bench:
             codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
             self.settle(row, tried, [Done(code, "") for code in codes])
 
+    def two_computers(self, row: Row) -> None:
+        """Another one plans the month, does the same, or marks it, before or after, and the histories are made one."""
+        for other in (command("cards", *MONTH, "--today", "2026-11-03", "--seed", "3"), self.work, nothing):
+            for is_first in (True, False):
+                here, there = self.tried(self.before), self.tried(self.before)
+                done = [there.do(other)]
+                if is_first:
+                    here.gets(there)
+                done.append(here.do(self.work))
+                here.gets(there)
+                there.gets(here)
+                done.append(there.do(self.work))
+                here.gets(there)
+                self._forget(there.home)
+                self.settle(row, here, done)
+
     def settle(self, row: Row, tried: Tried, before: Sequence[Done]) -> None:
-        """Do the work once more with nothing in its way, and count."""
-        again = tried.do(self.work)
-        lost, doubled = tried.lost(self.states[self.state], self.whole), tried.doubled()
-        wrong = [one.said for one in before if one.code == OUR_BUG or "Traceback" in one.said]
-        wrong += [again.said] if again.code not in (0, 1) or "Traceback" in again.said else []
-        wrong += tried.broken()
+        """Do the work once more with nothing in its way, and count; what was left alike before is as it was then."""
         row.schedules += 1
+        word = (state_of(tried.home), *((one.code, one.said.replace(str(tried.home), "")) for one in before))
+        if word not in row.seen:
+            row.seen.add(word)
+            self.count(row, tried, [*before, tried.do(self.work)])
+        self._forget(tried.home)
+
+    def count(self, row: Row, tried: Tried, done: Sequence[Done]) -> None:
+        """Add what is lost, doubled or wrong after the last of what was done."""
+        lost, doubled = tried.lost(self.before, self.whole), tried.doubled()
+        wrong = [one.said for one in done if one.is_a_bug]
+        wrong += [done[-1].said] if done[-1].code not in (0, 1) else []
+        wrong += tried.broken()
         row.lost, row.doubled, row.wrong = row.lost + lost, row.doubled + doubled, row.wrong + bool(wrong)
         if lost or doubled or wrong:
             self.tell(f"{row.work}, {row.fault}, schedule {row.schedules}: {lost} lost, {doubled} doubled; {wrong}")
-        shutil.rmtree(tried.home, ignore_errors=True)
-        tried.home.with_suffix(".said").unlink(missing_ok=True)
+
+    def _forget(self, home: Path) -> None:
+        shutil.rmtree(home, ignore_errors=True)
 
 
-def _note(path: Path, event: str, about: str) -> None:
-    with path.open("a") as steps:
-        steps.write(f"{event} {_named(about)}\n")
-
-
-def _named(path: str) -> str:
-    """The name of a file, without the number of the process that is in those beside their places."""
-    return ".".join(part for part in Path(path).name.split(".") if not part.isdigit())
+FAULTS: dict[str, Callable[[Bench, Row], None]] = {
+    "killed, up to 3 times": Bench.killed,
+    "full disk from a step": Bench.full,
+    "cut short from a step": Bench.cut,
+    "a file read-only": Bench.read_only,
+    "two at once": Bench.two_at_once,
+    "two computers": Bench.two_computers,
+}
 
 
 def without_a_printer() -> None:
@@ -382,25 +295,36 @@ def without_a_printer() -> None:
     cups.send = lambda jobs, _: [f"{len(jobs)} sent"]  # type: ignore[assignment]
 
 
+def rows_of(bench: Bench, job: tuple[str, str]) -> list[Row]:
+    return list(bench.rows(job[0], [job[1]]))
+
+
+def tell(text: str) -> None:
+    print(text, flush=True)
+
+
 def main() -> None:
     began = time.monotonic()
     without_a_printer()
-    names = sys.argv[1:] or list(WORKS)
+    jobs = [(name, fault) for name in sys.argv[1:] or WORKS for fault in FAULTS]
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder), lambda text: print(text, flush=True))
-        print(HEAD, flush=True)
-        for name in names:
-            for row in bench.rows(name):
-                print(row, flush=True)
-                rows.append(row)
-    total = Row(
-        "all", "", *(sum(getattr(row, name) for row in rows) for name in ("schedules", "lost", "doubled", "wrong"))
+        bench = Bench(Path(folder), tell)
+        tell(HEAD)
+        with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:  # a job a core
+            for made in pool.map(partial(rows_of, bench), jobs):
+                tell("\n".join(map(str, made)))
+                rows += made
+    total = Row("all", "", *(sum(getattr(row, name) for row in rows) for name in FIGURES))
+    total.seen, total.seconds = (
+        {(row.work, row.fault, one) for row in rows for one in row.seen},
+        time.monotonic() - began,
     )
-    total.seconds = time.monotonic() - began
-    print(total)
-    sys.exit(bool(total.lost or total.doubled or total.wrong))
+    tell(str(total))
+    sys.exit(not total.is_well)
 
+
+FIGURES = ("schedules", "lost", "doubled", "wrong")
 
 if __name__ == "__main__":
     main()

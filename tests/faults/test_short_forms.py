@@ -10,6 +10,7 @@ if not hasattr(os, "fork"):
     pytest.skip("they are tried in children that are forked", allow_module_level=True)
 
 from tests.faults import fuzz, schedules
+from tests.faults.trials import KILLED, killed_before, state_of
 
 INPUTS = 100
 
@@ -61,9 +62,22 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[schedules.Bench]
 
 
 def test_nothing_is_lost_or_doubled_where_a_marking_is_killed_or_the_disk_is_full(bench: schedules.Bench) -> None:
-    for row in bench.rows("sent", ["killed at a step", "full disk from a step"]):
-        assert (row.lost, row.doubled, row.wrong) == (0, 0, 0), str(row)
-        assert row.schedules > 5
+    for row in bench.rows("sent"):
+        assert row.is_well, str(row)
+        assert row.schedules > 2
+
+
+def test_what_a_kill_leaves_is_what_was_there_before_the_step(bench: schedules.Bench, tmp_path: Path) -> None:
+    state, work = schedules.WORKS["sent"]
+    whole, before = bench.tried(bench.states[state]), bench.states[state]
+    _, left = whole.left_by_kills(work, tmp_path / "left")
+    states = [state_of(home) for home in left]
+    for step in range(len(states)):
+        killed = bench.tried(before)
+        assert killed.do(work, killed_before(step)).code == KILLED
+        assert state_of(killed.home) == states[step]
+    assert len(set(states)) > 2
+    assert state_of(whole.home) not in states
 
 
 def test_the_bench_sees_a_loss_a_double_and_a_file_that_is_half(
@@ -79,4 +93,4 @@ def test_the_bench_sees_a_loss_a_double_and_a_file_that_is_half(
 
     monkeypatch.setitem(schedules.WORKS, "careless", ("planned", careless))
     (row,) = bench.rows("careless", ["two at once"])
-    assert (row.lost > 0, row.doubled > 0, row.wrong) == (True, True, row.schedules)
+    assert (row.lost > 0, row.doubled > 0, row.wrong) == (True, True, len(row.seen))
