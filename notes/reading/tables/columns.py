@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from notes.language.folding import squashed
+from notes.language.headers import header_of
 from notes.language.texts import cleaned, on_one_line
 from notes.reading.files.sheets import Value
 from notes.reading.tables.evidence import SAMPLE, Looks, fits, looks_of
@@ -179,7 +180,7 @@ class _Recognition:
     def _settle_animals(self) -> None:
         """That one has died, among the columns of an animal, is said of the animal."""
         for column in self.of_animals:
-            if column not in self.taken and not _OF_DEATH.isdisjoint(words_of_header(self.headers[column])):
+            if column not in self.taken and header_of(self.headers[column]).asks == "death":
                 self.others[column] = Whose.ANIMAL
                 self.taken.add(column)
 
@@ -272,7 +273,6 @@ class _Recognition:
 _EMPTY = 20_000
 _OF_A_SOURCE = frozenset(["source", "heard", "hear", "found", "herkunft", "quelle", "origine", "origen"])
 _REFERRALS = frozenset(["referral", "referred", "referrer", "referring", "ref"])
-_OF_DEATH = frozenset(["deceased", "died", "death", "dead", "euthanized", "euthanised", "pts", "rip"])
 _KEYS = frozenset(["id", "no", "nr", "number", "code", "ref", "key", "num"])  # “Chart ID”, “Friend No.”, “Envelope #”
 
 
