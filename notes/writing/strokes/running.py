@@ -48,7 +48,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
     (False, "z"): 0.9,
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
-BEYOND = (-0.05, 0.15)  # how far a raised mark stands beyond the letter before it
+BEYOND = (0.06, 0.2)  # how far a raised mark stands beyond the letter before it
 _BESIDE = {"c": "bfhklt", "e": "bfhklt", "l": "bfhkltacdegoq", "i": "bhklt"}  # they would make another
 _LIKE_CAPITALS = "cosuvwxz"  # at the start of a word, where they must not be too tall
 _TALL, _BOWLS, _STOPS, _RAISED = "bfhklt", "acdgoq", ".,;:!?’‘'“”", "’‘'“”"
@@ -273,8 +273,9 @@ def _clear_of_marks(right: Numbers, before: _Letter, letter: _Letter, chance: np
         left = min(float(one[:, 0].min()) for one in letter.ink)
         return float(right.max()) + float(chance.uniform(*BEYOND)) - left
     if before.char in _RAISED and letter.ink:
-        middle = float(np.vstack(before.ink)[:, 0].mean())
-        return middle - min(float(one[:, 0].min()) for one in letter.ink)
+        mark = np.vstack(before.ink)[:, 0]
+        beside = float(mark.max()) + BEYOND[1] if letter.char[0] in _TALL else float(mark.mean())
+        return beside - min(float(one[:, 0].min()) for one in letter.ink)
     return -np.inf
 
 
