@@ -51,7 +51,7 @@ def column(cells: list[Value]) -> list[list[Value]]:
         (PHONES, f"{NO_BIRTH} {NO_NAME} birthday city orders postal_code street"),
         (CLOCKS, f"{NO_BIRTH} birthday email envelope orders postal_code"),
         (REAL_CLOCKS, f"{NO_BIRTH} {NO_NAME} birthday city orders postal_code total_spent"),
-        (ANSWERS, "birth_day birth_year birthday company customer_id email orders postal_code referred_by total_spent"),
+        (ANSWERS, f"birth_day birth_year birthday customer_id {NO_NAME} orders postal_code referred_by total_spent"),
         (STREETS, "birth_day birth_year birthday email envelope orders postal_code total_spent"),
         (NOTHING, ""),
     ],
