@@ -64,3 +64,30 @@ def test_the_sign_off_is_in_the_language_of_the_note():
     assert sign_off(Settings(business=Business(sign_off="Yours,")), "de") == "Herzliche Grüße"
     assert sign_off(Settings(business=Business(language="de")), "de") == "Herzliche Grüße"
     assert sign_off(Settings(business=Business(language="de", sign_off="Bis bald")), "de") == "Bis bald"
+
+
+@pytest.mark.parametrize(
+    ("values", "line", "envelope"),
+    [
+        ({"name": "Mike Oak / Deb Oak", "dear": "Mike Oak / Deb Oak"}, "Dear Mike and Deb,", "Mike and Deb Oak"),
+        ({"name": "Mike/Deb Oak", "dear": "Mike"}, "Dear Mike and Deb,", "Mike and Deb Oak"),
+        (
+            {"name": "Mike Oak / Deb Fir", "dear": "Mike", "envelope": "Mike Oak / Deb Fir"},
+            "Dear Mike and Deb,",
+            "Mike Oak and Deb Fir",
+        ),
+        ({"name": "Mike Oak / Deb Oak", "envelope": "The Oaks"}, "Dear Mike and Deb,", "The Oaks"),
+        # What somebody chose stays, and nobody is greeted by an initial or a number.
+        ({"name": "Mike / Deb Oak", "dear": "Micky"}, "Dear Micky,", "Mike and Deb Oak"),
+        ({"name": "M / Deb Oak", "dear": "M / Deb Oak"}, "Dear M / Deb Oak,", "M and Deb Oak"),
+        ({"name": "Mike Oak/", "dear": "Mike"}, "Dear Mike,", "Mike Oak/"),
+        ({"name": "Mike / 7", "dear": "Mike"}, "Dear Mike,", "Mike / 7"),
+        ({"name": "Mike / Deb Oak", "company": "Oak Ltd", "dear": "Mike"}, "Dear Mike,", "Mike / Deb Oak"),
+        ({"name": "S and L", "dear": "S and L"}, "", "S and L"),
+        ({"name": "Rosa Kern", "dear": "Rosa,"}, "Dear Rosa,", "Rosa Kern"),
+        ({"name": "Rosa Kern", "first_name": "Rosa"}, "Dear Rosa,", "Rosa Kern"),
+    ],
+)
+def test_two_people_of_one_cell_are_both_greeted(values, line, envelope):
+    one = pick(customer(**values))
+    assert (salutation(one, "en"), envelope_name(one, "en")) == (line, envelope)

@@ -153,7 +153,7 @@ def _animal(text: str) -> tuple[Who | None, str]:
     words = [word.capitalize() if word.isupper() and len(word) > 3 else word for word in text.split()]
     for count in (4, 3, 2, 1):
         head = " ".join(words[:count]).casefold().strip(" ,:=")
-        if count <= len(words) and (head in animals() or _is_breed(head)):
+        if head in animals() or _is_breed(head):
             names, rest = _names_at(" ".join(words[count:]))
             if names and not (rest and words[0][0].isupper()):
                 kind = animal_in(head)
