@@ -219,3 +219,72 @@ def test_what_only_ends_like_a_form_is_a_word_of_its_own(one, other):
 
 def test_a_topic_is_known_by_its_name_alone():
     assert (FINDER.topic("baking").kind, FINDER.topic("bakery"), FINDER.topic("uke")) == ("cooking", None, None)
+
+
+STEMS = """
+ponies poni; flies fli; skies ski; ties tie; dies die; parties parti; party parti; boxes box; buses bus; gases gas
+dresses dress; tie tie; churches church; dishes dish; bakes bak; cake cak; cakes cak; glass glass; glasses glasses
+bus bus; tennis tennis; kings king; ring ring; being being; running run; knitting knit; hitting hit; falling fall; missing miss; py py
+baking bak; boxing boxing; play play; plays play; days day; using using; singing sing; fishing fish; dogs' dog; shy shy
+eye eye; eyes eye; trees tre; news news; yes yes; song song; songs song; lying lying
+"""
+
+
+@pytest.mark.parametrize("pair", [pair.strip() for line in STEMS.strip().splitlines() for pair in line.split(";")])
+def test_a_word_without_what_number_and_time_put_at_its_end(pair):
+    word, stem = pair.split()
+    assert stems(word) == (stem,)
+
+
+MORE = Finder(
+    [
+        *FINDER.topics,
+        Topic(name="running", kind="sport", finds=("running",)),
+        Topic(name="service", kind="work", finds=("service",)),
+        Topic(name="vocals", kind="work", finds=("choir",)),
+        Topic(name="marathon", kind="event", finds=("marathon",)),
+        Topic(name="orchids", kind="garden", finds=("orchid",)),
+        Topic(name="dessert", kind="food", finds=("dessert",)),
+        Topic(name="kneecap", kind="health", finds=("surgery",), never=("knee + left",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "matched", "at_head"),
+    [
+        ("the ukulele", "ukulele", "ukulele", True),
+        ("ukulele lessons", "ukulele", "ukulele", True),
+        ("thirty years of running", "running", "running", True),
+        ("runs", "running", "running", True),
+        ("run", None, "", False),  # which may be anything
+        ("runner", None, "", False),
+        ("the marathon club", "marathon", "marathon", True),
+        # A letter too few or wrong is mended in a long word, but for the first.
+        ("maraton", "marathon", "marathon", False),
+        ("mrathon", "marathon", "marathon", False),
+        ("marahton", "marathon", "marathon", False),
+        ("arathon", None, "", False),
+        ("orchd", None, "", False),
+        ("desert", None, "", False),
+        ("desserts", "dessert", "dessert", True),
+        ("surgery", "kneecap", "surgery", True),
+        ("surgery on the left knee", "knee", "knee + surgery", True),
+        ("service at the marathon", "service", "service", True),
+        ("choir robes and the marathon", None, "", False),
+    ],
+)
+def test_what_a_phrase_turns_on_has_the_topic(text, topic, matched, at_head):
+    found = MORE.find(text)
+    assert (found and found.topic.name) == topic
+    assert topic is None or (found.matched, found.at_head) == (matched, at_head)
+
+
+@pytest.mark.parametrize(
+    ("prefer", "but", "topic"),
+    [((), (), "music"), (("work",), (), "vocals"), ((), ("music",), "vocals"), ((), ("music", "work"), None)],
+)
+def test_of_two_topics_the_preferred_kind_is_taken_and_never_one_that_is_barred(prefer, but, topic):
+    found = MORE.find("the choir", prefer, but)
+    assert (found and found.topic.name) == topic
+    assert MORE.find("the church choir", ("work",)).topic.name == "church choir"  # which says more
