@@ -224,9 +224,9 @@ def test_a_topic_is_known_by_its_name_alone():
 STEMS = """
 ponies poni; flies fli; skies ski; ties tie; dies die; parties parti; party parti; boxes box; buses bus; gases gas
 dresses dress; tie tie; churches church; dishes dish; bakes bak; cake cak; cakes cak; glass glass; glasses glasses
-bus bus; tennis tennis; kings king; ring ring; being being; running run; knitting knit; hitting hit; falling fall; missing miss; py py
+bus bus; kings king; ring ring; being being; running run; knitting knit; hitting hit; falling fall; missing miss; py py
 baking bak; boxing boxing; play play; plays play; days day; using using; singing sing; fishing fish; dogs' dog; shy shy
-eye eye; eyes eye; trees tre; news news; yes yes; song song; songs song; lying lying
+tennis tennis; eye eye; eyes eye; trees tre; news news; yes yes; song song; songs song; lying lying
 """
 
 
