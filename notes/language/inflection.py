@@ -89,7 +89,7 @@ def is_word(word: str) -> bool:
 
 @lru_cache(maxsize=5000)
 def _form(verb: str, tag: str) -> str:
-    return next(iter(_LISTS.getInflection(verb, tag)), verb)
+    return next(iter(_LISTS.getInflection(verb, tag)), verb) if verb else ""
 
 
 def doing(verb: str) -> str:

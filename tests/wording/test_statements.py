@@ -3,7 +3,9 @@
 import pytest
 
 from notes.wording.details import Detail, Owner, Who
-from notes.wording.details.statements import Form, aside, statement, told
+from notes.wording.details.added import aside
+from notes.wording.details.statements import Form, statement
+from notes.wording.details.told import told
 
 SADE = Who(Owner.CHILD, ("Sade",), "daughter", he=False)
 JIM = Who(Owner.KIN, ("Jim",), "brother", he=True)

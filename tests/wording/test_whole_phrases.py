@@ -2,7 +2,8 @@
 
 import pytest
 
-from notes.wording.details.statements import Form, statement, told
+from notes.wording.details.statements import Form, statement
+from notes.wording.details.told import told
 from notes.wording.plans.saying import is_sayable
 
 WHOLE = """

@@ -4,18 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from notes.customers import Customer, Jotting
 from notes.language import inflection
 from notes.problems import Place
 from notes.wording.cautions import is_dark, is_dark_remark
 from notes.wording.details import wordbook
-from notes.wording.details.clauses import animals_of, clauses, relations_in, subject
+from notes.wording.details.addressing import You
+from notes.wording.details.clauses import animals_of, clauses, relations_in, starts_with_age, subject
 from notes.wording.details.detail import Detail, Known, Owner, State, Unclear, Who
-from notes.wording.details.shorthand import listed
-from notes.wording.details.statements import Form, Statement, statement, told
+from notes.wording.details.journeys import journey, with_journey
+from notes.wording.details.sentences import Company, of_customer, sentence
+from notes.wording.details.shorthand import listed, opened
+from notes.wording.details.statements import Form, Statement, statement
 from notes.wording.details.states import state_of, where_of
+from notes.wording.details.things import role_of
 from notes.wording.details.times import Timed, timed
+from notes.wording.details.told import told
+from notes.wording.details.verbs import is_verbal
 from notes.wording.fragments import is_unfit, tidy_fragment, tidy_text
 from notes.wording.given_names import names_in
 from notes.wording.topics import KINDS, SMALL, Finder, stems
@@ -25,6 +32,9 @@ _FEW = 4  # words of a thing that may stand behind “playing”
 _NAME_DOING = re.compile(r"([A-ZÀ-Þ][\w'’-]+) (\w+ing)\b")
 _AN_ANIMAL = re.compile(r"^the \w+ (?=\w+ing\b)")
 _BEGINS = re.compile(r"\b(?:started|starting|starts|began|begins|going off|off) (?:at|to) [A-ZÀ-Þ]")
+_CLAUSES = re.compile(r"\s*;\s+|(?<=[a-z])\.\s+(?=[A-Z])")
+_IS = re.compile(r"\b(?:is|are)\b|['’](?:s|re)\b")
+_BACK = re.compile(r"\b(?:it|them|they)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[;/\n]\s*|\s*,\s*(?!\d)")
 
 
@@ -46,6 +56,7 @@ class CellReader:
         self.people: dict[Who, tuple[str, Place]] = {}
         self.details: list[Detail] = []
         self.unclear: list[Unclear] = []
+        self.last: Who | None = None
         self.dark = _darkened(customer, jottings=())
 
     def people_of_columns(self) -> None:
@@ -91,12 +102,68 @@ class CellReader:
             text = _unshouted(tidy_text(given.get(column, "")))
             if not text or is_dark(column, text):
                 continue
-            parts = _LISTED.split(text) if column == "likes" else [text]
-            for given_part in filter(None, parts):
+            for given_part in self._parts(column, text):
+                if column in ("likes", "told_us") and self._says(given_part, column):
+                    continue
                 part = as_gerund(given_part) if column in ("likes", "told_us") else given_part
                 if column == "likes" and part.startswith("as "):  # “roller derby, as a player”
                     continue
+                if given_part != text and column == "told_us" and (starts_with_age(part) or _BACK.search(part)):
+                    self.leave(column, part, "was not understood")
+                    continue
                 self.thing(part, column, prefer)
+
+    def _parts(self, column: str, text: str) -> Sequence[str]:
+        """The pieces of a cell: those of a list, or the clauses of what was told where one of them says something."""
+        if column == "likes":
+            return list(filter(None, _LISTED.split(text)))
+        parts = list(filter(None, (part.strip(" .") for part in _CLAUSES.split(text)))) if column == "told_us" else []
+        return parts if len(parts) > 1 and any(map(self._read_whole, parts)) else [text]
+
+    def _says(self, text: str, column: str) -> bool:
+        """Whether a piece of a cell says of whom it speaks and what they do: then that is known."""
+        if is_dark_remark(text):
+            return False
+        time = self.timed(text)
+        plain = self._named_again(time.text if time.span and not time.again else text, column)
+        last = self.details[-1] if self.details and self.details[-1].column == column else None
+        found = self._read_whole(plain, last.clause if last else "")
+        if found is None or self.is_dark(found[0], text):
+            return False
+        who, said = found
+        if last and last.statement and _BACK.search(plain) and self.sentence(plain) is None:
+            more = Detail(said=text, owner=who.owner if who else Owner.SELF, who=who, statement=said).clause
+            self.details[-1] = replace(last, statement=replace(last.statement, aside=more))
+            return True
+        self.last = who or self.last
+        self.add(self.said_of(who, said, time, Detail(said=text, column=column, place=self.customer.cell(column))))
+        return True
+
+    def _read_whole(self, text: str, after: str = "") -> tuple[Who | None, Statement] | None:
+        """Whom a piece is about and what it says; somebody’s doing something, without a time, is only told."""
+        who, rest = subject(text)
+        if who is not None and who.names and rest:
+            found = self.sentence(rest, self._known_as(who))
+        else:
+            found = self.sentence(text, after=after) or self._of_customer(text)
+        is_timeless = (
+            found and found[1].form is Form.UNDER_WAY and not re.search(r"\b(?:is|are)\b|['’](?:s|re)\b", text)
+        )
+        return None if is_timeless else found
+
+    def _of_customer(self, plain: str) -> tuple[Who | None, Statement] | None:
+        """What a piece without a subject says of the customer, if it begins with what can only be a verb."""
+        first = plain.split(" ", 1)[0]
+        is_said = (is_verbal(opened(plain)) and not first.endswith("ing")) or bool(role_of(opened(plain).split()))
+        said = self.statement(plain, Timed(plain), None) if is_said else of_customer(plain, self.company)
+        return (None, said) if said and (said.verb or said.form in (Form.IS, Form.STATE)) else None
+
+    def _named_again(self, text: str, column: str) -> str:
+        """What was told with what they are fond of in the place of “it”: “does it in the chair by the counter”."""
+        likes = tidy_text(self.customer.details.get("likes", ""))
+        if column != "told_us" or not likes or _LISTED.search(likes):
+            return text
+        return re.sub(r"^(\w+) it\b", rf"\1 {likes}", text)
 
     def thing(self, text: str, column: str, prefer: Sequence[str]) -> None:
         who, rest = self.whose(text)
@@ -106,7 +173,7 @@ class CellReader:
         others = who is not None and who.owner is not Owner.SELF
         said = self.statement(rest, time, who, liked=column == "likes")
         if column == "told_us" and not (said and said.form in _ASKED_ABOUT):
-            said = (None if is_unfit(text) else told(self._as_told(text, time), several=self.several)) or said
+            said = (None if is_unfit(text) else told(self._as_told(text, time), you=self.you)) or said
         if said and said.thing and said.form is not Form.NEVER:
             said = replace(said, thing=as_gerund(said.thing))
         named = as_gerund(time.text) if column in ("likes", "told_us") else time.text
@@ -120,6 +187,8 @@ class CellReader:
             self.leave(column, text, "does not fit into a sentence")
             return
         state, place = state_of(time, column, kind, rest, said), self.customer.cell(column)
+        if column == "trip" and (said is None or said.form is Form.THING):
+            said = with_journey(said, self.journey(time, is_place=True), phrase)
         found = Detail(
             said=text, phrase=phrase, topic=topic, kind=kind or column, where=where, column=column, place=place
         )
@@ -128,7 +197,37 @@ class CellReader:
     def statement(self, text: str, time: Timed, who: Who | None, *, liked: bool = False) -> Statement | None:
         """What a text says as a clause; the time that it comes again and again belongs to it."""
         plain = text if time.again or not time.span else time.text
-        return None if is_unfit(plain) else statement(plain, who, liked=liked, several=self.several)
+        return None if is_unfit(plain) else statement(plain, who, liked=liked, you=self.you)
+
+    def sentence(self, text: str, who: Who | None = None, after: str = "") -> tuple[Who | None, Statement] | None:
+        """Whom a clause is about and what it says, where it names its subject."""
+        if is_unfit(text):
+            return None
+        return sentence(self._with_names(text), self.company, who, after)
+
+    def journey(self, time: Timed, *, is_place: bool = False) -> Statement | None:
+        """The clause of a journey, where a text without its time is one."""
+        found = self.setting.finder.find(time.text)
+        is_place = is_place or (found is not None and found.topic.kind in _OF_PLACES)
+        return journey(time.text, time.span, self.setting.today, self.you, is_place=is_place)
+
+    @property
+    def company(self) -> Company:
+        return Company(self.you, tuple(self.people), self.last)
+
+    def _with_names(self, text: str) -> str:
+        """The text with the names that are known as one writes them: “PICKLES” is Pickles."""
+        names = {name.upper(): name for who in self.people for name in who.names}
+        return " ".join(names.get(word, word) if len(word) > 1 else word for word in text.split(" "))
+
+    def said_of(self, who: Who | None, said: Statement, time: Timed, detail: Detail) -> Detail:
+        """The detail of a clause that was read whole."""
+        about = said.thing if said.form is Form.IS else f"{said.verb} {said.rest}"
+        kind, topic = self.about(about.strip(), (), "") if said.form in _TOPICAL else ("", "")
+        kind = kind or ("job" if said.form is Form.IS else "told_us")
+        state = state_of(time, "told_us", kind, detail.said, said)
+        found = replace(detail, phrase=said.thing, topic=topic, kind=kind, state=state)
+        return of_somebody(who, time, said, found)
 
     def _unexplained(self, text: str) -> str:
         """A cell without the word for an animal that they know themselves: “Gladys the tortoise” is Gladys."""
@@ -141,10 +240,16 @@ class CellReader:
         bare = self.timed(text).text
         return bare if time.span and text.startswith(bare) else text
 
-    @property
-    def several(self) -> bool:
-        """Whether the customer is two people."""
-        return re.search(r"\s(?:and|&)\s", self.customer.first_name or self.customer.name) is not None
+    @cached_property
+    def you(self) -> You:
+        """The customer who is written to."""
+        given = self.customer.first_name or self.customer.name
+        names = re.split(r"\s+(?:and|&)\s+", given)
+        title = self.customer.title.casefold().strip(".")
+        of_title = True if title in ("mr", "sir") else False if title in ("mrs", "ms", "miss", "lady") else None
+        first = names[0].split(" ", 1)[0]
+        he = None if len(names) > 1 else of_title if of_title is not None else wordbook.is_he_called(first)
+        return You(len(names) > 1, he, tuple(name.split(" ", 1)[0] for name in names if name))
 
     def whose(self, text: str) -> tuple[Who | None, str]:
         """Whom a cell is about: by a word of relation, or by the name of somebody who is known."""
@@ -391,6 +496,8 @@ def _relative(text: str, owner: Owner) -> Who | None:
     return Who(owner, names) if names else None
 
 
+# What is of somebody for good, so that the passages of its topic are true of it.
+_TOPICAL = frozenset([Form.DOES, Form.KNOWS, Form.UNDER_WAY, Form.IS, Form.WANTS, Form.COMING])
 _ASKED_ABOUT = frozenset([Form.WANTS, Form.SEEKS, Form.UNDER_WAY])
 
 

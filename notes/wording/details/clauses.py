@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from notes.language.numbers import in_words
 from notes.language.texts import word_set
 from notes.wording.details.detail import Owner, Who
+from notes.wording.details.verbs import is_verbal
 from notes.wording.details.wordbook import animal_in, animals, is_he, relations
 
 _ENDS = re.compile(
@@ -25,7 +27,7 @@ _NO_NAMES = word_set(
     """
 )
 _POSSESSIVE = re.compile(
-    r"^(?:his|her|their|the|my|our|a|an|new|young|old|little|eldest|youngest|older|younger)\s+", re.I
+    r"^(?:his|her|their|the|my|our|a|an|new|young|old|little|wee|dear|lovely|eldest|youngest|older|younger)\s+", re.I
 )
 
 
@@ -69,10 +71,15 @@ _TRIMMED = ' .,!?-–—*•"'
 def clauses(text: str) -> Sequence[Clause]:
     """The clauses of a remark; one without a subject may go on about whom the one before it named."""
     found: list[Clause] = []
+    text = _IS.sub(r"\1 ", _SHORT_RELATIVE.sub(r"\1", text))
     for piece, tied in _pieces(_ASIDE.sub(_loud, _OF_ONE_VERB.sub(r"\2 \1", text))):
         last = found[-1] if found else None
-        if last and _ONLY_A_DATE.fullmatch(piece):
+        if last and last.who and not last.text and tied and _ONLY_AN_AGE.fullmatch(piece):
+            found[-1] = replace(last, whole=f"{last.whole}, {piece}")
+        elif last and _ONLY_A_DATE.fullmatch(piece):
             found[-1] = replace(last, text=f"{last.text} {piece}".strip(), whole=f"{last.whole}, {piece}")
+        elif last and tied and _TO_SOMEWHERE.match(last.whole) and _ONLY_A_PLACE.fullmatch(piece):
+            found[-1] = replace(last, text=f"{last.text} in {piece}", whole=f"{last.whole} in {piece}")
         elif last and last.who and last.who.names and not last.text and _ONLY_NAMES.fullmatch(piece):
             names = (*last.who.names, *_names_at(piece)[0])
             found[-1] = replace(last, who=replace(last.who, names=names), whole=f"{last.whole}, {piece}")
@@ -81,14 +88,16 @@ def clauses(text: str) -> Sequence[Clause]:
     return found
 
 
+_IS = re.compile(r"(?<![\w-])([A-Z][a-z]+|[A-Z]{3,}) = (?=[a-z])")
+_SHORT_RELATIVE = re.compile(r"\b(dau|dtr|dgtr|dghtr|gdtr|husb|hub|gson|gd|bro|sis|nbr|fam)\.(?=\s)", re.I)
+
+
 def _loud(match: re.Match[str]) -> str:
     """An aside is left out, but for one that forbids, or that says what somebody does."""
-    inside = match[0].strip(" ()!")
     if re.search(r"don['’]?t|do not|never", match[0], re.I):
         return match[0].replace("(", "").replace(")", "")
-    says_what = re.match(
-        r"(?:feeds|runs|plays|sings|coaches|teaches|drives|walks|looks after|raises|breeds) \w", inside
-    )
+    inside = match[0].strip(" ()!")
+    says_what = is_verbal(inside) or re.match(r"[A-Z][\w]*['’]s (?:a|an|the|learning) ", inside)
     return f"; {inside}; " if says_what else ""
 
 
@@ -108,8 +117,10 @@ _OF_ONE_VERB = re.compile(
     r"([^\n,;.!?()]+?) \((breeds|raises|grows|makes|keeps|teaches|collects|plays|paints|restores)\)"
 )
 _ONLY_A_DATE = re.compile(
-    rf"(?:on |in )?(?:\d{{1,2}}(?:/\d{{1,2}}){{1,2}}|(?:{_MONTH}\.? )?[0-3]?\d(?: {_MONTH})?|\d{{4}})(?: !*)?"
+    rf"(?:on |in )?(?:{_MONTH}|\d{{1,2}}(?:/\d{{1,2}}){{1,2}}|(?:{_MONTH}\.? )?[0-3]?\d(?: {_MONTH})?|\d{{4}})(?: !*)?"
 )
+_TO_SOMEWHERE = re.compile(r"(?:off |going )?to [a-z]+ [A-Z]\w+$")
+_ONLY_A_PLACE = re.compile(rf"(?!(?:{_MONTH})$)[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _ONLY_NAMES = re.compile(rf"{_NAME}(?:\s*[/&+]\s*{_NAME})*")
 
 
@@ -128,6 +139,12 @@ _PLURALS = word_set(
 )
 
 
+_ARTICLE = re.compile(
+    r"^(?:his|her|their|the|my|our|an?)\s+(?!.* (?:is|are|was|were) )(?!\w+['’]s (?:called|named))", re.I
+)
+_NEXT_DOOR = re.compile(r"\w+ (?:next door|opposite|upstairs|downstairs|across the|down the (?:road|street))\b")
+
+
 def subject(text: str) -> tuple[Who | None, str]:
     """Whom a clause is about by a word of relation or of an animal, with the names behind it; and the rest.
 
@@ -137,6 +154,8 @@ def subject(text: str) -> tuple[Who | None, str]:
     ('dog', None)
     """
     plain = _POSSESSIVE.sub("", text.strip())
+    if _NEXT_DOOR.match(plain):
+        return None, text
     small = plain.casefold().replace("’", "'")
     if _first_word(small) in _first_words() and (match := _relation().match(small)):
         owner, relation = relations()[match[1]]
@@ -144,8 +163,11 @@ def subject(text: str) -> tuple[Who | None, str]:
             return None, text  # “children’s drawings” are nobody’s
         rest = plain[match.end() :]
         names, rest = _names_at(rest)
+        if owner is Owner.KIN and relation in _OF_A_BABY and names and starts_with_age(rest):
+            owner, relation = Owner.CHILD, _OF_A_BABY[relation]  # the baby’s brother
         return Who(owner, names, _for_number(relation, names), he=is_he(relation)), rest
-    return _animal(plain)
+    who, rest = _animal(plain)
+    return (who, rest) if who else (None, _ARTICLE.sub("", text))
 
 
 def _animal(text: str) -> tuple[Who | None, str]:
@@ -187,6 +209,39 @@ def _names_at(text: str) -> tuple[tuple[str, ...], str]:
     last = text.index(names[-1], match.start("names")) + len(names[-1])
     rest = text[last:]
     return tuple(names), rest.removeprefix("’s").removeprefix("'s").strip(" :=,")
+
+
+_NUMBER = (
+    r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
+)
+_AGES = frozenset(in_words(age) for age in range(18, 100))
+_ONLY_AN_AGE = re.compile(rf"{_NUMBER}(?:[ -]?(?:yrs?|y\.?o\.?|years?)(?:[ -]old)?)?")
+_AGE = re.compile(rf"^,?\s*\(?{_NUMBER}(?:[ -]?(?:yrs?|y\.?o\.?|years?)(?:[ -]old)?)?\)?(?:,\s*|\s+(?=[a-z])|$)")
+
+
+def ages_left_out(text: str) -> str:
+    """What is said of somebody, without the age behind their name.
+
+    >>> ages_left_out("five, counted the stones"), ages_left_out("4 does the splits"), ages_left_out("three dogs")
+    ('counted the stones', 'does the splits', 'three dogs')
+    """
+    number = re.match(rf"^,?\s*{_NUMBER}\s+(?P<next>[a-z]+)", text)
+    if number and not (number["next"] in ("does", "is", "has", "was", "goes") or number["next"].endswith("ed")):
+        return text
+    return _AGE.sub("", text, count=1)
+
+
+_OF_A_BABY = {"brother": "son", "sister": "daughter"}
+
+
+def starts_with_age(text: str) -> bool:
+    """Whether a text begins with the age of a child, or with any age in years.
+
+    >>> starts_with_age("3, had asked for a digger"), starts_with_age("three dogs"), starts_with_age("sixty, at last")
+    (True, False, True)
+    """
+    number = re.match(r"[a-z-]+(?=,|$)", text)
+    return ages_left_out(text) != text or (number is not None and number[0] in _AGES)
 
 
 def relations_in(text: str) -> set[str]:

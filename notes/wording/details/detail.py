@@ -12,7 +12,7 @@ from notes.problems import Place
 from notes.wording.topics import kinds
 
 if TYPE_CHECKING:
-    from notes.wording.details.statements import Statement
+    from notes.wording.details.statement import Statement
 
 HAPPENING = kinds("happening")
 JUST_OVER = timedelta(days=62)  # what is over for longer is asked about in other words

@@ -6,15 +6,23 @@ from dataclasses import replace
 from datetime import date
 
 from notes.customers import Customer, Jotting
+from notes.language import inflection
 from notes.language.texts import word_set
 from notes.problems import Place
 from notes.wording.cautions import is_dark_remark
 from notes.wording.details import wordbook
+from notes.wording.details.added import aside, beside_it, for_years, goes_on, is_weather, of_every
+from notes.wording.details.addressing import You
 from notes.wording.details.cells import CellReader, Setting, of_somebody, tidy_lines
 from notes.wording.details.clauses import Clause, clauses
 from notes.wording.details.detail import Detail, Known, Owner, Who
-from notes.wording.details.statements import Form, aside, for_years, goes_on, of_every
+from notes.wording.details.journeys import with_journey
+from notes.wording.details.sentences import of_customer
+from notes.wording.details.shorthand import listed, opened
+from notes.wording.details.statement import Form, Statement
 from notes.wording.details.states import LASTING, ONLY_A_NAME, state_of, where_of
+from notes.wording.details.times import Timed
+from notes.wording.details.verbs import is_verbal
 from notes.wording.fragments import tidy_fragment
 from notes.wording.topics import Finder
 
@@ -40,6 +48,8 @@ _SECRET = re.compile(
     r"|\bconfiden|\bdoes(?:n['’]t| not) know|\bsurprise|\bnot (?:told|public)|\bkeep (?:it )?quiet|\bprivate",
     re.IGNORECASE,
 )
+# Kinds whose passages say it better than the clause could.
+_ASKED_OTHERWISE = frozenset(["health", "beginning", "baby"])
 _TOO_LONG = 9  # words that a clause of remarks may have, to be understood without a topic
 
 
@@ -89,10 +99,14 @@ class _Remarks(CellReader):
         if last is None or last.statement is None or last.column != "notes":
             return False
         said = last.statement
+        if so := beside_it(text, said, self.company):
+            self.details[-1] = replace(last, statement=so, phrase=so.thing)
+            return True
         if more := for_years(text) if said.form is Form.IS else aside(text):
             self.details[-1] = replace(last, statement=replace(said, aside=more))
         elif longer := goes_on(text, said) or of_every(text, said):
-            self.details[-1] = replace(last, statement=longer, phrase=longer.thing or last.phrase)
+            phrase = last.phrase if longer.within else longer.thing or last.phrase
+            self.details[-1] = replace(last, statement=longer, phrase=phrase)
         return bool(more) or self.details[-1] is not last
 
     def of_clause(self, clause: Clause, place: Place) -> Detail | None:
@@ -100,25 +114,27 @@ class _Remarks(CellReader):
             self.leave("notes", clause.whole, "does not say who that is")  # “Ken - prize leeks”: nobody says who Ken is
             return None
         who, text = self._of_whom(clause, place)
+        if spoken := self._spoken(clause, who, text, place):
+            return spoken
         text = _SHOUTED.sub(lambda match: match[0].lower() if wordbook.tenses(match[0]) else match[0], text)
         raw = _without_its_kind(text) if who and who.owner is Owner.PET else text
         how, text = _without_opener(text)
         text = _CAME_FROM.sub("from ", text) if who is None else text
-        if who is None and not how and clause.who is None and ONLY_A_NAME.fullmatch(text):
-            self.leave("notes", clause.whole, "does not say what that is")
-            return None
-        if not how and text.split(" ", 1)[0].casefold() in _PREPOSITIONS and not _FROM.match(text):
-            self.leave("notes", clause.whole, "was not understood")
-            return None
         bare = self.timed(text, -1 if how == "bought" else 0)
         if not bare.text or (not how and wordbook.orders_the_office(text)) or self._is_the_offices(bare.text, who):
+            return None
+        if not how and (why := self._unreadable(clause, who, text)):
+            self.leave("notes", clause.whole, why)
             return None
         liked = how == "likes"
         said = self.statement(bare.text, bare, who, liked=True) if liked else self.statement(raw, self.timed(raw), who)
         if how in ("asked", "bought") and (said is None or said.form is Form.THING):
             said = self.statement(bare.text, bare, who)
         prefer = ("animal",) if who and who.owner is Owner.PET else ()
-        kind, topic = self.about(bare.text, prefer, "" if how in ("likes", "asked") else "bought")
+        done = said is not None and said.form is Form.DID
+        is_begun = self.about(bare.text)[0] == "beginning"
+        about = bare.text.partition(" ")[2] if done and not is_begun else bare.text
+        kind, topic = self.about(about, prefer, "" if how in ("likes", "asked") else "bought")
         if not kind and (found := self.setting.finder.find(clause.whole)) and " " in found.matched:
             kind, topic = found.topic.kind, found.topic.name  # “grandson born” says what “born” does not
         is_bare = not kind or (who and who.owner is Owner.PET and kind == "animal" and not topic)
@@ -146,6 +162,49 @@ class _Remarks(CellReader):
         state = state_of(bare, column, kind, clause.whole, said)
         return of_somebody(who, bare, said, replace(known, state=state, where=where_of(bare.text)))
 
+    def _unreadable(self, clause: Clause, who: Who | None, text: str) -> str:
+        """Why a clause is left without a further look; "" where it is not."""
+        if who is None and clause.who is None and ONLY_A_NAME.fullmatch(text):
+            return "does not say what that is"
+        begins_inside = text.split(" ", 1)[0].casefold() in _PREPOSITIONS and not _FROM.match(text)
+        return "was not understood" if begins_inside or is_weather(text) or _is_cut(text, self.you) else ""
+
+    def _spoken(self, clause: Clause, who: Who | None, text: str, place: Place) -> Detail | None:
+        """A clause that says of whom it speaks, and what they do; None where it is not one, or is the office's own."""
+        if wordbook.orders_the_office(clause.whole) or wordbook.says_business(clause.whole):
+            return None
+        whom = clause.who and who
+        own = _without_its_kind(text) if whom and whom.owner is Owner.PET else text
+        own = own.removeprefix("= ")
+        time = self.timed(own if whom else clause.whole)
+        if self.about(time.text)[0] in _ASKED_OTHERWISE:
+            return None
+        if whom is None and (went := self.journey(time)):
+            detail = Detail(said=clause.whole, phrase=time.text, column="notes", place=place, kind="trip")
+            _, topic = self.about(time.text)
+            said = with_journey(None, went, time.text)
+            return of_somebody(None, time, said, replace(detail, topic=topic, where=where_of(time.text)))
+        found = self._read(clause, whom, own, time)
+        if found is None or (found[0] is None and not _may_be_said(found[1])):
+            return None
+        one, said = found
+        self.last = one or self.last
+        return self.said_of(one, said, time, Detail(said=clause.whole, column="notes", place=place))
+
+    def _read(self, clause: Clause, whom: Who | None, own: str, time: Timed) -> tuple[Who | None, Statement] | None:
+        """Whom a clause is about and what it says, by the name it gives them, by a pronoun, or by a verb alone."""
+        plain = time.text if time.span and not time.again else own if whom else clause.whole
+        whole = clause.whole if time.again or not time.span else self.timed(clause.whole).text
+        is_named = whom is not None and (clause.text != clause.whole or is_verbal(opened(own)) or whom.are_several)
+        if is_named and (found := self.sentence(plain, whom)):
+            return found
+        if whom is None or not whom.names:
+            if found := self.sentence(whole):
+                return found
+            if whom is None and not time.span and (said := of_customer(plain, self.company)):
+                return None, said
+        return None
+
     def _of_whom(self, clause: Clause, place: Place) -> tuple[Who | None, str]:
         who, text = clause.who, clause.text
         if who is not None and who.owner is Owner.KIN and not who.relation:
@@ -170,8 +229,23 @@ class _Remarks(CellReader):
             how or first.endswith("ing") or not (wordbook.tenses(first) or re.fullmatch(r"[a-z-]+(?:ed|[^s]s)", first))
         )
         called = self.setting.finder.called(topic)
-        text = _ABBREVIATED.sub(r"\1 ", text)
+        text = opened(_ABBREVIATED.sub(r"\1 ", text))
         return tidy_fragment(column, text, "en", others) if is_thing else called
+
+
+def _is_cut(text: str, you: You) -> bool:
+    """Whether a clause begins with a verb that nobody is said to do: “hear the branch may close”."""
+    first, second = [*text.casefold().split(), "", ""][:2]
+    verb = inflection.lemma(first)
+    is_bare = verb == first and first.islower() and not inflection.is_noun(first) and not you.several
+    is_bare = is_bare or (first in ("new", "same", "just", "only") and second in listed("prepositions"))
+    return is_bare or bool(set(re.findall(r"[a-z]+", text.casefold())) & listed("never"))
+
+
+def _may_be_said(said: Statement) -> bool:
+    """Whether a clause on the customer is nothing that they would rather not be told."""
+    is_denied = said.form is Form.MODAL and not said.subject
+    return not is_denied and said.rest.split(" ", 1)[0] not in ("scared", "afraid", "worried")
 
 
 def _without_opener(text: str) -> tuple[str, str]:

@@ -33,8 +33,32 @@ def opened(text: str) -> str:
     text = re.sub(r"\s*\([^()]*\)", "", text).replace("’", "'")
     text = re.sub(r"\s*!+", "", text).strip(" .,;:-–—*•")
     text = re.sub(r"\s[+&]\s", " and ", text)
+    text = _OF_A_KIND.sub(r"\1 of ", text)
+    text = _AT_AN_HOUR.sub(_hour, text)
+    text = _phrases().sub(lambda match: listings()["phrases"][match[0].casefold()], text)
     words = text.split()
     return " ".join(_open(word, words, at) for at, word in enumerate(words)).replace("'", "’")
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    ways = "|".join(map(re.escape, sorted(listings()["phrases"], key=len, reverse=True)))
+    return re.compile(rf"(?<![\w'-])(?:{ways})(?![\w'-])", re.IGNORECASE)
+
+
+_OF_A_KIND = re.compile(r"\b(kinds|sorts|types|varieties) (?=[a-z]+)(?!of\b|and\b|in\b|on\b|that\b|for\b)")
+_AT_AN_HOUR = re.compile(
+    r"\b(at|by|from|until|til|till|before|after) (\d{1,2})(?::00)? ?(am|pm|a\.m\.?|p\.m\.?)(?=$|[\s,;])", re.I
+)
+
+
+def _hour(match: re.Match[str]) -> str:
+    """“at 3am” is at three in the morning."""
+    hour, is_morning = int(match[2]), match[3][0].casefold() == "a"
+    if not 0 < hour < 13:
+        return match[0]
+    part = "morning" if is_morning else "afternoon" if hour in (12, 1, 2, 3, 4) else "evening"
+    return f"{match[1]} {in_words(hour)} in the {part}"
 
 
 def _open(word: str, words: list[str], at: int) -> str:
@@ -42,8 +66,13 @@ def _open(word: str, words: list[str], at: int) -> str:
     short: Mapping[str, str] = listings()["short"]
     if _DAYS_AND_MONTHS.fullmatch(bare):
         return f"{short[bare.casefold()]}{end}" if bare[0].isupper() and bare.casefold() in short else word
+    is_small = bare.islower() or bare.casefold() not in listed("only_small")
+    if bare.endswith(("'s", "s'")) and (whole := short.get(bare.removesuffix("'s").casefold())) and is_small:
+        return f"{whole}'s{end}"
+    if bare.endswith("s'") and (whole := short.get(bare[:-1].casefold())):
+        return f"{whole}'{end}"
     for way in (word.casefold(), bare.casefold()):
-        if way in short:
+        if way in short and is_small:
             return short[way] + (end if way == bare.casefold() and end == "," else "")
     if bare.isdigit() and 0 < int(bare) < 100 and not (at and words[at - 1][0].isupper()) and not is_hour(words, at):
         return in_words(int(bare)) + end
@@ -51,11 +80,18 @@ def _open(word: str, words: list[str], at: int) -> str:
         return ordinal(int(match[1])) + end
     if match := re.fullmatch(r"(\d)-(\w+)", bare):
         return f"{in_words(int(match[1]))}-{match[2]}{end}"
-    if bare.isupper() and len(bare) > 2 and inflection.is_word(bare):
+    is_word = inflection.is_word(bare) or bare.casefold() in _small_words()
+    if bare.isupper() and len(bare) > 1 and is_word and bare not in ("US", "UK", "IT", "TV", "AM", "PM", "OK"):
         return bare.lower() + end
     if bare.isupper() and bare.isalpha() and len(bare) > 4:
         return bare.capitalize() + end
     return word
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    pronouns = {"he", "she", "they", "him", "her", "them", "his", "its", "it", "you", "everybody", "nobody", "who"}
+    return listed("determiners") | listed("prepositions") | listed("adverbs") | _LINKING | pronouns
 
 
 def is_hour(words: list[str], at: int) -> bool:

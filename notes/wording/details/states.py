@@ -13,7 +13,7 @@ _PLACE_NAME = re.compile(
     r"\b(?:to|in|at|through|across|around|from|of|for)\s+(?:the\s+)?((?:[A-ZÀ-Þ][\w'’.-]*)(?:\s+(?:of|the|de|del|la|and)?\s*[A-ZÀ-Þ][\w'’.-]*)*)"
 )
 ONLY_A_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*)(?:\s+[A-ZÀ-Þ][\w'’.-]*)*")
-_HABITS = frozenset([Form.DOES, Form.KNOWS, Form.IS, Form.HAS, Form.ALL, Form.REGULAR])
+_HABITS = frozenset([Form.DOES, Form.KNOWS, Form.IS, Form.HAS, Form.ALL, Form.REGULAR, Form.STATE, Form.MODAL])
 
 
 def state_of(time: Timed, column: str, kind: str, text: str, said: Statement | None = None) -> State:

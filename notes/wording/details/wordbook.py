@@ -51,9 +51,36 @@ def is_he(relation: str) -> bool | None:
     return True if relation in genders["he"] else False if relation in genders["she"] else None
 
 
+def is_he_called(name: str) -> bool | None:
+    """Whether somebody of a first name is he or she; None where the name is given to both, or is not known.
+
+    >>> is_he_called("Stan"), is_he_called("Joan"), is_he_called("Robin")
+    (True, False, None)
+    """
+    small = name.casefold()
+    return True if small in _names("he") else False if small in _names("she") else None
+
+
+@cache
+def _names(which: str) -> frozenset[str]:
+    return frozenset(table_beside(__file__, "names.toml")[which].split())
+
+
 def says_office(text: str) -> bool:
     """Whether a clause is the office’s own business, and nothing to write of."""
     return _pattern("office").search(text.casefold().replace("’", "'")) is not None
+
+
+def says_business(text: str) -> bool:
+    """Whether a clause that says of whom it speaks is the office’s own business all the same.
+
+    >>> says_business("Mia never eats soup"), says_business("Mia pays the invoices")
+    (False, True)
+    """
+    if re.search(r"\bdo(?:n['’]?t| not) (?:ask|say|tell|mention|send|bring|use|give|offer|ring|let)\b", text, re.I):
+        return True
+    soft = "|".join(_lists()["office"]["soft"])
+    return says_office(re.sub(rf"(?<![\w'])(?:{soft})(?![\w'])", "", text.casefold().replace("’", "'")))
 
 
 def orders_the_office(text: str) -> bool:

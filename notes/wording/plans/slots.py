@@ -10,7 +10,7 @@ from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.problems import Place
 from notes.settings import Settings
-from notes.wording.details.addressing import to_you
+from notes.wording.details.addressing import You, to_you
 from notes.wording.details.cells import as_gerund
 from notes.wording.facts import with_us
 from notes.wording.fragments import tidy_fragment, tidy_name, tidy_text
@@ -25,7 +25,7 @@ def about_of(pick: Pick, others: bool) -> str:
     """What the card is about, as a thing and said to the reader, if it is the reader's own and of nobody `others`."""
     text = tidy_text(f"{pick.facts.get('about') or ''}")
     thing = as_gerund(text)
-    return thing if others else to_you(thing, None, bool(pick.with_people)) or text
+    return thing if others else to_you(thing, None, You(bool(pick.with_people))) or text
 
 
 def facts_for(pick: Pick, settings: Settings, occasion: Occasion, arrival: date | None, others: bool) -> dict[str, str]:

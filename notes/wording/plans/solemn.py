@@ -9,11 +9,13 @@ from notes.language.locales import month_name
 from notes.language.numbers import in_words
 from notes.problems import Place
 from notes.wording.details import Owner, Who
+from notes.wording.details.added import goes_on
 from notes.wording.details.cells import as_gerund
 from notes.wording.details.clauses import clauses, subject
 from notes.wording.details.gathering import tidy_lines
-from notes.wording.details.statements import Form, Statement, goes_on, statement, told
+from notes.wording.details.statements import Form, Statement, statement
 from notes.wording.details.times import timed
+from notes.wording.details.told import told
 from notes.wording.fragments import is_unfit, tidy_text
 from notes.wording.note import Note, Sentence
 from notes.wording.phrasebook import Phrasebook
