@@ -141,3 +141,26 @@ def test_who_is_in_two_cells_is_one_person_if_they_are_the_same_to_the_customer(
         when="2026-12-20",
     )  # fmt: skip
     assert [(one.owner, one.called, one.he) for one in known([told], **row).people] == people
+
+
+@pytest.mark.parametrize("who", ["", "self", "Customer", "they", "she", "Client"])
+def test_a_row_of_the_customers_own_is_of_nobody_else(who):
+    row = Jotting(place=Place("c.xlsx", "Details", 2), customer_id=CustomerId("1"), who=who, what="the driving test")
+    (one,) = known([row]).details
+    assert (one.owner, one.who) == (Owner.SELF, None)
+
+
+@pytest.mark.parametrize(
+    ("who", "owner", "called"),
+    [
+        ("Otis the beagle", Owner.PET, "Otis"),
+        ("son", Owner.CHILD, "your son"),
+        ("Mo", Owner.PARTNER, "Mo"),  # as the row of the customer has him
+        ("Jo Ray", Owner.KIN, "Jo Ray"),
+        ("12", Owner.SELF, None),
+    ],
+)
+def test_whose_a_row_is_follows_from_its_cell_and_from_who_is_known(who, owner, called):
+    row = Jotting(place=Place("c.xlsx", "Details", 2), customer_id=CustomerId("1"), who=who, what="the driving test")
+    (one,) = (one for one in known([row], partner="Mo").details if one.column != "person")
+    assert (one.owner, one.who and one.who.called) == (owner, called)

@@ -301,13 +301,11 @@ class _Maker:
             return pieces
         short = full.split(" ")[0]
         first = next(at for at, piece in enumerate(pieces) if full in piece.text)
-        turned = [
-            piece if at <= first else replace(piece, text=piece.text.replace(full, short))
-            for at, piece in enumerate(pieces)
-        ]
         return [
-            piece if piece is old else self._kept(piece, "by first name")
-            for piece, old in zip(turned, pieces, strict=True)
+            piece
+            if at <= first or full not in piece.text
+            else self._kept(replace(piece, text=piece.text.replace(full, short)), "by first name")
+            for at, piece in enumerate(pieces)
         ]
 
     def _called_once(self, piece: Said, call: str, once: bool) -> Said:
