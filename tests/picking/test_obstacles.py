@@ -371,3 +371,20 @@ def _sent(occasion: str, month: str = "2026-11", number: int = 1, on: date | Non
 def test_what_goes_beside_the_card_of_a_month(occasion: str, other: str, beside: bool) -> None:
     rows = ours()
     assert goes_beside(rows[occasion], rows[other]) is beside
+
+
+@pytest.mark.parametrize(
+    ("occasion", "beside"),
+    [
+        # A card for a loss goes in any month; a solemn one beside a birthday's, and the other way round; no two others.
+        ("condolence", ["condolence", "apology", "get-well", "birthday", "wedding-anniversary", "thanks"]),
+        ("pet-condolence", ["condolence", "apology", "get-well", "birthday", "wedding-anniversary", "thanks"]),
+        ("apology", ["birthday", "wedding-anniversary"]),
+        ("get-well", ["birthday", "wedding-anniversary"]),
+        ("birthday", ["condolence", "apology", "get-well"]),
+        ("thanks", []),
+    ],
+)
+def test_which_cards_go_in_the_month_of_another(occasion, beside):
+    others = ["condolence", "apology", "get-well", "birthday", "wedding-anniversary", "thanks"]
+    assert [one for one in others if goes_beside(ours()[occasion], ours()[one]) is True] == beside
