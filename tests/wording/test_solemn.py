@@ -94,3 +94,34 @@ def test_an_apology_says_what_was_done_as_english_has_it(about, said):
 def test_an_apology_thinks_of_what_was_lost():
     text, _ = words_of("apology", about="the freezer left off", told_us="the trout he had caught all summer")
     assert "I keep thinking of the trout you had caught all summer." in text
+
+
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        ("his order was delayed", "Your order was delayed because of it."),
+        ("their tickets were lost due to this", "Your tickets were lost because of it."),
+        ("3 days of rain", "You had three days of rain because of it."),
+        ("two weeks hassle", "You had two weeks of hassle because of it."),
+        ("she had to wait an hour", "You had to wait an hour because of it."),
+        ("so they had to reorder", "You had to reorder because of it."),
+        ("she missed her train", "You missed your train because of it."),
+        ("he waited 1 hr 10", "You waited one hour ten because of it."),
+        ("missed the train; had to walk; waited an hour", "You missed the train and you had to walk because of it."),
+        ("missed the train; missed the train", "You missed the train because of it."),
+        ("refunded", "It has been put right."),
+        ("refunded 11/3", "It was put right on November 3."),
+        ("missed the train. fixed 11/3", "You missed the train because of it. It was put right on November 3."),
+        ("fixed in October", "It has been put right."),
+    ],
+)
+def test_an_apology_says_what_came_of_a_mistake(notes, said):
+    assert said in words_of("apology", about="the wrong lenses", notes=notes)[0]
+
+
+@pytest.mark.parametrize(
+    "notes", ["kept him waiting", "so he had to 12345", "her phone died", "keeps bees", "to be refunded"]
+)
+def test_an_apology_says_nothing_that_did_not_come_of_it(notes):
+    text, mentions = words_of("apology", about="the wrong lenses", notes=notes)
+    assert (mentions, "because of it" in text, "put right" in text) == (set(), False, False)

@@ -12,6 +12,7 @@ from notes.wording.details import Owner, Who
 from notes.wording.details.added import goes_on
 from notes.wording.details.cells import as_gerund
 from notes.wording.details.clauses import clauses, subject
+from notes.wording.details.detail import is_plural
 from notes.wording.details.gathering import tidy_lines
 from notes.wording.details.statements import Form, Statement, statement
 from notes.wording.details.times import timed
@@ -209,7 +210,8 @@ def _suffered(card: Card) -> tuple[str, Place, str] | None:
 def _consequence(text: str) -> str:
     """What a mistake led to, as a clause to the customer."""
     if match := _SUFFERED.match(text):
-        return f"{re.sub(r'^(?:her|his|their) ', 'your ', match['what'])} was {match['how']}"
+        was = "were" if is_plural(match["what"]) else "was"
+        return f"{re.sub(r'^(?:her|his|their) ', 'your ', match['what'])} {was} {match['how']}"
     if match := _FOR_DAYS.fullmatch(text):
         many = in_words(int(match["many"])) if match["many"].isdigit() else match["many"]
         return f"you had {many} {match['unit']} of {match['what']}"
