@@ -215,11 +215,21 @@ def _nouns_of(kind: str, words: Words) -> Iterator[tuple[str, int]]:
             name, rank = min(known, key=lambda one: one[1])
             yield name, rank + 50 * worse
             return
+    if (alike := _of_synonyms(kind, words)) is not None:
+        yield alike, 60
+        return
     group, rest = _without_group(words)
     if group and rest and (known := _nouns(kind).get(frozenset(rest))):
         named = _NAMES_AT_AN_ADDRESS if group in _ADDRESSED else ()
         behind = 150 + 10 * address_groups().index(group)
         yield from ((name, rank + behind) for name, rank in known if name in ("email", "phone", *named))
+
+
+def _of_synonyms(kind: str, words: Words) -> str | None:
+    """The one field of which every word is a name: “Notes / remarks”."""
+    fields = [{name for name, _ in _nouns(kind).get(frozenset([word]), ())} for word in words]
+    both = set.intersection(*fields) if len(fields) > 1 else set()
+    return min(both, default=None)
 
 
 _NAMES_AT_AN_ADDRESS = ("name", "first_name", "last_name", "company")
@@ -259,7 +269,9 @@ def _address_by_parts(words: Words) -> Meaning | None:
     for those in (bare, bare - {"number"}, bare - {"name"}, bare - {"full", "complete", "current"}):
         if those and (found := _address_nouns().get(those)):
             return Meaning(found, 0, group)
-    return None
+    synonyms = {_address_nouns().get(frozenset([word])) for word in bare}
+    alike = synonyms.pop() if len(synonyms) == 1 else None
+    return Meaning(alike, 50, group) if alike else None
 
 
 _IN_LINES = ("bill to", "ship to", "billing", "shipping", "mailing")
