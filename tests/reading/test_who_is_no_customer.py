@@ -139,3 +139,23 @@ def test_an_office_in_the_column_of_last_names_is_one():
 def test_a_column_of_sources_is_looked_at_for_what_speaks_against_a_card():
     text = "Name,City,Lead Source\nAnn Lee,Akron,do not contact\nBo Ray,Akron,Referral: Rosa Holm\n"
     assert [bool(one.holds) for one in read_csv(text).customers] == [True, False]
+
+
+@pytest.mark.parametrize("name", ["Lund, Arvid (+2024) & Inga", "Arvid (†) & Inga Lund", "Inga & Arvid (dec'd) Lund"])
+def test_of_a_couple_only_who_lives_is_greeted(name: str):
+    one = only(read_csv(f'Name,City\n"{name}",Akron\n'))
+    assert (one.dear, one.envelope) == ("Inga", "Inga Lund")
+
+
+def test_at_a_firm_the_contact_is_greeted():
+    one = only(read_csv("Name,Contact Name,City\nMorgan & Vale Solicitors,Miss C Vale,Ledbury\n"))
+    assert (one.dear, one.company) == ("Miss Vale", "Morgan & Vale Solicitors")
+
+
+def test_when_a_record_was_made_says_nothing_of_a_death():
+    assert not only(read_csv("Name,City,Created Time\nAnn Lee,Akron,2020-12-01 09:00:00\n")).holds
+
+
+def test_one_column_with_two_words_for_the_code_belongs_to_the_address():
+    one = only(read_csv("Name,Address Line 1,City,postal_code/zip_code\nAnn Lee,1 Elm,Akron,44301\n"))
+    assert one.address.postal_code == "44301"

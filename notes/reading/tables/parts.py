@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 
 from notes.language.folding import folded
@@ -73,7 +74,7 @@ def words_of_header(header: str) -> Words:
     if plain[-1:] == ["#"]:
         plain[-1] = "number"
     words = [word for one in plain if one != "#" for word in _taken_apart(one)]
-    found = tuple(_respelled(words))
+    found = tuple(word for word, _ in groupby(_respelled(words)))
     return ("count", *found) if plain[:1] == ["#"] and matter_of(found)[0] else found
 
 

@@ -145,3 +145,17 @@ def _side(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[[
         return _Side(titles, " ".join(bare), "", rest)
     given, last = person(" ".join(bare))
     return _Side(titles, given, last, rest)
+
+
+_GONE = r"\s*[(\[]\s*(?:\+|†|✝|d\.|dec(?:eased|'?d)?\b|verst\w*|gest\w*|décéd\w*|fallecid\w*)[^)\]]*[)\]]"
+_GONE_FIRST = re.compile(rf"(?P<before>^|,\s*)[^,&+(\[]+?{_GONE}\s*{AND}\s+(?=\S)", re.IGNORECASE)
+_GONE_LAST = re.compile(rf"\s+{AND}\s+[^,&+(\[]+?{_GONE}(?P<after>\s+\S+)?$", re.IGNORECASE)
+
+
+def without_the_dead(text: str) -> str:
+    """A couple of whom one is marked as dead, without that one.
+
+    >>> without_the_dead("Lund, Arvid (+2024) & Inga"), without_the_dead("Inga & Arvid (dec'd) Lund")
+    ('Lund, Inga', 'Inga Lund')
+    """
+    return _GONE_LAST.sub(r"\g<after>", _GONE_FIRST.sub(r"\g<before>", text)) if "(" in text or "[" in text else text

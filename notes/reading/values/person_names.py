@@ -8,7 +8,7 @@ from functools import lru_cache
 from notes.language.folding import squashed
 from notes.language.texts import on_one_line
 from notes.language.vocabulary import words
-from notes.reading.values.couples import AND, alone, couple, in_order, is_of_initials
+from notes.reading.values.couples import AND, alone, couple, in_order, is_of_initials, without_the_dead
 from notes.reading.values.name_remarks import called as called_by
 from notes.reading.values.name_remarks import in_care_of, unmarked
 
@@ -158,6 +158,7 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
     parent = ""
     if match := _SUB_CUSTOMER.match(bare):
         parent, bare = match["parent"].strip(), match["child"].strip()
+    bare = without_the_dead(bare)
     found = _parsed(_WIDOW_OF.sub("", bare), two_surnames) if bare else Name(Kind.UNSURE)
     if _WIDOW_OF.search(bare):
         found = replace(found, envelope=cased(bare))
@@ -370,7 +371,10 @@ def cased_as(part: str, whole: str) -> str:
     cased_words = [_cased_word(word) for word in part.split(" ")]
     if len(cased_words) > 1 and cased_words[-2] == "van":  # “Van Horn”, but “van der Rohe”
         cased_words[-2] = "Van"
-    return " ".join(cased_words)
+    return " ".join(word.lower() if place and word in _BETWEEN else word for place, word in enumerate(cased_words))
+
+
+_BETWEEN = frozenset(["And", "Und", "Et"])
 
 
 def _cased_word(word: str) -> str:

@@ -1,0 +1,191 @@
+"""Naming: who each row is about, whom a card greets and what the envelope says, by all the columns that say it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from notes.language.folding import squashed
+from notes.language.texts import short
+from notes.language.vocabulary import words
+from notes.problems import Level
+from notes.reading.tables.cells import Cells
+from notes.reading.tables.parts import words_of_header
+from notes.reading.values import person_names
+from notes.reading.values.couples import is_of_initials
+from notes.reading.values.greetings import greetings
+from notes.reading.values.name_order import surname_first
+from notes.reading.values.person_names import Kind, Name
+
+
+class Person(NamedTuple):
+    """Who a row is about: the name in its parts, the firm, and what a column says of “Dear” and the envelope."""
+
+    name: Name
+    company: str = ""
+
+
+def read_people(cells: Cells) -> list[Person]:
+    wrong = Level.ERROR
+    given = "first_name" in cells or "last_name" in cells
+    if not given and "name" not in cells and "display_name" in cells:
+        whole = _whole_names(cells, "display_name")
+        shown = [""] * len(cells)
+    else:
+        whole, shown = _whole_names(cells, "name"), cells.field("display_name")
+    columns = {name: cells.field(name, wrong if name in _NAME_PARTS else Level.WARNING) for name in _NAMING}
+    if not given:
+        whole = list(surname_first(whole))
+    columns |= {"name": whole, "display_name": shown, "contact": cells.field("contact")}
+    columns["surnames"] = [_SURNAMES * _has_two_surnames(cells)] * len(cells)
+    for field in ("dear", "salutation"):
+        if field in cells:
+            columns[field] = greetings(columns[field], cells.settings.business.language)
+    if "contact" in cells and not given:
+        columns["name"], columns["display_name"] = _with_contacts(cells.field("contact"), whole, shown)
+    _tell_pictures(cells, columns)
+    if given and not any(name in cells for name in _BESIDES):
+        pairs = zip(columns["first_name"], columns["last_name"], columns["company"], strict=True)
+        return [_person_of(first, last, company) for first, last, company in pairs]
+    fields = list(columns)
+    known: dict[tuple[str, ...], Person] = {}
+    people = []
+    for parts in zip(*columns.values(), strict=True):
+        if parts not in known:
+            known[parts] = _person(dict(zip(fields, parts, strict=True)))
+        people.append(known[parts])
+    return people
+
+
+def _person_of(first: str, last: str, company: str) -> Person:
+    """Somebody of whom there are only the first and the last name; a firm stands in the column of last names."""
+    if not first and last and person_names.is_firm(last):
+        return Person(Name(Kind.FIRM, envelope=last), company or last)
+    return Person(person_names.from_columns(first, last), company)
+
+
+def _has_two_surnames(cells: Cells) -> bool:
+    """Whether people have the last names of both parents behind their first: by the header, or by the country."""
+    column = next((cells.column(one) for one in ("name", "display_name") if one in cells), None)
+    header = "" if column is None else cells.table.columns.header(column)
+    return cells.settings.business.country in _OF_BOTH_PARENTS or bool(_NAMED_SO & {*words_of_header(header)})
+
+
+_SURNAMES = "two"
+_OF_BOTH_PARENTS = frozenset(
+    ["ES", "MX", "CO", "CL", "PE", "EC", "GT", "CR", "UY", "PA", "DO", "PR", "BO", "PY", "VE", "SV", "HN", "NI"]
+)
+_NAMED_SO = frozenset(["nombre", "nombres", "apellidos", "cliente", "contacto"])
+
+
+def _with_contacts(contacts: Sequence[str], whole: Sequence[str], shown: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Whole and shown names where a column names the contact: beside a company, that is who is greeted."""
+    pairs = []
+    for contact, name, display in zip(contacts, whole, shown, strict=True):
+        other = name or display
+        is_person = contact and person_names.parsed(contact).kind is not Kind.FIRM
+        pairs.append((contact, other) if is_person and (not other or person_names.is_firm(other)) else (name, display))
+    return [one for one, _ in pairs], [one for _, one in pairs]
+
+
+def _tell_pictures(cells: Cells, columns: Mapping[str, Sequence[str]]) -> None:
+    """Emoji in a name are not written, and a notice says so."""
+    for name in (*_NAME_PARTS, "name", "display_name"):
+        for row, text in enumerate(columns[name]):
+            if not text.isascii() and person_names.without_pictures(text) != text:
+                message = f"the emoji in “{short(text)}” are left off the card and the envelope."
+                cells.tell(message, "", Level.NOTICE, row, cells.column(name))
+
+
+_FIRM = ("firma", "fa", "company", "firm", "société", "empresa", "organisation", "organization", "business")
+_NAME_PARTS = ("first_name", "last_name")
+_BESIDES = ("middle_name", "title", "salutation", "suffix", "nickname", "dear", "envelope", "name", "display_name")
+_NAMING = (*_NAME_PARTS, "company", *_BESIDES[:-2])
+
+
+def _whole_names(cells: Cells, field: str) -> list[str]:
+    """A formula where a name should be is reported, but “@Home Cafe” and “+1 Fitness” are names."""
+    return cells.field(field, Level.ERROR)
+
+
+def _person(given: Mapping[str, str]) -> Person:
+    """The name by the columns, the whole name only if there is no first name; a column for “Dear” comes before all."""
+    title, dear = _title_and_dear(given)
+    first, whole, shown, company = (given[one] for one in ("first_name", "name", "display_name", "company"))
+    only = (first or given["last_name"]) if not (first and given["last_name"]) else ""
+    if only and (person_names.is_firm(only) or (not first and _addressed_as_firm(given))):
+        return _at_firm(only, company or only, "" if first else given["contact"] or shown or whole, dear)
+    name = _named(given, title)
+    if first and whole:
+        if _is_somebody_else(whole, given):
+            company = company or whole
+        elif name.kind is not Kind.COUPLE and _are_two(whole):
+            return Person(person_names.parsed(whole), company)
+    if company and not first and squashed(company) in (squashed(whole), squashed(shown)):
+        return Person(Name(Kind.FIRM, envelope=company), company)
+    if shown and name.kind is Kind.FIRM and not company and person_names.parsed(shown).kind is Kind.PERSON:
+        return _at_firm(whole, whole, shown, dear)
+    if shown:
+        name, company = _with_display(name, company, person_names.parsed(shown))
+    if name.kind is Kind.FIRM and not company:
+        company = name.envelope
+    if dear or given["envelope"]:
+        name = replace(name, dear=dear or name.dear, envelope=given["envelope"] or name.envelope)
+    return Person(name, company)
+
+
+def _named(given: Mapping[str, str], title: str) -> Name:
+    """The name by its parts, or else by what stands in one column."""
+    whole = given["name"] or given["display_name"]
+    if given["first_name"] or (given["last_name"] and not given["name"]):
+        return person_names.from_columns(
+            given["first_name"], given["last_name"], title, given["suffix"], given["middle_name"], given["nickname"]
+        )
+    if not whole:
+        return Name(Kind.UNSURE)
+    name = person_names.parsed(whole, bool(given["surnames"]))
+    is_called = given["nickname"] and name.kind is not Kind.FIRM and not is_of_initials(given["nickname"])
+    return replace(name, dear=given["nickname"]) if is_called else name
+
+
+def _is_somebody_else(whole: str, given: Mapping[str, str]) -> bool:
+    """Whether a whole name beside first and last names is not theirs, but that of the firm."""
+    if person_names.is_firm(whole) or _addressed_as_firm(given):
+        return True
+    parts = (given["first_name"], given["last_name"])
+    return all(squashed(part) not in squashed(whole) for part in parts)
+
+
+def _addressed_as_firm(given: Mapping[str, str]) -> bool:
+    """Whether what stands where “Mr.” does is “Firma” or a legal form."""
+    form = (given["salutation"] or given["title"]).strip()
+    return form.casefold().strip(".") in _FIRM or form in words("names", "firms")
+
+
+def _are_two(whole: str) -> bool:
+    """Whether a whole name is of two people who can be greeted."""
+    pair = person_names.parsed(whole)
+    return pair.kind is Kind.COUPLE and bool(pair.dear)
+
+
+def _at_firm(firm: str, company: str, contact: str, dear: str) -> Person:
+    """A firm, and who is greeted there if a column names a person."""
+    name = person_names.parsed(contact) if contact and squashed(contact) != squashed(firm) else Name(Kind.UNSURE)
+    if name.kind in (Kind.FIRM, Kind.UNSURE):
+        return Person(Name(Kind.FIRM, envelope=firm, dear=dear), company)
+    return Person(replace(name, dear=dear or name.dear), company)
+
+
+def _title_and_dear(given: Mapping[str, str]) -> tuple[str, str]:
+    """“Mr.” in a column called Title or Salutation; any other salutation is the greeting itself."""
+    title = next((given[one] for one in ("salutation", "title") if person_names.is_honorific(given[one])), "")
+    salutation = (
+        "" if _addressed_as_firm(given) or person_names.is_honorific(given["salutation"]) else given["salutation"]
+    )
+    return title, given["dear"] or salutation
+
+
+def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
+    """A second name for the row, as accounting programs have it: the company, one of its projects, a mark."""
+    if not company and squashed(display.envelope) not in (squashed(name.envelope), squashed(name.whole)):
+        company = display.parent or display.envelope
+    return replace(name, parent=display.parent, mark=name.mark or display.mark), company
