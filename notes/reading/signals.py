@@ -50,12 +50,12 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
     for column, header, part in _columns(cells):
         texts = silent.texts(column)
         meant = spelled(texts, legend) if legend and part is Part.NOTE else {}
-        if not may_say("\n".join([*texts, *meant.values()]), part):
+        different = list(filter(None, dict.fromkeys(texts)))
+        if not may_say("\n".join([*different, *meant.values()]), part):
             continue
         known = {
             text: findings(header, said, part) if may_say(said := meant.get(text, text), part) else ()
-            for text in dict.fromkeys(texts)
-            if text
+            for text in different
         }
         if not any(known.values()):
             continue

@@ -153,3 +153,12 @@ def test_nobody_is_greeted_by_initials(name: str) -> None:
     assert only(read_csv(f'First Name,Last Name\n"{name}",\n')).dear == ""
     assert only(read_csv(f'Name,Dear,City\nRosa Holm,"{name}",Akron\n')).dear == "Rosa"
     assert about(read_csv(f'First Name,Last Name\n"{name}",\n'), "is no name to greet anybody by")
+
+
+def test_nothing_is_guessed_beside_addresses_that_are_whole_in_one_column() -> None:
+    book = read_csv("""
+        Name,Address,Room,LEID
+        Rosa Holm,"12 Elm St, Akron, OH 44301",Sea,50001
+        Ida Berg,"5 Oak Ave, Kent, OH 44240",Moor,50002
+        """)
+    assert card(book.customers[0]) == ROSA

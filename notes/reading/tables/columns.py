@@ -75,6 +75,7 @@ class _Recognition:
 
     def __init__(self, kind: str, headers: Sequence[str], chosen: Mapping[str, str], rows: Rows) -> None:
         self.kind, self.headers, self.rows = kind, headers, rows
+        self.some = rows[:: max(1, len(rows) // SAMPLE)]
         self.read_as = spelled_out(headers)
         self.fields, self.addresses = _chosen(headers, chosen, kind)
         self.taken = {*self.fields.values(), *(one for group in self.addresses.values() for one in group.values())}
@@ -136,7 +137,7 @@ class _Recognition:
             return
         lone = next((one for one in ("first_name", "last_name") if one in fields), "")
         if lone and not {"name", "display_name"} & fields.keys():
-            texts = [text for row in self.rows[:SAMPLE] if (text := _cell(row, fields[lone]))]
+            texts = [text for row in self.some if (text := _cell(row, fields[lone]))]
             wholes = [text for text in texts if is_like_a_name(text) and " " in text]
             if len(wholes) * 10 >= len(texts) * 6 and sum(map(has_a_given_name, wholes)) * 5 >= len(wholes) > 0:
                 self._rename(lone, "name")
@@ -152,7 +153,7 @@ class _Recognition:
 
     def _pairs(self, column: int, other: int) -> Sequence[tuple[str, str]]:
         """What stands in two columns, where both are filled."""
-        pairs = [(_cell(row, column), _cell(row, other)) for row in self.rows]
+        pairs = [(_cell(row, column), _cell(row, other)) for row in self.some]
         return [(one, two) for one, two in pairs if one and two]
 
     def _first_beside_last(self, name: int) -> None:

@@ -132,10 +132,31 @@ def _warn_if_swapped(cells: Cells, column: DateColumn, order: Order | None) -> N
 
 
 def _days(cells: Cells, column: DateColumn, order: Order | None) -> list[Day | None]:
+    """The day of each row; where nothing has to be told of any, each different date is settled once."""
+    given = _mended(cells, column)
+    different = {id(one): one for one in given}
+    try:
+        settled_days = {key: _settled(one, order, column.use, cells.today) for key, one in different.items()}
+    except BadValue:
+        settled_days = dict.fromkeys(different, (None, "?"))
+    if any(remark for _, remark in settled_days.values()):
+        return _days_told(cells, column, order, given)
+    _tell_vague(cells, column)
+    days = {key: day for key, (day, _) in settled_days.items()}
+    return list(map(days.__getitem__, map(id, given)))
+
+
+def _settled(one: Shape, order: Order | None, use: Use, today: date) -> tuple[Day | None, str]:
+    whole = _dated(one, use)
+    return (None, "") if whole is None else settled(whole, order, use, today)
+
+
+def _days_told(cells: Cells, column: DateColumn, order: Order | None, given: Sequence[Shape]) -> list[Day | None]:
+    """The days row by row, with what is to be told of each."""
     days: list[Day | None] = []
     known: dict[str, Day | None] = {}
-    for row, given in enumerate(_mended(cells, column)):
-        one = _dated(given, column.use)
+    for row, shaped in enumerate(given):
+        one = _dated(shaped, column.use)
         if one is None or one.text in known:
             days.append(None if one is None else known[one.text])
             continue

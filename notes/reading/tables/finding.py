@@ -175,7 +175,7 @@ def rows_below(rows: Sequence[Row], headers: Sequence[str], above: Sequence[Row]
     left_out: list[int] = []
     headers = [header.casefold() for header in headers]
     first_headers = frozenset(header for header in headers if header)
-    heads = frozenset(map(_without_numbers, above))
+    heads = {_without_numbers(_first_text(row)): _without_numbers(_texts(row)) for row in above}
     before = rows[0].number if rows else 0
     for index, row in enumerate(rows):
         if row.number > before + 1 and _is_other_header(row, headers):
@@ -184,13 +184,13 @@ def rows_below(rows: Sequence[Row], headers: Sequence[str], above: Sequence[Row]
         before = row.number
         first = row.values[0]
         if not (type(first) is str and first.isalnum()):
-            first = next((text for value in row.values if (text := _text(value))), "")
+            first = _first_text(row)
         if not first:
             continue
         is_nobody = (
             (_FOOTER.match(first) is not None and _is_footer(row))
             or (first.casefold() in first_headers and _repeats(row, headers))
-            or (bool(heads) and _without_numbers(row) in heads)
+            or (bool(heads) and (head := heads.get(_without_numbers(first))) and head == _without_numbers(_texts(row)))
             or (len(headers) > 2 and _is_remark(row))
         )
         if is_nobody:
@@ -200,14 +200,25 @@ def rows_below(rows: Sequence[Row], headers: Sequence[str], above: Sequence[Row]
     return kept, left_out
 
 
-def _without_numbers(row: Row) -> str:
+def _texts(row: Row) -> str:
+    return "|".join(filter(None, map(_text, row.values)))
+
+
+def _first_text(row: Row) -> str:
+    return next((text for value in row.values if (text := _text(value))), "")
+
+
+def _without_numbers(text: str) -> str:
     """What a row says beside its numbers, which are others on every page."""
-    return re.sub(r"\d+", "", "|".join(filter(None, map(_text, row.values)))).casefold()
+    return _DIGITS.sub("", text).casefold()
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 def _is_remark(row: Row) -> bool:
     """Whether a row has one cell that is no name: the end of the report, what the codes mean; or a lone sum."""
-    if sum(value not in (None, "") for value in row.values) != 1:
+    if (len(row.values) > 2 and all(row.values[:2])) or sum(value not in (None, "") for value in row.values) != 1:
         return False
     text = next((text for value in row.values if (text := _text(value))), "")
     is_sum = isinstance(row.values[0], str | NoneType) and bool(_NUMBER.fullmatch(text)) and not _text(row.values[0])

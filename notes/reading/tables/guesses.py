@@ -14,7 +14,7 @@ from notes.reading.tables.columns import Columns, Rows
 from notes.reading.values.dates import shape
 from notes.reading.values.name_likeness import has_a_given_name, is_given_name, is_like_a_name, is_one_word
 
-NEAR = 3  # columns
+NEAR = 2  # columns
 SAMPLE = 120  # rows are looked at, evenly spread
 _NAMES = ("name", "first_name", "last_name", "display_name", "contact", "company", "envelope")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -65,14 +65,15 @@ def with_guesses(columns: Columns, rows: Rows, home: str, *, headed: bool = True
     asked: set[int] = set()
     if "email" not in columns.fields:
         fields |= _taken("email", free, lambda one: one.is_of(lambda text: bool(_EMAIL.fullmatch(text))))
-    parts |= _address(free, columns, home)
+    are_whole = _hold_towns(columns, looked_at)
+    parts |= {} if are_whole else _address(free, columns, home)
     if not any(name in columns.fields for name in _NAMES):
         is_placed = bool(parts or fields or columns.addresses or "email" in columns.fields)
         named, unsure = _name(free, is_placed)
         fields |= named
         asked |= {*named.values()} if unsure else set()
-    if "street" in parts or any("street" in group for group in columns.addresses.values()):
-        parts |= _town_by_its_place(free, columns, parts, looked_at)
+    if not are_whole:
+        parts |= _town_by_its_place(free, columns, parts)
     if not headed and "birthday" not in columns.fields:
         fields |= _taken("birthday", free, _are_birthdays)
     return _with(columns, fields, parts, asked)
@@ -173,13 +174,21 @@ def _address_checks(home: str) -> Mapping[str, Callable[[str], bool]]:
     }
 
 
-def _town_by_its_place(free: list[_Column], columns: Columns, parts: Mapping[str, int], rows: Rows) -> dict[str, int]:
-    """The town by its place: behind the street or beside the state or the code, and no part of the street itself."""
+def _hold_towns(columns: Columns, rows: Rows) -> bool:
+    """Whether more than the street stands in the column of streets: there is a comma or a break in most cells."""
+    for group in columns.addresses.values():
+        place = group.get("street", len(columns.headers))
+        texts = [str(row[place]).strip() for row in rows if place < len(row) and row[place] not in (None, "")]
+        if sum(any(gap in text for gap in (",", "\n", "  ", " / ")) for text in texts) * 2 > len(texts) > 0:
+            return True
+    return False
+
+
+def _town_by_its_place(free: list[_Column], columns: Columns, parts: Mapping[str, int]) -> dict[str, int]:
+    """The town by its place: behind the street, or beside the state or the code."""
     known = {**columns.addresses.get("", {}), **parts}
-    if {"city", "whole"} & {*known} or any("city" in group for group in columns.addresses.values()):
-        return {}
-    streets = [str(row[known["street"]]) for row in rows if known.get("street", len(row)) < len(row)]
-    if sum("," in text for text in streets) * 2 > len(streets):
+    is_known = {"city", "whole"} & {*known} or any("city" in group for group in columns.addresses.values())
+    if is_known or not {"street", "region", "postal_code", "town_line"} & {*known}:
         return {}
     beside = {known[one] - 1 for one in ("region", "postal_code", "town_line") if one in known}
     beside |= {known[one] + 1 for one in ("street", "street_2", "postal_code") if one in known}

@@ -78,6 +78,8 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
     >>> from_columns("FRANK", "O'BRIEN").envelope, from_columns("Anne & Tom", "Miller").dear
     ("Frank O'Brien", 'Anne and Tom')
     """
+    if not (title or suffix or middle or called) and _PLAIN.fullmatch(first) and _PLAIN.fullmatch(last):
+        return Name(Kind.PERSON, "", first, last, "", first, f"{first} {last}")
     if last and not title and (titled := _titled_couple(first, last)):
         return titled
     (first, mark, nickname), (last, other_mark, _), middle = _mended(first), _mended(last), cased(middle)
@@ -101,6 +103,7 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
 
 
 _FAMILY_OF = "Familie"
+_PLAIN = re.compile(r"[A-Z][a-z]+")
 
 
 def _titled_couple(first: str, last: str) -> Name | None:
