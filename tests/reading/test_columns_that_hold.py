@@ -1,6 +1,7 @@
 """Which columns say something against a card, of whom, and where an empty cell does."""
 
 import pytest
+from cases import tables
 from offices import read_csv
 
 # Headers, and below them rows => the kind of each hold and its cell; behind ! the column that is told once.
@@ -51,17 +52,6 @@ Name,City,Suffix,Title
   Ann Lee,Akron,deceased, => death C2
   Bob Ray,Akron,,Estate of => death D3
 """
-
-
-def tables(text: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    found: list[tuple[str, list[tuple[str, str]]]] = []
-    for line in text.strip().splitlines():
-        row, arrow, holds = line.strip().partition(" =>")
-        if arrow:
-            found[-1][1].append((row, holds.strip()))
-        else:
-            found.append((row, []))
-    return found
 
 
 @pytest.mark.parametrize(("headers", "rows"), tables(ROWS))

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from cases import tables
 from offices import read_csv
 
 from notes.reading.files.sheets import Row, Sheet
@@ -73,17 +74,6 @@ ID,Name
   7,Bob Ray => 7 (2) | Bob Ray | - | - | Bob | Bob Ray
   ,Cy Moe => Cy Moe | Cy Moe | - | - | Cy | Cy Moe
 """
-
-
-def tables(text: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    found: list[tuple[str, list[tuple[str, str]]]] = []
-    for line in text.strip().splitlines():
-        row, arrow, who = line.strip().partition(" => ")
-        if arrow:
-            found[-1][1].append((row, who))
-        else:
-            found.append((row, []))
-    return found
 
 
 @pytest.mark.parametrize(("headers", "rows"), tables(ROWS))

@@ -1,6 +1,7 @@
 """Where customers live: the columns of an address as one."""
 
 import pytest
+from cases import tables
 from offices import read_csv
 
 from notes.customers import Address, Book
@@ -76,145 +77,134 @@ def test_a_second_line_stays_a_second_line_however_its_address_is_numbered():
     ]
 
 
-# Headers, and where the business is if not in the US; below them rows = lines | town | region | code | country, and
+# Headers, and where the business is if not in the US; below them rows => lines | town | region | code | country, and
 # behind an exclamation mark the cells that are told of.
 ROWS = """
 Street,City,State,ZIP
-  1 Elm,Akron,OH,44301 = 1 Elm | Akron | OH | 44301 | -
-  ,Akron,OH,44301 = - | Akron | OH | 44301 | -
+  1 Elm,Akron,OH,44301 => 1 Elm | Akron | OH | 44301 | -
+  ,Akron,OH,44301 => - | Akron | OH | 44301 | -
 Street,Apt,City
-  1 Elm,4B,Akron = 1 Elm; Apt 4B | Akron | - | - | -
-  1 Elm,Apt 4,Akron = 1 Elm; Apt 4 | Akron | - | - | -
-  1 Elm,the attic,Akron = 1 Elm; the attic | Akron | - | - | -
-  1 Elm,B-12,Akron = 1 Elm; Apt B-12 | Akron | - | - | -
-  1 Elm,123456,Akron = 1 Elm; 123456 | Akron | - | - | -
+  1 Elm,4B,Akron => 1 Elm; Apt 4B | Akron | - | - | -
+  1 Elm,Apt 4,Akron => 1 Elm; Apt 4 | Akron | - | - | -
+  1 Elm,the attic,Akron => 1 Elm; the attic | Akron | - | - | -
+  1 Elm,B-12,Akron => 1 Elm; Apt B-12 | Akron | - | - | -
+  1 Elm,123456,Akron => 1 Elm; 123456 | Akron | - | - | -
 Street,Unit,City
-  1 Elm,4,Akron = 1 Elm; Unit 4 | Akron | - | - | -
+  1 Elm,4,Akron => 1 Elm; Unit 4 | Akron | - | - | -
 Street,Suite No,City
-  1 Elm,400,Akron = 1 Elm; Suite 400 | Akron | - | - | -
+  1 Elm,400,Akron => 1 Elm; Suite 400 | Akron | - | - | -
 Street,Flat,City
-  1 Elm,2,Ely = 1 Elm; Unit 2 | Ely | - | - | -
+  1 Elm,2,Ely => 1 Elm; Unit 2 | Ely | - | - | -
 Street,House Number,City,Country
-  Elm St,7,Akron,USA = 7 Elm St | Akron | - | - | US
-  Hauptstr.,7,Bonn,Germany = Hauptstr. 7 | Bonn | - | - | DE
-  Rue X,7,Lyon,France = 7 Rue X | Lyon | - | - | FR
-  Via Roma,7,Roma,Italy = Via Roma 7 | Roma | - | - | IT
-  ,7,Akron,USA = - | Akron | - | - | US
+  Elm St,7,Akron,USA => 7 Elm St | Akron | - | - | US
+  Hauptstr.,7,Bonn,Germany => Hauptstr. 7 | Bonn | - | - | DE
+  Rue X,7,Lyon,France => 7 Rue X | Lyon | - | - | FR
+  Via Roma,7,Roma,Italy => Via Roma 7 | Roma | - | - | IT
+  ,7,Akron,USA => - | Akron | - | - | US
 House Number,Street,City @ DE
-  7,Elm St,Akron = Elm St 7 | Akron | - | - | -
+  7,Elm St,Akron => Elm St 7 | Akron | - | - | -
 House Number,Street,City @ CH
-  7,Elm St,Akron = Elm St 7 | Akron | - | - | -
+  7,Elm St,Akron => Elm St 7 | Akron | - | - | -
 Street No,Street Direction,Street Name,Street Type,City
-  7,N,Elm,Ave,Akron = 7 N Elm Ave | Akron | - | - | -
+  7,N,Elm,Ave,Akron => 7 N Elm Ave | Akron | - | - | -
 Street,City
-  1 Elm,Akron = 1 Elm | Akron | - | - | -
-  ditto,Akron = 1 Elm | Akron | - | - | - ! B3
+  1 Elm,Akron => 1 Elm | Akron | - | - | -
+  ditto,Akron => 1 Elm | Akron | - | - | - ! B3
 Street,City
-  1 Elm,Akron = 1 Elm | Akron | - | - | -
-  〃,Akron = 1 Elm | Akron | - | - | - ! B3
-  2 Oak,Akron = 2 Oak | Akron | - | - | -
-  same as above,Akron = 2 Oak | Akron | - | - | -
-  do.,ditto = 2 Oak | Akron | - | - | - ! C6
+  1 Elm,Akron => 1 Elm | Akron | - | - | -
+  〃,Akron => 1 Elm | Akron | - | - | - ! B3
+  2 Oak,Akron => 2 Oak | Akron | - | - | -
+  same as above,Akron => 2 Oak | Akron | - | - | -
+  do.,ditto => 2 Oak | Akron | - | - | - ! C6
 Street,City
-  ditto,Akron = ditto | Akron | - | - | -
-  ditto,Dover = ditto | Dover | - | - | -
+  ditto,Akron => ditto | Akron | - | - | -
+  ditto,Dover => ditto | Dover | - | - | -
 Street,City
-  ditto,Akron = - | Akron | - | - | - ! B2
-  1 Elm,Dover = 1 Elm | Dover | - | - | -
+  ditto,Akron => - | Akron | - | - | - ! B2
+  1 Elm,Dover => 1 Elm | Dover | - | - | -
 Street,City
-  see above,Akron = - | Akron | - | - | -
-  on file,Dover = - | Dover | - | - | -
-  1 Elm,Ely = 1 Elm | Ely | - | - | -
+  see above,Akron => - | Akron | - | - | -
+  on file,Dover => - | Dover | - | - | -
+  1 Elm,Ely => 1 Elm | Ely | - | - | -
 Street,City
-  2026-03-12,Akron = - | Akron | - | - | - ! B2
-  3-Dec,Akron = - | Akron | - | - | - ! B3
-  Dec-12,Akron = - | Akron | - | - | - ! B4
-  2026-03-12 00:00:00,Akron = - | Akron | - | - | - ! B5
-  12-dec-2026,Akron = - | Akron | - | - | - ! B6
-  1 Elm,Akron = 1 Elm | Akron | - | - | -
+  2026-03-12,Akron => - | Akron | - | - | - ! B2
+  3-Dec,Akron => - | Akron | - | - | - ! B3
+  Dec-12,Akron => - | Akron | - | - | - ! B4
+  2026-03-12 00:00:00,Akron => - | Akron | - | - | - ! B5
+  12-dec-2026,Akron => - | Akron | - | - | - ! B6
+  1 Elm,Akron => 1 Elm | Akron | - | - | -
 Street,City
-  moved away,Akron = - | Akron | - | - | - ! B2
-  deceased,Akron = - | Akron | - | - | - ! B3
-  no address,Akron = - | Akron | - | - | - ! B4
-  12 Moved Rd,Akron = 12 Moved Rd | Akron | - | - | -
-  ask Bob,Akron = - | Akron | - | - | - ! B6
+  moved away,Akron => - | Akron | - | - | - ! B2
+  deceased,Akron => - | Akron | - | - | - ! B3
+  no address,Akron => - | Akron | - | - | - ! B4
+  12 Moved Rd,Akron => 12 Moved Rd | Akron | - | - | -
+  ask Bob,Akron => - | Akron | - | - | - ! B6
 Address,Country
-  "1 Elm St, Akron, OH 44301",USA = 1 Elm St | Akron | OH | 44301 | US
-  "Hauptstr. 7, 53111 Bonn",Germany = Hauptstr. 7 | Bonn | - | 53111 | DE
-  "10 High St, Ely, CB7 4AA",UK = 10 High St | Ely | - | CB7 4AA | GB
+  "1 Elm St, Akron, OH 44301",USA => 1 Elm St | Akron | OH | 44301 | US
+  "Hauptstr. 7, 53111 Bonn",Germany => Hauptstr. 7 | Bonn | - | 53111 | DE
+  "10 High St, Ely, CB7 4AA",UK => 10 High St | Ely | - | CB7 4AA | GB
 Street,City State Zip
-  1 Elm,"Akron, OH 44301" = 1 Elm | Akron | OH | 44301 | -
-  1 Elm,Akron OH 44301 = 1 Elm | Akron | OH | 44301 | -
-  1 Elm,Akron = 1 Elm | Akron | - | - | -
+  1 Elm,"Akron, OH 44301" => 1 Elm | Akron | OH | 44301 | -
+  1 Elm,Akron OH 44301 => 1 Elm | Akron | OH | 44301 | -
+  1 Elm,Akron => 1 Elm | Akron | - | - | -
 Street,City,City State Zip
-  1 Elm,Dover,"Akron, OH 44301" = 1 Elm | Akron | OH | 44301 | -
+  1 Elm,Dover,"Akron, OH 44301" => 1 Elm | Akron | OH | 44301 | -
 Street,City,ZIP,City State Zip
-  1 Elm,Dover,44301,"Akron, OH 44302" = 1 Elm | Dover | - | 44301 | -
+  1 Elm,Dover,44301,"Akron, OH 44302" => 1 Elm | Dover | - | 44301 | -
 Street,City
-  1 Elm,"Akron, OH 44301" = 1 Elm | Akron | OH | 44301 | -
-  1 Elm,Akron OH 44301-1234 = 1 Elm | Akron | OH | 44301-1234 | -
+  1 Elm,"Akron, OH 44301" => 1 Elm | Akron | OH | 44301 | -
+  1 Elm,Akron OH 44301-1234 => 1 Elm | Akron | OH | 44301-1234 | -
 Street,City,State
-  1 Elm,"Akron, OH 44301",PA = 1 Elm | Akron | PA | 44301 | -
+  1 Elm,"Akron, OH 44301",PA => 1 Elm | Akron | PA | 44301 | -
 Street,City,ZIP,ZIP4
-  1 Elm,Akron,44301,12 = 1 Elm | Akron | - | 44301-0012 | -
-  1 Elm,Akron,44301,1234 = 1 Elm | Akron | - | 44301-1234 | -
-  1 Elm,Akron,4430,1234 = 1 Elm | Akron | - | 04430-1234 | - ! D4
-  1 Elm,Akron,44301,1 = 1 Elm | Akron | - | 44301 | -
-  1 Elm,Akron,44301,12345 = 1 Elm | Akron | - | 44301 | -
+  1 Elm,Akron,44301,12 => 1 Elm | Akron | - | 44301-0012 | -
+  1 Elm,Akron,44301,1234 => 1 Elm | Akron | - | 44301-1234 | -
+  1 Elm,Akron,4430,1234 => 1 Elm | Akron | - | 04430-1234 | - ! D4
+  1 Elm,Akron,44301,1 => 1 Elm | Akron | - | 44301 | -
+  1 Elm,Akron,44301,12345 => 1 Elm | Akron | - | 44301 | -
 Street,City,State,ZIP
-  1 Elm,Halifax,NS,B3H 2R9 = 1 Elm | Halifax | NS | B3H 2R9 | CA
-  1 Elm,Halifax,OH,B3H 2R9 = 1 Elm | Halifax | OH | B3H 2R9 | -
-  1 Elm,APO,AE,09012 = 1 Elm | APO | AE | 09012 | US
-  1 Elm,APO,XX,09012 = 1 Elm | APO | XX | 09012 | US
-  1 Elm,San Juan,PR,00901 = 1 Elm | San Juan | PR | 00901 | -
-  1 Elm,Akron,OH,4301 = 1 Elm | Akron | OH | 4301 | - ! E7
-  1 Elm,Akron,OH,443011 = 1 Elm | Akron | OH | 443011 | - ! E8
+  1 Elm,Halifax,NS,B3H 2R9 => 1 Elm | Halifax | NS | B3H 2R9 | CA
+  1 Elm,Halifax,OH,B3H 2R9 => 1 Elm | Halifax | OH | B3H 2R9 | -
+  1 Elm,APO,AE,09012 => 1 Elm | APO | AE | 09012 | US
+  1 Elm,APO,XX,09012 => 1 Elm | APO | XX | 09012 | US
+  1 Elm,San Juan,PR,00901 => 1 Elm | San Juan | PR | 00901 | -
+  1 Elm,Akron,OH,4301 => 1 Elm | Akron | OH | 4301 | - ! E7
+  1 Elm,Akron,OH,443011 => 1 Elm | Akron | OH | 443011 | - ! E8
 Street,City,State,ZIP,Country
-  1 Elm,San Juan,,00901,Puerto Rico = 1 Elm | San Juan | PR | 00901 | US
-  1 Elm,San Juan,PR,901,PR = 1 Elm | San Juan | PR | 00901 | US ! E3
+  1 Elm,San Juan,,00901,Puerto Rico => 1 Elm | San Juan | PR | 00901 | US
+  1 Elm,San Juan,PR,901,PR => 1 Elm | San Juan | PR | 00901 | US ! E3
 Street,City,State,ZIP,Country @ DE
-  1 Elm,San Juan,,00901,Puerto Rico = 1 Elm | San Juan | - | 00901 | PR
+  1 Elm,San Juan,,00901,Puerto Rico => 1 Elm | San Juan | - | 00901 | PR
 Street,City,ZIP,Country
-  1 Str,Bonn,1067,Germany = 1 Str | Bonn | - | 01067 | DE ! D2
-  1 Str,Bern,3000,CH = 1 Str | Bern | - | 3000 | CH
-  1 Elm,Akron,4301, = 1 Elm | Akron | - | 04301 | - ! D4
-  1 Elm,Ely,CB74AA,UK = 1 Elm | Ely | - | CB74AA | GB
+  1 Str,Bonn,1067,Germany => 1 Str | Bonn | - | 01067 | DE ! D2
+  1 Str,Bern,3000,CH => 1 Str | Bern | - | 3000 | CH
+  1 Elm,Akron,4301, => 1 Elm | Akron | - | 04301 | - ! D4
+  1 Elm,Ely,CB74AA,UK => 1 Elm | Ely | - | CB74AA | GB
 Street,City,ZIP @ DE
-  1 Str,Bonn,1067 = 1 Str | Bonn | - | 01067 | - ! D2
+  1 Str,Bonn,1067 => 1 Str | Bonn | - | 01067 | - ! D2
 PO Box,City
-  118,Akron = PO Box 118 | Akron | - | - | -
-  Box 4,Akron = Box 4 | Akron | - | - | -
-  ,Akron = - | Akron | - | - | -
+  118,Akron => PO Box 118 | Akron | - | - | -
+  Box 4,Akron => Box 4 | Akron | - | - | -
+  ,Akron => - | Akron | - | - | -
 Street,PO Box,City
-  1 Elm,118,Akron = 1 Elm; PO Box 118 | Akron | - | - | -
+  1 Elm,118,Akron => 1 Elm; PO Box 118 | Akron | - | - | -
 Home Street,Home City,Work Street,Work City
-  1 Elm,Akron,2 Oak,Dover = 1 Elm | Akron | - | - | -
-  ,Akron,2 Oak,Dover = 2 Oak | Dover | - | - | -
-  ,,2 Oak,Dover = 2 Oak | Dover | - | - | -
+  1 Elm,Akron,2 Oak,Dover => 1 Elm | Akron | - | - | -
+  ,Akron,2 Oak,Dover => 2 Oak | Dover | - | - | -
+  ,,2 Oak,Dover => 2 Oak | Dover | - | - | -
 Shipping Street,Shipping City,Billing Street,Billing City
-  1 Elm,Akron,2 Oak,Dover = 2 Oak | Dover | - | - | -
+  1 Elm,Akron,2 Oak,Dover => 2 Oak | Dover | - | - | -
 Home Street,Home City,Country
-  1 Elm,Akron,USA = 1 Elm | Akron | - | - | US
+  1 Elm,Akron,USA => 1 Elm | Akron | - | - | US
 Home Street,Home City,Street 2
-  1 Elm,Akron,Apt 2 = 1 Elm; Apt 2 | Akron | - | - | -
+  1 Elm,Akron,Apt 2 => 1 Elm; Apt 2 | Akron | - | - | -
 Home Street,Home Street 2,Home City,Street 2
-  1 Elm,Rear,Akron,Apt 2 = 1 Elm; Rear; Apt 2 | Akron | - | - | -
+  1 Elm,Rear,Akron,Apt 2 => 1 Elm; Rear; Apt 2 | Akron | - | - | -
 Email,Country
-  a@x.org,Germany = - | - | - | - | DE
+  a@x.org,Germany => - | - | - | - | DE
 Street,City,Country
-  ,,FR = - | - | - | - | FR
+  ,,FR => - | - | - | - | FR
 """
-
-
-def tables(text: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    found: list[tuple[str, list[tuple[str, str]]]] = []
-    for line in text.strip().splitlines():
-        if line.startswith(" "):
-            row, _, address = line.strip().partition(" = ")
-            found[-1][1].append((row, address))
-        else:
-            found.append((line, []))
-    return found
 
 
 @pytest.mark.parametrize(("headers", "rows"), tables(ROWS))

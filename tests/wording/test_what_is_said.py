@@ -6,6 +6,7 @@ what they are about is a star; the card has to name it first.
 
 import pytest
 from cards import card_of, detail_of
+from cases import cases
 from said_of_things import phrasebook_of, small_phrasebook
 
 from notes.wording.plans.card import Card
@@ -108,24 +109,19 @@ likes: bread; tea | pet: Otis (beagle)
     topic: Otis wags.
     topic: Your bread smells good.
     topic: Your tea is ready.
-likes: the ukulele | pet: Otis (beagle)
-    bridge: A birthday with the ukulele.
-    bridge: A whole day for the ukulele.
-    bridge: First of all the ukulele.
-    bridge: The ukulele sings for you.
-    fact: Are you still playing the ukulele?
-    fact: Do you get a day off from playing the ukulele?
-    kind: A song: the ukulele.
-    kind: At last, the ukulele.
-    kind: You like the ukulele.
+likes: jazz | pet: Otis (beagle)
+    bridge: A birthday with jazz.
+    bridge: A whole day for jazz.
+    bridge: First of all jazz.
+    bridge: Jazz sings for you.
+    fact: You love jazz.
+    kind: A song: jazz.
+    kind: At last, jazz.
+    kind: You like jazz.
     name: Otis sleeps.
     near: Otis gets cake.
     near: Otis knows what day it is.
-    occasion: A tune on your ukulele today.
-    occasion: Strings would be a present! *
-    pair: Does Otis howl at the ukulele?
-    topic: Four strings are enough. *
-    topic: Is your ukulele in tune?
+    pair: Does Otis howl at jazz?
     topic: Otis wags.
 likes: Lisbon
     bridge: A cake for Lisbon.
@@ -297,21 +293,18 @@ pet: Otis (beagle) | partner: Hal | child: Mia
 partner: Hal | notes: mother Ruth plays the ukulele
     name: Hal smiles.
     near: Hal sings.
-thanks | likes: the ukulele; roses
-    fact: Are you still playing the ukulele?
-    fact: Do you get a day off from playing the ukulele?
+thanks | likes: jazz; roses
+    fact: You love jazz.
     fact: You love roses.
-    kind: A song: the ukulele.
+    kind: A song: jazz.
+    kind: At last, jazz.
     kind: At last, roses.
-    kind: At last, the ukulele.
     kind: In bloom: roses.
+    kind: You like jazz.
     kind: You like roses.
-    kind: You like the ukulele.
     occasion: A rose for you.
-    pair: Thanks for the ukulele and roses.
-    pair: The ukulele among roses.
-    topic: Four strings are enough. *
-    topic: Is your ukulele in tune?
+    pair: Jazz among roses.
+    pair: Thanks for jazz and roses.
     topic: Your roses must be out.
 thanks | notes: the kitchen
     occasion: Your kitchen has a sink.
@@ -352,14 +345,11 @@ graduation | about: degree in tea
     topic: You did it. *
 graduation | person: Mia | about: nursing degree | child: Mia | likes: the ukulele
     topic: Mia did it. *
-graduation | likes: the ukulele
-    fact: Are you still playing the ukulele?
-    fact: Do you get a day off from playing the ukulele?
-    kind: A song: the ukulele.
-    kind: At last, the ukulele.
-    kind: You like the ukulele.
-    topic: Four strings are enough. *
-    topic: Is your ukulele in tune?
+graduation | likes: jazz
+    fact: You love jazz.
+    kind: A song: jazz.
+    kind: At last, jazz.
+    kind: You like jazz.
     topic: You did it. *
 retirement | about: thirty years of teaching | notes: district nurse 22 yrs; keeps bees | likes: the ukulele
     fact: Are you still keeping bees?
@@ -388,17 +378,6 @@ project-finished | about: the walnut kitchen | likes: the ukulele
     fact: Are you still playing the ukulele?
     fact: Do you get a day off from playing the ukulele?
 """
-
-
-def cases(text: str) -> list[tuple[str, list[str]]]:
-    """The lines that are not indented, each with the indented ones below it."""
-    found: list[tuple[str, list[str]]] = []
-    for line in text.strip().splitlines():
-        if line.startswith(" "):
-            found[-1][1].append(line.strip())
-        else:
-            found.append((line, []))
-    return found
 
 
 def card(cells: str, memory: Memory | None = None) -> Card:
