@@ -60,6 +60,39 @@ going to learn ACCORDION                        | you want to learn the accordio
 looking for somewhere dark for the telescope    | you look for somewhere dark for the telescope
 not bothered abt her time                       | you’re not bothered about your time
 up before the birds                             | you’re up before the birds
+days at the feed store                          | you work days at the feed store
+nites at the bakery                             | you work nights at the bakery
+bellringer St Wilfrid's                         | you’re a bellringer at St Wilfrid’s
+ER nurse                                        | you’re an ER nurse
+ret. marching band dir                          | you’re a retired marching band director
+choir, alto                                     | you sing alto in the choir
+snow globes, 64 of em                           | you’ve got sixty-four snow globes
+grandkids' school pix every fall                | grandkids’ school pictures every fall
+bridge 3x/wk                                    | bridge three times a week
+Wed chair class                                 | the Wednesday chair class
+40 yrs PO counter                               | forty years at the post office counter
+brisket yr round                                | brisket all year round
+sorts mail at the PO                            | you sort mail at the post office
+mends clocks for half the street                | you mend clocks for half the street
+talks to a man in Tasmania by radio             | you talk to a man in Tasmania by radio
+rides the same steel Schwinn                    | you ride the same steel Schwinn
+umpires the under-12s                           | you umpire the under-12s
+drives shut-ins to church on Suns               | you drive shut-ins to church on Sundays
+collects buttons, has 4000                      |
+keeps a jar of buttons on the counter           | you keep a jar of buttons on the counter
+directs the xmas pageant                        | you direct the Christmas pageant
+fixes everybody's bikes                         | you fix everybody’s bikes
+grows leeks for the show                        | you grow leeks for the show
+makes her own cheese                            | you make your own cheese
+sings alto and plays the organ                  | you sing alto and play the organ
+trues his own wheels                            |
+bakes the communion bread                       | you bake the communion bread
+holds the record for the longest parsnip        | you hold the record for the longest parsnip
+lives over the bakery w/ 2 cats                 | you live over the bakery with two cats
+works nights at the hosp                        | you work nights at the hospital
+paddles a sea kayak                             | you paddle a sea kayak
+climbs on Weds                                  | you climb on Wednesdays
+tends the war memorial gdn                      | you tend the war memorial garden
 # What she did, and where she went.
 found her dad's trombone in the attic           | you found your dad’s trombone in the attic
 met at bus stop, pouring                        | you met at the bus stop, in pouring rain
@@ -81,6 +114,22 @@ off to Japan in March                           | you’re going to Japan in Mar
 to sister Jo, Savannah, Jan                     | you’re going to your sister Jo in Savannah in January
 back from Norway                                | Norway
 Iceland w/ Ben in Sept                          | you went to Iceland with Ben in September
+met on the dodgems, Scarborough                 | you met on the dodgems in Scarborough
+met Ben at a barn dance, snowing                | you met Ben at a barn dance, in the snow
+Norway in Sept w/ her sis                       | you went to Norway with your sister in September
+going to Portugal in Feb                        | you’re going to Portugal in February
+heading to Lapland in Jan w/ Ben                | you’re going to Lapland with Ben in January
+learned to swim at 60                           | you learned to swim at sixty
+sailed to the Azores                            | you sailed to the Azores
+lost the egg-and-spoon race                     |
+rode her first century                          | you rode your first century
+caught a pike as long as the boat               | you caught a pike as long as the boat
+wrote a book about bees                         | you wrote a book about bees
+played the organ at her own wedding             | you played the organ at your own wedding
+delivered 3 yds mulch                           |
+mixed her paint wrong                           |
+told him no                                     |
+kept him waiting an hour                        |
 # What those do who are near to her.
 Ben on the e-bike now                           | Ben is on the e-bike now
 husb Ben worried                                | Ben is worried
@@ -124,6 +173,35 @@ cat Toffee sits on the books                    | Toffee sits on the books
 parrot Lola shouts Howzat                       | Lola shouts Howzat
 goat Dolores came too                           | Dolores came too
 whippet Nell waits o/s in a jumper              | Nell waits outside in a jumper
+husb Ben reads to the cat                       | Ben reads to the cat
+husb Ben, reads to the cat                      | Ben reads to the cat
+Ben's building a boat in the garage             | Ben is building a boat in the garage
+Ben built a boat and sank it                    | Ben built a boat and sank it
+Ben has never seen snow                         | Ben has never seen snow
+Ben wants a camper van                          |
+Ben was a cook in the Navy                      | Ben was a cook in the Navy
+B reads to the cat                              | Ben reads to the cat
+Ben isn't bothered by the noise                 | Ben is not bothered by the noise
+Mia can't stand olives                          | Mia can’t stand olives
+Mia sings in the choir and plays the tuba       | Mia sings in the choir and plays the tuba
+big sis Ida, 4, helps                           |
+daughter in Leeds not speaking                  |
+son Luke (17) drives her to class               | Luke drives you to class
+4 grandkids coming to watch                     | your grandchildren are coming to watch
+niece Ana teaches her the banjo                 | Ana teaches you the banjo
+nephew Jon teaches her the banjo                | Jon teaches you the banjo
+uncle Stan on the spoons                        | Stan is on the spoons
+mother knits for the whole ward                 | your mother knits for the whole ward
+cousin in Perth sends her seeds                 |
+boy next door mows the lawn                     | the boy next door mows the lawn
+neighbors call it the jungle                    |
+Otis = old bulldog                              | Otis is an old bulldog
+Otis is afraid of geese                         | Otis is afraid of geese
+Otis rode along to the Azores                   | Otis rode along to the Azores
+pony Duchess opens gates                        | Duchess opens gates
+cat called Monsignor sleeps on the till         | Monsignor sleeps on the till
+2 whippets Pepper + Ginger race                 |
+hens lay blue eggs                              |
 # Things.
 old maps                                        | old maps
 loves old maps                                  | old maps

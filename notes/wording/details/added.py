@@ -10,6 +10,7 @@ from notes.wording.details.shorthand import opened
 from notes.wording.details.statement import Form, Statement
 from notes.wording.details.statements import statement
 from notes.wording.details.verbs import is_finite
+from notes.wording.details.wordbook import is_he_called
 
 _POINTS_BACK = re.compile(r" (?:it|them|both|this|that|those|these|one)$", re.I)
 
@@ -51,6 +52,8 @@ def of_every(text: str, before: Statement) -> Statement | None:
     plain = opened(text)
     if match := _EACH_DONE.fullmatch(plain):
         return replace(before, within=Statement(Form.STATE, rest=match["done"], subject=f"{match['each']} of {those}"))
+    if match := _SO_MANY.fullmatch(plain):
+        return replace(before, within=Statement(Form.HAS, rest=f"{match[1]} {before.thing.removeprefix('the ')}"))
     if "them" in plain.split():
         return _of_them(plain, before, those)
     said = statement(text)
@@ -63,6 +66,9 @@ def of_every(text: str, before: Statement) -> Statement | None:
 _EACH_DONE = re.compile(
     r"(?P<each>every one|each|all)(?: of them)? (?P<done>(?:named|painted|made|carved|built|called|grown) .+)"
 )
+
+
+_SO_MANY = re.compile(r"((?:over |about )?[a-z]+(?:-[a-z]+)?) of them(?: now)?")
 
 
 def _of_them(plain: str, before: Statement, those: str) -> Statement | None:
@@ -83,6 +89,9 @@ _WEATHER = {
     "in the snow": "in the snow",
     "in a storm": "in a storm",
 }
+_IN_A_TOWN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_PART = re.compile(r"(?:sings )?(soprano|mezzo|alto|tenor|baritone|bass)")
+_TOOK = re.compile(r"took (?:him|her|them) (?P<long>[a-z-]+ (?:years|months|weeks|days))")
 _WITH_IT = re.compile(r"(?P<whose>(?:your|[A-Z]\w+’s) [a-z]+) (?P<how>broken|bust|inside out|in tow|on top)")
 
 
@@ -100,14 +109,26 @@ def beside_it(text: str, before: Statement, company: Company) -> Statement | Non
     first = plain.partition("’s ")[0]
     if company.is_you(first) and len(company.you.names) > 1:
         plain = plain.replace(first, next(name for name in company.you.names if first in (name, name[:1])), 1)
+    if _IN_A_TOWN.fullmatch(text) and company.called(text) is None and is_he_called(text) is None:
+        return replace(before, rest=f"{before.rest} in {text}", thing=f"{before.thing} in {text}")
     if match := _WITH_IT.fullmatch(plain):
         so = f"with {match['whose']} {match['how']}"
         return replace(before, rest=f"{before.rest}, {so}", thing=f"{before.thing}, {so}")
     return None
 
 
+def of_a_choir(text: str, before: Statement) -> Statement | None:
+    """What somebody sings in it: “alto” behind “choir”."""
+    part = _PART.fullmatch(opened(text).casefold())
+    if not part or before.form is not Form.THING or not re.search(r"\b(?:choir|chorus|quartet|chorale)$", before.thing):
+        return None
+    return replace(before, within=Statement(Form.DOES, "sing", f"{part[1]} in {before.thing}"))
+
+
 def aside(text: str) -> str:
     """How far something is, as one adds it behind a full stop: “9 of 22 done” is “nine of twenty-two done”."""
+    if took := _TOOK.fullmatch(opened(text)):
+        return f"it took you {took['long']}"
     match = _OF.fullmatch(opened(text))
     return f"{match[1]} of {match[2]} {match[3]}" if match else ""
 

@@ -115,11 +115,17 @@ def _turned(bare: str, following: str, several: bool) -> str:
         return "you"
     if bare == "her":
         next_word = following.casefold().strip(",.")
-        ends = not following or next_word in listed("determiners") | listed("prepositions") | listed(
-            "adverbs"
-        ) - listed("bare") | {"and", "or", "everywhere", "home", "there", "because", "when"}
+        ends = not following or next_word in _BEHIND_HER
         return "you" if ends else "your"
     return "yours" if bare == "hers" else "your"
+
+
+_BEHIND_HER = (
+    frozenset(["the", "a", "an", "this", "that", "these", "those", "your", "his", "every", "some", "no", "any", "my"])
+    | listed("prepositions")
+    | (listed("adverbs") - listed("bare"))
+    | {"and", "or", "everywhere", "home", "there", "because", "when"}
+)
 
 
 def _plain_verb(word: str) -> str:

@@ -174,6 +174,8 @@ class CellReader:
         said = self.statement(rest, time, who, liked=column == "likes")
         if column == "told_us" and not (said and said.form in _ASKED_ABOUT):
             said = (None if is_unfit(text) else told(self._as_told(text, time), you=self.you)) or said
+        if said and who is not None and column == "told_us" and rest.split(" ", 1)[0].endswith("ing"):
+            said = replace(said, timeless=True)
         if said and said.thing and said.form is not Form.NEVER:
             said = replace(said, thing=as_gerund(said.thing))
         named = as_gerund(time.text) if column in ("likes", "told_us") else time.text
@@ -297,6 +299,7 @@ class CellReader:
 
     def about(self, text: str, prefer: Sequence[str] = (), column: str = "") -> tuple[str, str]:
         """The kind and the topic of a text; what a trade did or sold is only what was bought."""
+        text = wordbook.without_idioms(text)
         found = self.setting.finder.find(text, prefer, () if column == "bought" else ("work",))
         kind = wordbook.kind_of(text)
         last = text.rsplit(" ", 1)[-1]

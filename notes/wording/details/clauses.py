@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from notes.language.numbers import in_words
 from notes.language.texts import word_set
 from notes.wording.details.detail import Owner, Who
+from notes.wording.details.shorthand import counted, listed
 from notes.wording.details.verbs import is_verbal
 from notes.wording.details.wordbook import animal_in, animals, is_he, relations
 
@@ -27,7 +28,8 @@ _NO_NAMES = word_set(
     """
 )
 _POSSESSIVE = re.compile(
-    r"^(?:his|her|their|the|my|our|a|an|new|young|old|little|wee|dear|lovely|eldest|youngest|older|younger)\s+", re.I
+    r"^(?:his|her|their|the|my|our|a|an|new|young|old|little|big|wee|dear|lovely|eldest|youngest|older|younger)\s+",
+    re.I,
 )
 
 
@@ -55,7 +57,9 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     start, tied = 0, False
     for match in (*_ENDS.finditer(text), None):
         piece = _ESPECIALLY.sub("", text[start : match.start() if match else len(text)]).strip(_TRIMMED)
-        if piece:
+        if piece and not (
+            piece in listed("roles") and _ESPECIALLY.search(text[start : match.start() if match else None])
+        ):
             found.append((piece, tied))
         if match:
             start, tied = match.end(), match[0].strip() in (",", "-", "–", "—")
@@ -71,7 +75,7 @@ _TRIMMED = ' .,!?-–—*•"'
 def clauses(text: str) -> Sequence[Clause]:
     """The clauses of a remark; one without a subject may go on about whom the one before it named."""
     found: list[Clause] = []
-    text = _IS.sub(r"\1 ", _SHORT_RELATIVE.sub(r"\1", text))
+    text = _IS.sub(r"\1 ", _SHORT_RELATIVE.sub(r"\1", counted(text)))
     for piece, tied in _pieces(_ASIDE.sub(_loud, _OF_ONE_VERB.sub(r"\2 \1", text))):
         last = found[-1] if found else None
         if last and last.who and not last.text and tied and _ONLY_AN_AGE.fullmatch(piece):
@@ -88,7 +92,7 @@ def clauses(text: str) -> Sequence[Clause]:
     return found
 
 
-_IS = re.compile(r"(?<![\w-])([A-Z][a-z]+|[A-Z]{3,}) = (?=[a-z])")
+_IS = re.compile(r"(?<![\w-])([A-Z][a-z]+|[A-Z]{3,}) = (?=[a-z]+s )")
 _SHORT_RELATIVE = re.compile(r"\b(dau|dtr|dgtr|dghtr|gdtr|husb|hub|gson|gd|bro|sis|nbr|fam)\.(?=\s)", re.I)
 
 
@@ -142,6 +146,8 @@ _PLURALS = word_set(
 _ARTICLE = re.compile(
     r"^(?:his|her|their|the|my|our|an?)\s+(?!.* (?:is|are|was|were) )(?!\w+['’]s (?:called|named))", re.I
 )
+_SOME = re.compile(r"^(?:[2-9]|two|three|four|five|six) (?=[a-z]+(?: [A-Z]| [a-z]+ing\b))")
+_IS_AN_ANIMAL = re.compile(r"(?P<name>[A-Z]\w+) = (?P<what>(?:[a-z]+ )*?(?P<last>[A-Za-z]+))")
 _NEXT_DOOR = re.compile(r"\w+ (?:next door|opposite|upstairs|downstairs|across the|down the (?:road|street))\b")
 
 
@@ -153,7 +159,9 @@ def subject(text: str) -> tuple[Who | None, str]:
     >>> subject("golden retriever Biscuit")[0].animal, subject("knee op Oct")[0]
     ('dog', None)
     """
-    plain = _POSSESSIVE.sub("", text.strip())
+    plain = _SOME.sub("", _POSSESSIVE.sub("", text.strip()))
+    if (match := _IS_AN_ANIMAL.fullmatch(plain)) and (kind := animals().get(match["last"].casefold())):
+        return Who(Owner.PET, (match["name"].capitalize(),), kind, kind), match["what"]
     if _NEXT_DOOR.match(plain):
         return None, text
     small = plain.casefold().replace("’", "'")
@@ -176,7 +184,7 @@ def _animal(text: str) -> tuple[Who | None, str]:
     for count in (4, 3, 2, 1):
         head = " ".join(words[:count]).casefold().strip(" ,:=")
         if head in animals() or _is_breed(head):
-            names, rest = _names_at(" ".join(words[count:]))
+            names, rest = _names_at(re.sub(r"^(?:called|named) ", "", " ".join(words[count:])))
             if names and not (rest and words[0][0].isupper()):
                 kind = animal_in(head)
                 return Who(Owner.PET, names, kind, kind), f"{head} {rest}".strip() if rest else head
@@ -185,7 +193,7 @@ def _animal(text: str) -> tuple[Who | None, str]:
 
 def _is_breed(head: str) -> bool:
     last = head.rsplit(" ", 1)[-1]
-    return last in animals() and not re.search(r"[^\w\s'’-]", head)
+    return (last in animals() or last.removesuffix("s") in animals()) and not re.search(r"[^\w\s'’-]", head)
 
 
 def _for_number(relation: str, names: Sequence[str]) -> str:

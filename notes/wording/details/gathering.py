@@ -11,7 +11,7 @@ from notes.language.texts import word_set
 from notes.problems import Place
 from notes.wording.cautions import is_dark_remark
 from notes.wording.details import wordbook
-from notes.wording.details.added import aside, beside_it, for_years, goes_on, is_weather, of_every
+from notes.wording.details.added import aside, beside_it, for_years, goes_on, is_weather, of_a_choir, of_every
 from notes.wording.details.addressing import You
 from notes.wording.details.cells import CellReader, Setting, of_somebody, tidy_lines
 from notes.wording.details.clauses import Clause, clauses
@@ -40,6 +40,8 @@ _OF_THEIR_OWN = re.compile(
 _SOMEBODY = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:is|has|gets|hides|likes|loves|comes|goes|was|had|does)\b")
 _ABBREVIATED = re.compile(r"\b(Mt|St|Dr|Mr|Mrs|Ft)\. ")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
+# Verbs that name no thing where the clause behind them was not understood.
+_DEEDS = word_set("said told asked hear thinks says sold got gave kept mixed framed did had took made went came met")
 _PREPOSITIONS = word_set("in on at to for with from by through off out over under behind near")
 _SENTENCES = re.compile(r"[\n;]|(?<=\w\w)[.!]+\s|(?<=\))[.!]+\s")
 # What was told in confidence is nobody else's, whatever stands beside it in the sentence.
@@ -74,6 +76,8 @@ def reader(customer: Customer, finder: Finder, today: date, day_first: bool = Fa
 class _Remarks(CellReader):
     """Reads the remarks of one customer as well, clause after clause."""
 
+    is_adjacent = False  # whether the clause before was understood: only then “it” may mean something in it
+
     def notes(self) -> None:
         """The clauses of the remarks that say something of a person."""
         place = self.customer.cell("notes")
@@ -90,12 +94,13 @@ class _Remarks(CellReader):
             if self._goes_on(clause.whole):
                 continue
             detail = self.of_clause(clause, place)
+            self.is_adjacent = detail is not None
             if detail:
                 self.add(detail)
 
     def _goes_on(self, text: str) -> bool:
         """Whether a clause only adds to the one before: how far it is, or for how many years."""
-        last = self.details[-1] if self.details else None
+        last = self.details[-1] if self.details and self.is_adjacent else None
         if last is None or last.statement is None or last.column != "notes":
             return False
         said = last.statement
@@ -104,7 +109,7 @@ class _Remarks(CellReader):
             return True
         if more := for_years(text) if said.form is Form.IS else aside(text):
             self.details[-1] = replace(last, statement=replace(said, aside=more))
-        elif longer := goes_on(text, said) or of_every(text, said):
+        elif longer := goes_on(text, said) or of_every(text, said) or of_a_choir(text, said):
             phrase = last.phrase if longer.within else longer.thing or last.phrase
             self.details[-1] = replace(last, statement=longer, phrase=phrase)
         return bool(more) or self.details[-1] is not last
@@ -130,12 +135,14 @@ class _Remarks(CellReader):
         said = self.statement(bare.text, bare, who, liked=True) if liked else self.statement(raw, self.timed(raw), who)
         if how in ("asked", "bought") and (said is None or said.form is Form.THING):
             said = self.statement(bare.text, bare, who)
+        if (said is None or said.form is Form.THING) and not how and text.split(" ", 1)[0].casefold() in _DEEDS:
+            self.leave("notes", clause.whole, "was not understood")
+            return None
         prefer = ("animal",) if who and who.owner is Owner.PET else ()
-        done = said is not None and said.form is Form.DID
         is_begun = self.about(bare.text)[0] == "beginning"
-        about = bare.text.partition(" ")[2] if done and not is_begun else bare.text
+        about = _without_deed(bare.text) if not is_begun else bare.text
         kind, topic = self.about(about, prefer, "" if how in ("likes", "asked") else "bought")
-        if not kind and (found := self.setting.finder.find(clause.whole)) and " " in found.matched:
+        if not kind and (found := self.setting.finder.find(_without_deed(clause.whole))) and " " in found.matched:
             kind, topic = found.topic.kind, found.topic.name  # “grandson born” says what “born” does not
         is_bare = not kind or (who and who.owner is Owner.PET and kind == "animal" and not topic)
         if is_bare and said and (said.form is not Form.THING or (bare.span and re.match(r"the [A-Z]", said.thing))):
@@ -217,6 +224,7 @@ class _Remarks(CellReader):
 
     def _is_the_offices(self, text: str, who: Who | None) -> bool:
         """Whether a clause is the office’s own business; an animal may wait for somebody."""
+        text = re.sub(r"^talks to (?!us\b|me\b)", "", text)
         of_pet = who is not None and who.owner is Owner.PET
         if who is None and _OF_THEIR_OWN.fullmatch(text):
             return False
@@ -237,8 +245,12 @@ def _is_cut(text: str, you: You) -> bool:
     """Whether a clause begins with a verb that nobody is said to do: “hear the branch may close”."""
     first, second = [*text.casefold().split(), "", ""][:2]
     verb = inflection.lemma(first)
-    is_bare = verb == first and first.islower() and not inflection.is_noun(first) and not you.several
-    is_bare = is_bare or (first in ("new", "same", "just", "only") and second in listed("prepositions"))
+    is_bare = verb == first and text[0].islower() and not inflection.is_noun(first) and not you.several
+    is_bare = (
+        is_bare
+        or first in ("scared", "afraid", "worried", "marries", "marrying")
+        or (first in ("new", "same", "just", "only") and second in listed("prepositions"))
+    )
     return is_bare or bool(set(re.findall(r"[a-z]+", text.casefold())) & listed("never"))
 
 
@@ -246,6 +258,12 @@ def _may_be_said(said: Statement) -> bool:
     """Whether a clause on the customer is nothing that they would rather not be told."""
     is_denied = said.form is Form.MODAL and not said.subject
     return not is_denied and said.rest.split(" ", 1)[0] not in ("scared", "afraid", "worried")
+
+
+def _without_deed(text: str) -> str:
+    """A clause without the verb that it begins with, where that looks like a thing: “met” is no team."""
+    first, _, rest = text.partition(" ")
+    return rest if first in ("met", "left", "saw", "felt", "found", "ground") and rest else text
 
 
 def _without_opener(text: str) -> tuple[str, str]:

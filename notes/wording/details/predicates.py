@@ -82,7 +82,8 @@ def _being(rest: list[str], form: Form, several: bool) -> Statement | None:
         return completed(Form.UNDER_WAY, verb, " ".join(rest[1:]))
     if (role := role_of(rest)) and form is Form.STATE:
         return Statement(Form.IS, thing=role)
-    if wants_article(rest) and not _is_state(first) and not role_of(rest):
+    is_done = bool(verb) and first == inflection.done(verb) and not inflection.is_plural(first)
+    if wants_article(rest) and not is_done and not _is_state(first) and not role_of(rest):
         return None
     return Statement(form, rest=with_articles(" ".join(rest)), plural=several)
 
@@ -122,7 +123,7 @@ def of_verb(words: list[str], several: bool = False) -> Statement | None:
     verb = inflection.lemma(first)
     if not verb or (first in _TOO_WEAK and not _is_said(first, words)):
         return None
-    if first.endswith("ing") and verb != first:
+    if first.endswith("ing") and first == inflection.doing(verb):
         return completed(Form.UNDER_WAY, verb, rest) if rest or not inflection.is_noun(first) else None
     form = _form_of(first, verb, several)
     if form is None:
@@ -170,7 +171,7 @@ def _without_verb(words: list[str], several: bool, of_pet: bool) -> Statement | 
     if _QUOTED.fullmatch(text):
         return Statement(Form.DOES, "say", text.lower())
     has_a_verb = any(is_verbal(" ".join(words[at:])) for at in range(1, len(words)))
-    if first in _PLACED and len(words) > 1 and not has_a_verb:
+    if first in _PLACED and len(words) > 1 and not has_a_verb and "not" not in words:
         return Statement(Form.STATE, rest=with_articles(text), plural=several)
     if role := role_of(words):
         return None if several else Statement(Form.IS, thing=role)

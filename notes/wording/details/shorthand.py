@@ -34,10 +34,17 @@ def opened(text: str) -> str:
     text = re.sub(r"\s*!+", "", text).strip(" .,;:-–—*•")
     text = re.sub(r"\s[+&]\s", " and ", text)
     text = _OF_A_KIND.sub(r"\1 of ", text)
+    text = counted(text)
+    text = re.sub(r"\bPO\b", "post office", text)
     text = _AT_AN_HOUR.sub(_hour, text)
     text = _phrases().sub(lambda match: listings()["phrases"][match[0].casefold()], text)
     words = text.split()
     return " ".join(_open(word, words, at) for at, word in enumerate(words)).replace("'", "’")
+
+
+def counted(text: str) -> str:
+    """The text with “3x/wk” as three times a week."""
+    return _TIMES_A.sub(lambda match: f"{in_words(int(match[1]))} times a {_UNITS[match[2][0].casefold()]}", text)
 
 
 @cache
@@ -46,7 +53,11 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'-])(?:{ways})(?![\w'-])", re.IGNORECASE)
 
 
-_OF_A_KIND = re.compile(r"\b(kinds|sorts|types|varieties) (?=[a-z]+)(?!of\b|and\b|in\b|on\b|that\b|for\b)")
+_OF_A_KIND = re.compile(
+    r"\b((?:\d+|two|three|four|five|six|all|many|several|odd|rare) (?:kinds|sorts|types|varieties)) (?=[a-z]+)(?!of\b|and\b|in\b|on\b|that\b|for\b)"
+)
+_TIMES_A = re.compile(r"\b([3-9])x(?:/| a |/ )(wk|week|mo|month|yr|year|day)\b", re.IGNORECASE)
+_UNITS = {"w": "week", "m": "month", "y": "year", "d": "day"}
 _AT_AN_HOUR = re.compile(
     r"\b(at|by|from|until|til|till|before|after) (\d{1,2})(?::00)? ?(am|pm|a\.m\.?|p\.m\.?)(?=$|[\s,;])", re.I
 )
@@ -67,6 +78,8 @@ def _open(word: str, words: list[str], at: int) -> str:
     if _DAYS_AND_MONTHS.fullmatch(bare):
         return f"{short[bare.casefold()]}{end}" if bare[0].isupper() and bare.casefold() in short else word
     is_small = bare.islower() or bare.casefold() not in listed("only_small")
+    if bare == "till" and at and words[at - 1].casefold() in ("the", "a", "her", "his"):
+        return word
     if bare.endswith(("'s", "s'")) and (whole := short.get(bare.removesuffix("'s").casefold())) and is_small:
         return f"{whole}'s{end}"
     if bare.endswith("s'") and (whole := short.get(bare[:-1].casefold())):

@@ -88,7 +88,7 @@ class Statement:
     `aside` is what one would add behind a full stop: “nine of twenty-two done”, or for how long somebody was something.
     `helper` stands before the verb: “can’t”, “doesn’t”. `subject` is what the clause is about, if that is a thing of
     theirs: “your car”; then `plural` is the subject's. `within` is the clause that a mere thing is said in: of Canada
-    that somebody went there.
+    that somebody went there. `timeless` tells that nobody knows whether they do it or did: then there is no clause.
     """
 
     form: Form
@@ -102,6 +102,7 @@ class Statement:
     helper: str = ""
     subject: str = ""
     within: "Statement | None" = None
+    timeless: bool = False
 
     @property
     def tense(self) -> Tense:
@@ -135,6 +136,8 @@ class Statement:
 
     def of_another(self, subject: str, *, several: bool) -> str:
         """The whole clause about somebody else: “Pete drives you”; "" where it is none."""
+        if self.timeless:
+            return ""
         if self.within:
             return self.within.of_another(subject, several=several)
         said = self._predicate(you=False, several=several)

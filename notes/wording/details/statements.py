@@ -50,10 +50,19 @@ def statement(text: str, who: Who | None = None, *, liked: bool = False, you: Yo
         return None
     if set(plain.casefold().split()) & listed("never") or _POINTS_BACK.search(plain):
         return None
+    if match := _AND_A_THING.search(plain):
+        behind = plain[match.end() :].split()
+        if not is_finite(behind[0], inflection.lemma(behind[0]), " ".join(behind[1:]) or "it"):
+            return None
     read = _read(plain, who, liked)
+    is_of_each = plain.partition(" ")[2].startswith(("every", "each", "all"))
+    is_once = read is not None and read.form is Form.DOES and read.verb in listed("no_habit") and not is_of_each
+    if is_once and not plain.split()[0].endswith("ing"):
+        return None
     return addressed(read, who, you) if read else None
 
 
+_AND_A_THING = re.compile(r", and ")
 _NEVER_YET = re.compile(r"(?:has |have )?never (?:having )?(?P<what>(?P<done>[a-z]+) .+)", re.I)
 
 

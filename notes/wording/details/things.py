@@ -12,7 +12,8 @@ from notes.wording.details.wordbook import animals, relations
 from notes.wording.grammar import a
 
 _EVERY = re.compile(
-    r"\b(?:every|each|a|per) (?:day|week|month|year|morning|evening|night|[A-Z]\w+)\b|\b[A-Z]\w+days\b|\ball year\b"
+    r"\b(?:every|each|a|per) (?:day|week|month|year|morning|evening|night|spring|summer|fall|autumn|winter|weekend"
+    r"|[A-Z]\w+)\b|\b[A-Z]\w+days\b|\ball year\b"
 )
 
 
@@ -44,6 +45,11 @@ def noun(text: str) -> Statement | None:
         thing = " ".join(words)
         thing = thing if not wants_article(words) else a(thing)
         return Statement(Form.REGULAR, thing=with_articles(thing), plural=inflection.is_plural(group[-1]))
+    is_of_a_day = words[0] == text.split(" ", 1)[0] and _WEEKDAY.fullmatch(words[0])
+    if is_of_a_day and len(words) == len(group) > 1 and not inflection.is_plural(group[-1]):
+        return Statement(Form.REGULAR, thing=f"the {' '.join(words)}")
+    if match := _YEARS_AT.fullmatch(" ".join(words)):
+        return Statement(Form.THING, thing=f"{match['years']} at the {match['where']}")
     first = words[0].casefold()
     last = group[-1].casefold().strip(",")
     if first in listed("determiners") and inflection.is_plural(last) and (last in animals() or last in relations()):
@@ -53,6 +59,13 @@ def noun(text: str) -> Statement | None:
     if said := _made(words, group):
         return said
     return named(text, False)
+
+
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_YEARS_AT = re.compile(
+    r"(?P<years>[a-z-]+ years) (?P<where>(?:[a-z]+ )*(?:counter|desk|school|hospital|mill|plant|station|library|farm"
+    r"|kitchen|bakery|factory|railway|shipyard|mine))"
+)
 
 
 def _made(words: list[str], group: list[str]) -> Statement | None:
@@ -91,15 +104,21 @@ def being(words: list[str]) -> Statement | None:
     return Statement(Form.IS, thing=role, aside=years[1] if years else "") if role else None
 
 
+_SHORT = frozenset(["ER", "ICU", "IT", "TV"])
+
+
 def _role(words: list[str], group: list[str]) -> str:
     """What somebody is, with its article: “the crossing guard at Lincoln School”, “an auctioneer”."""
     last = group[-1].casefold().strip(",")
     both = " ".join(group[-2:]).casefold().strip(",")
-    if not {last, both} & listed("roles") or any(
-        word[0].isupper() for word in words[:1] if not inflection.is_word(word)
+    in_service = {word.casefold() for word in group} & {"navy", "army", "marines", "raf", "marine"}
+    if (
+        in_service
+        or not {last, both} & listed("roles")
+        or any(word[0].isupper() for word in words[:1] if not inflection.is_word(word) and word not in _SHORT)
     ):
         return ""
-    plain = [word if at else word[0].lower() + word[1:] for at, word in enumerate(words)]
+    plain = [word if at or word in _SHORT else word[0].lower() + word[1:] for at, word in enumerate(words)]
     role = with_articles(" ".join(plain))
     is_the_only = {last, both} & listed("only") and re.search(r"\b(?:at|for|of|on)\b", role)
     return f"the {role}" if is_the_only else a(role)

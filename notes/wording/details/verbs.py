@@ -65,6 +65,17 @@ def completed(form: Form, verb: str, rest: str) -> Statement | None:
     if form is Form.DOES:
         rest = re.sub(r"\bon ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$", r"on \1s", rest)
     words = rest.split()
+    if rest in ("back", "away", "up", "over") and verb in (
+        "give",
+        "send",
+        "take",
+        "put",
+        "bring",
+        "get",
+        "hand",
+        "call",
+    ):
+        return None
     if words[:1] == ["and"] or _NOTHING_SAID.search(rest):
         return None
     if words and is_year(words[0]):

@@ -71,6 +71,16 @@ def says_office(text: str) -> bool:
     return _pattern("office").search(text.casefold().replace("’", "'")) is not None
 
 
+def without_idioms(text: str) -> str:
+    """The text without the words that name another thing than the one meant: a hot dog is no dog.
+
+    >>> without_idioms("does downward dog in the kitchen")
+    'does in the kitchen'
+    """
+    ways = "|".join(map(re.escape, _lists()["idioms"]["words"]))
+    return " ".join(re.sub(rf"\b(?:{ways})s?\b", "", text, flags=re.IGNORECASE).split())
+
+
 def says_business(text: str) -> bool:
     """Whether a clause that says of whom it speaks is the office’s own business all the same.
 
