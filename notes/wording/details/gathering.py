@@ -13,10 +13,11 @@ from notes.wording.cautions import is_dark_remark
 from notes.wording.details import wordbook
 from notes.wording.details.added import aside, beside_it, for_years, goes_on, is_weather, of_a_choir, of_every
 from notes.wording.details.addressing import You
-from notes.wording.details.cells import CellReader, Setting, of_somebody, tidy_lines
+from notes.wording.details.cells import CellReader
 from notes.wording.details.clauses import Clause, clauses
 from notes.wording.details.detail import Detail, Known, Owner, Who
 from notes.wording.details.journeys import with_journey
+from notes.wording.details.reader import Setting, of_somebody, tidy_lines
 from notes.wording.details.sentences import of_customer
 from notes.wording.details.shorthand import listed, opened
 from notes.wording.details.statement import Form, Statement

@@ -54,7 +54,8 @@ def _phrases() -> re.Pattern[str]:
 
 
 _OF_A_KIND = re.compile(
-    r"\b((?:\d+|two|three|four|five|six|all|many|several|odd|rare) (?:kinds|sorts|types|varieties)) (?=[a-z]+)(?!of\b|and\b|in\b|on\b|that\b|for\b)"
+    r"\b((?:\d+|two|three|four|five|six|all|many|several|odd|rare) (?:kinds|sorts|types|varieties)) "
+    r"(?=[a-z]+)(?!of\b|and\b|in\b|on\b|that\b|for\b)"
 )
 _TIMES_A = re.compile(r"\b([3-9])x(?:/| a |/ )(wk|week|mo|month|yr|year|day)\b", re.IGNORECASE)
 _UNITS = {"w": "week", "m": "month", "y": "year", "d": "day"}
