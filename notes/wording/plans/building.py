@@ -159,8 +159,13 @@ class _Maker:
         return chosen
 
     def _middles(self, head: _Head) -> Sequence[Sequence[Said]]:
-        """The occasion in a few words, where the beginning has not said it."""
-        return [[]] if head.says_occasion else [[mid] for mid in self._some("mid")]
+        """The occasion in a few words, where the beginning has not said it, or has not said its number."""
+        if not head.says_occasion:
+            return [[mid] for mid in self._some("mid")]
+        counts = self.judge.counts
+        if not counts or any(piece.facts & counts for piece in head.pieces):
+            return [[]]
+        return [[], *([mid] for mid in self._some("mid") if mid.facts & counts)]
 
     def _more(self, head: _Head) -> list[tuple[Remark, ...]]:
         """What else may be said: nothing, or one thing; behind the bare occasion two."""

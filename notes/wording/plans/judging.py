@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from notes.wording.details import Owner
 from notes.wording.plans.card import Card
@@ -114,10 +115,15 @@ class Judge:
 
     def _leaves_the_number_out(self, built: Built) -> bool:
         """Whether the number that the card celebrates is known and not said."""
+        return bool(self.counts) and not built.facts & self.counts
+
+    @cached_property
+    def counts(self) -> frozenset[str]:
+        """The slots of which one says the number that the card celebrates; none where it has none."""
         known = self.card.facts
         if "age" in known:
-            return "age" not in built.facts
-        return self.card.row.says_years and "years" in known and not built.facts & {"years", "years-th"}
+            return frozenset(["age"])
+        return frozenset(["years", "years-th"] if self.card.row.says_years and "years" in known else [])
 
     def _names_the_other(self, built: Built) -> bool:
         """Whether a card for two that goes to one of them names the other."""

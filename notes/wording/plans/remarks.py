@@ -325,7 +325,7 @@ class Remarks:
         first = detail.thing.split(" ", 1)[0]
         if self.card.row.gentle and detail.column != "likes" and inflection.lemma(first) in _MISHAPS:
             return ["mishap"]
-        return [*(["clause"] if detail.clause else []), *self._other_forms(detail)]
+        return [*(["clause"] if _is_told_whole(detail) else []), *self._other_forms(detail)]
 
     def _other_forms(self, detail: Detail) -> list[str]:
         """As what a detail can be said that is not a whole clause."""
@@ -451,7 +451,8 @@ class Remarks:
 
     def _sides(self, detail: Detail) -> frozenset[str]:
         """As what a detail may stand in a pair: its kind and the groups of that, or the form in which it is said."""
-        whole = frozenset(["clause"] if detail.clause and not detail.of_card and is_sayable(detail.thing) else [])
+        is_whole = _is_told_whole(detail) and not detail.of_card and is_sayable(detail.thing)
+        whole = frozenset(["clause"] if is_whole else [])
         return whole | self._other_sides(detail)
 
     def _other_sides(self, detail: Detail) -> frozenset[str]:
@@ -530,6 +531,12 @@ def _is_of_its_time(passage: Passage, detail: Detail, card: Card) -> bool:
         return True
     state = detail.state_on(card.arrival)
     return state in _LASTING or (state is State.UNKNOWN and detail.kind != "trip" and detail.column != "trip")
+
+
+def _is_told_whole(detail: Detail) -> bool:
+    """Whether a detail is a clause of what is so; of what is only wished for other things are said."""
+    said = detail.statement
+    return bool(detail.clause) and said is not None and said.form not in (Form.WANTS, Form.SEEKS)
 
 
 def _says_more(detail: Detail) -> bool:

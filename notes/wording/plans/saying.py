@@ -17,6 +17,14 @@ _A_BODYS = re.compile(
     re.IGNORECASE,
 )
 _OF_YOURS = re.compile(r"(?<= you) (?:had|have)(?= \w+)|(?<=you’d) had(?= \w+)")  # “the walleye you had caught”
+# What one would not have read out to them.
+_TROUBLED = re.compile(
+    r"\b(?:fret|worr(?:y|ie)|weep|sob|cr(?:y|ie)|scare|fear|argu|feud|quarrel|complain|grumbl|hat(?:e|ing)|ow(?:e|ing)"
+    r"|struggl|limp|snor|gambl|overdue|cranky|grumpy|moody|nosy|stingy|cheap|frail|unsteady|confus|lonely|diabet|allerg"
+    r"|incontinen|dentur)\w*"
+    r"|\b(?:broke|pills?|meds?|medication|hearing aids?|wheelchair|oxygen)\b",
+    re.IGNORECASE,
+)
 _CUT_OFF = word_set(
     """
     of in at on to for with from by the a an and or but that who which when as than his her their my our your
@@ -53,6 +61,7 @@ def is_sayable(words: str) -> bool:
         _A_BODYS.fullmatch(words)
         or parts[-1].casefold() in _CUT_OFF
         or _LEFT_OVER.search(words)
+        or _TROUBLED.search(words)
         or _SHOUTED.search(words)
     ):
         return False

@@ -32,6 +32,7 @@ _HIM: Mapping[bool | None, str] = {True: "him", False: "her"}
 _BEGINS = re.compile(r"[^.?!]+[.?!]\s*")
 _FOR_DAYS = re.compile(r"(?P<many>\d+|[a-z]+) (?P<unit>days|weeks|hours|nights)['’]? (?:of )?(?P<what>[a-z]+)")
 _TOGETHER = re.compile(r"(?:the )?two of them (?=\w)|they both (?=\w)", re.I)
+_ONE_DID = re.compile(r"[a-z]+ed\b|(?:bought|brought|came|sang|drove|gave|went|kept|sat|said|told|took|made|wrote)\b")
 _LOST = frozenset(["miss", "lose", "wait"])
 _SUFFERED = re.compile(
     r"(?P<what>(?:her|his|their) [\w’' -]+?) (?:got|was|were) (?P<how>\w+(?:ed|en|t|ost))"
@@ -71,9 +72,10 @@ def with_the_fact(note: Note, card: Card, book: Phrasebook) -> Note:
 def _recalled(card: Card, book: Phrasebook) -> tuple[str, Place, str] | None:
     """What is remembered of the dead, in a sentence."""
     for name, said, cell in _said_of_the_dead(card):
-        passages = book.facts_of("recalled" if said.verb else "recalled by")
+        is_whole = said.verb or not _ONE_DID.match(said.thing)
+        passages = book.facts_of("recalled" if said.verb else "recalled by") if is_whole else ()
         if not passages:
-            return None
+            continue
         he = next((one.he for one in card.known.people if name in one.names and one.he is not None), None)
         he = _names_of_the_dead(card)[name].he if he is None else he
         text = card.draws.one_of(passages, "recalled").text.replace("{Kin}", _HE.get(he, name)).replace("{kin}", name)
