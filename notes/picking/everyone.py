@@ -1,5 +1,6 @@
 """A greeting to everyone: each household gets a card of one occasion, but for those who must not or want not."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -82,9 +83,8 @@ def decide_for_everyone(
 def _in_turn(asked: Month) -> Sequence[Customer]:
     """By what they bring, then by the customer number."""
     ranks = {one.customer_id: asked.ranking.standing(one.customer_id).rank for one in asked.customers.values()}
-    last = len(ranks) + 1
     return sorted(
-        asked.customers.values(), key=lambda one: (ranks[one.customer_id] or last, number_order(one.customer_id))
+        asked.customers.values(), key=lambda one: (ranks[one.customer_id] or math.inf, number_order(one.customer_id))
     )
 
 

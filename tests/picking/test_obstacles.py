@@ -7,7 +7,7 @@ import pytest
 from picking.business import DEAD, REFUSES, customer, day, decided, milestone, only
 
 from notes.customers import Address, Customer, CustomerId
-from notes.history import Event, Kind, Past
+from notes.history import Event, Kind, Past, greeting_batch
 from notes.occasions import ours
 from notes.picking import Outcome, Pick
 from notes.picking.obstacles import goes_beside
@@ -306,6 +306,17 @@ def test_the_pause_counts_from_the_last_card_and_where_its_day_is_not_known_from
     assert only(decided([customer(1, first_purchase=date(2021, 11, 9))], past=late)).mail_by == date(2026, 11, 10)
 
 
+def test_neither_a_greeting_to_everyone_nor_a_card_of_a_later_month_begins_a_pause() -> None:
+    late = replace(
+        _sent("season", month="2026-10"), mail_by=date(2026, 10, 31), batch=greeting_batch("2026-10", "season")
+    )
+    later = replace(_sent("thanks", month="2026-12"), mail_by=date(2026, 12, 5))
+    people = [customer(1, first_purchase=date(2021, 11, 9))]
+    usual = only(decided(people)).mail_by
+    for event in (late, later):
+        assert only(decided(people, past=Past.of([event]))).mail_by == usual
+
+
 def test_a_solemn_card_waits_for_no_pause() -> None:
     event = replace(_sent("thanks", month="2026-10"), mail_by=date(2026, 10, 31))
     loss = milestone(1, "condolence", "2026-10-20", approved_by="SB")
@@ -371,20 +382,3 @@ def _sent(occasion: str, month: str = "2026-11", number: int = 1, on: date | Non
 def test_what_goes_beside_the_card_of_a_month(occasion: str, other: str, beside: bool) -> None:
     rows = ours()
     assert goes_beside(rows[occasion], rows[other]) is beside
-
-
-@pytest.mark.parametrize(
-    ("occasion", "beside"),
-    [
-        # A card for a loss goes in any month; a solemn one beside a birthday's, and the other way round; no two others.
-        ("condolence", ["condolence", "apology", "get-well", "birthday", "wedding-anniversary", "thanks"]),
-        ("pet-condolence", ["condolence", "apology", "get-well", "birthday", "wedding-anniversary", "thanks"]),
-        ("apology", ["birthday", "wedding-anniversary"]),
-        ("get-well", ["birthday", "wedding-anniversary"]),
-        ("birthday", ["condolence", "apology", "get-well"]),
-        ("thanks", []),
-    ],
-)
-def test_which_cards_go_in_the_month_of_another(occasion, beside):
-    others = ["condolence", "apology", "get-well", "birthday", "wedding-anniversary", "thanks"]
-    assert [one for one in others if goes_beside(ours()[occasion], ours()[one]) is True] == beside

@@ -204,6 +204,12 @@ def test_who_is_quiet(silent: int, pause: int, days: int, is_quiet: bool) -> Non
     assert (picks.picks[1].occasion == "quiet") == is_quiet
 
 
+def test_who_is_no_customer_any_more_keeps_nobody_from_being_missed() -> None:
+    sold = orders(*visits(0, 50, 20), *visits(2, 50, 20), *visits(1, 10, 5, days=2))
+    picks = decided([customer(1), customer(2)], sold=sold, thanks_a_month=0)
+    assert [pick.occasion for pick in picks.picks][1] == "quiet"
+
+
 def test_of_those_who_are_quiet_the_best_come_first_then_the_longest_silent() -> None:
     sold = orders(
         *visits(1, 50, 20, amount="5"),

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from notes.reading.tables.columns import Columns, recognise
+from notes.reading.tables.columns import Columns, recognise, recognised
 
 OWNERS = [
     "Customer", "Client", "Patient", "Member", "Guest", "Donor", "Tenant", "Contact", "Subscriber", "Policyholder",
@@ -227,3 +227,33 @@ def test_what_a_header_is_taken_for(headers: str, fields: str) -> None:
 )
 def test_what_a_header_of_another_table_is_taken_for(kind: str, headers: str, fields: str) -> None:
     assert taken_for(kind, headers.split(" | ")) == fields.split(" | ")
+
+
+def test_a_column_has_one_meaning_though_its_place_gave_it_another() -> None:
+    found = recognise("customers", ["Name", "Street", "Nr", "City"])
+    assert (found.fields, found.addresses) == ({"name": 0}, {"": {"street": 1, "house_number": 2, "city": 3}})
+    assert found.understood == 4
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [("Lessons", "orders"), ("Client Bookings", "orders"), ("Lesson", ""), ("Client Booking", ""), ("Purchase", "")],
+)
+def test_how_often_somebody_came_is_said_by_many(header: str, field: str) -> None:
+    assert recognise("customers", ["Name", header]).taken_for().get(1, "") == field
+
+
+@pytest.mark.parametrize(
+    ("kind", "header", "is_known"),
+    [
+        ("customers", "First Name", True),
+        ("customers", "Spouse Email", True),
+        ("customers", "Spouse Phone", False),  # known, and nothing of the customer
+        ("customers", "Tags", True),
+        ("customers", "Gate Code", False),
+        ("orders", "Order Date", True),
+        ("orders", "Gate Code", False),
+    ],
+)
+def test_whether_a_header_is_understood(kind: str, header: str, is_known: bool) -> None:
+    assert recognised(kind, header) is is_known

@@ -458,3 +458,9 @@ def test_a_sum_has_the_currency_that_its_cell_shows(tmp_path):
     workbook.save(tmp_path / "a.xlsx")
     book = read_book(tmp_path / "a.xlsx", Settings(), today=TODAY)
     assert [one.currency for one in book.customers] == ["EUR", "USD", "GBP", "USD", "USD"]
+
+
+@pytest.mark.parametrize("written", ["1900-02-29", "0001-01-01", "1970-01-01", "1753-01-01"])
+def test_days_that_never_were_or_are_everybodys_are_no_dates(written: str):
+    assert meant(written, Use.ANY) == ""
+    assert meant(written.replace("-0", "-1", 1), Use.ANY) != ""

@@ -144,6 +144,8 @@ looking for somewhere dark enough for the telescope | seeks | somewhere dark eno
 
 NEVER = """
 directs
+painted
+won
 knows his stuff
 KEEPING it
 old post office -> pottery + flat

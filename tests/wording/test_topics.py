@@ -288,3 +288,23 @@ def test_of_two_topics_the_preferred_kind_is_taken_and_never_one_that_is_barred(
     found = MORE.find("the choir", prefer, but)
     assert (found and found.topic.name) == topic
     assert MORE.find("the church choir", ("work",)).topic.name == "church choir"  # which says more
+
+
+def test_a_passage_names_its_topic_by_a_word_that_finds_it_alone_or_the_last_of_its_name(folder):
+    text = """
+        = big band
+        kind: music
+        finds: trumpet; brass music
+        called: the horns
+        * Your trumpet shines.
+        * The band plays on.
+        * The horns are loud.
+        * It is all brass.
+        * The music fills the hall.
+        * Big days are ahead.
+        * On with {thing}.
+        """
+    lines = "\n".join(line.strip() for line in text.splitlines())
+    book, _ = read_phrasebook([folder({"topics/mine": lines})])
+    named = [one.text for one in book.topic("big band").passages if book.names(one)]
+    assert named == ["Your trumpet shines.", "The band plays on.", "The horns are loud.", "On with {thing}."]

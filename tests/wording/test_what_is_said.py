@@ -485,3 +485,18 @@ def test_the_next_sentence_takes_up_a_thing(cells: str, column: str, said: list[
     found = Remarks(one, BOOK, False).behind(detail_of(one, column))
     assert sorted(remark.lead() for remark in found) == said
     assert [remark.worth for remark in found] == sorted((remark.worth for remark in found), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "is_said"),
+    [
+        ("Of {thing}.", "the nest in the bellows, by the door", True),
+        ("Of {thing}", "the nest in the bellows, by the door", False),
+        ("Of {thing} now.", "the nest in the bellows, by the door", False),
+        ("Of {thing}", "the nest in the bellows", True),
+        ("Of {thing} now.", "the nest in the bellows", True),
+    ],
+)
+def test_a_thing_with_a_comma_in_it_stands_at_the_end_of_a_sentence(line: str, told: str, is_said: bool) -> None:
+    book = phrasebook_of({"facts": f"= told\n* {line}"})
+    assert bool(Remarks(card_of(finder=book.finder, told_us=told), book, False).all()) is is_said
