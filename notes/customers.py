@@ -179,13 +179,17 @@ class Jotting:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A column: its header, some values, the field that it was taken for ("" for none), and whether that is certain."""
+    """A column: its header, some values, the field that it was taken for ("" for none), and whether that is certain.
+
+    `guessed` where no header says it, and only its cells do.
+    """
 
     sheet: str | None
     header: str
     values: Sequence[str] = ()
     field: str = ""
     sure: bool = True
+    guessed: bool = False
 
 
 @dataclass(frozen=True)

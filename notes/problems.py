@@ -6,7 +6,7 @@ Functions that read many things return the things and the problems; the command 
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
 from typing import Any
@@ -113,8 +113,42 @@ class Unusable(Exception):
         return cls((Problem(Place(file), message, remedy),))
 
 
+def told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, what matters most first; the same finding in many rows once, with how many and where.
+
+    >>> here = [Place("c.csv", None, row, "ZIP", f"B{row}") for row in range(2, 9)]
+    >>> told_once([Problem(one, f"“{one.row}331” is short.") for one in here])[0].message
+    '“2331” is short. 6 more like it: B3, B4, B5 …'
+    """
+    alike: dict[tuple[object, ...], list[Problem]] = {}
+    for number, one in enumerate(dict.fromkeys(problems)):
+        at = one.place
+        where = (at.file, at.sheet, at.column) if at.row else number
+        alike.setdefault((where, one.level, _bare(one.message), _bare(one.remedy)), []).append(one)
+    told = [found for those in alike.values() for found in (_gathered(those) if len(those) >= MANY else those)]
+    return sorted(told, key=lambda one: list(Level).index(one.level), reverse=True)
+
+
+MANY = 4  # fewer are told one by one
+SHOWN = 3  # of the others
+_VARIES = re.compile(r"“[^”]*”|\d+|\b[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:&|and|van|von|de|der|la)\s+)*[A-ZÀ-Þ][\w'’.-]*)*")
+
+
+def _bare(text: str) -> str:
+    """A sentence without the names, words and numbers that are others in every row."""
+    return _VARIES.sub("", text)
+
+
+def _gathered(those: Sequence[Problem]) -> list[Problem]:
+    first, *others = those
+    places = [one.place.cell or f"row {one.place.row}" for one in others]
+    more = " …" if len(others) > SHOWN else ""
+    message = f"{first.message} {len(others):,} more like it: {', '.join(places[:SHOWN])}{more}"
+    return [replace(first, message=message)]
+
+
 def report(problems: Iterable[Problem]) -> str:
-    """All problems, file by file, each with its remedy below it; equal ones once.
+    """All problems, file by file, the gravest first, each with its remedy below it; the same finding once.
 
     >>> print(report([Problem(Place("notes.toml", key="card.hnad"), "there is no such setting.", "Write “hand”.")]))
     notes.toml
@@ -123,7 +157,7 @@ def report(problems: Iterable[Problem]) -> str:
     """
     lines: list[str] = []
     by_file: dict[str, list[Problem]] = {}
-    for problem in dict.fromkeys(problems):
+    for problem in told_once(problems):
         by_file.setdefault(problem.place.file, []).append(problem)
     for file, those in by_file.items():
         lines.append(file)

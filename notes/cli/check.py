@@ -60,7 +60,7 @@ def check(file: Path | None, today: date | None, as_json: bool, accept: bool, fi
     for remark in book.remarks:
         click.echo(remark)
     if book.understood and not folder.is_sample:
-        confirm(book, settings, folder.settings, accept=accept, asks=options.is_watched())
+        confirm(book, settings, folder, problems, accept=accept, asks=options.is_watched())
     options.tell(problems)
     if fix:
         say_what_was_fixed(folder, settings, book)

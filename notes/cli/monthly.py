@@ -12,6 +12,7 @@ from notes.cli import first_words, options
 from notes.cli.endings import without_traceback
 from notes.cli.outcomes import alone
 from notes.cli.typed import as_typed, say
+from notes.cli.understood import first_run
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.language.days import month_and_year
 from notes.language.numbers import counted
@@ -117,6 +118,8 @@ def cards(
     with alone(folder):
         told = pipeline.take_in_plan(folder, month, greeting)
         inputs, batch = compose(folder, settings, month, today, seed, greeting)
+        if not first_run(inputs.book, settings, folder, options.is_watched):
+            return
         if greeting and not (yes or _is_wanted(batch, settings)):
             return
         target, is_new = pipeline.publish(batch, inputs, folder, options.stamp(options.now(today)), take_over, as_typed)

@@ -1,39 +1,47 @@
-"""What was understood, on one screen, and kept in notes.toml so that it is never asked again."""
+"""What was understood, on one screen or in check.html, and kept in notes.toml so that it is never asked again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from notes.cli.typed import say
+from notes.cli.typed import as_typed, say
 from notes.customers import Book, Understanding
 from notes.files import read_real
-from notes.problems import Unusable
+from notes.folders import Folder, ensure_writable
+from notes.problems import Problem, Unusable
 from notes.settings import Settings
 from notes.staging import write_whole
 from notes.toml import with_settings
 
 WIDTH = 26
+KEEP = "If this is right, keep it with: notes check --accept"
 
 
-def is_to_be_confirmed(book: Book, settings: Settings) -> bool:
-    """Whether a column was understood by its parts or its cells, and the person has not said that it is right."""
-    kept = set(settings.columns.values())
-    return any(one.field and not one.sure and one.header not in kept for one in book.understood)
+def in_doubt(book: Book, settings: Settings) -> Sequence[Understanding]:
+    """The columns that were understood by their parts or their cells, and of which the person has not said yes."""
+    kept, can_be_kept = set(settings.columns.values()), {header for _, header in book.settled_columns}
+    return [one for one in book.understood if not one.sure and one.header in can_be_kept - kept]
 
 
-def shown(book: Book) -> str:
-    """Each column, three of its values, what it was taken for, and how surely."""
+def shown(book: Book, settings: Settings) -> str:
+    """The doubtful columns with three of their values, what they were taken for and how surely; then the others."""
+    from notes.reading.understanding import spoken
+
+    doubtful = in_doubt(book, settings)
     lines = ["This is what I understood:"]
-    for one in book.understood:
-        lines.append(f"  {_cut(one.header)}  {_cut(_taken_for(one))}  {', '.join(one.values)}".rstrip())
+    lines += [f"  {_cut(one.header)}  {_cut(_taken_for(one))}  {', '.join(one.values)}".rstrip() for one in doubtful]
+    sure = [f"{one.header} ({spoken(one.field)})" for one in book.understood if one.field and one not in doubtful]
+    unused = [one.header for one in book.understood if not one.field]
+    lines += [f"  Surely: {', '.join(sure)}."] if sure else []
+    lines += [f"  Not used: {', '.join(unused)}."] if unused else []
     return "\n".join(lines)
 
 
 def _taken_for(one: Understanding) -> str:
-    if not one.field:
-        return "(not used)"
-    return one.field if one.sure else f"{one.field}, probably"
+    from notes.reading.understanding import spoken
+
+    return f"{spoken(one.field)}, {'I think' if one.guessed else 'probably'}"
 
 
 def _cut(text: str) -> str:
@@ -59,14 +67,43 @@ def _names(book: Book) -> Iterator[str]:
     yield from (name for name, _ in book.settled_columns)
 
 
-def confirm(book: Book, settings: Settings, path: Path, *, accept: bool, asks: bool) -> None:
-    """Show what was understood where it is in doubt, and keep it: with --accept, or with Enter in a terminal."""
-    if accept or is_to_be_confirmed(book, settings):
-        click.echo(shown(book))
-    if not accept and is_to_be_confirmed(book, settings):
+def confirm(
+    book: Book, settings: Settings, folder: Folder, problems: Sequence[Problem], *, accept: bool, asks: bool
+) -> bool:
+    """Show what was understood where it is in doubt, and keep it: with --accept, or with Enter in a terminal.
+
+    Who cannot be asked finds it in check.html. False if the person says that it is not right.
+    """
+    is_doubtful = bool(in_doubt(book, settings))
+    if accept or is_doubtful:
+        click.echo(shown(book, settings))
+    if is_doubtful and not accept:
         if not asks:
-            say("If this is right, keep it with: notes check --accept")
-            return
+            say(f"{KEEP}\n{_page(book, problems, folder)}")
+            return True
         accept = click.confirm("Is this right? It is then kept in notes.toml and not asked again.", default=True)
     if accept:
-        click.echo(f"{path.name} keeps {len(keep(book, path))} columns.")
+        click.echo(f"{folder.settings.name} keeps {len(keep(book, folder.settings))} columns.")
+    return accept or not is_doubtful
+
+
+def _page(book: Book, problems: Sequence[Problem], folder: Folder) -> str:
+    """Write check.html, and say where it is."""
+    from notes.review.check_page import NAME, render_check
+
+    ensure_writable(folder.out)
+    write_whole(folder.out / NAME, render_check(book, problems, as_typed).encode())
+    return f"{folder.out.name}/{NAME} shows the same, to be looked at in the browser."
+
+
+def first_run(book: Book, settings: Settings, folder: Folder, asks: Callable[[], bool]) -> bool:
+    """Before the first cards from a spreadsheet: False if the person says that it was misunderstood."""
+    if folder.is_sample or not in_doubt(book, settings):
+        return True
+    if confirm(book, settings, folder, book.problems, accept=False, asks=asks()):
+        return True
+    say(
+        "Nothing is made. Write the right columns under [columns] in notes.toml (data/README.md has their names), "
+        "or mend the headers, and run it again."
+    )
+    return False

@@ -36,19 +36,26 @@ def spoken(field: str) -> str:
     return _SPOKEN.get(name, name.replace("_", " ")) + (f" ({group})" if group else "")
 
 
+def how_sure(one: Understanding) -> str:
+    """How surely a column was taken for what it is; "" where it is certain."""
+    if one.sure or not one.field:
+        return ""
+    return "going by its cells" if one.guessed else "probably"
+
+
 def guesses_told(columns: Columns) -> tuple[str, str]:
     """What columns were taken for by their cells alone, and what to do if that is right or wrong; "" for none."""
     taken = columns.taken_for()
     if not columns.guessed:
         return "", ""
     those = [(columns.header(one), taken[one].strip()) for one in sorted(columns.guessed)]
-    said = ", ".join(f"“{header}” for the {spoken(name)}" for header, name in those)
+    said = ", ".join(f"“{header}” is taken for the {spoken(name)}" for header, name in those)
     header, name = those[0]
     remedy = (
         "If that is right, keep it with: notes check --accept\n"
         f"If not, name the right columns under [columns] in notes.toml, like: {toml_line(name, header)}"
     )
-    return f"no header says it, so by what stands below it I take {said}.", remedy
+    return f"the header does not say what is below it, so by its cells {said}.", remedy
 
 
 SHOWN = 3  # values of a column
@@ -65,6 +72,7 @@ def understanding_of(table: Table) -> Sequence[Understanding]:
             _values(table, column),
             taken.get(column, ""),
             column not in table.columns.doubtful,
+            column in table.columns.guessed,
         )
         for column, header in enumerate(table.columns.headers)
         if header

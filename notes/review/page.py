@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from notes.language.days import month_and_year, with_weekday
 from notes.language.numbers import counted
 from notes.picking.picks import Outcome, Pick
-from notes.problems import Level, Problem
+from notes.problems import Level, Problem, told_once
 from notes.review.contents import Review, ReviewCard
 from notes.review.curve import HEIGHT, WIDTH, Curve, in_words
 from notes.wording.note import Note
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment
 
 HERE = Path(__file__).parent
 SOLITARY = 2  # a reason shared by fewer goes beside the name
@@ -43,34 +43,39 @@ class PostDay:
 def render(review: Review) -> str:
     """The page, complete by itself: no script, no network, the same text for the same month."""
     revenue = review.picks.revenue
-    return _template().render(
-        review=review,
-        month=month_and_year(review.picks.month),
-        totals=review.picks.totals(),
-        style=(HERE / "review.css").read_text(encoding="utf-8"),
-        held=review.of(Outcome.HELD),
-        skipped=skipped_by_reason(review.of(Outcome.SKIPPED)),
-        post_days=post_days(review.cards),
-        problems=by_file(review.problems),
-        to_mend=any(problem.level is not Level.NOTICE for problem in review.problems),
-        curve=Curve.of(revenue),
-        curve_size=(WIDTH, HEIGHT),
-        revenue_in_words=in_words(revenue),
-        typed=review.typed,
-        batch=review.batch or review.picks.month,
+    return (
+        environment()
+        .get_template("review.html.jinja")
+        .render(
+            review=review,
+            month=month_and_year(review.picks.month),
+            totals=review.picks.totals(),
+            style=(HERE / "review.css").read_text(encoding="utf-8"),
+            held=review.of(Outcome.HELD),
+            skipped=skipped_by_reason(review.of(Outcome.SKIPPED)),
+            post_days=post_days(review.cards),
+            problems=by_file(review.problems),
+            to_mend=any(problem.level is not Level.NOTICE for problem in review.problems),
+            curve=Curve.of(revenue),
+            curve_size=(WIDTH, HEIGHT),
+            revenue_in_words=in_words(revenue),
+            typed=review.typed,
+            batch=review.batch or review.picks.month,
+        )
     )
 
 
 @cache
-def _template() -> "Template":
+def environment() -> "Environment":
+    """How our pages are filled: no cell is markup, and what is missing is a mistake."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment: Environment = Environment(
+    made: Environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     filters = (spoken_day, sentence, counted, kind, mentioned, data_uri)
-    environment.filters |= {one.__name__: one for one in filters}
-    return environment.get_template("review.html.jinja")
+    made.filters |= {one.__name__: one for one in filters}
+    return made
 
 
 def post_days(cards: Sequence[ReviewCard]) -> list[PostDay]:
@@ -95,9 +100,9 @@ def skipped_by_reason(picks: Sequence[Pick]) -> list[Skipped]:
 
 
 def by_file(problems: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:
-    """Equal problems once, under the file in which they are."""
+    """The same finding once, under the file in which it is, the gravest first."""
     files: dict[str, list[Problem]] = {}
-    for problem in dict.fromkeys(problems):
+    for problem in told_once(problems):
         files.setdefault(problem.place.file, []).append(problem)
     return list(files.items())
 

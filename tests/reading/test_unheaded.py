@@ -82,7 +82,7 @@ LISTS = {
 def test_a_list_without_a_header_that_is_known_is_read(kind: str) -> None:
     book = read_csv(LISTS[kind])
     assert card(book.customers[0]) == ROSA
-    assert "notes check --accept" in about(book, "no header says it").remedy
+    assert "notes check --accept" in about(book, "the header does not say").remedy
 
 
 def test_labels_in_one_cell_each_are_taken_apart(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_names_of_firms_are_names() -> None:
 
 def test_where_only_the_shape_of_the_words_speaks_for_a_name_it_is_asked() -> None:
     book = read_csv("Qui;12 Elm St\nTrần Quốc;12 Elm St\nNguyễn Hoàng;5 Oak Ave\n".replace("Qui;12 Elm St", "Qui;Rue"))
-    assert book.questions and about(book, "no header says it").level is Level.ERROR
+    assert book.questions and about(book, "the header does not say").level is Level.ERROR
 
 
 @pytest.mark.parametrize(
@@ -137,11 +137,11 @@ def test_what_was_guessed_is_kept_and_never_told_again(tmp_path: Path, monkeypat
     (tmp_path / "customers.csv").write_text("Rosa Holm,12 Elm St,Akron,OH,44301\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     run = CliRunner().invoke
-    assert "no header says it" in run(notes, ["check"]).output
+    assert "the header does not say" in run(notes, ["check"]).output
     run(notes, ["check", "--accept"])
     assert 'name = "Column A"' in (tmp_path / "notes.toml").read_text(encoding="utf-8")
     said = run(notes, ["check"]).output
-    assert "1 customer" in said and "no header says it" not in said
+    assert "1 customer" in said and "the header does not say" not in said
 
 
 INITIALS = ["S and L", "S & L", "S/L", "S, L", "S+L", "S. and L.", "S.L.", "S"]
