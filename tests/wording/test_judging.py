@@ -95,6 +95,8 @@ def test_as_much_is_said_as_a_card_bears(columns: list[str], better: list[str], 
             ["Happy birthday.", ONE, LONG, "Happy birthday."],
             -judging.TWICE - judging.ALIKE,
         ),
+        # What one piece says twice it means.
+        ([ONE, "No thanks. Many thanks.", LONG], [ONE, "No thanks.", "Many thanks.", LONG], -judging.TWICE),
         ([LONG, ONE, "Some may hum."], [LONG, ONE, "Otis may hum."], -judging.ALIKE),
         (
             [LONG, ONE, "I hope so.", "The sun may shine."],

@@ -177,6 +177,11 @@ def _repeats(pieces: Sequence[Said]) -> int:
     return count
 
 
+def _says_of_the_occasion(piece: Said) -> frozenset[str]:
+    """What says the occasion in a piece; what one passage says twice, as “nobody thanks you: thank you”, it means."""
+    return frozenset(match.casefold()[:SAID_BY] for match in _OCCASION.findall(piece.text))
+
+
 def _monotony(built: Built) -> float:
     """What speaks against sentences that begin alike, that wish again and again, or that are all of the writer."""
     sentences = [one for piece in built.pieces for one in _SENTENCE.split(piece.text)]
@@ -184,7 +189,7 @@ def _monotony(built: Built) -> float:
     alike = sum(count - 1 for count in beginnings.values())
     wishes = sum(bool(_WISH.match(one)) for one in sentences)
     of_me = sum(bool(_OF_ME.match(one)) for one in sentences)
-    said = Counter(match.casefold()[:SAID_BY] for match in _OCCASION.findall(built.text))
+    said = Counter(word for piece in built.pieces for word in _says_of_the_occasion(piece))
     twice: float = sum(count - 1 for count in said.values())
     counted = sum(bool(piece.facts & {"years", "years-th"}) for piece in built.pieces)
     joins = any(piece.text.startswith(("And ", "Oh, ")) for piece in built.pieces[1:])
