@@ -84,7 +84,7 @@ class Directory:
     def _tell(self, cells: Cells, row: int, key: tuple[str, str, str], found: CustomerId | None, what: str) -> None:
         called = next((one for one in (key[2], key[0], key[1]) if one), "")
         column = next((cells.column(one) for one in ("name", "customer_id", "email") if one in cells), None)
-        if found == AMBIGUOUS and found is not None:
+        if found == AMBIGUOUS:
             cells.tell(f"several customers are called “{called}”.", "Write the Customer ID.", Level.ERROR, row, column)
         elif called:
             remedy = did_you_mean(called, self.names) if len(self.names) < 500 else ""

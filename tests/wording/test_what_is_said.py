@@ -54,18 +54,17 @@ likes: roses
     topic: Your roses must be out.
 likes: old climbing roses of hers
     fact: You love old climbing roses of yours.
-likes: roses | partner: Hal
-    bridge: A whole day for roses.
-    bridge: First of all roses.
-    bridge: Let roses bloom.
-    fact: You love roses.
-    kind: At last, roses.
-    kind: In bloom: roses.
-    kind: You like roses.
+likes: tea | partner: Hal
+    bridge: A candle on tea.
+    bridge: A whole day for tea.
+    bridge: First of all tea.
+    fact: You love tea.
+    kind: At last, tea.
+    kind: You like tea.
     name: Hal smiles.
     near: Hal sings.
-    pair: Does Hal put up with roses?
-    topic: Your roses must be out.
+    pair: Does Hal put up with tea?
+    topic: Your tea is ready.
 likes: the ukulele; roses
     bridge: A birthday with the ukulele.
     bridge: A whole day for roses.
