@@ -233,8 +233,10 @@ notes: trip to Lisbon in April
 notes: cruise to Lisbon every Feb
     fact: It’s a cruise to Lisbon every February again.
 notes: has a dog named Rex
-    bridge: A treat for the dog named Rex.
-    fact: You have the dog named Rex.
+    name: Rex sleeps.
+    near: Rex gets cake.
+    near: Rex knows what day it is.
+    topic: Rex wags.
 notes: has two dogs
     bridge: A treat for the two dogs.
     fact: You have the two dogs.
