@@ -36,6 +36,7 @@ def to_you(text: str, who: Who | None, you: You, before: str = "") -> str | None
 
     `before` are the words of the same sentence that lead to it.
 
+    >>> from notes.wording.details.detail import Owner
     >>> to_you("her husband", None, You()), to_you("the soup for her", Who(Owner.KIN, ("Jo",)), You())
     ('your husband', 'the soup for you')
     """
