@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
-.PHONY: help cards review sent print check picks proof pictures hands sample test coverage test-print faults fuzz mutants bench format lint lock wheel clean
+.PHONY: help cards review sent print check picks proof pictures learn hands sample test coverage test-print faults fuzz mutants bench format lint lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets, a sentence each
@@ -39,6 +39,9 @@ proof: .venv/ready ## write out/proof.pdf: every hand, the same note on twelve c
 
 pictures: .venv/ready-to-test ## make docs/card.png again, the card at the top of the README
 	@$(BIN)/python docs/make_card.py
+
+learn: .venv/ready-to-test ## weigh the words of the labelled remarks in training/ anew
+	@$(BIN)/python training/learn.py
 
 hands: .venv/ready-to-test ## take the strokes of our hands from their fonts again (needs npm)
 	@$(BIN)/python fonts/make_hands.py

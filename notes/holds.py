@@ -16,7 +16,8 @@ from notes.problems import Place
 class Hold:
     """What one cell says against a card: its place, its words as they stand there, and what was understood.
 
-    `on` is the day it happened, or the latest that can be meant, where the cell tells one.
+    `on` is the day it happened, or the latest that can be meant, where the cell tells one. `heard` are the words by
+    which a cell only sounds like it.
     """
 
     kind: Kind
@@ -25,10 +26,12 @@ class Hold:
     who: Who = Who.CUSTOMER
     sure: bool = True
     on: date | None = None
+    heard: str = ""
 
     @classmethod
     def of(cls, finding: Finding, place: Place, quote: str) -> "Hold":
-        return cls(finding.kind, place, quote, finding.who, finding.sure, finding.on)
+        heard = finding.words if finding.sounds else ""
+        return cls(finding.kind, place, quote, finding.who, finding.sure, finding.on, heard)
 
     @property
     def words(self) -> str:
@@ -77,6 +80,8 @@ _DIED = {
 def understood(hold: Hold) -> str:
     """What a cell was taken to mean: “somebody close to them has died”."""
     meant = _DIED[hold.who] if hold.kind is Kind.DEATH else _UNDERSTOOD[hold.kind]
+    if hold.heard:
+        return f"by {hold.heard} it sounds like a reason to send nothing cheerful"
     return meant if hold.sure or hold.kind is Kind.UNCLEAR else f"perhaps {meant}"
 
 

@@ -15,13 +15,17 @@ from notes.language.subjects import Who, subject_of
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a cell says: `words` are those that said so, `on` the latest day that can be meant where one is given."""
+    """What a cell says: `words` are those that said so, `on` the latest day that can be meant where one is given.
+
+    It only `sounds` so where no rule found it.
+    """
 
     kind: Kind
     who: Who = Who.CUSTOMER
     words: str = ""
     sure: bool = True
     on: date | None = None
+    sounds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

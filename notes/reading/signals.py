@@ -9,6 +9,7 @@ from notes.customers import Customer, CustomerId, Jotting, Milestone
 from notes.holds import Hold, gravest, told, understood, way_back
 from notes.language.folding import folded
 from notes.language.headers import Header, header_of
+from notes.language.judging import judged
 from notes.language.lexicon import Kind
 from notes.language.phrases import tokens_of
 from notes.language.remarks import Finding
@@ -54,7 +55,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
         if not may_say("\n".join([*different, *meant.values()]), part):
             continue
         known = {
-            text: findings(header, said, part) if may_say(said := meant.get(text, text), part) else ()
+            text: judged(header, said, part) if may_say(said := meant.get(text, text), part) else ()
             for text in different
         }
         if not any(known.values()):
@@ -62,7 +63,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
         for row, text in enumerate(texts):
             if text and known[text]:
                 place = cells.place(row, column)
-                own = findings(header, meant.get(text, text), part, names[row]) if names[row] else known[text]
+                own = judged(header, meant.get(text, text), part, names[row]) if names[row] else known[text]
                 own = [] if header.ends and is_to_come(text, cells.today) else own
                 own = [one for one in own if header.asks or not _is_long_ago(one, cells.today)]
                 found[row] += [Hold.of(one, place, text) for one in own]

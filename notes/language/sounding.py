@@ -1,0 +1,113 @@
+"""Sounding: how a remark sounds to somebody who has read thousands, whatever words the lexicon has.
+
+Each trait of a cell (a word, two that stand together, a kind of word, a word under its header) has a weight that was
+learnt from labelled remarks; together they say how surely a reader would keep a cheerful card back. The weights are
+data, in sounds.txt, made by training/learn.py from training/remarks.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from math import sqrt
+from pathlib import Path
+
+from notes.language.lexicon import common, spelled, word_class, written_out
+from notes.language.phrases import STRONG, WEAK, tokens_of
+from notes.language.things import is_thing
+
+_CLASSES = (
+    *("kin", "pet", "customer", "negation", "channel", "paper", "stranger", "dating", "not_places"),
+    *("opponent", "provider", "trade", "frame"),
+)
+_BEGIN, _END = "<", ">"
+_WORDS_OF_A_HEADER = 6
+_WORDS_OF_A_CODE = 4  # so short a cell means what it means under its header
+_TOLD = 3  # words that a person is shown
+_SHORTEST_SHOWN = 4  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """How much a cell sounds like a reason to wait (below 0 like none), and the words that weighed most."""
+
+    weight: float
+    words: Sequence[str]
+
+
+def traits(header: str, text: str) -> frozenset[str]:
+    """What is weighed of a cell.
+
+    >>> sorted(one for one in traits("Notes", "mum died") if "mum" in one)
+    ['< mum', 'h:notes=mum', 'h=notes=mum died', 'mum', 'mum died']
+    """
+    above = [spelled(word) for word in tokens_of(header) if word not in (STRONG, WEAK)][:_WORDS_OF_A_HEADER]
+    words = [_BEGIN, *map(spelled, tokens_of(written_out(text))), _END]
+    classes = [f"~{_class_of(word)}" for word in words]
+    return frozenset((*_alone(above, words), *_together(words), *classes, *_together(classes)))
+
+
+def _together(words: Sequence[str]) -> Iterator[str]:
+    """Two words that follow each other."""
+    return map(" ".join, pairwise(words))
+
+
+def _alone(above: Sequence[str], words: Sequence[str]) -> Iterator[str]:
+    """Each word, those of the header, and how a short cell reads below its header."""
+    yield from words
+    yield from (f"h:{word}" for word in above)
+    own = [word for word in words[1:-1] if word not in (STRONG, WEAK)]
+    yield f"len{min(len(own), 2 * _WORDS_OF_A_CODE)}"
+    if len(own) <= _WORDS_OF_A_CODE:
+        yield from (f"h:{header}={word}" for header in above for word in own)
+        yield f"h={' '.join(above)}={' '.join(own)}"
+
+
+@lru_cache(maxsize=50_000)
+def _class_of(word: str) -> str:
+    """What kind of word it is, where the lexicon knows; else the word."""
+    if word == "#" or not word[:1].isalpha():
+        return word
+    for name in _CLASSES:
+        if word in word_class(name):
+            return name
+    return "thing" if is_thing(word) else word
+
+
+@cache
+def _learnt() -> tuple[int, Mapping[str, int]]:
+    """What every cell weighs to begin with, and each trait, in hundredths: whole, so that they add up in any order."""
+    lines = Path(__file__).with_name("sounds.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    (_, bias), *others = rows
+    return int(bias), {name: int(hundredths) for name, hundredths in others}
+
+
+def sound(header: str, text: str) -> Sound:
+    """How a cell sounds.
+
+    >>> sound("Notes", "loves dahlias, two cats").weight < 0 < sound("Notes", "dad slipped away on Friday").weight
+    True
+    """
+    return Sound(weight(header, text), _heaviest(header, text))
+
+
+@lru_cache(maxsize=50_000)
+def weight(header: str, text: str) -> float:
+    """How much a cell sounds like a reason to wait."""
+    start, learnt = _learnt()
+    found = [learnt[name] for name in traits(header, text) if name in learnt]
+    return (start + sum(found) / sqrt(len(found) or 1)) / 100
+
+
+def _heaviest(header: str, text: str) -> Sequence[str]:
+    """The words of the text that weighed most for holding the card, to be shown to a person."""
+    _, learnt = _learnt()
+    shown = [name for name in traits(header, text) if learnt.get(name, 0) > 0 and _tells(name)]
+    return tuple(sorted(shown, key=lambda name: (-learnt[name], name))[:_TOLD])
+
+
+def _tells(name: str) -> bool:
+    """Whether a trait is a word, or two, that says something by itself."""
+    words = name.split()
+    return all(map(str.isalpha, words)) and any(len(word) >= _SHORTEST_SHOWN and word not in common() for word in words)

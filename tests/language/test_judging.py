@@ -1,0 +1,93 @@
+"""Whether a cell keeps a card back by how it sounds, where no rule knows, and where a rule only looks at its words."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from notes.holds import Hold, reason
+from notes.language.headers import header_of
+from notes.language.judging import judged
+from notes.language.lexicon import Kind
+from notes.language.signals import Part, findings
+from notes.problems import Place
+
+NOTES = header_of("Notes")
+TRAINING = Path(__file__).parents[2] / "training"
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "her hubby’s seat in row C is free, she can’t sit beside it yet, be kind",
+        "does not want the girls to find anything from us in the post",
+        "living with her sister since the fire, don’t know where",
+        "won’t be needing us any longer, signed with the big firm on Main",
+        "he doesn’t know his own wife any more, she is in pieces",
+    ],
+)
+def test_what_no_rule_knows_is_asked_when_it_sounds_like_a_reason(remark: str) -> None:
+    assert findings(NOTES, remark) == ()
+    (found,) = judged(NOTES, remark)
+    assert (found.kind, found.sure) == (Kind.UNCLEAR, False)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "gave the eulogy for the old copier at the office party",
+        "RN with hospice, works nights, call after two",
+        "barred window at the rear, bring the short ladder",
+        "horse called Widowmaker, sweet as pie",
+    ],
+)
+def test_what_a_rule_finds_holds_nothing_that_a_reader_would_laugh_at(remark: str) -> None:
+    assert findings(NOTES, remark)
+    assert judged(NOTES, remark) == ()
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "In every Tues with sister Nonie, one slice of cake and two forks. Crossword in pen. Nonie d. 22/11",
+        "NO walnuts, allergic. Taught Opal to braid challah. mother Ruth died 11/21, was 94",
+    ],
+)
+def test_a_long_merry_note_does_not_drown_the_news_in_it(remark: str) -> None:
+    assert [one.kind.value for one in judged(NOTES, remark)] == ["death"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "makes marmalade every January, two cats, prefers the window table",
+        "knee op in spring went fine, walking the Burren again, ask about the choir",
+        "no e-mail please, she likes a real card",
+    ],
+)
+def test_an_ordinary_remark_keeps_no_card_back(remark: str) -> None:
+    assert judged(NOTES, remark) == ()
+
+
+def test_only_what_is_told_in_words_is_judged() -> None:
+    died = header_of("Deceased Date")
+    assert judged(died, "2026-03-01") == findings(died, "2026-03-01")
+    assert judged(NOTES, "Ash Rainbow", Part.NAME) == findings(NOTES, "Ash Rainbow", Part.NAME)
+
+
+def test_the_question_names_the_words_that_weighed_most() -> None:
+    remark = "won’t be needing us any longer, signed with the big firm on Main"
+    (found,) = judged(NOTES, remark)
+    hold = Hold.of(found, Place("customers.xlsx", "Customers", 2, "Notes", "F2"), remark)
+    assert found.words
+    assert f": by {found.words} it sounds like a reason to send nothing cheerful. If a card" in reason(hold)
+
+
+def test_the_weights_were_learnt_from_the_remarks_as_they_are() -> None:
+    """Where this fails, run `make learn`."""
+    asked = (
+        "import learn; print(learn.digest(list(learn.remarks())) in learn.WEIGHTS.read_text('utf-8').splitlines()[0])"
+    )
+    told = subprocess.run([sys.executable, "-c", asked], cwd=TRAINING, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "True"
