@@ -11,6 +11,13 @@ from notes.resources import table_beside
 _LANGUAGES = ("en", "de", "fr", "es")
 
 
+# What stands on cars, and before postal codes.
+_ON_CARS = {
+    "d": "DE", "a": "AT", "f": "FR", "i": "IT", "e": "ES", "b": "BE", "l": "LU", "s": "SE", "n": "NO", "p": "PT",
+    "h": "HU",
+}  # fmt: skip
+
+
 @cache
 def country_code(text: str) -> str:
     """The ISO code of a country, or the text as it is where none is known.
@@ -23,6 +30,8 @@ def country_code(text: str) -> str:
         return text
     if len(name) == 2 and is_code(name.upper()):
         return name.upper()
+    if name in _ON_CARS:
+        return _ON_CARS[name]
     return _written().get(name) or next(filter(None, (_named(language).get(name) for language in _LANGUAGES)), text)
 
 

@@ -37,6 +37,8 @@ def read_people(cells: Cells) -> list[Person]:
         whole = list(surname_first(whole))
     columns |= {"name": whole, "display_name": shown, "contact": cells.field("contact")}
     columns["surnames"] = [_SURNAMES * _has_two_surnames(cells)] * len(cells)
+    columns["is_firm"] = _firms_by_type(cells)
+    columns["last_name"] = _with_prefix(cells, columns["last_name"])
     for field in ("dear", "salutation"):
         if field in cells:
             columns[field] = greetings(columns[field], cells.settings.business.language)
@@ -61,6 +63,35 @@ def _person_of(first: str, last: str, company: str) -> Person:
     if not first and last and person_names.is_firm(last):
         return Person(Name(Kind.FIRM, envelope=last), company or last)
     return Person(person_names.from_columns(first, last), company)
+
+
+def _with_prefix(cells: Cells, lasts: Sequence[str]) -> list[str]:
+    """The last names with the “de” or “von” that has a column of its own."""
+    pairs = zip(cells.field("last_name_prefix"), lasts, strict=True)
+    return [f"{prefix} {last}" if prefix and last else last for prefix, last in pairs]
+
+
+_TYPES = frozenset(["type", "typ", "tipo", "kind", "art", "category", "kategorie"])
+_FIRMS = frozenset(
+    ["organization", "organisation", "company", "business", "corporate", "firm", "firma", "unternehmen", "entreprise",
+     "société", "empresa", "azienda", "bedrijf", "foundation", "church", "school", "nonprofit"]
+)  # fmt: skip
+
+
+def _firms_by_type(cells: Cells) -> list[str]:
+    """“firm” in each row of which a column of types says that it is one."""
+    found = [""] * len(cells)
+    for column in cells.table.columns.unknown:
+        if _TYPES.isdisjoint(words_of_header(cells.table.columns.header(column))):
+            continue
+        values = cells.values(column)
+        if len(set(map(str, values))) <= FEW_TYPES:
+            are_firms = [str(value).strip().casefold() in _FIRMS for value in values]
+            found = ["firm" if is_firm else one for is_firm, one in zip(are_firms, found, strict=True)]
+    return found
+
+
+FEW_TYPES = 12
 
 
 def _has_two_surnames(cells: Cells) -> bool:
@@ -142,6 +173,8 @@ def _named(given: Mapping[str, str], title: str) -> Name:
         )
     if not whole:
         return Name(Kind.UNSURE)
+    if given["is_firm"]:
+        return Name(Kind.FIRM, envelope=whole)
     name = person_names.parsed(whole, bool(given["surnames"]))
     is_called = given["nickname"] and name.kind is not Kind.FIRM and not is_of_initials(given["nickname"])
     return replace(name, dear=given["nickname"]) if is_called else name

@@ -407,3 +407,10 @@ def test_columns_named_in_the_settings_and_those_not_understood():
     )
     assert str(only(book).birthday) == "1980-02-29"
     assert about(book, "Shoe size", "[columns]").level is Level.NOTICE
+
+
+def test_a_text_file_that_is_called_a_workbook_is_read_and_told(tmp_path: Path):
+    path = tmp_path / "customers.xlsx"
+    path.write_text("Name,City\nAnn Lee,Akron\n", encoding="utf-8")
+    contents = read_contents(path)
+    assert contents.notices == ["its name says .xlsx, but it is a text file (CSV), and is read as one."]

@@ -162,3 +162,8 @@ def test_nothing_is_guessed_beside_addresses_that_are_whole_in_one_column() -> N
         Ida Berg,"5 Oak Ave, Kent, OH 44240",Moor,50002
         """)
     assert card(book.customers[0]) == ROSA
+
+
+def test_a_house_with_a_name_before_its_street_is_no_town() -> None:
+    rows = ["Property,Name,Unit", "Elm Court - 12 Elm St Akron OH 44301,Rosa Holm,3B"]
+    assert card(read_csv("\n".join(rows)).customers[0])[2] == "12 Elm St, Unit 3B, Akron OH 44301"

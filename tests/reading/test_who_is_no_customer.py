@@ -111,6 +111,9 @@ def test_who_sent_somebody_is_found_where_it_stands(header: str, cell: str, who:
         ("Nom,Prénom,Nom (contact)\nLEFÈVRE Odile,Odile,LEFÈVRE\n", "Odile", "Lefèvre"),
         ("Name,Dear,City\nSelin Öztürk,Sehr geehrte Frau Öztürk,Akron\n", "Frau Öztürk", "Öztürk"),
         ("First Name,City\nRosa Holm,Akron\nIda Berg,Kent\n", "Rosa", "Holm"),
+        ("Name,City\nRosa Holm & Bo Holm,Akron\n", "Rosa and Bo", "Holm"),
+        ("Voornaam,Tussenvoegsel,Achternaam\nJan,de,Vries\n", "Jan", "de Vries"),
+        ("Vorname,Namensvorsatz,Nachname\nKarl,von,Trotha\n", "Karl", "von Trotha"),
         ('Name,City\n"HOLM, JAN JR",Akron\n', "Jan", "Holm"),
         ('Name,City\n"VAN HORN, PEGGY",Akron\n', "Peggy", "Van Horn"),
     ],
@@ -159,3 +162,20 @@ def test_when_a_record_was_made_says_nothing_of_a_death():
 def test_one_column_with_two_words_for_the_code_belongs_to_the_address():
     one = only(read_csv("Name,Address Line 1,City,postal_code/zip_code\nAnn Lee,1 Elm,Akron,44301\n"))
     assert one.address.postal_code == "44301"
+
+
+@pytest.mark.parametrize("kind", ["Organization", "Company", "Entreprise", "Firma"])
+def test_a_column_of_types_tells_a_firm(kind: str):
+    book = read_csv(f"Name,City,Contact Type\nRotary Club,Kent,{kind}\nRosa Holm,Akron,Individual\n")
+    assert [(one.company, one.dear) for one in book.customers] == [("Rotary Club", ""), ("", "Rosa")]
+
+
+@pytest.mark.parametrize(
+    ("countries", "born"),
+    [(("NL", "Nederland"), "1961-03-12"), (("D", "F"), "1961-03-12"), (("US", "US"), None), (("NL", "US"), None)],
+)
+def test_where_all_live_in_countries_that_put_the_day_first_dates_are_read_so(countries: tuple[str, str], born: str):
+    rows = "".join(f"Ann Lee,1 Str,Ort,{country},12/03/1961\n" for country in countries)
+    read = read_csv("Name,Street,City,Country,Birthday\n" + rows)
+    assert (str(read.customers[0].birthday) if read.customers[0].birthday else None) == born
+    assert read.questions == (born is None)

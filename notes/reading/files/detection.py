@@ -1,6 +1,7 @@
 """Files: what kind one is, by its content and not its name, and all its sheets; or one sentence saying why not."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from notes.files import is_real
@@ -92,7 +93,14 @@ def _by_content(path: Path, start: bytes) -> Contents:
         raise BadValue("this is an XML file, not a workbook.", _SAVE_AS)
     if re.match(rb"\{\s*\"|\[\s*[{\[\"]", head):
         raise BadValue("this is a JSON file, not a spreadsheet.", "Export the list as .xlsx or as CSV.")
-    return read_delimited(path.read_bytes())
+    contents = read_delimited(path.read_bytes())
+    if path.suffix.lower() not in _OF_WORKBOOKS:
+        return contents
+    notice = f"its name says {path.suffix.lower()}, but it is a text file (CSV), and is read as one."
+    return replace(contents, notices=[*contents.notices, notice])
+
+
+_OF_WORKBOOKS = frozenset([".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"])
 
 
 def _from_package(path: Path) -> Contents:

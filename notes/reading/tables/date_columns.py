@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from notes.customers import Day
 from notes.language.numbers import counted
 from notes.language.texts import short
+from notes.post.countries import country_code, is_code
 from notes.problems import BadValue, Level
 from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells
@@ -50,9 +51,24 @@ def read_dates(cells: Cells, uses: Mapping[str, Use]) -> dict[str, list[Day | No
     found: dict[str, list[Day | None]] = {}
     for name, one in columns.items():
         others = {order for other, order in proven.items() if other != name and order}
-        order = _order(cells, one, others.pop() if len(others) == 1 else None)
+        beside = others.pop() if len(others) == 1 else None
+        order = _order(cells, one, beside or (None if others else _order_abroad(cells)))
         found[name] = _days(cells, one, order)
     return {name: found.get(name, [None] * len(cells)) for name in uses}
+
+
+def _order_abroad(cells: Cells) -> Order | None:
+    """Day first where all addresses are in countries that write so."""
+    columns = [group["country"] for group in cells.table.columns.addresses.values() if "country" in group]
+    texts = {str(value).strip() for column in columns[:1] for value in cells.values(column) if value}
+    countries = {country_code(text) for text in texts}
+    is_abroad = bool(countries) and all(map(is_code, countries)) and countries.isdisjoint(_MONTH_FIRST)
+    return Order.DAY_FIRST if is_abroad else None
+
+
+_MONTH_FIRST = frozenset(
+    ["US", "CA", "PH", "PR", "GU", "VI", "AS", "MP", "FM", "MH", "PW", "JP", "CN", "KR", "TW", "HU", "LT"]
+)
 
 
 def _shapes(cells: Cells, column: int, use: Use) -> list[Shape]:
@@ -79,9 +95,7 @@ def _order(cells: Cells, column: DateColumn, beside: Order | None) -> Order | No
     if chosen:
         return Order(chosen)
     if beside:
-        message = (
-            f"“{undecided[0].text}” and dates like it are read {beside.value}, as the other dates in this table are."
-        )
+        message = f"“{undecided[0].text}” and dates like it are read {beside.value}, as the rest of this table shows."
         cells.tell(message, level=Level.NOTICE, column=column.number)
         return beside
     header = cells.table.columns.header(column.number)

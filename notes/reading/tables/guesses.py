@@ -129,7 +129,7 @@ def _address(free: list[_Column], columns: Columns, home: str) -> dict[str, int]
     found: dict[str, int] = {}
     if "whole" in known:
         return {}
-    if not known and (whole := _taken("whole", free, lambda one: one.is_of(checks["whole"]))):
+    if not known - {"street_2", "country"} and (whole := _taken("whole", free, lambda one: one.is_of(checks["whole"]))):
         return whole
     if not {"postal_code", "town_line"} & known:
         found |= _taken("town_line", free, lambda one: one.is_of(checks["town_line"]))
@@ -159,7 +159,7 @@ def _beside_the_address(
 def _address_checks(home: str) -> Mapping[str, Callable[[str], bool]]:
     def is_town_line(text: str) -> bool:
         town = town_of(text, home) if any(map(str.isdigit, text)) else None
-        return town is not None and bool(town.postal_code) and not _STREET.fullmatch(town.city)
+        return town is not None and bool(town.postal_code) and not any(map(str.isdigit, town.city))
 
     def is_whole(text: str) -> bool:
         return taken_apart(text, home).usable
@@ -168,7 +168,7 @@ def _address_checks(home: str) -> Mapping[str, Callable[[str], bool]]:
         "whole": is_whole,
         "town_line": is_town_line,
         "street": lambda text: bool(_STREET.fullmatch(text.partition("\n")[0])),
-        "region": lambda text: text.casefold() in regions(home) or text.strip(".").casefold() in regions(home),
+        "region": lambda text: (text.isupper() or len(text) > 3) and text.strip(".").casefold() in regions(home),
         "postal_code": lambda text: bool(_CODE.fullmatch(text)),
         "city": _is_like_a_town,
     }

@@ -53,7 +53,8 @@ class _Side:
 
     @property
     def is_known_by_name(self) -> bool:
-        return bool(self.given) and not _INITIAL.fullmatch(self.given)
+        is_short = bool(_INITIAL.fullmatch(self.given)) and not re.fullmatch(r"[A-Z][a-z]", self.given)
+        return bool(self.given) and not is_short
 
 
 def alone(text: str) -> str:
