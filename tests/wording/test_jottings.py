@@ -93,6 +93,14 @@ works nights at the hosp                        | you work nights at the hospita
 paddles a sea kayak                             | you paddle a sea kayak
 climbs on Weds                                  | you climb on Wednesdays
 tends the war memorial gdn                      | you tend the war memorial garden
+Cubs fan                                        | you’re a Cubs fan
+history buff                                    | you’re a history buff
+Navy vet                                        | you’re a Navy veteran
+raised in Ohio                                  | you were raised in Ohio
+sings                                           | you sing
+38 yrs teaching 5th grade                       | thirty-eight years of teaching fifth grade
+fishes for crab                                 | you fish for crab
+got rid of everything but the rocker            | you got rid of everything but the rocker
 # What she did, and where she went.
 found her dad's trombone in the attic           | you found your dad’s trombone in the attic
 met at bus stop, pouring                        | you met at the bus stop, in pouring rain
@@ -202,6 +210,8 @@ pony Duchess opens gates                        | Duchess opens gates
 cat called Monsignor sleeps on the till         | Monsignor sleeps on the till
 2 whippets Pepper + Ginger race                 |
 hens lay blue eggs                              |
+husb Ben, wants her out from under his feet     | Ben wants you out from under his feet
+Ben gave her the lessons                        | Ben gave you the lessons
 # Things.
 old maps                                        | old maps
 loves old maps                                  | old maps
@@ -215,6 +225,30 @@ roses, every one named for an AUNT              | every one of your roses is nam
 birdhouses, gives em ALL away                   | you give all your birdhouses away
 # The office's own, a secret, unkind, sad, or not certain.
 pays late                                       |
+picks up Sat                                    |
+drops off Mon                                   |
+sits in booth 4                                 |
+brings own mug                                  |
+switched to latte                               |
+walked her thru the form                        |
+closed on condo                                 |
+turned 50                                       |
+quit job at mill                                |
+hears voices                                    |
+makes good money                                |
+down w/ flu                                     |
+Ben left her                                    |
+Ben signs checks                                |
+Ben cheated                                     |
+Mia failed her test                             |
+Otis bit the groomer                            |
+kids due May                                    |
+mother in nursing home                          |
+raised on farm                                  |
+house in both names, lawyer etc                 | the house in both names
+wing chair done                                 |
+keys cut 5x this yr, loses em                   |
+marries WILL sat 12/12                          |
 wrong stick, swap it                            |
 side gate sticks                                |
 scared of physio                                |

@@ -157,7 +157,6 @@ doesn't eat fish
 5 AM every day
 just back from Nova Scotia
 obsessed with Scrabble
-Cubs fan
 walks with a cane
 cries at weddings
 never misses a Friday

@@ -125,7 +125,7 @@ _BEHIND_HER = (
     frozenset(["the", "a", "an", "this", "that", "these", "those", "your", "his", "every", "some", "no", "any", "my"])
     | listed("prepositions")
     | (listed("adverbs") - listed("bare"))
-    | {"and", "or", "everywhere", "home", "there", "because", "when"}
+    | {"and", "or", "out", "off", "back", "away", "everywhere", "home", "there", "because", "when"}
 )
 
 

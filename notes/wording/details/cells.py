@@ -23,6 +23,7 @@ from notes.wording.fragments import is_unfit, tidy_fragment, tidy_text
 from notes.wording.topics import KINDS
 
 _CLAUSES = re.compile(r"\s*;\s+|(?<=[a-z])\.\s+(?=[A-Z])")
+_AND_ALSO = re.compile(r", and (?=(?:the|a|an|[a-z]+ing|[A-Z]\w+|two|three|four|five|six) )")
 _IS = re.compile(r"\b(?:is|are)\b|['’](?:s|re)\b")
 _BACK = re.compile(r"\b(?:it|them|they)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[;/\n]\s*|\s*,\s*(?!\d)")
@@ -53,7 +54,10 @@ class CellReader(Reader):
         if column == "likes":
             return list(filter(None, _LISTED.split(text)))
         parts = list(filter(None, (part.strip(" .") for part in _CLAUSES.split(text)))) if column == "told_us" else []
-        return parts if len(parts) > 1 and any(map(self._read_whole, parts)) else [text]
+        if len(parts) > 1 and any(map(self._read_whole, parts)):
+            return parts
+        both = _AND_ALSO.split(text, maxsplit=1) if column == "told_us" else []
+        return both if len(both) > 1 and not _BACK.search(both[1]) and not both[1].endswith(" back") else [text]
 
     def _says(self, text: str, column: str) -> bool:
         """Whether a piece of a cell says of whom it speaks and what they do: then that is known."""
@@ -82,7 +86,9 @@ class CellReader(Reader):
         else:
             found = self.sentence(text, after=after) or self._of_customer(text)
         is_timeless = (
-            found and found[1].form is Form.UNDER_WAY and not re.search(r"\b(?:is|are)\b|['’](?:s|re)\b", text)
+            found
+            and found[1].form in (Form.UNDER_WAY, Form.STATE)
+            and not re.search(r"\b(?:is|are)\b|['’](?:s|re)\b", text)
         )
         return None if is_timeless else found
 

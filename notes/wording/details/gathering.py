@@ -42,7 +42,9 @@ _SOMEBODY = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:is|has|gets|hides|likes|loves|c
 _ABBREVIATED = re.compile(r"\b(Mt|St|Dr|Mr|Mrs|Ft)\. ")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
 # Verbs that name no thing where the clause behind them was not understood.
-_DEEDS = word_set("said told asked hear thinks says sold got gave kept mixed framed did had took made went came met")
+_DEEDS = word_set(
+    "quit needs said told asked hear thinks says sold got gave kept mixed framed did had took made went came met"
+)
 _PREPOSITIONS = word_set("in on at to for with from by through off out over under behind near")
 _SENTENCES = re.compile(r"[\n;]|(?<=\w\w)[.!]+\s|(?<=\))[.!]+\s")
 # What was told in confidence is nobody else's, whatever stands beside it in the sentence.
@@ -174,12 +176,18 @@ class _Remarks(CellReader):
         """Why a clause is left without a further look; "" where it is not."""
         if who is None and clause.who is None and ONLY_A_NAME.fullmatch(text):
             return "does not say what that is"
+        if wordbook.is_errand(text) or wordbook.is_done_to_them(clause.whole):
+            return "is an errand"
         begins_inside = text.split(" ", 1)[0].casefold() in _PREPOSITIONS and not _FROM.match(text)
         return "was not understood" if begins_inside or is_weather(text) or _is_cut(text, self.you) else ""
 
     def _spoken(self, clause: Clause, who: Who | None, text: str, place: Place) -> Detail | None:
         """A clause that says of whom it speaks, and what they do; None where it is not one, or is the office's own."""
         if wordbook.orders_the_office(clause.whole) or wordbook.says_business(clause.whole):
+            return None
+        if wordbook.is_errand(text) or wordbook.is_errand(_behind_a_name(clause.whole)):
+            return None
+        if wordbook.is_done_to_them(clause.whole):
             return None
         whom = clause.who and who
         own = _without_its_kind(text) if whom and whom.owner is Owner.PET else text
@@ -240,6 +248,12 @@ class _Remarks(CellReader):
         called = self.setting.finder.called(topic)
         text = opened(_ABBREVIATED.sub(r"\1 ", text))
         return tidy_fragment(column, text, "en", others) if is_thing else called
+
+
+def _behind_a_name(text: str) -> str:
+    """A clause without the name or pronoun that it begins with."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and (first[0].isupper() or first in ("he", "she", "they")) else text
 
 
 def _is_cut(text: str, you: You) -> bool:

@@ -25,6 +25,9 @@ _TOO_WEAK = word_set("say says said need needs want wants let lets seem seems ca
 _PLACED = word_set(
     "in on at off out up away back down over home abroad upstairs downstairs outside next under near from"
 )
+_SAD_PLACE = re.compile(
+    r"in (?:a |the )?(?:hospital|care|home\b|court|nursing home|care home|rest home|surgery)", re.IGNORECASE
+)
 _QUOTED = re.compile(r"(?:no|enough|never) (?:more |again )?[a-z ]+", re.I)
 
 
@@ -121,7 +124,8 @@ def of_verb(words: list[str], several: bool = False) -> Statement | None:
     """A clause of a verb as it is said of somebody: “does soup”, “counted the stones”; of two verbs, both."""
     first, rest = words[0].casefold(), " ".join(words[1:])
     verb = inflection.lemma(first)
-    if not verb or (first in _TOO_WEAK and not _is_said(first, words)):
+    is_left = first == "left" and rest in ("him", "her", "them", "school", "home")
+    if not verb or is_left or (first in _TOO_WEAK and not _is_said(first, words)):
         return None
     if first.endswith("ing") and first == inflection.doing(verb):
         return completed(Form.UNDER_WAY, verb, rest) if rest or not inflection.is_noun(first) else None
@@ -152,6 +156,8 @@ def _is_said(first: str, words: list[str]) -> bool:
     behind = words[1].casefold() if len(words) > 1 else ""
     if first in ("asks", "ask", "asked"):
         return behind in listed("determiners") | {"for"}
+    if first in ("wants", "wanted"):
+        return behind in ("him", "her", "them")
     return first in ("says", "said") and behind in ("they", "it", "that", "“i", "no")
 
 
@@ -168,6 +174,8 @@ def _without_verb(words: list[str], several: bool, of_pet: bool) -> Statement | 
     """What somebody is, where the “is” is left out: “on the e-bike now”, “retired vicar”, “proud of it”."""
     text = " ".join(words)
     first = words[0].casefold().strip(",")
+    if _SAD_PLACE.match(text):
+        return None
     if _QUOTED.fullmatch(text):
         return Statement(Form.DOES, "say", text.lower())
     has_a_verb = any(is_verbal(" ".join(words[at:])) for at in range(1, len(words)))

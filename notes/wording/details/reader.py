@@ -171,6 +171,8 @@ class Reader:
                 return self.meet(who, "", "")
         if not who.names and len(of_kind) == 1 and who.owner in (Owner.PARTNER, Owner.CHILD):
             known = of_kind[0]
+            if who.are_several and not known.are_several:
+                return who
             if who.owner is Owner.PARTNER or known.relation in ("", who.relation):
                 return replace(known, relation=who.relation, he=who.he)
         return who

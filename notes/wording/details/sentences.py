@@ -103,9 +103,13 @@ def of_customer(text: str, company: Company) -> Statement | None:
     """
     plain = opened(text)
     words = plain.casefold().split()
+    if len(words) == 1 and words[0].endswith("s") and inflection.lemma(words[0]) in listed("arts"):
+        return completed(Form.DOES, inflection.lemma(words[0]), "")
     if len(words) < 2 or not _is_readable(plain):
         return None
-    is_out = words[0] in _OUT and words[1] in listed("prepositions") - {"to", "from", "until", "of"}
+    is_out = (words[0], words[1]) in _OUT
+    if words[0] in ("raised", "born") and words[1] == "in" and plain.split()[2:3] and plain.split()[2][0].isupper():
+        return Statement(Form.WAS, rest=plain)
     if words[0] in _SHIFTS and words[1] in ("at", "in", "on", "for"):
         return completed(Form.DOES, "work", plain[0].lower() + plain[1:])
     if _BACK_TO_SCHOOL.fullmatch(plain):
@@ -125,7 +129,7 @@ def of_customer(text: str, company: Company) -> Statement | None:
 
 _SHIFTS = frozenset(["days", "nights", "evenings", "weekends", "mornings", "afternoons", "saturdays", "sundays"])
 _BACK_TO_SCHOOL = re.compile(r"back to (?:school|college|university)(?: at [a-z-]+)?")
-_OUT = frozenset(["up", "off", "out", "away", "down"])
+_OUT = frozenset([("up", "at"), ("up", "before"), ("up", "by"), ("off", "in"), ("out", "on"), ("out", "in")])
 _NEVER_AND = re.compile(r" and never [a-z]+s$")
 
 

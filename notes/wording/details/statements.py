@@ -54,14 +54,22 @@ def statement(text: str, who: Who | None = None, *, liked: bool = False, you: Yo
         behind = plain[match.end() :].split()
         if not is_finite(behind[0], inflection.lemma(behind[0]), " ".join(behind[1:]) or "it"):
             return None
+    first, _, rest = plain.partition(" ")
+    if first in ("raised", "born", "named", "called", "based") and rest.split(" ", 1)[0] in listed("prepositions"):
+        return None
     read = _read(plain, who, liked)
     is_of_each = plain.partition(" ")[2].startswith(("every", "each", "all"))
     is_once = read is not None and read.form is Form.DOES and read.verb in listed("no_habit") and not is_of_each
-    if is_once and not plain.split()[0].endswith("ing"):
+    if is_once and not (plain.split()[0].endswith("ing") and read and read.verb not in ("marry", "retire", "graduate")):
         return None
-    return addressed(read, who, you) if read else None
+    is_done_to_them = read is not None and read.form is Form.DID and _DONE_TO.search(f" {read.rest}")
+    return addressed(read, who, you) if read and not (who is None and is_done_to_them) else None
 
 
+# What is done to the customer is the office’s own: “walked her through the form”.
+_DONE_TO = re.compile(
+    r" (?:him|them)\b| her (?:the|a|an|to|in|at|on|with|for|about|through|down|up|out|over|our|that)\b| her$"
+)
 _AND_A_THING = re.compile(r", and ")
 _NEVER_YET = re.compile(r"(?:has |have )?never (?:having )?(?P<what>(?P<done>[a-z]+) .+)", re.I)
 
@@ -96,7 +104,13 @@ def _read(text: str, who: Who | None, liked: bool) -> Statement | None:
     verb = inflection.lemma(first)
     if first in ("has", "have") and rest and not who:
         return having(words[1:])
-    if first.endswith("ing") and verb and (rest or not inflection.is_noun(first)) and not is_compound(words):
+    if (
+        first.endswith("ing")
+        and verb
+        and verb != first
+        and (rest or not inflection.is_noun(first))
+        and not is_compound(words)
+    ):
         return completed(Form.DOES, verb, rest) if verb != "go" else None  # where to, and when: that is not a habit
     if liked:
         return named(" ".join(words), liked)

@@ -48,6 +48,8 @@ def noun(text: str) -> Statement | None:
     is_of_a_day = words[0] == text.split(" ", 1)[0] and _WEEKDAY.fullmatch(words[0])
     if is_of_a_day and len(words) == len(group) > 1 and not inflection.is_plural(group[-1]):
         return Statement(Form.REGULAR, thing=f"the {' '.join(words)}")
+    if match := _YEARS_OF.fullmatch(" ".join(words)):
+        return Statement(Form.THING, thing=f"{match['years']} of {with_articles(match['doing'])}")
     if match := _YEARS_AT.fullmatch(" ".join(words)):
         return Statement(Form.THING, thing=f"{match['years']} at the {match['where']}")
     first = words[0].casefold()
@@ -62,6 +64,7 @@ def noun(text: str) -> Statement | None:
 
 
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_YEARS_OF = re.compile(r"(?P<years>[a-z-]+ (?:years|months|weeks)) (?:of )?(?P<doing>[a-z]+ing .+)")
 _YEARS_AT = re.compile(
     r"(?P<years>[a-z-]+ years) (?P<where>(?:[a-z]+ )*(?:counter|desk|school|hospital|mill|plant|station|library|farm"
     r"|kitchen|bakery|factory|railway|shipyard|mine))"
@@ -107,18 +110,24 @@ def being(words: list[str]) -> Statement | None:
 _SHORT = frozenset(["ER", "ICU", "IT", "TV"])
 
 
+def _is_a_name(word: str) -> bool:
+    return word[0].isupper() and not inflection.is_word(word.lower().removesuffix("s"))
+
+
 def _role(words: list[str], group: list[str]) -> str:
     """What somebody is, with its article: “the crossing guard at Lincoln School”, “an auctioneer”."""
     last = group[-1].casefold().strip(",")
     both = " ".join(group[-2:]).casefold().strip(",")
+    if last in ("fan", "buff", "nut", "enthusiast", "lover") and len(group) == len(words) > 1:
+        return a(" ".join(words if words[0].endswith("s") or _is_a_name(words[0]) else [words[0].lower(), *words[1:]]))
     in_service = {word.casefold() for word in group} & {"navy", "army", "marines", "raf", "marine"}
-    if (
-        in_service
-        or not {last, both} & listed("roles")
-        or any(word[0].isupper() for word in words[:1] if not inflection.is_word(word) and word not in _SHORT)
-    ):
+    is_cut = any(word[0].isupper() for word in words[:1] if not inflection.is_word(word) and word not in _SHORT)
+    if (in_service and last != "veteran") or not {last, both} & listed("roles") or is_cut:
         return ""
-    plain = [word if at or word in _SHORT else word[0].lower() + word[1:] for at, word in enumerate(words)]
+    plain = [
+        word if at or word in _SHORT or last == "veteran" else word[0].lower() + word[1:]
+        for at, word in enumerate(words)
+    ]
     role = with_articles(" ".join(plain))
     is_the_only = {last, both} & listed("only") and re.search(r"\b(?:at|for|of|on)\b", role)
     return f"the {role}" if is_the_only else a(role)

@@ -25,6 +25,8 @@ def undertaking(text: str, liked: bool) -> str:
 def is_weak(verb: str, rest: str) -> bool:
     """Whether a verb says nothing by itself; one may do the flowers."""
     first = rest.casefold().split(" ", 1)[0]
+    if verb == "got" and rest.startswith("rid of "):
+        return False
     if verb in ("went", "goes", "gets", "got") and first in ("over", "off", "down", "up", "on", "out", "under"):
         return True
     if verb in ("came", "comes", "went", "goes", "gets", "got") and len(rest.split()) > 1:
@@ -59,6 +61,9 @@ def undertaken(form: Form, phrase: str, rest: str) -> Statement | None:
     return completed(form, verb, behind) if verb else None
 
 
+_LOOKING = frozenset(["fish", "hunt", "forage", "dive", "dig", "trawl", "angle"])
+
+
 def completed(form: Form, verb: str, rest: str) -> Statement | None:
     """A statement of a verb; None where an article is missing behind it and nobody can tell which."""
     rest = with_day(rest)
@@ -89,7 +94,7 @@ def completed(form: Form, verb: str, rest: str) -> Statement | None:
             rest = a(rest)
         elif verb not in listed("bare_verbs"):
             return None
-    filled = with_articles(rest)
+    filled = rest if verb in _LOOKING and re.fullmatch(r"for [a-z]+", rest) else with_articles(rest)
     if verb in listed("stative") and form is Form.DOES:
         return Statement(Form.KNOWS, verb, filled, thing=inflection.doing(verb))
     said = Statement(form, verb, filled)
@@ -164,6 +169,21 @@ def goes_behind_a_verb(rest: str) -> bool:
     known = (
         listed("determiners")
         | listed("prepositions")
-        | {"her", "his", "their", "best", "first", "second", "third", "up", "back", "home", "away", "out", "everybody"}
+        | {
+            "her",
+            "his",
+            "their",
+            "best",
+            "first",
+            "second",
+            "third",
+            "up",
+            "rid",
+            "back",
+            "home",
+            "away",
+            "out",
+            "everybody",
+        }
     )
     return first in known or first.removesuffix("’s") in relations() or words[0][0].isupper()

@@ -71,12 +71,28 @@ def says_office(text: str) -> bool:
     return _pattern("office").search(text.casefold().replace("’", "'")) is not None
 
 
+def is_errand(text: str) -> bool:
+    """Whether a clause is somebody’s errand at the office.
+
+    >>> is_errand("picks up Sat"), is_errand("picks apples")
+    (True, False)
+    """
+    return _pattern("errands").match(text.casefold()) is not None
+
+
+def is_done_to_them(text: str) -> bool:
+    """Whether a clause without a subject is what the office did for somebody."""
+    return _pattern("done_to").match(text.casefold()) is not None
+
+
 def without_idioms(text: str) -> str:
     """The text without the words that name another thing than the one meant: a hot dog is no dog.
 
     >>> without_idioms("does downward dog in the kitchen")
     'does in the kitchen'
     """
+    text = re.sub(r"\b(?:Mon|Tues?|Weds?|Thu(?:rs)?|Fri|Sat|Sun)s?\b", "", text)
+    text = re.sub(r"\b[a-z]+ times a [a-z]+\b", "", text)
     ways = "|".join(map(re.escape, _lists()["idioms"]["words"]))
     return " ".join(re.sub(rf"\b(?:{ways})s?\b", "", text, flags=re.IGNORECASE).split())
 
@@ -122,6 +138,8 @@ def tenses(text: str) -> set[str]:
 def _pattern(name: str) -> re.Pattern[str]:
     if name == "animals":
         words = list(animals())
+    elif name in ("errands", "done_to"):
+        words = _lists()["office"][name]
     elif name == "office":
         words = _lists()["office"]["phrases"]
     else:
