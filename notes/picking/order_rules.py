@@ -1,5 +1,6 @@
 """The occasions that come from the orders: thanks to those who bring most, and a word to good customers gone quiet."""
 
+import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 from operator import itemgetter
@@ -17,7 +18,7 @@ from notes.picking.reasons import Reason
 def thanks(month: Month) -> Iterator[Reason]:
     """The customers who carry the business: those never thanked first, then the longest ago; then by rank."""
     thanked = _months_of_thanks(month)
-    due: list[tuple[int, Reason]] = []
+    due: list[tuple[float, Reason]] = []
     for one in month.ranking.top:
         if (customer := month.customers.get(one)) is None:
             continue
@@ -28,7 +29,7 @@ def thanks(month: Month) -> Iterator[Reason]:
             when = "not thanked yet" if ago is None else f"last thanked {counted(ago, 'month')} ago"
             why = f"{_place(month, customer)}{_bought(month, customer)}; {when}."
             reason = Reason(customer=customer, why=why, matter=month.month, facts=_years_with_us(month, customer))
-            due.append((-10_000 if ago is None else -ago, reason))
+            due.append((-math.inf if ago is None else -ago, reason))
     yield from (reason for _, reason in sorted(due, key=itemgetter(0)))
 
 

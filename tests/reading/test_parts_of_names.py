@@ -177,6 +177,7 @@ def test_who_comes_with_somebody_that_is_not_named(text: str, who: str) -> None:
         ("John Smith/Jane Doe", "John Smith & Jane Doe"),
         ("John/Jane Doe", "John & Jane Doe"),
         ("Dana Ruiz, Marcus Ruiz", "Dana Ruiz & Marcus Ruiz"),
+        ("Dana Lee, Marcus Lee", "Dana Lee & Marcus Lee"),
         ("Dana Maria Ruiz, Marcus Ruiz", "Dana Maria Ruiz & Marcus Ruiz"),
         ("Rosa Klein, Anna Holm", "Rosa Klein & Anna Holm"),
         # No couple, or nobody can tell.

@@ -75,6 +75,12 @@ def test_customers_below_a_town_live_there(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("other", "town"), [("Route 2 - Troy, NY 12180", "Chelsea"), ("North side", "")])
+def test_headings_are_towns_where_most_of_them_are(tmp_path: Path, other: str, town: str) -> None:
+    rows = [["Name", "Street"], ["Route 1 - Chelsea, VT 05038"], ["Ann Lee", "1 Elm"], [other], ["Cy Moe", "3 Elm"]]
+    assert read_workbook(tmp_path / "a.xlsx", Routes=rows).customers[0].address.city == town
+
+
 def test_details_are_read_beside_customers_and_orders_and_are_neither(tmp_path: Path) -> None:
     book = read_workbook(
         tmp_path / "a.xlsx",
