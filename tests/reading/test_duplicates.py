@@ -134,3 +134,15 @@ def test_a_name_alone_is_the_one_who_has_it_and_an_address(rows: list[str], same
 def test_a_number_of_their_own_tells_namesakes_apart():
     book = read_csv("ID,First Name,Last Name,Street,City\n1,Ann,Lee,1 Elm,Akron\n2,Ann,Lee,,\n")
     assert [one.same_as for one in book.customers] == ["", ""]
+
+
+def test_what_to_do_about_a_row_that_is_there_twice():
+    by_email, by_name = (
+        about(read_csv(text), "count as one customer")
+        for text in (
+            "Name,Email\nAnn Lee,a@x.org\nAnn Lee,a@x.org\n",
+            "First Name,Last Name,Street,City\nAnn,Lee,1 Elm,Akron\nAnn,Lee,,\n",
+        )
+    )
+    assert by_email.remedy == "Delete one of the rows, or correct its e-mail address."
+    assert by_name.remedy == "Delete one of the rows, or correct its name."

@@ -64,6 +64,25 @@ def test_the_tense_decides_between_two_years(lean, year):
 
 
 @pytest.mark.parametrize(
+    ("text", "today", "first"),
+    [
+        ("the fair in Nov", date(2027, 1, 10), date(2026, 11, 1)),
+        ("the fair 28/12", date(2027, 1, 10), date(2026, 12, 28)),
+        ("the fair in Jan", date(2026, 12, 10), date(2027, 1, 1)),
+        ("the fair in the new year", date(2027, 2, 10), date(2027, 1, 1)),
+        ("the fair in the new year", date(2027, 3, 10), date(2028, 1, 1)),
+        ("the fair last winter", date(2027, 1, 10), date(2025, 12, 1)),
+        ("the fair this winter", date(2027, 2, 20), date(2026, 12, 1)),
+        ("the fair last month", date(2027, 1, 10), date(2026, 12, 1)),
+        ("the fair next month", date(2026, 12, 10), date(2027, 1, 1)),
+        ("the fair in May", date(2027, 1, 10), date(2027, 5, 1)),
+    ],
+)
+def test_about_the_turn_of_a_year_the_nearer_one_is_meant(text, today, first):
+    assert timed(text, today).span.first == first
+
+
+@pytest.mark.parametrize(
     ("arrival", "country", "said"),
     [
         (date(2026, 11, 20), "US", None),

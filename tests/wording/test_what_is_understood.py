@@ -188,6 +188,12 @@ bought: guitar lessons
   bought: guitar lessons | music | thing | always | several
 bought: Boiler service 12/10
   bought: boiler service | work | thing | 2026-12-10
+likes: crosswords | told_us: does it in the chair by the counter
+  told_us: doing crosswords in the chair by the counter (crosswords) | game | does | always | doing
+likes: crosswords, tea | told_us: does it in the chair by the counter
+  told_us: doing it in the chair by the counter | told_us | under way | now | doing
+  likes: crosswords | game | thing | always | several
+  likes: tea | drink | thing | always
 bought: two tickets
   bought: two tickets | work | thing | several
 notes: kids Mia, sing in the choir
