@@ -105,7 +105,7 @@ notes: surprise party for Hal; keeps bees
   notes: keeping bees (bees) | animal | does | always | doing
 notes: keeps bees! wants a dog? sings
   notes: keeping bees (bees) | animal | does | always | doing
-  notes: the singing | music | always | singing
+  notes: singing | music | does | always | doing
 notes: Dr. Beth, keeps bees
   ? Dr. Beth | was not understood
   ? keeps bees | does not say who that is
@@ -267,7 +267,7 @@ told_us: never having owned a coat
 notes: keeps bees; keeps bees
   notes: keeping bees (bees) | animal | does | always | doing
 notes: sings
-  notes: the singing | music | always | singing
+  notes: singing | music | does | always | doing
 likes: chess | told_us: chess in Oslo in May
   told_us: chess in Oslo in May | game | told | always
 pet: Lulu (beagle) | told_us: Lulu the beagle howling at the high notes
