@@ -117,6 +117,10 @@ def _finish(app: Flask, desk: Desk, secret: str, end: Callable[[], None]) -> Non
         desk.make()
         return _bar(desk)
 
+    @app.get(f"/{secret}/writing")
+    def writing() -> Response:
+        return jsonify(writing=desk.writing)
+
     @app.post(f"/{secret}/sent")
     def sent() -> Response:
         numbers = _asked().get("but", [])

@@ -14,6 +14,7 @@ from threading import Lock, RLock, Thread
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from notes import history, pipeline, stack, writing
+from notes.batch import Batch
 from notes.changes import Change, Decided, Record, Records, Send, Step, read_record, write_record
 from notes.customers import CustomerId
 from notes.files import read_real
@@ -31,6 +32,7 @@ from notes.settings import Settings
 from notes.stack import Piece
 from notes.wording.note import Note
 from notes.workbook.plan import FILE as PLAN
+from notes.writing.first_words import counted_to
 
 BUG = Problem(
     Place("Fairhand"),
@@ -97,6 +99,7 @@ class Desk:
         self.loaded: Loaded | None = None
         self.troubles: Sequence[Problem] = ()
         self.told: Sequence[Problem] = ()
+        self.writing = ""  # what a hand writes for the first time while the cards are made, as a sentence
 
     @in_turn
     def read(self) -> None:
@@ -274,11 +277,23 @@ class Desk:
             at = self._settled(at.proposed, read_record(self.batch_folder), at.seen)
             records = at.proposed.inputs.records
             inputs = replace(at.proposed.inputs, records=records.with_record(at.proposed.name, at.record))
-            batch = pipeline.made(at.proposed, at.decided)
+            batch = self._written(at)
             pipeline.publish(batch, inputs, office.folder, office.stamp(office.now()), typed=office.typed)
             past, _ = remembered(office.folder)
         proposed = replace(at.proposed, inputs=replace(at.proposed.inputs, past=past))
         self.loaded = self._settled(proposed, at.record, self._seen())
+
+    def _written(self, at: Loaded) -> Batch:
+        """The cards as they are written; how far their hands are is in `writing` meanwhile."""
+
+        def tell(sentence: str) -> None:
+            self.writing = sentence
+
+        try:
+            with counted_to(tell, at.proposed.inputs.hands.values()):
+                return pipeline.made(at.proposed, at.decided)
+        finally:
+            self.writing = ""
 
     @in_turn
     def mark_sent(self, but: Sequence[int]) -> int:

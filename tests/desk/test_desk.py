@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from desks import Browser, browser_of
 
+from notes import layout
 from notes.changes import read_record
 from notes.customers import CustomerId
 from notes.picking.objections import Against, Objection
@@ -149,6 +150,23 @@ def test_the_cards_are_made_as_they_were_seen_and_then_posted(browser: Browser) 
     browser.post("undo", {})
     assert browser.post("sent", {"but": []}).get_json() == {"sent": 1}
     assert "In the post this month: 1." in browser.page()
+
+
+def test_who_waits_for_the_cards_is_told_how_many_words_a_hand_has_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser, seen = browser_of(tmp_path, tmp_path / "an empty cache"), []
+    lay_out = layout.lay_out
+
+    def looked_at(*what: Any) -> Any:
+        seen.append(browser.get("writing").get_json()["writing"])
+        return lay_out(*what)
+
+    monkeypatch.setattr(layout, "lay_out", looked_at)
+    for _ in range(2):
+        browser.post("make", {})
+    assert re.fullmatch(r"June writes these words for the first time: \d+ so far …", seen[0])
+    assert seen[1] == "" and browser.get("writing").get_json() == {"writing": ""}
 
 
 def test_all_but_some_are_posted(browser: Browser) -> None:

@@ -4,6 +4,7 @@
 const byId = (id) => document.getElementById(id);
 const toast = byId("toast");
 const TYPING = 250; // milliseconds without a key before the card is written anew
+const A_LOOK = 500; // milliseconds from look to look at how far the hands are
 let waiting = 0;
 let session = "";
 
@@ -149,8 +150,15 @@ async function step(which) {
 async function make(button) {
   button.disabled = true;
   button.textContent = "Writing the cards …";
+  const looking = setInterval(() => lookAtWriting(button), A_LOOK);
   const answer = await ask("make", {});
+  clearInterval(looking);
   if (answer) { showBar(answer.bar); say("The cards are made."); byId("finish").scrollIntoView(); } else { button.disabled = false; }
+}
+
+async function lookAtWriting(button) {
+  const answer = await fetch("writing").then((response) => response.json()).catch(() => null);
+  if (answer?.writing && button.isConnected && button.disabled) say(answer.writing, 0);
 }
 
 async function sent() {
