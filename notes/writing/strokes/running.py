@@ -19,8 +19,8 @@ SWAY = 0.2  # how much of the field of unevenness that words in letters of a fon
 MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
 LATE, LONG = 0.13, 5  # how much flatter and wider the end of a word is, if it has so many letters
 ROOM = 0.04  # for a join
-LEAST, LEAST_BOWL = 0.21, 0.3  # from where a letter is left to where the next begins
-LEAST_C, LEAST_STEM = 0.5, 0.36  # after a c, which would be an a with the next stem; after i and l, or they make a u
+LEAST, LEAST_BOWL = 0.21, 0.52  # from where a letter is left to where the next begins
+LEAST_C, LEAST_STEM = 0.56, 0.4  # after a c, which would be an a with the next stem; after i and l, or they make a u
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 LIFTED, AWAY = 0.1, (0.04, 0.16)  # how often a hand that has lifted comes down farther off, and by how much
 CROWDED, APART = 0.0, 0.24  # how near the letters of a running hand may come; and a c and an l, or they make a d
@@ -49,7 +49,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
 BEYOND = (0.06, 0.2)  # how far a raised mark stands beyond the letter before it
-_BESIDE = {"c": "bfhklt", "e": "bfhklt", "l": "bfhkltacdegoq", "i": "bhklt"}  # they would make another
+_BESIDE = {"c": "bfhiklt", "e": "bfhklt", "l": "bfhkltacdegoq", "i": "bhklt"}  # they would make another
 _LIKE_CAPITALS = "cosuvwxz"  # at the start of a word, where they must not be too tall
 _TALL, _BOWLS, _STOPS, _RAISED = "bfhklt", "acdgoq", ".,;:!?’‘'“”", "’‘'“”"
 
@@ -319,7 +319,7 @@ def _joins(before: _Letter, letter: _Letter, temper: Temper, chance: np.random.G
     if not (len(before.tail) and letter.strokes and letter.char.islower() and before.char.islower()):
         return False
     kind, high = _kind(letter), float(before.strokes[-1][-1, 1])
-    if letter.char == "v" or (before.char[-1] == "c" and kind == "tall"):  # they would be a w and a d
+    if letter.char == "v" or (before.char[-1] in "cd" and kind == "tall"):  # they would be a w, a d and a blot
         return False
     if before.char[-1] == "l" and float(letter.strokes[0][0, 1]) > 1 and kind == "tall":  # and a U
         return False
