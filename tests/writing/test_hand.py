@@ -80,7 +80,7 @@ def test_a_note_that_does_not_fit_says_by_how_much(caveat):
     with pytest.raises(BadValue, match=r"too long for this card by \d+ lines\."):
         caveat.write(Letter(paragraphs=("so much " * 200,)), *BOX, "rosa")
     with pytest.raises(BadValue, match="wider than the 91 mm"):
-        caveat.write(Letter("Dear " + "Llanfairpwllgwyngyll" * 4), *BOX, "rosa")
+        caveat.write(Letter("Dear " + "Llanfairpwllgwyngyll" * 3), *BOX, "rosa")
 
 
 def test_the_space_for_a_signature_is_left_below_the_last_line(caveat):
