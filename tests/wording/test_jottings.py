@@ -99,6 +99,7 @@ Navy vet                                        | you’re a Navy veteran
 raised in Ohio                                  | you were raised in Ohio
 sings                                           | you sing
 38 yrs teaching 5th grade                       | thirty-eight years of teaching fifth grade
+lays tile                                       | you lay tile
 fishes for crab                                 | you fish for crab
 got rid of everything but the rocker            | you got rid of everything but the rocker
 # What she did, and where she went.
@@ -192,7 +193,9 @@ B reads to the cat                              | Ben reads to the cat
 Ben isn't bothered by the noise                 | Ben is not bothered by the noise
 Mia can't stand olives                          | Mia can’t stand olives
 Mia sings in the choir and plays the tuba       | Mia sings in the choir and plays the tuba
-big sis Ida, 4, helps                           |
+big sis Ida 4 does the splits in the hall       | Ida does the splits in the hall
+son won't take the farm, upset                  |
+via Alma R. potter                              | you’re a potter
 daughter in Leeds not speaking                  |
 son Luke (17) drives her to class               | Luke drives you to class
 4 grandkids coming to watch                     | your grandchildren are coming to watch
@@ -213,6 +216,7 @@ hens lay blue eggs                              |
 husb Ben, wants her out from under his feet     | Ben wants you out from under his feet
 Ben gave her the lessons                        | Ben gave you the lessons
 # Things.
+1st house                                       | the first house
 old maps                                        | old maps
 loves old maps                                  | old maps
 orchids                                         | orchids

@@ -7,6 +7,7 @@ from dataclasses import replace
 from notes.customers import Jotting
 from notes.language import inflection
 from notes.wording.cautions import is_dark, is_dark_remark
+from notes.wording.details.addressing import PRONOUNS, to_you
 from notes.wording.details.clauses import starts_with_age, subject
 from notes.wording.details.detail import Detail, Owner, Unclear, Who
 from notes.wording.details.journeys import with_journey
@@ -57,7 +58,7 @@ class CellReader(Reader):
         if len(parts) > 1 and any(map(self._read_whole, parts)):
             return parts
         both = _AND_ALSO.split(text, maxsplit=1) if column == "told_us" else []
-        return both if len(both) > 1 and not _BACK.search(both[1]) and not both[1].endswith(" back") else [text]
+        return both if len(both) > 1 and not _BACK.search(both[1]) else [text]
 
     def _says(self, text: str, column: str) -> bool:
         """Whether a piece of a cell says of whom it speaks and what they do: then that is known."""
@@ -121,6 +122,8 @@ class CellReader(Reader):
             said = replace(said, thing=as_gerund(said.thing))
         named = as_gerund(time.text) if column in ("likes", "told_us") else time.text
         phrase = tidy_fragment(column, named, "en", others)
+        if column != "told_us" and not others and set(phrase.casefold().split()) & PRONOUNS:
+            phrase = to_you(phrase, None, self.you) or ""
         if said and said.thing and column == "told_us" and (said.form is not Form.TOLD or not phrase):
             phrase = said.thing
         kind, topic = self.about(time.text if time.text else rest, prefer, column)

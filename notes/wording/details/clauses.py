@@ -13,7 +13,7 @@ from notes.wording.details.verbs import is_verbal
 from notes.wording.details.wordbook import animal_in, animals, is_he, relations
 
 _ENDS = re.compile(
-    r"\s*(?:[;\n]|\s/\s|\s[-–—]\s|!{1,}\s*(?=$|[\n;,]|[A-Za-z])|\?\s+(?=[a-z\d])|(?<!\b[A-Z])(?<!\b(?:Dr|Jr|Sr|Mt|St|Mr|Ms))(?<!\bgrad|\bappt)(?<!\b[bh])(?<!\bco)(?<!\bret)\.(?=\s+[a-zA-Z\d]|$)|,(?=\s))\s*"
+    r"\s*(?:[;\n]|\s/\s|\s[-–—]\s|!{1,}\s*(?=$|[\n;,]|[A-Za-z])|\?\s+(?=[a-z\d])|(?<!\b[A-Z])(?<!\b(?:Dr|Jr|Sr|Mt|St|Mr|Ms))(?<!\bgrad|\bappt)(?<!\b[bh])(?<!\bco)(?<!\bret)\.(?=\s+[a-zA-Z\d$£€(]|$)|,(?=\s))\s*"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Capt|Sgt)\.? )?[^\W\d_a-zß-öø-ÿ][\w’'-]*"
@@ -75,6 +75,7 @@ _TRIMMED = ' .,!?-–—*•"'
 def clauses(text: str) -> Sequence[Clause]:
     """The clauses of a remark; one without a subject may go on about whom the one before it named."""
     found: list[Clause] = []
+    text = _SENT_BY.sub(r"\1; ", text)
     text = _IS.sub(r"\1 ", _SHORT_RELATIVE.sub(r"\1", counted(text)))
     for piece, tied in _pieces(_ASIDE.sub(_loud, _OF_ONE_VERB.sub(r"\2 \1", text))):
         last = found[-1] if found else None
@@ -93,6 +94,7 @@ def clauses(text: str) -> Sequence[Clause]:
 
 
 _IS = re.compile(r"(?<![\w-])([A-Z][a-z]+|[A-Z]{3,}) = (?=[a-z]+s )")
+_SENT_BY = re.compile(r"\b((?:via|from|sent by|referred by|ref by) [A-Z]\w+ [A-Z])\.\s+(?=[a-z])")
 _SHORT_RELATIVE = re.compile(r"\b(dau|dtr|dgtr|dghtr|gdtr|husb|hub|gson|gd|bro|sis|nbr|fam)\.(?=\s)", re.I)
 
 
@@ -170,7 +172,7 @@ def subject(text: str) -> tuple[Who | None, str]:
         if match[0].endswith("'s") and (relation.endswith("s") or relation == "children"):
             return None, text  # “children’s drawings” are nobody’s
         rest = plain[match.end() :]
-        names, rest = _names_at(rest)
+        names, rest = _names_at(rest, aged=owner in (Owner.CHILD, Owner.GRANDCHILD, Owner.KIN))
         if owner is Owner.KIN and relation in _OF_A_BABY and names and starts_with_age(rest):
             owner, relation = Owner.CHILD, _OF_A_BABY[relation]  # the baby’s brother
         return Who(owner, names, _for_number(relation, names), he=is_he(relation)), rest
@@ -200,12 +202,14 @@ def _for_number(relation: str, names: Sequence[str]) -> str:
     return {"children": "child"}.get(relation, relation) if len(names) == 1 else relation
 
 
-def _names_at(text: str) -> tuple[tuple[str, ...], str]:
-    """The names at the beginning of a text, and what comes after them."""
+def _names_at(text: str, *, aged: bool = False) -> tuple[tuple[str, ...], str]:
+    """The names at the beginning of a text, and what comes after them; `aged` tells that a number may be an age."""
     match = _NAMES.match(text)
     if not match:
         return (), text.strip(" :=,")
-    if re.match(r"\s\d", text[match.end("names") :]) and " " not in match["names"]:
+    behind = text[match.end("names") :]
+    is_age = aged and starts_with_age(behind.strip())
+    if re.match(r"\s\d", behind) and " " not in match["names"] and not is_age:
         return (), text.strip(" :=,")  # Engine 4 is nobody
     names: list[str] = []
     for name in _PARTED.split(match["names"]):

@@ -12,7 +12,7 @@ from notes.problems import Place
 from notes.wording.cautions import is_dark_remark
 from notes.wording.details import wordbook
 from notes.wording.details.added import aside, beside_it, for_years, goes_on, is_weather, of_a_choir, of_every
-from notes.wording.details.addressing import You
+from notes.wording.details.addressing import You, to_you
 from notes.wording.details.cells import CellReader
 from notes.wording.details.clauses import Clause, clauses
 from notes.wording.details.detail import Detail, Known, Owner, Who
@@ -44,6 +44,9 @@ _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
 # Verbs that name no thing where the clause behind them was not understood.
 _DEEDS = word_set(
     "quit needs said told asked hear thinks says sold got gave kept mixed framed did had took made went came met"
+)
+_SOUR = re.compile(
+    r",? (?:upset|frosty|angry|furious|livid|hurt|sad|cross|gutted|poor|sore point|not happy|unhappy)\b", re.IGNORECASE
 )
 _PREPOSITIONS = word_set("in on at to for with from by through off out over under behind near")
 _SENTENCES = re.compile(r"[\n;]|(?<=\w\w)[.!]+\s|(?<=\))[.!]+\s")
@@ -93,6 +96,8 @@ class _Remarks(CellReader):
         }
         for clause in clauses(tidy_lines(self.customer.notes)):
             if is_dark_remark(clause.whole) or self.is_dark(clause.who, clause.whole) or clause.whole in secrets:
+                continue
+            if _SOUR.match(text.partition(clause.whole)[2]):  # “son won’t take the farm, upset”
                 continue
             if self._goes_on(clause.whole):
                 continue
@@ -247,7 +252,9 @@ class _Remarks(CellReader):
         )
         called = self.setting.finder.called(topic)
         text = opened(_ABBREVIATED.sub(r"\1 ", text))
-        return tidy_fragment(column, text, "en", others) if is_thing else called
+        is_thing = is_thing and not (called and " " not in text and text.endswith("ing"))
+        said = tidy_fragment(column, text, "en", others) if is_thing else called
+        return said if others else to_you(said, None, self.you) or ""
 
 
 def _behind_a_name(text: str) -> str:

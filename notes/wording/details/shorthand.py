@@ -33,6 +33,7 @@ def opened(text: str) -> str:
     text = re.sub(r"\s*\([^()]*\)", "", text).replace("’", "'")
     text = re.sub(r"\s*!+", "", text).strip(" .,;:-–—*•")
     text = re.sub(r"\s[+&]\s", " and ", text)
+    text = _DEGREE_IN.sub(r"\1 in ", text)
     text = _OF_A_KIND.sub(r"\1 of ", text)
     text = counted(text)
     text = re.sub(r"\bPO\b", "post office", text)
@@ -57,6 +58,7 @@ _OF_A_KIND = re.compile(
     r"\b((?:\d+|two|three|four|five|six|all|many|several|odd|rare) (?:kinds|sorts|types|varieties)) "
     r"(?=[a-z]+)(?!of\b|and\b|in\b|on\b|that\b|for\b)"
 )
+_DEGREE_IN = re.compile(r"\b(PhD|doctorate|BSc|MSc|BA|MA) (?=[a-z])(?!in\b|from\b|at\b|for\b|and\b|on\b|with\b|done\b)")
 _TIMES_A = re.compile(r"\b([3-9])x(?:/| a |/ )(wk|week|mo|month|yr|year|day)\b", re.IGNORECASE)
 _UNITS = {"w": "week", "m": "month", "y": "year", "d": "day"}
 _AT_AN_HOUR = re.compile(

@@ -163,7 +163,8 @@ def named(text: str, liked: bool) -> Statement | None:
     behind = words[len(group)].casefold() if len(words) > len(group) else ""
     of_something = not several and behind in listed("prepositions") and first[0].islower()
     is_bare = first.casefold() not in listed("determiners") and not liked
-    if is_bare and (wants_article(words) or of_something or is_year(first) or _is_the_way(group)):
+    is_the_one = words[0].casefold() in ("first", "last", "second", "third", "only", "PhD") and not several
+    if is_bare and (is_the_one or wants_article(words) or of_something or is_year(first) or _is_the_way(group)):
         thing = f"the {thing}"
     return Statement(Form.THING, thing=with_articles(thing), plural=several)
 
