@@ -110,7 +110,7 @@ def _error(path: Path, message: str, remedy: str, row: int | None = None) -> Pro
 
 def names_in(folder: Path) -> frozenset[str]:
     """The names of the files of a history that are there, without their ending."""
-    return frozenset(path.stem for path in folder.glob(f"*{ENDING}")) if folder.is_dir() else frozenset()
+    return frozenset(shown(path.stem) for path in folder.glob(f"*{ENDING}")) if folder.is_dir() else frozenset()
 
 
 def file_name(run_id: str, events: Iterable[Event]) -> str:
