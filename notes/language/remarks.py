@@ -11,6 +11,7 @@ from notes.language.lexicon import Kind, Scope, common, language_of, phrases_wit
 from notes.language.phrases import STRONG, WEAK, Phrase, tokens_of
 from notes.language.somebody import lost_by_name
 from notes.language.subjects import Who, subject_of
+from notes.language.texts import pieces_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Read:
 KINDS = {"pet_death": Kind.DEATH, **{kind.value: kind for kind in Kind}}
 RANK = {kind: rank for rank, kind in enumerate(Kind)}
 EVERYTHING = frozenset({*KINDS})
+AT_ONCE = 2_000  # letters: a longer text is read piece by piece, since who is meant is looked for in all of it
 _SHORT_WORD = 5  # letters: longer ones are borrowed, not met by chance
 _ENTRIES = re.compile(r"(?<!\d)/|/(?!\d)|[,;|\n+•·]|\s[-–—]+\s|\s#|[()\[\]{}]")
 
@@ -60,6 +62,12 @@ def read(
     >>> read("no complaints, never moved")
     Read(findings=(), excused=True)
     """
+    if len(text) > AT_ONCE:
+        those = [
+            read(one, name, kinds, alone=alone, certain=certain, of_pets=of_pets) for one in pieces_of(text, AT_ONCE)
+        ]
+        found = [finding for one in those for finding in one.findings]
+        return Read(tuple(_once(found)), any(one.excused for one in those))
     text = written_out(text)
     tokens = tuple(map(spelled, tokens_of(text)))
     scopes = {Scope.CERTAIN} if certain else {Scope.ANYWHERE, Scope.ALONE} | ({Scope.OF_PETS} if of_pets else set())
@@ -162,7 +170,7 @@ def _found(section: str, row: str, match: re.Match[str], text: str, name: str) -
 def _introduced(before: Sequence[str], row: Sequence[str]) -> Who | None:
     """Who somebody with a name is, where another sentence says it: “husb Otis: one rose. Otis d. 11/21”."""
     for place, word in enumerate(row[1:], 1):
-        if word in before and row[place - 1] in word_class("kin") | word_class("pet"):
+        if word in before and (row[place - 1] in word_class("kin") or row[place - 1] in word_class("pet")):
             return Who.ANIMAL if row[place - 1] in word_class("pet") else Who.HOUSE
     return None
 

@@ -100,8 +100,8 @@ def nearest(words: Sequence[str]) -> Who | None:
         whose = words[place - 2] if place > 1 and words[place - 1] == "'s" else ""
         two = f"{words[place - 1]} {word}" if place else ""
         for name, who in (("stranger", Who.OTHER), ("thing", Who.OTHER), ("pet", Who.ANIMAL), ("kin", Who.HOUSE)):
-            if name == "thing" and (_is_their_name(words, place) or not _is_told_of(words, place)):
+            if word not in word_class(name) and not (two and two in pairs(name)):
                 continue
-            if word in word_class(name) or (two and two in pairs(name)):
+            if name != "thing" or (_is_told_of(words, place) and not _is_their_name(words, place)):
                 return Who.OTHER if whose in word_class("stranger") else who
     return None

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 # What a spreadsheet shows in place of a value that could not be worked out.
 ERROR_VALUES = frozenset(
@@ -84,6 +85,21 @@ def word_set(text: str) -> frozenset[str]:
 
 def on_one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def pieces_of(text: str, most: int) -> Iterator[str]:
+    """A long text in pieces of at most so many letters, each ending with a line or a sentence, or else with a word.
+
+    >>> list(pieces_of("He moved. She stays on.", 12))
+    ['He moved.', ' She stays ', 'on.']
+    """
+    begin = 0
+    while len(text) - begin > most:
+        piece = text[begin : begin + most]
+        end = max(piece.rfind("\n"), piece.rfind(". ")) + 1 or piece.rfind(" ", 1) + 1 or most
+        yield piece[:end]
+        begin += end
+    yield text[begin:]
 
 
 def short(value: object, most: int = 60) -> str:

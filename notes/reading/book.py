@@ -34,6 +34,7 @@ from notes.settings import Settings
 if TYPE_CHECKING:
     import pandas as pd
 
+MOST_CUSTOMERS = 200_000
 EXAMPLE = "First Name | Last Name | Street | City | State | Postal Code | Country | Birthday"
 
 
@@ -193,6 +194,11 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
         customers = _by_cells(contents, [*milestones, *orders, *jottings], settings)
     if not customers and not any(map(_names_people, orders)):
         raise Unusable((_only_orders(file) if orders else _no_header(contents, file),))
+    if sum(len(table.rows) for table in customers) > MOST_CUSTOMERS:
+        message = (
+            f"it has more than {MOST_CUSTOMERS:,} customers, far too many for cards that are looked at one by one."
+        )
+        raise Unusable.because(file, message, "Copy those who may get a card into a list of their own.")
     if not any(table.rows for table in (customers or orders)):
         raise Unusable.because(file, "there are no customers below the header.", "Add a row for each customer.")
     return Tables(customers, milestones, orders, jottings)

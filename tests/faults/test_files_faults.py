@@ -168,6 +168,41 @@ def test_a_text_that_is_no_list_is_done_with_soon(business: Path, craft: Callabl
     assert process_time() - began < SOON
 
 
+@pytest.mark.parametrize(
+    "words", ["died ", "not ", "(", "10/12 ", "1/", "x; ", "Mr. ", "mother, ", "lost Barney. ", "\u2019"]
+)
+def test_a_cell_as_long_as_cells_can_be_is_read_soon(tmp_path: Path, words: str) -> None:
+    cell = (words * 32_767)[:32_767]
+    (tmp_path / "customers.csv").write_text(f'{HEADER[:-1]},Notes\n{IDA[:-1]},"{cell}"\n', encoding="utf-8")
+    began = process_time()
+    assert read_book(tmp_path / "customers.csv", Settings(), today=date(2026, 11, 1)).customers[0].first_name == "Ida"
+    assert process_time() - began < SOON
+
+
+def test_what_stands_at_the_end_of_a_long_cell_is_heard(tmp_path: Path) -> None:
+    cell = "Ordered the usual again. " * 400 + "Passed away in May."
+    (tmp_path / "customers.csv").write_text(f"{HEADER[:-1]},Notes\n{IDA[:-1]},{cell}\n", encoding="utf-8")
+    (customer,) = read_book(tmp_path / "customers.csv", Settings(), today=date(2026, 11, 1)).customers
+    assert customer.holds
+
+
+def test_a_cell_longer_than_any_is_cut_and_told(tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nN:Fenn;Ida\nADR:;;1 Quay St;Salem;MA;01970\nNOTE:" + "a\n " * 2_000_000 + "\nEND:VCARD\n"
+    (tmp_path / "customers.vcf").write_text(card, encoding="utf-8")
+    began = process_time()
+    book = read_book(tmp_path / "customers.vcf", Settings(), today=date(2026, 11, 1))
+    assert [one.first_name for one in book.customers] == ["Ida"]
+    assert "Only the first 32,767 letters of a cell are read." in [problem.message for problem in book.problems]
+    assert process_time() - began < SOON
+
+
+def test_more_customers_than_anybody_writes_to_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("notes.reading.book.MOST_CUSTOMERS", 3)
+    (tmp_path / "customers.csv").write_text(HEADER + IDA * 4, encoding="utf-8")
+    with pytest.raises(Unusable, match="it has more than 3 customers"):
+        read_book(tmp_path / "customers.csv", Settings(), today=date(2026, 11, 1))
+
+
 def test_what_is_beyond_the_columns_that_are_read_is_told(business: Path) -> None:
     more = "".join(f",More {number}" for number in range(2000))
     (business / "customers.csv").write_text(HEADER.strip() + more + "\n" + IDA.strip() + ",x" * 2000 + "\n")

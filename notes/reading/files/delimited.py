@@ -10,6 +10,7 @@ from notes.reading.files.sheets import MOST_CELLS, MOST_COLUMNS, TOO_WIDE, Conte
 
 MOST_ROWS = 1_048_576
 _SEPARATORS = ",;\t|"
+ENOUGH = 30  # parts of a record: more make a separator no likelier
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 # Letters in European names, and what they turn into when the encoding is guessed wrong.
 _NAME_LETTERS = re.compile(r"[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿßœšžčćđěęąłńőřśşťůűźżÀÂÄÁÃÅÆÇÈÉÊËÍÎÑÓÔÖÕØÚÜÝŒŠŽČĆĐŁŘŚŹŻ€’–]")
@@ -127,7 +128,7 @@ def separator_of(text: str) -> tuple[str, int]:
 
 
 def _evenness(sample: str, separator: str) -> tuple[int, int]:
-    """In how many records, and into how many parts, a separator splits most lines alike."""
+    """How well a separator splits most records alike, and into how many parts; one long jotting has no say."""
     widths: dict[int, int] = {}
     reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
     try:
@@ -140,5 +141,6 @@ def _evenness(sample: str, separator: str) -> tuple[int, int]:
         pass
     if not widths:
         return (0, 0)
-    width = max(widths, key=lambda one: (widths[one] * (one - 1), one))
-    return (widths[width] * (width - 1), width)
+    evenness = {width: records**2 * min(width - 1, ENOUGH) for width, records in widths.items()}
+    width = max(evenness, key=lambda one: (evenness[one], one))
+    return (evenness[width], width)

@@ -33,7 +33,7 @@ def read_contents(path: Path, query: str = "") -> Contents:
         Unusable: it is missing, empty, locked, or no spreadsheet.
     """
     try:
-        return _read(path, query)
+        return _read(path, query).cut()
     except BadValue as bad:
         raise Unusable((Problem(Place(path.name), bad.message, bad.remedy, Level.ERROR),)) from None
     except OSError as error:

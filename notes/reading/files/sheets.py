@@ -1,12 +1,14 @@
 """Sheets: what a file holds before anyone asks what it means, cell by cell, in the rows that the person sees."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 MOST_COLUMNS = 1_000
 MOST_CELLS = 10_000_000
+MOST_LETTERS = 32_767  # what a cell of a spreadsheet program holds
+TOO_LONG = f"Only the first {MOST_LETTERS:,} letters of a cell are read."
 TOO_WIDE = f"Only the first {MOST_COLUMNS:,} columns are read."
 Value: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | None
 
@@ -43,6 +45,21 @@ class Contents:
 
     sheets: Sequence[Sheet]
     notices: Sequence[str] = ()
+
+    def cut(self) -> "Contents":
+        """The same with no cell longer than a spreadsheet program would let it be; a notice where one was."""
+        if not any(_is_long(row) for sheet in self.sheets for row in sheet.rows):
+            return self
+        sheets = [replace(sheet, rows=[_cut(row) for row in sheet.rows]) for sheet in self.sheets]
+        return Contents(sheets, [*self.notices, TOO_LONG])
+
+
+def _is_long(row: Row) -> bool:
+    return any(type(value) is str and len(value) > MOST_LETTERS for value in row.values)
+
+
+def _cut(row: Row) -> Row:
+    return Row(row.number, [one[:MOST_LETTERS] if isinstance(one, str) else one for one in row.values])
 
 
 def reference(column: int, row: int) -> str:

@@ -47,16 +47,17 @@ def _cards(text: str) -> Iterator[Sequence[tuple[str, str, str, str]]]:
 
 def _unfolded(text: str) -> Iterator[str]:
     """The lines, those that go on in the next one put together."""
-    line = ""
+    pieces: list[str] = []
     for piece in text.splitlines():
         if piece[:1] in (" ", "\t"):
-            line += piece[1:]
-        elif line.endswith("=") and "quoted-printable" in line[:HEAD].casefold():
-            line = line[:-1] + piece
+            pieces += [piece[1:]] if piece[1:] else []
+        elif pieces and pieces[-1].endswith("=") and "quoted-printable" in "".join(pieces[:HEAD])[:HEAD].casefold():
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(piece)
         else:
-            yield line
-            line = piece
-    yield line
+            yield "".join(pieces)
+            pieces = [piece]
+    yield "".join(pieces)
 
 
 def _decoded(value: str, options: str) -> str:

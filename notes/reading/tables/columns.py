@@ -8,7 +8,7 @@ from notes.language.folding import squashed
 from notes.language.headers import header_of
 from notes.language.texts import cleaned, on_one_line
 from notes.reading.files.sheets import Value
-from notes.reading.tables.evidence import SAMPLE, Looks, fits, looks_of
+from notes.reading.tables.evidence import LONGEST, SAMPLE, Looks, fits, looks_of
 from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, aliases, known_fields, meanings, without_year
 from notes.reading.tables.parts import (
     Scene,
@@ -348,7 +348,7 @@ def _nearest(header: str) -> str:
 
 
 def header_text(value: object) -> str:
-    return on_one_line(cleaned(value)) if isinstance(value, str) else "" if value is None else str(value)
+    return on_one_line(cleaned(value[:LONGEST])) if isinstance(value, str) else "" if value is None else str(value)
 
 
 def quoted_headers(headers: Iterable[str], most: int = 12) -> str:

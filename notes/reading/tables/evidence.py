@@ -15,6 +15,7 @@ from notes.reading.values.person_names import is_honorific
 
 SAMPLE = 200  # rows are looked at, evenly spread
 
+LONGEST = 500  # letters that are looked at; what is longer is a jotting anyway
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _MONTH_OR_YEAR = re.compile(
     r"(?:[^\W\d_]{3,9}\.?[\s,/-]+)?'?(?:19|20)?\d{2}|\d{1,2}[/.-](?:19|20)\d{2}|(?:19|20)\d{2}-\d{1,2}"
@@ -86,7 +87,7 @@ def looks_of(rows: Sequence[Sequence[Value]], column: int) -> Looks:
 
 
 def _text(value: Value) -> str:
-    return cleaned(value) if isinstance(value, str) else "" if value is None else str(value)
+    return cleaned(value[:LONGEST]) if isinstance(value, str) else "" if value is None else str(value)
 
 
 def _is_tick(text: str) -> bool:
