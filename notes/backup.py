@@ -13,7 +13,7 @@ from pathlib import Path
 
 from notes.changes.record import FILE as DECIDED
 from notes.files import MOST, is_real, read_real
-from notes.folders import Folder
+from notes.folders import Folder, ensure_writable
 from notes.history import Ledger
 from notes.language.days import with_year
 from notes.problems import Unusable
@@ -27,8 +27,13 @@ def back_up(folder: Folder, day: date, to: Path) -> tuple[Path, int]:
     """Write the backup of a day, and return where it is and how many files it has; the ledger knows of it.
 
     Raises:
-        Unusable: there is nothing to back up, a file cannot be read, or the backup cannot be written.
+        Unusable: there is nothing to back up, it would go among what is backed up, a file cannot be read, or the
+            backup cannot be written.
     """
+    if any(to.resolve().is_relative_to(one) for one in _own_folders(folder)):
+        remedy = "Name another one with --to, best on another disk."
+        raise Unusable.because(str(to), "this folder is itself among what is backed up.", remedy)
+    ensure_writable(to)
     files = sorted(_files(folder))
     if not files:
         raise Unusable.because(str(folder.home), "there is nothing here to back up.", "Run it beside your spreadsheet.")
@@ -36,6 +41,10 @@ def back_up(folder: Folder, day: date, to: Path) -> tuple[Path, int]:
     write_whole(target, _packed(folder, files, day))
     replace(Ledger.beside(folder.history), backup=str(day)).keep(folder.history)
     return target, len(files)
+
+
+def _own_folders(folder: Folder) -> set[Path]:
+    return {folder.history.resolve(), *(folder.own(name).resolve() for name in FOLDERS)}
 
 
 def _files(folder: Folder) -> Iterator[tuple[str, Path]]:

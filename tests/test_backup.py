@@ -1,5 +1,6 @@
 """A backup has all that could not be made again, and the review page says when the last one was made."""
 
+import json
 import shutil
 import zipfile
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from notes.backup import last_backup
 from notes.cli import notes
+from notes.folders import Folder
 
 BUSINESS = """\
 Customer ID,First name,Last name,Address 1,City,State,ZIP,Birthday,Bought
@@ -79,3 +82,19 @@ def test_where_there_is_nothing_that_is_said(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "data/notes.toml").mkdir()
     monkeypatch.chdir(tmp_path)
     assert run("backup", "--file", "list.csv").exit_code == 1
+
+
+@pytest.mark.parametrize("where", ["history", "templates", "templates/birthday", "fonts"])
+def test_no_backup_goes_where_what_is_backed_up_is(business: Path, where: str) -> None:
+    answer = run("backup", "--to", f"data/{where}")
+    assert answer.exit_code == 1
+    assert "this folder is itself among what is backed up." in answer.output
+    assert not list(business.rglob("*.zip"))
+
+
+@pytest.mark.parametrize("day", ["0000-99-99", "2026-13-01", 3, None, "yesterday"])
+def test_a_day_that_is_none_is_no_backup(business: Path, day: object) -> None:
+    run("backup")
+    ledger = json.loads((business / "data/fairhand.json").read_text())
+    (business / "data/fairhand.json").write_text(json.dumps({**ledger, "backup": day}))
+    assert last_backup(Folder.find(business)).startswith("There is no backup yet")

@@ -8,7 +8,7 @@ import click
 from notes.cli import options
 from notes.cli.endings import without_traceback
 from notes.cli.typed import say
-from notes.folders import Folder, ensure_writable
+from notes.folders import Folder
 from notes.language.numbers import counted
 from notes.problems import shown
 
@@ -43,7 +43,6 @@ def backup(to: Path | None, today: date | None, file: Path | None, out: Path | N
     from notes.cli.check import told_of_history
 
     folder = Folder.find(Path.cwd(), file, out)
-    ensure_writable(to or folder.out)
     made, count = back_up(folder, options.now(today).date(), to or folder.out)
     where = made.relative_to(Path.cwd()) if made.is_relative_to(Path.cwd()) else made
     click.echo(f"{counted(count, 'file')} in {shown(str(where))}.")

@@ -6,9 +6,10 @@ than a notice: the history itself is in its own files.
 
 import hashlib
 import json
-import re
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from notes.files import read_real
@@ -18,8 +19,6 @@ from notes.staging import write_whole
 ABOUT = (
     "Which business this is and which files its history has, so that a lost one is noticed. Keep it beside history/."
 )
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True)
@@ -38,10 +37,7 @@ class Ledger:
         """The ledger of a history; an empty one where there is none, or where it is damaged."""
         try:
             given = json.loads(read_real(history.with_name(LEDGER)))
-            day = str(given.get("backup", ""))
-            return cls(
-                str(given["business"]), frozenset(map(str, given["history"])), day if _DAY.fullmatch(day) else ""
-            )
+            return cls(str(given["business"]), frozenset(map(str, given["history"])), _day(given.get("backup")))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return cls()
 
@@ -58,6 +54,13 @@ class Ledger:
         """
         content = {"about": ABOUT, "business": self.business, "history": sorted(self.files), "backup": self.backup}
         write_whole(history.with_name(LEDGER), (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _day(given: object) -> str:
+    """The day as it was written, "" where that is none."""
+    with suppress(ValueError):
+        return str(date.fromisoformat(given)) if isinstance(given, str) else ""
+    return ""
 
 
 def identity(first_file: str) -> str:
