@@ -208,18 +208,18 @@ def a_child(all_targets: Sequence[Target], seed: int, numbers: Sequence[int], fo
 
 
 def fuzz(
-    count: int, seed: int = 1, tell: Callable[[str], None] = lambda _: None, is_warm: bool = True, first: int = 0
+    count: int, seed: int = 1, tell: Callable[[str], None] = lambda _: None, is_warm: bool = False, first: int = 0
 ) -> Mapping[str, Tally]:
     """The tallies by target of so many inputs; a finding is told as it is met.
 
-    Where `is_warm`, each kind is first read here once.
+    Unless this process `is_warm`, each kind is read here once before.
     """
     tallies: dict[str, Tally] = {}
+    if not is_warm:
+        warm()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         all_targets = targets(folder)
-        for one in all_targets if is_warm else ():
-            tried(one, one.seeds[0], folder / "first" / one.name)  # what is imported now need not be by every child
         number = first
         while number < first + count:
             numbers = range(number, min(number + A_CHILD, first + count))
@@ -234,9 +234,17 @@ def fuzz(
     return tallies
 
 
+def warm() -> None:
+    """Have imported what each kind needs, so that no child need do it again."""
+    with tempfile.TemporaryDirectory() as name:
+        for one in targets(Path(name)):
+            tried(one, one.seeds[0], Path(name) / "first" / one.name)
+
+
 def on_every_core(count: int, seed: int, tell: Callable[[str], None]) -> Mapping[str, Tally]:
     """The same for many inputs, some at each core at a time."""
     firsts = range(0, count, A_SHARE)
+    warm()
     part = partial(_share, count=count, seed=seed, tell=tell)
     tallies: dict[str, Tally] = {}
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
@@ -248,7 +256,7 @@ def on_every_core(count: int, seed: int, tell: Callable[[str], None]) -> Mapping
 
 
 def _share(first: int, *, count: int, seed: int, tell: Callable[[str], None]) -> Mapping[str, Tally]:
-    return fuzz(min(A_SHARE, count - first), seed, tell, first=first)
+    return fuzz(min(A_SHARE, count - first), seed, tell, is_warm=True, first=first)
 
 
 def _count(tally: Tally, number: int, ended: str, seconds: float, used: int, tell: Callable[[str], None]) -> None:

@@ -1,7 +1,7 @@
 """Faults at every step of every command: `make faults` prints the table, in which nothing may be lost or doubled.
 
 A work is what a person does: a command, or an hour at the desk. Something happens to it before its n-th step: it is
-killed, and the next run is killed again, until no kill leaves anything new; the disk is full from then on; nothing
+killed, and the next run is killed again; the disk is full from then on; nothing
 more is written than some bytes; one file can only be read; another run or another computer does the same. Afterwards
 the work is done again with nothing in its way, and all is counted: what was sent is sent, nobody has two cards, what
 the person wrote is as it was, and every file is whole. What was left alike is taken up once: the next run cannot tell.
@@ -36,7 +36,7 @@ Customer ID,First Name,Last Name,Address,City,State,Postal Code,Country,Birthday
 """
 SETTINGS = '[business]\nsender = "Kit"\nreturn_address = ["Quay Shop", "1 Quay St", "Salem MA 01970"]\n'
 MONTH = ("--month", "2026-11")
-KILLS = 3  # in a row, at most
+KILLS = 2  # in a row: of a run, and of the one that recovers from it
 ROOM = (0, 700)  # bytes that a file may still take on a full disk, by turns
 
 
@@ -279,7 +279,7 @@ class Bench:
 
 
 FAULTS: dict[str, Callable[[Bench, Row], None]] = {
-    "killed, up to 3 times": Bench.killed,
+    "killed, and again": Bench.killed,
     "full disk from a step": Bench.full,
     "cut short from a step": Bench.cut,
     "a file read-only": Bench.read_only,

@@ -44,7 +44,7 @@ def test_the_fuzz_sees_a_bug_a_hang_and_greed(
 ) -> None:
     monkeypatch.setattr(fuzz, "HANGS", 1)
     monkeypatch.setattr(fuzz, "targets", lambda _: [fuzz.Target("one", "a.txt", [b"a"], read, 1)])  # type: ignore[arg-type]
-    (finding,) = fuzz.fuzz(1, is_warm=False)["one"].findings
+    (finding,) = fuzz.fuzz(1, is_warm=True)["one"].findings
     assert said in finding
 
 

@@ -133,7 +133,9 @@ class Tried:
     def lost(self, before: Path, whole: "Tried") -> int:
         """The cards that are not as the whole work leaves them, and what is gone of what the person wrote."""
         mine, wanted = self.cards(), whole.cards()
-        cards = sum(wanted.get(card, {"planned"}) != state for card, state in mine.items()) + len(wanted.keys() - mine.keys())
+        cards = sum(wanted.get(card, {"planned"}) != state for card, state in mine.items()) + len(
+            wanted.keys() - mine.keys()
+        )
         gone = sum((before / name).exists() and _changed(name, before, self.home, whole) for name in OF_THE_PERSON)
         return cards + gone
 
