@@ -10,7 +10,6 @@ from notes.reading.files.sheets import MOST_CELLS, MOST_COLUMNS, TOO_WIDE, Conte
 
 MOST_ROWS = 1_048_576
 _SEPARATORS = ",;\t|"
-ENOUGH = 30  # parts of a record: more make a separator no likelier
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 # Letters in European names, and what they turn into when the encoding is guessed wrong.
 _NAME_LETTERS = re.compile(r"[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿßœšžčćđěęąłńőřśşťůűźżÀÂÄÁÃÅÆÇÈÉÊËÍÎÑÓÔÖÕØÚÜÝŒŠŽČĆĐŁŘŚŹŻ€’–]")
@@ -141,6 +140,6 @@ def _evenness(sample: str, separator: str) -> tuple[int, int]:
         pass
     if not widths:
         return (0, 0)
-    evenness = {width: records**2 * min(width - 1, ENOUGH) for width, records in widths.items()}
+    evenness = {width: records * (width - 1) if records > 1 else 1 for width, records in widths.items()}
     width = max(evenness, key=lambda one: (evenness[one], one))
     return (evenness[width], width)
