@@ -3,13 +3,31 @@
 A name that is no text (an old disk has them) is shown with marks in place of what cannot be.
 """
 
+import os
 import stat
+from collections.abc import Sequence
 from errno import EFBIG, EINVAL
 from pathlib import Path
 
 from notes.problems import BadValue, shown
 
 MOST = 50 * 1024 * 1024  # bytes
+
+
+# What is said of a file that is kept elsewhere: a service leaves a sign of it, `.NAME.icloud`, in its place.
+AWAY = "iCloud has taken this file off the computer"
+FETCH = "Click on the cloud beside it in the Finder, and wait until it is there."
+
+
+def is_away(path: Path) -> bool:
+    """Whether a file is not here, but a sign that it is kept elsewhere."""
+    return not os.path.lexists(path) and path.with_name(f".{path.name}.icloud").exists()
+
+
+def away_in(folder: Path) -> Sequence[Path]:
+    """The files of a folder and of those in it that are kept elsewhere."""
+    signs = sorted(folder.rglob(".*.icloud")) if folder.is_dir() else []
+    return [path for sign in signs if is_away(path := sign.with_name(sign.name[1 : -len(".icloud")]))]
 
 
 def is_real(path: Path) -> bool:

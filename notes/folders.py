@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from notes.files import is_away
 from notes.problems import Unusable
 from notes.resources import INSTALLED, SAMPLE
 
@@ -39,7 +40,7 @@ class Folder:
         out = out or start / "out"
         for home in () if sample else (start, start / "data"):
             own = spreadsheet_in(home)
-            if own or (home / "notes.toml").is_file():
+            if own or (home / "notes.toml").is_file() or is_away(home / "notes.toml"):
                 return cls(home, file or own or home / "customers.xlsx", out)
         if file and not sample:
             return cls(file.resolve().parent, file, out, is_visited=True)
@@ -86,8 +87,12 @@ class Folder:
 
 
 def spreadsheet_in(folder: Path) -> Path | None:
-    """The file called customers in a folder; the first by the order of `SPREADSHEETS` if there are several."""
-    return next((path for ending in SPREADSHEETS if (path := folder / f"customers.{ending}").is_file()), None)
+    """The file called customers in a folder; the first by the order of `SPREADSHEETS` if there are several.
+
+    It may be kept elsewhere; then it is the business's all the same, and whoever reads it says so.
+    """
+    named = [folder / f"customers.{ending}" for ending in SPREADSHEETS]
+    return next((path for path in named if path.is_file() or is_away(path)), None)
 
 
 def _other_spreadsheets(folder: Path) -> list[Path]:

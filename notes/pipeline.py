@@ -10,7 +10,7 @@ from notes.backup import last_backup
 from notes.batch import Batch
 from notes.batch_folder import AGAINST
 from notes.changes import Decided, read_records
-from notes.files import name_of
+from notes.files import AWAY, FETCH, away_in, name_of
 from notes.folders import Folder, ensure_writable
 from notes.history import Event, Kind, Past
 from notes.inputs import Inputs, check_start, check_texts, coarse, front_of, open_hands, papers, without_words
@@ -76,7 +76,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     unsaid = [] if settings.business.return_address else [NO_RETURN]
     unsaid += unexplained(book.customers, settings)
     unsaid += [LEGIBLE] if settings.envelope.hand else []
-    unsaid += _from_elsewhere(folder, settings) + without_words(settings, library)
+    unsaid += _from_elsewhere(folder, settings) + without_words(settings, library) + _away(folder)
     ways, unknown = read_printers(folder.own("printers.toml"))
     records = read_records(folder.out)
     hands, broken = open_hands(folder, settings, cache, records.hands)
@@ -111,6 +111,15 @@ def _from_elsewhere(folder: Folder, settings: Settings) -> list[Problem]:
         Problem(Place("notes.toml", key=key), f"“{file}” is not in {folder.home.name}/.", NOT_OURS, Level.NOTICE)
         for key, file in named.items()
         if file and Path(file).is_absolute()
+    ]
+
+
+def _away(folder: Folder) -> list[Problem]:
+    """The person's words and fonts that a service keeps elsewhere, so that they are not used."""
+    return [
+        Problem(Place(f"{name}/{name_of(path)}"), f"{AWAY}, so it is not used.", FETCH, Level.WARNING)
+        for name in ("templates", "fonts")
+        for path in away_in(folder.own(name))
     ]
 
 

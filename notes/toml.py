@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from notes.files import read_real
+from notes.files import AWAY, FETCH, is_away, read_real
 from notes.language.texts import short
 from notes.problems import Place, Problem
 
@@ -24,6 +24,8 @@ def read_toml(path: Path, example: str) -> tuple[dict[str, Any], Sequence[Proble
 
     `example` is a sentence that says where to find one that works.
     """
+    if is_away(path):
+        return {}, (Problem(Place(path.name), f"{AWAY}, so what it says is not known.", FETCH),)
     if not os.path.lexists(path):
         return {}, ()
     try:

@@ -11,11 +11,11 @@ from notes.changes.application import body
 from notes.changes.change import Change, Send, clean
 from notes.changes.record import Record, Step, read_record, write_record
 from notes.customers import CustomerId
-from notes.files import is_real, read_real
+from notes.files import AWAY, FETCH, is_away, is_real, read_real
 from notes.language.answers import is_no
 from notes.picking.objections import Objection
 from notes.picking.picks import Outcome, Pick, Picks
-from notes.problems import Level, Problem, did_you_mean
+from notes.problems import Level, Problem, Unusable, did_you_mean
 from notes.wording.note import Note
 from notes.workbook import plan as sheet
 from notes.workbook.plan import Edit, Row
@@ -55,9 +55,11 @@ def take_in(folder: Path, hands: Collection[str]) -> Sequence[Problem]:
     """Keep in a batch's record what has been changed in its plan.xlsx, and report what cannot be used.
 
     Raises:
-        Unusable: the record cannot be read or written.
+        Unusable: the record cannot be read or written, or the plan is kept elsewhere.
     """
     path = folder / sheet.FILE
+    if is_away(path):
+        raise Unusable.because(f"{folder.name}/{sheet.FILE}", f"{AWAY}, so what was changed is not known.", FETCH)
     if not is_real(path):
         return ()
     data = read_real(path)

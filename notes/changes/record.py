@@ -15,7 +15,7 @@ from typing import Any
 
 from notes.changes.change import VALUES, Change, Send, as_json, from_json
 from notes.customers import CustomerId
-from notes.files import read_real
+from notes.files import AWAY, FETCH, is_away, read_real
 from notes.problems import Unusable
 from notes.staging import write_whole
 
@@ -197,6 +197,8 @@ def read_record(folder: Path) -> Record:
         folder,
         folder.with_name(f".{folder.name}.old"),
     ):  # a run was interrupted while putting the new one in place
+        if is_away(home / FILE):
+            raise Unusable.because(f"{folder.name}/{FILE}", f"{AWAY}, so what was decided is not known.", FETCH)
         try:
             return Record.from_text(read_real(home / FILE).decode())
         except FileNotFoundError:

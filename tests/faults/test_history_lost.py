@@ -171,6 +171,33 @@ def test_where_the_history_is_lost_it_is_said_and_nothing_is_planned(
     assert files(business) == before
 
 
+@pytest.mark.parametrize(
+    ("file", "code", "said"),
+    [
+        ("customers.csv", 1, "customers.csv\n  iCloud has taken this file off the computer."),
+        ("notes.toml", 1, "so what it says is not known"),
+        ("stocks.toml", 1, "so what it says is not known"),
+        ("out/2026-12/changes.json", 1, "so what was decided is not known"),
+        ("out/2026-12/plan.xlsx", 1, "so what was changed is not known"),
+        (
+            "templates/birthday/mine.txt",
+            0,
+            "templates/mine.txt\n  iCloud has taken this file off the computer, so it is",
+        ),
+    ],
+)
+def test_no_other_file_that_is_kept_elsewhere_is_taken_for_none(
+    business: Path, file: str, code: int, said: str
+) -> None:
+    placeholder = business / Path(file).with_name(f".{Path(file).name}.icloud")
+    placeholder.parent.mkdir(parents=True, exist_ok=True)
+    (business / file).unlink(missing_ok=True)
+    placeholder.touch()
+    answer = run("cards", "--month", "2026-12", "--today", "2026-12-01")
+    assert (answer.exit_code, said in answer.output) == (code, True), answer.output
+    assert placeholder.exists()
+
+
 def test_who_only_asks_is_told_as_well(business: Path) -> None:
     evicted(business)
     for command in (("picks",), ("check",), ("history", "Ida"), ("reprint", "1"), ("why", "Ida")):

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from notes.files import is_real
+from notes.files import AWAY, FETCH, is_away, is_real
 from notes.problems import BadValue, Level, Place, Problem, Unusable
 from notes.reading.files.delimited import read_delimited
 from notes.reading.files.excel import read_workbook
@@ -50,6 +50,8 @@ def _read(path: Path, query: str) -> Contents:
             f"a file that begins with ~$ is only a sign that “{workbook}” is open.",
             f"Choose “{workbook}”, and close it in Excel so that nothing unsaved is missed.",
         )
+    if is_away(path):
+        raise BadValue(f"{AWAY}.", FETCH)
     if not path.exists():
         raise BadValue("there is no such file.", "Check its name and folder.")
     if path.is_dir():
