@@ -185,30 +185,36 @@ class Bench:
         self._forget(self.whole.home)
 
     def killed(self, row: Row) -> None:
-        """Before each step, and in the recovery from what that left, and in the recovery from that."""
-        left = [self.before]
+        """Before each step, and in the recovery from what that left; then all is there at the end."""
         row.seen.add(state_of(self.before))
-        for times in range(KILLS + 1):
-            found = [shelf for home in left for shelf in self._killed_once(row, home, is_kill=times < KILLS)]
-            for home in left if times else ():
-                self._forget(home)
+        left = [self.before]
+        for _ in range(KILLS):
+            found = [state for home in left for state in self._left_by_kills(row, home)]
+            for home in left:
+                self._recover(row, home)
             left = found
+        for home in left:
+            self._recover(row, home)
 
-    def _killed_once(self, row: Row, home: Path, *, is_kill: bool) -> Iterator[Path]:
-        """The work on what a kill left: all is there at the end; and what other kills leave of it that is new."""
+    def _left_by_kills(self, row: Row, home: Path) -> Iterator[Path]:
+        """What kills of the work leave that was not met before."""
         tried, shelf = self.tried(home), self._new_folder()
-        done, states = tried.left_by_kills(self.work, shelf)
-        if home != self.before:
-            self.count(row, tried, [done])
+        _, states = tried.left_by_kills(self.work, shelf)
         self._forget(tried.home)
         for state in states:
-            row.schedules += is_kill
-            word = state_of(state)
-            if not is_kill or word in row.seen:
+            row.schedules += 1
+            if (word := state_of(state)) in row.seen:
                 self._forget(state)
             else:
                 row.seen.add(word)
                 yield state
+
+    def _recover(self, row: Row, home: Path) -> None:
+        if home != self.before:
+            tried = self.tried(home)
+            self.count(row, tried, [tried.do(self.work)])
+            self._forget(tried.home)
+            self._forget(home)
 
     def full(self, row: Row) -> None:
         for step in range(len(self.steps)):
