@@ -169,7 +169,7 @@ def taken_apart(text: str, home: str = "US") -> Address:
     'Elkhart'
     """
     lines, country = _lines_and_country(text)
-    if len(lines) > 1 and squashed(lines[-2]) in words("addresses", "counties").keys:  # it stands between town and code
+    if len(lines) > 1 and _is_county_before_code(*lines[-2:]):
         lines = [*lines[:-2], f"{lines[-2]}, {lines[-1]}"] if len(lines) < 3 else _without_county(lines)
     for count in (1, 2, 3):
         if count > len(lines):
@@ -194,6 +194,12 @@ def taken_apart(text: str, home: str = "US") -> Address:
     ):
         return Address(tuple(lines[:-2]), lines[-2], "", lines[-1], country)
     return Address(tuple(lines), country=country)
+
+
+def _is_county_before_code(county: str, code: str) -> bool:
+    """Whether a county stands between the town and a code of Britain or Ireland; Kent, OH is a town."""
+    is_code = re.fullmatch(rf"{_GB}|{_IE}", code, re.IGNORECASE) is not None
+    return is_code and squashed(county) in words("addresses", "counties").keys
 
 
 def _without_county(lines: list[str]) -> list[str]:

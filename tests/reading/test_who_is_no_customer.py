@@ -179,3 +179,18 @@ def test_where_all_live_in_countries_that_put_the_day_first_dates_are_read_so(co
     read = read_csv("Name,Street,City,Country,Birthday\n" + rows)
     assert (str(read.customers[0].birthday) if read.customers[0].birthday else None) == born
     assert read.questions == (born is None)
+
+
+def test_the_owner_of_an_account_is_not_the_customer():
+    book = read_csv("Account,Contact,City,Owner\nHajoca Corp,Dana Ruiz,Akron,Bob\nOak Dental,Ann Lee,Kent,Bob\n")
+    assert [(one.dear, one.company) for one in book.customers] == [("Dana", "Hajoca Corp"), ("Ann", "Oak Dental")]
+
+
+def test_an_owner_who_is_the_customer_is_one():
+    assert only(read_csv("Owner,City,Pet,Species\nRosa Holm,Akron,Max,Dog\n")).dear == "Rosa"
+
+
+@pytest.mark.parametrize("town", ["Kent, OH 44240", "Durham, NC 27701"])
+def test_a_town_that_has_the_name_of_a_county_is_a_town(town: str):
+    one = only(read_csv(f'Name,Address\nRosa Holm,"5 Oak Ave, {town}"\n'))
+    assert (one.address.lines, one.address.city) == (("5 Oak Ave",), town.partition(",")[0])

@@ -97,6 +97,7 @@ class _Recognition:
             if column not in self.taken:
                 self._take(column, meaning)
         self._settle_names()
+        self._settle_owner()
         self._settle_animals()
         self._settle_source()
         self._settle_numbers()
@@ -177,6 +178,19 @@ class _Recognition:
 
     def _tells_who_sent(self, column: int) -> bool:
         return any(referrer(_cell(row, column)) for row in self.rows)
+
+    def _settle_owner(self) -> None:
+        """A lone “Owner” beside firms and contacts, or a few names again and again, is one of the business’s people."""
+        column = self.fields.get("display_name")
+        if self.kind != "customers" or column is None or column not in self.doubtful:
+            return
+        looks = self._look(column)
+        comes_again = looks.filled > 3 and looks.distinct * 3 < looks.filled
+        is_owner = words_of_header(self.headers[column]) == ("owner",)
+        others = {"contact", "company", "name", "first_name"} & self.fields.keys()
+        if others and ("contact" in others or comes_again) and (is_owner or comes_again):
+            del self.fields["display_name"]
+            self.others[column] = Whose.STAFF
 
     def _settle_animals(self) -> None:
         """That one has died, among the columns of an animal, is said of the animal."""
