@@ -191,6 +191,8 @@ class _Group:
         addresses = []
         for row, one in enumerate(found):
             text = whole[row] if whole and (whole[row] or not alone) else "\n".join(self._without_names(row, one.lines))
+            if "\n" in text:
+                text = "\n".join(self._without_names(row, tuple(text.split("\n"))))
             if not text or (one.lines and not alone):
                 addresses.append(one)
                 continue

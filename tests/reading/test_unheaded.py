@@ -167,3 +167,27 @@ def test_nothing_is_guessed_beside_addresses_that_are_whole_in_one_column() -> N
 def test_a_house_with_a_name_before_its_street_is_no_town() -> None:
     rows = ["Property,Name,Unit", "Elm Court - 12 Elm St Akron OH 44301,Rosa Holm,3B"]
     assert card(read_csv("\n".join(rows)).customers[0])[2] == "12 Elm St, Unit 3B, Akron OH 44301"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Party,Covers,Minder,Total\nHolm,4,Bob,120.00\nBerg,2,Bob,80.00\n",
+        "Deceased,Next of Kin,Kin City\nOtto Holm,Rosa Holm,Akron\nJan Berg,Ida Berg,Kent\n",
+    ],
+)
+def test_who_stands_there_again_and_again_or_is_somebody_elses_is_no_customer(text: str) -> None:
+    with pytest.raises(Unusable):
+        read_csv(text)
+
+
+def test_a_telephone_is_no_postal_code_beside_a_town_that_has_one() -> None:
+    book = read_csv(
+        "Name;Street;PLZ ORT;TELNR\nRosa Holm;Lindenweg 3;01067 Dresden;0351\nJan Berg;Ring 1;53111 Bonn;0228\n"
+    )
+    assert [one.address.postal_code for one in book.customers] == ["01067", "53111"]
+
+
+def test_the_name_above_an_address_is_no_line_of_it() -> None:
+    book = read_csv('Customer,Ship To\nRosa Holm,"Rosa Holm\n12 Elm St\nAkron OH 44301"\n')
+    assert card(book.customers[0]) == ROSA

@@ -47,6 +47,11 @@ class _Column:
         return len(self.texts) * 2 >= len(self.values)
 
     @property
+    def comes_again(self) -> bool:
+        """Whether the same few stand there again and again: those who serve the customers, not these themselves."""
+        return len(self.texts) > 1 and len(set(self.texts)) * 2 <= len(self.texts)
+
+    @property
     def differs(self) -> bool:
         return len(set(self.texts)) * 10 >= len(self.texts) * 7
 
@@ -136,7 +141,7 @@ def _address(free: list[_Column], columns: Columns, home: str) -> dict[str, int]
     if not {"street", "po_box"} & known:
         found |= _taken("street", free, lambda one: one.is_of(checks["street"]) and one.differs)
     placed = [*found.values(), *(place for group in columns.addresses.values() for place in group.values())]
-    if placed and "town_line" not in found:
+    if placed and "town_line" not in known | found.keys():
         found |= _beside_the_address(free, placed, known, checks)
     return found
 
@@ -202,7 +207,7 @@ def _is_like_a_town(text: str) -> bool:
 
 def _name(free: list[_Column], is_placed: bool) -> tuple[dict[str, int], bool]:
     """The columns of names, and whether only the shape of the words speaks for it."""
-    those = [one for one in free if one.is_filled and one.is_of(is_like_a_name)]
+    those = [one for one in free if one.is_filled and not one.comes_again and one.is_of(is_like_a_name)]
     sure = [one for one in those if one.is_of(has_a_given_name, 0.2)]
     if sure and (whole := _taken("name", free, lambda one: one is _likeliest(sure))):
         return whole, False
@@ -227,9 +232,9 @@ def _first_and_last(free: list[_Column]) -> dict[str, int]:
         return {}
     beside = [one for one in free if abs(one.place - first.place) == 1 and one.is_of(is_one_word) and one.differs]
     last = next((one for one in beside if not one.is_of(is_given_name, 0.4)), None)
-    free.remove(first)
     if last is None:
-        return {"first_name": first.place}
+        return {}
+    free.remove(first)
     free.remove(last)
     return {"first_name": first.place, "last_name": last.place}
 

@@ -38,6 +38,9 @@ def _headed(sheet: Sheet, rows: Sequence[Row], chosen: Mapping[str, str] | None,
 
 def _bare(sheet: Sheet, rows: Sequence[Row], chosen: Mapping[str, str] | None, home: str) -> Table | None:
     """The table if the first row is somebody already; its columns are called by their letters."""
+    first = recognise("customers", [header_text(value) for value in rows[0].values])
+    if first.understood + len(first.others) > 1:
+        return None
     headers = _letters_of(rows)
     below, left_out = rows_below(rows, [])
     values = [row.values for row in below]
