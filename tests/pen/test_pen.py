@@ -13,7 +13,7 @@ from notes.paper.ink import Ink
 from notes.pen import Drawing, drawing_of, gcode, hpgl, penned, svg
 from notes.pen.drawings import merged, sorted_by_way
 from notes.units import MM
-from notes.writing import Written, open_hand
+from notes.writing import Written, open_hand, read_hands
 
 SIZE, AT = (300.0, 160.0), (20.0, 20.0)
 SCALE = 8  # dots to a point
@@ -29,10 +29,13 @@ def drawing(written: Written) -> Drawing:
     return drawing_of("card 1, Győző", SIZE, written, AT)
 
 
-def test_the_pen_draws_what_is_printed(written, drawing):
-    pen = 0.27 * MM
-    lines = [re.findall(r"[-\d.]+", path) for path in re.findall(r'<path d="(.*?)"', svg([drawing], pen).decode())]
-    plotted = inked([np.array(line, dtype=float).reshape(-1, 2) * MM for line in lines], pen)
+@pytest.mark.parametrize("name", read_hands()[0])
+def test_the_pen_draws_what_is_printed(name, own_cache):
+    hand = open_hand(name, own_cache)
+    written = hand.write_lines(["Dear Győző,", "thank you for the cat!"], 260, 110, "rosa")
+    files = svg([drawing_of("card 1, Győző", SIZE, written, AT)], hand.spec.pen).decode()
+    lines = [re.findall(r"[-\d.]+", path) for path in re.findall(r'<path d="(.*?)"', files)]
+    plotted = inked([np.array(line, dtype=float).reshape(-1, 2) * MM for line in lines], hand.spec.pen)
     document, ink = Document("card"), Ink()
     document.page(*SIZE, b"q 1 0 0 1 20 20 cm " + ink.operators(written) + b" Q")
     ink.into(document)
