@@ -69,6 +69,11 @@ def test_who_was_sent_counts_for_the_one_who_sent_them() -> None:
     people = [customer(1), customer(2), new]
     found = looked(people, [card(people[0])], (1, "2026-01-10", "9"), (2, "2026-01-10", "9"))
     assert (found.referred.with_card, found.referred.without) == (Share(1, 1), Share(0, 1))
+    # Somebody who was sent and has not come yet brings nothing.
+    people[2] = replace(new, first_purchase=None)
+    assert looked(people, [card(people[0])], (1, "2026-01-10", "9"), (2, "2026-01-10", "9")).referred == Compared(
+        Share(0, 1), Share(0, 1)
+    )
 
 
 def test_nobody_who_had_a_card_in_the_year_before_or_after_stands_beside_another() -> None:

@@ -318,6 +318,8 @@ def test_how_late_the_years_are_marked(since: str, expected: tuple[str, str]) ->
 
 
 def test_the_first_year_is_over_before_it_counts() -> None:
+    one = only(decided([customer(1, first_purchase=date(2025, 11, 14))], new_customer_days=0))
+    assert told(one) == ("card", "years", "A customer for 1 year on 14 November.")
     assert only(decided([customer(1, first_purchase=date(2026, 11, 14))], new_customer_days=0)).occasion == ""
     bought = only(decided([customer(1)], [milestone(1, "years", "2026-11-05")]))
     assert (bought.why, bought.reason) == (
