@@ -138,7 +138,7 @@ class Judge:
         is_short = len(pieces) < 2 or sum(piece.length for piece in pieces) < 28
         if is_short or self.card.draws.share("paragraphs", plan) < ONE_PARAGRAPH:
             return frozenset()
-        return frozenset([len(pieces) // 2 if len(pieces) > 2 else 1])
+        return frozenset([len(pieces) // 2])
 
 
 def _is_early(pieces: Sequence[Said]) -> bool:
