@@ -64,6 +64,17 @@ def test_an_order_counts_in_the_ninety_days_after_the_card(came: str, counts: in
     assert found.ordered.with_card == Share(counts, 1)
 
 
+@pytest.mark.parametrize(
+    ("second", "third", "ordered"), [("900", "9", 1), ("9", "900", 0), ("9", "9", 0), ("11", "9", 1)]
+)
+def test_who_was_most_like_the_one_with_the_card_stands_beside(second: str, third: str, ordered: int) -> None:
+    """The third comes back; of two who are as like, the first by number is taken."""
+    people = [customer(1), customer(2), customer(3)]
+    bought = [(1, "2026-01-10", "9"), (2, "2026-01-10", second), (3, "2026-01-10", third)]
+    found = looked(people, [card(people[0])], *bought, (3, "2026-03-10", "9"))
+    assert found.ordered.without == Share(ordered, 1)
+
+
 def test_who_was_sent_counts_for_the_one_who_sent_them() -> None:
     new = customer(3, referred_by="customer 1", first_purchase=date(2026, 4, 1))
     people = [customer(1), customer(2), new]
