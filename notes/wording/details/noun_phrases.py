@@ -114,7 +114,10 @@ def with_articles(text: str) -> str:
             elif before in listed("prepositions") - {"of", "as"} and not is_doing and wants_article(words[at:]):
                 out.append("the")
         out.append(word)
-    return " ".join(out)
+    return _FROM_ONE_TO_THE_NEXT.sub(r"\1 \2 \3 \2", " ".join(out))
+
+
+_FROM_ONE_TO_THE_NEXT = re.compile(r"\b(from) the (\w+) (to) (?:the )?\2\b")  # from room to room
 
 
 def is_compound(words: list[str]) -> bool:

@@ -131,12 +131,18 @@ def _whose(pick: Pick, known: Known, occasion: Occasion) -> tuple[Owner, Who | N
         return Owner.SELF, None
     if occasion.counts == "married" and (said is None or said.owner is Owner.PARTNER):
         return Owner.SELF, replace(person, owner=Owner.PARTNER)
-    if occasion.shared and occasion.matter == "wedding" and person.owner is Owner.PARTNER:
-        return Owner.SELF, person
+    if occasion.matter == "wedding" and (person.owner is Owner.PARTNER or _marries(pick, person)):
+        return Owner.SELF, replace(person, owner=Owner.PARTNER)
     if occasion.person_is == "born":
         near = person.owner if person.owner in (Owner.GRANDCHILD,) or (said and said.owner is Owner.KIN) else Owner.SELF
         return near, person
     return person.owner, person
+
+
+def _marries(pick: Pick, person: Who) -> bool:
+    """Whether the remarks say that it is the customer who marries somebody: “marries JOEL Sat”."""
+    said = pick.customer.notes
+    return any(re.search(rf"\bmarr(?:ies|ying|y) (?:to )?{re.escape(name)}\b", said, re.I) for name in person.names)
 
 
 def _called(names: str) -> set[str]:

@@ -259,6 +259,8 @@ class Remarks:
         if self.card.is_of_a_matter and not (detail.of_card or passage.terms.occasions):
             return False
         topic = self.book.topic(detail.topic)
+        if detail.column == "notes" and not detail.of_card and detail.thing and not is_sayable(detail.thing):
+            return False  # a word of a jotting that was not understood names no topic for certain
         if detail.column == "bought" and source in (Source.TOPIC, Source.OCCASION) and detail.kind != "work":
             return False
         if detail.of_card and self.card.row.matter and detail.topic != self.general:

@@ -22,8 +22,23 @@ _TROUBLED = re.compile(
     r"\b(?:fret|worr(?:y|ie)|weep|sob|cr(?:y|ie)|scare|fear|argu|feud|quarrel|complain|grumbl|hat(?:e|ing)|ow(?:e|ing)"
     r"|struggl|limp|snor|gambl|overdue|cranky|grumpy|moody|nosy|stingy|cheap|frail|unsteady|confus|lonely|diabet|allerg"
     r"|incontinen|dentur)\w*"
+    r"|\b(?:thinn(?:ing|er)|thin on top|bald(?:ing)?|overweight|going gr[ae]y|wrinkles?|bad (?:chest|back|knee|hip)|deaf)\b"
     r"|\b(?:broke|pills?|meds?|medication|hearing aids?|wheelchair|oxygen)\b",
     re.IGNORECASE,
+)
+# What only means something beside the sentence that it is cut from, or is the office's own.
+_LEANS = re.compile(
+    r"\b(?:it|them|this|these|those|been|always|my|me|we|us|our|ours|I|and lose|so far|and then)\b|\b[A-Z]\b(?!\.)"
+    r"|[’'](?:ve|ll|re)\b|^(?:the )?(?:to|was|were|will|would|has|have|had|got|not) "
+    r"|\b(?:thinks?|thinking|reckon(?:s|ing)?|believ(?:es?|ing)|swear(?:s|ing)?|insist(?:s|ing)?|claim(?:s|ing)?"
+    r"|guess(?:es|ing)?) (?!twice)",
+)
+_AS_AN_ADJECTIVE = word_set(
+    """
+    used painted stained knitted baked fried smoked dried pressed carved dyed woven mixed restored retired broken cooked
+    iced homemade handmade lost grown raised stuffed roasted grilled salted pickled spoken written printed recycled
+    framed bound spotted speckled striped potted cut forced fallen hidden frozen
+    """
 )
 _CUT_OFF = word_set(
     """
@@ -55,6 +70,8 @@ def is_sayable(words: str) -> bool:
     """
     words = _OF_YOURS.sub("", words)
     parts = words.split()
+    if _LEANS.search(words) or any(map(_is_finite, _beginnings(words))):
+        return False
     if not parts or len(parts) > MOST_WORDS or not _BEGINS_WELL.match(words):
         return False
     if (
@@ -68,3 +85,19 @@ def is_sayable(words: str) -> bool:
     if _NUMBER_BEHIND_A_NAME.search(words) or _SHORTENED.search(words):
         return False
     return all(inflection.is_word(word) or word in _SHORT_WORDS for word in _SHORT.findall(words))
+
+
+def _beginnings(words: str) -> list[str]:
+    """The first word of each part between commas, without an article before it."""
+    parts = [part.split() for part in words.split(", ")]
+    bare = [part[1:] if part[:1] and part[0].casefold() in ("the", "a", "an") else part for part in parts]
+    return [part[0] for part in bare if len(part) > 1]
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word is what somebody does or did, and no thing: “loses”, “watched”, but not “birds” or “painted”."""
+    verb = inflection.lemma(word) if word.islower() else ""
+    if not verb or word == verb or word in _AS_AN_ADJECTIVE:
+        return False
+    does, did = word == inflection.does(verb), word in (inflection.did(verb), inflection.done(verb))
+    return (does or did) and not inflection.is_noun(word)
