@@ -17,7 +17,15 @@ from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.judging import Judge
 from notes.wording.plans.pieces import Built, Said
-from notes.wording.plans.remarks import Remark, Remarks, Source, general_topic, subject_of, trade_remarks
+from notes.wording.plans.remarks import (
+    Remark,
+    Remarks,
+    Source,
+    breaks_off,
+    general_topic,
+    subject_of,
+    trade_remarks,
+)
 from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 
@@ -71,7 +79,8 @@ class _Maker:
         found: dict[str, list[Fit]] = {}
         for passage in book.lines_of(self.card.occasion, self.card.years):
             fit = fitted(passage, self.card)
-            if fit and not self.card.was_said(fit) and not _is_of_the_day_alone(passage):
+            is_apt = not _is_of_the_day_alone(passage) and not breaks_off(passage, self.card)
+            if fit and is_apt and not self.card.was_said(fit):
                 for position in sorted(passage.terms.positions or {"mid"}):
                     found.setdefault(position, []).append(fit)
         lines: dict[str, list[Said]] = {}
@@ -220,9 +229,13 @@ class _Maker:
         """The occasion in lines of its own, where nothing else is known."""
         for opening in self._some("open"):
             for reason in self._some("reason"):
-                yield from self._made("L", [opening, reason], -2.0)
+                yield from self._made("L", [opening, reason], self._worth_of_lines)
                 for end in self._some("end")[:2]:
-                    yield from self._made("L", [opening, reason, end], -2.0)
+                    yield from self._made("L", [opening, reason, end], self._worth_of_lines)
+
+    @property
+    def _worth_of_lines(self) -> float:
+        return -2.0 if self.judge.subjects else 0.5
 
     def _with_their_own(self) -> Iterator[Built]:
         """The person's own sentence at the end, where it breaks nothing."""

@@ -198,7 +198,7 @@ def trade_remarks(card: Card, book: Phrasebook, position: str) -> list[Remark]:
     found = []
     for passage in book.of_trade(card.trade, card.occasion):
         fit = fitted(passage, card) if position in passage.terms.positions else None
-        if fit and not card.was_said(fit):
+        if fit and not card.was_said(fit) and not breaks_off(passage, card):
             worth = Source.TRADE.value + EACH_CONDITION * fit.exact + CHANCE * card.draws.share("trade", passage.key)
             found.append(Remark(fit, tuple(fit.company), Source.TRADE, worth))
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
@@ -303,14 +303,14 @@ class Remarks:
         is_settled = verb in (_HURT if detail.column == "told_us" else _SETTLED | _HURT)
         if detail.of_card or detail.column == "person" or is_settled:
             return
-        for form in self._forms(detail) if is_sayable(detail.thing) else ():
+        for form in self._forms(detail) if is_sayable(_without_its_verb(detail)) else ():
             for passage in self.book.facts_of(form):
                 is_bare = self.card.whose not in (Owner.SELF, detail.owner) and not passage.terms.occasions
                 if is_bare or not _is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
                     continue
                 if _A_DAY_OFF.search(passage.text) and _GOES_ON.search(detail.thing):
                     continue
-                if ", " in detail.thing and not _ends_with_the_thing(passage):
+                if ", " in detail.thing and not ends_with_the_thing(passage):
                     continue
                 is_role, anybody = form == Form.IS.value, form in _OF_ANYBODY
                 fit = fitted(passage, self.card, detail, bridges=is_role, of_anybody=anybody)
@@ -485,10 +485,18 @@ def _names_of(detail: Detail) -> Sequence[str]:
     return detail.who.names if detail.who else ()
 
 
-def _ends_with_the_thing(passage: Passage) -> bool:
-    """Whether the sentence ends where the thing does, so that a thing with a comma in it needs none behind it."""
-    at = next((at for at, piece in enumerate(passage.lead) if isinstance(piece, Slot) and piece.name in _LONG), None)
-    behind = passage.lead[at + 1] if at is not None and at + 1 < len(passage.lead) else ""
+def breaks_off(passage: Passage, card: Card) -> bool:
+    """Whether a line goes on behind a matter that has a comma in it: “chosen together finished!”."""
+    return ", " in card.facts.get("about", "") and not ends_with_the_thing(passage, "about")
+
+
+def ends_with_the_thing(passage: Passage, *slots: str) -> bool:
+    """Whether a sentence ends where the thing in one of the slots does, so that a comma in it needs none behind it."""
+    wanted = frozenset(slots) or _LONG
+    at = next((at for at, piece in enumerate(passage.lead) if isinstance(piece, Slot) and piece.name in wanted), None)
+    if at is None:
+        return bool(slots)
+    behind = passage.lead[at + 1] if at + 1 < len(passage.lead) else ""
     return isinstance(behind, str) and behind.startswith((".", "?", "!"))
 
 
@@ -533,6 +541,12 @@ def _is_of_its_time(passage: Passage, detail: Detail, card: Card) -> bool:
         return True
     state = detail.state_on(card.arrival)
     return state in _LASTING or (state is State.UNKNOWN and detail.kind != "trip" and detail.column != "trip")
+
+
+def _without_its_verb(detail: Detail) -> str:
+    """What a detail is about; of what somebody has never done what stands behind “never seen”."""
+    is_never = detail.statement is not None and detail.statement.form is Form.NEVER
+    return detail.thing.partition(" ")[2] or detail.thing if is_never else detail.thing
 
 
 def _is_told_whole(detail: Detail) -> bool:

@@ -20,16 +20,20 @@ _OF_YOURS = re.compile(r"(?<= you) (?:had|have)(?= \w+)|(?<=you’d) had(?= \w+)
 # What one would not have read out to them.
 _TROUBLED = re.compile(
     r"\b(?:fret|worr(?:y|ie)|weep|sob|cr(?:y|ie)|scare|fear|argu|feud|quarrel|complain|grumbl|hat(?:e|ing)|ow(?:e|ing)"
-    r"|struggl|limp|snor|gambl|overdue|cranky|grumpy|moody|nosy|stingy|cheap|frail|unsteady|confus|lonely|diabet|allerg"
+    r"|struggl|limp|snor|gambl|overdue|cranky|grumpy|moody|nosy|stingy|cheap|frail|unsteady|confus|lonely|diabet"
+    r"|allerg"
     r"|incontinen|dentur)\w*"
-    r"|\b(?:thinn(?:ing|er)|thin on top|bald(?:ing)?|overweight|going gr[ae]y|wrinkles?|bad (?:chest|back|knee|hip)|deaf)\b"
+    r"|\b(?:thinn(?:ing|er)|thin on top|bald(?:ing)?|overweight|going gr[ae]y|wrinkles?|deaf)\b"
+    r"|\bbad (?:chest|back|knee|hip)\b"
     r"|\b(?:broke|pills?|meds?|medication|hearing aids?|wheelchair|oxygen)\b",
     re.IGNORECASE,
 )
 # What only means something beside the sentence that it is cut from, or is the office's own.
 _LEANS = re.compile(
     r"\b(?:it|them|this|these|those|been|always|my|me|we|us|our|ours|I|and lose|so far|and then)\b|\b[A-Z]\b(?!\.)"
-    r"|[’'](?:ve|ll|re)\b|^(?:the )?(?:to|was|were|will|would|has|have|had|got|not) "
+    r"|[’'](?:ve|ll|re)\b|\bthe day (?:one|two|three)\b"
+    r"|(?<!in )(?<!since )(?<!from )(?<!of )(?<!by )\b(?:19|20)\d\d$"
+    r"|^(?:the )?(?:to|was|were|will|would|has|have|had|got|not) "
     r"|\b(?:thinks?|thinking|reckon(?:s|ing)?|believ(?:es?|ing)|swear(?:s|ing)?|insist(?:s|ing)?|claim(?:s|ing)?"
     r"|guess(?:es|ing)?) (?!twice)",
 )

@@ -69,7 +69,7 @@ def _age(pick: Pick, occasion: Occasion) -> str:
         return ""
     age = pick.on.year - born.year
     is_for_saying = age in OF_AGE or (FROM_SEVENTY <= age <= 110 and age % ROUND == 0)
-    return in_words(age) if is_for_saying else ""
+    return ("a hundred" if age == 100 else in_words(age)) if is_for_saying else ""
 
 
 def _day(on: date | None, arrival: date | None, region: str) -> str:
