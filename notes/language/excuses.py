@@ -167,6 +167,8 @@ def _is_read_of(section: str, before: str) -> bool:
     """Whether the words are what somebody reads, sees or collects: “reads obituaries”."""
     if section in ("refusal", "moved", "closed", "dispute"):
         return False
+    if not word_class("names_of_things").isdisjoint(before.split()[-1:]):
+        return False  # Drew died, and drew nothing
     near = takewhile(lambda one: one not in (STRONG, WEAK, "#"), reversed(before.split()[-4:]))
     between = list(takewhile(lambda one: one not in word_class("frame"), words := list(near)))
     told_of = word_class("told_of") | word_class("kin") | word_class("pet")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from notes.language.folding import folded
@@ -17,7 +17,8 @@ class Header:
     `asks` is the kind of what any tick or day below it tells (“Deceased”), `allows` what a no tells (“Mail OK”), both
     as values of `Kind`; under an `unsure` one a text has to be understood. `ends` has days on which something ended.
     `kinds` has a status, tags or groups, `notes` what an office writes to itself.
-    `who` is of whom the column is, `channel` one of e-mail or telephone, `matter` one of a claim, an order, a breed.
+    `who` is of whom the column is, `channel` one of e-mail or telephone, `matter` one of a claim, an order, a breed,
+    `civil` one that tells who is married.
     """
 
     text: str = ""
@@ -27,6 +28,7 @@ class Header:
     ends: bool = False
     channel: bool = False
     matter: bool = False
+    civil: bool = False
     kinds: bool = False
     notes: bool = False
     who: str = "customer"
@@ -67,7 +69,9 @@ def header_of(text: str, field: str = "") -> Header:
     has_kinds = field == "status" or not {*tokens}.isdisjoint(_words("status"))
     is_of_notes = field == "notes" or not {*tokens}.isdisjoint(_words("notes"))
     matter = not {*tokens}.isdisjoint(_words("matter")) and not (kinds or is_of_notes or field in _OF_A_NAME)
-    return Header(text, channel=channel, matter=matter, kinds=has_kinds, notes=is_of_notes, who=who, **kinds)  # type: ignore[arg-type]
+    civil = not {*tokens}.isdisjoint(_words("civil"))
+    known = Header(text, channel=channel, matter=matter, civil=civil, kinds=has_kinds, notes=is_of_notes, who=who)
+    return replace(known, **kinds)  # type: ignore[arg-type]
 
 
 _CUT_SHORT = re.compile(r"\b([^\W\d_]{3,})\.")

@@ -91,7 +91,7 @@ def read(
 
 def _candidates(tokens: Sequence[str], text: str) -> Candidates:
     """The phrases that a text with these words may have."""
-    words, language = {*tokens}, language_of(tokens)
+    words, language = {*tokens}, language_of({*tokens} - word_class("names_of_things"))
     return [
         (section, phrase)
         for token in dict.fromkeys(tokens)

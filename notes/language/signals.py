@@ -110,6 +110,9 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
     if part is Part.DETAIL:
         grave = read(text, name, frozenset({"illness"}), alone=False, certain=True).findings
         return [*read(text, name, _OF_A_LIKING, alone=False).findings, *grave]
+    if header.civil:
+        widowed = read(text, name, frozenset({"death"})).findings
+        return [replace(one, who=Who.HOUSE) if one.who is Who.CUSTOMER else one for one in widowed]
     if header.matter:
         return read(text, name, _OF_ANOTHER_MATTER, alone=False, certain=True).findings
     stands_alone = header.kinds or header.notes or not _is_only_a_status(text)

@@ -39,7 +39,7 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
     strange = (
         set(_told(before))
         - word_class("customer")
-        - word_class("common")
+        - (word_class("common") - word_class("names_of_things"))
         - set(tokens_of(name))
         - {STRONG, WEAK, "#", "_", "'s"}
     )

@@ -38,6 +38,9 @@ def only(header: str, text: str, name: str = "") -> Finding:
         ("Werbesperre", "ja", "refusal customer"),
         ("Décédé le", "2024-03-01", "death customer"),
         ("Fallecido", "sí", "death customer"),
+        ("Marital Status", "Widowed 10/26", "death house"),
+        ("Familienstand", "verw.", "death house"),
+        ("Status", "NLC", "closed customer"),
     ],
 )
 def test_a_header_says_it_and_the_cell_is_an_answer(header: str, cell: str, found: str) -> None:
@@ -63,6 +66,8 @@ def test_a_header_says_it_and_the_cell_is_an_answer(header: str, cell: str, foun
         ("Card on file", "N"),
         ("Complaints", "0"),
         ("Contact", "Mary"),
+        ("Marital Status", "Divorced 2015"),
+        ("Estado civil", "casada"),
     ],
 )
 def test_a_header_that_only_looks_like_it(header: str, cell: str) -> None:
@@ -79,6 +84,7 @@ def test_a_header_that_only_looks_like_it(header: str, cell: str) -> None:
         ("wife passed", "death house"),
         ("lost her husband", "death house"),
         ("widow of Bill", "death house"),
+        ("Drew died", "death house"),
         ("euthanized Max", "death animal"),
         ("PTS 3/2", "death animal"),
         ("DO NOT MAIL", "refusal customer"),
