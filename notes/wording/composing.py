@@ -185,7 +185,9 @@ class Writer:
             return written
         together = self._of_phrasebook(pick, memory)
         card = self._card(pick, memory)
-        is_ours = isinstance(together, _Written) and bool(together.note.mentions or card.details or not drafts)
+        is_ours = isinstance(together, _Written) and bool(
+            together.note.told or card.details or not drafts or "age" in card.facts
+        )
         if _is_to_come(card) or is_ours:
             return together
         whole = self._of_wordings(pick, drafts)

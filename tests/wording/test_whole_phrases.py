@@ -25,6 +25,7 @@ NOT_WHOLE = """
 loses to every child under ten|watched it all from a deckchair|always been given one present|to try them|W as tent
 a carpenter, built every shelf in the shop|taping on my mirror|reckoning the council will sell the van
 the bowling team thinks you fell off a ladder|coming in the day one with a photo|getting thin on top|the bad chest
+five foot five, plays Abraham Lincoln in the parade|keeping your boots on the shelf since
 the told you|a walk with|Margot’s coat being left long|Engine 4|never having owned a coat|OWN FOOD ONLY|hip repl
 bldg permit|Sat run w/ Jim|the trip to|cello =|two dogs + a cat|not the spaniel|nobody says no to her
 asked about trains|said she paints|the things she likes|having been away|being careful|etc|stuff for the garden

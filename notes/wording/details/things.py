@@ -94,7 +94,9 @@ def role_of(words: list[str]) -> str:
 
 
 def being(words: list[str]) -> Statement | None:
-    """What somebody is, and for how long if it says so."""
+    """What somebody is, and for how long if it says so; “the mayor” alone is somebody else."""
+    if len(words) == 2 and words[0].casefold() == "the":
+        return None
     text = " ".join(words)
     years = _FOR_YEARS.search(text)
     words = text[: years.start()].split() if years else words

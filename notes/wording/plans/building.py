@@ -104,7 +104,7 @@ class _Maker:
                     if middle and head.tail:
                         yield from self._made(head.plan, [*head.pieces, *middle, *said, *head.tail], worth + 0.2)
         for whole in self._some("whole"):
-            yield from self._made("W", [whole], 1.0)
+            yield from self._made("W", [whole], 1.0 if self.judge.subjects else 3.0)
         yield from self._of_lines()
 
     def _ordered(self, pieces: Sequence[Said]) -> Sequence[Said]:

@@ -47,7 +47,7 @@ _AS_AN_ADJECTIVE = word_set(
 _CUT_OFF = word_set(
     """
     of in at on to for with from by the a an and or but that who which when as than his her their my our your
-    is are was were
+    is are was were since so yet till until exc except
     """
 )
 _BEGINS_WELL = re.compile(r"[^\W_]|’\d\d")
@@ -74,7 +74,7 @@ def is_sayable(words: str) -> bool:
     """
     words = _OF_YOURS.sub("", words)
     parts = words.split()
-    if _LEANS.search(words) or any(map(_is_finite, _beginnings(words))):
+    if _LEANS.search(words) or any(_is_finite(*two) for two in _beginnings(words)):
         return False
     if not parts or len(parts) > MOST_WORDS or not _BEGINS_WELL.match(words):
         return False
@@ -91,17 +91,21 @@ def is_sayable(words: str) -> bool:
     return all(inflection.is_word(word) or word in _SHORT_WORDS for word in _SHORT.findall(words))
 
 
-def _beginnings(words: str) -> list[str]:
-    """The first word of each part between commas, without an article before it."""
+def _beginnings(words: str) -> list[tuple[str, str]]:
+    """The first two words of each part between commas, without an article before them; of the first part the first."""
     parts = [part.split() for part in words.split(", ")]
     bare = [part[1:] if part[:1] and part[0].casefold() in ("the", "a", "an") else part for part in parts]
-    return [part[0] for part in bare if len(part) > 1]
+    return [(part[0], part[1] if at else "") for at, part in enumerate(bare) if len(part) > 1]
 
 
-def _is_finite(word: str) -> bool:
-    """Whether a word is what somebody does or did, and no thing: “loses”, “watched”, but not “birds” or “painted”."""
+def _is_finite(word: str, behind: str) -> bool:
+    """Whether a word is what somebody does or did, and no thing: “loses”, “watched”, but not “birds” or “painted”.
+
+    `behind` tells where the word may be either: “plays Lincoln” and “plays the fool” are no plays.
+    """
     verb = inflection.lemma(word) if word.islower() else ""
     if not verb or word == verb or word in _AS_AN_ADJECTIVE:
         return False
     does, did = word == inflection.does(verb), word in (inflection.did(verb), inflection.done(verb))
-    return (does or did) and not inflection.is_noun(word)
+    is_doing = behind[:1].isupper() or behind in ("the", "a", "an", "his", "her", "their", "your")
+    return (does or did) and (is_doing or not inflection.is_noun(word))
