@@ -48,7 +48,7 @@ def spread(usual: float, share: float, least: float, most: float) -> tuple[int, 
     """A table, LENGTH long and MOST more, of lengths about a usual one, that drift and differ by a share."""
     normal, drift, _ = _tables()
     return tuple(
-        round(min(most, max(least, usual * (1 + share * (0.36 * one + 0.95 * two)))))
+        round(min(most, max(least, usual * (1 + share * (0.45 * one + 0.9 * two)))))
         for one, two in zip(normal, drift, strict=False)
     )
 

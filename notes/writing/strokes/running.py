@@ -1,5 +1,6 @@
 """A running hand: a word as one movement, from place to place, each letter in the form that this writer has for it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -8,9 +9,8 @@ from notes.writing.strokes.composing import Speller, base_of
 from notes.writing.strokes.curves import Numbers, Points, even, smoothed, waves
 from notes.writing.strokes.movements import TICK, Movement, Places, swung
 from notes.writing.strokes.spacing import edges, shift
-from notes.writing.strokes.style import Style, eased, size_of
+from notes.writing.strokes.style import Bar, Style, eased, size_of
 from notes.writing.strokes.temper import Temper
-from notes.writing.strokes.waiting import waiting
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 
 SHAPE = 0.03  # how far a letter's places are from where the same writer had them before
@@ -19,23 +19,24 @@ SWAY = 0.2  # how much of the field of unevenness that words in letters of a fon
 MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
 LATE, LONG = 0.13, 5  # how much flatter and wider the end of a word is, if it has so many letters
 ROOM = 0.04  # for a join
-LEAST, LEAST_BOWL = 0.21, 0.52  # from where a letter is left to where the next begins
-LEAST_C, LEAST_STEM = 0.56, 0.4  # after a c, which would be an a with the next stem; after i and l, or they make a u
+LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
+LEAST_C, LEAST_TALL = 0.5, 0.34  # after a c, which would be an a with the next stem; from stem to stem
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
-LIFTED, AWAY = 0.1, (0.04, 0.16)  # how often a hand that has lifted comes down farther off, and by how much
-CROWDED, APART = 0.0, 0.24  # how near the letters of a running hand may come; and a c and an l, or they make a d
-LONGEST, SHORT = 3, 0.8  # the most letters that are written as one, and how often they are at the end of a word
+LIFTED, AWAY = 0.1, (0.04, 0.2)  # how often a hand that has lifted comes down farther off, and by how much
+CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
 KEPT = 0.85  # how often a letter has the form that this writer usually has in its place
 ENDED = 0.65  # and the form that it has for the end of a word
 WHIM = 0.06  # how often a writer joins, or lifts, where it is not the habit
 HIGH_EXIT = 0.6
-DOTTED = 0.45  # so much sooner a writer lifts after an i, whose dot is to be set: with the next stem it is a u
-DIPPED = 0.86  # an r that ends lower has an arm of its own
 SAG = 0.3
 CROWDING, UNEVEN = 0.055, 0.035  # how letters of a word crowd and stretch, by and by and each for itself
 BETWEEN = 0.45  # how much of its tail a letter has within a word
 CALM, QUICK, MORE = 0.9, 2.4, 0.12  # ticks by which a pen is ahead of itself: at the start, at the end, for each letter
 ROUNDING = 0.25
+LENGTHS = (0.7, 1.25)  # of bars
+SHORTER, SHORTEST = 0.7, 0.3  # the left part of a bar beside a letter, and beside a stem that is no t
+CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
+BAR_SLOPE, ENDING, CROSSING = 0.09, 0.14, 2.1  # how bars differ, fly on at the end of a word, and cross the next stem
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
     (False, "stem"): 0.2,
     (False, "eye"): 0.3,
@@ -48,9 +49,8 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
     (False, "z"): 0.9,
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
-BEYOND = (0.06, 0.2)  # how far a raised mark stands beyond the letter before it
-_BESIDE = {"c": "bfhiklt", "e": "bfhklt", "l": "bfhkltacdegoq", "i": "bhklt"}  # they would make another
-_LIKE_CAPITALS = "cosuvwxz"  # at the start of a word, where they must not be too tall
+_STEMS_BEFORE = "bdhiklu"
+BEYOND = (-0.05, 0.15)  # how far a raised mark stands beyond the letter before it
 _TALL, _BOWLS, _STOPS, _RAISED = "bfhklt", "acdgoq", ".,;:!?’‘'“”", "’‘'“”"
 
 _NOTHING: Places = np.empty((0, 3))
@@ -144,14 +144,12 @@ def _hurried(points: Points, haste: float, letters: int, chance: np.random.Gener
 
 def _letters(speller: Speller, temper: Temper, text: str, chance: np.random.Generator) -> list[_Letter]:
     style = Style.of(temper)
-    chars = _split(text, style, chance)
+    chars = _split(text, style)
     mood = chance.normal(0, 1, 3).clip(-2, 2) * temper.wander
     noise = chance.normal(0, 1, (len(chars), 6)).clip(-2, 2) * temper.wander
     for index in range(1, len(chars)):
         noise[index, :3] = MEMORY * noise[index - 1, :3] + (1 - MEMORY**2) ** 0.5 * noise[index, :3]
     made = []
-    if chars[0] in _LIKE_CAPITALS:
-        noise[0, 2] = min(noise[0, 2], 0.0)
     for index, char in enumerate(chars):
         late = index / (len(chars) - 1) if len(chars) >= LONG else 0.0
         how = _How.of(temper, mood, noise[index], late)
@@ -173,33 +171,24 @@ def _form(
 ) -> Movement:
     """The form that this writer uses in such a place, now and then another."""
     forms = style.letters[letter]
-    is_last = not "".join(chars[index + 1 :]).strip(_STOPS)
-    if index > 1 and is_last and letter in style.endings and chance.random() < ENDED:
+    if 1 < index == len(chars) - 1 and letter in style.endings and chance.random() < ENDED:
         forms = style.endings[letter]
     if len(forms) == 1:
         return forms[0]
     before = chars[index - 1][-1] if index else ""
-    place = "first" if not index else "last" if is_last else "high" if before in "orvwf" else "within"
+    place = "first" if not index else "last" if index == len(chars) - 1 else "high" if before in "orvwf" else "within"
     usual = chance_of(temper.writer, "form", chars[index], place)
     return forms[int((usual if chance.random() < KEPT else chance).integers(len(forms)))]
 
 
-def _split(text: str, style: Style, chance: np.random.Generator) -> list[str]:
-    """The letters of a word, those that this writer writes as one together."""
+def _split(text: str, style: Style) -> list[str]:
+    """The letters of a word, pairs that this writer writes as one together."""
     found: list[str] = []
     while text:
-        take = next((count for count in range(LONGEST, 1, -1) if _as_one(text, count, style, chance)), 1)
+        take = 2 if len(text) > 1 and text[:2] in style.letters else 1
         found.append(text[:take])
         text = text[take:]
     return found
-
-
-def _as_one(text: str, count: int, style: Style, chance: np.random.Generator) -> bool:
-    """Whether so many letters are written as one: some only at the end of a word, and not every time."""
-    those = text[:count]
-    if len(those) < count or those not in style.letters:
-        return False
-    return those not in style.at_the_end or (not text[count : count + 1].isalpha() and chance.random() < SHORT)
 
 
 def _formed(
@@ -214,9 +203,15 @@ def _formed(
         )
         return how.bend(again)
 
+    late: Callable[[Places], Points] = (
+        (lambda places: _dot(places, beside[1], temper, chance))
+        if char in ("i", "j")
+        else (lambda places: _bar(places, style.bars[char], beside, temper, chance))
+        if char[0] in "tf"
+        else _drawn
+    )
     lead, strokes, tail = made(form.lead), [made(one) for one in form.strokes], made(form.tail)
-    waits = [waiting(made(one), style.bars.get(char), beside, temper, chance) for one in form.waits]
-    return _Letter(char, lead, strokes, tail, waits)
+    return _Letter(char, lead, strokes, tail, [late(made(one)) for one in form.waits])
 
 
 def _mark(letter: _Letter, char: str, speller: Speller, how: _How) -> None:
@@ -230,6 +225,39 @@ def _mark(letter: _Letter, char: str, speller: Speller, how: _How) -> None:
     letter.waits += waiting[usual:]
 
 
+def _dot(places: Places, ahead: str, temper: Temper, chance: np.random.Generator) -> Points:
+    """The dot of an i: mostly to the right of it, unless a stem stands there; more a short stroke than a point."""
+    right = temper.dots * float(chance.uniform(-0.3, 1.9))
+    right = min(right, CLEAR) if ahead and ahead in _TALL else right
+    at = places[:1, :2] + (right, 0.09 * float(chance.normal()))
+    angle, length = float(chance.normal(-0.9, 0.5)), float(chance.uniform(0.06, 0.18))
+    step = np.array([[np.cos(angle), np.sin(angle)]]) * length / 2
+    return np.vstack([at - step, at + step])
+
+
+def _drawn(places: Places) -> Points:
+    return swung(places) if len(places) > 1 else np.vstack([places[:, :2], places[:, :2] + (0.03, -0.03)])
+
+
+def _bar(places: Places, own: Bar, beside: tuple[str, str], temper: Temper, chance: np.random.Generator) -> Points:
+    """A bar, set when the word stands: never quite where it belongs. It may cross the next stem, or end the word."""
+    line = _drawn(places)
+    middle = line.mean(axis=0)
+    away = (line - middle) * temper.bars * float(chance.uniform(*LENGTHS))
+    away[:, 1] += (own.slope + BAR_SLOPE * temper.wander * float(chance.normal())) * away[:, 0]
+    right = 0.06 + 0.2 * max(0.0, temper.bars - 1)
+    before, ahead = beside
+    if before:
+        away[away[:, 0] < 0] *= SHORTEST if before in _STEMS_BEFORE or before.isupper() else SHORTER
+    if not ahead:
+        right += ENDING * own.flies
+        away[:, 1] += 0.3 * own.flies * away[:, 0]
+    elif ahead == "h" and chance.random() < own.flies:
+        away[away[:, 0] > 0] *= CROSSING
+    bar: Points = middle + (right, own.high) + away + chance.normal(0, 1, 2) * (0.09, 0.06) * temper.wander
+    return bar
+
+
 def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator) -> _Trace:
     """The letters side by side, one movement as long as the pen stays down."""
     trace = _Trace()
@@ -239,7 +267,7 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
         before = letters[index - 1] if index else None
         joined = before is not None and _joins(before, letter, temper, chance)
         if before is not None and right is not None:
-            if not joined and letter.char[0] not in _BESIDE.get(before.char[-1], ""):
+            if not joined:
                 _run_on(trace, before, BETWEEN * temper.tails)
             room = temper.gap + drift[index] + UNEVEN * temper.wander * float(chance.normal())
             if not joined and letter.char.isalpha() and chance.random() < LIFTED:
@@ -258,12 +286,12 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
 def _shift(trace: _Trace, right: Numbers, pair: tuple[str, _Letter], room: float, bridge: float) -> float:
     """How far a letter must move to stand beside the others; a join needs room to swing."""
     before, letter = pair
-    closest = APART if letter.char[0] in _BESIDE.get(before, "") else CROWDED
+    closest = APART if before in "ce" and letter.char[0] in _TALL else CROWDED
     moved = shift(right, edges(letter.ink)[0], room + ROOM * bridge, closest)
     if not bridge:
         return moved
-    stem = LEAST_STEM if before in "il" and letter.char[0] not in "es" else LEAST_C if before == "c" else LEAST
-    least = bridge * (LEAST_BOWL if letter.char[0] in _BOWLS else stem)
+    least = LEAST_BOWL if letter.char[0] in _BOWLS else LEAST_C if before == "c" else LEAST
+    least = bridge * (LEAST_TALL if before in "il" and letter.char[0] in _TALL else least)
     return max(moved, float(trace.paths[-1][-1, 0]) + least - float(letter.strokes[0][0, 0]))
 
 
@@ -273,9 +301,8 @@ def _clear_of_marks(right: Numbers, before: _Letter, letter: _Letter, chance: np
         left = min(float(one[:, 0].min()) for one in letter.ink)
         return float(right.max()) + float(chance.uniform(*BEYOND)) - left
     if before.char in _RAISED and letter.ink:
-        mark = np.vstack(before.ink)[:, 0]
-        beside = float(mark.max()) + BEYOND[1] if letter.char[0] in _TALL else float(mark.mean())
-        return beside - min(float(one[:, 0].min()) for one in letter.ink)
+        middle = float(np.vstack(before.ink)[:, 0].mean())
+        return middle - min(float(one[:, 0].min()) for one in letter.ink)
     return -np.inf
 
 
@@ -318,18 +345,13 @@ def _joins(before: _Letter, letter: _Letter, temper: Temper, chance: np.random.G
     """Whether the pen stays down: a matter of the writer and of the two letters, hardly ever of chance."""
     if not (len(before.tail) and letter.strokes and letter.char.islower() and before.char.islower()):
         return False
-    kind, high = _kind(letter), float(before.strokes[-1][-1, 1])
-    if letter.char == "v" or (before.char[-1] in "cd" and kind == "tall"):  # they would be a w, a d and a blot
+    kind = _kind(letter)
+    if letter.char == "v" or (before.char[-1] == "c" and kind == "tall"):  # they would be a w and a d
         return False
-    if before.char[-1] == "l" and float(letter.strokes[0][0, 1]) > 1 and kind == "tall":  # and a U
-        return False
-    if before.char[-1] == "r" and kind == "stem" and high > DIPPED:  # it would be an n
-        return False
-    effort = EFFORT.get((high > HIGH_EXIT, kind))
+    effort = EFFORT.get((float(before.strokes[-1][-1, 1]) > HIGH_EXIT, kind))
     if effort is None:
         return False
     usual = effort + 0.12 * float(chance_of(temper.writer, "lift", before.char[-1], kind).uniform(-1, 1))
-    usual += DOTTED if before.char[-1] == "i" and kind in ("stem", "tall") else 0.0
     if chance.random() < WHIM:
         usual += float(chance.uniform(-0.5, 0.5))
     return usual < temper.joins

@@ -40,7 +40,6 @@ class Style:
     letters: Mapping[str, tuple[Movement, ...]]
     endings: Mapping[str, tuple[Movement, ...]]  # forms for the ends of words
     bars: Mapping[str, Bar]  # of t and f
-    at_the_end: frozenset[str]  # letters that are written as one at the end of a word only
 
     @classmethod
     def of(cls, temper: Temper) -> "Style":
@@ -57,15 +56,9 @@ def _style(letters: str, forms: str, writer: str) -> Style:
     known = movements(letters)
     names = {key: [key] for key in known if len(key) == 1}
     ends: dict[str, list[str]] = {}
-    last = set()
     for one in forms.split():
         letter, _, those = one.partition(":")
         full = [letter if form == USUAL else f"{letter}:{form}" for form in those.split("/")]
-        plain = letter.removesuffix(END)
-        if plain != letter:
-            last.add(plain)
-            names[plain] = full
-            continue
         ends[letter] = [name.removesuffix(END) for name in full if name.endswith(END)]
         names[letter] = [name for name in full if not name.endswith(END)] or names.get(letter, [])
 
@@ -75,8 +68,7 @@ def _style(letters: str, forms: str, writer: str) -> Style:
         }
 
     made = made_of(names)
-    bars = {letter: Bar.of(writer, letter) for letter in made if letter[0] in "tf"}
-    return Style(made, made_of(ends), bars, frozenset(last))
+    return Style(made, made_of(ends), {letter: Bar.of(writer, letter) for letter in made if letter[0] in "tf"})
 
 
 def _own(movement: Movement, name: str, writer: str) -> Movement:
