@@ -4,6 +4,7 @@ Files of a person's own come first, then those that we write beside them and rea
 made from a file of each kind as well, since what was read may still be what nothing can be made of.
 """
 
+import contextlib
 import csv
 import io
 import os
@@ -326,9 +327,8 @@ def _typed(path: Path, cache: Path) -> object:
     if not words or words[0] == "review" or any(".." in word or word.startswith(("/", "~")) for word in words):
         return None
     _business(path.parent)
-    os.chdir(path.parent)
-    ended = CliRunner(env={"FAIRHAND_CACHE": str(cache)}).invoke(notes, words)
-    os.chdir(cache.parent)
+    with contextlib.chdir(path.parent):
+        ended = CliRunner(env={"FAIRHAND_CACHE": str(cache)}).invoke(notes, words)
     if ended.exit_code not in (0, 1, 2, 75) or "Traceback" in ended.output:
         raise AssertionError(f"{words} ended with {ended.exit_code}: {ended.output}")
     return None

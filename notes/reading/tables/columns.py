@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from notes.language.folding import squashed
 from notes.language.headers import header_of
-from notes.language.texts import cleaned, on_one_line
+from notes.language.texts import cleaned, on_one_line, word_set
 from notes.reading.files.sheets import Value
 from notes.reading.tables.evidence import LONGEST, SAMPLE, Looks, fits, looks_of
 from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, aliases, known_fields, meanings, without_year
@@ -287,7 +287,7 @@ class _Recognition:
 
 _EMPTY = 20_000
 _OF_A_SOURCE = frozenset(["source", "heard", "hear", "found", "herkunft", "quelle", "origine", "origen"])
-_REFERRALS = frozenset(["referral", "referred", "referrer", "referring", "ref"])
+_REFERRALS = word_set("referral referred referrer referring ref")
 _KEYS = frozenset(["id", "no", "nr", "number", "code", "ref", "key", "num"])  # “Chart ID”, “Friend No.”, “Envelope #”
 
 

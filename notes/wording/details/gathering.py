@@ -57,7 +57,7 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 # Kinds whose passages say it better than the clause could.
-_ASKED_OTHERWISE = frozenset(["health", "beginning", "baby"])
+_ASKED_OTHERWISE = word_set("health beginning baby")
 _TOO_LONG = 9  # words that a clause of remarks may have, to be understood without a topic
 
 
