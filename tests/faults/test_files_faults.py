@@ -19,6 +19,7 @@ from notes.problems import Unusable
 from notes.reading import read_book
 from notes.reading.files.detection import read_contents
 from notes.settings import Settings
+from notes.wording.details.clauses import clauses
 from notes.workbook.correction import write_fixed_copy
 
 HEADER = "Customer ID,First name,Last name,Address 1,City,State,ZIP,Birthday,Bought\n"
@@ -177,6 +178,13 @@ def test_a_cell_as_long_as_cells_can_be_is_read_soon(tmp_path: Path, words: str)
     began = process_time()
     assert read_book(tmp_path / "customers.csv", Settings(), today=date(2026, 11, 1)).customers[0].first_name == "Ida"
     assert process_time() - began < SOON
+
+
+@pytest.mark.parametrize("words", ["a ", "Mia and ", "not ", "daughter Mia  "])
+def test_a_jotting_as_long_as_cells_can_be_is_taken_apart_soon(words: str) -> None:
+    began = process_time()
+    clauses((words * 32_767)[:32_767])
+    assert process_time() - began < SOON / 4
 
 
 def test_what_stands_at_the_end_of_a_long_cell_is_heard(tmp_path: Path) -> None:

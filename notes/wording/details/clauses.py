@@ -120,7 +120,7 @@ def _clause(piece: str, last: Clause | None, tied: bool) -> Clause:
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _OF_ONE_VERB = re.compile(
-    r"([^\n,;.!?()]+?) \((breeds|raises|grows|makes|keeps|teaches|collects|plays|paints|restores)\)"
+    r"([^\n,;.!?()]{1,120}?) \((breeds|raises|grows|makes|keeps|teaches|collects|plays|paints|restores)\)"
 )
 _ONLY_A_DATE = re.compile(
     rf"(?:on |in )?(?:{_MONTH}|\d{{1,2}}(?:/\d{{1,2}}){{1,2}}|(?:{_MONTH}\.? )?[0-3]?\d(?: {_MONTH})?|\d{{4}})(?: !*)?"
