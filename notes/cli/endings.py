@@ -110,6 +110,10 @@ def ended_well() -> None:
         _leave_unsaid()
     except OSError as error:
         _leave_unsaid()
+        try:
+            sys.stderr.flush()
+        except OSError:  # nothing can be said at all
+            sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - it stays open to the end
         _end_with_a_sentence(error)
 
 
