@@ -7,6 +7,7 @@ from notes.wording.details.told import told
 from notes.wording.plans.saying import is_sayable
 
 WHOLE = """
+crystal radios; snorkeling in Maui; the walks with Owen; sober ales
 the ukulele; old maps; fly fishing; roller skating; the lever harp; the uilleann pipes; sean-nós singing
 giant pumpkins; 5,000-piece jigsaws; a 1949 Farmall; the six hens named after opera singers
 the man in Tasmania you talk to by radio; Hector burying slippers under the roses

@@ -458,6 +458,7 @@ class Remarks:
         return whole | self._other_sides(detail)
 
     def _other_sides(self, detail: Detail) -> frozenset[str]:
+        """As what a detail may stand in a pair besides a whole clause."""
         if detail.of_card or detail.column == "person" or detail.kind == "health" or detail.owner is not Owner.SELF:
             told = detail.statement is not None and detail.statement.form is Form.TOLD and not detail.of_card
             return frozenset(["told"] if told and is_sayable(detail.thing) else [])
