@@ -16,7 +16,7 @@ from notes.language.signals import Part, findings
 from notes.language.sounding import Sound, sound, weight
 from notes.language.subjects import Who
 
-# Found on remarks that neither the rules nor the weights had seen; training/README.md has the figures.
+# Chosen on remarks that the weights had not seen; training/README.md has the figures, and how far they can be trusted.
 LIKE_A_REASON = 2.2
 LIKE_NOTHING = -1.7
 _WORDS_TO_JUDGE = 3
