@@ -143,6 +143,20 @@ def test_everything_can_be_done_from_the_keyboard(page: Any, office: Browser) ->
     soon(lambda: kept(office, "2").more == ())
 
 
+def test_a_quick_hand_need_not_wait_for_what_is_being_saved(page: Any, office: Browser) -> None:
+    def late(route: Any) -> None:
+        time.sleep(0.3)
+        route.continue_()
+
+    soon(lambda: page.keyboard.press("j") or page.evaluate("document.activeElement.dataset.name") == "Rosa Ortiz")
+    page.route("**/decide", late)
+    with page.expect_response("**/decide"):
+        page.keyboard.press("2")
+        page.keyboard.press("m")
+    card(page, "Rosa Ortiz").locator(".option[aria-pressed=true][data-number='2']").wait_for()
+    card(page, "Rosa Ortiz").locator("[data-field=more]").wait_for(timeout=5000)
+
+
 def test_somebody_is_found_and_the_rest_steps_aside(page: Any) -> None:
     page.get_by_label("Find a person").fill("örtiz")
     assert card(page, "Rosa Ortiz").is_visible() and not card(page, "Ben Hale").is_visible()

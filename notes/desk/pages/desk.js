@@ -87,7 +87,8 @@ async function opened(article) {
 }
 
 async function open(article, panel) {
-  article = await opened(article);
+  if (!article) return;
+  article = await opened(byId(article.id) || article); // it may have been shown anew since it was clicked
   if (!article) return;
   for (const one of article.querySelectorAll(".panel")) one.hidden = !one.classList.contains(panel);
   session = crypto.getRandomValues(new Uint32Array(2)).join("-");
@@ -197,11 +198,22 @@ const DO = {
   end,
 };
 
+// Each waits until what the one before it asked for is shown, or a quick hand would open a card that is about to be replaced.
+let turn = Promise.resolve();
+function inTurn(action) {
+  turn = turn.then(action).catch((error) => console.error(error));
+}
+
+const LONG = ["make", "sent", "end"]; // nobody waits for these before going on
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
   if (!button) return;
   event.preventDefault();
-  DO[button.dataset.do](button.closest("[data-customer]"), button);
+  const what = button.dataset.do;
+  const act = () => DO[what](button.closest("[data-customer]"), button);
+  if (LONG.includes(what)) act();
+  else inTurn(act);
 });
 document.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("input", (event) => {
@@ -256,19 +268,25 @@ const KEYS = {
   u: () => step("undo"),
   "/": () => byId("find").focus(),
   "?": () => DO.keys(null, document.querySelector("[data-do=keys]")),
+  1: () => take(1),
+  2: () => take(2),
+  3: () => take(3),
 };
 
+function take(number) {
+  const option = current()?.querySelector(`[data-number="${number}"]`);
+  return option && DO[option.dataset.do](option.closest("[data-customer]"), option);
+}
+
+function typing(element) {
+  return element.matches("input, textarea, select");
+}
+
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.matches("input, textarea, select");
   if (event.key === "Escape" && event.target.closest(".panel")) { close(event.target.closest("article")); return; }
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (["1", "2", "3"].includes(event.key)) {
-    const option = current()?.querySelector(`[data-number="${event.key}"]`);
-    if (option) option.click();
-  } else if (KEYS[event.key]) {
-    event.preventDefault();
-    KEYS[event.key]();
-  }
+  if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
+  event.preventDefault();
+  inTurn(() => typing(document.activeElement) || KEYS[event.key]());
 });
 
 document.addEventListener("error", (event) => {
