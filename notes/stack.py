@@ -10,6 +10,7 @@ from notes.picking.objections import Against, Objection
 from notes.picking.picks import Outcome, Pick
 from notes.post.addresses import postal_lines
 from notes.problems import BadValue, Level, Problem
+from notes.progress import steps
 from notes.settings import Settings
 from notes.wording.note import Note
 from notes.writing.letter import Written
@@ -39,7 +40,7 @@ def write(inputs: Inputs, notes: Sequence[Note], key: str) -> Stack:
     pieces: list[Piece] = []
     held: list[Pick] = []
     problems: list[Problem] = []
-    for note in notes:
+    for note in steps(notes, "Writing card {} of {}"):
         try:
             piece, unlabelled = write_one(inputs, note, len(pieces) + 1, f"{key} {note.pick.customer.customer_id}")
         except BadValue as bad:

@@ -22,6 +22,7 @@ ORDER = [
     "toml",
     "staging",
     "memory",
+    "progress",
     "customers",
     "post",
     "occasions",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @options.as_json
 @click.option("--accept", is_flag=True, help="Keep in notes.toml what was understood of the columns.")
 @click.option("--fix", is_flag=True, help="Write a corrected copy of the workbook, with every changed cell marked.")
+@options.quiet
 @without_traceback
 def check(file: Path | None, today: date | None, as_json: bool, accept: bool, fix: bool) -> None:
     """Say what is wrong with your files.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notes.cli import first_words, options
+from notes.cli import options, waiting
 from notes.cli.endings import without_traceback
 from notes.cli.outcomes import alone
 from notes.cli.typed import as_typed, say
@@ -74,6 +74,7 @@ def picks(
 @click.option("--line", metavar="TEXT", default="", help="With --all: what every card says besides.")
 @click.option("--yes", is_flag=True, help="With --all: do not ask whether so many cards are wanted.")
 @options.sample
+@options.quiet
 @without_traceback
 def cards(
     spreadsheet: Path | None,
@@ -122,7 +123,10 @@ def cards(
             return
         if greeting and not (yes or _is_wanted(batch, settings)):
             return
-        target, is_new = pipeline.publish(batch, inputs, folder, options.stamp(options.now(today)), take_over, as_typed)
+        with waiting.shown():
+            target, is_new = pipeline.publish(
+                batch, inputs, folder, options.stamp(options.now(today)), take_over, as_typed
+            )
     options.say_whose(folder)
     say_what_was_made(batch, target, is_new)
     options.tell([*told, *batch.problems])
@@ -187,7 +191,7 @@ def compose(
     day = options.now(today).date()
     with without_collecting():
         inputs = pipeline.gather(folder, settings, cache_folder(os.environ), day)
-        with first_words.shown(inputs.hands.values()):
+        with waiting.shown(inputs.hands.values()):
             return inputs, pipeline.compose(inputs, month or f"{day:%Y-%m}", day, seed, greeting)
 
 
@@ -206,8 +210,10 @@ def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:
     if not is_new:
         click.echo("Nothing has changed since the last run, so all files are as they were.")
     shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
+    if not batch.cards:
+        click.echo(f"There is nothing to print. {shown / 'review.html'} says of everybody why.")
+        return
     click.echo(f"In {shown}, look at review.html first:")
     for file in batch.files:
         click.echo(f"  {file.name:<15}{file.pages:>4} × {file.paper}")
-    if batch.cards:
-        say(f"When they are posted: make sent MONTH={batch.name}")
+    say(f"When they are posted: make sent MONTH={batch.name}")

@@ -1,9 +1,11 @@
 """What several commands ask for, and how they answer."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import redirect_stdout
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +15,7 @@ import click
 from notes.cli.endings import FILES_NEED_MENDING
 from notes.cli.months import FIRST_YEAR, LAST_YEAR, month_meant
 from notes.cli.typed import say
+from notes.cli.waiting import QUIET
 from notes.folders import Folder
 from notes.problems import BadValue, Level, Problem, Unusable, report
 from notes.settings import Settings, read_settings
@@ -115,6 +118,19 @@ seed = click.option(
     default=1,
     show_default=True,
     help="A different number gives different words and a different pen.",
+)
+
+
+def _quieten(context: click.Context, _: click.Parameter, is_quiet: bool) -> None:
+    """Say nothing on standard output for as long as the command runs; what is wrong is told all the same."""
+    if is_quiet:
+        context.meta[QUIET] = True
+        nobody = context.with_resource(Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - it is managed
+        context.with_resource(redirect_stdout(nobody))
+
+
+quiet = click.option(
+    "--quiet", "-q", is_flag=True, expose_value=False, callback=_quieten, help="Say nothing but what is wrong."
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @options.of_a_batch
 @click.option("--except", "but", type=options.Numbers(), default=(), help="The cards that were not posted, like 4,7.")
 @click.option("--only", type=options.Numbers(), default=(), help="The cards that were posted, like 4,7.")
+@options.quiet
 @without_traceback
 def sent(
     batch: str | None,
@@ -47,6 +48,7 @@ def sent(
 @click.command()
 @click.argument("numbers", type=options.Numbers())
 @options.of_a_batch
+@options.quiet
 @without_traceback
 def cancel(
     numbers: tuple[int, ...], batch: str | None, today: date | None, file: Path | None, out: Path | None
@@ -64,6 +66,7 @@ def cancel(
 @click.argument("numbers", type=options.Numbers(), required=False, default=())
 @click.option("--whole", is_flag=True, help="Take the whole batch back, as if it had never been made.")
 @options.of_a_batch
+@options.quiet
 @without_traceback
 def undo(
     numbers: tuple[int, ...],
@@ -85,6 +88,7 @@ def undo(
 @click.command()
 @click.argument("numbers", type=options.Numbers())
 @options.of_a_batch
+@options.quiet
 @without_traceback
 def returned(
     numbers: tuple[int, ...], batch: str | None, today: date | None, file: Path | None, out: Path | None
@@ -104,6 +108,7 @@ def returned(
 @options.today
 @options.file
 @options.out
+@options.quiet
 @without_traceback
 def merge(before: str, now: str, today: date | None, file: Path | None, out: Path | None) -> None:
     """Say that the customer who had the number BEFORE is the one who has the number NOW.

@@ -29,6 +29,7 @@ METRES = 1000 * MM
 @options.out
 @options.seed
 @click.option("--hand", metavar="NAME", help="The handwriting (`notes hands` lists them all).")
+@options.quiet
 @without_traceback
 def pen(
     file: Path | None, month: str | None, today: date | None, out: Path | None, seed: int, hand: str | None

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @options.out
 @click.option("--labels", is_flag=True, help="Print the labels instead of the envelopes.")
 @click.option("--dry-run", is_flag=True, help="Only show how it would be printed.")
+@options.quiet
 @without_traceback
 def print_(batch: str | None, today: date | None, out: Path | None, labels: bool, dry_run: bool) -> None:
     """Send the cards, then the envelopes, to the printer."""
@@ -76,6 +77,7 @@ def print_(batch: str | None, today: date | None, out: Path | None, labels: bool
 @click.option("--panel", type=click.IntRange(min=1), default=1, help="The first free panel of a sheet already begun.")
 @options.today
 @options.out
+@options.quiet
 @without_traceback
 def reprint(numbers: tuple[int, ...], batch: str | None, panel: int, today: date | None, out: Path | None) -> None:
     """Make a PDF of single cards.

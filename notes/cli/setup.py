@@ -15,6 +15,7 @@ from notes.problems import shown
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
+@options.quiet
 @without_traceback
 def new(folder: Path) -> None:
     """Make a FOLDER for a business.
@@ -33,6 +34,7 @@ def new(folder: Path) -> None:
 @options.today
 @options.file
 @options.out
+@options.quiet
 @without_traceback
 def backup(to: Path | None, today: date | None, file: Path | None, out: Path | None) -> None:
     """Put all that is yours into one zip.

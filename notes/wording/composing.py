@@ -19,6 +19,7 @@ from notes.picking.household import household_of
 from notes.picking.objections import Against, Objection
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
+from notes.progress import steps
 from notes.settings import Settings
 from notes.signers import signer_of
 from notes.wording.cautions import NAMED, caution
@@ -120,7 +121,8 @@ def compose(
     most = max(2, ceil(settings.wording.same_wording_share * len(cards)))
     writer = writer_of(library, settings, seed, past, book=book, today=today, most=most)
     chosen: dict[int, _Written | _Held] = {}
-    for index in sorted(range(len(cards)), key=lambda index: _digest(seed, cards[index])):
+    in_turn = sorted(range(len(cards)), key=lambda index: _digest(seed, cards[index]))
+    for index in steps(in_turn, "Finding the words of card {} of {}"):
         chosen[index] = writer.write(cards[index])
     results = [chosen[index] for index in range(len(cards))]
     held = [

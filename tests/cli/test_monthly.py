@@ -56,6 +56,27 @@ def test_again_changes_no_byte_and_picks_nobody_twice(business: Path) -> None:
     assert [path.name for path in (business / "out").iterdir()] == ["2026-11"]
 
 
+def test_where_nobody_gets_a_card_nothing_is_to_be_looked_at_first(business: Path) -> None:
+    output = run("cards", "--month", "2026-08", "--today", "2026-08-01").output
+    assert "3 customers = 0 with a card + 0 held + 3 without one." in output
+    assert "There is nothing to print. out/2026-08/review.html says of everybody why." in output
+    assert "first" not in output and "posted" not in output
+
+
+def test_who_wants_it_quiet_is_told_only_what_is_wrong(business: Path) -> None:
+    loud, quiet = cards(), cards("--quiet")
+    assert quiet.exit_code == loud.exit_code == 0
+    assert loud.stdout and not quiet.stdout
+    assert quiet.stderr == loud.stderr and "no return address" in quiet.stderr
+    assert run("sent", "-q").stdout == ""
+    assert [path.name for path in (business / "history").glob("*sent*")]
+
+
+def test_what_is_written_to_no_terminal_has_neither_colors_nor_moving_lines(business: Path) -> None:
+    said = cards().output + run("check").output + run("--help").output
+    assert not {"\x1b", "\r"} & set(said)
+
+
 def test_of_two_months_that_wait_one_must_be_named(business: Path) -> None:
     cards()
     run("cards", "--month", "2027-11", "--today", "2026-11-01")

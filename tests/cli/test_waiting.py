@@ -4,7 +4,7 @@ import io
 
 from letters import BOX, Letter
 
-from notes.cli import first_words
+from notes.cli import waiting
 from notes.writing import open_hand
 
 
@@ -20,15 +20,15 @@ def test_words_that_are_written_for_the_first_time_are_counted(tmp_path):
     seen, again = Terminal(), Terminal()
     hand = open_hand("otto", tmp_path)
     for stream in (seen, again):
-        with first_words.shown([hand], stream):
+        with waiting.shown([hand], stream):
             hand.write(MANY, *BOX, "rosa", x_height=5.0)
     assert "Otto writes these words for the first time: 50 so far …" in seen.getvalue()
     assert "first time" not in again.getvalue()
-    assert seen.getvalue().endswith("\r\x1b[K")
+    assert seen.getvalue().endswith(" \r") and "\x1b" not in seen.getvalue()
 
 
 def test_a_file_gets_no_count(tmp_path):
     stream = io.StringIO()
-    with first_words.shown([hand := open_hand("otto", tmp_path)], stream):
+    with waiting.shown([hand := open_hand("otto", tmp_path)], stream):
         hand.write(MANY, *BOX, "rosa", x_height=5.0)
     assert not stream.getvalue()
