@@ -55,6 +55,19 @@ notes: brother Jim breeds Shetland ponies
 notes: golden retriever Biscuit
   who: Biscuit | pet | dog
   notes: Biscuit: the golden retriever | animal | always
+pet: Duke | told_us: Tom measured Duke for it; he lay down to be measured
+  who: Duke | pet
+  ? Tom measured Duke for it | was not understood
+  ? he lay down to be measured | does not say who that is
+notes: dtr Aoife said the hens should have post. she lives in Toronto, still writes to the hens
+  who: Aoife | child | daughter | she
+  notes: Aoife: living in Toronto | trip | does | doing | at Toronto
+  ? dtr Aoife said the hens should have post | was not understood
+  ? still writes to the hens | does not say who that is
+notes: everybody's "hon" exc. the mayor
+  ? everybody's "hon" exc. the mayor | was not understood
+told_us: keeps her boots on the refrigerator since
+  told_us: keeping your boots on the refrigerator (your boots) | told_us | does | always | doing
 notes: moved here from Ohio
   notes: from Ohio | move | at Ohio
 notes: from Lisbon
@@ -204,7 +217,7 @@ notes: children Mia and Tom
 notes: dog Rex. he howls
   who: Rex | pet | dog
   notes: Rex: the dog | animal | always
-  ? he howls | was not understood
+  ? he howls | does not say who that is
 notes: dtr Mia, 12 Dec
 notes: dtr Mia, Ida
   who: Mia and Ida | child | daughter | she

@@ -30,16 +30,21 @@ _BACK = re.compile(r"\b(?:it|them|they)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[;/\n]\s*|\s*,\s*(?!\d)")
 
 
+_EVER_SINCE = re.compile(r",? (?:ever )?since$")
+
+
 class CellReader(Reader):
     """Reads the cells of one customer, one after the other."""
 
     def things_of_columns(self) -> None:
         given = self.customer.details
         for column, prefer in (("told_us", ()), ("trip", ("trip", "place")), ("likes", ()), ("bought", ("work",))):
-            text = _unshouted(tidy_text(given.get(column, "")))
+            text = _EVER_SINCE.sub("", _unshouted(tidy_text(given.get(column, ""))))
             if not text or is_dark(column, text):
                 continue
-            for given_part in self._parts(column, text):
+            parts = self._parts(column, text)
+            for before, given_part in zip(["", *parts], parts, strict=False):
+                self.begins(given_part, before)
                 if column in ("likes", "told_us") and self._says(given_part, column):
                     continue
                 part = as_gerund(given_part) if column in ("likes", "told_us") else given_part
@@ -110,6 +115,9 @@ class CellReader(Reader):
     def thing(self, text: str, column: str, prefer: Sequence[str]) -> None:
         who, rest = self.whose(text)
         if self.is_dark(who, text):
+            return
+        if who is None and self.is_of_another:
+            self.leave(column, text, "does not say who that is")
             return
         time = self.timed(rest)
         others = who is not None and who.owner is not Owner.SELF

@@ -94,10 +94,16 @@ class _Remarks(CellReader):
             if _SECRET.search(sentence)
             for clause in clauses(sentence)
         }
-        for clause in clauses(tidy_lines(self.customer.notes)):
+        pieces = clauses(tidy_lines(self.customer.notes))
+        for before, clause in zip([None, *pieces], pieces, strict=False):
+            joined = text.partition(clause.whole)[0].rstrip().endswith(",")
+            self.begins(clause.whole, before.whole if before else "", joined=joined)
             if is_dark_remark(clause.whole) or self.is_dark(clause.who, clause.whole) or clause.whole in secrets:
                 continue
             if _SOUR.match(text.partition(clause.whole)[2]):  # “son won’t take the farm, upset”
+                continue
+            if clause.who is None and self.is_of_another:
+                self.leave("notes", clause.whole, "does not say who that is")
                 continue
             if self._goes_on(clause.whole):
                 continue

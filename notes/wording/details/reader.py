@@ -26,6 +26,7 @@ from notes.wording.topics import SMALL, Finder, stems
 _OF_PLACES = frozenset(["trip", "place"])
 _FEW = 4  # words of a thing that may stand behind “playing”
 _NAME_DOING = re.compile(r"([A-ZÀ-Þ][\w'’-]+) (\w+ing)\b")
+_HE_OR_SHE = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _AN_ANIMAL = re.compile(r"^the \w+ (?=\w+ing\b)")
 _BEGINS = re.compile(r"\b(?:started|starting|starts|began|begins|going off|off) (?:at|to) [A-ZÀ-Þ]")
 _PLAYED = frozenset(["play", "learn", "practice", "practise", "study"])
@@ -52,6 +53,7 @@ class Reader:
         self.details: list[Detail] = []
         self.unclear: list[Unclear] = []
         self.last: Who | None = None
+        self.is_of_another = False  # whether the piece that is read may be about somebody whom the one before names
         self.dark = _darkened(customer, jottings=())
 
     def people_of_columns(self) -> None:
@@ -94,13 +96,29 @@ class Reader:
     def statement(self, text: str, time: Timed, who: Who | None, *, liked: bool = False) -> Statement | None:
         """What a text says as a clause; the time that it comes again and again belongs to it."""
         plain = text if time.again or not time.span else time.text
-        return None if is_unfit(plain) else statement(plain, who, liked=liked, you=self.you)
+        if is_unfit(plain) or (who is None and self.is_of_another):
+            return None
+        return statement(plain, who, liked=liked, you=self.you)
 
     def sentence(self, text: str, who: Who | None = None, after: str = "") -> tuple[Who | None, Statement] | None:
         """Whom a clause is about and what it says, where it names its subject."""
-        if is_unfit(text):
+        if is_unfit(text) or (who is None and self.is_of_another):
             return None
         return sentence(self._with_names(text), self.company, who, after)
+
+    def begins(self, text: str, before: str, *, joined: bool = False) -> None:
+        """A piece of a cell begins, behind another; `joined` tells that it only goes on about the same person."""
+        if _HE_OR_SHE.match(text):
+            self.is_of_another = self._names_another(before)
+        elif not joined:
+            self.is_of_another = False
+
+    def _names_another(self, before: str) -> bool:
+        """Whether “he” may be somebody whom the piece before names: “Tom measured Duke for it; he lay down”."""
+        people = [name for who in self.people for name in who.names]
+        named = {name for name in people if re.search(rf"\b{re.escape(name)}\b", before)}
+        is_certain = self.last is not None and bool(named) and named <= set(self.last.names)
+        return not is_certain and bool(named or relations_in(before))
 
     def journey(self, time: Timed, *, is_place: bool = False) -> Statement | None:
         """The clause of a journey, where a text without its time is one."""

@@ -300,6 +300,8 @@ class _Maker:
         heads = [piece.passage.key for piece in pieces if piece.passage and piece.keys]
         if len(set(heads)) + (pieces[-1].passage is pieces[0].passage) < len(heads):
             return  # one sentence for two things
+        if pieces[0].passage and pieces[0].text.startswith("And "):
+            return  # there is nothing before it
         if self.judge.stands(pieces) and not any(map(self._is_flawed, pieces)):
             built = Built(plan, tuple(pieces), 0.0, self.judge.breaks(plan, pieces))
             yield replace(built, score=worth + self.judge.score(built))

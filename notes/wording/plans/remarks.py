@@ -26,7 +26,7 @@ class Source(Enum):
     BRIDGE = 2.1
     FACT = 2.2
     NEAR = 1.7
-    TRADE = 3.6
+    TRADE = 3.0
     PAIR = 3.2
     NAME = -1.6
     KIND = -2.4
