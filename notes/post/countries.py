@@ -14,7 +14,7 @@ _LANGUAGES = ("en", "de", "fr", "es")
 # What stands on cars, and before postal codes.
 _ON_CARS = {
     "d": "DE", "a": "AT", "f": "FR", "i": "IT", "e": "ES", "b": "BE", "l": "LU", "s": "SE", "n": "NO", "p": "PT",
-    "h": "HU",
+    "h": "HU", "fl": "LI", "irl": "IE", "fin": "FI", "slo": "SI", "gbr": "GB", "cdn": "CA", "aus": "AU",
 }  # fmt: skip
 
 

@@ -46,6 +46,32 @@ def postal_code(text: str, country: str, region: str) -> tuple[str, str, str]:
     return code, f"“{code}” does not have {length} digits.", "Look up the code and type it in full."
 
 
+_CANADIAN = re.compile(r"[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d")
+_PROVINCES = frozenset(["AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"])
+_AUSTRALIAN = re.compile(r"\d{3,4}")
+_STATES_OF_AUSTRALIA = frozenset(["ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC"])
+_BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
+_IRISH = re.compile(r"(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?(?=[A-Z]*\d)[\dA-Z]{4}")
+
+
+@lru_cache(maxsize=8_000)
+def country_shown(code: str, region: str = "") -> str:
+    """The country that a code alone shows, or with its region; "" where it may be one of several.
+
+    >>> country_shown("V8V 1A1", "BC"), country_shown("3550", "VIC"), country_shown("YO17 7HT"), country_shown("44301")
+    ('CA', 'AU', 'GB', '')
+    """
+    code, region = code.upper(), region.upper()
+    if _CANADIAN.fullmatch(code):
+        return "CA" if region in _PROVINCES else ""
+    if _AUSTRALIAN.fullmatch(code):
+        is_western = region == "WA" and code.startswith("6")  # WA is Washington as well
+        return "AU" if region in _STATES_OF_AUSTRALIA or is_western else ""
+    if _BRITISH.fullmatch(code):
+        return "GB"
+    return "IE" if _IRISH.fullmatch(code) else ""
+
+
 def _punctuated(code: str, country: str) -> str:
     match country:
         case "PT":

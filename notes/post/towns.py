@@ -29,7 +29,7 @@ class Town:
 _US = r"\d{5}(?:[-–]\d{4})?"
 _CA = r"[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d"
 _GB = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
-_IE = r"(?:[AC-FHKNPRTV-Y]\d[\dW]) ?[\dAC-FHKNPRTV-Y]{4}"
+_IE = r"(?:[AC-FHKNPRTV-Y]\d[\dW]) ?(?=[A-Z]*\d)[\dA-Z]{4}"  # with letters, too, that no real one has
 _AU = r"\d{4}"
 # Countries whose code stands before the town, and how it is written.
 _BEFORE = {

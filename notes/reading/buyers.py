@@ -7,12 +7,15 @@ from notes.language.folding import squashed
 from notes.reading.people import rows_as_customers
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import Columns, recognise
-from notes.reading.tables.finding import Table
+from notes.reading.tables.finding import Table, text_at
+from notes.reading.tables.parts import matter_of, words_of_header
 
 _ABOUT_PEOPLE = (
     "first_name", "last_name", "middle_name", "title", "salutation", "suffix", "company", "email", "phone", "birthday",
     "language", "household", "dear", "envelope", "do_not_mail", "mail_ok", "deceased", "referred_by",
 )  # fmt: skip
+_ABOUT_ORDERS = ("status", "cancelled", "refunded")
+_OF_THE_ORDER = "It is about the order, and not about who placed it."
 _ONLY_CUSTOMERS_HAVE = (
     "birthday",
     "first_purchase",
@@ -29,10 +32,22 @@ def is_of_orders(orders: Table, customers: Table, sheet: str | None) -> bool:
     """Whether a table that could be either has orders: it has their numbers, and nothing that only people have."""
     if any(word in (sheet or "").casefold() for word in ("order", "invoice", "sale", "transaction", "payment")):
         return True
-    if any(name in customers.columns.fields for name in _ONLY_CUSTOMERS_HAVE):
-        return False
-    named = any(name in orders.columns.fields for name in _ONLY_ORDERS_HAVE)
+    fields = orders.columns.fields
+    of_people = [customers.columns.fields.get(name) for name in _ONLY_CUSTOMERS_HAVE]
+    if any(column is not None and column not in fields.values() for column in of_people):
+        return _has_people_again(orders)
+    named = any(name in fields for name in _ONLY_ORDERS_HAVE)
     return named or not customers.columns.addresses
+
+
+def _has_people_again(orders: Table) -> bool:
+    """Whether people come again in a table, each time with the number of another booking."""
+    fields = orders.columns.fields
+    person, number = fields.get("email", fields.get("name")), fields.get("order_id")
+    if person is None or number is None or not matter_of(words_of_header(orders.columns.header(number)))[0]:
+        return False
+    people, numbers = ([*filter(None, (text_at(row, column) for row in orders.rows))] for column in (person, number))
+    return len({*numbers}) == len(numbers) and len({*people}) < len(people)
 
 
 def people_of(orders: Table) -> Table:
@@ -40,7 +55,9 @@ def people_of(orders: Table) -> Table:
     columns = recognise("customers", orders.columns.headers)
     fields = {name: column for name, column in columns.fields.items() if name in _ABOUT_PEOPLE}
     fields |= {name: orders.columns.fields[name] for name in ("name", "customer_id") if name in orders.columns.fields}
-    about_people = Columns(fields, columns.addresses, columns.headers)
+    about_orders = {column: _OF_THE_ORDER for name in _ABOUT_ORDERS if (column := orders.columns.fields.get(name))}
+    aside = {**columns.aside} | {column: why for column, why in about_orders.items() if column not in fields.values()}
+    about_people = Columns(fields, columns.addresses, columns.headers, aside=aside, others=columns.others)
     return replace(orders, kind="customers", columns=about_people)
 
 

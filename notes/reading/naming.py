@@ -8,7 +8,9 @@ from notes.language.folding import squashed
 from notes.language.texts import short
 from notes.language.vocabulary import words
 from notes.problems import Level
+from notes.reading.places import recipients_of
 from notes.reading.tables.cells import Cells
+from notes.reading.tables.meanings import address_groups
 from notes.reading.tables.parts import words_of_header
 from notes.reading.values import person_names
 from notes.reading.values.couples import is_of_initials
@@ -25,6 +27,21 @@ class Person(NamedTuple):
 
 
 def read_people(cells: Cells) -> list[Person]:
+    """Who each row is about; where its own columns name nobody, who is named beside an address."""
+    people = _people_named(cells)
+    if all(person.name.whole or person.company for person in people):
+        return people
+    groups = cells.table.columns.addresses
+    beside = [recipients_of(cells, groups[name]) for name in address_groups() if name in groups]
+    rows = zip(*beside, strict=True) if beside else [()] * len(cells)
+    named = [next(filter(None, row), "") for row in rows]
+    return [
+        Person(person_names.parsed(one)) if one and not (person.name.whole or person.company) else person
+        for person, one in zip(people, named, strict=True)
+    ]
+
+
+def _people_named(cells: Cells) -> list[Person]:
     wrong = Level.ERROR
     given = "first_name" in cells or "last_name" in cells
     if not given and "name" not in cells and "display_name" in cells:
@@ -60,8 +77,9 @@ def read_people(cells: Cells) -> list[Person]:
 
 def _person_of(first: str, last: str, company: str) -> Person:
     """Somebody of whom there are only the first and the last name; a firm stands in the column of last names."""
-    if not first and last and person_names.is_firm(last):
-        return Person(Name(Kind.FIRM, envelope=last), company or last)
+    only = (first or last) if not (first and last) else ""
+    if only and person_names.is_firm(only):
+        return Person(Name(Kind.FIRM, envelope=only), company or only)
     return Person(person_names.from_columns(first, last), company)
 
 
@@ -219,6 +237,9 @@ def _title_and_dear(given: Mapping[str, str]) -> tuple[str, str]:
 
 def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
     """A second name for the row, as accounting programs have it: the company, one of its projects, a mark."""
-    if not company and squashed(display.envelope) not in (squashed(name.envelope), squashed(name.whole)):
-        company = display.parent or display.envelope
+    ours = (squashed(name.envelope), squashed(name.whole), squashed(name.last))
+    if not company and squashed(display.envelope) not in ours and squashed(display.parent) not in (*ours, squashed("")):
+        company = display.parent
+    elif not company and not display.parent and squashed(display.envelope) not in ours:
+        company = display.envelope
     return replace(name, parent=display.parent, mark=name.mark or display.mark), company

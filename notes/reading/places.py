@@ -12,18 +12,19 @@ from notes.language.texts import cleaned, short
 from notes.language.vocabulary import words
 from notes.post.addresses import FORCES_TOWNS
 from notes.post.countries import country_code
-from notes.post.postal_codes import postal_code
+from notes.post.postal_codes import country_shown, postal_code
 from notes.post.towns import FORCES, HOME_MAIL, regions, taken_apart, town_of
 from notes.problems import Level
+from notes.reading.destinations import Destination, best_of, first_usable, needs_a_choice, takes_parcels_only
 from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.meanings import address_groups
+from notes.reading.tables.meanings import RECIPIENTS, address_groups
 from notes.reading.tables.parts import words_of_header
 from notes.reading.tables.records import records
 
 _STREETS = ("street", "street_2", "street_3", "street_4", "street_5", "street_6")
 _OF_A_STREET = ("house_number", "street_direction", "street", "street_type", "street_side")
-_ON_ONE_LINE = ("city", "region", "postal_code", "postal_code_4", "country", "town_line")
+_ON_ONE_LINE = ("city", "region", "postal_code", "postal_code_4", "country", "town_line", *RECIPIENTS)
 # Where the number of the house stands before the street.
 _NUMBER_FIRST = frozenset(
     ["US", "CA", "GB", "IE", "AU", "NZ", "ZA", "IN", "SG", "FR", "LU", "HK", "PH", "JM", "MT", "IL", "PR"]
@@ -38,8 +39,30 @@ def read_addresses(cells: Cells, names: Sequence[Sequence[str]] = ()) -> list[Ad
     given = _completed(cells.table.columns.addresses)
     chosen = [given[name] for name in address_groups() if name in given and _is_address(given[name])]
     groups = [_Group(cells, columns, names).addresses() for columns in chosen]
+    recipients = [recipients_of(cells, columns) for columns in chosen]
     rows = zip(*groups, strict=True) if groups else [()] * len(cells)
-    return [_best(row, country) for row, country in zip(rows, _lone_countries(cells), strict=True)]
+    countries = _lone_countries(cells)
+    if not any(map(any, recipients)) and not needs_a_choice(groups):
+        return [first_usable(row, country) for row, country in zip(rows, countries, strict=True)]
+    whose = zip(*recipients, strict=True)
+    destinations = [[*map(Destination, *pair)] for pair in zip(rows, whose, strict=True)]
+    _tell_lockers(cells, destinations)
+    known = names or [()] * len(cells)
+    return [best_of(*row) for row in zip(destinations, known, countries, strict=True)]
+
+
+def recipients_of(cells: Cells, columns: Mapping[str, int]) -> Sequence[str]:
+    """Who is named as living at the addresses of a group of columns; "" where nobody is."""
+    whole, first, last = (cells.texts(columns.get(part)) for part in RECIPIENTS)
+    return [one or f"{two} {three}".strip() for one, two, three in zip(whole, first, last, strict=True)]
+
+
+def _tell_lockers(cells: Cells, destinations: Sequence[Sequence[Destination]]) -> None:
+    for row, those in enumerate(destinations):
+        lockers = [one.address for one in those if takes_parcels_only(one.address)]
+        if lockers and not any(one.address.usable for one in those if one.address not in lockers):
+            message = f"“{lockers[0].lines[0]}” takes parcels and no letters, so no envelope is made."
+            cells.tell(message, "Write the address at which they live.", Level.WARNING, row)
 
 
 def _completed(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[str, int]]:
@@ -51,6 +74,7 @@ def _completed(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[
     if len(streets) == 1 and len(towns) == 1:
         whole = {**groups[towns[0]], **groups[streets[0]]}
         groups = {name: parts for name, parts in groups.items() if name not in towns} | {streets[0]: whole}
+    groups = _with_the_rest(groups)
     loose = groups.get("", {})
     full = [name for name, parts in groups.items() if name and {"street", "whole"} & {*parts}]
     if loose and full and set(loose) <= {"street_2", "street_3", "country", "region", "postal_code_4", "house_number"}:
@@ -61,17 +85,19 @@ def _completed(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[
     return groups
 
 
+def _with_the_rest(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[str, int]]:
+    """The groups, what stands in one of its own (“Postal / ZIP”) taken to the only address that lacks it."""
+    streets = [name for name, parts in groups.items() if _has_street(parts)]
+    rests = [name for name, parts in groups.items() if name and {*parts} <= {"region", "postal_code", "country"}]
+    if len(streets) != 1:
+        return groups
+    rest = {part: column for name in rests for part, column in groups[name].items()}
+    kept = {name: parts for name, parts in groups.items() if name not in rests}
+    return kept | {streets[0]: {**rest, **groups[streets[0]]}}
+
+
 def _has_street(parts: Mapping[str, int]) -> bool:
     return bool({"street", "po_box"} & {*parts})
-
-
-def _best(addresses: Sequence[Address], country: str) -> Address:
-    for one in addresses:
-        if one.usable:
-            return one
-    best = next((one for one in addresses if one.lines), None)
-    best = best or next((one for one in addresses if one.city or one.postal_code or one.country), None)
-    return best or Address(country=country)
 
 
 def _is_address(columns: Mapping[str, int]) -> bool:
@@ -162,7 +188,7 @@ class _Group:
             more.append([_box(text) for text in texts["po_box"]])
         if not more:
             return [_split(street) for street in streets] if any(streets) else [()] * count
-        return [tuple(line for text in row for line in _split(text)) for row in zip(streets, *more, strict=True)]
+        return [_once(tuple(line for text in row for line in _split(text))) for row in zip(streets, *more, strict=True)]
 
     def _streets(self, texts: Mapping[str, Sequence[str]]) -> Sequence[str]:
         given = [texts[part] for part in _OF_A_STREET if part in texts]
@@ -317,6 +343,18 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
+def _once(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines without those that the first has at its end already.
+
+    >>> _once(("88 Harbor Ln, Unit 2", "Unit 2"))
+    ('88 Harbor Ln, Unit 2',)
+    """
+    if len(lines) < 2 or "," not in lines[0]:
+        return lines
+    said = {squashed(part) for part in lines[0].split(",")[1:]}
+    return (lines[0], *(line for line in lines[1:] if squashed(line) not in said))
+
+
 def _box(text: str) -> str:
     """A number in the column of the post box is “PO Box 118”."""
     return f"PO Box {text}" if text.isdigit() else text
@@ -352,19 +390,10 @@ def _codes(
         if not text:
             found.append("")
             continue
-        known[row] = country or _country_of(text, region)
+        known[row] = country or country_shown(text, region)
         where = "US" if region.upper() in FORCES | HOME_MAIL else known[row] or home
         code, message, remedy = postal_code(text, where, region)
         if message:
             cells.tell(message, remedy, Level.WARNING, row=row, column=column)
         found.append(code)
     return found, known
-
-
-_CANADIAN = re.compile(r"[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d")
-_PROVINCES = frozenset(["AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"])
-
-
-def _country_of(code: str, region: str) -> str:
-    """Canada, where code and province both say so and no column does: shops south of it have no such column."""
-    return "CA" if region.upper() in _PROVINCES and _CANADIAN.fullmatch(code.upper()) else ""

@@ -6,7 +6,7 @@ from notes.customers import Understanding
 from notes.language.texts import cleaned, short
 from notes.reading.tables.columns import Columns
 from notes.reading.tables.finding import Table
-from notes.reading.tables.meanings import address_groups
+from notes.reading.tables.meanings import RECIPIENTS, address_groups
 from notes.toml import toml_line
 
 _SPOKEN = {
@@ -18,7 +18,8 @@ _SPOKEN = {
     "write_exactly": "your own words", "street": "street", "street_2": "second line of the address",
     "house_number": "number of the house", "po_box": "PO box", "city": "town", "region": "state or region",
     "postal_code": "postal code", "postal_code_4": "last four of the ZIP code", "town_line": "town with postal code",
-    "whole": "whole address",
+    "whole": "whole address", "recipient": "name at the address", "recipient_first": "first name at the address",
+    "recipient_last": "last name at the address",
 }  # fmt: skip
 
 
@@ -85,7 +86,8 @@ def lines_for_settings(table: Table) -> Sequence[tuple[str, str]]:
     lines = [(name, columns.header(column)) for name, column in columns.fields.items()]
     with_street = [name for name in address_groups() if "street" in columns.addresses.get(name, {})]
     for name in with_street[:1]:
-        lines += [(part, columns.header(column)) for part, column in columns.addresses[name].items()]
+        parts = columns.addresses[name].items()
+        lines += [(part, columns.header(column)) for part, column in parts if part not in RECIPIENTS]
     counts = [header for header in columns.headers if header]
     return [(name, header) for name, header in lines if counts.count(header) == 1]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from notes.problems import BadValue
+from notes.reading.files.comments import comments_of
 from notes.reading.files.sheets import MOST_CELLS, MOST_COLUMNS, TOO_WIDE, Contents, Row, Sheet, Value, reference
 
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -117,7 +118,8 @@ def read_workbook(path: Path) -> Contents:
         in_1904 = book.epoch == CALENDAR_MAC_1904
         _see_to_sheets(book.worksheets, weights)
         with zipfile.ZipFile(path) as packed:
-            sheets = [_read_sheet(one, packed, in_1904) for one in book.worksheets]
+            crossed = _styles_that_cross_out(book)
+            sheets = [_read_sheet(one, packed, in_1904, crossed) for one in book.worksheets]
         return Contents(sheets, [TOO_WIDE] if any(map(_is_wide, sheets)) else ())
     except BadValue:
         raise
@@ -150,22 +152,30 @@ def _is_wide(sheet: Sheet) -> bool:
     return any(len(row.values) == MOST_COLUMNS for row in sheet.rows)
 
 
-def _read_sheet(sheet: Any, packed: zipfile.ZipFile, in_1904: bool) -> Sheet:
+def _styles_that_cross_out(book: Any) -> frozenset[int]:
+    """The styles of cells whose text is struck through."""
+    return frozenset(number for number, style in enumerate(book._cell_styles) if book._fonts[style.fontId].strike)
+
+
+def _read_sheet(sheet: Any, packed: zipfile.ZipFile, in_1904: bool, crossed: frozenset[int]) -> Sheet:
     sheet.reset_dimensions()
     currencies: dict[str, str] = {}
-    rows = list(_filled_rows(sheet, currencies))
+    struck: set[str] = set()
+    rows = list(_filled_rows(sheet, currencies, crossed, struck))
     marks = _marks(packed, sheet._worksheet_path)
     return Sheet(
         name=sheet.title,
         rows=rows,
         hidden=sheet.sheet_state != "visible",
         currencies=currencies,
+        comments=comments_of(packed, sheet._worksheet_path),
+        struck=frozenset(struck),
         counts_from_1904=in_1904,
         **marks,
     )
 
 
-def _filled_rows(sheet: Any, currencies: dict[str, str]) -> Iterator[Row]:
+def _filled_rows(sheet: Any, currencies: dict[str, str], crossed: frozenset[int], struck: set[str]) -> Iterator[Row]:
     seen = 0
     for number, cells in enumerate(sheet.iter_rows(), 1):
         seen += len(cells)
@@ -177,6 +187,9 @@ def _filled_rows(sheet: Any, currencies: dict[str, str]) -> Iterator[Row]:
         while values and values[-1] is None:
             values.pop()
         if values:
+            if crossed:
+                those = (column for column, cell in enumerate(cells) if getattr(cell, "_style_id", -1) in crossed)
+                struck.update(reference(column, number) for column in those)
             yield Row(number, values)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from string import ascii_uppercase
 from typing import TypeAlias
 
 MOST_COLUMNS = 1_000
@@ -26,7 +27,8 @@ class Sheet:
     """One sheet of a file; `name` is None for a text file, which has only one and no name for it.
 
     `formulas` are cells whose formula was never worked out, `currencies` the currency of cells that show one by
-    their number format, by reference (“L2”).
+    their number format, by reference (“L2”). `comments` are remarks that hang on a cell, `struck` the cells whose text
+    is crossed out.
     """
 
     name: str | None
@@ -36,6 +38,8 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     formulas: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
+    comments: Mapping[str, str] = field(default_factory=dict)
+    struck: frozenset[str] = frozenset()
     counts_from_1904: bool = False
 
 
@@ -69,6 +73,15 @@ def reference(column: int, row: int) -> str:
     ('A1', 'AB12')
     """
     return f"{letters(column)}{row}"
+
+
+def row_of(reference: str) -> int:
+    """The number of the row of a cell.
+
+    >>> row_of("AB12")
+    12
+    """
+    return int(reference.lstrip(ascii_uppercase) or 0)
 
 
 def letters(column: int) -> str:

@@ -215,6 +215,9 @@ class _Recognition:
 
     def _settle_keys(self) -> None:
         """Where no column is known for the customer’s number, it is the first called one that tells all apart."""
+        if self.kind == "orders":
+            self._settle_order_numbers()
+            return
         number = self.fields.get("customer_id")
         if number and words_of_header(self.headers[number]) == ("code",) and self._may_be_postal(number):
             del self.fields["customer_id"]
@@ -230,6 +233,18 @@ class _Recognition:
                 self.taken.add(column)
                 self.doubtful.add(column)
                 return
+
+    def _settle_order_numbers(self) -> None:
+        """What is another for each of somebody’s orders is the number of the order, and not of the customer."""
+        number, person = self.fields.get("customer_id"), self.fields.get("email", self.fields.get("name"))
+        if number is None or person is None or number == person:
+            return
+        numbers: dict[str, set[str]] = {}
+        for one, whose in self._pairs(number, person):
+            numbers.setdefault(whose, set()).add(one)
+        if any(len(those) > 1 for those in numbers.values()):
+            del self.fields["customer_id"]
+            self.fields["order_id"] = number
 
     def _may_be_postal(self, column: int) -> bool:
         """Whether a “Code” stands beside the town or state of an address that has no postal code yet."""

@@ -248,5 +248,10 @@ def _repeats(row: Row, headers: Sequence[str]) -> bool:
     return same >= 2 and same >= sum(map(bool, texts)) - 1
 
 
+def text_at(row: Row, column: int) -> str:
+    """What a row has in a column, "" where it ends before that."""
+    return _text(row.values[column]) if column < len(row.values) else ""
+
+
 def _text(value: Value) -> str:
     return cleaned(value) if isinstance(value, str) else "" if value is None else str(value)

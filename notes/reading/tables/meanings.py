@@ -28,6 +28,8 @@ ADDRESS_PARTS = (
     "street_type", "street_side", "po_box", "city", "region", "postal_code", "postal_code_4", "country", "town_line",
     "whole",
 )  # fmt: skip
+# Who is named beside an address, whole or in parts: the customer, or somebody to whom they had something sent.
+RECIPIENTS = ("recipient", "recipient_first", "recipient_last")
 _COMPOSED, _FURTHER, _BARE = 300, 600, 1000  # how far a meaning by parts stands behind one by a listed name
 
 
@@ -163,6 +165,8 @@ def _by_parts(kind: str, parts: Parts, scene: Scene) -> Iterator[Meaning]:
             yield from _instead(name)
         if address:
             yield _worse(address, _COMPOSED)
+        elif kind == "customers":
+            yield from _recipient(parts.rest)
         if kind == "customers" and not nouns:
             yield from _bought(parts.rest)
         if kind == "orders":
@@ -225,6 +229,15 @@ def _nouns_of(kind: str, words: Words) -> Iterator[tuple[str, int]]:
         yield from ((name, rank + behind) for name, rank in known if name in ("email", "phone", *named))
 
 
+def _recipient(words: Words) -> Iterator[Meaning]:
+    """Whom the columns of an address name: “Shipping Name”, “Delivery Last Name”."""
+    group, rest = _without_group(words)
+    known = dict(_nouns("customers").get(frozenset(rest), ())) if group in _ADDRESSED else {}
+    for name, recipient in zip(("name", "first_name", "last_name"), RECIPIENTS, strict=True):
+        if name in known:
+            yield Meaning(recipient, _BARE, group)
+
+
 def _of_synonyms(kind: str, words: Words) -> str | None:
     """The one field of which every word is a name: “Notes / remarks”."""
     fields = [{name for name, _ in _nouns(kind).get(frozenset([word]), ())} for word in words]
@@ -233,7 +246,10 @@ def _of_synonyms(kind: str, words: Words) -> str | None:
 
 
 _NAMES_AT_AN_ADDRESS = ("name", "first_name", "last_name", "company")
-_ADDRESSED = ("billing", "bill to", "mailing", "postal", "home", "default", "primary", "shipping", "ship to", "ship")
+_ADDRESSED = (
+    "billing", "bill to", "invoice", "mailing", "postal", "home", "default", "primary", "delivery", "shipping",
+    "ship to", "ship", "facturation", "livraison", "facturación", "envío", "rechnung", "liefer",
+)  # fmt: skip
 
 
 @cache
@@ -256,7 +272,11 @@ def _address_by_parts(words: Words) -> Meaning | None:
     """A part of an address by its words in any order: “Street address line 1 - Home”, “Address (City)”."""
     if "address 1 2" in " ".join(words):  # “Address 1&2” has all lines
         words = tuple(word for word in words if word not in ("1", "2"))
+    if _names_a_town_line(words):
+        return Meaning("town_line", 40, "")
     group, rest = _without_group(words)
+    if _names_a_town_line(rest):
+        return Meaning("town_line", 40, group)
     named = {"address", "line", "location"} & {*rest}
     bare = frozenset(rest) - {"address", "line", "location"}
     if not bare:
@@ -274,6 +294,13 @@ def _address_by_parts(words: Words) -> Meaning | None:
     return Meaning(alike, 50, group) if alike else None
 
 
+def _names_a_town_line(words: Words) -> bool:
+    """Whether each word is another part of the line with the town: “Town / PC”, “City and State”."""
+    parts = [_address_nouns().get(frozenset([word]), "") for word in words if word not in _BESIDE_A_TOWN]
+    return len(parts) == len({*parts}) > 1 and {*parts} <= {"city", "region", "postal_code"}
+
+
+_BESIDE_A_TOWN = frozenset(["and", "und", "et", "y", "or", "with", "address", "line", "code"])
 _IN_LINES = ("bill to", "ship to", "billing", "shipping", "mailing")
 
 

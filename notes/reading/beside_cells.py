@@ -1,0 +1,53 @@
+"""What stands beside the cells of a table: comments that hang on them, and lines that cross them out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from notes.holds import Hold
+from notes.language.headers import Header
+from notes.language.judging import judged
+from notes.language.lexicon import Kind
+from notes.language.signals import Part
+from notes.language.texts import on_one_line
+from notes.reading.files.sheets import letters, reference, row_of
+from notes.reading.tables.cells import Cells
+
+_NAMES = ("name", "display_name", "first_name", "last_name", "company", "contact")
+
+
+def in_comments(cells: Cells, names: Sequence[str]) -> Iterator[tuple[int, Hold]]:
+    """What the comments on the cells of a row say against a card."""
+    sheet = cells.table.sheet
+    if not sheet.comments:
+        return
+    rows = {row.number: place for place, row in enumerate(cells.table.rows)}
+    columns = _columns(cells)
+    for cell, text in sheet.comments.items():
+        row = rows.get(row_of(cell))
+        if row is None:
+            continue
+        place = cells.place(row, columns.get(cell.rstrip("0123456789")))
+        for finding in judged(Header(notes=True), on_one_line(text), Part.NOTE, names[row]):
+            yield row, Hold.of(finding, place, f"comment: {on_one_line(text)}")
+
+
+def crossed_out(cells: Cells) -> Iterator[tuple[int, Hold]]:
+    """Rows of which the name or the street is crossed out: whether they still buy, or live there, is to be asked."""
+    struck = cells.table.sheet.struck
+    if not struck:
+        return
+    columns = cells.table.columns
+    named = [column for name in _NAMES if (column := columns.fields.get(name)) is not None]
+    lived = [group[part] for group in columns.addresses.values() for part in ("street", "whole") if part in group]
+    for row, values in enumerate(cells.table.rows):
+        for kind, those in ((Kind.CLOSED, named), (Kind.MOVED, lived)):
+            crossed = [one for one in those if reference(one, values.number) in struck]
+            if crossed:
+                text = f"{on_one_line(str(values.values[crossed[0]]))} (crossed out)"
+                yield row, Hold(kind, cells.place(row, crossed[0]), text, sure=False)
+                break
+
+
+def _columns(cells: Cells) -> Mapping[str, int]:
+    """The columns of the table by their letters."""
+    width = max([len(cells.table.columns.headers), *(len(row.values) for row in cells.table.rows)], default=0)
+    return {letters(column): column for column in range(width)}
