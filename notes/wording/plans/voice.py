@@ -75,7 +75,9 @@ _I = (
     (r"\bours\b", "mine"),
 )
 _BOTH = re.compile(
-    r"\bwe[’']ve met\b|\b(?:time|when|until|before|as) we\b|\bbetween us\b|\b(?:neither|both) of us\b", re.IGNORECASE
+    r"\bwe[’']ve (?:only just )?met\b|\b(?:time|when|until|till|before|as) we\b|\bwe[’']ll get along\b|\beach other\b"
+    r"|\bbetween us\b|\b(?:neither|both) of us\b",
+    re.IGNORECASE,
 )
 
 
@@ -84,6 +86,8 @@ def as_one(text: str) -> str:
 
     >>> as_one("Tell Otis we asked. We’re glad you came to us."), as_one("Next time we talk, bring our map.")
     ('Tell Otis I asked. I’m glad you came to me.', 'Next time we talk, bring our map.')
+    >>> as_one("I think we’ll get along."), as_one("We’ve only just met.")
+    ('I think we’ll get along.', 'We’ve only just met.')
     """
     if _BOTH.search(text):
         return text
