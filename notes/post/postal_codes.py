@@ -63,7 +63,7 @@ def country_shown(code: str, region: str = "") -> str:
     """
     code, region = code.upper(), region.upper()
     if _CANADIAN.fullmatch(code):
-        return "CA" if region in _PROVINCES else ""
+        return "CA" if region in _PROVINCES or not region else ""
     if _AUSTRALIAN.fullmatch(code):
         is_western = region == "WA" and code.startswith("6")  # WA is Washington as well
         return "AU" if region in _STATES_OF_AUSTRALIA or is_western else ""

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 
 from notes.customers import Book, Customer, Jotting, Milestone
 from notes.files import name_of, within
-from notes.language.lexicon import Kind
 from notes.language.numbers import counted
-from notes.language.remarks import read
 from notes.language.texts import short
-from notes.language.vocabulary import words
 from notes.memory import without_collecting
 from notes.problems import BadValue, Level, Place, Problem, Unusable
 from notes.reading.buyers import is_of_orders, people_of, read_buyers
 from notes.reading.duplicates import Settled, settle_duplicates
 from notes.reading.files.detection import is_open_elsewhere, read_contents
-from notes.reading.files.sheets import Contents
+from notes.reading.files.sheets import Contents, Sheet
+from notes.reading.further import is_of_the_gone, with_gone, with_sums, with_table
 from notes.reading.jottings import read_jottings
 from notes.reading.milestones import has_occasions, read_milestones
 from notes.reading.orders import read_orders, with_orders
@@ -46,6 +44,12 @@ class Tables:
     milestones: Sequence[Table] = ()
     orders: Sequence[Table] = ()
     jottings: Sequence[Table] = ()
+    further: Sequence[Table] = ()
+
+    @property
+    def all(self) -> Sequence[Table]:
+        """The tables that are read, whatever they hold."""
+        return [*self.customers, *self.milestones, *self.orders, *self.jottings]
 
 
 @without_collecting()
@@ -75,13 +79,14 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
     """The book of a file’s contents."""
     tables = find_tables(contents, path.name, settings)
     reader = _Reader(path.name, settings, today, [], [])
-    reader.problems += _about_file(contents, path, tables)
     settled = settle_duplicates(reader.customers(tables))
     reader.problems += settled.problems
-    customers = settled.customers
     orders = reader.orders(tables.orders, settled)
+    customers = reader.further(contents, tables, settled.customers)
     if orders is not None:
         customers = with_orders(customers, orders, settings.business.currency)
+    customers = reader.sums(contents, tables, customers)
+    reader.problems[:0] = _about_file(contents, path, tables, reader.used)
     milestones = reader.milestones(tables.milestones, settled)
     jottings = reader.jottings(tables.jottings, settled)
     customers = with_details(customers, jottings, today)
@@ -111,6 +116,7 @@ class _Reader:
     remarks: list[str]
     questions: bool = False
     kinds: set[tuple[str | None, str | None]] = field(default_factory=set)
+    used: list[Sheet] = field(default_factory=list)
 
     def cells(self, table: Table) -> Cells:
         return Cells(self.file, table, self.settings, self.today, self.problems, kinds=self.kinds)
@@ -132,6 +138,30 @@ class _Reader:
                 found += buyers
             self.questions |= cells.questions
         return found
+
+    def further(self, contents: Contents, tables: Tables, customers: Sequence[Customer]) -> Sequence[Customer]:
+        """The customers with what other sheets say of them: a second table, and who stands on a list of the gone."""
+        gone = [sheet for sheet in contents.sheets if is_of_the_gone(sheet.name or "")]
+        for table in tables.further:
+            if table.sheet in gone or table.sheet.hidden:
+                continue
+            if (more := with_table(customers, replace(self.cells(table), problems=[]))) is not None:
+                customers = more
+                self.used.append(table.sheet)
+        for sheet in gone:
+            if not any(table.sheet is sheet for table in tables.customers):
+                customers = with_gone(customers, sheet, self.file)
+        return customers
+
+    def sums(self, contents: Contents, tables: Tables, customers: Sequence[Customer]) -> Sequence[Customer]:
+        """The customers with what a sheet of sums says that each has spent."""
+        free = [sheet for sheet in contents.sheets if sheet.rows and not any(one.sheet is sheet for one in tables.all)]
+        for sheet in free if len(contents.sheets) > 1 else ():
+            customers, count = with_sums(customers, sheet, self.settings.business.currency)
+            if count:
+                self.used.append(sheet)
+                self.remarks.append(f"“{sheet.name}” says what {counted(count, 'customer')} spent.")
+        return customers
 
     def orders(self, tables: Sequence[Table], settled: Settled) -> "pd.DataFrame | None":
         if not tables:
@@ -189,7 +219,12 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
             customers.append(customer)
         if order and not (customer and one_table):
             orders.append(order)
+    of_customers = customers
     customers = _chosen(customers)
+    further = [table for table in of_customers if not any(table is one for one in customers)]
+    used = [*customers, *milestones, *orders, *jottings, *further]
+    free = [sheet for sheet in contents.sheets if not any(table.sheet is sheet for table in used)]
+    further += filter(None, (find_table(sheet, "customers", None, home, numbered=True) for sheet in free))
     if not customers and not any(map(_names_people, orders)):
         customers = _by_cells(contents, [*milestones, *orders, *jottings], settings)
     if not customers and not any(map(_names_people, orders)):
@@ -201,7 +236,7 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
         raise Unusable.because(file, message, "Copy those who may get a card into a list of their own.")
     if not any(table.rows for table in (customers or orders)):
         raise Unusable.because(file, "there are no customers below the header.", "Add a row for each customer.")
-    return Tables(customers, milestones, orders, jottings)
+    return Tables(customers, milestones, orders, jottings, further)
 
 
 def _by_cells(contents: Contents, used: Sequence[Table], settings: Settings) -> list[Table]:
@@ -218,7 +253,7 @@ def _names_people(orders: Table) -> bool:
 def _chosen(tables: Sequence[Table]) -> list[Table]:
     """Of several tables of customers, the one best understood; others with the same columns belong to it."""
     visible = [table for table in tables if not table.sheet.hidden] or list(tables)
-    visible = [table for table in visible if not _is_of_the_gone(table.sheet.name or "")] or visible
+    visible = [table for table in visible if not is_of_the_gone(table.sheet.name or "")] or visible
     if len(visible) < 2:
         return visible
     best = max(visible, key=lambda table: (table.columns.understood, len(table.rows)))
@@ -227,12 +262,6 @@ def _chosen(tables: Sequence[Table]) -> list[Table]:
         for table in visible
         if (set(table.columns.fields) == set(best.columns.fields) and table.rows) or table is best
     ]
-
-
-def _is_of_the_gone(sheet: str) -> bool:
-    """Whether a sheet is of people to whom nothing is sent, by its name."""
-    gone = words("standings", "sheets_of_the_gone").stand_in(sheet)
-    return gone or any(one.kind is Kind.DEATH for one in read(sheet).findings)
 
 
 def _only_orders(file: str) -> Problem:
@@ -252,21 +281,21 @@ def _no_header(contents: Contents, file: str) -> Problem:
     return Problem(place, message, f"Put a header above the customers, like: {EXAMPLE}")
 
 
-def _about_file(contents: Contents, path: Path, tables: Tables) -> list[Problem]:
+def _about_file(contents: Contents, path: Path, tables: Tables, further: Sequence[Sheet]) -> list[Problem]:
     """What to know about the file as a whole: that it is open, which sheets were read, what is hidden or left out."""
     notices = [(Place(path.name), notice) for notice in contents.notices]
     if is_open_elsewhere(path):
         notices.append(
             (Place(path.name), "the workbook is open in another program; changes that are not saved yet are not read.")
         )
-    used = [*tables.customers, *tables.milestones, *tables.orders, *tables.jottings]
-    for table in used:
+    for table in tables.all:
         notices += _about_table(table, path.name)
-    left = [sheet for sheet in contents.sheets if sheet.rows and not any(table.sheet is sheet for table in used)]
+    used = [table.sheet for table in tables.all] + [*further]
+    left = [sheet for sheet in contents.sheets if sheet.rows and not any(one is sheet for one in used)]
     wanted = {sheet.name: lack for sheet in left if (lack := lack_of_orders(sheet))}
     others = [str(sheet.name) for sheet in left if sheet.name not in wanted]
     if others:
-        read = quoted_headers(str(table.sheet.name) for table in used)
+        read = quoted_headers(str(sheet.name) for sheet in used)
         notices.append((Place(path.name), f"read from {read}; not used: {quoted_headers(others)}."))
     told = [Problem(place, message, "", Level.NOTICE) for place, message in notices]
     remedy = "Name the column in the sheet’s header: Customer ID or Name, Date, Total."

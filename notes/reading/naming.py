@@ -237,9 +237,21 @@ def _title_and_dear(given: Mapping[str, str]) -> tuple[str, str]:
 
 def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
     """A second name for the row, as accounting programs have it: the company, one of its projects, a mark."""
+    if fuller := _with_first_name(name, display):
+        return fuller, company
     ours = (squashed(name.envelope), squashed(name.whole), squashed(name.last))
     if not company and squashed(display.envelope) not in ours and squashed(display.parent) not in (*ours, squashed("")):
         company = display.parent
     elif not company and not display.parent and squashed(display.envelope) not in ours:
         company = display.envelope
     return replace(name, parent=display.parent, mark=name.mark or display.mark), company
+
+
+def _with_first_name(name: Name, display: Name) -> Name | None:
+    """“Mrs R Ampleforth” with the first name that another column has for her; None where that is somebody else’s."""
+    if name.kind is not Kind.PERSON or display.kind is not Kind.PERSON or squashed(name.last) != squashed(display.last):
+        return None
+    first = squashed(name.first)
+    if len(first) != 1 or len(display.first) < 2 or not squashed(display.first).startswith(first):
+        return None
+    return replace(name, first=display.first, dear=display.dear, mark=name.mark or display.mark)

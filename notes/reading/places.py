@@ -262,11 +262,17 @@ def _with_last_line_as_town(one: Address, home: str) -> Address:
     Address(lines=('12 Cois Abhann',), city='Oranmore', region='Co. Galway', postal_code='H91 X2F7', country='')
     """
     parts = [part.strip() for line in one.lines for part in line.split(",") if part.strip()]
-    is_county = len(parts) > 2 and bool(_COUNTY.match(parts[-1]) or squashed(parts[-1]) in regions(one.country or home))
+    is_county = len(parts) > 2 and _is_region(parts[-1], one.country or home)
     region = parts.pop() if is_county else ""
     if len(parts) < 2 or any(map(str.isdigit, parts[-1])):
         return one
     return replace(one, lines=tuple(parts[:-1]), city=parts[-1], region=region)
+
+
+def _is_region(text: str, country: str) -> bool:
+    """Whether a line names a county, a state or a province."""
+    is_listed = squashed(text) in regions(country) or squashed(text) in words("addresses", "counties").keys
+    return is_listed or _COUNTY.match(text) is not None
 
 
 _COUNTY = re.compile(r"(?:co|county)\b\.?\s+\S", re.IGNORECASE)

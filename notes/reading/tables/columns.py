@@ -102,6 +102,7 @@ class _Recognition:
         self._settle_source()
         self._settle_numbers()
         self._settle_keys()
+        self._settle_days()
         unknown = [column for column, header in enumerate(self.headers) if header and column not in self.taken]
         return Columns(
             self.fields, self.addresses, list(self.headers), unknown, self.aside, self.others, frozenset(self.doubtful)
@@ -246,6 +247,24 @@ class _Recognition:
             del self.fields["customer_id"]
             self.fields["order_id"] = number
 
+    def _settle_days(self) -> None:
+        """Where no header says when an order was, the first column of days does, if not of a birth or an end."""
+        if self.kind != "orders" or "day" in self.fields or not self.rows:
+            return
+        for column, header in enumerate(self.headers):
+            looks = self._look(column)
+            is_other = not _NO_DAYS_OF_ORDERS.isdisjoint(words_of_header(header))
+            if (
+                column not in self.taken
+                and not is_other
+                and looks.mostly(looks.dates)
+                and not looks.mostly(looks.whole)
+            ):
+                self.fields["day"] = column
+                self.taken.add(column)
+                self.doubtful.add(column)
+                return
+
     def _may_be_postal(self, column: int) -> bool:
         """Whether a “Code” stands beside the town or state of an address that has no postal code yet."""
         beside = {group.get(part) for group in self.addresses.values() for part in ("city", "region")}
@@ -264,6 +283,8 @@ class _Recognition:
             ):
                 yield Meaning("", 0, whose=Whose.ANIMAL)
                 return
+            if meaning.instead and meaning.name == "email" and not self._look(column).mostly(self._look(column).emails):
+                continue
             if meaning.aside or meaning.whose.value or self._fits(column, meaning.name):
                 yield meaning
 
@@ -303,6 +324,9 @@ class _Recognition:
 _EMPTY = 20_000
 _OF_A_SOURCE = frozenset(["source", "heard", "hear", "found", "herkunft", "quelle", "origine", "origen"])
 _REFERRALS = word_set("referral referred referrer referring ref")
+_NO_DAYS_OF_ORDERS = frozenset(
+    ["birthday", "born", "birth", "due", "expires", "expiry", "until", "end", "out", "fällig", "geburtstag", "échéance"]
+)
 _KEYS = frozenset(["id", "no", "nr", "number", "code", "ref", "key", "num"])  # “Chart ID”, “Friend No.”, “Envelope #”
 
 

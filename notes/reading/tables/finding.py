@@ -37,13 +37,20 @@ class Table:
     left_out: Sequence[int] = ()
 
 
-def find_table(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None, home: str = "US") -> Table | None:
-    """The table of this kind on the sheet, None where no row looks like its header."""
+def find_table(
+    sheet: Sheet, kind: str, chosen: Mapping[str, str] | None = None, home: str = "US", *, numbered: bool = False
+) -> Table | None:
+    """The table of this kind on the sheet, None where no row looks like its header.
+
+    Of customers it names somebody; one that is only `numbered` tells more of those who are named elsewhere.
+    """
     best: tuple[int, int, Columns, int] | None = None
     for index in range(min(len(sheet.rows), SEARCHED_ROWS)):
         for height, headers in _possible_headers(sheet.rows, index):
             columns = recognise(kind, headers, chosen)
-            score = _score(columns, kind, headers)
+            if kind == "orders" and "amount" in columns.fields and "day" not in columns.fields:
+                columns = recognise(kind, headers, chosen, [row.values for row in sheet.rows[index + height :]])
+            score = _score(columns, kind, headers, numbered)
             if score > 0 and (best is None or score > best[0]):
                 best = (score, index, columns, height)
         if best and index > best[1] + 12:
@@ -142,16 +149,16 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     return headers
 
 
-def _score(columns: Columns, kind: str, headers: Sequence[str]) -> int:
+def _score(columns: Columns, kind: str, headers: Sequence[str], numbered: bool) -> int:
     """How much a row looks like a header: columns understood, less those that look like values; 0: not at all."""
     filled = [header for header in headers if header]
     values = sum(bool(_NUMBER.fullmatch(header)) or "@" in header or len(header) > 60 for header in filled)
-    if len(filled) < 2 or values > len(filled) // 3 or not _holds(columns, kind):
+    if len(filled) < 2 or values > len(filled) // 3 or not _holds(columns, kind, numbered):
         return 0
     return 10 * columns.understood + len(columns.aside) - 10 * values
 
 
-def _holds(columns: Columns, kind: str) -> bool:
+def _holds(columns: Columns, kind: str, numbered: bool) -> bool:
     """Whether a table has what makes it one of this kind."""
     fields = columns.fields
     somebody = any(name in fields for name in ("name", "first_name", "last_name", "company", "customer_id", "email"))
@@ -162,7 +169,7 @@ def _holds(columns: Columns, kind: str) -> bool:
     if kind == "orders":
         return somebody and "day" in fields and "amount" in fields
     names = ("name", "first_name", "last_name", "company", "email", "display_name", "contact", "envelope")
-    named = any(name in fields for name in names)
+    named = any(name in fields for name in names) or (numbered and "customer_id" in fields)
     return named and columns.understood >= 2
 
 

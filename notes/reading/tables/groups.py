@@ -58,5 +58,10 @@ def _has_lines(rows: Sequence[Row]) -> bool:
     return len(texts) > 1 and not _SUBTOTAL.match(texts[0])
 
 
+def is_subtotal(text: str) -> bool:
+    """Whether a row that begins so only adds up others."""
+    return _SUBTOTAL.match(text) is not None
+
+
 def _text(value: Value) -> str:
     return cleaned(value) if isinstance(value, str) else "" if value is None else str(value)
