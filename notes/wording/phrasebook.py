@@ -321,11 +321,17 @@ def _with(passage: Passage, company: str) -> Passage:
     return replace(passage, terms=terms)
 
 
+_OF_WHAT_SORT = frozenset(
+    stems("big small little long early late every kind thing far away beginning again learning other bad great")
+)
+
+
 def _naming(topic: Topic) -> frozenset[str]:
-    """The words that name a topic by themselves: those that find it alone, and the last of its name and of `called`."""
+    """The words that name a topic by themselves: those that find it alone, those of its name, the last of `called`."""
     alone = [word for word in map(stems, topic.finds) if len(word) == 1]
-    last = [words[-1:] for words in map(stems, (topic.name, topic.called)) if words]
-    return frozenset(word for words in (*alone, *last) for word in words) - SMALL
+    name, called = list(stems(topic.name)), list(stems(topic.called))
+    words = [*(word for found in alone for word in found), *name[-1:], *called[-1:]]
+    return (frozenset(words) | (frozenset(name) - _OF_WHAT_SORT)) - SMALL
 
 
 def _topic(block: Block, kind: str, place: Place, passages: Sequence[Passage]) -> Topic:

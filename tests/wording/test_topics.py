@@ -127,6 +127,22 @@ def test_a_colon_of_the_text_is_no_condition():
     assert passage("uke", "One thing first: tune it.", PLACE).terms.of == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("topic", "text", "names"),
+    [
+        ("police officer", "You are with the police.", True),
+        ("police officer", "An officer rests.", True),
+        ("police officer", "Lay down the handcuffs.", False),
+        ("old house", "Old friends are best.", False),
+        ("old house", "How is the house?", True),
+        ("big dog", "It is a big one.", False),
+    ],
+)
+def test_a_passage_names_its_thing_by_a_word_of_the_topic_and_not_by_what_sort_it_is(folder, topic, text, names):
+    book, _ = read_phrasebook([folder({"topics/mine": f"= {topic}\nkind: job\nfinds: {topic}\n* {text}"})])
+    assert book.names(book.topic(topic).passages[0]) is names
+
+
 def test_a_bridge_is_found_by_its_kind_first_and_by_its_group_behind(folder):
     text = (
         "= game\n* {Thing} waits.\n= quiet\n* Bring {thing}.\n= pursuit\n* Keep {doing}.\n= anything\n* And {thing}?\n"

@@ -443,13 +443,16 @@ def test_what_was_said_of_late_rests(cells: str, memory: Memory | str, rests: li
         ("for birthday: Thanks for all those songs! Play the ukulele.", "Play the ukulele."),
         ("for birthday: A big thank you. Play the ukulele.", "Play the ukulele."),
         ("for birthday: Play the ukulele.", "Play the ukulele."),
+        ("for birthday, says occasion: Play the ukulele. Happy birthday{, name}!", "Play the ukulele."),
+        ("for birthday, says occasion: Play the ukulele. Congratulations on the new song!", "Play the ukulele."),
+        ("for birthday, says occasion: Play the ukulele. Happy birthday to all of it.", ""),
     ],
 )  # fmt: skip
 def test_a_card_that_has_greeted_does_not_greet_again(line: str, greeted: str) -> None:
     book = phrasebook_of({"topics/mine": f"= ukulele\nkind: music\nfinds: ukulele\n* {line}"})
     (one,) = Remarks(card_of(finder=book.finder, likes="the ukulele"), book, False).all()
     assert one.lead(greeted=True) == greeted
-    assert one.lead() == line.partition(": ")[2]
+    assert one.lead() == line.partition(": ")[2].replace("{, name}", "")
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,11 @@ _GREETING = re.compile(
     r"|Bravo|Merry|Season’s|I’m (?:so |very )?(?:sorry|glad|pleased|happy))\b[^.!?]{0,60}[.!]"
     r"|[^.!?]{0,30}\b(?:congratulations|thank you)[.!])\s+(?=[A-ZÀ-Þ“])"
 )
+# What ends a passage that says its occasion, where it says no more than a greeting would.
+_GREETING_BEHIND = re.compile(
+    r"\s+(?:Congratulations(?: on (?:the|your) [a-z ]{3,20})?|Thank you|Welcome|Happy (?:birthday|anniversary))"
+    r"(?:, [\w’ .-]{1,30}?)?[.!]$"
+)
 _NO_BRIDGE = frozenset(
     [
         Form.KNOWS,
@@ -167,6 +172,8 @@ class Remark:
         if not greeted:
             return text
         rest = _GREETING.sub("", text, count=1)
+        if rest == text:
+            rest = _GREETING_BEHIND.sub("", text)
         if rest == text:
             return "" if "says occasion" in self.flags else text
         return "" if _DANGLING.match(rest) else rest
