@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from notes.customers import DETAILS, Address, Customer, CustomerId, Day
+from notes.holds import Hold
+from notes.language.lexicon import Kind
 from notes.language.locales import month_number
 from notes.language.remarks import read
 from notes.language.texts import NOTHING, cleaned, short
@@ -22,9 +24,10 @@ from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates, read_years
 from notes.reading.tables.money_columns import read_sums
 from notes.reading.tables.records import records
-from notes.reading.values import person_names
 from notes.reading.values.couples import is_of_initials
 from notes.reading.values.dates import Use
+from notes.reading.values.name_casing import cased
+from notes.reading.values.name_remarks import is_set_aside
 
 _DATES = {
     "birthday": Use.BIRTHDAY,
@@ -91,7 +94,7 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         total_spent=totals,
         currency=currencies,
         orders=_counts(cells),
-        holds=read_holds(cells, wholes),
+        holds=_with_set_aside(cells, read_holds(cells, wholes), [name.mark for name in named]),
         details=_details(cells),
         notes=cells.texts(cells.column("notes"), lines=True),
         columns=[_columns(cells)] * len(cells),
@@ -116,6 +119,22 @@ def _tell_marks(cells: Cells, marks: Sequence[str]) -> None:
         if mark and not read(mark).findings:
             message = f"“{mark}” beside the name is taken for a remark: it is not written on the envelope."
             cells.tell(message, "If it belongs to the name, write it without brackets.", Level.NOTICE, row, column)
+
+
+def _with_set_aside(
+    cells: Cells, holds: Sequence[tuple[Hold, ...]], marks: Sequence[str]
+) -> Sequence[tuple[Hold, ...]]:
+    """The holds, with one for each name that is marked so that it comes last in the list."""
+    if not any(marks):
+        return holds
+    column = next((cells.column(name) for name in _NAMED_IN if name in cells), None)
+    return [
+        (*those, Hold(Kind.CLOSED, cells.place(row, column), mark, sure=False)) if is_set_aside(mark) else those
+        for row, (those, mark) in enumerate(zip(holds, marks, strict=True))
+    ]
+
+
+_NAMED_IN = ("name", "display_name", "last_name", "first_name")
 
 
 def _with_care_of(addresses: Sequence[Address], people: Sequence[Person]) -> Sequence[Address]:
@@ -171,7 +190,7 @@ def _details(cells: Cells) -> list[Mapping[str, str]]:
     if not columns:
         return [{}] * len(cells)
     for name, texts in columns.items():
-        as_typed = person_names.cased if _is_small(name, texts) else str
+        as_typed = cased if _is_small(name, texts) else str
         known = {text: as_typed(_unless_nothing(name, text)) for text in set(texts)}
         columns[name] = [known[text] for text in texts]
     return [{name: texts[row] for name, texts in columns.items() if texts[row]} for row in range(len(cells))]

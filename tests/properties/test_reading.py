@@ -15,7 +15,8 @@ from notes.post.addresses import postal_lines
 from notes.post.towns import taken_apart
 from notes.problems import Unusable
 from notes.reading import check_file, read_book
-from notes.reading.values.person_names import cased, parsed
+from notes.reading.values.name_casing import cased
+from notes.reading.values.person_names import parsed
 from notes.settings import Settings
 
 TODAY = date(2026, 11, 1)

@@ -10,8 +10,9 @@ from notes.customers import Address, Book
 from notes.post.addresses import postal_lines
 from notes.post.towns import taken_apart
 from notes.problems import Level
+from notes.reading.values.name_casing import cased
 from notes.reading.values.name_remarks import called, in_care_of, unmarked
-from notes.reading.values.person_names import Kind, cased, from_columns, parsed
+from notes.reading.values.person_names import Kind, from_columns, parsed
 
 
 @pytest.mark.parametrize(

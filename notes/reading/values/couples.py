@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from notes.language.folding import squashed
 from notes.language.vocabulary import words
 
-AND = r"(?:&|\+|and|und|et|y|e|en|och|og|ja)"
+AND = r"(?:&|\+|and|und|(?-i:u\.?)|et|y|e|en|och|og|ja)"
 _JOINED = re.compile(rf"\s*(?:\s{AND}\s|&|\+)\s*", re.IGNORECASE)
 _COMPANION = re.compile(
     rf"^(?P<head>\S.*?)\s*(?:[/,]\s*)?(?:\b{AND}\s+|[/&+]\s*)(?:his |her |their )?"
@@ -80,7 +81,7 @@ def in_order(text: str) -> str:
     ):
         text = f"{match['one'].strip()} & {match['other'].strip()}"
     if "," not in text:
-        return text
+        return _given_first(text)
     sides = _JOINED.split(text)
     if len(sides) == 2 and all(side.count(",") == 1 and len(side.split(",")[0].split()) <= 2 for side in sides):
         return " & ".join(f"{after.strip()} {before.strip()}" for before, after in (side.split(",") for side in sides))
@@ -90,6 +91,18 @@ def in_order(text: str) -> str:
     if "," not in after and len(before.split()) <= 3 and len(sides) == 2 and not _JOINED.search(before):
         return f"{after.strip()} {before.strip()}"
     return text
+
+
+def _given_first(text: str) -> str:
+    """“Smith Bob & Sue” as “Bob & Sue Smith”; what begins with a first name stays as it is."""
+    sides = [side.split() for side in _JOINED.split(text)]
+    if [len(side) for side in sides] != [2, 1]:
+        return text
+    (last, one), (other,) = sides
+    known = words("names", "given").keys | words("names", "given_too").keys
+    first, second, third = (squashed(word) for word in (last, one, other))
+    is_last = first not in known and last not in words("names", "honorifics")
+    return f"{one} & {other} {last}" if is_last and {second, third} <= known else text
 
 
 def _are_whole(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -9,9 +9,15 @@ from notes.language.lexicon import word_class
 from notes.language.phrases import tokens_of
 from notes.language.remarks import read
 from notes.language.texts import on_one_line
-from notes.language.vocabulary import vocabulary
+from notes.language.vocabulary import vocabulary, words
 
 _MARK = re.compile(r"\s*[(\[](?P<mark>[^)\]]*)[)\]]\s*$")
+_BETWEEN = re.compile(r"^(?P<before>\S.*?)\s*[(\[](?P<mark>[^)\]]*)[)\]]\s+(?P<after>\S.*)$")
+_BEFORE = re.compile(
+    r"^(?P<mark>(?:z{2,}|x{2,}|zx|dnu)\b[\s.:_–-]*|[*•·~]+\s*|"
+    r"(?:do not use|dup|duplicate|old|inactive|ex|test)\s*[-–—:]+\s*)(?P<name>[^\W\d_].*)$",
+    re.IGNORECASE,
+)  # so that it comes last in the list
 _DASH = re.compile(r"\s+[-–—]\s+")
 _NICKNAME = re.compile(
     r"(?<=\w)[.,]?\s+(?:[\"“”„‘'](?P<quoted>[^\W\d_]{2,})[\"“”‘’']|\((?P<bracketed>[^\W\d_]{2,})\))(?=\s|$)"
@@ -29,29 +35,50 @@ class Called(NamedTuple):
 
 
 def unmarked(text: str) -> tuple[str, str]:
-    """The text without a remark in parentheses, or behind a dash, at its end, and that remark.
+    """The text without a remark in parentheses, behind a dash at its end or before it, and that remark.
 
     >>> unmarked("Maria Lopez (deleted)"), unmarked("ROSA HOLM - DO NOT CALL"), unmarked("Anna - Maria Holm")
     (('Maria Lopez', 'deleted'), ('ROSA HOLM', 'DO NOT CALL'), ('Anna - Maria Holm', ''))
+    >>> unmarked("Maeve (Una's sister) Tobin"), unmarked("zzz Rosa Holm")
+    (('Maeve Tobin', "Una's sister"), ('Rosa Holm', 'zzz'))
     """
+    if match := _BEFORE.match(text):
+        return match["name"].strip(), match["mark"].strip(" .:_–—-")
     if text.endswith((")", "]")) and (match := _MARK.search(text)):
         return text[: match.start()].strip(), match["mark"].strip()
+    if (match := _BETWEEN.match(text)) and is_beside_a_name(match["mark"]):
+        return f"{match['before']} {match['after']}", match["mark"].strip()
     if dash := _DASH.search(text):
         name, mark = text[: dash.start()], text[dash.end() :]
         if (
             is_grave(mark)
             or read(mark).excused
             or is_of_a_channel(mark)
+            or _THEIRS.search(mark)
             or (len(name.split()) > 1 and (mark.islower() or (mark.isupper() and not name.isupper())))
         ):
             return name.strip(), mark.strip()
     return text, ""
 
 
+def is_set_aside(mark: str) -> bool:
+    """Whether a mark stands before a name only so that it comes last in the list: “zzz”, “DNU”."""
+    return bool(mark) and any(map(str.isalpha, mark)) and _BEFORE.match(f"{mark} - Rosa") is not None
+
+
+_THEIRS = re.compile(r"[^\W\d_]['’]s\s+(?P<what>\S+)$", re.IGNORECASE)
+
+
+def is_beside_a_name(mark: str) -> bool:
+    """Whether a mark says what somebody does or whose they are: “barber”, “Una’s sister”."""
+    theirs = _THEIRS.search(mark)
+    return (theirs["what"] if theirs else mark) in words("names", "occupations")
+
+
 def is_of_a_channel(mark: str) -> bool:
     """Whether a mark tells how somebody wants to be reached: “DO NOT CALL”, “NO EMAIL”."""
-    words = tokens_of(mark)
-    return len(words) > 1 and not word_class("channel").isdisjoint(words)
+    tokens = tokens_of(mark)
+    return len(tokens) > 1 and not word_class("channel").isdisjoint(tokens)
 
 
 def is_grave(mark: str) -> bool:
@@ -70,7 +97,12 @@ def called(text: str) -> Called:
     name = match["quoted"] or match["bracketed"]
     rest = on_one_line(text[: match.start()] + " " + text[match.end() :])
     whole_before = " " in text[: match.start()].strip() and not text[match.end() :].strip()
-    if is_grave(name) or name.islower() or (match["bracketed"] and whole_before and not _is_short_for(rest, name)):
+    if (
+        is_grave(name)
+        or name.islower()
+        or is_beside_a_name(name)
+        or (match["bracketed"] and whole_before and not _is_short_for(rest, name))
+    ):
         return Called(text)
     return Called(rest, name)
 

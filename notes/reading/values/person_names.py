@@ -9,6 +9,7 @@ from notes.language.folding import squashed
 from notes.language.texts import on_one_line
 from notes.language.vocabulary import words
 from notes.reading.values.couples import AND, alone, couple, in_order, is_of_initials, without_the_dead
+from notes.reading.values.name_casing import cased, cased_as, only_initials
 from notes.reading.values.name_remarks import called as called_by
 from notes.reading.values.name_remarks import in_care_of, unmarked
 
@@ -23,6 +24,8 @@ _POSSESSIVE = re.compile(r"[^\W\d_]['’]s\s+\S", re.IGNORECASE)
 _CURRENCY_TAG = re.compile(r"\s+-\s+[A-Z]{3}$")
 _SUB_CUSTOMER = re.compile(r"^(?P<parent>[^:]+):\s*(?P<child>[^:].*)$")
 _COUPLE = re.compile(rf"^(?P<one>.+?)\s+{AND}\s+(?P<other>.+)$", re.IGNORECASE)
+_AND_IN_BRACKETS = re.compile(rf"\s*\(\s*(?P<others>{AND}\s+[^\W\d_]+)\s*\)\s+(?=\S)", re.IGNORECASE)
+_MARRIED = re.compile(r"^(?P<word>eheleute|ehepaar)\s+(?P<who>\S.*)$", re.IGNORECASE)
 _WIDOW_OF = re.compile(r"\s+(?:vda\.?|viuda|veuve|vve\.?)\s+(?:de\s+)?\S.*$", re.IGNORECASE)
 _PICTURES = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u200D\U0001F1E6-\U0001F1FF]+")
 
@@ -97,7 +100,7 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
     suffix_part = f", {suffix}" if degrees else f" {suffix}"
     shown_title = "" if _is_doctorate(suffix) and squashed(title) == "dr" else title
     envelope = " ".join(filter(None, [shown_title, first, middle, last])) + (suffix_part if suffix else "")
-    dear = called or nickname or _greeted(first, last, title, kind)
+    dear = called or nickname or _in_an_order(title, first) or _greeted(first, last, title, kind)
     dear = "" if is_of_initials(dear) else dear
     return Name(kind, title, first, last, suffix, dear, envelope.strip(), mark or other_mark)
 
@@ -128,7 +131,7 @@ def _mended(text: str) -> tuple[str, str, str]:
 def _greeted(first: str, last: str, title: str, kind: Kind) -> str:
     if kind is Kind.COUPLE:
         one, other = _COUPLE.sub("\\g<one>\n\\g<other>", first).split("\n")
-        if _only_initials(_untitled(one)) or _only_initials(_untitled(other)):
+        if only_initials(_untitled(one)) or only_initials(_untitled(other)):
             return f"{title} {last}" if _is_of_two(title) and last else f"{first} {last}".strip()
         other = other.lower() if _AND_FAMILY.match(first) else _untitled(other)
         return f"{_untitled(one)} and {other}"
@@ -136,7 +139,7 @@ def _greeted(first: str, last: str, title: str, kind: Kind) -> str:
         return f"{title} {last}".strip() if title else ""
     if _is_of_two(title):
         return f"{title} {last}" if last else ""
-    if _only_initials(first) or is_of_initials(first):
+    if only_initials(first) or is_of_initials(first):
         return f"{title} {last}" if title and last else f"{first} {last}".strip()
     return first
 
@@ -152,6 +155,7 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
     """
     bare, care_of = in_care_of(without_pictures(on_one_line(text[:LONGEST])))
     bare = re.sub(r"^M/M\s+|(?<=, )M/M\s+", "Mr. and Mrs. ", bare)
+    bare = _AND_IN_BRACKETS.sub(r" \g<others> ", bare)
     bare = _without_behind(_QUOTED_FIRST.sub(r"\g<name> ", bare))
     without, nickname = called_by(bare)
     if nickname and not is_firm(bare):
@@ -180,7 +184,17 @@ def _estate(bare: str) -> str:
 
 def _without_behind(text: str) -> str:
     """A name without what the land office writes behind it: “Karen Hoffman Trustee”."""
+    before, _, last = text.rpartition(",")
+    if before and last in words("names", "occupations"):
+        text = before
     parts = text.split()
+    while (
+        len(parts) > 2
+        and parts[-1].isupper()
+        and not text.isupper()
+        and parts[-1] in words("names", "behind_in_capitals")
+    ):
+        parts = parts[:-1]
     while len(parts) > 2:
         size = next((size for size in (2, 1) if " ".join(parts[-size:]).strip(",") in words("names", "behind")), 0)
         if not size:
@@ -192,6 +206,10 @@ def _without_behind(text: str) -> str:
 def _parsed(bare: str, two_surnames: bool = False) -> Name:
     if who := alone(bare):
         return _parsed(who, two_surnames)
+    if bare.casefold().startswith("c/o "):
+        return Name(Kind.UNSURE, envelope=bare)
+    if match := _MARRIED.match(bare):
+        return _married(match["word"], match["who"], two_surnames)
     if match := _PLURAL.match(bare):
         return _family_of_plural(bare, match["last"])
     ordered = in_order(bare)
@@ -213,6 +231,14 @@ def _parsed(bare: str, two_surnames: bool = False) -> Name:
     if found := couple(bare, _first_and_last, cased):
         return Name(Kind.COUPLE, found.titles, found.first, found.last, "", found.dear, found.envelope)
     return _person(bare, two_surnames)
+
+
+def _married(word: str, who: str, two_surnames: bool) -> Name:
+    """“Eheleute Schäfer”, or the names of both where they stand behind it."""
+    if " " in who:
+        return _parsed(who, two_surnames)
+    greeted = f"{cased(word)} {cased(who)}"
+    return Name(Kind.COUPLE, last=cased(who), dear=greeted, envelope=greeted)
 
 
 def _first_and_last(text: str) -> tuple[str, str]:
@@ -265,7 +291,7 @@ def _person(text: str, two_surnames: bool = False) -> Name:
         return _without_spaces(text)
     from nameparser import HumanName
 
-    given_title, text = _titled(text, two_surnames)
+    given_title, text = _titled(_capitals_last(text), two_surnames)
     parts = HumanName(text)
     title, suffix = given_title or str(parts.title), str(parts.suffix)
     suffix = suffix.capitalize() if suffix.isupper() and squashed(suffix) in ("jr", "sr") else suffix
@@ -278,6 +304,8 @@ def _person(text: str, two_surnames: bool = False) -> Name:
         whole = " ".join(filter(None, [title, last])) or text
         return Name(Kind.UNSURE, title, "", last, suffix, whole, whole)
     middle, last = _surnames(middle, last, two_surnames and f"{first} {middle}" not in words("names", "compound_given"))
+    if middle and first in _SHORT_MARIA:
+        first, middle = f"{first} {middle}", ""
     if middle and f"{first} {middle.split()[0]}" in words("names", "compound_given"):
         first, middle = f"{first} {middle.split()[0]}", " ".join(middle.split()[1:])
     title = title.title() if title.isupper() and text.isupper() else title
@@ -286,7 +314,34 @@ def _person(text: str, two_surnames: bool = False) -> Name:
     if _family_first(first, last):
         whole = " ".join(filter(None, [first, middle, last]))
         return Name(Kind.UNSURE, title, last, first, suffix, whole, envelope)
-    return Name(Kind.PERSON, title, first, last, suffix, _greeted(first, last, title, Kind.PERSON), envelope)
+    dear = _in_an_order(title, first, middle, last) or _greeted(first, last, title, Kind.PERSON)
+    return Name(Kind.PERSON, title, first, last, suffix, dear, envelope)
+
+
+_SHORT_MARIA = ("Mª", "M.ª")
+
+
+def _in_an_order(title: str, first: str, middle: str = "", last: str = "") -> str:
+    """How a sister or a brother of an order is greeted: with all names but the last; "" for anybody else."""
+    if title not in words("names", "religious"):
+        return ""
+    is_given = last in words("names", "given") or last in words("names", "given_too")
+    return " ".join(filter(None, [title, first, middle, last if is_given and not middle else ""]))
+
+
+def _capitals_last(text: str) -> str:
+    """“HOLM Rosa” and “Rosa HOLM” as “Rosa Holm”: the name in capitals is the last."""
+    parts = text.split()
+    capitals = [part.isupper() and len(part) > 2 and part.isalpha() and not _VOWELS.isdisjoint(part) for part in parts]
+    if "," in text or len(parts) != 2 or sum(capitals) != 1 or not all(part[:1].isupper() for part in parts):
+        return text
+    last, first = parts if capitals[0] else reversed(parts)
+    if capitals[0] and not (first in words("names", "given") or first in words("names", "given_too")):
+        return text
+    return f"{first} {cased(last)}"
+
+
+_VOWELS = frozenset("AEIOUYÄÖÜÉÅØ")
 
 
 def _after(suffix: str) -> str:
@@ -324,7 +379,28 @@ def _titled(text: str, spanish: bool) -> tuple[str, str]:
     """A title that only Spanish has (“Dª Carmen Soto”), and the name without it."""
     head, _, rest = text.partition(" ")
     is_title = head in ("Dª", "D.ª", "Dña.", "Dña", "Doña") or (spanish and head in ("D.", "Don"))
+    is_title = is_title or head.casefold().strip(".") in _OTHER_TITLES
     return (head, rest) if is_title and rest else ("", text)
+
+
+_OTHER_TITLES = frozenset(
+    [
+        "docteur",
+        "maître",
+        "abbé",
+        "schwester",
+        "bruder",
+        "soeur",
+        "sœur",
+        "frère",
+        "pfarrer",
+        "pfr",
+        "pater",
+        "sor",
+        "bro",
+        "hermana",
+    ]
+)
 
 
 def _family_first(first: str, last: str) -> bool:
@@ -346,53 +422,5 @@ def _without_spaces(text: str) -> Name:
     return Name(Kind.UNSURE, "", first, last, "", text, text)
 
 
-def _only_initials(first: str) -> bool:
-    """Whether a first name is abbreviated: “J.”, “J. R.”, “Wm.”, but not “Mary J.”."""
-    return bool(re.fullmatch(r"[^\W\d_]|(?:[^\W\d_]{1,3}\.[\s-]?)+[^\W\d_]?", first))
-
-
 def without_pictures(text: str) -> str:
     return text if text.isascii() else on_one_line(_PICTURES.sub(" ", text))
-
-
-def cased(text: str) -> str:
-    """The name with proper capitals if it is all capitals or all small; mixed case is left alone.
-
-    >>> cased("RONALD MCDONALD"), cased("jacques-yves cousteau"), cased("VAN DER ROHE"), cased("eBay")
-    ('Ronald McDonald', 'Jacques-Yves Cousteau', 'van der Rohe', 'eBay')
-    """
-    return cased_as(text, text)
-
-
-def cased_as(part: str, whole: str) -> str:
-    """A part of a name, corrected if the whole name has no mixed case."""
-    alike = whole.isupper() or whole.islower() or (part.isupper() and len(part) > 4)
-    if not part or not alike or sum(map(str.isalpha, whole)) < 3 or _only_initials(part):
-        return part
-    if part.isupper() and len(part) <= 3 and not any(one in "AEIOUYÄÖÜÉÅØ" for one in part):
-        return part
-    cased_words = [_cased_word(word) for word in part.split(" ")]
-    if len(cased_words) > 1 and cased_words[-2] == "van":  # “Van Horn”, but “van der Rohe”
-        cased_words[-2] = "Van"
-    return " ".join(word.lower() if place and word in _BETWEEN else word for place, word in enumerate(cased_words))
-
-
-_BETWEEN = frozenset(["And", "Und", "Et"])
-
-
-def _cased_word(word: str) -> str:
-    small = word.lower()
-    if small in words("names", "particles"):
-        return small
-    pieces = re.split(r"([-'’.])", small)
-    return "".join(_capital(piece, index, pieces) for index, piece in enumerate(pieces))
-
-
-def _capital(piece: str, index: int, pieces: list[str]) -> str:
-    if index and pieces[index - 1] in ("'", "’") and len(piece) < 2:
-        return piece
-    if piece.startswith("mac") and piece[3:] in words("names", "after_mac"):
-        return "Mac" + piece[3:].capitalize()
-    if piece.startswith("mc") and len(piece) > 3:
-        return "Mc" + piece[2:].capitalize()
-    return piece[:1].upper() + piece[1:]
