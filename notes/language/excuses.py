@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
+from notes.language.debts import is_a_trifle
 from notes.language.folding import folded
 from notes.language.lexicon import Scope, Section, language_of, senses, word_class
 from notes.language.phrases import STRONG, WEAK, Phrase, tokens_of
@@ -29,6 +30,10 @@ def is_excused(
         return True
     behind = row[match.end() :]
     if _is_of_a_thing(section, match, row, text, name) or has_another_sense(match[0].split(), row.split()):
+        return True
+    if section == "dispute" and _is_no_quarrel(match[0].split(), clause(row[: match.start()]), behind.split(), text):
+        return True
+    if _is_somebodys_name(match[0].split(), text):
         return True
     if _is_a_name(section, match[0], row[: match.start()], behind) or _is_read_of(section, row[: match.start()]):
         return True
@@ -70,6 +75,25 @@ def has_another_sense(words: Collection[str], row: Collection[str]) -> bool:
     True
     """
     return any(not of.isdisjoint(words) and not near.isdisjoint(row) for of, near in senses())
+
+
+def _is_no_quarrel(words: Sequence[str], before: Sequence[str], behind: Sequence[str], text: str) -> bool:
+    """Whether it is a trifle that is owed, or a child, by the first letter of the name, that is upset."""
+    is_of_a_child = not word_class("upset").isdisjoint(words) and any(len(word) == 1 for word in before[-1:])
+    return (is_of_a_child and not _is_about_something(behind)) or is_a_trifle(words, before, behind, text)
+
+
+def _is_about_something(behind: Sequence[str]) -> bool:
+    return any(word in ("with", "about", "at", "over", "by") for word in behind[:1])
+
+
+def _is_somebodys_name(words: Sequence[str], text: str) -> bool:
+    """Whether it is the first name of somebody who has a last one: “son, Rip Daley”."""
+    if len(words) != 1 or words[0] not in word_class("also_names"):
+        return False
+    named = re.search(rf"(?<![.!?] )(?<!^)\b{words[0].title()} (?P<last>[A-ZÀ-Þ][a-zà-ÿ’'-]+)", text)
+    last = folded(named["last"]) if named else ""
+    return bool(last) and not any(last in word_class(name) for name in ("kin", "pet", "customer", "dating", "common"))
 
 
 _OF_A_TRADE = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "woman", "men", "smith", "wright", "ing")

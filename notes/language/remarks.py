@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from notes.language.debts import owes_a_trifle
 from notes.language.excuses import Candidates, clause, has_another_sense, idioms_in, is_excused, settled_in
 from notes.language.lexicon import Kind, Scope, common, language_of, phrases_with, spelled, word_class, written_out
 from notes.language.phrases import STRONG, WEAK, Phrase, tokens_of
@@ -131,6 +132,8 @@ def _weighed(
     if "illness" in settled:
         settled |= {"closed"}  # who is discharged is well again
     stands = (_entries(text, within) & entries if within and entries else entries) - settled
+    if "dispute" in stands and owes_a_trifle(row.split(), text):
+        stands -= {"dispute"}
     found += [Finding(KINDS[one], _own_subject(one), sure="?" not in text) for one in sorted(stands)]
     return Read(tuple(_once(found)), len(kept) < len(matches) or len(stands) < len(entries))
 

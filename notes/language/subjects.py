@@ -30,6 +30,8 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
     near = nearest(_about(_since_the_last_comma(before)) if section == "moved" else _told(before))
     near_behind = list(takewhile(lambda word: word not in (STRONG, WEAK), after[1:5]))
     behind = nearest(near_behind) if after[:1] and after[0] in word_class("of") | word_class("whose") else None
+    if not behind and own == ["†"]:
+        behind = nearest(after[:1])
     if behind and not near:
         return behind, True
     if near:

@@ -236,6 +236,10 @@ def test_none_is_said_in_more_than_one_way(header: str, cell: str, found: list[s
         *("clerk in the coroner's office", "Richterin am Landgericht", "juge au tribunal", "abogado en el juzgado"),
         *("works at the cemetery office", "writes about widows", "owes us a coffee", "gave a 5 star review"),
         *("card declined once, paid cash", "left at noon", "moved on from level 2 to 3", "quarrel ended with a hug"),
+        "cut own hair in the mirror. back of head = crime scene",
+        "dropped off Otto, O v. upset, cried at the gate",
+        "emergency contact: son, Rip Daley",
+        "divorced, moved here on acct of it, don't ask",
     ],
 )
 def test_a_trade_a_thing_and_what_is_over_are_no_sorrow(cell: str) -> None:
@@ -260,6 +264,9 @@ def test_a_trade_a_thing_and_what_is_over_are_no_sorrow(cell: str) -> None:
         ("frames returned by the estate trustee", "death house"),
         ("grandmother died, out of town for services", "death house"),
         ("father no longer living", "death house"),
+        ("†Hund", "death animal"),
+        ("†Oma", "death house"),
+        ("husband v. upset with us", "dispute customer"),
     ],
 )
 def test_the_same_said_of_them(cell: str, found: str) -> None:
