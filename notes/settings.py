@@ -10,7 +10,7 @@ from notes.language.texts import is_invisible, short
 from notes.occasions import Occasions, ours, read_occasions
 from notes.post.countries import country_code, is_code
 from notes.problems import BadValue, Place, Problem, did_you_mean
-from notes.toml import read_toml, toml_line
+from notes.toml import read_toml, toml_in, toml_line
 from notes.units import points
 
 
@@ -246,18 +246,29 @@ class Settings:
 
 def read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
     """The settings of a notes.toml and the occasions.toml beside it, ours where there is none, and what is wrong."""
-    settings, wrong = _read_settings(path)
+    return _settings_in(*read_toml(path, EXAMPLE), path)
+
+
+def read_settings_in(text: str, path: Path) -> tuple[Settings, Sequence[Problem]]:
+    """The same, as they would be if the notes.toml had this text."""
+    return _settings_in(*toml_in(text, path.name, EXAMPLE), path)
+
+
+EXAMPLE = "data/sample/notes.toml is an example."
+
+
+def _settings_in(given: Mapping[str, Any], broken: Sequence[Problem], path: Path) -> tuple[Settings, Sequence[Problem]]:
+    settings, wrong = _sections_of(given, path.name)
     occasions, odd = read_occasions(path.with_name("occasions.toml"))
-    return replace(settings, occasions=occasions), [*wrong, *odd]
+    return replace(settings, occasions=occasions), [*broken, *wrong, *odd]
 
 
-def _read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
-    given, broken = read_toml(path, "data/sample/notes.toml is an example.")
-    problems = [*broken]
+def _sections_of(given: Mapping[str, Any], file: str) -> tuple[Settings, Sequence[Problem]]:
+    problems: list[Problem] = []
     values: dict[str, Any] = {}
     hints = {name: kind for name, kind in get_type_hints(Settings).items() if name != _ELSEWHERE}
     for section, content in given.items():
-        place = Place(path.name, key=section)
+        place = Place(file, key=section)
         if section not in hints:
             problems.append(Problem(place, "there is no such section.", did_you_mean(section, list(hints))))
         elif not isinstance(content, dict):
@@ -269,13 +280,13 @@ def _read_settings(path: Path) -> tuple[Settings, Sequence[Problem]]:
                 )
             )
         elif section == "signers":
-            values[section], wrong = _read_signers(content, path.name)
+            values[section], wrong = _read_signers(content, file)
             problems += wrong
-        elif section in _FREE:
-            values[section], wrong = _read_words(content, path.name, section)
+        elif section in FREE:
+            values[section], wrong = _read_words(content, file, section)
             problems += wrong
         else:
-            values[section], wrong = _read_section(hints[section], content, path.name, section)
+            values[section], wrong = _read_section(hints[section], content, file, section)
             problems += wrong
     return Settings(**values), problems
 
@@ -305,7 +316,7 @@ def _read_words(content: Mapping[str, Any], file: str, section: str) -> tuple[di
         place = Place(file, key=f"{section}.{short(name)}")
         try:
             if not isinstance(value, str):
-                raise BadValue(f"“{short(value)}” is not text in quotes.", _FREE[section])
+                raise BadValue(f"“{short(value)}” is not text in quotes.", FREE[section])
             _legible(name)
             found[name] = str(_legible(value))
         except BadValue as bad:
@@ -409,7 +420,7 @@ _EXAMPLES = {
 }
 _ELSEWHERE = "occasions"  # has a file of its own
 # The sections whose names are the person's own.
-_FREE = {
+FREE = {
     "signers": f"How those sign who look after customers, by what your spreadsheet calls them: {_SIGNER} "
     'With picture = "jen.png", a picture of the signature stands in place of the name.',
     "hands": 'Colleagues who write to their own customers in another hand: Sophie = "vera".',
@@ -447,8 +458,8 @@ def settings_file(settings: Settings) -> str:
     for section in (one for one in fields(Settings) if one.name != _ELSEWHERE):
         part = getattr(settings, section.name)
         lines += ["", f"[{section.name}]"]
-        if section.name in _FREE:
-            lines.append(f"# {_FREE[section.name]}")
+        if section.name in FREE:
+            lines.append(f"# {FREE[section.name]}")
             lines += [toml_line(key, _as_toml(value)) for key, value in part.items()]
             continue
         for setting in fields(part):

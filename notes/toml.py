@@ -39,10 +39,15 @@ def read_toml(path: Path, example: str) -> tuple[dict[str, Any], Sequence[Proble
         line = data.count(b"\n", 0, error.start) + 1
         remedy = "Save the file again with the encoding UTF-8."
         return {}, (Problem(Place(path.name, line=line), "this line has a character that is not UTF-8.", remedy),)
+    return toml_in(text, path.name, example)
+
+
+def toml_in(text: str, file: str, example: str) -> tuple[dict[str, Any], Sequence[Problem]]:
+    """What the text of a file of this name holds, and why it cannot be understood."""
     try:
         return tomllib.loads(text), ()
     except (ValueError, RecursionError) as error:
-        return {}, (_not_understood(path.name, text, str(error), example),)
+        return {}, (_not_understood(file, text, str(error), example),)
 
 
 def _not_understood(file: str, text: str, why: str, example: str) -> Problem:
@@ -71,8 +76,10 @@ def toml_line(key: str, value: Any) -> str:
     return f"{tomlkit.key(key).as_string()} = {item.as_string()}"
 
 
-def with_settings(text: str, section: str, values: Sequence[tuple[str, str]]) -> str:
+def with_settings(text: str, section: str, values: Sequence[tuple[str, Any]]) -> str:
     r"""A settings file with some settings in a section of it; all else, comments too, stays as it is.
+
+    A value of None takes the setting out.
 
     >>> print(with_settings("# mine\n[columns]\nname = \"Who\"\n", "columns", [("city", "Town")]))
     # mine
@@ -87,5 +94,8 @@ def with_settings(text: str, section: str, values: Sequence[tuple[str, str]]) ->
     if section not in document:
         document[section] = tomlkit.table()
     for name, value in values:
-        document[section][name] = value
+        if value is None:
+            document[section].pop(name, None)
+        else:
+            document[section][name] = tomlkit.item(value)
     return tomlkit.dumps(document)

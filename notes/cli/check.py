@@ -13,7 +13,7 @@ from notes.cli.endings import FILES_NEED_MENDING, without_traceback
 from notes.cli.understood import confirm
 from notes.folders import Folder, cache_folder, ensure_writable
 from notes.language.numbers import counted
-from notes.problems import Problem, Unusable, shown
+from notes.problems import Unusable, shown
 from notes.resources import TEMPLATES
 from notes.settings import Settings, read_settings
 
@@ -34,7 +34,7 @@ def check(file: Path | None, today: date | None, as_json: bool, accept: bool, fi
 
     It reads the spreadsheet, the settings and your wordings, and says how to mend what is wrong.
     """
-    from notes import reading, wording
+    from notes import checking, history, reading, wording
 
     folder = options.business(file)
     settings, problems = read_settings(folder.settings)
@@ -50,10 +50,13 @@ def check(file: Path | None, today: date | None, as_json: bool, accept: bool, fi
         options.print_json(reading.check_json(book))
         options.end(problems)
         return
-    unfit, letters = check_tools(folder, settings)
-    problems += told_of_history(folder)
-    problems += [*ask_about_details(folder, settings, book, options.now(today).date()), *unfit]
-    problems += [*wording.check_wordings([TEMPLATES, folder.own("templates")], letters, settings.occasions)]
+    unfit, hands = checking.wrong_with_tools(folder, settings, cache_folder(os.environ))
+    letters = frozenset(one for one in map(chr, LATIN) if not hands[settings.card.hand].covers(one)) if hands else None
+    library, _ = wording.read_wordings([TEMPLATES, folder.own("templates")], settings.occasions)
+    past, _ = history.read_history(folder.history)
+    problems += checking.told_of_history(folder)
+    problems += checking.asked_about_details(library, settings, book, past, options.now(today).date())
+    problems += [*unfit, *wording.check_wordings([TEMPLATES, folder.own("templates")], letters, settings.occasions)]
     options.say_whose(folder)
     orders = 0 if book.orders is None else len(book.orders)
     people, milestones = counted(len(book.customers), "customer"), counted(len(book.milestones), "milestone")
@@ -66,45 +69,6 @@ def check(file: Path | None, today: date | None, as_json: bool, accept: bool, fi
     if fix:
         say_what_was_fixed(folder, settings, book)
     options.end(problems)
-
-
-def told_of_history(folder: Folder) -> list[Problem]:
-    """What of the history is lost or cannot be read."""
-    from notes.history import read_history
-    from notes.remembered import lost
-
-    past, problems = read_history(folder.history)
-    return [*problems, *lost(folder, past)]
-
-
-def ask_about_details(folder: Folder, settings: Settings, book: "Book", today: date) -> list[Problem]:
-    """What of the details could not be worded, and which events that were asked about are over."""
-    from notes import history, wording
-
-    past, _ = history.read_history(folder.history)
-    library, _ = wording.read_wordings([TEMPLATES, folder.own("templates")], settings.occasions)
-    asked = wording.Asked(book, library.phrasebook, settings, today)
-    return [*asked.unclear(), *asked.outcomes(wording.cards_of(book, past))]
-
-
-def check_tools(folder: Folder, settings: Settings) -> tuple[list[Problem], frozenset[str] | None]:
-    """What is wrong with the hands and papers that the settings name, and the letters that the hand can write."""
-    from notes import inputs
-    from notes.paper.stocks import read_stocks
-
-    stocks, problems = read_stocks(folder.own("stocks.toml"))
-    found, letters = list(problems), None
-    try:
-        inputs.papers(stocks, settings)
-    except Unusable as unusable:
-        found += unusable.problems
-    try:
-        hands, broken = inputs.open_hands(folder, settings, cache_folder(os.environ))
-        found += broken
-        letters = frozenset(one for one in map(chr, LATIN) if not hands[settings.card.hand].covers(one))
-    except Unusable as unusable:
-        found += unusable.problems
-    return found, letters
 
 
 LATIN = range(0x21, 0x2123)  # what a wording may need: letters, marks and signs

@@ -42,7 +42,7 @@ def backup(to: Path | None, today: date | None, file: Path | None, out: Path | N
     The spreadsheet, the settings, your words and fonts, what was sent, and what you decided about single cards.
     """
     from notes.backup import back_up
-    from notes.cli.check import told_of_history
+    from notes.checking import told_of_history
 
     folder = Folder.find(Path.cwd(), file, out)
     made, count = back_up(folder, options.now(today).date(), to or folder.out)

@@ -1,31 +1,23 @@
 """What was understood, on one screen or in check.html, and kept in notes.toml so that it is never asked again."""
 
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 import click
 
 from notes.cli.typed import as_typed, say
 from notes.customers import Book, Understanding
-from notes.files import read_real
 from notes.folders import Folder, ensure_writable
-from notes.problems import Problem, Unusable
+from notes.problems import Problem
 from notes.settings import Settings
 from notes.staging import write_whole
-from notes.toml import with_settings
 
 WIDTH = 26
 KEEP = "If this is right, keep it with: notes check --accept"
 
 
-def in_doubt(book: Book, settings: Settings) -> Sequence[Understanding]:
-    """The columns that were understood by their parts or their cells, and of which the person has not said yes."""
-    kept, can_be_kept = set(settings.columns.values()), {header for _, header in book.settled_columns}
-    return [one for one in book.understood if not one.sure and one.header in can_be_kept - kept]
-
-
 def shown(book: Book, settings: Settings) -> str:
     """The doubtful columns with three of their values, what they were taken for and how surely; then the others."""
+    from notes.checking import in_doubt
     from notes.reading.understanding import spoken
 
     doubtful = in_doubt(book, settings)
@@ -48,25 +40,6 @@ def _cut(text: str) -> str:
     return (text if len(text) <= WIDTH else text[: WIDTH - 1] + "…").ljust(WIDTH)
 
 
-def keep(book: Book, path: Path) -> Sequence[str]:
-    """Write what was understood into notes.toml, and return the fields that are new there.
-
-    Raises:
-        Unusable: the file cannot be read or written.
-    """
-    try:
-        before = read_real(path).decode("utf-8-sig") if path.exists() else ""
-        write_whole(path, with_settings(before, "columns", book.settled_columns).encode())
-    except OSError as error:
-        why = error.strerror or "it is not writable"
-        raise Unusable.because(path.name, f"the settings cannot be written: {why}.", "Check the folder.") from None
-    return list(_names(book))
-
-
-def _names(book: Book) -> Iterator[str]:
-    yield from (name for name, _ in book.settled_columns)
-
-
 def confirm(
     book: Book, settings: Settings, folder: Folder, problems: Sequence[Problem], *, accept: bool, asks: bool
 ) -> bool:
@@ -74,6 +47,9 @@ def confirm(
 
     Who cannot be asked finds it in check.html. False if the person says that it is not right.
     """
+    from notes.checking import in_doubt
+    from notes.settling import settle_columns
+
     is_doubtful = bool(in_doubt(book, settings))
     if accept or is_doubtful:
         click.echo(shown(book, settings))
@@ -83,7 +59,8 @@ def confirm(
             return True
         accept = click.confirm("Is this right? It is then kept in notes.toml and not asked again.", default=True)
     if accept:
-        click.echo(f"{folder.settings.name} keeps {len(keep(book, folder.settings))} columns.")
+        settle_columns(folder, book.settled_columns)
+        click.echo(f"{folder.settings.name} keeps {len(book.settled_columns)} columns.")
     return accept or not is_doubtful
 
 
@@ -98,6 +75,8 @@ def _page(book: Book, problems: Sequence[Problem], folder: Folder) -> str:
 
 def first_run(book: Book, settings: Settings, folder: Folder, asks: Callable[[], bool]) -> bool:
     """Before the first cards from a spreadsheet: False if the person says that it was misunderstood."""
+    from notes.checking import in_doubt
+
     if folder.is_sample or not in_doubt(book, settings):
         return True
     if confirm(book, settings, folder, book.problems, accept=False, asks=asks()):
