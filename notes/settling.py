@@ -12,6 +12,8 @@ from notes.settings import EXAMPLE, read_settings_in
 from notes.staging import write_whole
 from notes.toml import toml_in, with_settings
 
+OF_TOOLS = ("business", "signers", "hands", "card", "envelope", "label")  # what hands, papers and texts depend on
+
 
 def settle(folder: Folder, cache: Path, section: str, values: Sequence[tuple[str, Any]]) -> Sequence[Problem]:
     """Write settings of a section, those of None out of the file; what the person should know of the new values.
@@ -23,18 +25,33 @@ def settle(folder: Folder, cache: Path, section: str, values: Sequence[tuple[str
         Unusable: the file cannot be read, understood or written.
     """
     path = folder.settings
-    before = _text(path)
-    if broken := toml_in(before, path.name, EXAMPLE)[1]:
-        raise Unusable(broken)
-    known = set(_problems(folder, cache, before))
-    if odd := [one for one in known if one.place.key == section]:
+    before = _understood(path)
+    was, wrong_before = read_settings_in(before, path)
+    if odd := [one for one in wrong_before if one.place.key == section]:
         raise Unusable(odd)
     after = with_settings(before, section, values)
-    new = [one for one in _problems(folder, cache, after) if one not in known]
-    if wrong := [one for one in new if one.level is Level.ERROR]:
-        raise BadValue(_told(wrong[0], {f"{section}.{name}" for name, _ in values}), wrong[0].remedy)
+    asked = {f"{section}.{name}" for name, _ in values}
+    now, wrong_after = read_settings_in(after, path)
+    _ensure_sound([one for one in wrong_after if one not in wrong_before], asked)
+    new: Sequence[Problem] = ()
+    if section in OF_TOOLS and not wrong_after:
+        known = wrong_with_tools(folder, was, cache)[0]
+        new = [one for one in wrong_with_tools(folder, now, cache)[0] if one not in known]
+        _ensure_sound(new, asked)
     keep(path, after)
     return new
+
+
+def _ensure_sound(problems: Sequence[Problem], asked: set[str]) -> None:
+    """See that nothing new is wrong.
+
+    Raises:
+        BadValue: it is; with its place where that is not one of the settings that were asked for.
+    """
+    for one in problems:
+        if one.level is Level.ERROR:
+            place = str(one.place)
+            raise BadValue(one.message if not place or place in asked else f"{place}: {one.message}", one.remedy)
 
 
 def settle_columns(folder: Folder, columns: Sequence[tuple[str, str | None]]) -> None:
@@ -43,10 +60,7 @@ def settle_columns(folder: Folder, columns: Sequence[tuple[str, str | None]]) ->
     Raises:
         Unusable: the file cannot be read, understood or written.
     """
-    before = _text(folder.settings)
-    if broken := toml_in(before, folder.settings.name, EXAMPLE)[1]:
-        raise Unusable(broken)
-    keep(folder.settings, with_settings(before, "columns", columns))
+    keep(folder.settings, with_settings(_understood(folder.settings), "columns", columns))
 
 
 def keep(path: Path, text: str) -> None:
@@ -62,21 +76,13 @@ def keep(path: Path, text: str) -> None:
         raise Unusable.because(path.name, f"the settings cannot be written: {why}.", "Check the folder.") from None
 
 
-def _text(path: Path) -> str:
+def _understood(path: Path) -> str:
+    """The text of the settings file, which is TOML."""
     try:
-        return read_real(path).decode("utf-8-sig") if path.exists() else ""
+        text = read_real(path).decode("utf-8-sig") if path.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
         remedy = "Check that it can be read, and that it is saved with the encoding UTF-8."
         raise Unusable.because(path.name, "the settings cannot be read.", remedy) from error
-
-
-def _problems(folder: Folder, cache: Path, text: str) -> Sequence[Problem]:
-    """What a run would find wrong with such a settings file."""
-    settings, wrong = read_settings_in(text, folder.settings)
-    return wrong or wrong_with_tools(folder, settings, cache)[0]
-
-
-def _told(problem: Problem, asked: set[str]) -> str:
-    """What is wrong, with its place where that is not the setting that was changed."""
-    place = str(problem.place)
-    return problem.message if not place or place in asked else f"{place}: {problem.message}"
+    if broken := toml_in(text, path.name, EXAMPLE)[1]:
+        raise Unusable(broken)
+    return text

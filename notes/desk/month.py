@@ -4,8 +4,8 @@ Requests wait their turn, because a hand writes one card at a time. A decision i
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import wraps
@@ -13,20 +13,18 @@ from pathlib import Path
 from threading import Lock, RLock, Thread
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from notes import history, pipeline, stack, writing
-from notes.batch import Batch
+from notes import pipeline, stack, writing
 from notes.changes import Change, Decided, Record, Records, Send, Step, read_record, write_record
 from notes.customers import CustomerId
 from notes.files import read_real
 from notes.folders import Folder
-from notes.history import Event, Kind
 from notes.memory import without_collecting
-from notes.paper import cards
-from notes.paper.pieces import FileKind
+from notes.paper import cards, cups
 from notes.picking.picks import Pick
 from notes.problems import BadValue, Place, Problem, Unusable
+from notes.progress import told_to
 from notes.proposing import Proposed, propose
-from notes.remembered import marked, remembered
+from notes.remembered import remembered
 from notes.review.pictures import card_pictures, windows
 from notes.settings import Settings
 from notes.stack import Piece
@@ -97,9 +95,11 @@ class Desk:
         self.beginning = Lock()
         self.reader: Thread | None = None
         self.loaded: Loaded | None = None
+        self.month = office.month
         self.troubles: Sequence[Problem] = ()
         self.told: Sequence[Problem] = ()
-        self.writing = ""  # what a hand writes for the first time while the cards are made, as a sentence
+        self.printers: Sequence[str] = ()
+        self.doing = ""  # how far the work is that somebody waits for, as a sentence
 
     @in_turn
     def read(self) -> None:
@@ -108,7 +108,8 @@ class Desk:
         if self.loaded and self.loaded.seen == seen:
             return
         try:
-            self.loaded, self.troubles = self._gathered(seen), ()
+            with self._told():
+                self.loaded, self.troubles = self._gathered(seen), ()
         except Unusable as unusable:
             self.loaded, self.troubles = None, unusable.problems
         except Exception:
@@ -131,7 +132,8 @@ class Desk:
     def _gathered(self, seen: tuple[object, ...]) -> Loaded:
         office = self.office
         today = office.now().date()
-        month = office.month or f"{today:%Y-%m}"
+        self.printers = cups.printers()
+        month = self.month or f"{today:%Y-%m}"
         with office.alone():
             self.told = pipeline.take_in_plan(office.folder, month)
         with without_collecting():
@@ -162,6 +164,10 @@ class Desk:
         return replace(proposed, inputs=replace(inputs, hands={**inputs.hands, **opened}))
 
     @property
+    def settings(self) -> Settings:
+        return self.at.proposed.inputs.settings
+
+    @property
     def hands(self) -> Mapping[str, writing.HandSpec]:
         return writing.read_hands(self.office.folder.own("fonts"))[0]
 
@@ -173,6 +179,16 @@ class Desk:
         stats = [(str(path), path.stat().st_mtime_ns) for path in dict.fromkeys(paths) if path.exists()]
         plans = sorted(folder.out.glob(f"*/{PLAN}"))
         return (self.office.now().date(), *stats, *((str(path), path.stat().st_mtime_ns) for path in plans))
+
+    @in_turn
+    def turn_to(self, month: str) -> None:
+        """Show another month from now on."""
+        self.month = month
+        self.forget()
+
+    def forget(self) -> None:
+        """Read everything anew before it is shown the next time."""
+        self.loaded = None
 
     @property
     def at(self) -> Loaded:
@@ -277,35 +293,24 @@ class Desk:
             at = self._settled(at.proposed, read_record(self.batch_folder), at.seen)
             records = at.proposed.inputs.records
             inputs = replace(at.proposed.inputs, records=records.with_record(at.proposed.name, at.record))
-            batch = self._written(at)
-            pipeline.publish(batch, inputs, office.folder, office.stamp(office.now()), typed=office.typed)
+            with self._told(), counted_to(self._tell, inputs.hands.values()):
+                batch = pipeline.made(at.proposed, at.decided)
+                pipeline.publish(batch, inputs, office.folder, office.stamp(office.now()), typed=office.typed)
             past, _ = remembered(office.folder)
         proposed = replace(at.proposed, inputs=replace(at.proposed.inputs, past=past))
         self.loaded = self._settled(proposed, at.record, self._seen())
 
-    def _written(self, at: Loaded) -> Batch:
-        """The cards as they are written; how far their hands are is in `writing` meanwhile."""
-
-        def tell(sentence: str) -> None:
-            self.writing = sentence
-
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Keep in `doing` how far the work in here is."""
         try:
-            with counted_to(tell, at.proposed.inputs.hands.values()):
-                return pipeline.made(at.proposed, at.decided)
+            with told_to(self._tell):
+                yield
         finally:
-            self.writing = ""
+            self.doing = ""
 
-    @in_turn
-    def mark_sent(self, but: Sequence[int]) -> int:
-        """Remember that the cards are in the post, all `but` some; how many those are."""
-        office, name = self.office, self.at.proposed.name
-        at = office.stamp(office.now())
-        with office.alone():
-            past, _ = remembered(office.folder)
-            marking = marked(past, name, Kind.SENT, at, office.folder, but=but)
-            history.write_events(office.folder.history, f"{at}-sent-{name}", marking.events)
-        self.loaded = None
-        return len(marking.events)
+    def _tell(self, sentence: str) -> None:
+        self.doing = sentence
 
     @in_turn
     def made(self) -> Mapping[str, Any] | None:
@@ -327,19 +332,3 @@ class Desk:
         hand = note.hand or inputs.hand_for(note.pick.customer)
         text, *made = (card[name] for name in ("text", "hand", "envelope"))
         return text in texts and made == [hand, list(stack.envelope_lines(note, inputs.settings))]
-
-    def to_post(self) -> Sequence[Event]:
-        """The cards of the month that are made but not posted yet, by number."""
-        cards = self.at.proposed.inputs.past.of_batch(self.at.proposed.name)
-        return [card for card in cards if card.kind in (Kind.PLANNED, Kind.PRINTED)]
-
-    def posted(self) -> int:
-        """How many of this month's cards are in the post."""
-        past, month = self.at.proposed.inputs.past, self.at.proposed.month
-        return sum(card.month == month and card.kind is Kind.SENT for card in past.standing)
-
-    @in_turn
-    def file(self, kind: FileKind) -> bytes | None:
-        """One of the files that were made."""
-        path = self.batch_folder / kind.value
-        return path.read_bytes() if path.is_file() else None

@@ -13,8 +13,8 @@ from werkzeug.test import TestResponse
 
 from notes.customers import CustomerId
 from notes.desk.app import app_of
+from notes.desk.card_views import key_of
 from notes.desk.month import Desk, Office
-from notes.desk.views import key_of
 from notes.folders import Folder
 from notes.settings import Business, Settings
 

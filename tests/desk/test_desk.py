@@ -148,7 +148,7 @@ def test_the_cards_are_made_as_they_were_seen_and_then_posted(browser: Browser) 
     assert kept(browser, "1").words == "Come and see the roses, Rosa."
     assert "You have changed something since they were made" in browser.decide("1", words="Other words.")["bar"]
     browser.post("undo", {})
-    assert browser.post("sent", {"but": []}).get_json() == {"sent": 1}
+    assert browser.post("sent", {"but": {}}).get_json() == {"sent": 1}
     assert "In the post this month: 1." in browser.page()
 
 
@@ -159,20 +159,20 @@ def test_who_waits_for_the_cards_is_told_how_many_words_a_hand_has_written_anew(
     lay_out = layout.lay_out
 
     def looked_at(*what: Any) -> Any:
-        seen.append(browser.get("writing").get_json()["writing"])
+        seen.append(browser.get("doing").get_json()["doing"])
         return lay_out(*what)
 
     monkeypatch.setattr(layout, "lay_out", looked_at)
     for _ in range(2):
         browser.post("make", {})
     assert re.fullmatch(r"June writes these words for the first time: \d+ so far …", seen[0])
-    assert seen[1] == "" and browser.get("writing").get_json() == {"writing": ""}
+    assert seen[1] == "" and browser.get("doing").get_json() == {"doing": ""}
 
 
 def test_all_but_some_are_posted(browser: Browser) -> None:
     browser.post("make", {})
-    assert browser.post("sent", {"but": [2]}).get_json() == {"sent": 1}
-    assert browser.post("sent", {"but": ["2"]}).status_code == 400
+    assert browser.post("sent", {"but": {"2026-11": [2]}}).get_json() == {"sent": 1}
+    assert browser.post("sent", {"but": {"2026-11": ["2"]}}).status_code == 400
 
 
 def test_it_ends_when_it_is_told_to(browser: Browser) -> None:

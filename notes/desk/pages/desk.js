@@ -4,7 +4,7 @@
 const byId = (id) => document.getElementById(id);
 const toast = byId("toast");
 const TYPING = 250; // milliseconds without a key before the card is written anew
-const A_LOOK = 500; // milliseconds from look to look at how far the hands are
+const A_LOOK = 500; // milliseconds from look to look at how far long work is
 let waiting = 0;
 let session = "";
 
@@ -14,14 +14,15 @@ function say(text, lasts = 4000) {
   if (lasts) say.timer = setTimeout(() => { toast.textContent = ""; }, lasts);
 }
 
-async function ask(what, content) {
+async function ask(what, content, failed = (problem) => say(problem, 0)) {
   const options = content === undefined ? {} : {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(content),
+    method: "POST", headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ ...content, month: document.body.dataset.month }),
   };
   try {
     const response = await fetch(what, options);
     const answer = response.headers.get("Content-Type").startsWith("application/json") ? await response.json() : {};
-    if (!response.ok) { say(answer.problem || "That did not work. Load the page again.", 0); return null; }
+    if (!response.ok) { failed(answer.problem || "That did not work. Load the page again."); return null; }
     return answer;
   } catch {
     say("Fairhand is not running any more. What was saved is safe: start it again and go on.", 0);
@@ -36,7 +37,7 @@ function fragment(html) {
 }
 
 function showBar(html) {
-  for (const part of [...fragment(html).children]) byId(part.id).replaceWith(part);
+  for (const part of [...fragment(html).children]) byId(part.id)?.replaceWith(part); // a customer's page has no end of the month
 }
 
 function showCard(answer) {
@@ -148,24 +149,135 @@ async function step(which) {
   else location.reload();
 }
 
-async function make(button) {
+// What takes long: the button says so, and how far it is stands below.
+async function long(button, words, what, content) {
+  const before = button.textContent;
   button.disabled = true;
-  button.textContent = "Writing the cards …";
-  const looking = setInterval(() => lookAtWriting(button), A_LOOK);
-  const answer = await ask("make", {});
+  button.textContent = words;
+  const looking = setInterval(() => lookHowFar(button), A_LOOK);
+  const answer = await ask(what, content);
   clearInterval(looking);
-  if (answer) { showBar(answer.bar); say("The cards are made."); byId("finish").scrollIntoView(); } else { button.disabled = false; }
+  button.disabled = false;
+  button.textContent = before;
+  return answer;
 }
 
-async function lookAtWriting(button) {
-  const answer = await fetch("writing").then((response) => response.json()).catch(() => null);
-  if (answer?.writing && button.isConnected && button.disabled) say(answer.writing, 0);
+async function lookHowFar(button) {
+  const answer = await fetch("doing").then((response) => response.json()).catch(() => null);
+  if (answer?.doing && button.isConnected && button.disabled) say(answer.doing, 0);
 }
 
-async function sent() {
-  const but = [...document.querySelectorAll("[name=posted]:not(:checked)")].map((one) => Number(one.value));
-  const answer = await ask("sent", { but });
-  if (answer) location.reload();
+async function make(button) {
+  const answer = await long(button, "Writing the cards …", "make", {});
+  if (answer) { showBar(answer.bar); say("The cards are made."); byId("finish").scrollIntoView(); }
+}
+
+async function print(button) {
+  const chosen = (name) => byId("finish").querySelector(`[name=${name}]`)?.value;
+  const content = { printer: chosen("printer") || "", addresses: chosen("addresses") || "envelopes" };
+  if (await long(button, "Sending them to the printer …", "print", content)) location.reload();
+}
+
+async function reprint(button) {
+  const part = button.closest(".again");
+  const numbers = [...part.querySelectorAll("[name=again]:checked")].map((one) => Number(one.value));
+  const told = part.querySelector(".made-again");
+  if (!numbers.length) { told.textContent = "Tick the cards first."; return; }
+  const answer = await long(button, "Making them …", "reprint", { batch: part.dataset.batch, numbers });
+  if (!answer) return;
+  told.replaceChildren(...answer.files.flatMap((name) => [fileLink(name, answer.batch), " "]));
+}
+
+function fileLink(name, batch) {
+  const link = document.createElement("a");
+  link.href = `file/${name}?batch=${encodeURIComponent(batch)}`;
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.textContent = `Open ${name}`;
+  return link;
+}
+
+async function measure(button) {
+  const part = button.closest(".measure");
+  const chosen = (name) => part.querySelector(`[name=${name}]`).value;
+  const numbers = [...part.querySelectorAll("[name=measured]")].map((one) => one.value.trim() || "?").join(" ");
+  const tell = (text) => { part.querySelector(".found").textContent = text; };
+  const answer = await ask("measure", { kind: chosen("kind"), side: chosen("side"), numbers }, tell);
+  if (answer) tell(`${answer.found} Make the cards again, and they come out right.`);
+}
+
+async function sent(button) {
+  const but = {};
+  for (const one of document.querySelectorAll("[name=posted]:not(:checked)")) {
+    const [batch, number] = one.value.split("/");
+    (but[batch] ||= []).push(Number(number));
+  }
+  if (await long(button, "Remembering it …", "sent", { but })) location.reload();
+}
+
+async function takeBack(button) {
+  if (await ask("take-back", { batch: button.dataset.batch })) location.reload();
+}
+
+async function turnTo(button) {
+  if (await ask("turn-to", { to: button.dataset.month })) location.reload();
+}
+
+// The settings: each is saved as soon as one leaves it, and can be put back.
+function valueOf(field) {
+  return field.type === "checkbox" ? field.checked : field.value;
+}
+
+function firstValueOf(field) {
+  if (field.type === "checkbox") return field.defaultChecked;
+  return field.tagName === "SELECT" ? ([...field.options].find((one) => one.defaultSelected) || field.options[0]).value : field.defaultValue;
+}
+
+async function set(field, isBack = false) {
+  const row = field.closest(".setting");
+  const before = firstValueOf(field);
+  const content = { section: row.dataset.section, name: row.dataset.name, value: valueOf(field) };
+  const answer = await ask("settings/set", content, (problem) => tellBelow(row, problem, true));
+  if (!answer) return;
+  const fresh = fragment(answer.html).firstElementChild;
+  row.replaceWith(fresh);
+  tellBelow(fresh, ["Saved.", ...answer.told].join(" "));
+  if (isBack) return;
+  const undo = document.createElement("button");
+  Object.assign(undo, { type: "button", className: "plain", textContent: "Undo" });
+  undo.addEventListener("click", () => {
+    const again = fresh.querySelector("[data-setting]");
+    if (again.type === "checkbox") again.checked = before; else again.value = before;
+    inTurn(() => set(again, true));
+  });
+  fresh.querySelector(".said").append(" ", undo);
+}
+
+function tellBelow(row, text, isWrong = false) {
+  const said = row.querySelector(".said");
+  said.textContent = text;
+  said.classList.toggle("trouble", isWrong);
+}
+
+async function entry(button, isOut) {
+  const form = button.closest("form");
+  const name = form.querySelector("[name=entry]").value;
+  if (!name.trim()) { tellBelow(form, "Write whom or what it is about first.", true); return; }
+  const parts = {};
+  for (const one of form.querySelectorAll("[data-part]")) parts[one.dataset.part] = isOut ? "" : one.value;
+  const content = { section: form.dataset.section, name, parts };
+  const answer = await ask("settings/entry", content, (problem) => tellBelow(form, problem, true));
+  if (answer) { sessionStorage.setItem("open", form.dataset.section); location.reload(); }
+}
+
+async function keep(button) {
+  if (await long(button, "Keeping it …", "spreadsheet/keep", {})) location.reload();
+}
+
+async function column(field) {
+  if (!field.value) return;
+  const content = { header: field.closest("[data-header]").dataset.header, field: field.value };
+  if (await ask("spreadsheet/column", content)) location.reload();
 }
 
 async function end() {
@@ -188,7 +300,15 @@ const DO = {
   close,
   tell,
   make: (place, button) => make(button),
-  sent,
+  print: (place, button) => print(button),
+  reprint: (place, button) => reprint(button),
+  measure: (place, button) => measure(button),
+  sent: (place, button) => sent(button),
+  "take-back": (place, button) => takeBack(button),
+  month: (place, button) => turnTo(button),
+  entry: (place, button) => entry(button, false),
+  "no-entry": (place, button) => entry(button, true),
+  keep: (place, button) => keep(button),
   undo: () => step("undo"),
   again: () => step("again"),
   keys: (place, button) => {
@@ -204,7 +324,7 @@ function inTurn(action) {
   turn = turn.then(action).catch((error) => console.error(error));
 }
 
-const LONG = ["make", "sent", "end"]; // nobody waits for these before going on
+const LONG = ["make", "print", "sent", "end"]; // nobody waits for these before going on
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
@@ -219,6 +339,10 @@ document.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("input", (event) => {
   if (event.target.matches("#find, #only-changed")) find();
   else if (event.target.dataset.field) typed(event.target);
+});
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-setting]")) inTurn(() => set(event.target));
+  else if (event.target.matches("[data-column]")) inTurn(() => column(event.target));
 });
 window.addEventListener("beforeunload", (event) => { if (waiting) event.preventDefault(); });
 
@@ -266,8 +390,8 @@ const KEYS = {
   m: () => open(current(), "more"),
   n: () => open(current(), "later"),
   u: () => step("undo"),
-  "/": () => byId("find").focus(),
-  "?": () => DO.keys(null, document.querySelector("[data-do=keys]")),
+  "/": () => byId("find")?.focus(),
+  "?": () => byId("keys") && DO.keys(null, document.querySelector("[data-do=keys]")),
   1: () => take(1),
   2: () => take(2),
   3: () => take(3),
@@ -288,6 +412,13 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   inTurn(() => typing(document.activeElement) || KEYS[event.key]());
 });
+
+// What was looked at before the page was loaded again is open again.
+const wasOpen = sessionStorage.getItem("open");
+sessionStorage.removeItem("open");
+const meant = document.querySelector(`form[data-section="${wasOpen}"]`) || (location.hash && byId(location.hash.slice(1)));
+meant?.closest("details")?.setAttribute("open", "");
+if (location.hash) meant?.scrollIntoView();
 
 document.addEventListener("error", (event) => {
   const article = event.target.closest?.("article.card");

@@ -1,0 +1,125 @@
+"""What is shown at the end of the month's page: made, printed, posted, and what can be taken back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from notes.desk import press
+from notes.desk.month import Desk
+from notes.history import Event, Kind
+from notes.language.days import month_and_year
+from notes.language.numbers import counted
+from notes.paper.pieces import FileKind, Paper
+from notes.printing import MEASURED
+
+WHAT = {
+    Paper.CARD: "the cards",
+    Paper.ENVELOPE: "the envelopes",
+    Paper.LABEL: "labels, if you would rather not print envelopes",
+    Paper.ORDINARY: "a list to tick off while you fold and post",
+    Paper.OF_THE_SHOP: "for a print shop",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file to print: its name, the pages, the paper, what it is, and what to choose in the print dialog."""
+
+    name: str
+    pages: int
+    paper: str
+    what: str
+    dialog: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CardMade:
+    """A card that is made: how it is ticked, its number and name, and whether it is printed already."""
+
+    mark: str
+    number: int
+    name: str
+    printed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinishView:
+    """The last steps of a month.
+
+    `has_cards` tells whether there are any to make, `again` lists the cards that can be printed once more, by batch.
+    `taken_back` is a button's words for what was said last.
+    """
+
+    has_cards: bool
+    files: Sequence[FileView]
+    is_as_made: bool
+    folder: str
+    printers: Sequence[str]
+    has_labels: bool
+    to_post: Sequence[CardMade]
+    again: Mapping[str, Sequence[CardMade]]
+    posted: int
+    taken_back: str
+    batch_said: str
+    next_month: str
+    next_month_name: str
+    measured: Sequence[str]
+
+
+def finish(desk: Desk) -> FinishView:
+    made = desk.made()
+    files = _files(desk, made) if made else ()
+    said, following = press.said_last(desk), month_after(desk.at.proposed.month)
+    return FinishView(
+        has_cards=bool(desk.at.decided.notes),
+        files=files,
+        is_as_made=bool(made and desk.is_as_made(made)),
+        folder=str(desk.batch_folder),
+        printers=sorted(desk.printers, key=lambda one: one != desk.settings.printer.name),
+        has_labels=any(FileKind(one.name).paper is Paper.LABEL for one in files),
+        to_post=[_made(card) for card in press.waiting(desk)],
+        again={name: [_made(card) for card in _of(desk, name)] for name in press.batches(desk)},
+        posted=press.posted(desk),
+        taken_back=_TAKEN_BACK[said.kind].format(counted(said.count, "card")) if said else "",
+        batch_said=said.batch if said else "",
+        next_month=following,
+        next_month_name=month_and_year(following),
+        measured=MEASURED,
+    )
+
+
+_TAKEN_BACK = {
+    Kind.PRINTED: "{} did not come out well: take the printing back",
+    Kind.SENT: "{} are not in the post after all",
+}
+
+
+def month_after(month: str, steps: int = 1) -> str:
+    """The month so many months after another.
+
+    >>> month_after("2026-12"), month_after("2026-01", -1)
+    ('2027-01', '2025-12')
+    """
+    first = date.fromisoformat(f"{month}-15")
+    for _ in range(abs(steps)):
+        first = (first + timedelta(days=30 if steps > 0 else -30)).replace(day=15)
+    return f"{first:%Y-%m}"
+
+
+def _files(desk: Desk, made: Mapping[str, Any]) -> list[FileView]:
+    dialogs = press.by_hand(desk, made["files"])
+    kinds = [(FileKind(name), about) for name, about in made["files"].items()]
+    return [
+        FileView(kind.value, about["pages"], about["paper"], WHAT[kind.paper], dialogs.get(kind.value, ()))
+        for kind, about in kinds
+    ]
+
+
+def _of(desk: Desk, batch: str) -> Sequence[Event]:
+    cards = desk.at.proposed.inputs.past.of_batch(batch)
+    return [card for card in cards if card.kind in (Kind.PLANNED, Kind.PRINTED, Kind.SENT)]
+
+
+def _made(card: Event) -> CardMade:
+    return CardMade(f"{card.batch}/{card.number}", card.number, card.name, card.kind is Kind.PRINTED)
