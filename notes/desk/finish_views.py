@@ -90,8 +90,8 @@ def finish(desk: Desk) -> FinishView:
 
 
 _TAKEN_BACK = {
-    Kind.PRINTED: "{} did not come out well: take the printing back",
-    Kind.SENT: "{} are not in the post after all",
+    Kind.PRINTED: "Take it back: {} to be printed again",
+    Kind.SENT: "Take it back: {} not in the post yet",
 }
 
 

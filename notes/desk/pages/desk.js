@@ -416,7 +416,7 @@ document.addEventListener("keydown", (event) => {
 // What was looked at before the page was loaded again is open again.
 const wasOpen = sessionStorage.getItem("open");
 sessionStorage.removeItem("open");
-const meant = document.querySelector(`form[data-section="${wasOpen}"]`) || (location.hash && byId(location.hash.slice(1)));
+const meant = document.querySelector(`form[data-section="${wasOpen}"]`) || byId(location.hash.slice(1));
 meant?.closest("details")?.setAttribute("open", "");
 if (location.hash) meant?.scrollIntoView();
 
