@@ -24,7 +24,7 @@ WHAT = {
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file to print: its name, the pages, the paper, what it is, and what to choose in the print dialog."""
+    """A file to print: its name, the pages, the paper, what it is, and what to choose for it in the print dialog."""
 
     name: str
     pages: int
@@ -47,12 +47,13 @@ class CardMade:
 class FinishView:
     """The last steps of a month.
 
-    `has_cards` tells whether there are any to make, `again` lists the cards that can be printed once more, by batch.
-    `taken_back` is a button's words for what was said last.
+    `has_cards` tells whether there are any to make, `dialog` what to choose in the print dialog for every file, `again`
+    lists the cards that can be printed once more, by batch. `taken_back` is a button's words for what was said last.
     """
 
     has_cards: bool
     files: Sequence[FileView]
+    dialog: Sequence[str]
     is_as_made: bool
     folder: str
     printers: Sequence[str]
@@ -69,11 +70,14 @@ class FinishView:
 
 def finish(desk: Desk) -> FinishView:
     made = desk.made()
-    files = _files(desk, made) if made else ()
+    dialogs = press.by_hand(desk, made["files"]) if made else {}
+    alike = [line for line in next(iter(dialogs.values()), ()) if all(line in one for one in dialogs.values())]
+    files = _files(made, dialogs, alike) if made else ()
     said, following = press.said_last(desk), month_after(desk.at.proposed.month)
     return FinishView(
         has_cards=bool(desk.at.decided.notes),
         files=files,
+        dialog=alike,
         is_as_made=bool(made and desk.is_as_made(made)),
         folder=str(desk.batch_folder),
         printers=sorted(desk.printers, key=lambda one: one != desk.settings.printer.name),
@@ -107,11 +111,16 @@ def month_after(month: str, steps: int = 1) -> str:
     return f"{first:%Y-%m}"
 
 
-def _files(desk: Desk, made: Mapping[str, Any]) -> list[FileView]:
-    dialogs = press.by_hand(desk, made["files"])
+def _files(made: Mapping[str, Any], dialogs: Mapping[str, Sequence[str]], alike: Sequence[str]) -> Sequence[FileView]:
     kinds = [(FileKind(name), about) for name, about in made["files"].items()]
     return [
-        FileView(kind.value, about["pages"], about["paper"], WHAT[kind.paper], dialogs.get(kind.value, ()))
+        FileView(
+            name=kind.value,
+            pages=about["pages"],
+            paper=about["paper"],
+            what=WHAT[kind.paper],
+            dialog=[line for line in dialogs.get(kind.value, ()) if line not in alike],
+        )
         for kind, about in kinds
     ]
 

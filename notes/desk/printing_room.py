@@ -9,6 +9,7 @@ from notes.desk import press
 from notes.desk.answers import asked, texts_in
 from notes.desk.month import Desk
 from notes.history import Kind
+from notes.paper.pieces import Paper
 
 
 def printing_room(app: Flask, desk: Desk, secret: str) -> None:
@@ -38,9 +39,9 @@ def _printer(app: Flask, desk: Desk, secret: str) -> None:
     @app.post(f"/{secret}/print")
     def print_out() -> Response:
         printer, addresses = texts_in(asked(desk), "printer", "addresses")
-        if printer not in ("", *desk.printers) or addresses not in ("envelopes", "labels"):
+        if printer not in ("", *desk.printers) or addresses not in (Paper.ENVELOPE.value, Paper.LABEL.value):
             abort(400)
-        return jsonify(answers=press.print_out(desk, printer, labels=addresses == "labels"))
+        return jsonify(answers=press.print_out(desk, printer, labels=addresses == Paper.LABEL.value))
 
     @app.post(f"/{secret}/reprint")
     def reprint() -> Response:

@@ -12,6 +12,7 @@ from notes.desk.month import Desk
 from notes.language.days import month_and_year
 from notes.language.numbers import counted
 from notes.picking.picks import Outcome
+from notes.settings import Business
 from notes.signers import signer_of
 
 
@@ -25,12 +26,13 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class PageView:
-    """The whole page; `name` is the month as an address has it."""
+    """The whole page; `name` is the month as an address has it, `unsaid` what the settings should say first."""
 
     name: str
     month: str
     business: str
     is_sample: bool
+    unsaid: Sequence[str]
     cards: Sequence[CardView]
     held: Sequence[CardView]
     others: Sequence[Group]
@@ -81,6 +83,7 @@ def page(desk: Desk) -> PageView:
         month=month_and_year(at.proposed.month),
         business=settings.business.name,
         is_sample=desk.office.folder.is_sample,
+        unsaid=_unsaid(settings.business),
         cards=[*cards, *off],
         held=held,
         others=groups,
@@ -91,6 +94,12 @@ def page(desk: Desk) -> PageView:
         month_after=after,
         month_after_name=month_and_year(after),
     )
+
+
+def _unsaid(business: Business) -> list[str]:
+    """What the settings of a new business do not say yet, though it stands on every card or envelope."""
+    unsaid = {"who signs the cards": business.sender, "your return address": business.return_address}
+    return [what for what, value in unsaid.items() if not value]
 
 
 def choices(desk: Desk) -> Choices:

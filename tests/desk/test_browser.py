@@ -111,6 +111,7 @@ def test_a_month_from_the_first_look_to_the_post(page: Any, office: Browser) -> 
     ida.locator("[data-field=initials]").first.fill("SB")
     press(page, ida, "Sign for it")
     ida.locator(".option").first.wait_for()
+    page.locator("#bar").get_by_role("link", name="Make the cards").click()
     press(page, page.locator("#finish"), "Make the cards")
     page.get_by_text("They are made, just as you see them here.").wait_for(timeout=60_000)
     batch = (office.desk.batch_folder / "batch.json").read_text(encoding="utf-8")

@@ -43,7 +43,7 @@ def kinds(browser: Browser) -> list[Kind]:
     return [card.kind for card in browser.desk.at.proposed.inputs.past.cards.values()]
 
 
-PRINT = {"printer": "Xerox", "addresses": "envelopes"}
+PRINT = {"printer": "Xerox", "addresses": "envelope"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no lp")
@@ -73,7 +73,7 @@ def test_nothing_is_printed_that_is_not_what_is_seen(made: Browser, pretend: Pat
     made.decide("1", words="Other words.")
     answer = made.post("print", PRINT)
     assert answer.status_code == 409 and "Make the cards first" in answer.get_json()["problem"]
-    for wrong in ({"printer": "-o x", "addresses": "envelopes"}, {"printer": "", "addresses": "walls"}, {}):
+    for wrong in ({"printer": "-o x", "addresses": "envelope"}, {"printer": "", "addresses": "walls"}, {}):
         assert made.post("print", wrong).status_code == 400
     assert not pretend.exists()
 

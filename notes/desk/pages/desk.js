@@ -174,7 +174,7 @@ async function make(button) {
 
 async function print(button) {
   const chosen = (name) => byId("finish").querySelector(`[name=${name}]`)?.value;
-  const content = { printer: chosen("printer") || "", addresses: chosen("addresses") || "envelopes" };
+  const content = { printer: chosen("printer") || "", addresses: chosen("addresses") || "envelope" };
   if (await long(button, "Sending them to the printer …", "print", content)) location.reload();
 }
 
