@@ -67,11 +67,13 @@ _AT_AN_HOUR = re.compile(
 
 
 def _hour(match: re.Match[str]) -> str:
-    """“at 3am” is at three in the morning."""
+    """“at 3am” is at three in the morning, “by 12pm” by noon."""
     hour, is_morning = int(match[2]), match[3][0].casefold() == "a"
     if not 0 < hour < 13:
         return match[0]
-    part = "morning" if is_morning else "afternoon" if hour in (12, 1, 2, 3, 4) else "evening"
+    if hour == 12:
+        return f"{match[1]} {'midnight' if is_morning else 'noon'}"
+    part = "morning" if is_morning else "afternoon" if hour < 5 else "evening"
     return f"{match[1]} {in_words(hour)} in the {part}"
 
 
