@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from pytest_socket import disable_socket
+from read_once import share
 
 # How long an example takes says how busy the machine is, and nothing of the program.
 settings.register_profile("ours", deadline=None)
@@ -27,3 +28,10 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FAIRHAND_CACHE", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_is_ours_is_read_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        share(patch)
+        yield

@@ -2,12 +2,17 @@
 
 import csv
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
+from notes import reading
 from notes.cli import notes
+from notes.customers import Book
+from notes.settings import Settings
 
 CHINOOK = Path(__file__).parent.parent.parent / "shared/data/databases/chinook"
 TRUTH = CHINOOK / "truth"
@@ -18,6 +23,22 @@ pytestmark = pytest.mark.skipif(not CHINOOK.is_dir(), reason="../shared/data/dat
 def table(name: str) -> list[dict[str, str]]:
     with (TRUTH / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """The workbook is read once for all months: each command reads the same of it."""
+    read, books = reading.read_book, dict[str, Book]()
+
+    def again(path: Path, settings: Settings, **more: Any) -> Book:
+        key = repr((path, settings, more))
+        if key not in books:
+            books[key] = read(path, settings, **more)
+        return books[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "read_book", again)
+        yield
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ TABLES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(TABLES)
 def test_a_label_of_ones_own_can_be_printed_on_or_says_why_not(tmp_path_factory: pytest.TempPathFactory, table: dict):
     file = tmp_path_factory.mktemp("own") / "stocks.toml"

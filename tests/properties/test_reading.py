@@ -20,7 +20,7 @@ from notes.reading.values.person_names import parsed
 from notes.settings import Settings
 
 TODAY = date(2026, 11, 1)
-BOUNDED = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+BOUNDED = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 HEADERS = [
     "Name", "First Name", "Last Name", "Dear", "Email", "Street", "City", "State", "ZIP", "Country", "Birthday",

@@ -88,13 +88,13 @@ def test_how_many_rows_and_cells_a_sheet_may_have(
     monkeypatch.setattr(excel, "MOST_CELLS", 6)
     sheet = SimpleNamespace(title="S", iter_rows=lambda: [[CELL] * cells] * rows)
     with refused(says):
-        assert [row.number for row in excel._filled_rows(sheet, {})] == [*range(1, rows + 1)]
+        assert [row.number for row in excel._filled_rows(sheet, {}, frozenset(), set())] == [*range(1, rows + 1)]
 
 
 def test_empty_cells_at_the_end_of_a_row_and_empty_rows_are_left_out() -> None:
     empty = SimpleNamespace(value=None)
     rows = [[empty, CELL, empty, empty], [empty], [], [CELL]]
-    found = list(excel._filled_rows(SimpleNamespace(iter_rows=lambda: rows), {}))
+    found = list(excel._filled_rows(SimpleNamespace(iter_rows=lambda: rows), {}, frozenset(), set()))
     assert found == [Row(1, [None, "x"]), Row(4, ["x"])]
 
 
