@@ -47,6 +47,18 @@ def told(notes: list[Built]) -> list[str]:
             B: Happy birthday! | Is your ukulele in tune?
             """,
         ),
+        # What greets says the occasion, and nothing comes back to it.
+        (
+            {
+                "lines": BOTH,
+                "topics": f"{UKULELE}\n* for birthday, says occasion: Happy birthday to your ukulele! // Play it.",
+                "likes": "the ukulele",
+            },
+            """
+            A: Happy birthday to your ukulele!
+            B: Happy birthday!
+            """,
+        ),
         # What greets is not greeted again.
         (
             {

@@ -278,3 +278,22 @@ def test_what_something_is_done_to_is_a_thing_of_its_own(jotting, thing):
 def test_a_jotting_is_a_whole_clause_to_the_customer(jotting, who, clause):
     owner = who.owner if who else Owner.SELF
     assert Detail(said=jotting, owner=owner, who=who, statement=statement(jotting, who)).clause == clause
+
+
+@pytest.mark.parametrize(
+    ("jotted", "doing"),
+    [
+        ("walked her through the form", ""),
+        ("met her in Rome", ""),
+        ("taught her to swim", ""),
+        ("carried her", ""),
+        ("ran into her", ""),
+        ("helps her on Sundays", "helping you on Sundays"),
+        ("walked her dog", "walking your dog"),
+        ("saw her mother", "seeing your mother"),
+        ("raised her arm", "raising your arm"),
+    ],
+)
+def test_what_was_done_to_the_customer_is_the_offices_own(jotted: str, doing: str) -> None:
+    said = statement(jotted)
+    assert (said.doing if said else "") == doing

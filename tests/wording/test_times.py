@@ -64,6 +64,45 @@ def test_the_tense_decides_between_two_years(lean, year):
 
 
 @pytest.mark.parametrize(
+    ("text", "lean", "first"),
+    [
+        ("the fair 5 June", 0, "2026-06-05"),
+        ("the fair 4 June", 0, None),
+        ("the fair 5 April", 0, "2027-04-05"),
+        ("the fair 6 April", 0, None),
+        ("the fair in June", 0, "2026-06-01"),
+        ("the fair in May", 0, None),
+        ("the fair in March", 0, "2027-03-01"),
+        ("the fair in April", 0, None),
+        ("the fair in November", 0, "2026-11-01"),
+        ("the fair 4 Nov", -1, "2026-11-04"),
+        ("the fair 4 Nov", 1, "2026-11-04"),
+        ("the fair 6 March", -1, "2027-03-06"),
+        ("the fair 7 March", -1, "2026-03-07"),
+        ("the fair 5 July", 1, "2026-07-05"),
+        ("the fair 4 July", 1, "2027-07-04"),
+        ("the fair 29 Feb", 0, None),
+        ("the fair 29 Feb 2028", 0, "2028-02-29"),
+        ("the fair 30 Feb 2028", 0, None),
+        ("the fair 0/3", 0, None),
+        ("the fair 13/13", 0, None),
+        ("the fair 2026-13", 0, None),
+        ("the fair 1/12/99", 0, "2099-01-12"),
+        ("meet in may", 0, None),
+        ("the fair May", 1, "2027-05-01"),
+        ("the May fair", 1, None),
+        ("the fair mar", 1, None),
+        ("the fair Mar.", 1, "2027-03-01"),
+        ("the fair may 2027", 0, "2027-05-01"),
+    ],
+)
+def test_of_which_year_a_day_without_one_is(text, lean, first):
+    """Seen from the fourth of November 2026; what lies half a year off either way nobody can tell."""
+    span = timed(text, TODAY, lean=lean).span
+    assert (span and str(span.first)) == first
+
+
+@pytest.mark.parametrize(
     ("text", "today", "first"),
     [
         ("the fair in Nov", date(2027, 1, 10), date(2026, 11, 1)),

@@ -38,7 +38,7 @@ _RELATIVE = re.compile(
 )
 _NEW_YEAR = re.compile(r"\b(?:in|at|after|early in)\s+the\s+new\s+year\b", re.I)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
-_FAR, _AS_FAR = 110, 60  # days
+_AS_FAR = 60  # days by which two years have to differ, so that the nearer one is meant
 _AGAINST = 120  # days that a month against the tense of the words counts as farther off
 
 
@@ -67,10 +67,15 @@ def timed(text: str, today: date, *, day_first: bool = False, lean: int = 0) -> 
     if match := _NEW_YEAR.search(text):
         year = today.year + (today.month > 2)
         return Timed(_without(text, match), Span(date(year, 1, 1), date(year, 3, 31)))
+    unclear: set[int] = set()  # the letters of days that nobody can tell: “4 June” is then no June either
     for pattern in (_ISO, _DAY_MONTH, _MONTH_DAY, _NUMBERS, _RELATIVE, _MONTH_ONLY, _YEAR):
         for match in pattern.finditer(text):
+            letters = {*range(*match.span())}
+            if letters & unclear:
+                continue
             if span := _span(pattern, match, today, day_first, lean):
                 return Timed(_without(text, match), span)
+            unclear |= letters
     return Timed(text)
 
 
@@ -113,7 +118,7 @@ def _placed(month: int, day: int, year: int, today: date, lean: int) -> Span | N
     years = [year] if year else [today.year - 1, today.year, today.year + 1]
     spans = [span for one in years if (span := _days(one, month, day))]
     far = sorted(_distance(span, today, lean) for span in spans)
-    if len(far) > 1 and not lean and far[0] > _FAR and far[1] - far[0] < _AS_FAR:
+    if len(far) > 1 and not lean and far[1] - far[0] < _AS_FAR:
         return None  # half a year off either way: nobody can tell
     return min(spans, key=lambda span: _distance(span, today, lean), default=None)
 
