@@ -45,7 +45,7 @@ def to_you(text: str, who: Who | None, you: You, before: str = "") -> str | None
     is_subject = False
     for at, word in enumerate(words):
         bare, ends = word.casefold().rstrip(",.;"), word[len(word.rstrip(",.;")) :]
-        following = words[at + 1] if at + 1 < len(words) else ""
+        following = words[at + 1] if at + 1 < len(words) and not ends else ""
         if match := _SHORT_FORM.fullmatch(bare):
             turned = _short(match, following, who, you)
         elif bare not in PRONOUNS:
