@@ -52,7 +52,7 @@ def read_dates(cells: Cells, uses: Mapping[str, Use]) -> dict[str, list[Day | No
     for name, one in columns.items():
         others = {order for other, order in proven.items() if other != name and order}
         beside = others.pop() if len(others) == 1 else None
-        order = _order(cells, one, beside or (None if others else _order_abroad(cells)))
+        order = _order(cells, one, beside or (None if others else _order_abroad(cells) or _order_elsewhere(cells)))
         found[name] = _days(cells, one, order)
     return {name: found.get(name, [None] * len(cells)) for name in uses}
 
@@ -66,6 +66,20 @@ def _order_abroad(cells: Cells) -> Order | None:
     return Order.DAY_FIRST if is_abroad else None
 
 
+def _order_elsewhere(cells: Cells) -> Order | None:
+    """As the columns of days show that nothing is taken from: when a form was sent, when a record was made."""
+    known = {*cells.table.columns.fields.values()}
+    for column in range(len(cells.table.columns.headers)):
+        values = cells.values(column)
+        if column in known or not any(isinstance(value, str) and value.count("/") > 1 for value in values[:_LOOKED_AT]):
+            continue
+        order, proofs = order_of(_shapes(replace(cells, problems=[]), column, Use.PAST))
+        if order and len(proofs) == 1:
+            return order
+    return None
+
+
+_LOOKED_AT = 20
 _MONTH_FIRST = frozenset(
     ["US", "CA", "PH", "PR", "GU", "VI", "AS", "MP", "FM", "MH", "PW", "JP", "CN", "KR", "TW", "HU", "LT"]
 )

@@ -9,6 +9,7 @@ from notes.language.texts import cleaned
 from notes.post.towns import taken_apart, town_of
 from notes.reading.files.sheets import Row, Sheet, Value
 from notes.reading.tables.columns import Columns, header_text, recognise, recognised
+from notes.reading.tables.continued import with_continued
 from notes.reading.tables.groups import Groups, grouped
 from notes.reading.tables.guesses import with_guesses
 from notes.reading.tables.legends import codes_explained
@@ -65,10 +66,10 @@ def find_table(
     if groups and _are_addresses(groups.headings):
         return _of_groups(sheet, kind, index, [*columns.headers, "Property Full Address"], groups, chosen)
     rows, left_out = rows_below(below, columns.headers, sheet.rows[: index + height])
-    values = [row.values for row in rows]
-    columns = recognise(kind, columns.headers, chosen, values)
+    columns = recognise(kind, columns.headers, chosen, [row.values for row in rows])
     if kind == "customers":
-        columns = with_guesses(columns, values, home)
+        columns = with_guesses(columns, [row.values for row in rows], home)
+        rows = with_continued(rows, columns)
     return Table(sheet, kind, sheet.rows[index].number, columns, rows, left_out)
 
 

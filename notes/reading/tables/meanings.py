@@ -18,6 +18,7 @@ from notes.reading.tables.parts import (
     parts_of,
     words_of_header,
 )
+from notes.reading.tables.questions import answered
 from notes.resources import table_beside
 
 _NUMBER_SIGN = re.compile(r"#|№|\bn[°º]", re.IGNORECASE)  # “Client #” is the client's number, and not the client
@@ -92,6 +93,9 @@ def meanings(kind: str, header: str, scene: Scene = PLAIN) -> Sequence[Meaning]:
         found += by_parts
     found += [_worse(one, _BARE) for one in _listed(kind, squashed(_PARENTHESES.sub("", spoken)))]
     found += _total_of_a_year(kind, header)
+    if kind == "customers" and not found:
+        asked = enumerate(answered(header), _COMPOSED)
+        found += [Meaning(name, rank, "" if name in ADDRESS_PARTS else None) for rank, name in asked]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.rank))
 
 

@@ -1,0 +1,70 @@
+"""Continued rows: what a table from a letter or a form has in a second row, below the person whom it is about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from notes.language.texts import cleaned
+from notes.reading.files.sheets import Row, Value
+from notes.reading.tables.columns import Columns
+
+_WHO = (
+    "name",
+    "first_name",
+    "last_name",
+    "display_name",
+    "company",
+    "contact",
+    "customer_id",
+    "email",
+    "dear",
+    "envelope",
+)
+_TEXTS = ("notes", "child", "pet", "partner", "likes", "told_us", "bought", "trip", "say_this", "phone")
+
+
+def with_continued(rows: Sequence[Row], columns: Columns) -> list[Row]:
+    """The rows, one that names nobody and only goes on with the texts of the row above it added to that.
+
+    A row with a date, a sum or a whole address of its own is somebody whose name is missing, and stays.
+    """
+    named = [column for name in _WHO if (column := columns.fields.get(name)) is not None]
+    if not named or all(any(_filled(row, one) for one in named) for row in rows):
+        return list(rows)
+    texts = {column for name in _TEXTS if (column := columns.fields.get(name)) is not None} | {*columns.unknown}
+    places = {column for group in columns.addresses.values() for column in group.values()}
+    whole: list[Row] = []
+    last = 0
+    for row in rows:
+        goes_on = whole and row.number == last + 1 and not any(_filled(row, one) for one in named)
+        if goes_on and any(_filled(whole[-1], one) for one in named) and _only_adds(row, whole[-1], texts, places):
+            whole[-1] = _joined(whole[-1], row)
+        else:
+            whole.append(row)
+        last = row.number
+    return whole
+
+
+def _only_adds(row: Row, above: Row, texts: set[int], places: set[int]) -> bool:
+    """Whether all of a row is text that goes on above it; a second address is not, and no part of one that is there."""
+    filled = [column for column, value in enumerate(row.values) if value not in (None, "")]
+    if any(not isinstance(row.values[column], str) or column not in texts | places for column in filled):
+        return False
+    of_place = [column for column in filled if column in places]
+    return len(places) < 2 or not any(_filled(above, column) for column in of_place)
+
+
+def _joined(above: Row, row: Row) -> Row:
+    width = max(len(above.values), len(row.values))
+    pairs = zip(_padded(above, width), _padded(row, width), strict=True)
+    return replace(above, values=[f"{one}\n{other}" if one and other else one or other for one, other in pairs])
+
+
+def _padded(row: Row, width: int) -> Sequence[Value]:
+    return [*row.values, *[None] * (width - len(row.values))]
+
+
+def _filled(row: Row, column: int) -> bool:
+    if column >= len(row.values):
+        return False
+    value = row.values[column]
+    return bool(cleaned(value)) if isinstance(value, str) else value is not None
