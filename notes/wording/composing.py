@@ -34,6 +34,7 @@ from notes.wording.plans.memory import Memory, Told, own_mention
 from notes.wording.plans.proposing import PROPOSALS, propose
 from notes.wording.plans.solemn import with_the_fact
 from notes.wording.rendering import Draft, addressed, draft, finished, language_of, remembered
+from notes.wording.salutations import dear
 from notes.wording.template_names import PERSONAL
 from notes.wording.trades import trade_of
 
@@ -386,7 +387,7 @@ def _digest(seed: int, pick: Pick, wording: str = "") -> bytes:
 
 
 def _no_wording(pick: Pick, library: Library) -> str:
-    if not pick.customer.dear and not pick.customer.first_name and not describe(pick.customer):
+    if not dear(pick, "en"):
         return "nobody can be greeted by name: fill in the name, or the column Dear"
     wordings = [wording for wording in library.wordings if wording.occasion == pick.occasion]
     if not wordings:

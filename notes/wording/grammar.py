@@ -6,7 +6,7 @@ from typing import Any
 from notes.language.numbers import in_words, ordinal
 
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir")
-_LIKE_YOU = ("uni", "use", "usu", "euro", "one", "once", "ute", "eu")
+_LIKE_YOU = ("uni", "use", "usu", "uku", "eu", "ewe", "one", "once", "ute")
 
 
 def possessive(name: object) -> str:
