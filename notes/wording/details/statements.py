@@ -57,6 +57,8 @@ def statement(text: str, who: Who | None = None, *, liked: bool = False, you: Yo
     first, _, rest = plain.partition(" ")
     if first in ("raised", "born", "named", "called", "based") and rest.split(" ", 1)[0] in listed("prepositions"):
         return None
+    if (first in ("named", "called") and rest[:1].isupper()) or plain.startswith("used to "):
+        return None
     read = _read(plain, who, liked)
     is_of_each = plain.partition(" ")[2].startswith(("every", "each", "all"))
     is_once = read is not None and read.form is Form.DOES and read.verb in listed("no_habit") and not is_of_each
