@@ -183,6 +183,8 @@ def _is_doing(first: str, rest: str) -> bool:
 
 
 def _as_trip(first: str, rest: str, text: str) -> str:
+    if first in {"back", "off", "just"}:
+        return ""
     if first in {"a", "an"}:
         return f"your {rest}"
     if first in _PREPOSITIONS:

@@ -60,7 +60,7 @@ def _pair(customer: Customer) -> list[str]:
     if "/" not in customer.name or customer.company:
         return []
     people = [part.strip() for part in _SLASH.split(customer.name)]
-    return people if len(people) > 1 and all(one[:1].isalpha() for one in people) else []
+    return people if all(one[:1].isalpha() for one in people) else []
 
 
 def _is_of(name: str, pair: Sequence[str]) -> bool:

@@ -355,6 +355,10 @@ def test_a_card_without_a_day_goes_by_the_end_of_the_month_and_a_late_one_in_its
     began = Past.of([_thanks(9, "2026-01")])
     late = only(decided([customer(1, first_purchase=date(2021, 10, 20))], past=began))
     assert (late.occasion, late.mail_by) == ("years", date(2026, 11, 7))
+    late = only(
+        decided([customer(1, first_purchase=date(2021, 9, 20))], past=began, month="2026-10", today="2026-10-01")
+    )
+    assert late.mail_by == date(2026, 10, 7)
     assert only(decided([customer(1)], [milestone(1, "just-because")])).mail_by == date(2026, 11, 30)
     row = [milestone(1, "just-because")]
     assert only(decided([customer(1)], row, month="2026-05", today="2026-05-01")).mail_by == date(2026, 5, 30)

@@ -45,6 +45,8 @@ from notes.wording.fragments import tidy_fragment, tidy_name, tidy_sentence
         ("trip", "an odyssey", "your odyssey"),
         ("trip", "through France", "your trip through France"),
         ("trip", "in Rome", "your time in Rome"),
+        ("trip", "back from Peru", ""),
+        ("trip", "off to Skye", ""),
         ("trip", "the Alps", "the Alps"),
         ("trip", "Sailing to Crete", "sailing to Crete"),
         ("trip", "two weeks away", "two weeks away"),

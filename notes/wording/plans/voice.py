@@ -27,7 +27,7 @@ _WE = (
     (r"\bmine\b", "ours"),
     (r"\bMine\b", "Ours"),
 )
-_SENTENCE = re.compile(r"(^|[.?!…][”)]?\s+|“)(we|ours?|are we)\b")
+_SENTENCE = re.compile(r"(^|[.?!…][”)]?\s+\(?|“)(we|ours?|are we)\b")
 
 
 def is_of_several(signer: str, business: str) -> bool:
