@@ -4,7 +4,7 @@ A command spends most of its time on it. What a test changes of it (the wordings
 the program) is read as ever; tests of the reading itself call it by themselves, and other processes know nothing of it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,13 +53,9 @@ def _wordings_as_they_are(folders: Sequence[Path], occasions: Any = None) -> obj
 def _folder_as_it_is(folder: Path) -> object:
     if folder == TEMPLATES:
         return folder
-    return folder, tuple(_each(sorted(folder.rglob("*"))))
-
-
-def _each(paths: Iterable[Path]) -> Iterable[object]:
-    for path in paths:
-        yield path if path.is_dir() else _as_it_is(path)
+    return folder, tuple(map(_as_it_is, sorted(folder.rglob("*"))))
 
 
 def _as_it_is(path: Path) -> object:
-    return path, path.read_bytes() if path.exists() else None
+    """What a file holds; of a folder, or of a pipe that would be waited for, that it is none."""
+    return path, path.read_bytes() if path.is_file() else path.exists()
