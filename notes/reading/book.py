@@ -23,8 +23,8 @@ from notes.reading.orders import read_orders, with_orders
 from notes.reading.people import read_customers, tell_lacks
 from notes.reading.signals import is_looked_at, tell_holds, with_details
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.columns import how_to_name, quoted_headers
 from notes.reading.tables.finding import Table, find_table, lack_of_orders
+from notes.reading.tables.spoken import how_to_name, quoted_headers
 from notes.reading.tables.unheaded import table_by_cells
 from notes.reading.understanding import guesses_told, lines_for_settings, understanding_of
 from notes.settings import Settings
@@ -156,7 +156,8 @@ class _Reader:
     def sums(self, contents: Contents, tables: Tables, customers: Sequence[Customer]) -> Sequence[Customer]:
         """The customers with what a sheet of sums says that each has spent."""
         free = [sheet for sheet in contents.sheets if sheet.rows and not any(one.sheet is sheet for one in tables.all)]
-        for sheet in free if len(contents.sheets) > 1 else ():
+        are_known = any("total_spent" in table.columns.fields for table in tables.customers)
+        for sheet in free if len(contents.sheets) > 1 and not are_known else ():
             customers, count = with_sums(customers, sheet, self.settings.business.currency)
             if count:
                 self.used.append(sheet)

@@ -13,6 +13,7 @@ from notes.reading.tables.parts import matter_of, words_of_header
 _ABOUT_PEOPLE = (
     "first_name", "last_name", "middle_name", "title", "salutation", "suffix", "company", "email", "phone", "birthday",
     "language", "household", "dear", "envelope", "do_not_mail", "mail_ok", "deceased", "referred_by",
+    "contact",
 )  # fmt: skip
 _ABOUT_ORDERS = ("status", "cancelled", "refunded")
 _OF_THE_ORDER = "It is about the order, and not about who placed it."

@@ -43,8 +43,8 @@ class Directory:
         if email and (found := self._emails.get(email.casefold())):
             return found
         if name:
-            known = self._names.get(squashed(name))
-            return known if known is not None else self._names.get(squashed(parsed(name).whole))
+            ways = (name, parsed(name).whole, _surname(name))
+            return next((known for one in ways if one and (known := self._names.get(squashed(one))) is not None), None)
         return None
 
     def of_table(self, cells: Cells, what: str) -> list[CustomerId | None]:
@@ -96,6 +96,12 @@ class Directory:
             cells.tell(
                 f"this {what} does not say whose it is.", "Write the Customer ID or the name.", Level.WARNING, row
             )
+
+
+def _surname(name: str) -> str:
+    """The last name of “Ampleforth R”, "" where a name has no initials behind it."""
+    last, *others = name.replace(".", " ").split() or [""]
+    return last if others and all(len(one) == 1 for one in others) else ""
 
 
 def _id(text: str) -> str:

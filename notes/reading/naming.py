@@ -173,6 +173,8 @@ def _person(given: Mapping[str, str]) -> Person:
         return Person(Name(Kind.FIRM, envelope=company), company)
     if shown and name.kind is Kind.FIRM and not company and person_names.parsed(shown).kind is Kind.PERSON:
         return _at_firm(whole, whole, shown, dear)
+    if given["contact"] and (fuller := _with_first_name(name, person_names.parsed(given["contact"]))):
+        name = fuller
     if shown:
         name, company = _with_display(name, company, person_names.parsed(shown))
     if name.kind is Kind.FIRM and not company:
@@ -193,7 +195,7 @@ def _named(given: Mapping[str, str], title: str) -> Name:
         return Name(Kind.UNSURE)
     if given["is_firm"]:
         return Name(Kind.FIRM, envelope=whole)
-    name = person_names.parsed(whole, bool(given["surnames"]))
+    name = person_names.with_title(person_names.parsed(whole, bool(given["surnames"])), title)
     is_called = given["nickname"] and name.kind is not Kind.FIRM and not is_of_initials(given["nickname"])
     return replace(name, dear=given["nickname"]) if is_called else name
 
@@ -249,7 +251,11 @@ def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
 
 def _with_first_name(name: Name, display: Name) -> Name | None:
     """“Mrs R Ampleforth” with the first name that another column has for her; None where that is somebody else’s."""
-    if name.kind is not Kind.PERSON or display.kind is not Kind.PERSON or squashed(name.last) != squashed(display.last):
+    if name.kind is not Kind.PERSON or display.kind is not Kind.PERSON:
+        return None
+    if squashed(name.first) == squashed(display.last) and len(squashed(name.last)) == 1:  # “Ampleforth R”
+        return display if display.first.casefold().startswith(name.last[0].casefold()) else None
+    if squashed(name.last) != squashed(display.last):
         return None
     first = squashed(name.first)
     if len(first) != 1 or len(display.first) < 2 or not squashed(display.first).startswith(first):

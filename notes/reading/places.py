@@ -21,14 +21,11 @@ from notes.reading.tables.cells import Cells
 from notes.reading.tables.meanings import RECIPIENTS, address_groups
 from notes.reading.tables.parts import words_of_header
 from notes.reading.tables.records import records
+from notes.reading.values.address_lines import box_line, once, split_lines, street_of, with_four
 
 _STREETS = ("street", "street_2", "street_3", "street_4", "street_5", "street_6")
 _OF_A_STREET = ("house_number", "street_direction", "street", "street_type", "street_side")
 _ON_ONE_LINE = ("city", "region", "postal_code", "postal_code_4", "country", "town_line", *RECIPIENTS)
-# Where the number of the house stands before the street.
-_NUMBER_FIRST = frozenset(
-    ["US", "CA", "GB", "IE", "AU", "NZ", "ZA", "IN", "SG", "FR", "LU", "HK", "PH", "JM", "MT", "IL", "PR"]
-)
 
 
 def read_addresses(cells: Cells, names: Sequence[Sequence[str]] = ()) -> list[Address]:
@@ -128,7 +125,7 @@ class _Group:
         codes, countries = _codes(
             cells, columns.get("postal_code"), texts.get("postal_code", empty), countries, regions
         )
-        codes = _with_four(codes, texts.get("postal_code_4"))
+        codes = with_four(codes, texts.get("postal_code_4"))
         lines = self._lines(texts)
         found = records(
             Address, len(cells), lines=lines, city=cities, region=regions, postal_code=codes, country=countries
@@ -185,10 +182,12 @@ class _Group:
         streets = self._streets(texts)
         more = [self._numbered(part, texts[part]) for part in _STREETS[1:] if part in texts]
         if "po_box" in texts:
-            more.append([_box(text) for text in texts["po_box"]])
+            more.append([box_line(text) for text in texts["po_box"]])
         if not more:
-            return [_split(street) for street in streets] if any(streets) else [()] * count
-        return [_once(tuple(line for text in row for line in _split(text))) for row in zip(streets, *more, strict=True)]
+            return [split_lines(street) for street in streets] if any(streets) else [()] * count
+        return [
+            once(tuple(line for text in row for line in split_lines(text))) for row in zip(streets, *more, strict=True)
+        ]
 
     def _streets(self, texts: Mapping[str, Sequence[str]]) -> Sequence[str]:
         given = [texts[part] for part in _OF_A_STREET if part in texts]
@@ -197,7 +196,7 @@ class _Group:
         home = self.cells.settings.business.country
         countries = list(map(country_code, texts.get("country", [""] * len(self.cells))))
         rows = zip(*([texts.get(part, [""] * len(self.cells)) for part in _OF_A_STREET]), strict=True)
-        return [_street(row, country or home) for row, country in zip(rows, countries, strict=True)]
+        return [street_of(row, country or home) for row, country in zip(rows, countries, strict=True)]
 
     def _numbered(self, part: str, texts: Sequence[str]) -> Sequence[str]:
         """“4B” in a column “Apt” is “Apt 4B”."""
@@ -332,47 +331,6 @@ def _not_a_line(value: Value, text: str, part: str) -> str:
     if not begins_with_a_number and (words("addresses", "remarks").stand_in(text) or read(text, certain=True).findings):
         return f"“{short(text)}” is a remark, not an address, so no envelope is made."
     return ""
-
-
-def _street(parts: Sequence[str], country: str) -> str:
-    """The street of its parts, the number on the side where the country has it."""
-    number, direction, name, kind, side = parts
-    street = " ".join(filter(None, [direction, name, kind, side]))
-    if not street:
-        return ""
-    return f"{number} {street}".strip() if country in _NUMBER_FIRST else f"{street} {number}".strip()
-
-
-def _split(text: str) -> tuple[str, ...]:
-    if "\n" not in text:
-        return (text,) if text else ()
-    return tuple(line.strip() for line in text.split("\n") if line.strip())
-
-
-def _once(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines without those that the first has at its end already.
-
-    >>> _once(("88 Harbor Ln, Unit 2", "Unit 2"))
-    ('88 Harbor Ln, Unit 2',)
-    """
-    if len(lines) < 2 or "," not in lines[0]:
-        return lines
-    said = {squashed(part) for part in lines[0].split(",")[1:]}
-    return (lines[0], *(line for line in lines[1:] if squashed(line) not in said))
-
-
-def _box(text: str) -> str:
-    """A number in the column of the post box is “PO Box 118”."""
-    return f"PO Box {text}" if text.isdigit() else text
-
-
-def _with_four(codes: list[str], more: Sequence[str] | None) -> list[str]:
-    if more is None:
-        return codes
-    return [
-        f"{code}-{four.zfill(4)}" if re.fullmatch(r"\d{5}", code) and re.fullmatch(r"\d{2,4}", four) else code
-        for code, four in zip(codes, more, strict=True)
-    ]
 
 
 def _home_mail(one: Address, home: str) -> Address:

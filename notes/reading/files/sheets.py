@@ -1,6 +1,7 @@
 """Sheets: what a file holds before anyone asks what it means, cell by cell, in the rows that the person sees."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from string import ascii_uppercase
@@ -59,6 +60,10 @@ class Contents:
 
 
 def _is_long(row: Row) -> bool:
+    """Whether a cell of a row is too long; hardly ever is all of it together."""
+    with suppress(TypeError):  # there are numbers and empty cells among the texts
+        if len("".join(row.values)) <= MOST_LETTERS:  # type: ignore[arg-type]
+            return False
     return any(type(value) is str and len(value) > MOST_LETTERS for value in row.values)
 
 

@@ -32,6 +32,7 @@ class Cells:
     questions: bool = False
     kinds: set[tuple[str | None, str | None]] = field(default_factory=set)  # columns of kinds, told once
     plain: dict[int, list[str]] = field(default_factory=dict)  # columns in which there is nothing to clean
+    given: dict[int, list[Value]] = field(default_factory=dict)  # columns as they are, each made once
 
     def __len__(self) -> int:
         return len(self.table.rows)
@@ -75,6 +76,11 @@ class Cells:
         """The values of a column; one that is not there is empty."""
         if column is None:
             return [None] * len(self)
+        if column not in self.given:
+            self.given[column] = self._made(column)
+        return self.given[column]
+
+    def _made(self, column: int) -> list[Value]:
         if column < self._narrowest:
             return list(map(itemgetter(column), self._lines))
         return [line[column] if column < len(line) else None for line in self._lines]

@@ -1,15 +1,14 @@
 """Columns: which field each column is, by what its header can mean, by its cells, and by the columns beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from notes.language.folding import squashed
 from notes.language.headers import header_of
 from notes.language.texts import cleaned, on_one_line, word_set
 from notes.reading.files.sheets import Value
 from notes.reading.tables.evidence import LONGEST, SAMPLE, Looks, fits, looks_of
-from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, aliases, known_fields, meanings, without_year
+from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, known_fields, meanings
 from notes.reading.tables.parts import (
     Scene,
     Whose,
@@ -21,7 +20,6 @@ from notes.reading.tables.parts import (
 )
 from notes.reading.values.name_likeness import has_a_given_name, is_like_a_name
 from notes.reading.values.referrers import referrer
-from notes.toml import toml_line
 
 Rows = Sequence[Sequence[Value]]
 
@@ -218,6 +216,7 @@ class _Recognition:
         """Where no column is known for the customer’s number, it is the first called one that tells all apart."""
         if self.kind == "orders":
             self._settle_order_numbers()
+            self._settle_status()
             return
         number = self.fields.get("customer_id")
         if number and words_of_header(self.headers[number]) == ("code",) and self._may_be_postal(number):
@@ -246,6 +245,16 @@ class _Recognition:
         if any(len(those) > 1 for those in numbers.values()):
             del self.fields["customer_id"]
             self.fields["order_id"] = number
+
+    def _settle_status(self) -> None:
+        """“State” above OH and VIC is where somebody lives, and not how the order stands."""
+        column = self.fields.get("status")
+        if column is None or "state" not in words_of_header(self.headers[column]):
+            return
+        texts = [text for row in self.some if (text := _cell(row, column))]
+        if sum(text.isupper() and len(text) <= 3 for text in texts) * 10 >= 7 * len(texts):
+            del self.fields["status"]
+            self.taken.discard(column)
 
     def _settle_days(self) -> None:
         """Where no header says when an order was, the first column of days does, if not of a birth or an end."""
@@ -379,33 +388,5 @@ def is_of_a_source(header: str) -> bool:
     return not _OF_A_SOURCE.isdisjoint(words_of_header(header)) and _REFERRALS.isdisjoint(words_of_header(header))
 
 
-def how_to_name(headers: Sequence[str]) -> str:
-    """How to name columns in notes.toml that were not understood, with lines that can be typed as they are.
-
-    >>> print(how_to_name(["Hobbys", "Qx"]))
-    If you need one of them, write under [columns] in notes.toml:
-    likes = "Hobbys"
-    The names to put before the = are listed in data/README.md.
-    """
-    near = [(name, header) for header in headers if (name := _nearest(header))][:3]
-    lines = [toml_line(name, header) for name, header in near or [("likes", headers[0])]]
-    begin = "If you need one of them, write under [columns] in notes.toml" + (":" if near else ", for example:")
-    return "\n".join([begin, *lines, "The names to put before the = are listed in data/README.md."])
-
-
-def _nearest(header: str) -> str:
-    """The field whose names are spelled most like a header; "" where none is near."""
-    known = {key: name for key, (name, _) in aliases()["customers"].items() if len(key) > 3}
-    near = get_close_matches(squashed(without_year(header)), known, cutoff=0.8)
-    return known[near[0]] if near else ""
-
-
 def header_text(value: object) -> str:
     return on_one_line(cleaned(value[:LONGEST])) if isinstance(value, str) else "" if value is None else str(value)
-
-
-def quoted_headers(headers: Iterable[str], most: int = 12) -> str:
-    """Headers in a sentence: “Colour”, “Size” and 3 more."""
-    names = [f"“{header}”" for header in headers]
-    more = len(names) - most
-    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")

@@ -19,6 +19,7 @@ _WHO = (
     "dear",
     "envelope",
 )
+_LINES = ("street", "street_2", "street_3", "street_4", "whole")
 _TEXTS = ("notes", "child", "pet", "partner", "likes", "told_us", "bought", "trip", "say_this", "phone")
 
 
@@ -31,7 +32,8 @@ def with_continued(rows: Sequence[Row], columns: Columns) -> list[Row]:
     if not named or all(any(_filled(row, one) for one in named) for row in rows):
         return list(rows)
     texts = {column for name in _TEXTS if (column := columns.fields.get(name)) is not None} | {*columns.unknown}
-    places = {column for group in columns.addresses.values() for column in group.values()}
+    places = {column for group in columns.addresses.values() for part, column in group.items() if part in _LINES}
+    texts -= {column for group in columns.addresses.values() for column in group.values()}
     whole: list[Row] = []
     last = 0
     for row in rows:
@@ -50,7 +52,7 @@ def _only_adds(row: Row, above: Row, texts: set[int], places: set[int]) -> bool:
     if any(not isinstance(row.values[column], str) or column not in texts | places for column in filled):
         return False
     of_place = [column for column in filled if column in places]
-    return len(places) < 2 or not any(_filled(above, column) for column in of_place)
+    return len(places) == 1 or not any(_filled(above, column) for column in of_place)
 
 
 def _joined(above: Row, row: Row) -> Row:

@@ -5,9 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from notes.customers import Day
+from notes.language.folding import squashed
 from notes.language.numbers import counted
 from notes.language.texts import short
+from notes.language.vocabulary import words
 from notes.post.countries import country_code, is_code
+from notes.post.postal_codes import country_shown
+from notes.post.towns import regions as states
 from notes.problems import BadValue, Level
 from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells
@@ -52,18 +56,38 @@ def read_dates(cells: Cells, uses: Mapping[str, Use]) -> dict[str, list[Day | No
     for name, one in columns.items():
         others = {order for other, order in proven.items() if other != name and order}
         beside = others.pop() if len(others) == 1 else None
-        order = _order(cells, one, beside or (None if others else _order_abroad(cells) or _order_elsewhere(cells)))
+        order = _order(
+            cells, one, beside or (None if others else _order_abroad(cells, one.number) or _order_elsewhere(cells))
+        )
         found[name] = _days(cells, one, order)
     return {name: found.get(name, [None] * len(cells)) for name in uses}
 
 
-def _order_abroad(cells: Cells) -> Order | None:
-    """Day first where all addresses are in countries that write so."""
-    columns = [group["country"] for group in cells.table.columns.addresses.values() if "country" in group]
-    texts = {str(value).strip() for column in columns[:1] for value in cells.values(column) if value}
-    countries = {country_code(text) for text in texts}
+def _order_abroad(cells: Cells, column: int) -> Order | None:
+    """Day first where all addresses are in countries that write so, or where the header is of a language that does."""
+    countries = {country_code(text) for text in _countries(cells)}
     is_abroad = bool(countries) and all(map(is_code, countries)) and countries.isdisjoint(_MONTH_FIRST)
-    return Order.DAY_FIRST if is_abroad else None
+    if is_abroad:
+        return Order.DAY_FIRST
+    header, spoken = cells.table.columns.header(column).replace("_", " "), words("days", "day_first")
+    speaks = header in spoken or spoken.stand_in(header)
+    return Order.DAY_FIRST if speaks and not countries else None
+
+
+def _countries(cells: Cells) -> set[str]:
+    """The countries of the addresses, by their column, or else by the codes that only one country has."""
+    for group in cells.table.columns.addresses.values():
+        if "country" in group:
+            return {text for text in cells.texts(group["country"]) if text}
+        if "postal_code" in group:
+            codes, regions = (replace(cells, problems=[]).texts(group.get(part)) for part in ("postal_code", "region"))
+            shown = {country_shown(*pair) or _at_home(*pair) for pair in zip(codes, regions, strict=True) if pair[0]}
+            return shown if "" not in shown else {*()}
+    return set()
+
+
+def _at_home(code: str, region: str) -> str:
+    return "US" if squashed(region) in states("US") and code[:5].isdigit() else ""
 
 
 def _order_elsewhere(cells: Cells) -> Order | None:

@@ -101,6 +101,9 @@ _SINCE = re.compile(
 _LOST_MIDNIGHT = range(12, 24)  # hours of a time in UTC that is midnight, the next day, where the person lives
 _ISO = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})")
 _ISO_TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_TIGHT = re.compile(
+    r"(0[1-9]|[12]\d|3[01])(0[1-9]|[12]\d|3[01])(\d{2}|(?:18|19|20)\d{2})"
+)  # 051361, as machines had it
 _YEARLESS = re.compile(r"--(\d{2})-?(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})(?:\s*[-/.]\s*('?\d{2}|\d{4})?)?")
 _WEEKDAY = re.compile(
@@ -170,6 +173,8 @@ def _from_text(text: str, from_1904: bool) -> Shape:
         return Vague(text, int(_SINCE.sub("", bare)))
     if match := _NUMBERS.fullmatch(bare):
         return _from_two_numbers(text, match)
+    if match := _TIGHT.fullmatch(bare):
+        return Slashed(text, int(match[1]), int(match[2]), int(match[3]), len(match[3]) == 2)
     if re.fullmatch(r"\d+([.,]0+)?", bare):
         return _from_number(float(bare.replace(",", ".")), text, from_1904)
     return _from_words(text, _WEEKDAY.sub("", bare))

@@ -1,5 +1,6 @@
 """Which name stands first in a column of whole names: the column shows it, a single name does not."""
 
+import re
 from collections.abc import Sequence
 
 from notes.language.vocabulary import words
@@ -19,12 +20,19 @@ def surname_first(texts: Sequence[str]) -> Sequence[str]:
         if len(parts) < 2 or "," in text or is_firm(text):
             continue
         begins, follows = parts[0] in given, parts[1] in given
+        if _INITIALS.fullmatch(text):
+            is_first = begins or parts[0] in words("names", "given_too")
+            first, last = first + is_first, last + (not is_first)
+            continue
         first += begins and not follows
         last += follows and not begins
     if last < 2 or last < 3 * first:
         return texts
     known = {text: _turned(text) for text in set(texts)}
     return [known[text] for text in texts]
+
+
+_INITIALS = re.compile(r"[^\W\d_][\w'’-]{2,}(?:\s+(?:[A-Z]\.?|&|and))+")  # “Ampleforth R”, “Dyson P & J”
 
 
 def _turned(text: str) -> str:

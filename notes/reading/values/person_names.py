@@ -12,6 +12,7 @@ from notes.reading.values.couples import AND, alone, couple, in_order, is_of_ini
 from notes.reading.values.name_casing import cased, cased_as, only_initials
 from notes.reading.values.name_remarks import called as called_by
 from notes.reading.values.name_remarks import in_care_of, unmarked
+from notes.reading.values.surnames import family_first, surnames_apart, title_apart
 
 _FAMILY = re.compile(
     r"^(?:the\s+)?(?P<word>family|familie|fam\.|fam|famille|familia|famiglia)\s+(?P<after>.+)$|^(?:the\s+)?(?P<before>.+?)\s+(?:family|household|residence|residenz)$",
@@ -103,6 +104,20 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
     dear = called or nickname or _in_an_order(title, first) or _greeted(first, last, title, kind)
     dear = "" if is_of_initials(dear) else dear
     return Name(kind, title, first, last, suffix, dear, envelope.strip(), mark or other_mark)
+
+
+def with_title(name: Name, title: str) -> Name:
+    """A name that stands whole in one column, with the title that has another: “R Ampleforth”, Mrs."""
+    if (
+        not title
+        or name.title
+        or name.kind not in (Kind.PERSON, Kind.COUPLE)
+        or _is_of_two(title) != (name.kind is Kind.COUPLE)
+    ):
+        return name
+    only = all(map(only_initials, re.split(rf"\s+{AND}\s+", name.first))) if name.first and name.last else False
+    dear = f"{title} {name.last}" if only else _in_an_order(title, name.first) or name.dear
+    return replace(name, title=title, dear=dear, envelope=f"{title} {name.envelope}")
 
 
 _FAMILY_OF = "Familie"
@@ -291,7 +306,7 @@ def _person(text: str, two_surnames: bool = False) -> Name:
         return _without_spaces(text)
     from nameparser import HumanName
 
-    given_title, text = _titled(_capitals_last(text), two_surnames)
+    given_title, text = title_apart(_capitals_last(text), two_surnames)
     parts = HumanName(text)
     title, suffix = given_title or str(parts.title), str(parts.suffix)
     suffix = suffix.capitalize() if suffix.isupper() and squashed(suffix) in ("jr", "sr") else suffix
@@ -303,7 +318,9 @@ def _person(text: str, two_surnames: bool = False) -> Name:
     if not first:
         whole = " ".join(filter(None, [title, last])) or text
         return Name(Kind.UNSURE, title, "", last, suffix, whole, whole)
-    middle, last = _surnames(middle, last, two_surnames and f"{first} {middle}" not in words("names", "compound_given"))
+    middle, last = surnames_apart(
+        middle, last, two_surnames and f"{first} {middle}" not in words("names", "compound_given")
+    )
     if middle and first in _SHORT_MARIA:
         first, middle = f"{first} {middle}", ""
     if middle and f"{first} {middle.split()[0]}" in words("names", "compound_given"):
@@ -311,7 +328,7 @@ def _person(text: str, two_surnames: bool = False) -> Name:
     title = title.title() if title.isupper() and text.isupper() else title
     shown_title = "" if _is_doctorate(suffix) and squashed(title) == "dr" else title
     envelope = " ".join(filter(None, [shown_title, first, middle, last])) + (_after(suffix) if suffix else "")
-    if _family_first(first, last):
+    if family_first(first, last):
         whole = " ".join(filter(None, [first, middle, last]))
         return Name(Kind.UNSURE, title, last, first, suffix, whole, envelope)
     dear = _in_an_order(title, first, middle, last) or _greeted(first, last, title, Kind.PERSON)
@@ -357,59 +374,6 @@ def _after(suffix: str) -> str:
 def _is_doctorate(suffix: str) -> bool:
     """Whether a degree says “Dr.” already."""
     return bool(suffix) and any(one in words("names", "doctorates") for one in suffix.split(","))
-
-
-_DOUBLE = re.compile(r"(?:ez|és|az|iz|oz|ía|eño|ues|ões|eira|eiro|alves|ñ\w+)$", re.IGNORECASE)
-
-
-def _looks_spanish(surname: str) -> bool:
-    return "ñ" in surname or bool(_DOUBLE.search(surname))
-
-
-def _surnames(middle: str, last: str, two: bool = False) -> tuple[str, str]:
-    """Middle names and last name; of two Spanish surnames the first is not a middle name."""
-    words = middle.split()
-    is_one_surname = " " not in last
-    if words and is_one_surname and (two or (_looks_spanish(words[-1]) and _looks_spanish(last))):
-        return " ".join(words[:-1]), f"{words[-1]} {last}"
-    return middle, last
-
-
-def _titled(text: str, spanish: bool) -> tuple[str, str]:
-    """A title that only Spanish has (“Dª Carmen Soto”), and the name without it."""
-    head, _, rest = text.partition(" ")
-    is_title = head in ("Dª", "D.ª", "Dña.", "Dña", "Doña") or (spanish and head in ("D.", "Don"))
-    is_title = is_title or head.casefold().strip(".") in _OTHER_TITLES
-    return (head, rest) if is_title and rest else ("", text)
-
-
-_OTHER_TITLES = frozenset(
-    [
-        "docteur",
-        "maître",
-        "abbé",
-        "schwester",
-        "bruder",
-        "soeur",
-        "sœur",
-        "frère",
-        "pfarrer",
-        "pfr",
-        "pater",
-        "sor",
-        "bro",
-        "hermana",
-    ]
-)
-
-
-def _family_first(first: str, last: str) -> bool:
-    """Whether the family name stands first, or may do, as in Hungary, Vietnam, China, Korea and Japan."""
-    if first in words("names", "hungarian_last"):
-        return last in words("names", "hungarian_first")
-    if first in words("names", "family_first"):
-        return last not in words("names", "family_first")
-    return first in words("names", "family_first_perhaps") and "-" in last
 
 
 def _is_spaced(text: str) -> bool:
