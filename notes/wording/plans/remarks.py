@@ -68,6 +68,7 @@ _OF_ANYBODY = frozenset(
     ["told", "never", "deed", "bought", "order", "deal", "likes", "lessons"]
 )  # may be said of anything
 _THEIRS = frozenset([Form.THING, Form.DOES, Form.HAS, Form.REGULAR, Form.IS, Form.UNDER_WAY])
+_ONES_OWN = frozenset([Form.THING, Form.HAS, Form.IS])
 _GREETING = re.compile(
     r"^(?:(?:And |So |Well, )?(?:Happy|Congratulations|Welcome|Well done|Thank you|Thanks|Many happy|A (?:very )?happy"
     r"|Bravo|Merry|Season’s|I’m (?:so |very )?(?:sorry|glad|pleased|happy))\b[^.!?]{0,60}[.!]"
@@ -231,6 +232,8 @@ class Remarks:
             fit = fitted(passage, self.card, detail)
             if fit is None or self.card.was_said(fit) or not self._suits(passage, detail, source):
                 continue
+            if breaks_off(passage, self.card):
+                continue
             named = detail.column == "person" or (not _says_more(detail) and _names(passage, detail))
             named = named or (source is Source.OCCASION and self.book.names(passage))
             named = named and (detail.owner is Owner.SELF or bool(passage.slots & _SOMEBODY))
@@ -276,6 +279,8 @@ class Remarks:
             return True
         if source is Source.OCCASION and self.card.is_of_a_matter and detail.kind in _OF_A_HOUSE:
             return False  # the helmet goes up in the kitchen; no kitchen is done
+        if topic.kind == "family" and detail.statement and detail.statement.form not in _ONES_OWN:
+            return False  # whoever teaches children has none at home for that
         if source is Source.OCCASION:
             return self._is_theirs(detail) and _is_the_thing(topic.finds, detail.phrase)
         return _is_plain(detail) and _is_the_thing(topic.finds, detail.phrase)

@@ -36,6 +36,7 @@ _LEANS = re.compile(
     r"|\b(?:thinks?|thinking|reckon(?:s|ing)?|believ(?:es?|ing)|swear(?:s|ing)?|insist(?:s|ing)?|claim(?:s|ing)?"
     r"|guess(?:es|ing)?) (?!twice)",
 )
+_AS_A = re.compile(r"\bas (?P<what>[a-z]+)$")  # “lays fire as tower” wants an article
 _AS_AN_ADJECTIVE = word_set(
     """
     used painted stained knitted baked fried smoked dried pressed carved dyed woven mixed restored retired broken cooked
@@ -84,6 +85,8 @@ def is_sayable(words: str) -> bool:
         or _TROUBLED.search(words)
         or _SHOUTED.search(words)
     ):
+        return False
+    if (bare := _AS_A.search(words)) and inflection.is_noun(bare["what"]) and not inflection.is_plural(bare["what"]):
         return False
     if _NUMBER_BEHIND_A_NAME.search(words) or _SHORTENED.search(words):
         return False
