@@ -210,7 +210,7 @@ def _is_the_matter(detail: Detail, own: Detail | None, occasion: Occasion) -> bo
     if _says_one_of(occasion.said_as, detail) or (detail.kind in occasion.kinds and detail.column == "notes"):
         return True
     shared = set(stems(own.said)) & set(stems(detail.said)) - SMALL
-    return detail.column == "notes" and len(shared) > 1
+    return detail.column in ("notes", "told_us") and len(shared) > 1
 
 
 def _says_one_of(phrases: Sequence[str], detail: Detail) -> bool:
