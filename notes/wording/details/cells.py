@@ -30,6 +30,7 @@ _BACK = re.compile(r"\b(?:it|them|they)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[;/\n]\s*|\s*,\s*(?!\d)")
 
 
+_ONLY_ADDS = re.compile(r"(?:as|when|while|whenever|if|because|since|until|before|after|but|though) ", re.IGNORECASE)
 _EVER_SINCE = re.compile(r",? (?:ever )?since$")
 
 
@@ -48,7 +49,10 @@ class CellReader(Reader):
                 if column in ("likes", "told_us") and self._says(given_part, column):
                     continue
                 part = as_gerund(given_part) if column in ("likes", "told_us") else given_part
-                if column == "likes" and part.startswith("as "):  # “roller derby, as a player”
+                if column == "likes" and _ONLY_ADDS.match(part):  # “roller derby, as a player”
+                    continue
+                if column == "trip" and part.split(" ", 1)[0] in self.you.names:  # one of the two went
+                    self.leave(column, part, "was not understood")
                     continue
                 if given_part != text and column == "told_us" and (starts_with_age(part) or _BACK.search(part)):
                     self.leave(column, part, "was not understood")

@@ -98,6 +98,8 @@ class _Remarks(CellReader):
         for before, clause in zip([None, *pieces], pieces, strict=False):
             joined = text.partition(clause.whole)[0].rstrip().endswith(",")
             self.begins(clause.whole, before.whole if before else "", joined=joined)
+            if joined and before and not self.is_adjacent and clause.who is None and wordbook.animal_in(before.whole):
+                self.is_of_another = True  # “goat thirteen now, still climbs”
             if is_dark_remark(clause.whole) or self.is_dark(clause.who, clause.whole) or clause.whole in secrets:
                 continue
             if _SOUR.match(text.partition(clause.whole)[2]):  # “son won’t take the farm, upset”

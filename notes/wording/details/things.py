@@ -105,6 +105,7 @@ def being(words: list[str]) -> Statement | None:
     if words and words[0].casefold() in ("a", "an", "the", "is"):
         words = words[1:]
         words = words[1:] if words and words[0].casefold() in ("a", "an", "the") else words
+    words = " ".join(words).partition(", ")[0].split()  # where they are from, or since when, is another thing
     role = role_of(words) if words else ""
     return Statement(Form.IS, thing=role, aside=years[1] if years else "") if role else None
 

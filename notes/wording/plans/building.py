@@ -69,6 +69,7 @@ class _Maker:
         self.lines = self._lines(book)
         self.finder = Remarks(card, book, self.judge.asks)
         self.remarks = self.finder.all()
+        self.judge.can_speak_of(frozenset(subject for one in self.remarks for subject in one.subjects))
         self._behind: dict[str, list[Remark]] = {}
         self._mores: dict[tuple[frozenset[str], str], list[tuple[Remark, ...]]] = {}
         self.general = general_topic(card, book)

@@ -190,10 +190,15 @@ def _values(
 def _said_of(detail: Detail) -> dict[str, str]:
     """The slots that a statement fills."""
     said = detail.statement
-    values = {"doing": detail.doing, "clause": detail.clause}
+    values = {"doing": detail.doing.removeprefix("still "), "clause": detail.clause}
     if said:
         is_mine = re.search(r"\byou(?:r|rself|rselves)?\b", said.rest)
-        values |= {"do": said.do, "did": said.did, "does": "" if is_mine else said.does, "aside": said.aside}
+        values |= {
+            "do": said.do.removeprefix("still "),
+            "did": said.did,
+            "does": "" if is_mine else said.does,
+            "aside": said.aside,
+        }
     return {name: text for name, text in values.items() if text}
 
 

@@ -50,6 +50,10 @@ class Judge:
         self.by_trade = card.draws.share("by trade") < BY_TRADE
         self.name = card.by_name if card.draws.share("by name") < BY_NAME else ""
 
+    def can_speak_of(self, subjects: frozenset[str]) -> None:
+        """Of what is known only this can be said: the rest counts as unknown."""
+        self.subjects &= subjects
+
     def stands(self, pieces: Sequence[Said]) -> bool:
         """Whether a note can stand: one question at most, and who and what it is about are named."""
         ours = [piece for piece in pieces if piece.passage]

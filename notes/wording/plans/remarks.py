@@ -14,7 +14,7 @@ from notes.wording.passages import COMPANY, Passage, Slot, slots_in_first_senten
 from notes.wording.phrasebook import ANY, GROUPS, IT, PURSUITS, Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
-from notes.wording.plans.saying import is_sayable
+from notes.wording.plans.saying import is_sayable, is_sayable_in_full
 from notes.wording.topics import KINDS, SMALL, kinds, stems
 
 
@@ -128,6 +128,12 @@ _LASTS = re.compile(
     r"|guitar|piano|violin|fiddle|cello|harp|ukulele|house|home|cottage|bungalow|cabin|flat|apartment|farmhouse|barn"
     r"|quilt|rug|lamp|mirror|stool|trellis|pond|patio|path|wall|terrace|raised beds|lawn)$|\b(?:house|cottage|bungalow"
     r"|cabin|flat|apartment|farmhouse) with\b|\bframes? (?:for|of)\b",
+    re.IGNORECASE,
+)
+# What the business itself has done, so that it need not ask.
+_DONE_BY_US = re.compile(
+    r"\b(?:repairs?|repaired|service|servicing|mend(?:ed|ing)|clean(?:ed|ing)|polic(?:y|ies)|jobs?|treatment|work|fitting"
+    r"|fixed|resoled|rewired|tuned|tuning|visits?|appointment)\b",
     re.IGNORECASE,
 )
 _EVERY_WEEK = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|every|daily|weekly|morning)\b")
@@ -315,7 +321,7 @@ class Remarks:
         is_settled = verb in (_HURT if detail.column == "told_us" else _SETTLED | _HURT)
         if detail.of_card or detail.column == "person" or is_settled:
             return
-        for form in self._forms(detail) if is_sayable(_without_its_verb(detail)) else ():
+        for form in self._forms(detail) if is_sayable_in_full(_without_its_verb(detail)) else ():
             for passage in self.book.facts_of(form):
                 is_bare = self.card.whose not in (Owner.SELF, detail.owner) and not passage.terms.occasions
                 if is_bare or not _is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
@@ -345,6 +351,8 @@ class Remarks:
         """As what a detail can be said that is not a whole clause."""
         said = detail.statement
         if detail.column == "bought":
+            if _DONE_BY_US.search(detail.thing):
+                return []
             known = (("lessons", _LESSONS), ("bought", _LASTS), ("order", _EVERY_WEEK))
             return [next((form for form, said in known if said.search(detail.thing)), "deal")]
         if said and said.form in (Form.TOLD, Form.DEED, Form.NEVER):
@@ -385,7 +393,7 @@ class Remarks:
         """As a thing of what kind a detail may be tied to the occasion; "" where that is not certain."""
         said = detail.statement
         if detail.column == "bought":
-            if _LESSONS.search(detail.thing):
+            if _LESSONS.search(detail.thing) or _DONE_BY_US.search(detail.thing) or ", " in detail.thing:
                 return ""
             is_eaten = detail.kind in GROUPS["food"] | {"cooking"} and _is_plain(detail)
             return "work" if _LASTS.search(detail.thing) else "food" if is_eaten else ""
@@ -465,7 +473,7 @@ class Remarks:
 
     def _sides(self, detail: Detail) -> frozenset[str]:
         """As what a detail may stand in a pair: its kind and the groups of that, or the form in which it is said."""
-        is_whole = _is_told_whole(detail) and not detail.of_card and is_sayable(detail.thing)
+        is_whole = _is_told_whole(detail) and not detail.of_card and is_sayable_in_full(detail.thing)
         whole = frozenset(["clause"] if is_whole else [])
         return whole | self._other_sides(detail)
 
@@ -473,8 +481,8 @@ class Remarks:
         """As what a detail may stand in a pair besides a whole clause."""
         if detail.of_card or detail.column == "person" or detail.kind == "health" or detail.owner is not Owner.SELF:
             told = detail.statement is not None and detail.statement.form is Form.TOLD and not detail.of_card
-            return frozenset(["told"] if told and is_sayable(detail.thing) else [])
-        if ", " in detail.thing or not is_sayable(detail.thing):
+            return frozenset(["told"] if told and is_sayable_in_full(detail.thing) else [])
+        if ", " in detail.thing or not is_sayable_in_full(detail.thing):
             return frozenset()
         kind = self._kind_for_bridges(detail) or self._kind_for_pairs(detail)
         groups = [name for name, members in GROUPS.items() if kind in members]

@@ -37,6 +37,17 @@ _LEANS = re.compile(
     r"|guess(?:es|ing)?) (?!twice)",
 )
 _AS_A = re.compile(r"\bas (?P<what>[a-z]+)$")  # “lays fire as tower” wants an article
+# What hangs on another clause, or says more than one can check: it is left unsaid rather than said wrongly.
+_HANGS_ON = re.compile(
+    r"\b(?:when|whenever|while|if|because|that|what|how|who|whom|whose|which|where|why|though|although|unless|whether"
+    r"|can|could|may|might|must|should|would|will|had|you|yourself|he|she|they|him)\b"
+    r"|\b(?:before|after|until|till|since|than|so|as|like) (?:you|he|she|it|they|we|I|(?-i:[A-Z]))"
+    r"|(?<!at )(?<!on )(?<!the )(?<!all )(?<!most )(?<!every )(?<!of )\b(?:nights|days|mornings|evenings|weekends)$"
+    r"|\b(?:early|too|again|instead|anyway|anyhow|though|still|so|ever|yet|twice|once|down|off|away)$"
+    r"|^(?:twice|once|almost|nearly|only|just|mostly|maybe|perhaps)\b",
+    re.IGNORECASE,
+)
+MOST_IN_FULL = 10  # words of what is said in full
 _AS_AN_ADJECTIVE = word_set(
     """
     used painted stained knitted baked fried smoked dried pressed carved dyed woven mixed restored retired broken cooked
@@ -52,7 +63,7 @@ _CUT_OFF = word_set(
 )
 _BEGINS_WELL = re.compile(r"[^\W_]|’\d\d")
 _NUMBER_BEHIND_A_NAME = re.compile(r"\b[A-Z][\w’-]+ \d{1,3}\b")
-_SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
+_SHOUTED = re.compile(r"\b[A-Z]{4,}\b|\b[A-Z]\d+s?\b")
 _SHORTENED = re.compile(r"\b(?=\w{2,5}\b)[b-df-hj-np-tv-xz]{2,5}\b|\b[b-df-hj-np-tv-xz]{4,}")
 _SHORT = re.compile(r"(?<![\w’-])[a-z]{2,4}(?![\w’-])")
 _SHORT_WORDS = word_set(
@@ -91,6 +102,15 @@ def is_sayable(words: str) -> bool:
     if _NUMBER_BEHIND_A_NAME.search(words) or _SHORTENED.search(words):
         return False
     return all(inflection.is_word(word) or word in _SHORT_WORDS for word in _SHORT.findall(words))
+
+
+def is_sayable_in_full(words: str) -> bool:
+    """Whether what somebody does, has or is can be said to them in full: one plain thing, and nothing that hangs on it.
+
+    >>> [is_sayable_in_full(words) for words in ("keeping bees", "getting you to chapel", "driving milk truck nights")]
+    [True, False, False]
+    """
+    return is_sayable(words) and len(words.split()) <= MOST_IN_FULL and not _HANGS_ON.search(words)
 
 
 def _beginnings(words: str) -> list[tuple[str, str]]:
