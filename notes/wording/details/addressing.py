@@ -143,6 +143,8 @@ def addressed(said: Statement, who: Who | None, you: You, before: str = "") -> S
     more = addressed(said.more, who, you, f"{before} {said.rest}") if said.more else None
     if rest is None or (said.more and more is None):
         return None
+    if who is None and said.verb and rest.startswith("you "):
+        return None  # “gets her to chapel early” is of somebody or something else
     if said.verb and said.form is not Form.SEEKS:
         turned = replace(said, rest=rest, more=more)
         return replace(turned, thing=turned.doing if said.thing else "")

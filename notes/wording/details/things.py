@@ -22,7 +22,7 @@ def having(words: list[str]) -> Statement | None:
     first = words[0].casefold()
     bare = words[1:] if first in ("a", "an", "the") else words
     is_done = first == inflection.done(inflection.lemma(first) or "be") and not inflection.is_noun(first)
-    if not bare or is_done:
+    if not bare or is_done or bare[1:2] in (["it"], ["them"]):
         return None
     said = named(" ".join(bare), liked=True)
     if said is None:

@@ -586,7 +586,8 @@ def _is_the_thing(finds: Sequence[str], phrase: str) -> bool:
     """Whether a word that finds a topic is the thing that a phrase names: in “the cello teacher” no cello is meant."""
     head = _BEHIND_THE_HEAD.split(phrase, maxsplit=1)[0]
     is_doing = head.split()[:1] and head.split()[0].endswith("ing")
-    words = stems(phrase) if is_doing else stems(_AROUND_IT.sub("", head))[-1:]
+    near = " ".join(_BEHIND_THE_HEAD.split(phrase, maxsplit=2)[:2])  # “a seat by the radiator” is no radiator
+    words = stems(near) if is_doing else stems(_AROUND_IT.sub("", head))[-1:]
     return any(stems(find) and set(stems(find)) & set(words) for find in finds)
 
 
