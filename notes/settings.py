@@ -126,7 +126,7 @@ class Card:
     )
     front: str = says(
         "",
-        "The front of every card: empty, a word to be handwritten, or a picture (PNG, JPEG, PDF, …) like front.png.",
+        "The front of every card: empty, a word to be handwritten, or a picture (PNG, JPEG, SVG, …) like front.png.",
     )
     turned_over: Literal["long edge", "short edge", "by hand"] = says(
         "long edge",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from notes.files import is_real, name_of
 from notes.language.locales import listed
+from notes.paper.vector import EXPORT, drawn
 from notes.problems import BadValue, did_you_mean
 
 if TYPE_CHECKING:
@@ -15,16 +16,21 @@ if TYPE_CHECKING:
 DOTS = 300  # an inch; no office printer shows more
 LARGEST = 25_000_000  # pixels; more is a mistake or a trap
 MOST_PAGES_POINTS = 14_400.0
-_FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP")
-ENDINGS = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".tif", ".tiff", ".gif", ".bmp", ".dib", ".pdf")
+_FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP", "AVIF", "JPEG2000")
+_PHONES = (".heic", ".heif", ".hif")
+_DRAWINGS = (".svg", ".svgz")
+ENDINGS = (
+    *(".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".tif", ".tiff", ".gif", ".bmp", ".dib", ".pdf"),
+    *(".avif", ".jp2", ".j2k", ".jpx"),
+    *(*_PHONES, *_DRAWINGS),
+)
 _FROM_A_PHONE = (
     "Open it and export it as a JPEG; an iPhone takes JPEGs with Settings, Camera, Formats, “Most Compatible”."
 )
-_EXPORT = "Export it as a PDF or a PNG from the program that made it."
 _AS_JPEG = "Save it as a JPEG or a PNG."
 # What is no picture to us, by its ending: the name of its kind, and what to do.
 _OTHER_KINDS: Mapping[str, tuple[str, str]] = {
-    **dict.fromkeys((".heic", ".heif", ".hif"), ("an HEIC photo", _FROM_A_PHONE)),
+    **dict.fromkeys(_PHONES, ("an HEIC photo", _FROM_A_PHONE)),
     **dict.fromkeys((".avif", ".avifs"), ("an AVIF picture", _AS_JPEG)),
     **dict.fromkeys((".jp2", ".j2k", ".jpx"), ("a JPEG 2000 picture", _AS_JPEG)),
     **dict.fromkeys((".jxl",), ("a JPEG XL picture", _AS_JPEG)),
@@ -32,16 +38,16 @@ _OTHER_KINDS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(
         (".cr2", ".cr3", ".nef", ".arw", ".dng", ".raf", ".orf", ".rw2"), ("a camera’s raw file", _AS_JPEG)
     ),
-    **dict.fromkeys((".svg", ".svgz"), ("an SVG drawing", _EXPORT)),
-    **dict.fromkeys((".eps", ".ps"), ("a PostScript drawing", _EXPORT)),
-    **dict.fromkeys((".ai",), ("an Illustrator drawing", _EXPORT)),
-    **dict.fromkeys((".psd", ".psb"), ("a Photoshop file", _EXPORT)),
+    **dict.fromkeys(_DRAWINGS, ("an SVG drawing", EXPORT)),
+    **dict.fromkeys((".eps", ".ps"), ("a PostScript drawing", EXPORT)),
+    **dict.fromkeys((".ai",), ("an Illustrator drawing", EXPORT)),
+    **dict.fromkeys((".psd", ".psb"), ("a Photoshop file", EXPORT)),
     **dict.fromkeys(
-        (".xcf", ".kra", ".afphoto", ".afdesign", ".cdr", ".indd", ".sketch", ".fig"), ("a design", _EXPORT)
+        (".xcf", ".kra", ".afphoto", ".afdesign", ".cdr", ".indd", ".sketch", ".fig"), ("a design", EXPORT)
     ),
-    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages", ".txt", ".md", ".html", ".htm"), ("a text", _EXPORT)),
-    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".pub", ".odg", ".vsd", ".vsdx"), ("a document", _EXPORT)),
-    **dict.fromkeys((".xls", ".xlsx", ".csv", ".ods"), ("a spreadsheet", _EXPORT)),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages", ".txt", ".md", ".html", ".htm"), ("a text", EXPORT)),
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".pub", ".odg", ".vsd", ".vsdx"), ("a document", EXPORT)),
+    **dict.fromkeys((".xls", ".xlsx", ".csv", ".ods"), ("a spreadsheet", EXPORT)),
     **dict.fromkeys(
         (".mp4", ".mov", ".avi", ".webm", ".mkv"), ("a film", "Take one picture of it, as a JPEG or a PNG.")
     ),
@@ -70,12 +76,16 @@ def opened(path: Path) -> "Image":
 
     if not is_real(path):
         raise _missing(path)
-    if path.suffix.lower() == ".pdf" or _begins(path).startswith(b"%PDF-"):
+    start = _begins(path)
+    if path.suffix.lower() == ".pdf" or start.startswith(b"%PDF-"):
         return _page(path)
+    if _kind_of(start) in _DRAWINGS or path.suffix.lower() in _DRAWINGS:
+        return _on_white(drawn(path))
+    formats = _of_phones() if _kind_of(start) in _PHONES else _FORMATS
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=_FORMATS) as image:
+            with Image.open(path, formats=formats) as image:
                 if image.width * image.height > LARGEST:
                     raise Image.DecompressionBombError
                 return _on_white(ImageOps.exif_transpose(image))
@@ -86,6 +96,14 @@ def opened(path: Path) -> "Image":
         ) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise _of_another_kind(path) from error
+
+
+def _of_phones() -> tuple[str, ...]:
+    """HEIC, as Pillow knows it by another library, which is loaded only where there is such a photo."""
+    from pi_heif.as_plugin import register_heif_opener
+
+    register_heif_opener()
+    return ("HEIF",)
 
 
 def _ending(text: str) -> str:

@@ -1,5 +1,6 @@
 """The front: a picture of the person's own or a word in the hand; a trap or a wreck is refused in a sentence."""
 
+import gzip
 from io import BytesIO
 from pathlib import Path
 
@@ -72,8 +73,8 @@ def test_what_is_no_picture_is_refused(name: str, tmp_path: Path):
         ("pond.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "“pond.heic” is an HEIC photo"),
         ("pond.jpg", b"\0\0\0\x18ftypheix\0\0\0\0mif1heix", "“pond.jpg” is an HEIC photo"),
         ("pond.avif", b"\0\0\0\x18ftypavif\0\0\0\0avifmif1", "“pond.avif” is an AVIF picture"),
-        ("leaf.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "“leaf.svg” is an SVG drawing"),
-        ("leaf.png", b"<?xml version='1.0'?>\n<svg/>", "“leaf.png” is an SVG drawing"),
+        ("leaf.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "“leaf.svg” is an SVG drawing with nothing in it"),
+        ("leaf.png", b"<?xml version='1.0'?>\n<svg/>", "“leaf.png” is an SVG drawing with nothing in it"),
         ("leaf.eps", b"%!PS-Adobe-3.0 EPSF-3.0", "“leaf.eps” is a PostScript drawing"),
         ("leaf.psd", b"8BPS\0\1", "“leaf.psd” is a Photoshop file"),
         ("our card.docx", b"PK\3\4", "“our card.docx” is a text"),
@@ -88,6 +89,64 @@ def test_another_kind_of_file_is_refused_by_its_name(name: str, start: bytes, to
     with pytest.raises(BadValue) as bad:
         artwork.picture(tmp_path / name, STOCK)
     assert bad.value.message.startswith(told) and bad.value.remedy
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 8 4">%s</svg>'
+HALF = SVG % '<rect width="4" height="4" fill="#a03"/>'
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("half.svg", HALF.encode()),
+        ("half.svgz", gzip.compress(HALF.encode())),
+        ("half.png", HALF.encode()),
+        ("wide.svg", ('<?xml version="1.0" encoding="utf-16"?>' + HALF).encode("utf-16")),
+    ],
+)
+def test_a_drawing_is_drawn_on_white(name: str, data: bytes, tmp_path: Path):
+    (tmp_path / name).write_bytes(data)
+    image = pictures.opened(tmp_path / name)
+    assert image.width == 2 * image.height
+    assert [image.getpixel((image.width * x // 4, 9)) for x in (1, 3)] == [(170, 0, 51), (255, 255, 255)]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "told"),
+    [
+        ("<text>Thank you</text>", "has words in a typeface that not every computer has"),
+        ('<image href="pond.png" width="4" height="4"/>', "is a drawing that has a photo in it"),
+        ("<g>" * 500 + "</g>" * 500, "is too complicated a drawing"),
+        ('<g id="a"><use href="#a"/></g>', "is too complicated a drawing"),
+        (
+            "".join(f'<g id="a{n}">' + f'<use xlink:href="#a{n - 1}"/>' * 10 + "</g>" for n in range(9)),
+            "is too complicated a drawing",
+        ),
+        ("".join(f'<g id="a{n}"><use href="#a{n - 1}"/></g>' for n in range(2000, 0, -1)), "is too complicated"),
+        ("&house;", "is an SVG drawing that cannot be read"),
+        ("<g>", "is an SVG drawing that cannot be read"),
+    ],
+)
+def test_a_drawing_that_would_come_out_otherwise_or_take_too_long_is_refused(drawing: str, told: str, tmp_path: Path):
+    (tmp_path / "leaf.svg").write_text(SVG % drawing)
+    with pytest.raises(BadValue) as bad:
+        pictures.opened(tmp_path / "leaf.svg")
+    assert bad.value.message.startswith(f"“leaf.svg” {told}") and bad.value.remedy
+
+
+@pytest.mark.parametrize("name", ["two.heic", "two.jpg"])
+def test_a_photo_of_a_phone_is_read(name: str, tmp_path: Path):
+    """Red at the left and blue at the right, whatever its file is called."""
+    (tmp_path / name).write_bytes((Path(__file__).parent / "two.heic").read_bytes())
+    image = pictures.opened(tmp_path / name)
+    assert image.size == (64, 32)
+    assert [max(range(3), key=image.getpixel((x, 16)).__getitem__) for x in (10, 54)] == [0, 2]
+
+
+@pytest.mark.parametrize("kind", ["avif", "jp2"])
+def test_a_picture_of_a_newer_kind_is_read(kind: str, picture: Path):
+    Image.open(picture).save(path := picture.with_suffix(f".{kind}"))
+    assert pictures.opened(path).size == (400, 200)
 
 
 @pytest.mark.parametrize(

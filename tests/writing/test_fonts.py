@@ -64,7 +64,7 @@ def as_postscript(font: TTFont) -> TTFont:
     return made.font
 
 
-@pytest.mark.parametrize("kind", [".otf", ".ttc", ".woff", ".OTF"])
+@pytest.mark.parametrize("kind", [".otf", ".ttc", ".woff", ".woff2", ".OTF"])
 def test_other_kinds_of_font_files_write_the_same(kind, tmp_path, small, own_cache):
     folder = tmp_path / "fonts" / "unpacked"
     folder.mkdir(parents=True)
@@ -73,8 +73,8 @@ def test_other_kinds_of_font_files_write_the_same(kind, tmp_path, small, own_cac
         collection = TTCollection()
         collection.fonts = [font, font]
         collection.save(path)
-    elif kind == ".woff":
-        font.flavor = "woff"
+    elif kind.startswith(".woff"):
+        font.flavor = kind[1:]
         font.save(path)
     else:
         as_postscript(font).save(path)
