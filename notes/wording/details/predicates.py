@@ -20,6 +20,7 @@ from notes.wording.grammar import a
 _PRESENT, _PAST = ("is", "are", "isn’t", "aren’t"), ("was", "were", "wasn’t", "weren’t")
 _HAVING = word_set("has have hasn’t haven’t")
 _REFUSED = word_set("doesn’t don’t didn’t can’t cannot won’t couldn’t wouldn’t can could will would")
+_HELPERS = {*_PRESENT, *_PAST, *_HAVING, "had", *_REFUSED}
 _ONE_OF_MANY = {"don’t": "doesn’t", "cannot": "can’t"}
 _TOO_WEAK = word_set("say says said need needs want wants let lets seem seems call calls called ask asks")
 _PLACED = word_set(
@@ -48,7 +49,8 @@ def predicate(text: str, *, several: bool, of_pet: bool = False) -> Statement | 
         said = predicate(" ".join(words[1:]), several=several)
         return _denied(said) if said and said.form is Form.STATE else None
     is_said_so = _is_state(words[0].casefold()) and (len(words) == 1 or words[1] in listed("prepositions"))
-    read = None if is_said_so else _of_helper(words, several) or of_verb(words, several)
+    begins = _of_helper if words[0].casefold() in _HELPERS else of_verb
+    read = None if is_said_so else begins(words, several)
     read = read or _without_verb(words, several, of_pet)
     return replace(read, adverb=adverb) if read and adverb else read
 
@@ -83,10 +85,10 @@ def _being(rest: list[str], form: Form, several: bool) -> Statement | None:
         if verb == "go" and rest[1] == "to" and len(rest) > 3 and inflection.lemma(rest[2]) == rest[2]:
             return completed(Form.WANTS, rest[2], " ".join(rest[3:]))
         return completed(Form.UNDER_WAY, verb, " ".join(rest[1:]))
-    if (role := role_of(rest)) and form is Form.STATE:
-        return Statement(Form.IS, thing=role)
+    if role := role_of(rest):
+        return Statement(Form.IS, thing=role) if form is Form.STATE else Statement(form, rest=role, plural=several)
     is_done = bool(verb) and first == inflection.done(verb) and not inflection.is_plural(first)
-    if wants_article(rest) and not is_done and not _is_state(first) and not role_of(rest):
+    if wants_article(rest) and not is_done and not _is_state(first):
         return None
     return Statement(form, rest=with_articles(" ".join(rest)), plural=several)
 

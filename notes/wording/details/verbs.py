@@ -155,7 +155,7 @@ def _is_same(words: list[str], form: Form) -> bool:
     if not verb or word != (inflection.did(verb) if form is Form.DID else inflection.does(verb)):
         return False
     follows = behind[0].casefold() if behind else ""
-    return not inflection.is_noun(word) or not follows or follows in _BEHIND or word in listed("habits")
+    return not inflection.is_noun(word) or follows in _BEHIND or word in listed("habits")
 
 
 _BEHIND = listed("determiners") | listed("prepositions") | _OBJECTS | {"that", "both", "nothing", "home"}
