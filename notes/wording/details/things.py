@@ -22,7 +22,7 @@ def having(words: list[str]) -> Statement | None:
     first = words[0].casefold()
     bare = words[1:] if first in ("a", "an", "the") else words
     is_done = first == inflection.done(inflection.lemma(first) or "be") and not inflection.is_noun(first)
-    if not bare or is_done or bare[1:2] in (["it"], ["them"]):
+    if not bare or is_done or first == "no" or bare[1:2] in (["it"], ["them"]):
         return None
     said = named(" ".join(bare), liked=True)
     if said is None:
@@ -66,8 +66,8 @@ def noun(text: str) -> Statement | None:
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _YEARS_OF = re.compile(r"(?P<years>[a-z-]+ (?:years|months|weeks)) (?:of )?(?P<doing>[a-z]+ing .+)")
 _YEARS_AT = re.compile(
-    r"(?P<years>[a-z-]+ years) (?P<where>(?:[a-z]+ )*(?:counter|desk|school|hospital|mill|plant|station|library|farm"
-    r"|kitchen|bakery|factory|railway|shipyard|mine))"
+    r"(?P<years>[a-z-]+ years) (?:at (?:the )?)?(?P<where>(?:[a-z]+ )*(?:counter|desk|school|hospital|mill|plant"
+    r"|station|library|farm|kitchen|bakery|factory|railway|shipyard|mine))"
 )
 
 
