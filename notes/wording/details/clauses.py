@@ -10,7 +10,7 @@ from notes.language.texts import word_set
 from notes.wording.details.detail import Owner, Who
 from notes.wording.details.shorthand import counted, listed
 from notes.wording.details.verbs import is_verbal
-from notes.wording.details.wordbook import animal_in, animals, is_he, relations
+from notes.wording.details.wordbook import animal_in, animals, is_he, is_he_called, relations
 
 _ENDS = re.compile(
     r"\s*(?:[;\n]|\s/\s|\s[-–—]\s|!{1,}\s*(?=$|[\n;,]|[A-Za-z])|\?\s+(?=[a-z\d])|(?<!\b[A-Z])(?<!\b(?:Dr|Jr|Sr|Mt|St|Mr|Ms))(?<!\bgrad|\bappt)(?<!\b[bh])(?<!\bco)(?<!\bret)(?<!\bexc)(?<!\besp)(?<!\bincl)(?<!\bapprox)(?<!\bvs)\.(?=\s+[a-zA-Z\d$£€(]|$)|,(?=\s))\s*"
@@ -185,12 +185,16 @@ def _animal(text: str) -> tuple[Who | None, str]:
     words = [word.capitalize() if word.isupper() and len(word) > 3 else word for word in text.split()]
     for count in (4, 3, 2, 1):
         head = " ".join(words[:count]).casefold().strip(" ,:=")
-        if head in animals() or _is_breed(head):
+        if (head in animals() or _is_breed(head)) and not _is_a_name(words[:count][-1]):  # “Tom Roth” is no cat
             names, rest = _names_at(re.sub(r"^(?:called|named) ", "", " ".join(words[count:])))
             if names and not (rest and words[0][0].isupper()):
                 kind = animal_in(head)
                 return Who(Owner.PET, names, kind, kind), f"{head} {rest}".strip() if rest else head
     return None, text
+
+
+def _is_a_name(word: str) -> bool:
+    return word[0].isupper() and is_he_called(word) is not None
 
 
 def _is_breed(head: str) -> bool:
