@@ -24,6 +24,7 @@ first edition                           | thing (the first edition)
 ’72 Triumph                             | thing (the ’72 Triumph)
 Boston Marathon                         | thing (Boston Marathon)
 Long Trail                              | thing (the Long Trail)
+Trail                                   | thing (Trail)
 cat ’Miso’                              | thing (Miso the cat)
 the old cat, ’Miso’                     | thing (Miso the old cat)
 roses every spring                      | regular (roses every spring) several
