@@ -25,6 +25,7 @@ from notes.settings import Settings
 from notes.signers import signer_of
 from notes.wording.library import Library
 from notes.writing.drawn import Drawn
+from notes.writing.fitness import is_of_squares
 from notes.writing.hand import Hand
 
 Value = TypeVar("Value")
@@ -140,7 +141,7 @@ def _signatures(folder: Folder, settings: Settings) -> tuple[dict[str, Drawn], l
 
 
 def of_the_font(hand: Hand) -> list[Problem]:
-    """What a person should know of a font of theirs before the first card: letters it lacks, capitals only."""
+    """What a person should know of a font of theirs before the first card: letters it lacks, capitals only, squares."""
     place = Place(f"fonts/{hand.spec.font.name}")
     found = []
     if lacking := hand.lacks(ORDINARY):
@@ -148,6 +149,8 @@ def of_the_font(hand: Hand) -> list[Problem]:
         found.append((message, "`notes hands` says what each hand can write."))
     if hand.takes.speller.is_capital:
         found.append(("its small letters are capitals, so that the notes shout.", "Choose a hand with small letters."))
+    if is_of_squares(hand.spec):
+        found.append(("its letters are made of squares, which no pen writes.", "Choose a hand with round letters."))
     return [Problem(place, message, remedy, Level.WARNING) for message, remedy in found]
 
 

@@ -148,16 +148,19 @@ def words(occasion: str, name: str | None, file: Path | None, today: date | None
 def hands(specimen: Path | None, strokes: Path | None) -> None:
     """List the hands, and what they can write."""
     from notes import writing
+    from notes.inputs import of_the_font
     from notes.staging import write_whole
     from notes.writing.specimen import coverage
 
     found, problems = writing.read_hands(Folder.find(Path.cwd()).own("fonts"))
     cache = cache_folder(os.environ)
     unfit: list[Problem] = []
+    told: list[Problem] = []
     for name, spec in list(found.items()):
         try:
             hand = writing.open_hand(spec, cache, found)
             covered = ", ".join(map(str, coverage(hand)))
+            told += of_the_font(hand)
         except BadValue as bad:
             unfit.append(bad.at(Place(f"fonts/{spec.font.name}")))
             del found[name]
@@ -173,8 +176,8 @@ def hands(specimen: Path | None, strokes: Path | None) -> None:
         click.echo(f"The specimen is in {specimen}")
     if strokes:
         click.echo(f"A picture of the letters of each hand is in {strokes}")
-    options.tell([*problems, *unfit])
-    options.end([*problems, *unfit])
+    options.tell([*problems, *unfit, *told])
+    options.end([*problems, *unfit, *told])
 
 
 @click.command()

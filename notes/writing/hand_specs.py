@@ -28,7 +28,8 @@ class HandSpec:
     font's own; `temperament` multiplies every natural irregularity (1 is a calm writer, 1.75 begins to look staged);
     `joined` tells whether the letters of a word hang together (None: half of them do); `pitch`, `word_space` and
     `spacing` (what is added between letters) are in x-heights; `closing` is how far to the right the closing words
-    are, as a share of the width; `habits` are what else a `Temper` has.
+    are, as a share of the width; `permitted` says that the maker of the font gave leave where the font itself gives
+    none; `habits` are what else a `Temper` has.
     """
 
     name: str
@@ -52,6 +53,7 @@ class HandSpec:
     letters: str = ""
     forms: Mapping[str, str] = field(default_factory=dict)
     writer: int = 0
+    permitted: bool = False
     habits: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

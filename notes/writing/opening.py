@@ -11,6 +11,7 @@ from notes import __version__
 from notes.files import read_real
 from notes.problems import BadValue, did_you_mean
 from notes.resources import FONTS
+from notes.writing.fitness import ensure_permitted
 from notes.writing.hand import Hand
 from notes.writing.hand_specs import HandSpec, read_hands
 from notes.writing.keeping import put
@@ -43,6 +44,8 @@ def open_hand(
     call = (lambda: open_hand(replace(sister, sister=""), cache, known)) if sister else None
     temper = hand.temper.of_business(business) if business else hand.temper
     data = _bytes_of(hand)
+    if hand.font.suffix != KEPT:
+        ensure_permitted(hand)
     letters = (FONTS / "letters" / f"{hand.letters}.txt").read_text("utf-8") if hand.letters else ""
     takes = cache / f"{_plain(hand.name)}-{_digest(hand, data, repr(temper), hand.sister, letters)}{TAKES}"
     alphabet = _alphabet(hand, data, cache)

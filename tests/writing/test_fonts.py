@@ -12,13 +12,17 @@ import pytest
 from fontTools import subset
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 from letters import BOX, Letter, as_pdf
 
 from notes.inputs import of_the_font
 from notes.problems import BadValue
 from notes.resources import FONTS
-from notes.writing import HandSpec, Written, open_hand, read_hands
+from notes.writing import HandSpec, Written, fitness, open_hand, read_hands
+from notes.writing.strokes.alphabet import Alphabet, PenStroke
+from notes.writing.strokes.composing import Speller
+from notes.writing.strokes.words import write_word
 
 OURS = read_hands()[0]
 ZEYADA = Path(str(files("fontpkg_zeyada"))) / "files" / "Zeyada.ttf"
@@ -127,6 +131,66 @@ def test_a_font_of_capitals_is_told(tmp_path, own_cache):
     font.save(tmp_path / "Loud.ttf")
     told = of_the_font(open_hand("loud", own_cache, read_hands(tmp_path)[0]))
     assert [one.message for one in told] == ["its small letters are capitals, so that the notes shout."]
+
+
+@pytest.mark.parametrize(
+    ("leave", "said"),
+    [(0x0000, ""), (0x0004, ""), (0x0008, ""), (0x0100, ""), (0x0006, ""), (0x0002, "let it"), (0x0202, "let it")],
+)
+def test_what_the_maker_of_a_font_lets_others_do_is_kept_to(leave, said, tmp_path, small):
+    font = TTFont(small)
+    font["OS/2"].fsType = leave
+    font.save(tmp_path / "Kept.ttf")
+    spec = read_hands(tmp_path)[0]["kept"]
+    fitness.ensure_permitted(replace(spec, permitted=True))
+    if not said:
+        fitness.ensure_permitted(spec)
+        return
+    with pytest.raises(BadValue, match=r"the maker of “Kept\.ttf” does not let it be put into documents"):
+        open_hand(spec, tmp_path / "cache")
+
+
+def test_a_font_of_symbols_in_the_place_of_letters_is_refused(tmp_path, small):
+    font = TTFont(small)
+    font["OS/2"].panose.bFamilyType = 5
+    font.save(tmp_path / "Leaves.ttf")
+    with pytest.raises(BadValue, match=r"“Leaves\.ttf” is a font of symbols"):
+        fitness.ensure_permitted(read_hands(tmp_path)[0]["leaves"])
+
+
+@pytest.mark.parametrize(("aslant", "told"), [(0, True), (2, False)])
+def test_letters_of_squares_are_told_from_others(aslant, told, tmp_path):
+    """Each letter is a stair of eight steps, upright or a little aslant."""
+    made = FontBuilder(1000)
+    made.setupGlyphOrder([".notdef", *"aegnosRSx."])
+    made.setupCharacterMap({ord(one): one for one in "aegnosRSx."})
+    pen = TTGlyphPen(None)
+    stair = [(100 * ((step + 1) // 2), 100 * (step // 2) + aslant * (step % 3)) for step in range(12)]
+    pen.moveTo((0, 0))
+    for point in [*stair[1:], (stair[-1][0], 0)]:
+        pen.lineTo(point)
+    pen.closePath()
+    made.setupGlyf(dict.fromkeys(made.font.getGlyphOrder(), pen.glyph()))
+    made.setupHorizontalMetrics(dict.fromkeys(made.font.getGlyphOrder(), (700, 0)))
+    made.setupHorizontalHeader()
+    made.setupPost()
+    made.save(tmp_path / "Squares.ttf")
+    assert fitness.is_of_squares(read_hands(tmp_path)[0]["squares"]) is told
+
+
+def test_a_hand_of_round_letters_is_not_of_squares(small):
+    assert not fitness.is_of_squares(HandSpec(name="small", font=small))
+
+
+@pytest.mark.parametrize("thick", [1.0, 2.0, 9.0])
+def test_a_pointed_nib_makes_no_blots(thick):
+    """However much broader a font is on the way down, the pen is at most somewhat broader there."""
+    line = np.column_stack([np.zeros(40), np.linspace(1, 0, 40)])
+    radius = np.where(np.arange(40) < 15, thick, 1.0) * 0.02
+    speller = Speller(Alphabet({"l": ((PenStroke(line, radius),),)}))
+    temper = HandSpec(name="x", font=Path("x.ttf")).temper
+    stroke = write_word(speller, temper, "l", "key").strokes[0]
+    assert stroke.radius.max() / np.median(stroke.radius) <= 1.71
 
 
 def test_a_font_of_symbols_is_refused(tmp_path):

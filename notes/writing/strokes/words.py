@@ -14,6 +14,7 @@ from notes.writing.strokes.temper import Temper
 
 STEP = 0.035  # x-heights from point to point
 ROUND = 0.055  # how far corners are rounded by a hand in no haste
+BROADEST = 1.7  # times the usual width of a stroke; where a font was drawn with a pointed nib, more would be a blot
 SHAPE, FIELD, TREMOR = 0.03, 0.035, 0.006
 SLANT, WIDE, HIGH, REACH, BOUNCE = 0.035, 0.055, 0.035, 0.075, 0.022
 OVER_THE_NEXT, ONE_BAR = 0.4, 0.75
@@ -160,7 +161,8 @@ def _letter(
             points[:, 1] += amount * waves(far, chance, (1.2, 3.4))
         points = _bent(points, (slant, wide, high, up, down, turn))
         points[:, 1] += bounce
-        radius = np.full(len(points), temper.pen / 2) * (stroke.radius / max(float(np.median(stroke.radius)), 1e-6))
+        swell = np.minimum(stroke.radius / max(float(np.median(stroke.radius)), 1e-6), BROADEST)
+        radius = np.full(len(points), temper.pen / 2) * swell
         made = Stroke(points, radius, np.full(len(points), rounding), stroke.waits)
         (after if stroke.waits else main).append(made)
     return _Letter(base_of(char), main, after, text[0].isupper())
