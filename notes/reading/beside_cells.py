@@ -1,6 +1,7 @@
 """What stands beside the cells of a table: comments that hang on them, and lines that cross them out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from notes.holds import Hold
 from notes.language.headers import Header
@@ -30,8 +31,20 @@ def in_comments(cells: Cells, names: Sequence[str]) -> Iterator[tuple[int, Hold]
             yield row, Hold.of(finding, place, f"comment: {on_one_line(text)}")
 
 
+def under_headings(cells: Cells) -> Iterator[tuple[int, Hold]]:
+    """What the heading of a section says against a card to all who stand below it: “MOVED AWAY”."""
+    sections = cells.table.sections
+    if not sections:
+        return
+    known = {one: judged(Header(notes=True), one.text, Part.NOTE) for one in {*sections.values()}}
+    for row, values in enumerate(cells.table.rows):
+        if section := sections.get(values.number):
+            place = replace(cells.place(), row=section.row, column="heading", cell=reference(0, section.row))
+            yield from ((row, Hold.of(finding, place, section.text)) for finding in known[section])
+
+
 def crossed_out(cells: Cells) -> Iterator[tuple[int, Hold]]:
-    """Rows of which the name or the street is crossed out: whether they still buy, or live there, is to be asked."""
+    """Rows of which the name or the street is crossed out: they are customers no more, or live there no more."""
     struck = cells.table.sheet.struck
     if not struck:
         return
@@ -43,7 +56,7 @@ def crossed_out(cells: Cells) -> Iterator[tuple[int, Hold]]:
             crossed = [one for one in those if reference(one, values.number) in struck]
             if crossed:
                 text = f"{on_one_line(str(values.values[crossed[0]]))} (crossed out)"
-                yield row, Hold(kind, cells.place(row, crossed[0]), text, sure=False)
+                yield row, Hold(kind, cells.place(row, crossed[0]), text)
                 break
 
 

@@ -58,9 +58,9 @@ def test_a_comment_about_nothing_grave_or_on_a_header_holds_nothing(tmp_path, ce
 
 @pytest.mark.parametrize(
     ("cell", "holds"),
-    [("A2", [(Kind.CLOSED, False)]), ("B2", [(Kind.MOVED, False)]), ("F2", [])],
+    [("A2", [(Kind.CLOSED, True)]), ("B2", [(Kind.MOVED, True)]), ("F2", [])],
 )
-def test_a_name_or_a_street_that_is_crossed_out_is_asked_about(tmp_path, cell, holds):
+def test_a_name_or_a_street_that_is_crossed_out_holds_the_card(tmp_path, cell, holds):
     rosa, una = marked(tmp_path / "list.xlsx", cell, struck=True).customers
     assert kinds(rosa) == holds
     assert not una.holds

@@ -20,6 +20,7 @@ _WHO = (
     "envelope",
 )
 _LINES = ("street", "street_2", "street_3", "street_4", "whole")
+_TOWN = frozenset(["city", "town_line", "postal_code"])
 _TEXTS = ("notes", "child", "pet", "partner", "likes", "told_us", "bought", "trip", "say_this", "phone")
 
 
@@ -33,12 +34,17 @@ def with_continued(rows: Sequence[Row], columns: Columns) -> list[Row]:
         return list(rows)
     texts = {column for name in _TEXTS if (column := columns.fields.get(name)) is not None} | {*columns.unknown}
     places = {column for group in columns.addresses.values() for part, column in group.items() if part in _LINES}
+    is_whole = len(places) == 1 and not any(_TOWN & {*group} for group in columns.addresses.values())
     texts -= {column for group in columns.addresses.values() for column in group.values()}
     whole: list[Row] = []
     last = 0
     for row in rows:
         goes_on = whole and row.number == last + 1 and not any(_filled(row, one) for one in named)
-        if goes_on and any(_filled(whole[-1], one) for one in named) and _only_adds(row, whole[-1], texts, places):
+        if (
+            goes_on
+            and any(_filled(whole[-1], one) for one in named)
+            and _goes_on(row, whole[-1], texts, places, is_whole)
+        ):
             whole[-1] = _joined(whole[-1], row)
         else:
             whole.append(row)
@@ -46,13 +52,13 @@ def with_continued(rows: Sequence[Row], columns: Columns) -> list[Row]:
     return whole
 
 
-def _only_adds(row: Row, above: Row, texts: set[int], places: set[int]) -> bool:
-    """Whether all of a row is text that goes on above it; a second address is not, and no part of one that is there."""
+def _goes_on(row: Row, above: Row, texts: set[int], places: set[int], is_whole: bool) -> bool:
+    """Whether all of a row is text that goes on above it; a second street does not, beside a town of its own."""
     filled = [column for column, value in enumerate(row.values) if value not in (None, "")]
     if any(not isinstance(row.values[column], str) or column not in texts | places for column in filled):
         return False
     of_place = [column for column in filled if column in places]
-    return len(places) == 1 or not any(_filled(above, column) for column in of_place)
+    return is_whole or not any(_filled(above, column) for column in of_place)
 
 
 def _joined(above: Row, row: Row) -> Row:

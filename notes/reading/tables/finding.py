@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import NoneType
 
 from notes.language.texts import cleaned
@@ -13,6 +13,7 @@ from notes.reading.tables.continued import with_continued
 from notes.reading.tables.groups import Groups, grouped
 from notes.reading.tables.guesses import with_guesses
 from notes.reading.tables.legends import codes_explained
+from notes.reading.tables.sections import Section, Sections, in_sections
 
 SEARCHED_ROWS = 60
 _NUMBER = re.compile(r"[\d.,\s$€£()+-]+")
@@ -28,7 +29,10 @@ _LONGEST_NAME = 90  # a row with nothing but a longer text is a remark
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table on a sheet: its columns, its rows, and the rows that do not belong to it (title lines, totals)."""
+    """A table on a sheet: its columns, its rows, and the rows that do not belong to it (title lines, totals).
+
+    `sections` are those in which rows stand, by the number of the row.
+    """
 
     sheet: Sheet
     kind: str
@@ -36,6 +40,7 @@ class Table:
     columns: Columns
     rows: Sequence[Row]
     left_out: Sequence[int] = ()
+    sections: Mapping[int, Section] = field(default_factory=dict)
 
 
 def find_table(
@@ -65,12 +70,14 @@ def find_table(
         return _of_groups(sheet, kind, index, [*columns.headers, "City State ZIP"], _with_towns(groups), chosen)
     if groups and _are_addresses(groups.headings):
         return _of_groups(sheet, kind, index, [*columns.headers, "Property Full Address"], groups, chosen)
-    rows, left_out = rows_below(below, columns.headers, sheet.rows[: index + height])
+    sections = in_sections(below) if kind == "customers" else Sections(below)
+    rows, left_out = rows_below(sections.rows, columns.headers, sheet.rows[: index + height])
     columns = recognise(kind, columns.headers, chosen, [row.values for row in rows])
     if kind == "customers":
         columns = with_guesses(columns, [row.values for row in rows], home)
         rows = with_continued(rows, columns)
-    return Table(sheet, kind, sheet.rows[index].number, columns, rows, left_out)
+    left_out = sorted([*left_out, *(one.row for one in sections.headings)])
+    return Table(sheet, kind, sheet.rows[index].number, columns, rows, left_out, sections.of_row)
 
 
 def lack_of_orders(sheet: Sheet) -> str:

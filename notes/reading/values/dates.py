@@ -104,6 +104,11 @@ _ISO_TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIGHT = re.compile(
     r"(0[1-9]|[12]\d|3[01])(0[1-9]|[12]\d|3[01])(\d{2}|(?:18|19|20)\d{2})"
 )  # 051361, as machines had it
+_BESIDE = re.compile(
+    r"^(?:b\.|born:?|b-?day:?|b'day:?|birthday:?|geb\.|geboren|née? le|nac\.|the|\*)\s*(?=\S)|\s+the(?=\s\d)|"
+    r",?\s*(?:no year|\((?![^)]*(?:\?|approx|about|circa|unsure|or so|maybe|check))[^)]*\))$|\s*\*$",
+    re.IGNORECASE,
+)  # what is said besides the day; where it doubts the day, it stays, and the day is asked about
 _YEARLESS = re.compile(r"--(\d{2})-?(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})(?:\s*[-/.]\s*('?\d{2}|\d{4})?)?")
 _WEEKDAY = re.compile(
@@ -163,6 +168,7 @@ def _from_text(text: str, from_1904: bool) -> Shape:
     bare = " ".join(text.split())
     time = _TIME.search(bare)
     bare = bare[: time.start()].strip(" ,") if time else bare
+    bare = _BESIDE.sub("", bare)
     if match := _YEARLESS.fullmatch(bare):
         return Whole(text, int(match[1]), int(match[2]), None)
     if match := _ISO.fullmatch(bare) or (_ISO_TIGHT.fullmatch(bare) if bare[:2] in ("19", "20") else None):

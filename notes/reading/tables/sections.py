@@ -1,0 +1,76 @@
+"""Sections: rows that only say what those below them are (“REGULARS”, “Moved away:”), and which rows are below."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from notes.language.remarks import read
+from notes.language.texts import cleaned
+from notes.language.vocabulary import words
+from notes.reading.files.sheets import Row
+from notes.reading.values.name_likeness import is_given_name
+from notes.reading.values.person_names import is_firm
+
+LONGEST = 60
+_RULES = "*-–—=#~_:•·> "
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading among the rows of a table: the number of its row, and its words."""
+
+    row: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The rows without the headings among them, and the section of each row that stands below one, by its number."""
+
+    rows: Sequence[Row]
+    headings: Sequence[Section] = ()
+    of_row: Mapping[int, Section] = field(default_factory=dict)
+
+
+def in_sections(rows: Sequence[Row]) -> Sections:
+    """The rows of a table, apart from the headings among them.
+
+    A heading has one cell, the first, where other rows have several, and names nobody.
+    """
+    filled = [[value for value in row.values if value not in (None, "")] for row in rows]
+    if sum(len(values) > 2 for values in filled) * 2 < len(rows):
+        return Sections(rows)
+    are_loud = sum(_is_loud(values) for values in filled) * 3 > len(rows)
+    kept: list[Row] = []
+    headings: list[Section] = []
+    of_row: dict[int, Section] = {}
+    for row, values in zip(rows, filled, strict=True):
+        is_alone = len(values) == 1 and values[0] == row.values[0]
+        text = cleaned(values[0]) if is_alone and isinstance(values[0], str) else ""
+        if text and _is_heading(text, are_loud):
+            headings.append(Section(row.number, text))
+            continue
+        kept.append(row)
+        if headings:
+            of_row[row.number] = headings[-1]
+    return Sections(kept, headings, of_row)
+
+
+def _is_loud(values: Sequence[object]) -> bool:
+    return len(values) > 1 and isinstance(values[0], str) and values[0].isupper()
+
+
+def _is_heading(text: str, are_loud: bool) -> bool:
+    """Whether a lone cell says what stands below it; where names are in capitals, capitals show nothing."""
+    bare = text.strip(_RULES)
+    if not bare or len(text) > LONGEST or any(map(str.isdigit, bare.split()[0])) or "@" in bare:
+        return False
+    is_of_firm = is_firm(bare) and not any(map(str.isdigit, bare))
+    if is_of_firm or any(map(is_given_name, bare.replace(",", " ").split())):
+        return False
+    is_ruled = text[:2] != bare[:2] or text.endswith((":", "--", "**", "=="))
+    return is_ruled or (bare.isupper() and len(bare) > 3 and not are_loud) or is_of_a_group(bare)
+
+
+def is_of_a_group(text: str) -> bool:
+    """Whether a text is what an office calls some of its people: “Tuesday ladies”, “Moved away”."""
+    return words("standings", "groups").stand_in(text) or bool(read(text).findings)
