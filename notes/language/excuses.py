@@ -79,7 +79,8 @@ def has_another_sense(words: Collection[str], row: Collection[str]) -> bool:
 
 def _is_no_quarrel(words: Sequence[str], before: Sequence[str], behind: Sequence[str], text: str) -> bool:
     """Whether it is a trifle that is owed, or a child, by the first letter of the name, that is upset."""
-    is_of_a_child = not word_class("upset").isdisjoint(words) and any(len(word) == 1 for word in before[-1:])
+    is_named = any(len(word) == 1 and word != "a" for word in before[-1:])  # “a furious review” is nobody's
+    is_of_a_child = is_named and not word_class("upset").isdisjoint(words)
     return (is_of_a_child and not _is_about_something(behind)) or is_a_trifle(words, before, behind, text)
 
 

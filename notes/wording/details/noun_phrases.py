@@ -125,6 +125,5 @@ def is_compound(words: list[str]) -> bool:
     return (
         len(words) == 2
         and inflection.is_plural(words[1])
-        and inflection.is_noun(words[0])
         and inflection.lemma(words[0]) in ("fish", "sail", "wed", "quilt", "hike", "run")
     )
