@@ -36,8 +36,8 @@ def texts_in(content: dict[str, Any], *names: str) -> list[str]:
 
 
 def waiting(desk: Desk) -> str:
-    """The page for as long as everything is read. It asks again without a “#”, with which nothing would be loaded."""
-    return render_template("pages/waiting.html.jinja", doing=desk.doing, where=request.path)
+    """The page for as long as everything is read; it looks by itself whether that is done."""
+    return render_template("pages/waiting.html.jinja", doing=desk.doing)
 
 
 def trouble(desk: Desk) -> str:

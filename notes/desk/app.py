@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from flask import Flask, Response, abort, jsonify, render_template, send_file
+from flask import Flask, Response, abort, jsonify, request, send_file
 from werkzeug.exceptions import HTTPException
 
 from notes.changes.change import from_json
@@ -20,6 +20,7 @@ from notes.problems import BadValue, Problem, Unusable
 
 HERE = Path(__file__).parent
 PARTS = {Path(one).name: HERE / one for one in ("pages/desk.css", "pages/desk.js")}
+PARTS_AT_ONCE = 500  # pieces of a page that are sent together: about five cards
 FOR_A_DAY = 86_400  # seconds a browser may keep a picture: its address changes when what is on it does
 
 
@@ -57,15 +58,19 @@ def _told(problem: Problem) -> str:
 
 def _show(app: Flask, desk: Desk, secret: str) -> None:
     @app.get(f"/{secret}/")
-    def page() -> str:
+    def page() -> str | Response:
+        if "again" in request.args:
+            desk.forget()
+            return Response(status=302, headers={"Location": f"/{secret}/"})
         if not desk.begin():
             return waiting(desk)
         if desk.troubles:
             return trouble(desk)
-        with desk.turn:
-            shown = views.page(desk)
-            choices = views.choices(desk)
-        return render_template("pages/month.html.jinja", page=shown, choices=choices, opened=False)
+        still = desk.as_it_is()
+        template = app.jinja_env.get_template("pages/month.html.jinja")
+        parts = template.stream(page=views.page(still), choices=views.choices(still), opened=False)
+        parts.enable_buffering(PARTS_AT_ONCE)
+        return Response(parts, mimetype="text/html")
 
     @app.get(f"/{secret}/<name>")
     def part(name: str) -> Response:
@@ -120,6 +125,10 @@ def _month(app: Flask, desk: Desk, secret: str, end: Callable[[], None]) -> None
     @app.get(f"/{secret}/doing")
     def doing() -> Response:
         return jsonify(doing=desk.doing)
+
+    @app.get(f"/{secret}/ready")
+    def ready() -> Response:
+        return jsonify(ready=desk.begin(), doing=desk.doing)
 
     @app.post(f"/{secret}/turn-to")
     def turn_to() -> Response:

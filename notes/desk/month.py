@@ -6,6 +6,7 @@ Requests wait their turn, because a hand writes one card at a time. A decision i
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import wraps
@@ -97,6 +98,7 @@ class Desk:
         self.loaded: Loaded | None = None
         self.month = office.month
         self.troubles: Sequence[Problem] = ()
+        self.failed: object = None  # the files as they were when they could not be used
         self.told: Sequence[Problem] = ()
         self.printers: Sequence[str] = ()
         self.doing = ""  # how far the work is that somebody waits for, as a sentence
@@ -111,20 +113,18 @@ class Desk:
             with self._told():
                 self.loaded, self.troubles = self._gathered(seen), ()
         except Unusable as unusable:
-            self.loaded, self.troubles = None, unusable.problems
+            self.loaded, self.troubles, self.failed = None, unusable.problems, seen
         except Exception:
-            self.loaded, self.troubles = None, [BUG]
+            self.loaded, self.troubles, self.failed = None, [BUG], seen
             raise
 
     def begin(self) -> bool:
-        """Start reading if something has changed, and say whether everything has been read already."""
+        """Start reading if something has changed, and say whether everything has been read already, well or badly."""
         with self.beginning:
-            if self.loaded and self.loaded.seen == self._seen():
+            seen = self._seen()
+            if (self.loaded and self.loaded.seen == seen) or (self.troubles and self.failed == seen):
                 return True
             if self.reader is None or not self.reader.is_alive():
-                if self.troubles and self.reader is not None:
-                    self.reader = None
-                    return True
                 self.reader = Thread(target=self.read, daemon=True)
                 self.reader.start()
             return False
@@ -186,9 +186,16 @@ class Desk:
         self.month = month
         self.forget()
 
+    @in_turn
+    def as_it_is(self) -> "Desk":
+        """The desk as it is now, to look at without a turn while it goes on."""
+        still = copy(self)
+        still.loaded = self.at
+        return still
+
     def forget(self) -> None:
         """Read everything anew before it is shown the next time."""
-        self.loaded = None
+        self.loaded, self.failed = None, None
 
     @property
     def at(self) -> Loaded:

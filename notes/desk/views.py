@@ -1,9 +1,9 @@
 """What the month's page shows, as plain values: the cards, then those waiting, then those who get none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 
 from notes.changes import Step
 from notes.desk.card_views import WORDS_OF, CardView, as_sentence, card
@@ -26,14 +26,17 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class PageView:
-    """The whole page; `name` is the month as an address has it, `unsaid` what the settings should say first."""
+    """The whole page; `name` is the month as an address has it, `unsaid` what the settings should say first.
+
+    The cards are looked at one by one, so that the first of a thousand need not wait for the last.
+    """
 
     name: str
     month: str
     business: str
     is_sample: bool
     unsaid: Sequence[str]
-    cards: Sequence[CardView]
+    cards: Iterator[CardView]
     held: Sequence[CardView]
     others: Sequence[Group]
     bar: "BarView"
@@ -68,11 +71,11 @@ class BarView:
 
 def page(desk: Desk) -> PageView:
     at = desk.at
-    shown = {one: card(desk, pick, with_trouble=False) for one, pick in at.picks.items()}
-    cards = [shown[note.pick.customer.customer_id] for note in at.decided.notes]
+    shown = {one: card(desk, pick, with_trouble=False) for one, pick in at.picks.items() if one not in at.notes}
+    cards = (card(desk, at.picks[note.pick.customer.customer_id], with_trouble=False) for note in at.decided.notes)
     off = [one for one in shown.values() if one.state == "off" and one.id in at.record.changes]
     held = [one for one in shown.values() if one.state == "held"]
-    there = {one.id for one in (*cards, *off, *held)}
+    there = {one.id for one in (*off, *held)}
     others = sorted((one for one in shown.values() if one.id not in there), key=lambda one: (one.reason, one.name))
     groups = [Group(reason, tuple(those)) for reason, those in groupby(others, key=lambda one: one.reason)]
     groups.sort(key=lambda group: -len(group.cards))
@@ -84,7 +87,7 @@ def page(desk: Desk) -> PageView:
         business=settings.business.name,
         is_sample=desk.office.folder.is_sample,
         unsaid=_unsaid(settings.business),
-        cards=[*cards, *off],
+        cards=chain(cards, off),
         held=held,
         others=groups,
         bar=bar(desk),

@@ -55,8 +55,12 @@ def test_a_file_that_cannot_be_used_is_told_and_looked_at_again(tmp_path: Path, 
     browser = browser_of(tmp_path, own_cache, broken)
     browser.get("")
     browser.desk.reader.join()  # type: ignore[union-attr]
-    page = browser.get("").get_data(as_text=True)
-    assert "Something has to be mended first" in page and "Did you mean “hand”?" in page
+    for _ in range(2):
+        page = browser.get("").get_data(as_text=True)
+        assert "Something has to be mended first" in page and "Did you mean “hand”?" in page
+    assert browser.get("?again").headers["Location"] == "/a-secret/"
+    assert "One moment" in browser.get("").get_data(as_text=True)
+    browser.desk.reader.join()  # type: ignore[union-attr]
 
 
 def test_words_are_saved_and_the_picture_is_another(browser: Browser) -> None:

@@ -167,6 +167,14 @@ async function lookHowFar(button) {
   if (answer?.doing && button.isConnected && button.disabled) say(answer.doing, 0);
 }
 
+// While everything is read there is only a sentence about it; then the page that was asked for is loaded.
+async function lookWhetherRead() {
+  const answer = await ask("ready");
+  if (answer?.ready) location.reload();
+  else if (answer) { if (answer.doing) byId("doing").textContent = answer.doing; setTimeout(lookWhetherRead, A_LOOK); }
+}
+if (document.body.matches(".waiting")) lookWhetherRead();
+
 async function make(button) {
   const answer = await long(button, "Writing the cards …", "make", {});
   if (answer) { showBar(answer.bar); say("The cards are made."); byId("finish").scrollIntoView(); }
