@@ -10,6 +10,7 @@ from hashlib import blake2b
 from random import Random
 
 LENGTH = 1 << 13
+HASTY, SLOWLY = 0.3, 1.4  # how much of what differs does so from one to the next, and how much by and by
 MOST = 400  # numbers that one card takes at most; a longer letter begins again
 
 
@@ -45,11 +46,11 @@ def chance_for(key: str) -> Chance:
 
 
 def spread(usual: float, share: float, least: float, most: float) -> tuple[int, ...]:
-    """A table, LENGTH long and MOST more, of lengths about a usual one, that drift and differ by a share."""
-    normal, drift, _ = _tables()
+    """A table, LENGTH long and MOST more, of lengths about a usual one, that go up and down slowly by a share."""
+    normal, _, slow = _tables()
     return tuple(
-        round(min(most, max(least, usual * (1 + share * (0.45 * one + 0.9 * two)))))
-        for one, two in zip(normal, drift, strict=False)
+        round(min(most, max(least, usual * (1 + share * (HASTY * one + SLOWLY * two)))))
+        for one, two in zip(normal, slow, strict=False)
     )
 
 

@@ -26,8 +26,8 @@ UNEQUAL = 0.05  # of the width: how much sooner one card's lines end than anothe
 ABOVE = 0.48  # the share of the empty height that is above
 FOR_A_PEN = 1.6  # pitches left for a signature in real ink
 LEAST_GAP, MOST_GAP = 0.75, 1.5  # between words, as a share of the usual gap
-SHORT, CLOSER = 3, 0.9  # after a word with so few letters a gap is that much smaller
-TAKES = (1, 9, 10, 10, 7, 6, 5, 5, 4, 4, 3)  # of a word with so many letters; a longer one has as few as the last
+SHORT, CLOSER = 3, 0.84  # after a word with so few letters a gap is that much smaller
+TAKES = (1, 5, 6, 6, 4, 3, 3, 3, 2, 2, 2)  # calm and hurried ones of a word with so many letters; a longer one has as few as the last
 GAP_STEP = 18  # units; finer differences nobody sees
 
 
@@ -44,6 +44,7 @@ class Hand:
         usual, differ = temper.word_gap * X_HEIGHT, temper.word_spread * spec.temperament
         gaps = spread(usual, differ, LEAST_GAP * usual, MOST_GAP * usual)
         self.gaps = [GAP_STEP * round(one / GAP_STEP) for one in gaps]
+        self.hurries = [one < usual for one in gaps]  # where gaps are small the pen is quick
         self.closer = [GAP_STEP * round(CLOSER * one / GAP_STEP) for one in gaps]
         self._find_sister = sister
         self._sister: Hand | None = None
@@ -190,16 +191,17 @@ class _Card:
         self._hand, self._chance = hand, chance
         self._taken: dict[str, int] = {}
         self._gaps = hand.gaps
-        self._next = self._first = chance.place
+        self._next = self._first = self._at = chance.place
 
     def words(self, text: str) -> list[Take]:
         hand, taken, seed = self._hand, self._taken, self._chance.seed
         made = []
         for word in split(text):
+            self._at = (self._at + 1) % LENGTH
             before = taken.get(word, 0)
             taken[word] = before + 1
             count, row = hand.known.get(word) or hand.ready(word)
-            number = (seed + before) % count if before < count else before
+            number = 2 * ((seed + before) % count if before < count else before) + hand.hurries[self._at]
             made.append(row.get(number) or hand.takes.take(word, number))
         return made
 

@@ -19,11 +19,11 @@ from notes.writing.takes import X_HEIGHT, Take, Takes
 HAND = "Hand"  # the font that a run calls
 DRIFT = 0.08  # of the baseline, x-heights
 DRIFT_STEP = 6  # units; finer differences nobody sees
-BOW = 0.1  # of a line, x-heights
-CLIMB, SLOPE = 0.006, 0.004  # of all lines of a card and of a single one, radians; readers of a PDF lose steeper ones
-SLANT, SIZE = 0.02, 0.02  # how unlike the lines are
+BOW = 0.12  # of a line, x-heights
+CLIMB, SLOPE = 0.008, 0.006  # of all lines of a card and of a single one, radians; readers of a PDF lose steeper ones
+SLANT, SIZE = 0.02, 0.025  # how unlike the lines are
 PITCH = 0.05  # how unlike the pitches are
-MARGIN = 0.34  # raggedness of the left edge, x-heights
+MARGIN = 0.42  # raggedness of the left edge, x-heights
 LEAN, RISING, RISES = 0.14, 0.04, 0.012  # of a signature: its slant, its slope, and how that differs
 
 _LAST = 120  # the space at the end of a line, which nobody sees

@@ -7,31 +7,32 @@ import numpy as np
 
 from notes.writing.strokes.composing import Speller, base_of
 from notes.writing.strokes.curves import Numbers, Points, even, smoothed, waves
-from notes.writing.strokes.movements import TICK, Movement, Places, swung
+from notes.writing.strokes.movements import Movement, Places, swung
+from notes.writing.strokes.pace import pace_of
 from notes.writing.strokes.spacing import edges, shift
 from notes.writing.strokes.style import Bar, Style, eased, size_of
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 
 SHAPE = 0.03  # how far a letter's places are from where the same writer had them before
-SLANT, WIDE, HIGH, REACH, BOUNCE = 0.04, 0.11, 0.065, 0.08, 0.012
+SLANT, WIDE, HIGH, REACH, BOUNCE = 0.035, 0.07, 0.045, 0.08, 0.012
+SWELL = 0.04  # how unlike in size words are
 SWAY = 0.2  # how much of the field of unevenness that words in letters of a font have
 MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
-LATE, LONG = 0.13, 5  # how much flatter and wider the end of a word is, if it has so many letters
+FLATTER, WIDER, LOWER = 0.17, 0.2, 0.12  # what pace does to a letter: its height, its width, what stands above it
 ROOM = 0.04  # for a join
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
 LEAST_C, LEAST_TALL = 0.5, 0.34  # after a c, which would be an a with the next stem; from stem to stem
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
-LIFTED, AWAY = 0.1, (0.04, 0.2)  # how often a hand that has lifted comes down farther off, and by how much
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
-KEPT = 0.85  # how often a letter has the form that this writer usually has in its place
-ENDED = 0.65  # and the form that it has for the end of a word
-WHIM = 0.06  # how often a writer joins, or lifts, where it is not the habit
+RARE = 0.02  # how often a letter has another form than this writer's own
+ENDED = 0.4  # the pace from which on a word ends in the form that there is for that
+EAGER = 0.4  # how much more a quick pen joins than a slow one
 HIGH_EXIT = 0.6
 SAG = 0.3
-CROWDING, UNEVEN = 0.055, 0.035  # how letters of a word crowd and stretch, by and by and each for itself
+CROWDING, UNEVEN = 0.03, 0.012  # how letters of a word crowd and stretch, by and by and each for itself
 BETWEEN = 0.45  # how much of its tail a letter has within a word
-CALM, QUICK, MORE = 0.9, 2.4, 0.12  # ticks by which a pen is ahead of itself: at the start, at the end, for each letter
+CALM, QUICK = 0.9, 4.0  # ticks by which a pen is ahead of itself: a slow one, a quick one
 ROUNDING = 0.25
 LENGTHS = (0.7, 1.25)  # of bars
 SHORTER, SHORTEST = 0.7, 0.3  # the left part of a bar beside a letter, and beside a stem that is no t
@@ -50,6 +51,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
 _STEMS_BEFORE = "bdhiklu"
+DOT_FLIES, BAR_FLIES = 0.35, 0.1  # how far a quick pen sets dots and bars to the right
 BEYOND = (-0.05, 0.15)  # how far a raised mark stands beyond the letter before it
 _TALL, _BOWLS, _STOPS, _RAISED = "bfhklt", "acdgoq", ".,;:!?’‘'“”", "’‘'“”"
 
@@ -66,6 +68,7 @@ class _Letter:
     tail: Places = field(default_factory=_NOTHING.copy)
     waits: list[Points] = field(default_factory=list)
     drawn: list[Points] = field(default_factory=list)
+    pace: float = 0.0
 
     @property
     def ink(self) -> list[Points]:
@@ -88,12 +91,12 @@ class _How:
     lift: float
 
     @classmethod
-    def of(cls, temper: Temper, mood: Numbers, noise: Numbers, late: float) -> "_How":
+    def of(cls, temper: Temper, mood: Numbers, noise: Numbers, pace: float) -> "_How":
         return cls(
             temper.slant + 0.025 * mood[0] + SLANT * noise[0],
-            temper.width * (1 + 0.04 * mood[1] + WIDE * noise[1]) * (1 + LATE * late),
-            (1 + 0.03 * mood[2] + HIGH * noise[2]) * (1 - LATE * late),
-            temper.ascenders * (1 + REACH * noise[3]),
+            temper.width * (1 + 0.03 * mood[1] + SWELL * mood[2] + WIDE * noise[1]) * (1 + WIDER * pace),
+            (1 + SWELL * mood[2] + HIGH * noise[2]) * (1 - FLATTER * pace),
+            temper.ascenders * (1 + REACH * noise[3]) * (1 - LOWER * pace),
             temper.descenders * (1 + 1.6 * REACH * noise[4]),
             BOUNCE * temper.bounce * noise[5],
         )
@@ -121,8 +124,9 @@ def write_running(speller: Speller, temper: Temper, text: str, key: str) -> Word
     chance = chance_of(key, text)
     letters = _letters(speller, temper, text, chance)
     trace = _placed(letters, temper, chance)
-    haste = temper.haste * float(np.exp(0.2 * temper.wander * chance.normal()))
-    strokes = [_stroke(_hurried(swung(path), haste, len(letters), chance), temper) for path in trace.paths]
+    where = [float(np.vstack(one.ink)[:, 0].mean()) for one in letters]
+    pace = [one.pace for one in letters]
+    strokes = [_stroke(_hurried(swung(path), temper.haste, (where, pace)), temper) for path in trace.paths]
     strokes += [_stroke(line, temper) for line in trace.lines]
     strokes += [_stroke(line, temper, waits=True) for line in trace.later]
     return word_of(text, strokes, replace(temper, wander=SWAY * temper.wander), chance)
@@ -133,31 +137,33 @@ def _stroke(points: Points, temper: Temper, waits: bool = False) -> Stroke:
     return Stroke(points, radius, np.full(len(points), ROUNDING), waits)
 
 
-def _hurried(points: Points, haste: float, letters: int, chance: np.random.Generator) -> Points:
-    """The line of a quick pen: it sets out for the next place before it has reached this one, now less, now more."""
-    calm, quick = smoothed(points, CALM * haste), smoothed(points, (QUICK + MORE * min(letters, 8)) * haste)
-    far = np.linspace(0.0, TICK * len(points), len(points))
-    share = (0.7 * far / far[-1] + 0.4 * waves(far, chance, (2.0, 8.0))).clip(0, 1)[:, None]
-    hurried: Points = calm + share * (quick - calm)
+def _hurried(points: Points, haste: float, paces: tuple[list[float], list[float]]) -> Points:
+    """The line of a quick pen: it sets out for the next place before it has reached this one.
+
+    `paces` is where the letters are, and how quick the pen is there.
+    """
+    pace = np.interp(points[:, 0], *paces)[:, None]
+    calm, quick = smoothed(points, CALM * haste), smoothed(points, QUICK * haste)
+    hurried: Points = calm + pace * (quick - calm)
     return hurried
 
 
 def _letters(speller: Speller, temper: Temper, text: str, chance: np.random.Generator) -> list[_Letter]:
     style = Style.of(temper)
     chars = _split(text, style)
-    mood = chance.normal(0, 1, 3).clip(-2, 2) * temper.wander
+    mood = chance.normal(0, 1, 4).clip(-2, 2) * temper.wander
+    pace = pace_of(chars, temper.hurry + 0.2 * float(mood[3]))
     noise = chance.normal(0, 1, (len(chars), 6)).clip(-2, 2) * temper.wander
     for index in range(1, len(chars)):
         noise[index, :3] = MEMORY * noise[index - 1, :3] + (1 - MEMORY**2) ** 0.5 * noise[index, :3]
     made = []
     for index, char in enumerate(chars):
-        late = index / (len(chars) - 1) if len(chars) >= LONG else 0.0
-        how = _How.of(temper, mood, noise[index], late)
+        how = _How.of(temper, mood, noise[index], float(pace[index]))
         base = char if char in style.letters else base_of(char)
         if base in style.letters:
-            form = _form(style, base, chars, index, temper, chance)
+            form = _form(style, base, index == len(chars) - 1 and pace[index] > ENDED, chance)
             beside = "".join(chars[max(0, index - 1) : index])[-1:], "".join(chars[index + 1 : index + 2])[:1]
-            letter = _formed(form, base, beside, style, (how, temper, chance))
+            letter = _formed(form, base, beside, style, (how, temper, float(pace[index]), chance))
             _mark(letter, char, speller, how)
         else:
             forms = speller[char]
@@ -166,19 +172,12 @@ def _letters(speller: Speller, temper: Temper, text: str, chance: np.random.Gene
     return made
 
 
-def _form(
-    style: Style, letter: str, chars: list[str], index: int, temper: Temper, chance: np.random.Generator
-) -> Movement:
-    """The form that this writer uses in such a place, now and then another."""
-    forms = style.letters[letter]
-    if 1 < index == len(chars) - 1 and letter in style.endings and chance.random() < ENDED:
-        forms = style.endings[letter]
-    if len(forms) == 1:
-        return forms[0]
-    before = chars[index - 1][-1] if index else ""
-    place = "first" if not index else "last" if index == len(chars) - 1 else "high" if before in "orvwf" else "within"
-    usual = chance_of(temper.writer, "form", chars[index], place)
-    return forms[int((usual if chance.random() < KEPT else chance).integers(len(forms)))]
+def _form(style: Style, letter: str, ends: bool, chance: np.random.Generator) -> Movement:
+    """The form that this writer uses: one, and perhaps one for where a word `ends` quickly; hardly ever another."""
+    if ends and letter in style.endings:
+        return style.endings[letter][0]
+    usual, *others = style.letters[letter]
+    return others[int(chance.integers(len(others)))] if others and chance.random() < RARE else usual
 
 
 def _split(text: str, style: Style) -> list[str]:
@@ -192,9 +191,9 @@ def _split(text: str, style: Style) -> list[str]:
 
 
 def _formed(
-    form: Movement, char: str, beside: tuple[str, str], style: Style, now: tuple[_How, Temper, np.random.Generator]
+    form: Movement, char: str, beside: tuple[str, str], style: Style, now: tuple[_How, Temper, float, np.random.Generator]
 ) -> _Letter:
-    how, temper, chance = now
+    how, temper, pace, chance = now
 
     def made(places: Places) -> Places:
         again = places.copy()
@@ -204,14 +203,14 @@ def _formed(
         return how.bend(again)
 
     late: Callable[[Places], Points] = (
-        (lambda places: _dot(places, beside[1], temper, chance))
+        (lambda places: _dot(places, beside[1], (temper, pace), chance))
         if char in ("i", "j")
-        else (lambda places: _bar(places, style.bars[char], beside, temper, chance))
+        else (lambda places: _bar(places, style.bars[char], beside, (temper, pace), chance))
         if char[0] in "tf"
         else _drawn
     )
     lead, strokes, tail = made(form.lead), [made(one) for one in form.strokes], made(form.tail)
-    return _Letter(char, lead, strokes, tail, [late(made(one)) for one in form.waits])
+    return _Letter(char, lead, strokes, tail, [late(made(one)) for one in form.waits], pace=pace)
 
 
 def _mark(letter: _Letter, char: str, speller: Speller, how: _How) -> None:
@@ -225,9 +224,10 @@ def _mark(letter: _Letter, char: str, speller: Speller, how: _How) -> None:
     letter.waits += waiting[usual:]
 
 
-def _dot(places: Places, ahead: str, temper: Temper, chance: np.random.Generator) -> Points:
-    """The dot of an i: mostly to the right of it, unless a stem stands there; more a short stroke than a point."""
-    right = temper.dots * float(chance.uniform(-0.3, 1.9))
+def _dot(places: Places, ahead: str, now: tuple[Temper, float], chance: np.random.Generator) -> Points:
+    """The dot of an i: the quicker, the farther to the right, unless a stem stands there; more a stroke than a point."""
+    temper, pace = now
+    right = temper.dots * float(chance.uniform(0.1, 1.2)) + DOT_FLIES * pace
     right = min(right, CLEAR) if ahead and ahead in _TALL else right
     at = places[:1, :2] + (right, 0.09 * float(chance.normal()))
     angle, length = float(chance.normal(-0.9, 0.5)), float(chance.uniform(0.06, 0.18))
@@ -239,10 +239,13 @@ def _drawn(places: Places) -> Points:
     return swung(places) if len(places) > 1 else np.vstack([places[:, :2], places[:, :2] + (0.03, -0.03)])
 
 
-def _bar(places: Places, own: Bar, beside: tuple[str, str], temper: Temper, chance: np.random.Generator) -> Points:
+def _bar(
+    places: Places, own: Bar, beside: tuple[str, str], now: tuple[Temper, float], chance: np.random.Generator
+) -> Points:
     """A bar, set when the word stands: never quite where it belongs. It may cross the next stem, or end the word."""
+    temper, pace = now
     line = _drawn(places)
-    middle = line.mean(axis=0)
+    middle = line.mean(axis=0) + (BAR_FLIES * pace, 0.0)
     away = (line - middle) * temper.bars * float(chance.uniform(*LENGTHS))
     away[:, 1] += (own.slope + BAR_SLOPE * temper.wander * float(chance.normal())) * away[:, 0]
     right = 0.06 + 0.2 * max(0.0, temper.bars - 1)
@@ -252,7 +255,7 @@ def _bar(places: Places, own: Bar, beside: tuple[str, str], temper: Temper, chan
     if not ahead:
         right += ENDING * own.flies
         away[:, 1] += 0.3 * own.flies * away[:, 0]
-    elif ahead == "h" and chance.random() < own.flies:
+    elif ahead == "h" and own.flies > 0.5:
         away[away[:, 0] > 0] *= CROSSING
     bar: Points = middle + (right, own.high) + away + chance.normal(0, 1, 2) * (0.09, 0.06) * temper.wander
     return bar
@@ -262,16 +265,14 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
     """The letters side by side, one movement as long as the pen stays down."""
     trace = _Trace()
     right: Numbers | None = None
-    drift = CROWDING * temper.wander * waves(np.arange(len(letters), dtype=float), chance, (4.0, 9.0))
+    drift = CROWDING * temper.wander * waves(np.arange(len(letters), dtype=float), chance, (6.0, 14.0))
     for index, letter in enumerate(letters):
         before = letters[index - 1] if index else None
-        joined = before is not None and _joins(before, letter, temper, chance)
+        joined = before is not None and _joins(before, letter, temper)
         if before is not None and right is not None:
             if not joined:
                 _run_on(trace, before, BETWEEN * temper.tails)
             room = temper.gap + drift[index] + UNEVEN * temper.wander * float(chance.normal())
-            if not joined and letter.char.isalpha() and chance.random() < LIFTED:
-                room += temper.wander * float(chance.uniform(*AWAY))
             if letter.char in _STOPS:
                 room += BEFORE_STOP[0] + BEFORE_STOP[1] * float(chance_of(temper.writer, "stop").random())
             moved = _shift(trace, right, (before.char[-1], letter), room, temper.bridge if joined else 0.0)
@@ -341,8 +342,8 @@ def _run_on(trace: _Trace, letter: _Letter, amount: float) -> None:
     trace.paths[-1] = np.vstack([trace.paths[-1], tail])
 
 
-def _joins(before: _Letter, letter: _Letter, temper: Temper, chance: np.random.Generator) -> bool:
-    """Whether the pen stays down: a matter of the writer and of the two letters, hardly ever of chance."""
+def _joins(before: _Letter, letter: _Letter, temper: Temper) -> bool:
+    """Whether the pen stays down: a matter of the writer, of the two letters and of the pace, not of chance."""
     if not (len(before.tail) and letter.strokes and letter.char.islower() and before.char.islower()):
         return False
     kind = _kind(letter)
@@ -352,9 +353,7 @@ def _joins(before: _Letter, letter: _Letter, temper: Temper, chance: np.random.G
     if effort is None:
         return False
     usual = effort + 0.12 * float(chance_of(temper.writer, "lift", before.char[-1], kind).uniform(-1, 1))
-    if chance.random() < WHIM:
-        usual += float(chance.uniform(-0.5, 0.5))
-    return usual < temper.joins
+    return usual < temper.joins + EAGER * (letter.pace - 0.3)
 
 
 def _kind(letter: _Letter) -> str:

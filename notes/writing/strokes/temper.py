@@ -45,6 +45,7 @@ class Temper:
     letters: str = ""
     forms: str = ""
     writer: str = ""
+    hurry: float = 0.0
 
     def of_business(self, name: str) -> "Temper":
         """The same temper as this business has it, so that two with the same hand do not write alike."""
