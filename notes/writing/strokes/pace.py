@@ -25,7 +25,7 @@ def pace_of(letters: Sequence[str], mood: float = 0.0) -> Numbers:
     count = len(letters)
     far = np.arange(count) / max(count - 1, 1)
     if count <= SHORT:
-        pace = AT_ONCE + 0.2 * far
+        pace = AT_ONCE * (count > 1) + 0.2 * far
     else:
         pace = far * min(1.0, 0.35 + 0.65 * (count - SHORT) / (LONG - SHORT))
     pace = pace * (1 + 0.35 * mood) + 0.1 * mood

@@ -17,22 +17,24 @@ from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 SHAPE = 0.03  # how far a letter's places are from where the same writer had them before
 SLANT, WIDE, HIGH, REACH, BOUNCE = 0.035, 0.07, 0.045, 0.08, 0.012
 SWELL = 0.04  # how unlike in size words are
+CLIMBS = (0.004, 0.016)  # slopes of single words
 SWAY = 0.2  # how much of the field of unevenness that words in letters of a font have
 MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
-FLATTER, WIDER, LOWER = 0.17, 0.2, 0.12  # what pace does to a letter: its height, its width, what stands above it
+FLATTER, WIDER, LOWER = 0.2, 0.26, 0.1  # what pace does to a letter: its height, its width, what stands above it
 ROOM = 0.04  # for a join
+CLOSER = 0.05  # how much nearer letters of a quick pen are
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
 LEAST_C, LEAST_TALL = 0.5, 0.34  # after a c, which would be an a with the next stem; from stem to stem
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
 RARE = 0.02  # how often a letter has another form than this writer's own
 ENDED = 0.4  # the pace from which on a word ends in the form that there is for that
-EAGER = 0.4  # how much more a quick pen joins than a slow one
+USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
 HIGH_EXIT = 0.6
 SAG = 0.3
 CROWDING, UNEVEN = 0.03, 0.012  # how letters of a word crowd and stretch, by and by and each for itself
 BETWEEN = 0.45  # how much of its tail a letter has within a word
-CALM, QUICK = 0.9, 4.0  # ticks by which a pen is ahead of itself: a slow one, a quick one
+CALM, QUICK = 0.9, 3.8  # ticks by which a pen is ahead of itself: a slow one, a quick one
 ROUNDING = 0.25
 LENGTHS = (0.7, 1.25)  # of bars
 SHORTER, SHORTEST = 0.7, 0.3  # the left part of a bar beside a letter, and beside a stem that is no t
@@ -129,7 +131,8 @@ def write_running(speller: Speller, temper: Temper, text: str, key: str) -> Word
     strokes = [_stroke(_hurried(swung(path), temper.haste, (where, pace)), temper) for path in trace.paths]
     strokes += [_stroke(line, temper) for line in trace.lines]
     strokes += [_stroke(line, temper, waits=True) for line in trace.later]
-    return word_of(text, strokes, replace(temper, wander=SWAY * temper.wander), chance)
+    climb = temper.wander * float(chance.normal(*CLIMBS))
+    return word_of(text, strokes, replace(temper, wander=SWAY * temper.wander), chance, climb)
 
 
 def _stroke(points: Points, temper: Temper, waits: bool = False) -> Stroke:
@@ -272,7 +275,7 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
         if before is not None and right is not None:
             if not joined:
                 _run_on(trace, before, BETWEEN * temper.tails)
-            room = temper.gap + drift[index] + UNEVEN * temper.wander * float(chance.normal())
+            room = temper.gap - CLOSER * letter.pace + drift[index] + UNEVEN * temper.wander * float(chance.normal())
             if letter.char in _STOPS:
                 room += BEFORE_STOP[0] + BEFORE_STOP[1] * float(chance_of(temper.writer, "stop").random())
             moved = _shift(trace, right, (before.char[-1], letter), room, temper.bridge if joined else 0.0)
@@ -347,13 +350,13 @@ def _joins(before: _Letter, letter: _Letter, temper: Temper) -> bool:
     if not (len(before.tail) and letter.strokes and letter.char.islower() and before.char.islower()):
         return False
     kind = _kind(letter)
-    if letter.char == "v" or (before.char[-1] == "c" and kind == "tall"):  # they would be a w and a d
+    if letter.char in "vc" or (before.char[-1] == "c" and kind == "tall"):  # they would be a w, an e and a d
         return False
     effort = EFFORT.get((float(before.strokes[-1][-1, 1]) > HIGH_EXIT, kind))
     if effort is None:
         return False
     usual = effort + 0.12 * float(chance_of(temper.writer, "lift", before.char[-1], kind).uniform(-1, 1))
-    return usual < temper.joins + EAGER * (letter.pace - 0.3)
+    return usual < temper.joins * (1 + EAGER * (letter.pace - USUAL_PACE))
 
 
 def _kind(letter: _Letter) -> str:
