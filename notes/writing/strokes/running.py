@@ -20,7 +20,7 @@ SWELL = 0.04  # how unlike in size words are
 CLIMBS = (0.004, 0.016)  # slopes of single words
 SWAY = 0.2  # how much of the field of unevenness that words in letters of a font have
 MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
-FLATTER, WIDER, LOWER = 0.2, 0.26, 0.1  # what pace does to a letter: its height, its width, what stands above it
+FLATTER, WIDER = 0.2, 0.26  # what pace does to a letter: its height, its width
 ROOM = 0.04  # for a join
 CLOSER = 0.05  # how much nearer letters of a quick pen are
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
@@ -53,7 +53,8 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
 _STEMS_BEFORE = "bdhiklu"
-DOT_FLIES, BAR_FLIES = 0.35, 0.1  # how far a quick pen sets dots and bars to the right
+DOT_FLIES, BAR_FLIES = 0.35, 0.5  # how far a quick pen sets dots to the right, and how much longer bars are there
+_SHUT, SHUT = "adgq", 0.16  # bowls that a quick pen begins farther right, or they would stay open
 BEYOND = (-0.05, 0.15)  # how far a raised mark stands beyond the letter before it
 _TALL, _BOWLS, _STOPS, _RAISED = "bfhklt", "acdgoq", ".,;:!?’‘'“”", "’‘'“”"
 
@@ -98,7 +99,7 @@ class _How:
             temper.slant + 0.025 * mood[0] + SLANT * noise[0],
             temper.width * (1 + 0.03 * mood[1] + SWELL * mood[2] + WIDE * noise[1]) * (1 + WIDER * pace),
             (1 + SWELL * mood[2] + HIGH * noise[2]) * (1 - FLATTER * pace),
-            temper.ascenders * (1 + REACH * noise[3]) * (1 - LOWER * pace),
+            temper.ascenders * (1 + REACH * noise[3]) + 0.2 * FLATTER * pace,
             temper.descenders * (1 + 1.6 * REACH * noise[4]),
             BOUNCE * temper.bounce * noise[5],
         )
@@ -106,7 +107,7 @@ class _How:
     def bend(self, points: Points) -> Points:
         made: Points = points.astype(float)
         x, y = points[:, 0], points[:, 1]
-        y = np.where(y > 1, 1 + (y - 1) * self.up, np.where(y < 0, y * self.down, y)) * self.high
+        y = np.where(y > 1, self.high + (y - 1) * self.up, np.where(y < 0, y * self.down, y * self.high))
         made[:, 0] = x * self.wide + self.slant * y
         made[:, 1] = y + self.lift
         return made
@@ -248,8 +249,9 @@ def _bar(
     """A bar, set when the word stands: never quite where it belongs. It may cross the next stem, or end the word."""
     temper, pace = now
     line = _drawn(places)
-    middle = line.mean(axis=0) + (BAR_FLIES * pace, 0.0)
+    middle = line.mean(axis=0)
     away = (line - middle) * temper.bars * float(chance.uniform(*LENGTHS))
+    away[away[:, 0] > 0, 0] *= 1 + BAR_FLIES * pace
     away[:, 1] += (own.slope + BAR_SLOPE * temper.wander * float(chance.normal())) * away[:, 0]
     right = 0.06 + 0.2 * max(0.0, temper.bars - 1)
     before, ahead = beside
@@ -322,6 +324,8 @@ def _add(trace: _Trace, joined: _Letter | None, letter: _Letter) -> None:
             lead = letter.lead
         else:
             lead = _sag(path[-1], first[0]) if joined.char[-1] in _ROUND else _NOTHING
+        if letter.char in _SHUT:
+            first[0, 0] += SHUT * letter.pace
         trace.paths[-1] = np.vstack([path, lead, first])
     else:
         trace.paths.append(first)
