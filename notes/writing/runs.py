@@ -19,8 +19,9 @@ from notes.writing.takes import X_HEIGHT, Take, Takes
 HAND = "Hand"  # the font that a run calls
 DRIFT = 0.08  # of the baseline, x-heights
 DRIFT_STEP = 6  # units; finer differences nobody sees
-BOW = 0.12  # of a line, x-heights
-CLIMB, SLOPE = 0.008, 0.006  # of all lines of a card and of a single one, radians; readers of a PDF lose steeper ones
+BOW = 0.1  # of a line, x-heights
+CLIMB, SLOPE = 0.008, 0.005  # of all lines of a card and of a single one, radians
+STEEPEST = 0.022  # readers of a PDF lose steeper lines
 SLANT, SIZE = 0.02, 0.025  # how unlike the lines are
 PITCH = 0.05  # how unlike the pitches are
 MARGIN = 0.42  # raggedness of the left edge, x-heights
@@ -74,7 +75,8 @@ def write_lines(
             y -= measure.pitch * (1 + line.above + amount * PITCH * next(normal))
         edge = 0.6 * edge + 0.5 * next(normal)
         start = x + line.indent + amount * MARGIN * X_HEIGHT * (1.6 + edge)
-        slope = RISING + RISES * next(normal) if line.signature else climb + amount * SLOPE * next(normal)
+        usual = max(-STEEPEST, min(STEEPEST, climb + amount * SLOPE * next(normal)))
+        slope = RISING + RISES * next(normal) if line.signature else usual
         lean = LEAN if line.signature else amount * SLANT * next(normal)
         larger = LARGER if line.signature else 1 + amount * SIZE * next(normal)
         form = (round(larger, 3), round(slope * larger, 4), round(lean * larger, 3), round(larger, 3))

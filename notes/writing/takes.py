@@ -30,7 +30,8 @@ from notes.writing.truetype import truetype
 
 X_HEIGHT = 357  # units
 BLANK, NARROWEST = 40, 10  # units; the empty letters of a word are as wide as its width shared, in steps
-AFTER = {",": 0.12, ";": 0.15, ":": 0.15, ".": 0.4, "!": 0.4, "?": 0.4, "'": 0.3, "’": 0.3, "”": 0.3}  # x-heights of space after a stop
+# x-heights of space after a stop
+AFTER = {",": 0.12, ";": 0.15, ":": 0.15, ".": 0.4, "!": 0.4, "?": 0.4, "'": 0.3, "’": 0.3, "”": 0.3}
 HURRY = 0.7  # how much more quickly takes with an odd number are written than usual, the others more slowly
 SIGNATURES = 4  # takes of a signature
 _DRAWN = "drawn\0"  # before the name of a signature that is a picture

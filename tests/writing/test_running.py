@@ -96,7 +96,9 @@ def test_the_quicker_a_word_becomes_the_flatter_and_wider_are_its_letters():
 
 
 def test_the_same_pair_at_the_same_pace_is_joined_alike():
-    lifts = {len(written("mountain", replace(ANNA, wander=1.0, joins=0.6), f"{number}").strokes) for number in range(30)}
+    lifts = {
+        len(written("mountain", replace(ANNA, wander=1.0, joins=0.6), f"{number}").strokes) for number in range(30)
+    }
     assert len(lifts) <= 3  # the pace of takes differs a little
 
 

@@ -20,23 +20,25 @@ SWELL = 0.04  # how unlike in size words are
 CLIMBS = (0.004, 0.016)  # slopes of single words
 SWAY = 0.2  # how much of the field of unevenness that words in letters of a font have
 MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
-FLATTER, WIDER = 0.2, 0.26  # what pace does to a letter: its height, its width
+FLATTER, WIDER = 0.32, 0.3  # what pace does to a letter: its height, its width
 ROOM = 0.04  # for a join
-CLOSER = 0.05  # how much nearer letters of a quick pen are
+CLOSER = 0.08  # how much nearer letters of a quick pen are
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
 LEAST_C, LEAST_TALL = 0.5, 0.34  # after a c, which would be an a with the next stem; from stem to stem
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
+HALF = 0.5  # how often a quick e has no eye
 RARE = 0.02  # how often a letter has another form than this writer's own
 ENDED = 0.4  # the pace from which on a word ends in the form that there is for that
 USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
 HIGH_EXIT = 0.6
 SAG = 0.3
 CROWDING, UNEVEN = 0.03, 0.012  # how letters of a word crowd and stretch, by and by and each for itself
+TRAILING = (0.3, 1.5)  # how far words run on, as a share of what is usual
 BETWEEN = 0.45  # how much of its tail a letter has within a word
 CALM, QUICK = 0.9, 3.8  # ticks by which a pen is ahead of itself: a slow one, a quick one
 ROUNDING = 0.25
-LENGTHS = (0.7, 1.25)  # of bars
+LENGTHS = (0.85, 1.25)  # of bars
 SHORTER, SHORTEST = 0.7, 0.3  # the left part of a bar beside a letter, and beside a stem that is no t
 CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
 BAR_SLOPE, ENDING, CROSSING = 0.09, 0.14, 2.1  # how bars differ, fly on at the end of a word, and cross the next stem
@@ -99,7 +101,7 @@ class _How:
             temper.slant + 0.025 * mood[0] + SLANT * noise[0],
             temper.width * (1 + 0.03 * mood[1] + SWELL * mood[2] + WIDE * noise[1]) * (1 + WIDER * pace),
             (1 + SWELL * mood[2] + HIGH * noise[2]) * (1 - FLATTER * pace),
-            temper.ascenders * (1 + REACH * noise[3]) + 0.2 * FLATTER * pace,
+            temper.ascenders * (1 + REACH * noise[3]) + 0.1 * pace,
             temper.descenders * (1 + 1.6 * REACH * noise[4]),
             BOUNCE * temper.bounce * noise[5],
         )
@@ -167,6 +169,8 @@ def _letters(speller: Speller, temper: Temper, text: str, chance: np.random.Gene
         if base in style.letters:
             form = _form(style, base, index == len(chars) - 1 and pace[index] > ENDED, chance)
             beside = "".join(chars[max(0, index - 1) : index])[-1:], "".join(chars[index + 1 : index + 2])[:1]
+            if base == "e" and chance.random() < HALF * pace[index]:
+                form = replace(form, strokes=(form.strokes[0][1:],))
             letter = _formed(form, base, beside, style, (how, temper, float(pace[index]), chance))
             _mark(letter, char, speller, how)
         else:
@@ -195,7 +199,11 @@ def _split(text: str, style: Style) -> list[str]:
 
 
 def _formed(
-    form: Movement, char: str, beside: tuple[str, str], style: Style, now: tuple[_How, Temper, float, np.random.Generator]
+    form: Movement,
+    char: str,
+    beside: tuple[str, str],
+    style: Style,
+    now: tuple[_How, Temper, float, np.random.Generator],
 ) -> _Letter:
     how, temper, pace, chance = now
 
@@ -229,7 +237,7 @@ def _mark(letter: _Letter, char: str, speller: Speller, how: _How) -> None:
 
 
 def _dot(places: Places, ahead: str, now: tuple[Temper, float], chance: np.random.Generator) -> Points:
-    """The dot of an i: the quicker, the farther to the right, unless a stem stands there; more a stroke than a point."""
+    """The dot of an i: the quicker, the farther to the right, unless a stem stands there; a short stroke."""
     temper, pace = now
     right = temper.dots * float(chance.uniform(0.1, 1.2)) + DOT_FLIES * pace
     right = min(right, CLEAR) if ahead and ahead in _TALL else right
@@ -262,7 +270,7 @@ def _bar(
         away[:, 1] += 0.3 * own.flies * away[:, 0]
     elif ahead == "h" and own.flies > 0.5:
         away[away[:, 0] > 0] *= CROSSING
-    bar: Points = middle + (right, own.high) + away + chance.normal(0, 1, 2) * (0.09, 0.06) * temper.wander
+    bar: Points = middle + (right, own.high) + away + chance.normal(0, 1, 2) * (0.05, 0.05) * temper.wander
     return bar
 
 
@@ -285,7 +293,7 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
         _add(trace, before if joined else None, letter)
         now = edges(letter.ink)[1]
         right = now if right is None else np.maximum(now, right - 0.04)
-    _run_on(trace, letters[-1], temper.tails * float(chance.uniform(0.5, 1.3)))
+    _run_on(trace, letters[-1], temper.tails * float(chance.uniform(*TRAILING)) * (0.5 + letters[-1].pace))
     return trace
 
 
