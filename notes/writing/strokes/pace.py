@@ -28,7 +28,7 @@ def pace_of(letters: Sequence[str], mood: float = 0.0) -> Numbers:
         pace = AT_ONCE * (count > 1) + 0.2 * far
     else:
         pace = far * min(1.0, 0.35 + 0.65 * (count - SHORT) / (LONG - SHORT))
-    pace = pace * (1 + 0.5 * mood) + 0.15 * mood
+    pace = pace * (1 + 0.35 * mood) + 0.1 * mood
     if letters[0][:1].isupper():
         pace = CAREFUL * pace
     slow = np.array([not one[:1].islower() for one in letters])

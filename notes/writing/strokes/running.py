@@ -20,14 +20,14 @@ SWELL = 0.04  # how unlike in size words are
 CLIMBS = (0.004, 0.016)  # slopes of single words
 SWAY = 0.2  # how much of the field of unevenness that words in letters of a font have
 MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
-FLATTER, WIDER = 0.32, 0.3  # what pace does to a letter: its height, its width
+FLATTER, WIDER = 0.22, 0.26  # what pace does to a letter: its height, its width
 ROOM = 0.04  # for a join
-CLOSER = 0.08  # how much nearer letters of a quick pen are
+CLOSER = 0.05  # how much nearer letters of a quick pen are
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
 LEAST_C, LEAST_TALL = 0.5, 0.34  # after a c, which would be an a with the next stem; from stem to stem
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
-HALF = 0.5  # how often a quick e has no eye
+HALF = 0.15  # how often a quick e has no eye
 RARE = 0.02  # how often a letter has another form than this writer's own
 ENDED = 0.4  # the pace from which on a word ends in the form that there is for that
 USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
@@ -54,7 +54,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
     (False, "z"): 0.9,
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
-_STEMS_BEFORE = "bdhiklu"
+_STEMS_BEFORE = "abdhiklmnu"
 DOT_FLIES, BAR_FLIES = 0.35, 0.5  # how far a quick pen sets dots to the right, and how much longer bars are there
 _SHUT, SHUT = "adgq", 0.16  # bowls that a quick pen begins farther right, or they would stay open
 BEYOND = (-0.05, 0.15)  # how far a raised mark stands beyond the letter before it
