@@ -356,3 +356,15 @@ def test_a_tail_is_filled_like_its_lead() -> None:
         "Play the ukulele, Rosa.",
         "Play the ukulele.",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("of kin: It is {person's} day.", "It is Otis’s day."),
+        ("of pet: It is {person's} day.", NOT),
+        ("It is {person's} day.", NOT),
+    ],
+)
+def test_a_line_of_an_animals_day_is_one_for_kin(line: str, text: str) -> None:
+    assert said(line, person="Otis", pet="Otis (beagle)") == text
