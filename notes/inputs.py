@@ -247,27 +247,43 @@ class Ending:
 def front_of(
     folder: Folder, settings: Settings, stock: CardStock, hand: Hand, bleed: float | None = None
 ) -> Artwork | None:
-    """What stands on the front: nothing, the person's picture, or a word in the hand; a picture may run into a bleed.
+    """What stands on the outside: nothing, or a picture or a word in front, and little on the back.
+
+    A picture may run into a bleed.
 
     Raises:
-        Unusable: the picture cannot be used, or the word does not fit.
+        Unusable: a picture cannot be used, the word does not fit, or the card has no back.
     """
-    front = settings.card.front.strip()
-    if not front:
+    card = settings.card
+    if not card.has_an_outside:
         return None
+    key, made = "card.front", Artwork()
     try:
-        if names_a_file(front, folder.home):
-            return artwork.picture(within(folder.home, front), stock, bleed=bleed)
-        written = hand.write_lines([front], *stock.writing_box, f"front {front}", x_height=2 * hand.spec.x_height)
-        return artwork.word(written, stock)
+        if front := card.front.strip():
+            made = _in_front(folder, front, stock, hand, bleed)
+        if card.back.strip() or card.back_code:
+            key = "card.back" if card.back.strip() else "card.back_code"
+            logo = within(folder.home, card.back.strip()) if card.back.strip() else None
+            made = made.with_back(artwork.back(stock, logo, card.back_code))
     except BadValue as bad:
-        raise Unusable((bad.at(Place("notes.toml", key="card.front")),)) from bad
+        raise Unusable((bad.at(Place("notes.toml", key=key)),)) from bad
+    return made
+
+
+def _in_front(folder: Folder, front: str, stock: CardStock, hand: Hand, bleed: float | None) -> Artwork:
+    if names_a_file(front, folder.home):
+        return artwork.picture(within(folder.home, front), stock, bleed=bleed)
+    written = hand.write_lines([front], *stock.writing_box, f"front {front}", x_height=2 * hand.spec.x_height)
+    return artwork.word(written, stock)
 
 
 def coarse(front: Artwork | None) -> list[Problem]:
     """That a picture has too few dots for its size, where it has."""
-    if front is None or front.dots >= FEWEST:
-        return []
-    message = f"the picture has only {front.dots:.0f} dots an inch at this size, so it will look coarse."
-    remedy = f"Use one that is {DOTS / front.dots:.1f} times as wide and high in pixels."
-    return [Problem(Place("notes.toml", key="card.front"), message, remedy, Level.WARNING)]
+    dots = {"card.front": front.dots, "card.back": front.dots_behind} if front else {}
+    return [_coarse(key, found) for key, found in dots.items() if found < FEWEST]
+
+
+def _coarse(key: str, dots: float) -> Problem:
+    message = f"the picture has only {dots:.0f} dots an inch at this size, so it will look coarse."
+    remedy = f"Use one that is {DOTS / dots:.1f} times as wide and high in pixels."
+    return Problem(Place("notes.toml", key=key), message, remedy, Level.WARNING)

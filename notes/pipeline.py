@@ -106,7 +106,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
 
 def _from_elsewhere(folder: Folder, settings: Settings) -> list[Problem]:
     """The files of another folder that the settings name: on purpose, but no backup has them."""
-    named = {"card.front": settings.card.front, "source.file": settings.source.file}
+    named = {"card.front": settings.card.front, "card.back": settings.card.back, "source.file": settings.source.file}
     return [
         Problem(Place("notes.toml", key=key), f"“{file}” is not in {folder.home.name}/.", NOT_OURS, Level.NOTICE)
         for key, file in named.items()

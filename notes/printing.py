@@ -66,7 +66,7 @@ def by_hand(folder: Folder, settings: Settings, kind: FileKind) -> Sequence[str]
 
 
 def _edge(settings: Settings) -> Edge | None:
-    return TURNS[settings.card.turned_over] if settings.card.front else None
+    return TURNS[settings.card.turned_over] if settings.card.has_an_outside else None
 
 
 def again(folder: Folder, settings: Settings, batch: str, numbers: Collection[int], panel: int = 1) -> Sequence[Again]:
@@ -94,7 +94,7 @@ def again(folder: Folder, settings: Settings, batch: str, numbers: Collection[in
 
 def _sheet_of(folder: Folder, settings: Settings) -> Sheet | None:
     """The sheet of the cards, None where a front makes the pages those of two sides, which are printed as they were."""
-    return None if settings.card.front else stocks_of(folder, settings)[0].sheet
+    return None if settings.card.has_an_outside else stocks_of(folder, settings)[0].sheet
 
 
 def sheet_to_measure(folder: Folder, settings: Settings, kind: str) -> bytes:

@@ -1,5 +1,6 @@
 """Every setting with its default, on one screen; notes.toml overrides it, and the command line overrides both."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field, asdict, dataclass, field, fields, replace
@@ -45,6 +46,21 @@ def _way_to_sign(text: str) -> str:
     raise BadValue(
         f"“{short(text)}” is not one of the choices.", 'Write "written", "space" or a file like "signature.png".'
     )
+
+
+def _web_address(text: str) -> str:
+    """What a telephone opens when it sees the code."""
+    if text and not _WEB.fullmatch(text):
+        raise BadValue(f"“{short(text)}” is not a web address.", "Write it in full, like https://example.com/roses.")
+    if len(text) > LONGEST_CODE:
+        raise BadValue(
+            f"“{short(text)}” is too long for a small code.", f"Use one of at most {LONGEST_CODE} characters."
+        )
+    return text
+
+
+_WEB = re.compile(r"(https?://[^\s/?#]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9 .()-]+)", re.IGNORECASE)
+LONGEST_CODE = 150  # characters; the squares of a longer one are too small for a telephone
 
 
 @dataclass(frozen=True)
@@ -128,6 +144,12 @@ class Card:
         "",
         "The front of every card: empty, a word to be handwritten, or a picture (PNG, JPEG, SVG, …) like front.png.",
     )
+    back: str = says("", "A picture that stands small on the back of every card, like logo.svg; empty: none.")
+    back_code: str = says(
+        "",
+        "A web address that stands on the back as a QR code, like https://example.com/roses; empty: none.",
+        _web_address,
+    )
     turned_over: Literal["long edge", "short edge", "by hand"] = says(
         "long edge",
         "How your printer flips a sheet for the front: “long edge”, “short edge”, or “by hand” for two files.",
@@ -136,6 +158,11 @@ class Card:
         False, "Also make a file for a print shop: each card on a page of its own, with trim and bleed."
     )
     numbers: bool = says(False, "Print each card's number in pale gray where nobody looks, to keep the stack in order.")
+
+    @property
+    def has_an_outside(self) -> bool:
+        """Whether anything is printed on the front or the back."""
+        return bool(self.front.strip() or self.back.strip() or self.back_code)
 
     @property
     def x_height_points(self) -> float | None:

@@ -81,3 +81,26 @@ def test_a_text_of_which_nothing_shows_is_empty(nothing: str, tmp_path: Path):
 @pytest.mark.parametrize(("written", "meant"), [("USA", "US"), ("Deutschland", "DE"), ("gb", "GB")])
 def test_a_country_by_its_name_is_answered_with_its_letters(tmp_path: Path, written: str, meant: str) -> None:
     assert f"Write {meant}." in wrong_in(tmp_path, f'[business]\ncountry = "{written}"')
+
+
+@pytest.mark.parametrize(
+    ("address", "fault"),
+    [
+        ("https://example.com/roses?a=1#b", ""),
+        ("HTTP://EXAMPLE.COM", ""),
+        ("mailto:io@example.com", ""),
+        ("tel:+1 207 555 0100", ""),
+        ("", ""),
+        ("example.com", "“example.com” is not a web address."),
+        ("https://example", "“https://example” is not a web address."),
+        ("https://example.com/two words", "“https://example.com/two words” is not a web address."),
+        ("javascript:alert(1)", "“javascript:alert(1)” is not a web address."),
+        (f"https://example.com/{'r' * 140}", "is too long for a small code."),
+    ],
+)
+def test_what_a_code_on_the_back_can_be_of(address, fault, tmp_path):
+    (tmp_path / "notes.toml").write_text(f'[card]\nback_code = "{address}"\n')
+    settings, problems = read_settings(tmp_path / "notes.toml")
+    assert [problem.place.key for problem in problems] == ["card.back_code"] * bool(fault)
+    assert all(problem.message.endswith(fault) for problem in problems)
+    assert settings.card.back_code == ("" if fault else address)

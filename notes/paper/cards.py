@@ -77,9 +77,8 @@ def outsides(
 
 
 def _outside(stock: CardStock, front: Artwork) -> bytes:
-    """The front on every cell of the sheet, so that no card can get another's."""
-    cells = range(1, len(stock.sheet) + 1)
-    return b"".join(place(stock, cell, Face.FRONT).around(front.content) for cell in cells)
+    """The front and the back on every cell of the sheet, so that no card can get another's."""
+    return b"".join(front.placed(stock, cell) for cell in range(1, len(stock.sheet) + 1))
 
 
 def _inside(stock: CardStock, cell: int, card: Card, ink: Ink, face: Plain | None) -> bytes:

@@ -34,7 +34,7 @@ def make(
     spots = []
     one_side = stock.fold is Fold.QUARTER
     for card in cards:
-        outside = place(flat, 1, Face.FRONT).around(front.content) if front else b""
+        outside = front.placed(flat, 1) if front else b""
         in_margins = Matrix(e=flat.margin, f=flat.margin).then(place(flat, 1, Face.INSIDE))
         inside = in_margins.around(ink.operators(card.written))
         for content in [outside + inside] if one_side or not front else [outside, inside]:

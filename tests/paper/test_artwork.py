@@ -7,14 +7,16 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+import segno
 from PIL import Image
 from squares import card, written
 
 from notes.inputs import coarse
 from notes.paper import artwork, cards, pictures, press_files
 from notes.paper.document import Document, Edge
+from notes.paper.folding import Face, place
 from notes.paper.preflight import Expected, check
-from notes.paper.stocks import read_stocks
+from notes.paper.stocks import CardStock, Fold, read_stocks
 from notes.problems import BadValue
 from notes.units import MM
 
@@ -52,6 +54,50 @@ def test_a_word_of_the_hand_stands_in_the_middle():
     made = cards.make([card(STOCK)], STOCK, front=front, edge=Edge.LONG)
     left, _, right, _ = ink(made.data, 0)
     assert (left - 306, 612 - right) == pytest.approx((STOCK.margin, STOCK.margin), abs=1)
+
+
+def on_its_back(data: bytes, stock: CardStock) -> Image.Image:
+    """The back of the first card, as its reader holds it."""
+    page = rendered(data, 0, scale=3)
+    left, bottom = (3 * one for one in place(stock, 1, Face.BACK).on(0, 0))
+    right, top = (3 * one for one in place(stock, 1, Face.BACK).on(*stock.panel))
+    (left, right), (bottom, top) = sorted((left, right)), sorted((bottom, top))
+    back = page.crop((round(left), round(page.height - top), round(right), round(page.height - bottom)))
+    return back.rotate(180) if stock.fold is Fold.TENT else back
+
+
+@pytest.mark.parametrize("name", ["5315", "3265", "3266"])
+def test_a_picture_and_a_code_stand_on_the_back(name: str, picture: Path):
+    """Folded as a book, as a tent and twice: the picture above, the code below it, half an inch from the foot."""
+    stock = read_stocks()[0].card(name)
+    front = artwork.Artwork().with_back(artwork.back(stock, picture, "https://example.com/roses"))
+    made = cards.make([card(stock)], stock, front=front, edge=Edge.LONG)
+    back = on_its_back(made.data, stock)
+    left, top, right, bottom = back.point(lambda grey: 255 * (grey < 128)).getbbox()
+    assert (left + right) / 2 == pytest.approx(back.width / 2, abs=4)
+    assert back.height - bottom == pytest.approx(3 * artwork.FOOT, abs=4)
+    wide, high = 0.45 * stock.panel[0], 0.225 * stock.panel[0]
+    scale = min(1, artwork.LOGO_HEIGHT / high)
+    assert right - left == pytest.approx(3 * max(wide * scale, artwork.CODE), abs=4)
+    assert bottom - top == pytest.approx(3 * (artwork.CODE + artwork.BETWEEN + high * scale), abs=4)
+
+
+def test_the_squares_of_a_code_are_those_of_its_text():
+    text = "https://example.com/roses"
+    data = cards.make([card(STOCK)], STOCK, front=artwork.back(STOCK, code=text), edge=Edge.LONG).data
+    page, rows = rendered(data, 0, scale=6), segno.make_qr(text, error="m").matrix
+    middle, foot, side = 6 * STOCK.panel[0] / 2, page.height - 6 * (396 + artwork.FOOT), 6 * artwork.CODE / len(rows)
+    left, top = middle - len(rows) * side / 2, foot - len(rows) * side
+    seen = [
+        [page.getpixel((int(left + (x + 0.5) * side), int(top + (y + 0.5) * side))) < 128 for x in range(len(rows))]
+        for y in range(len(rows))
+    ]
+    assert seen == [[bool(module) for module in row] for row in rows]
+
+
+def test_a_card_that_is_not_folded_has_no_back(picture: Path):
+    with pytest.raises(BadValue, match="is not folded, so it has no back"):
+        artwork.back(read_stocks()[0].card("3263"), picture)
 
 
 def test_the_outsides_are_a_file_of_their_own_where_the_printer_prints_one_side(picture: Path):
@@ -209,9 +255,9 @@ def test_a_print_shop_gets_trim_bleed_and_marks_outside_of_them(picture: Path):
     assert page.getpixel((page.width // 2 - 3, middle)) > 200, "nor over the fold"
 
 
-def rendered(data: bytes, index: int) -> Image.Image:
+def rendered(data: bytes, index: int, scale: float = 1) -> Image.Image:
     with pypdfium2.PdfDocument(data) as pdf:
-        return pdf[index].render(scale=1, grayscale=True).to_pil()
+        return pdf[index].render(scale=scale, grayscale=True).to_pil()
 
 
 def ink(data: bytes, index: int):
