@@ -274,7 +274,7 @@ def _in_front(folder: Folder, front: str, stock: CardStock, hand: Hand, bleed: f
     if names_a_file(front, folder.home):
         return artwork.picture(within(folder.home, front), stock, bleed=bleed)
     written = hand.write_lines([front], *stock.writing_box, f"front {front}", x_height=2 * hand.spec.x_height)
-    return artwork.word(written, stock)
+    return artwork.word(written, stock, apart=bleed is not None)
 
 
 def coarse(front: Artwork | None) -> list[Problem]:

@@ -99,7 +99,14 @@ def _card_files(inputs: Inputs, kind: FileKind, pieces: Sequence[Piece]) -> tupl
         files.append(cards.outsides(len(stack), inputs.card, front, correction=correction))
     if inputs.settings.card.print_shop:
         files.append(
-            press_files.make(stack, inputs.card, kind=_FOR_THE_SHOP[kind], front=front and inputs.front_for_shop)
+            press_files.make(
+                stack,
+                inputs.card,
+                kind=_FOR_THE_SHOP[kind],
+                front=front and inputs.front_for_shop,
+                ink_name=inputs.settings.card.shop_ink.strip() or press_files.INK,
+                marks=press_files.Marks(inputs.settings.card.shop_marks),
+            )
         )
     return [_Placed(*one) for one in zip(pieces, repeat(insides), insides.spots)], files
 

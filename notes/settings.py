@@ -59,6 +59,15 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _ink_name(text: str) -> str:
+    """The name of a plate: no more than a PDF can hold, and none that stands for the four plates of all printing."""
+    if len(text.encode()) > LONGEST_INK or text.casefold() in ("all", "none", *_PROCESS):
+        raise BadValue(f"“{short(text)}” is not the name of an ink of its own.", "Write it like PANTONE 2766 C.")
+    return text
+
+
+LONGEST_INK = 100  # bytes
+_PROCESS = ("cyan", "magenta", "yellow", "black")
 _WEB = re.compile(r"(https?://[^\s/?#]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9 .()-]+)", re.IGNORECASE)
 LONGEST_CODE = 150  # characters; the squares of a longer one are too small for a telephone
 
@@ -156,6 +165,14 @@ class Card:
     )
     print_shop: bool = says(
         False, "Also make a file for a print shop: each card on a page of its own, with trim and bleed."
+    )
+    shop_ink: str = says(
+        "",
+        "The name of the ink for the writing, as the print shop calls it, like PANTONE 2766 C; empty: Handwriting.",
+        _ink_name,
+    )
+    shop_marks: Literal["crop and fold", "crop", "none"] = says(
+        "crop and fold", "The marks that the print shop wants: “crop and fold”, “crop” or “none”."
     )
     numbers: bool = says(False, "Print each card's number in pale gray where nobody looks, to keep the stack in order.")
 

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +16,14 @@ from notes.paper.pictures import DOTS
 from notes.paper.stocks import CardStock, Fold
 from notes.problems import BadValue
 from notes.units import INCH
-from notes.writing.letter import Writing
+from notes.writing.letter import Colour, Writing
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 FOOT, BETWEEN = 0.5 * INCH, 0.15 * INCH  # below all on the back, and between a code and the picture above it
 CODE = 0.9 * INCH  # the side of a QR code
-LOGO_WIDTH, LOGO_HEIGHT = 0.45, 0.9 * INCH  # of the back's width, and at most so high
+LOGO_WIDTH, LOGO_HEIGHT = 0.35, 0.6 * INCH  # of the back's width, and at most so high
 FEWEST = 150  # dots an inch; with less a picture looks coarse
 
 
@@ -42,6 +42,7 @@ class Artwork:
     content: bytes = b""
     back: bytes = b""
     fonts: Mapping[str, EmbeddedFont] = field(default_factory=dict)
+    inks: Sequence[Colour] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     dots: float = float("inf")
     dots_behind: float = float("inf")
@@ -63,13 +64,17 @@ class Artwork:
             document.add_picture(name, picture.stream, picture.entries)
 
 
-def word(writing: Writing, stock: CardStock) -> Artwork:
-    """A word that a hand wrote into the writing box, in the middle of the front, a little above the half."""
+def word(writing: Writing, stock: CardStock, *, apart: bool = False) -> Artwork:
+    """A word that a hand wrote into the writing box, in the middle of the front, a little above the half.
+
+    For a print shop its ink stands `apart`.
+    """
     left, bottom, right, top = writing.bounds
     across = (stock.panel[0] - (right - left)) / 2 - left
     up = 0.54 * stock.panel[1] - (top + bottom) / 2
-    ink = Ink("Front")
-    return Artwork(Matrix(e=across, f=up).around(ink.operators(writing)), fonts=ink.fonts())
+    ink = Ink("Front", apart=apart)
+    content = Matrix(e=across, f=up).around(ink.operators(writing))
+    return Artwork(content, fonts=ink.fonts(), inks=ink.colours)
 
 
 def picture(path: Path, stock: CardStock, *, bleed: float | None = None) -> Artwork:

@@ -33,6 +33,7 @@ class Document:
     def __init__(self, title: str, *, duplex: Edge | None = None) -> None:
         self._pdf = _empty(title, duplex)
         self._pictures: dict[str, bytes] = {}
+        self._plates: dict[str, bytes] = {}
         self._pages = self._number(self._pdf.Pages)
         self._resources = self._number(_late(self._list_resources))
 
@@ -84,6 +85,14 @@ class Document:
         """Add an XObject under the name by which pages call it with Do; `entries` are those of its dictionary."""
         self._pictures[name] = f"{self._number(_raw(_stream(stream, entries)))} 0 R".encode()
 
+    def add_plate(self, name: str, ink: str, cmyk: tuple[float, float, float, float]) -> None:
+        """Add a colour that is printed from a plate of its own; `cmyk` shows it where there is none."""
+        shown = " ".join(map(number, cmyk))
+        ink_name = "".join(chr(one) if chr(one).isalnum() and one < 128 else f"#{one:02X}" for one in ink.encode())
+        tint = f"<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [{shown}] /N 1 >>"
+        plate = self._number(_raw(f"[/Separation /{ink_name} /DeviceCMYK {tint}]".encode()))
+        self._plates[name] = f"{plate} 0 R".encode()
+
     @property
     def reportlab(self) -> Any:
         """The document as a font of reportlab wants it."""
@@ -100,8 +109,16 @@ class Document:
 
     def _list_resources(self) -> bytes:
         fonts = self._pdf.idToObjectNumberAndVersion["BasicFonts"][0]
-        pictures = b" ".join(b"/%s %s" % (name.encode(), at) for name, at in self._pictures.items())
-        return b"<< /Font %d 0 R /XObject << %s >> /ProcSet [/PDF /Text /ImageB /ImageC] >>" % (fonts, pictures)
+        pictures, plates = (
+            b" ".join(b"/%s %s" % (name.encode(), at) for name, at in those.items())
+            for those in (self._pictures, self._plates)
+        )
+        colours = b"/ColorSpace << %s >> " % plates if plates else b""
+        return b"<< /Font %d 0 R /XObject << %s >> %s/ProcSet [/PDF /Text /ImageB /ImageC] >>" % (
+            fonts,
+            pictures,
+            colours,
+        )
 
     def data(self) -> bytes:
         """The whole file; the document is used up by it."""

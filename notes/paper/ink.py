@@ -4,7 +4,7 @@ A writing is drawn in a grid of 1/1000 em, so that its places are whole numbers 
 until the `Q` that follows: stand a writing between q and Q.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
@@ -21,17 +21,21 @@ class Ink:
     """All that hands write into one document: the operators of each writing, then the fonts that they called.
 
     The fonts of a second hand get names of their own; with a `prefix` all of them do, for a document that others write
-    into as well.
+    into as well. For a print shop the ink stands `apart`: its colour is a plate of its own, which the document must
+    have by the name that `plate` gives.
     """
 
-    def __init__(self, prefix: str = "") -> None:
-        self._prefix = prefix
+    def __init__(self, prefix: str = "", *, apart: bool = False) -> None:
+        self._prefix, self._apart = prefix, apart
+        self._colours: dict[Colour, None] = {}
         self._hands: dict[str, dict[str, _Called]] = {}
 
     def operators(self, writing: Writing) -> bytes:
         """A writing in points, the origin at the lower left corner of the box that it was written into."""
         grid = writing.size / 1000
-        parts = [b"%b rg %.5f 0 0 %.5f 0 0 cm BT" % (_colour(writing.ink_colour), grid, grid)]
+        self._colours[writing.ink_colour] = None
+        colour = _plate(writing.ink_colour) if self._apart else _colour(writing.ink_colour)
+        parts = [b"%b %.5f 0 0 %.5f 0 0 cm BT" % (colour, grid, grid)]
         font, shown = "", b""
         for run in writing.runs:
             if run.font != font:
@@ -46,6 +50,11 @@ class Ink:
             parts.append(b"%b %d %d Tm%b)]TJ" % (_form(run.form), round(run.x / grid), round(run.y / grid), shown))
         parts.append(b"ET")
         return b"\n".join(parts)
+
+    @property
+    def colours(self) -> Sequence[Colour]:
+        """The colours that were written with."""
+        return tuple(self._colours)
 
     def fonts(self) -> Mapping[str, EmbeddedFont]:
         """The fonts by the names under which the operators call them, each with the glyphs that were written."""
@@ -124,4 +133,18 @@ def _decimal(value: float) -> bytes:
 
 @cache
 def _colour(colour: Colour) -> bytes:
-    return " ".join(f"{one:.3g}" for one in colour).encode()
+    return f"{' '.join(f'{one:.3g}' for one in colour)} rg".encode()
+
+
+@cache
+def _plate(colour: Colour) -> bytes:
+    return f"/{plate(colour)} cs 1 scn".encode()
+
+
+def plate(colour: Colour) -> str:
+    """The name by which the operators call the plate of a colour.
+
+    >>> plate((0.07, 0.1, 0.31))
+    'Ink121A4F'
+    """
+    return "Ink" + "".join(f"{round(255 * one):02X}" for one in colour)

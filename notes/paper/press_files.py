@@ -2,18 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum
 
 from notes.paper.artwork import Artwork
 from notes.paper.document import Document, number
 from notes.paper.folding import Face, Matrix, place
-from notes.paper.ink import Ink
+from notes.paper.ink import Ink, plate
 from notes.paper.pieces import Card, FileKind, Printed, Spot
 from notes.paper.stocks import CardStock, Fold, Sheet, Size
 from notes.units import MM
+from notes.writing.letter import Colour
 
 BLEED = 3 * MM
 SLUG = 10 * MM  # around the trimmed card, where the marks stand
+INK = "Handwriting"
 MARKS = 4 * MM, 9 * MM  # where a mark begins and ends, from the trimmed edge
+
+
+class Marks(Enum):
+    """The marks that a print shop wants around a card."""
+
+    CROP_AND_FOLD = "crop and fold"
+    CROP = "crop"
+    NONE = "none"
 
 
 def make(
@@ -23,14 +34,20 @@ def make(
     kind: FileKind = FileKind.PRINT_SHOP,
     front: Artwork | None = None,
     title: str = "Cards for the print shop",
+    ink_name: str = INK,
+    marks: Marks = Marks.CROP_AND_FOLD,
 ) -> Printed:
-    """The cards one by one: with a front, an outside page before each inside page, as its reader holds the card."""
+    """The cards one by one: with a front, an outside page before each inside page, as its reader holds the card.
+
+    What hands wrote is on a plate of its own by the name of `ink_name`, which the shop may print with any ink.
+    """
     flat = alone(stock)
     width, height = flat.sheet.paper
     trim = (SLUG, SLUG, SLUG + width, SLUG + height)
     bleed = (SLUG - BLEED, SLUG - BLEED, SLUG + width + BLEED, SLUG + height + BLEED)
     document = Document(title)
-    ink = Ink()
+    ink = Ink(apart=True)
+    drawn = _marks(flat, marks)
     spots = []
     one_side = stock.fold is Fold.QUARTER
     for card in cards:
@@ -38,12 +55,13 @@ def make(
         in_margins = Matrix(e=flat.margin, f=flat.margin).then(place(flat, 1, Face.INSIDE))
         inside = in_margins.around(ink.operators(card.written))
         for content in [outside + inside] if one_side or not front else [outside, inside]:
-            shown = Matrix(e=SLUG, f=SLUG).around(content) + _marks(flat)
+            shown = Matrix(e=SLUG, f=SLUG).around(content) + drawn
             page = document.page(width + 2 * SLUG, height + 2 * SLUG, shown, trim=trim, bleed=bleed)
         spots.append(Spot(page))
     if front:
         front.into(document)
     ink.into(document)
+    _plates(document, [*ink.colours, *(front.inks if front else ())], ink_name)
     return Printed(kind, document.data(), document.page_count, f"print shop: {stock.title}", tuple(spots))
 
 
@@ -53,16 +71,28 @@ def alone(stock: CardStock) -> CardStock:
     return replace(stock, sheet=Sheet(paper=(width, height), grid=(1, 1), size=(width, height)), turned=False)
 
 
-def _marks(flat: CardStock) -> bytes:
+def _plates(document: Document, colours: Sequence[Colour], ink_name: str) -> None:
+    """The plate of each colour that is written with; a second one has its number in the name."""
+    for index, colour in enumerate(sorted(set(colours)), 1):
+        black = 1 - max(colour)
+        cyan, magenta, yellow = ((1 - one - black) / max(1 - black, 1e-6) for one in colour)
+        name = ink_name if index == 1 else f"{ink_name} {index}"
+        document.add_plate(plate(colour), name, (cyan, magenta, yellow, black))
+
+
+def _marks(flat: CardStock, wanted: Marks) -> bytes:
     """Crop marks at the corners, and dashed ones where the card is folded; none reaches into the bleed."""
+    if wanted is Marks.NONE:
+        return b""
     width, height = flat.sheet.paper
-    crop = [*_ticks((0, width), (0, height), flat.sheet.paper)]
+    crop = _ticks((0, width), (0, height), flat.sheet.paper)
     fold = _ticks(
         (width / 2,) if flat.fold in (Fold.BOOK, Fold.QUARTER) else (),
         (height / 2,) if flat.fold in (Fold.TENT, Fold.QUARTER) else (),
         flat.sheet.paper,
     )
-    return b"q 0.25 w 0 G %sS [2 2] 0 d %sS Q\n" % (_drawn(crop), _drawn(fold))
+    dashed = b"[2 2] 0 d %sS " % _drawn(fold) if wanted is Marks.CROP_AND_FOLD else b""
+    return b"q 0.25 w 0 G %sS %bQ\n" % (_drawn(crop), dashed)
 
 
 def _ticks(xs: Sequence[float], ys: Sequence[float], size: Size) -> list[tuple[float, float, float, float]]:

@@ -76,7 +76,7 @@ def test_a_picture_and_a_code_stand_on_the_back(name: str, picture: Path):
     left, top, right, bottom = back.point(lambda grey: 255 * (grey < 128)).getbbox()
     assert (left + right) / 2 == pytest.approx(back.width / 2, abs=4)
     assert back.height - bottom == pytest.approx(3 * artwork.FOOT, abs=4)
-    wide, high = 0.45 * stock.panel[0], 0.225 * stock.panel[0]
+    wide, high = 0.35 * stock.panel[0], 0.175 * stock.panel[0]
     scale = min(1, artwork.LOGO_HEIGHT / high)
     assert right - left == pytest.approx(3 * max(wide * scale, artwork.CODE), abs=4)
     assert bottom - top == pytest.approx(3 * (artwork.CODE + artwork.BETWEEN + high * scale), abs=4)
