@@ -62,6 +62,13 @@ def test_a_firm_is_known_by_the_word_for_its_kind(name):
         ("Declan (Barber)", "Walsh", "", "Declan"),
         ("Maeve (Gráinne's sister)", "Tobin", "", "Maeve"),
         ("William (Bill)", "Walsh", "", "Bill"),
+        ("Ruth/Walt", "Holm", "", "Ruth and Walt"),
+        ("Mrs P", "Tolland", "", "Mrs Tolland"),
+        ("Miss", "Tolland", "", "Miss Tolland"),
+        ("Rev'd", "Gilchrist", "", "Rev'd Gilchrist"),
+        ("Dr Anna", "Weiß", "", "Anna"),
+        ("Don Lee", "Holm", "", "Don Lee"),
+        ("MARGARET E", "HOLM", "", "Margaret E"),
         ("Mary Agnes", "Doyle", "Sister", "Sister Mary Agnes"),
     ],
 )
@@ -80,6 +87,19 @@ def test_beside_a_first_name_of_its_own_too(first, last, title, dear):
 def test_a_contact_has_the_first_name_that_the_account_lacks(name, contact, dear, company):
     (customer,) = read_csv(f"Name,Contact name,Street,City\n{name},{contact},4 Mill Lane,Malton").customers
     assert (customer.dear, customer.company) == (dear, company)
+
+
+def test_what_a_web_shop_writes_for_its_pages_reads_as_it_is_meant():
+    (customer,) = read_csv("First,Last,Company,City\nAnn,O&#8217;Neill,Books &amp; Tea,Ely").customers
+    assert (customer.last_name, customer.company) == ("O’Neill", "Books & Tea")
+
+
+@pytest.mark.parametrize(
+    ("line", "dear"), [("Liebe Petra, lieber Uwe", "Petra und Uwe"), ("Dear Ann, dear Bob", "Ann and Bob")]
+)
+def test_two_who_are_greeted_one_after_the_other(line, dear):
+    (customer,) = read_csv(f'Name,City,Briefanrede\nSandmann,Ely,"{line}"').customers
+    assert customer.dear == dear
 
 
 def test_a_firm_alone_in_the_column_of_first_names_is_a_firm():

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from html import unescape
 
 from notes.problems import BadValue
 from notes.reading.files.sheets import MOST_CELLS, MOST_COLUMNS, TOO_WIDE, Contents, Row, Sheet
@@ -23,16 +24,28 @@ def read_delimited(content: bytes) -> Contents:
         BadValue: the content is no text, or has more rows than a spreadsheet could.
     """
     text, notices = decoded(content)
+    is_marked = _ENTITY.search(text) is not None
     separator, text_start = separator_of(text)
     records = csv.reader(io.StringIO(text[text_start:], newline=""), delimiter=separator)
     csv.field_size_limit(1_000_000)
     first = 2 if text_start else 1
     try:
-        rows = list(_filled_rows(records, first))
+        rows = list(_filled_rows(map(_spelled, records) if is_marked else records, first))
         wide = any(len(row.values) == MOST_COLUMNS for row in rows)
     except csv.Error as error:
         raise BadValue(f"the file cannot be read as CSV: {error}.", "Save it again as “CSV UTF-8”.") from None
     return Contents([Sheet(None, rows)], [*notices, TOO_WIDE] if wide else notices)
+
+
+# As web shops write what they have for a page; a name has none of these by chance.
+_ENTITY = re.compile(
+    r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|amp|quot|apos|nbsp|[A-Za-z]{1,2}(?:acute|grave|uml|circ|tilde|cedil|slash|ring));"
+)
+
+
+def _spelled(values: list[str]) -> list[str]:
+    """The cells of a row, “O&#8217;Neill &amp; Daughters” as it reads."""
+    return [_ENTITY.sub(lambda match: unescape(match[0]), value) if "&" in value else value for value in values]
 
 
 def _filled_rows(records: Iterable[list[str]], first: int) -> Iterable[Row]:

@@ -14,6 +14,7 @@ _GREETINGS = {
     "nl": r"beste|geachte",
     "it": r"car[oaie]|gentil[ei]|egregi[oa]|spett\.?",
 }
+_JOINED = {"en": " and ", "de": " und ", "fr": " et ", "es": " y ", "nl": " en ", "it": " e "}  # “…, lieber Uwe”
 _EVERYBODY = re.compile(
     r"(?:damen und herren|ladies and gentlemen|sir or madam|sirs?|mesdames,? messieurs|señores?|all|friends?|customer)",
     re.IGNORECASE,
@@ -41,6 +42,7 @@ def _without_greeting(text: str, language: str) -> str:
         match = re.match(rf"(?:{words})\s+", bare, re.IGNORECASE)
         if match and (spoken == "en" or spoken != language):
             bare = bare[match.end() :].strip()
+            bare = re.sub(rf"\s*,\s*(?:und |et |y )?(?:{words})\s+", _JOINED[spoken], bare, flags=re.IGNORECASE)
             if spoken != "en" and _EVERYBODY.fullmatch(bare):
                 return ""
     return "" if is_of_initials(bare) else bare

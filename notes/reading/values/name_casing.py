@@ -29,6 +29,8 @@ def cased_as(part: str, whole: str) -> str:
     cased_words = [_cased_word(word) for word in part.split(" ")]
     if len(cased_words) > 1 and cased_words[-2] == "van":  # “Van Horn”, but “van der Rohe”
         cased_words[-2] = "Van"
+    if len(cased_words) > 1 and len(cased_words[-1]) == 1:  # the “e” of “MARGARET E” joins nothing
+        cased_words[-1] = cased_words[-1].upper()
     return " ".join(word.lower() if place and word in _BETWEEN else word for place, word in enumerate(cased_words))
 
 

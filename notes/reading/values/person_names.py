@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 
 from notes.language.folding import squashed
-from notes.language.texts import on_one_line
+from notes.language.texts import on_one_line, word_set
 from notes.language.vocabulary import words
 from notes.reading.values.couples import AND, alone, couple, in_order, is_of_initials, without_the_dead
 from notes.reading.values.name_casing import cased, cased_as, only_initials
@@ -82,10 +82,12 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
     >>> from_columns("FRANK", "O'BRIEN").envelope, from_columns("Anne & Tom", "Miller").dear
     ("Frank O'Brien", 'Anne and Tom')
     """
-    if not (title or suffix or middle or called) and _PLAIN.fullmatch(first) and _PLAIN.fullmatch(last):
+    is_plain = not (title or suffix or middle or called) and _PLAIN.fullmatch(first) and _PLAIN.fullmatch(last)
+    if is_plain and first.lower() not in _PLAIN_TITLES:
         return Name(Kind.PERSON, "", first, last, "", first, f"{first} {last}")
     if last and not title and (titled := _titled_couple(first, last)):
         return titled
+    title, first = _title_before(title, _SLASH_BETWEEN.sub(r"\g<one> & \g<other>", first))
     (first, mark, nickname), (last, other_mark, _), middle = _mended(first), _mended(last), cased(middle)
     if not (first or last):
         return Name(Kind.UNSURE)
@@ -122,6 +124,20 @@ def with_title(name: Name, title: str) -> Name:
 
 _FAMILY_OF = "Familie"
 _PLAIN = re.compile(r"[A-Z][a-z]+")
+
+
+_SLASH_BETWEEN = re.compile(r"^(?P<one>[^\W\d_]{2,})\s*/\s*(?P<other>[^\W\d_]{2,})$")  # “Ruth/Walt”
+
+
+def _title_before(title: str, first: str) -> tuple[str, str]:
+    """The title and the first name, where “Mrs P” stands in the column of first names."""
+    head, _, rest = first.partition(" ")
+    is_titled = not title and squashed(head) in _PLAIN_TITLES and not _COUPLE.match(first)
+    return (head, rest.strip()) if is_titled else (title, first)
+
+
+# Those that are nobody’s first name, as Don and Earl are.
+_PLAIN_TITLES = word_set("mr mrs ms miss mx dr prof rev revd fr sister capt canon rabbi mme mlle herr frau sra srta")
 
 
 def _titled_couple(first: str, last: str) -> Name | None:
