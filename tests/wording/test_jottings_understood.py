@@ -301,6 +301,25 @@ notes: grandkids in Ohio
 notes: husb knee op 12 Dec; wife ok
 notes: Dr. Roth is her son
   ? Dr. Roth is her son | was not understood
+notes: loves roses; roses in June 2027
+  notes: roses | garden | thing | always | several
+  notes: roses | garden | thing | 2027-06-01 to 2027-06-30 | several
+notes: roses in June 2027; loves roses
+  notes: roses | garden | thing | 2027-06-01 to 2027-06-30 | several
+notes: Lisbon; Lisbon in June 2027
+  notes: Lisbon | trip | thing | 2027-06-01 to 2027-06-30 | at Lisbon
+trip: Lisbon | notes: Lisbon in June 2027
+  trip: Lisbon | trip | thing | 2027-06-01 to 2027-06-30 | at Lisbon
+told_us: her driving test | notes: driving test in June 2027
+  told_us: your driving test | exam | told | 2027-06-01 to 2027-06-30
+likes: chess | notes: dtr Mia plays chess
+  who: Mia | child | daughter | she
+  likes: chess | game | thing | always
+  notes: Mia: playing chess (chess) | game | does | always | doing
+likes: the ukulele | notes: plays ukulele
+  likes: the ukulele | music | thing | always | playing the ukulele
+notes: the baritone ukulele
+  notes: the baritone ukulele | music | thing | always | playing the baritone ukulele
 """
 
 

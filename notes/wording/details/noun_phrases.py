@@ -121,9 +121,11 @@ _FROM_ONE_TO_THE_NEXT = re.compile(r"\b(from) the (\w+) (to) (?:the )?\2\b")  # 
 
 
 def is_compound(words: list[str]) -> bool:
-    """“fishing lures”, “sailing prints”: the first word tells what kind of thing it is."""
-    return (
-        len(words) == 2
-        and inflection.is_plural(words[1])
-        and inflection.lemma(words[0]) in ("fish", "sail", "wed", "quilt", "hike", "run")
-    )
+    """“fishing lures”, “sailing prints”, “driving test”: the first word tells what kind of thing it is."""
+    if len(words) != 2 or tuple(words) in _COMPOUNDS:
+        return len(words) == 2
+    return inflection.is_plural(words[1]) and inflection.lemma(words[0]) in _OF_A_KIND
+
+
+_COMPOUNDS = frozenset([("driving", "test"), ("driving", "lesson"), ("driving", "lessons")])
+_OF_A_KIND = frozenset(["fish", "sail", "wed", "quilt", "hike", "run"])
