@@ -6,7 +6,7 @@ from dataclasses import replace
 from notes.language import inflection
 from notes.wording.details.predicates import of_verb
 from notes.wording.details.sentences import Company
-from notes.wording.details.shorthand import opened
+from notes.wording.details.shorthand import listed, opened
 from notes.wording.details.statement import Form, Statement
 from notes.wording.details.statements import statement
 from notes.wording.details.verbs import is_finite
@@ -51,15 +51,17 @@ def of_every(text: str, before: Statement) -> Statement | None:
     those = before.thing if before.thing.startswith(("the ", "your ")) else f"your {before.thing}"
     plain = opened(text)
     if match := _EACH_DONE.fullmatch(plain):
-        return replace(before, within=Statement(Form.STATE, rest=match["done"], subject=f"{match['each']} of {those}"))
+        each, done = match["each"], match["done"]
+        said = Statement(Form.STATE, rest=done, subject=f"{each} of {those}", plural=each == "all")
+        return replace(before, within=said)
     if match := _SO_MANY.fullmatch(plain):
-        return replace(before, within=Statement(Form.HAS, rest=f"{match[1]} {before.thing.removeprefix('the ')}"))
+        return replace(before, within=Statement(Form.HAS, rest=f"{match[1]} {_uncounted(before.thing)}"))
     if "them" in plain.split():
         return _of_them(plain, before, those)
-    said = statement(text)
-    if said is None or before.form is not Form.HAS or not said.rest.startswith("every one "):
+    told = statement(text)
+    if told is None or before.form is not Form.HAS or not told.rest.startswith("every one "):
         return None
-    turned = replace(said, rest=f"every one of {before.thing} {said.rest.removeprefix('every one ')}")
+    turned = replace(told, rest=f"every one of {before.thing} {told.rest.removeprefix('every one ')}")
     return replace(turned, thing=turned.doing)
 
 
@@ -69,6 +71,12 @@ _EACH_DONE = re.compile(
 
 
 _SO_MANY = re.compile(r"((?:over |about )?[a-z]+(?:-[a-z]+)?) of them(?: now)?")
+
+
+def _uncounted(thing: str) -> str:
+    """Several of something without how many they were: “the four hens” are hens."""
+    words = thing.removeprefix("the ").removeprefix("your ").split()
+    return " ".join(words[1:] if words[0] in listed("determiners") else words)
 
 
 def _of_them(plain: str, before: Statement, those: str) -> Statement | None:
