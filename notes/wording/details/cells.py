@@ -30,7 +30,10 @@ _BACK = re.compile(r"\b(?:it|them|they)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[;/\n]\s*|\s*,\s*(?!\d)")
 
 
-_ONLY_ADDS = re.compile(r"(?:as|when|while|whenever|if|because|since|until|before|after|but|though) ", re.IGNORECASE)
+_ONLY_ADDS = re.compile(
+    r"(?:in|on|at|with|for|by|of|from|as|when|while|whenever|if|because|since|until|before|after|but|though) ",
+    re.IGNORECASE,
+)
 _EVER_SINCE = re.compile(r",? (?:ever )?since$")
 
 

@@ -131,7 +131,8 @@ def _whose(pick: Pick, known: Known, occasion: Occasion) -> tuple[Owner, Who | N
         return Owner.SELF, None
     if occasion.counts == "married" and (said is None or said.owner is Owner.PARTNER):
         return Owner.SELF, replace(person, owner=Owner.PARTNER)
-    if occasion.afterwards and (person.owner is Owner.PARTNER or _marries(pick, person)):
+    is_unknown = person.owner is Owner.KIN and not person.relation  # a child's wedding would say whose
+    if occasion.afterwards and (person.owner is Owner.PARTNER or is_unknown or _marries(pick, person)):
         return Owner.SELF, replace(person, owner=Owner.PARTNER)
     if occasion.person_is == "born":
         near = person.owner if person.owner in (Owner.GRANDCHILD,) or (said and said.owner is Owner.KIN) else Owner.SELF

@@ -68,6 +68,7 @@ _OF_ANYBODY = frozenset(
     ["told", "never", "deed", "bought", "order", "deal", "likes", "lessons"]
 )  # may be said of anything
 _THEIRS = frozenset([Form.THING, Form.DOES, Form.HAS, Form.REGULAR, Form.IS, Form.UNDER_WAY])
+_CALLED_BY = frozenset(["job", "service"])
 _ONES_OWN = frozenset([Form.THING, Form.HAS, Form.IS])
 _GREETING = re.compile(
     r"^(?:(?:And |So |Well, )?(?:Happy|Congratulations|Welcome|Well done|Thank you|Thanks|Many happy|A (?:very )?happy"
@@ -145,6 +146,7 @@ _IN_A_MONTH = re.compile(
     r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _GOES_ON = re.compile(r"\b(?:all year|every|always|daily|weekly|on \w+days|at a time|since)\b")
+_ON_ITS_DAYS = re.compile(r"\b(?:on \w+days?|all year|in (?:the )?(?:summer|winter|spring|fall|autumn))\b")
 _A_DAY_OFF = re.compile(r"day off|let off|for the day|how you’d spend it")
 _TAKEN_UP = frozenset(["pursuit", "does", "under way"])  # what may be “it” in the next sentence
 _LASTING = frozenset([State.ALWAYS, State.NOW])
@@ -238,7 +240,7 @@ class Remarks:
             fit = fitted(passage, self.card, detail)
             if fit is None or self.card.was_said(fit) or not self._suits(passage, detail, source):
                 continue
-            if breaks_off(passage, self.card):
+            if breaks_off(passage, self.card) or self._names_another_job(passage, detail):
                 continue
             named = detail.column == "person" or (not _says_more(detail) and _names(passage, detail))
             named = named or (source is Source.OCCASION and self.book.names(passage))
@@ -291,6 +293,15 @@ class Remarks:
             return self._is_theirs(detail) and _is_the_thing(topic.finds, detail.phrase)
         return _is_plain(detail) and _is_the_thing(topic.finds, detail.phrase)
 
+    def _names_another_job(self, passage: Passage, detail: Detail) -> bool:
+        """Whether a passage calls somebody by another job of the topic than their own: no midwife is a nurse."""
+        topic = self.book.topic(detail.topic)
+        if topic is None or detail.kind not in _CALLED_BY:
+            return False
+        said = frozenset(stems(passage.text))
+        named = ({stem for find in topic.finds for stem in stems(find)} & said) - SMALL
+        return bool(named) and not named & frozenset(stems(detail.phrase))
+
     def _is_theirs(self, detail: Detail) -> bool:
         """Whether a thing is certain, and belongs to the one whom the card is for."""
         is_whose = self.card.whose is detail.owner or self.card.whose is Owner.SELF
@@ -327,6 +338,8 @@ class Remarks:
                 if is_bare or not _is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
                     continue
                 if _A_DAY_OFF.search(passage.text) and _GOES_ON.search(detail.thing):
+                    continue
+                if "the day" in passage.text and _ON_ITS_DAYS.search(detail.thing):
                     continue
                 if ", " in detail.thing and not ends_with_the_thing(passage):
                     continue
@@ -384,6 +397,8 @@ class Remarks:
                 continue
             fit = fitted(passage, self.card, detail, bridges=True)
             if fit and detail.bridge == detail.doing and _acts(passage):
+                continue
+            if "the day" in passage.text and _ON_ITS_DAYS.search(detail.bridge):
                 continue
             if fit and not self.card.was_said(fit):
                 worth = self._worth(fit, detail) + CLOSER * closeness - later
@@ -453,6 +468,8 @@ class Remarks:
         for passage in passages:
             fit = fitted(passage, self.card, one, beside=other)
             if fit is None or self.card.was_said(fit) or (one.bridge == one.doing and _acts(passage)):
+                continue
+            if "the day" in passage.text and any(map(_ON_ITS_DAYS.search, (one.thing, other.thing if other else ""))):
                 continue
             if _lives_there(passage, fit):
                 continue

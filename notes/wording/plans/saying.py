@@ -44,6 +44,7 @@ _HANGS_ON = re.compile(
     r"|\b(?:before|after|until|till|since|than|so|as|like) (?:you|he|she|it|they|we|I|(?-i:[A-Z]))"
     r"|(?<!at )(?<!on )(?<!the )(?<!all )(?<!most )(?<!every )(?<!of )\b(?:nights|days|mornings|evenings|weekends)$"
     r"|\b(?:early|too|again|instead|anyway|anyhow|though|still|so|ever|yet|twice|once|down|off|away)$"
+    r"|\b(?:the|your|a|an) \w+ (?:picked|done|paid|booked|ordered|sorted|ready|finished|chosen|fixed|measured|planned)$"
     r"|^(?:twice|once|almost|nearly|only|just|mostly|maybe|perhaps)\b",
     re.IGNORECASE,
 )
