@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
-.PHONY: help cards review sent print check picks proof pictures learn hands sample test coverage test-print faults fuzz mutants bench format lint lock wheel clean
+.PHONY: help cards review sent print check picks proof pictures learn hands sample test coverage test-print draws faults fuzz mutants bench format lint lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets, a sentence each
@@ -55,6 +55,9 @@ coverage: .venv/ready-to-test ## run all tests and say how much of the program t
 
 test-print: .venv/ready-to-test ## send files through CUPS to a pretend printer (needs the cups package)
 	@$(BIN)/python -m pytest -rs tests/paper/test_print_path.py
+
+draws: .venv/ready-to-test ## try ten thousand settings and options at random, whether each is understood or refused (some minutes)
+	@DRAWS=3400 $(BIN)/python -m pytest -q tests/properties/test_settings_hold.py
 
 mutants: .venv/ready-to-test ## change forty lines at random, one at a time, and see whether a test notices (an hour)
 	@$(BIN)/python -m tests.mutants notes/picking notes/reading notes/wording

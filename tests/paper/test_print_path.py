@@ -32,6 +32,8 @@ MISSING = [tool for tool in NEEDED if not shutil.which(tool, path=SBIN)]
 SANDBOX = not MISSING and subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False).returncode == 0
 STOCKS, _ = read_stocks()
 DPI = 200
+TURNED = ("labels-roll",)  # a print system lays wide pages along the roll
+MANY, ROLL = "L7651", "DYMO-30252"  # sixty-five on a sheet, and a roll of address labels
 
 pytestmark = [
     pytest.mark.skipif(bool(MISSING), reason=f"no print path here: {', '.join(MISSING)} missing (see `make help`)"),
@@ -76,6 +78,10 @@ def cases() -> dict[str, Case]:
         ),
         "labels": Case(sheet, labels.make([card(letter, 1)] * 31, sheet, start=2).data, "one-sided", ""),
     }
+    abroad = ("Spc. Mia Ray", "PSC 3 Box 41", "APO AE 09021")
+    many, roll = STOCKS.label(MANY), STOCKS.label(ROLL)
+    made["labels-many"] = Case(many, labels.make([card(letter, 1, abroad)] * 300, many).data, "one-sided", "")
+    made["labels-roll"] = Case(roll, labels.make([card(letter, 1, abroad)] * 3, roll).data, "one-sided", "")
     for name in ("A2", "#10", "C6"):
         stock = STOCKS.envelope(name)
         data = envelopes.make([card(letter, 1)] * 2, stock, ADDRESS).data
@@ -88,7 +94,9 @@ CASES = cases()
 
 @pytest.fixture(scope="module")
 def arrivals() -> Iterator[dict[str, Arrival]]:
-    with TemporaryDirectory(prefix="office-") as folder:  # not pytest's own: the print system reads as another user
+    with TemporaryDirectory(
+        prefix="office-", ignore_cleanup_errors=True
+    ) as folder:  # not pytest's own: the print system reads as another user
         yield printed(Path(folder))
 
 
@@ -121,7 +129,10 @@ def arrival(office: Path, name: str) -> Arrival:
         if f"IPP_JOB_NAME={name}.pdf\n" in path.read_text()
     ]
     [file] = (office / "arrived").glob(f"{told['IPP_JOB_ID']}-*.pdf")
-    return Arrival(told, *rendered(file.read_bytes()))
+    pages, sizes = rendered(file.read_bytes())
+    if name in TURNED:
+        pages, sizes = [page.transpose(Image.Transpose.ROTATE_90) for page in pages], [size[::-1] for size in sizes]
+    return Arrival(told, pages, sizes)
 
 
 def rendered(data: bytes) -> tuple[list[Image.Image], list[tuple[float, float]]]:

@@ -1,5 +1,6 @@
 """Whatever a setting or an option holds, it is understood or refused by its name; nothing else ever happens."""
 
+import os
 import tempfile
 from dataclasses import fields
 from pathlib import Path
@@ -48,6 +49,7 @@ NAMES = sorted(
     for setting in fields(getattr(Settings(), section.name))
 )
 STOCKS = read_stocks()[0]
+DRAWS = int(os.environ.get("DRAWS", "150"))  # `make draws` wants ten thousand in all
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +66,7 @@ def read(text: str) -> tuple[Settings, list[str]]:
     return found, [problem.place.key or f"line {problem.place.line}" for problem in problems]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=DRAWS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from(NAMES), value=values)
 def test_a_setting_is_understood_or_refused_by_its_name(hands: dict[str, Hand], name: str, value: Any) -> None:
     section, key = name.split(".")
@@ -80,7 +82,7 @@ def test_a_setting_is_understood_or_refused_by_its_name(hands: dict[str, Hand], 
         assert [problem.place.key for problem in unusable.problems] == [name]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=DRAWS * 2 // 3, deadline=None)
 @given(section=st.sampled_from(["signers", "hands", "columns"]), name=texts.filter(bool), value=values)
 def test_so_is_a_section_whose_names_are_the_person_s_own(section: str, name: str, value: Any) -> None:
     found, wrong = read(f"[{section}]\n{toml_line(name, value)}\n")
@@ -105,7 +107,7 @@ OPTIONS = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=DRAWS * 4 // 3, deadline=None)
 @given(option=st.sampled_from(OPTIONS), value=st.one_of(texts, st.integers().map(str), st.dates().map(str)))
 def test_an_option_is_understood_or_a_wrong_command_line(option: tuple[str, str], value: str) -> None:
     command, name = option

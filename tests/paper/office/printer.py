@@ -1,4 +1,4 @@
-"""An office printer: Letter and A4 in a tray, envelopes by hand, both sides; as ippeveprinter wants it told."""
+"""An office printer: Letter and A4 in a tray, envelopes and labels by hand, both sides; as ippeveprinter wants it."""
 
 SIZES = {
     "na_letter_8.5x11in": (21590, 27940),
@@ -6,6 +6,7 @@ SIZES = {
     "na_a2_4.375x5.75in": (11112, 14605),
     "na_number-10_4.125x9.5in": (10477, 24130),
     "iso_c6_114x162mm": (11400, 16200),
+    "oe_address-label_1.125x3.5in": (2857, 8890),
 }
 TRAYS = ("auto", "main", "by-pass-tray")
 TYPES = ("auto", "stationery", "envelope", "cardstock", "labels")
