@@ -20,8 +20,10 @@ from notes.inputs import of_the_font
 from notes.problems import BadValue
 from notes.resources import FONTS
 from notes.writing import HandSpec, Written, fitness, open_hand, read_hands
+from notes.writing.outlines import Outline
 from notes.writing.strokes.alphabet import Alphabet, PenStroke
 from notes.writing.strokes.composing import Speller
+from notes.writing.strokes.extraction import alphabet_of
 from notes.writing.strokes.words import write_word
 
 OURS = read_hands()[0]
@@ -180,6 +182,16 @@ def test_letters_of_squares_are_told_from_others(aslant, told, tmp_path):
 
 def test_a_hand_of_round_letters_is_not_of_squares(small):
     assert not fitness.is_of_squares(HandSpec(name="small", font=small))
+
+
+@pytest.mark.parametrize(("top", "lowest"), [(-3.0, 0.0), (-1.0, -1.2)])
+def test_a_line_to_write_on_is_no_part_of_a_letter(top, lowest):
+    """A stem with a flat box below it: far below it is a line of the paper, near to it a part of the letter."""
+    stem = [(0, 0), (0, 1), (0.2, 1), (0.2, 0)]
+    box = [(0, top - 0.2), (0, top), (3, top), (3, top - 0.2)]
+    outline = Outline(np.array([*stem, *box]), np.ones(8, dtype=bool), (3, 7), 1.0)
+    [form] = alphabet_of({"l": [outline]}, 1.0)["l"]
+    assert min(one.points[:, 1].min() for one in form) == pytest.approx(lowest, abs=0.15)
 
 
 @pytest.mark.parametrize("thick", [1.0, 2.0, 9.0])

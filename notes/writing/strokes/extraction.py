@@ -26,6 +26,7 @@ _WITHOUT_EYES = "hmnrukvwyijltfxzHIJKLMNTUVWXYZ"
 SLIT = 0.013  # of a square x-height
 EYE = 0.44  # x-heights from the bar of an e to its top
 SMOOTH = 0.035  # x-heights
+LOWEST = -2.5  # x-heights; no tail begins as low
 
 
 def form_of(letter: str, outline: Outline, x_height: float) -> Form:
@@ -99,11 +100,17 @@ def alphabet_of(drawn: Mapping[str, Sequence[Outline]], x_height: float) -> Alph
     """The alphabet of a font's letters; letters with accents are put together, not kept."""
     return Alphabet(
         {
-            letter: tuple(form_of(letter, one, x_height) for one in those if one.has_ink)
+            letter: tuple(form_of(letter, _without_rules(one, x_height), x_height) for one in those if one.has_ink)
             for letter, those in drawn.items()
             if len(letter) == 1 and letter != " " and len(normalize("NFD", letter)) == 1 and letter not in _COMPOSED
         }
     )
+
+
+def _without_rules(outline: Outline, x_height: float) -> Outline:
+    """A letter without what lies below every tail: lines to write on, as fonts for schools have them by mistake."""
+    kept = [one for one in outline.contours if float(outline.points[one, 1].max()) > LOWEST * x_height]
+    return outline.part(kept) if kept else outline
 
 
 def alphabet_of_font(spec: HandSpec) -> Alphabet:
