@@ -127,6 +127,8 @@ _FILLED = ("birthday", "anniversary", "graduation", "referred_by", "phone", "lan
 
 def _summed(first: Customer, again: Customer) -> dict[str, Any]:
     """The totals together, where they are in one currency."""
+    if first.household and first.household == again.household and first.total_spent == again.total_spent:
+        return {"total_spent": first.total_spent}  # the sum of the family, in the row of each child
     if again.total_spent is None or (first.total_spent is not None and first.currency != again.currency):
         return {}
     counts = [count for count in (first.orders, again.orders) if count is not None]

@@ -253,6 +253,9 @@ def _with_first_name(name: Name, display: Name) -> Name | None:
     """“Mrs R Ampleforth” with the first name that another column has for her; None where that is somebody else’s."""
     if name.kind is not Kind.PERSON or display.kind is not Kind.PERSON:
         return None
+    if not name.first and display.first:  # a family, and one of them: “Stensrud/Meyer”, “Kari Stensrud”
+        families = {squashed(one) for one in (name.last, *name.last.replace("-", "/").split("/"))}
+        return display if squashed(display.last) in families else None
     if squashed(name.first) == squashed(display.last) and len(squashed(name.last)) == 1:  # “Ampleforth R”
         return display if display.first.casefold().startswith(name.last[0].casefold()) else None
     if squashed(name.last) != squashed(display.last):

@@ -1,6 +1,7 @@
 """Where customers live: the columns of an address as one, the best group of several, and nothing that is no address."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -347,7 +348,7 @@ def _codes(
     cells: Cells, column: int | None, codes: Sequence[str], countries: Sequence[str], regions: Sequence[str]
 ) -> tuple[list[str], list[str]]:
     """The postal codes with their zeros, and the countries, from the codes where need be."""
-    home = cells.settings.business.country
+    home = _country_of_codes(codes, regions) or cells.settings.business.country
     found: list[str] = []
     known = list(countries)
     for row, (text, country, region) in enumerate(zip(codes, countries, regions, strict=True)):
@@ -361,3 +362,19 @@ def _codes(
             cells.tell(message, remedy, Level.WARNING, row=row, column=column)
         found.append(code)
     return found, known
+
+
+NOBODYS = "??"
+
+
+def _country_of_codes(codes: Sequence[str], regions: Sequence[str]) -> str:
+    """The country that most codes of a column show; nobody’s where all have four digits, and no state beside them.
+
+    In the United States such a code has lost a zero, in Australia, New Zealand and half of Europe it has not.
+    """
+    shown = Counter(country_shown(*pair) for pair in zip(codes, regions, strict=True) if pair[0])
+    usual, count = next(iter(shown.most_common(1)), ("", 0))
+    if usual and count * 10 >= 6 * shown.total():
+        return usual
+    short = sum(len(code) == 4 and code.isdecimal() for code in codes)
+    return NOBODYS if short > 1 and short == shown.total() and not any(regions) else ""

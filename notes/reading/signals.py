@@ -1,5 +1,6 @@
 """Holds of each row: every cell of every column is looked at, understood or not, with its header."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -25,6 +26,7 @@ from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import is_of_a_source
 from notes.reading.tables.legends import legend_of, spelled
+from notes.reading.tables.meanings import RECIPIENTS
 from notes.reading.tables.parts import Whose
 from notes.reading.values.answers import yes_or_no
 
@@ -56,7 +58,9 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
         if not may_say("\n".join([*different, *meant.values()]), part):
             continue
         known = {
-            text: judged(header, said, part) if may_say(said := meant.get(text, text), part) else ()
+            text: judged(header, said, part)
+            if may_say(said := meant.get(text, text), part) and not _is_day(text, header)
+            else ()
             for text in different
         }
         if not any(known.values()):
@@ -122,6 +126,7 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
     columns = cells.table.columns
     fields = {column: name for name, column in columns.fields.items()}
     addresses = {column for group in columns.addresses.values() for column in group.values()}
+    recipients = {group[part] for group in columns.addresses.values() for part in RECIPIENTS if part in group}
     width = max([len(columns.headers), *(len(row.values) for row in cells.table.rows)], default=0)
     for column in range(width):
         field, text = fields.get(column, ""), columns.header(column)
@@ -139,12 +144,22 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
         field = "" if field == "referred_by" else field
         is_open = field in ("", "email") or field in _PARTS
         is_asking = is_open and bool(header.asks or header.allows or header.ends)
-        if columns.aside.get(column):
+        if column in recipients:
+            yield column, header, Part.NAME
+        elif columns.aside.get(column):
             yield column, Header(text), Part.NOTE
         elif is_asking or field in _PARTS or not (field or column in addresses):
             yield column, header, Part.NOTE if is_asking else _PARTS.get(field, Part.NOTE)
         else:
             yield column, Header(text), Part.ADDRESS if column in addresses else Part.OTHER
+
+
+_DAY = re.compile(r"\d{1,2}[\s./-]?[^\W\d_]{3,4}\.?[\s./-]?\d{2,4}")
+
+
+def _is_day(text: str, header: Header) -> bool:
+    """Whether a cell is a day and nothing else: “29-Dec-2017” is no deceased."""
+    return not (header.asks or header.allows or header.ends) and _DAY.fullmatch(text) is not None
 
 
 def _is_long_ago(one: Finding, today: date) -> bool:

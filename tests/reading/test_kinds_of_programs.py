@@ -104,3 +104,44 @@ def test_a_shops_orders_by_their_numbers_with_the_name_beside_the_address():
         """)  # fmt: skip
     assert (rosalyn.customer_id, rosalyn.orders, rosalyn.address.lines) == ("r@x.com", 2, ("88 Harbor Ln",))
     assert (ida.name, ida.address.lines, str(ida.total_spent)) == ("Ida Krug", ("3 Pine Rd",), "90.00")
+
+
+def test_last_names_in_capitals_before_the_first_names_of_a_column():
+    names = [
+        (one.first_name, one.last_name)
+        for one in customers("Name,City\nRANGIHEUEA Mārama,Ely\nVAN DER MERWE Pieter,Ely\nO'SULLIVAN Shay,Ely")
+    ]
+    assert names == [("Mārama", "Rangiheuea"), ("Pieter", "van der Merwe"), ("Shay", "O'Sullivan")]
+
+
+def test_a_family_by_the_names_of_both_parents_and_its_sum_once_for_all_children():
+    hollis, again, kari = customers("""
+        Family ID,Family Name,Contact 1,Contact 2,Address,City,State,Zip,Email,YTD Paid,Student First,Student DOB
+        F100,Hollis,Amber Hollis,Derek Hollis,55 Creekside Dr,Ankeny,IA,50021,a@x.com,"$1,180.00",Piper,29-Dec-2017
+        F100,Hollis,Amber Hollis,Derek Hollis,55 Creekside Dr,Ankeny,IA,50021,a@x.com,"$1,180.00",Rowan,03-Feb-2018
+        F102,Stensrud/Meyer,Kari Stensrud,Joel Meyer,9 Oak Hollow,Polk City,IA,50226,k@x.com,$640.00,Freya,17-Dec-2016
+        """)
+    assert (hollis.dear, hollis.company, str(hollis.total_spent)) == ("Amber and Derek", "", "1180.00")
+    assert (kari.dear, again.mail_ok, hollis.holds) == ("Kari and Joel", False, ())
+
+
+@pytest.mark.parametrize(
+    ("codes", "read"),
+    [(["3800", "3872", "0810"], ["3800", "3872", "0810"]), (["2113", "02138", "02139"], ["02113", "02138", "02139"])],
+)
+def test_four_digits_have_lost_nothing_where_all_codes_have_four_and_there_are_no_states(codes, read):
+    rows = "\n".join(f"Una Dell {code},1 Elm St,Ely,{code}" for code in codes)
+    assert [one.address.postal_code for one in customers(f"Name,Street,City,Postcode\n{rows}")] == read
+
+
+def test_the_late_karl_is_dead_in_whichever_column_of_names():
+    (karl,) = customers("""
+        first_name,last_name,billing_first_name,billing_last_name,billing_address_1,billing_city
+        Karl,Bloom,Late Karl,Bloom,9 Pilton St,Barnstaple
+        """)
+    assert karl.deceased
+
+
+def test_a_question_in_the_first_person_is_asked_about_cards():
+    (darlene,) = customers("First Name,Last Name,City,Mail me a card?\nDarlene,Hatch,Los Alamos,No")
+    assert not darlene.mail_ok

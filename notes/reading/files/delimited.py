@@ -14,6 +14,7 @@ _SEPARATORS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 # Letters in European names, and what they turn into when the encoding is guessed wrong.
 _NAME_LETTERS = re.compile(r"[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿßœšžčćđěęąłńőřśşťůűźżÀÂÄÁÃÅÆÇÈÉÊËÍÎÑÓÔÖÕØÚÜÝŒŠŽČĆĐŁŘŚŹŻ€’–]")
+_ORDINAL = re.compile(r"(?:(?<=\d)[.\s]?|(?<=\b[MDNn]))[ºª°]")  # “2º B”, “Mª”, “Nº”
 _UNLIKELY = re.compile(r"[\x80-\x9f¡-§©-¬®-¶¸-¿×÷‰†‡•˙˘ˇ˝˛◊∑∏π∫ΩƒˆÞþ]")
 
 
@@ -126,6 +127,7 @@ def _likelihood(content: bytes, encoding: str) -> int:
     return (
         len(_NAME_LETTERS.findall(text))
         - 3 * len(_UNLIKELY.findall(text))
+        + 5 * len(_ORDINAL.findall(text))
         - 5 * text.count("\ufffd")
         - 2 * lower_then_capital
     )

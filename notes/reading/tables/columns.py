@@ -99,6 +99,7 @@ class _Recognition:
         self._settle_animals()
         self._settle_source()
         self._settle_numbers()
+        self._settle_suburb()
         self._settle_keys()
         self._settle_days()
         unknown = [column for column, header in enumerate(self.headers) if header and column not in self.taken]
@@ -211,6 +212,16 @@ class _Recognition:
                 self.taken.add(street + 1)
                 for name in [name for name, column in self.fields.items() if column == street + 1]:
                     del self.fields[name]
+
+    def _settle_suburb(self) -> None:
+        """A suburb beside a city is one more line above it, as in New Zealand."""
+        group = self.addresses.get("", {})
+        free = next((part for part in ("street_2", "street_3") if part not in group), "")
+        for column, header in enumerate(self.headers):
+            if {"city", "street"} <= group.keys() and free and column not in self.taken and _is_suburb(header):
+                group[free] = column
+                self.taken.add(column)
+                return
 
     def _settle_keys(self) -> None:
         """Where no column is known for the customer’s number, it is the first called one that tells all apart."""
@@ -328,6 +339,10 @@ class _Recognition:
             if meaning.rank >= 300:
                 self.doubtful.add(column)
         self.taken.add(column)
+
+
+def _is_suburb(header: str) -> bool:
+    return words_of_header(header) in (("suburb",), ("locality",))
 
 
 _EMPTY = 20_000

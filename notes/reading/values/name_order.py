@@ -1,9 +1,10 @@
 """Which name stands first in a column of whole names: the column shows it, a single name does not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from notes.language.vocabulary import words
+from notes.reading.values.name_casing import cased
 from notes.reading.values.person_names import is_firm
 
 
@@ -13,6 +14,8 @@ def surname_first(texts: Sequence[str]) -> Sequence[str]:
     >>> surname_first(["Cashman John", "Delgado Rosa & Manuel", "Petersen William A Jr"])[1]
     'Delgado, Rosa & Manuel'
     """
+    if in_capitals := _surnames_in_capitals(texts):
+        return [in_capitals.get(text, text) for text in texts]
     given = words("names", "given")
     first = last = 0
     for text in list(dict.fromkeys(texts))[:2_000]:
@@ -30,6 +33,20 @@ def surname_first(texts: Sequence[str]) -> Sequence[str]:
         return texts
     known = {text: _turned(text) for text in set(texts)}
     return [known[text] for text in texts]
+
+
+_CAPITALS = re.compile(
+    r"(?P<last>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)*)\s+(?P<first>[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž].*)"
+)
+
+
+def _surnames_in_capitals(texts: Sequence[str]) -> Mapping[str, str]:
+    """The names of a column that writes “VAN DER MERWE Pieter”, as “van der Merwe, Pieter”; nothing for another."""
+    found = {text: match for text in dict.fromkeys(texts) if (match := _CAPITALS.fullmatch(text)) and not is_firm(text)}
+    several = [text for text in dict.fromkeys(texts) if " " in text and not is_firm(text)]
+    if len(found) < 2 or len(found) * 10 < 6 * len(several):
+        return {}
+    return {text: f"{cased(match['last'])}, {match['first']}" for text, match in found.items()}
 
 
 _INITIALS = re.compile(r"[^\W\d_][\w'’-]{2,}(?:\s+(?:[A-Z]\.?|&|and))+")  # “Ampleforth R”, “Dyson P & J”

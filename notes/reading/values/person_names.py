@@ -337,7 +337,7 @@ def _person(text: str, two_surnames: bool = False) -> Name:
     middle, last = surnames_apart(
         middle, last, two_surnames and f"{first} {middle}" not in words("names", "compound_given")
     )
-    if middle and first in _SHORT_MARIA:
+    if middle and (first in _SHORT_MARIA or _OF_A_MARY.match(middle)):
         first, middle = f"{first} {middle}", ""
     if middle and f"{first} {middle.split()[0]}" in words("names", "compound_given"):
         first, middle = f"{first} {middle.split()[0]}", " ".join(middle.split()[1:])
@@ -352,6 +352,7 @@ def _person(text: str, two_surnames: bool = False) -> Name:
 
 
 _SHORT_MARIA = ("Mª", "M.ª")
+_OF_A_MARY = re.compile(r"(?:del|de la|de los|de las)\s+\S", re.IGNORECASE)  # “María del Pilar”
 
 
 def _in_an_order(title: str, first: str, middle: str = "", last: str = "") -> str:
