@@ -11,6 +11,7 @@ from notes.desk.month import Desk
 from notes.files import name_of
 from notes.language.numbers import counted
 from notes.problems import Level, Problem, Unusable, told_once
+from notes.reading.tables.date_columns import ASK as ORDER
 from notes.reading.tables.meanings import known_fields
 from notes.reading.understanding import how_sure, spoken
 from notes.review.page import by_file
@@ -50,7 +51,7 @@ class ProblemView:
 
 @dataclass(frozen=True, kw_only=True)
 class SpreadsheetView:
-    """The whole page; `problems` by file."""
+    """The whole page; `problems` by file. `asks_order` where the dates do not tell whether month or day comes first."""
 
     file: str
     count: str
@@ -60,6 +61,7 @@ class SpreadsheetView:
     unused: Sequence[ColumnView] = ()
     fields: Sequence[tuple[str, str]] = ()
     problems: Sequence[tuple[str, Sequence[ProblemView]]] = ()
+    asks_order: bool = False
     is_sample: bool = False
 
 
@@ -115,6 +117,7 @@ def _with_columns(view: SpreadsheetView, book: Book, settings: Settings) -> Spre
         unused=columns([one for one in book.understood if not one.field]),
         fields=sorted(((name, spoken(name)) for name in known_fields()), key=lambda one: one[1].casefold()),
         problems=view.problems,
+        asks_order=any(one.remedy == ORDER for one in book.problems) and not settings.business.date_order,
         is_sample=view.is_sample,
     )
 
@@ -139,9 +142,10 @@ def problem_view(one: Problem, typed: Callable[[str], str]) -> ProblemView:
     )
 
 
-def to_look_at(desk: Desk) -> int:
-    """How many things in the files want somebody to look."""
+def to_look_at(desk: Desk, least: Level = Level.WARNING) -> int:
+    """How many things in the files want somebody to look, and matter at least so much."""
     if not desk.loaded:
         return 0
     problems = [*desk.loaded.proposed.inputs.problems, *desk.loaded.proposed.problems]
-    return sum(one.level is not Level.NOTICE for one in told_once(problems))
+    levels = list(Level)
+    return sum(levels.index(one.level) >= levels.index(least) for one in told_once(problems))

@@ -9,9 +9,11 @@ from notes.changes import Step
 from notes.desk.card_views import WORDS_OF, CardView, as_sentence, card
 from notes.desk.finish_views import FinishView, finish, month_after
 from notes.desk.month import Desk
+from notes.desk.spreadsheet_views import to_look_at
 from notes.language.days import month_and_year
 from notes.language.numbers import counted
 from notes.picking.picks import Outcome
+from notes.problems import Level
 from notes.settings import Business
 from notes.signers import signer_of
 
@@ -26,7 +28,8 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class PageView:
-    """The whole page; `name` is the month as an address has it, `unsaid` what the settings should say first.
+    """The whole page; `name` is the month as an address has it, `unsaid` what the settings should say first, `to_mend`
+    how many things in the files keep cards from going as they should.
 
     The cards are looked at one by one, so that the first of a thousand need not wait for the last.
     """
@@ -36,6 +39,7 @@ class PageView:
     business: str
     is_sample: bool
     unsaid: Sequence[str]
+    to_mend: int
     cards: Iterator[CardView]
     held: Sequence[CardView]
     others: Sequence[Group]
@@ -87,6 +91,7 @@ def page(desk: Desk) -> PageView:
         business=settings.business.name,
         is_sample=desk.office.folder.is_sample,
         unsaid=_unsaid(settings.business),
+        to_mend=to_look_at(desk, Level.ERROR),
         cards=chain(cards, off),
         held=held,
         others=groups,

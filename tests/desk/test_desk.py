@@ -11,8 +11,10 @@ from desks import Browser, browser_of
 from notes import layout
 from notes.changes import read_record
 from notes.customers import CustomerId
+from notes.paper.pieces import FileKind, Printed, Spot
 from notes.picking.objections import Against, Objection
 from notes.problems import Unusable
+from notes.review.pictures import card_pictures, windows
 
 
 @pytest.fixture
@@ -154,6 +156,24 @@ def test_the_cards_are_made_as_they_were_seen_and_then_posted(browser: Browser) 
     browser.post("undo", {})
     assert browser.post("sent", {"but": {}}).get_json() == {"sent": 1}
     assert "In the post this month: 1." in browser.page()
+
+
+def looks(browser: Browser) -> dict[str, bytes]:
+    """How each card looks in the PDF that is printed."""
+    folder, stock = browser.desk.batch_folder, browser.desk.at.proposed.inputs.card
+    made = cards(browser)
+    spots = [Spot(one["page"], one["cell"]) for one in made.values()]
+    places = windows(Printed(FileKind.CARDS, (folder / "cards.pdf").read_bytes(), 1, "", tuple(spots)), stock)
+    return dict(zip(made, card_pictures(folder / "cards.pdf", places), strict=True))
+
+
+def test_in_the_file_that_is_printed_only_the_card_that_was_touched_is_another(browser: Browser) -> None:
+    browser.post("make", {})
+    before = looks(browser)
+    browser.decide("1", words="Come and see the roses, Rosa.")
+    browser.post("make", {})
+    after = looks(browser)
+    assert before["2"] == after["2"] and before["1"] != after["1"]
 
 
 def test_who_waits_for_the_cards_is_told_how_many_words_a_hand_has_written_anew(

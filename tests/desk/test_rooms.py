@@ -192,6 +192,20 @@ def test_what_is_wrong_is_there_with_the_worst_first(browser: Browser) -> None:
     assert "“31/02/1980” is not a date" in text_of(browser, "spreadsheet")
 
 
+def test_which_comes_first_in_the_dates_is_asked_and_answered_there(browser: Browser) -> None:
+    write_workbook(
+        browser.desk.office.folder.customers,
+        Customers=[["Name", "Address 1", "City", "Birthday"], ["Ann Lee", "1 Elm", "Troy", "11/12/1980"]],
+    )
+    browser.desk.read()
+    assert "One thing in your files keeps cards from going as they should." in text_of(browser, "")
+    assert "What comes first in your dates?" in text_of(browser, "spreadsheet")
+    set_(browser, "business", "date_order", "month first")
+    browser.desk.read()
+    assert "What comes first in your dates?" not in text_of(browser, "spreadsheet")
+    assert str(browser.desk.at.proposed.inputs.book.customers[0].birthday) == "1980-11-12"
+
+
 def test_where_nothing_can_be_made_the_pages_are_there_all_the_same(browser: Browser) -> None:
     browser.desk.office.folder.customers.write_bytes(b"no workbook")
     browser.get("")

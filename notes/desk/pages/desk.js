@@ -282,6 +282,11 @@ async function keep(button) {
   if (await long(button, "Keeping it …", "spreadsheet/keep", {})) location.reload();
 }
 
+async function order(button) {
+  const content = { section: "business", name: "date_order", value: button.dataset.order };
+  if (await ask("settings/set", content)) location.reload();
+}
+
 async function column(field) {
   if (!field.value) return;
   const content = { header: field.closest("[data-header]").dataset.header, field: field.value };
@@ -317,6 +322,7 @@ const DO = {
   entry: (place, button) => entry(button, false),
   "no-entry": (place, button) => entry(button, true),
   keep: (place, button) => keep(button),
+  order: (place, button) => order(button),
   undo: () => step("undo"),
   again: () => step("again"),
   keys: (place, button) => {
