@@ -200,8 +200,9 @@ class Book:
     amount (int64, see MONEY_SCALE; negative for a refund), currency (str, ISO 4217 or ""), item (str);
     None where the files have no orders. `remarks` are sentences about what was counted and what was left out.
     `questions` is true where a problem asks something (which order of day and month?) that has to be answered by a
-    setting or in the file before cards are made from it. `understood` are the columns of the customers, and
-    `settled_columns` what notes.toml has to say under [columns] for them to be read alike again.
+    setting or in the file before cards are made from it; `asks_order` where that is the order. `understood`
+    are the columns of the customers, and `settled_columns` what notes.toml has to say under [columns] for them to be
+    read alike again.
     """
 
     file: str
@@ -211,6 +212,7 @@ class Book:
     problems: Sequence[Problem] = ()
     remarks: Sequence[str] = ()
     questions: bool = False
+    asks_order: bool = False
     jottings: Sequence[Jotting] = ()
     understood: Sequence[Understanding] = ()
     settled_columns: Sequence[tuple[str, str]] = ()

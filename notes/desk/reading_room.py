@@ -16,10 +16,6 @@ from notes.reading.tables.meanings import known_fields
 from notes.settings import FREE
 from notes.settling import settle, settle_columns
 
-THE_SAMPLE = Unusable.because(
-    "notes.toml", "these are the settings of an invented business.", "Make your own with: notes new FOLDER"
-)
-
 
 def reading_room(app: Flask, desk: Desk, secret: str) -> None:
     _people(app, desk, secret)
@@ -70,8 +66,7 @@ def _spreadsheet(app: Flask, desk: Desk, secret: str) -> None:
 
 
 def _keep_columns(desk: Desk, columns: Sequence[tuple[str, str]]) -> None:
-    if desk.office.folder.is_sample:
-        raise THE_SAMPLE
+    _ensure_own(desk)
     with desk.turn, desk.office.alone():
         settle_columns(desk.office.folder, columns)
         desk.forget()
@@ -104,12 +99,22 @@ def _settings(app: Flask, desk: Desk, secret: str) -> None:
 def _settle(desk: Desk, section: str, name: str, value: object) -> list[str]:
     """Write a setting, and say what the person should know of its new value."""
     office = desk.office
-    if office.folder.is_sample:
-        raise THE_SAMPLE
+    _ensure_own(desk)
     with desk.turn, office.alone():
         told = settle(office.folder, office.cache, section, [(name, value)])
         desk.forget()
     return [_sentence(one) for one in told]
+
+
+def _ensure_own(desk: Desk) -> None:
+    """See that the settings are the person's own.
+
+    Raises:
+        Unusable: they are those of an invented business.
+    """
+    if desk.office.folder.is_sample:
+        remedy = "Make your own with: notes new FOLDER"
+        raise Unusable.because("notes.toml", "these are the settings of an invented business.", remedy)
 
 
 def _sentence(problem: Problem) -> str:

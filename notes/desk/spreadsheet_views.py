@@ -11,7 +11,6 @@ from notes.desk.month import Desk
 from notes.files import name_of
 from notes.language.numbers import counted
 from notes.problems import Level, Problem, Unusable, told_once
-from notes.reading.tables.date_columns import ASK as ORDER
 from notes.reading.tables.meanings import known_fields
 from notes.reading.understanding import how_sure, spoken
 from notes.review.page import by_file
@@ -117,7 +116,7 @@ def _with_columns(view: SpreadsheetView, book: Book, settings: Settings) -> Spre
         unused=columns([one for one in book.understood if not one.field]),
         fields=sorted(((name, spoken(name)) for name in known_fields()), key=lambda one: one[1].casefold()),
         problems=view.problems,
-        asks_order=any(one.remedy == ORDER for one in book.problems) and not settings.business.date_order,
+        asks_order=book.asks_order,
         is_sample=view.is_sample,
     )
 

@@ -100,6 +100,7 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
         problems=in_order(reader.problems),
         remarks=reader.remarks,
         questions=reader.questions,
+        asks_order=reader.asks_order,
         understood=[one for table in tables.customers for one in understanding_of(table)],
         settled_columns=lines_for_settings(tables.customers[0]) if tables.customers else (),
     )
@@ -115,6 +116,7 @@ class _Reader:
     problems: list[Problem]
     remarks: list[str]
     questions: bool = False
+    asks_order: bool = False
     kinds: set[tuple[str | None, str | None]] = field(default_factory=set)
     used: list[Sheet] = field(default_factory=list)
 
@@ -137,6 +139,7 @@ class _Reader:
                 self.remarks.append(f"The file has only orders; they name {counted(len(buyers), 'customer')}.")
                 found += buyers
             self.questions |= cells.questions
+            self.asks_order |= cells.asks_order
         return found
 
     def further(self, contents: Contents, tables: Tables, customers: Sequence[Customer]) -> Sequence[Customer]:
@@ -176,6 +179,7 @@ class _Reader:
             frames.append(frame)
             self.remarks += remarks
             self.questions |= cells.questions
+            self.asks_order |= cells.asks_order
         orders = frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
         if settled.same:
             orders["customer_id"] = orders["customer_id"].replace(settled.same)
@@ -188,6 +192,7 @@ class _Reader:
             read = read_milestones(cells, settled.customers)
             found += [replace(one, customer_id=settled.same.get(one.customer_id, one.customer_id)) for one in read]
             self.questions |= cells.questions
+            self.asks_order |= cells.asks_order
         return found
 
     def jottings(self, tables: Sequence[Table], settled: Settled) -> list[Jotting]:

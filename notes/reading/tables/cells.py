@@ -30,6 +30,7 @@ class Cells:
     today: date
     problems: list[Problem] = field(default_factory=list)
     questions: bool = False
+    asks_order: bool = False  # of day and month
     kinds: set[tuple[str | None, str | None]] = field(default_factory=set)  # columns of kinds, told once
     plain: dict[int, list[str]] = field(default_factory=dict)  # columns in which there is nothing to clean
     given: dict[int, list[Value]] = field(default_factory=dict)  # columns as they are, each made once

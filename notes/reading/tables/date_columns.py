@@ -141,7 +141,7 @@ def _order(cells: Cells, column: DateColumn, beside: Order | None) -> Order | No
         f"is “{undecided[0].text}” in “{header}” month first or day first? No date in the file shows which.",
         ASK, Level.ERROR, column=column.number,
     )  # fmt: skip
-    cells.questions = True
+    cells.questions = cells.asks_order = True
     return None
 
 
