@@ -1,5 +1,6 @@
 """What a column can hold, by its cells: a few strays do not contradict its header, hardly anything that fits does."""
 
+from dataclasses import astuple
 from datetime import date, time, timedelta
 
 import pytest
@@ -143,3 +144,8 @@ def test_of_a_long_column_every_so_many_th_row_is_looked_at_and_a_short_row_has_
     assert looks_of(column(["x"] * 1_000), 0).filled == 200
     assert looks_of([["x"], []], 0).filled == 1
     assert looks_of([["x", "y"], ["x", "y"], ["x", "z"]], 1).distinct == 2
+
+
+def test_an_empty_column_looks_like_nothing() -> None:
+    assert looks_of([[None], ["-"], []], 0) == looks_of([], 0)
+    assert set(astuple(looks_of([], 0))) == {0}
