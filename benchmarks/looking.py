@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.figures import Figure, seconds
+from notes.language import sounding
 from notes.language.phrases import tokens_of
 from notes.language.remarks import read
 from notes.language.signals import findings
@@ -68,6 +69,7 @@ def _cells(path: Path) -> Cells:
 def _forget() -> None:
     for known in (findings, read, tokens_of):
         known.cache_clear()
+    sounding.forget()
 
 
 def _look(cells: Cells) -> None:

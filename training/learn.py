@@ -1,9 +1,10 @@
-"""Learn how remarks sound: weigh the traits of the labelled remarks, and write notes/language/sounds.txt.
+"""Learn how remarks sound: weigh the traits of the labelled remarks, and remember what each remark means.
 
-    python training/learn.py            learn from all, and write the weights
+    python training/learn.py            learn from all, and write sounds.txt and remembered.npz in notes/language
     python training/learn.py --judge    learn from all files but one, and say how that one is judged; writes nothing
 
-It is logistic regression with small weights preferred, by L-BFGS; the same remarks give the same file.
+The traits are weighed by logistic regression with small weights preferred (L-BFGS), the remarks by ridge regression
+over their nearness (conjugate gradients); the same remarks give the same files.
 """
 
 import sys
@@ -16,15 +17,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from notes.language import sounding
+from notes.language import likeness, sounding
+from notes.language.encoding import Rows, encoded
 
 HERE = Path(__file__).parent
 REMARKS = HERE / "remarks"
 WEIGHTS = Path(sounding.__file__).with_name("sounds.txt")
+REMEMBERED_ROWS = Path(sounding.__file__).with_name("remembered.npz")
 SEEN_AT_LEAST = 2  # a trait of one remark alone says more of its writer than of its meaning
 LIGHTEST = 0.05
 DECAY = 1 / 15  # how much a heavy weight costs beside a wrong answer
 STEPS = 120
+RIDGE = 0.3  # how far a remark may be from what is remembered of it
+ROUNDS = 60
 REMEMBERED = 8  # steps that L-BFGS looks back on
 
 Vector = NDArray[np.float64]
@@ -131,6 +136,28 @@ def names_of(traits: Sequence[frozenset[str]]) -> Sequence[str]:
     return sorted(name for name, count in counts.items() if count >= SEEN_AT_LEAST)
 
 
+def rows_of(those: Sequence[Remark]) -> Rows:
+    """What each remark means, in the whole steps in which it is remembered."""
+    rows = encoded([sounding.said(one.header, one.text) for one in those])
+    return np.asarray(np.round(rows * likeness.STEPS) / likeness.STEPS, np.float32)
+
+
+def told_by(rows: Rows, stops: Vector) -> tuple[Rows, float]:
+    """How much each row tells for or against a card, and what is told where no row is near."""
+    wanted = 2 * stops - 1
+    middle = float(wanted.mean())
+    near = likeness.nearness(rows, rows)
+    tells, left = np.zeros(len(rows)), wanted - middle
+    way, size = left.copy(), float(left @ left)
+    for _ in range(ROUNDS):
+        bent = near @ way.astype(np.float32) + RIDGE * way
+        reach = size / float(way @ bent)
+        tells, left = tells + reach * way, left - reach * bent
+        size, before = float(left @ left), size
+        way = left + size / before * way
+    return tells.astype(np.float32), middle
+
+
 def digest(those: Sequence[Remark]) -> str:
     """What tells whether the weights were learnt from the remarks as they are."""
     return sha256("\n".join(map(repr, those)).encode()).hexdigest()[:16]
@@ -144,18 +171,28 @@ def write(those: Sequence[Remark]) -> None:
     lines = [f"{name}\t{round(weight * 100)}" for name, weight in kept]
     head = f"# Made by training/learn.py from remarks {digest(those)}: a trait and hundredths of its weight."
     WEIGHTS.write_text("\n".join([head, f"\t{round(weights[-1] * 100)}", *lines, ""]), encoding="utf-8")
+    remember(those)
     print(f"{len(those):,} remarks, {len(kept):,} traits")
+
+
+def remember(those: Sequence[Remark]) -> None:
+    rows = rows_of(those)
+    tells, middle = told_by(rows, np.array([remark.stops for remark in those], float))
+    steps = np.round(rows * likeness.STEPS).astype(np.int16)
+    np.savez_compressed(REMEMBERED_ROWS, rows=steps, tells=tells.astype(np.float16), middle=np.float32(middle))
 
 
 def judge(those: Sequence[Remark]) -> None:
     """How each file is judged by what is learnt from the others."""
     traits = [sounding.traits(remark.header, remark.text) for remark in those]
-    stops = np.array([remark.stops for remark in those], float)
+    rows, stops = rows_of(those), np.array([remark.stops for remark in those], float)
     for file in sorted({remark.file for remark in those}):
         own = np.array([remark.file == file for remark in those])
         names = names_of([one for one, here in zip(traits, own, strict=True) if not here])
         weights = learnt(Table.of([one for one, here in zip(traits, own, strict=True) if not here], names), stops[~own])
-        told = Table.of([one for one, here in zip(traits, own, strict=True) if here], names).times(weights) > 0
+        words = Table.of([one for one, here in zip(traits, own, strict=True) if here], names).times(weights)
+        tells, middle = told_by(rows[~own], stops[~own])
+        told = words + sounding.OF_THE_LIKE * (likeness.weighed(rows[own], rows[~own], tells) + middle) > 0
         heard, held = told[stops[own] > 0].mean(), told[stops[own] == 0].mean()
         print(f"{file:<10} {own.sum():>5,} remarks: {heard:.3f} of the reasons heard, {held:.3f} of the others held")
 

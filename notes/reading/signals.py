@@ -10,7 +10,7 @@ from notes.customers import Customer, CustomerId, Jotting, Milestone
 from notes.holds import Hold, gravest, told, understood, way_back
 from notes.language.folding import folded
 from notes.language.headers import Header, header_of
-from notes.language.judging import judged
+from notes.language.judging import judged, listen_to
 from notes.language.lexicon import Kind
 from notes.language.phrases import tokens_of
 from notes.language.remarks import Finding
@@ -57,6 +57,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
         different = list(filter(None, dict.fromkeys(texts)))
         if not may_say("\n".join([*different, *meant.values()]), part):
             continue
+        listen_to(header, [meant.get(text, text) for text in different], part)
         known = {
             text: judged(header, said, part)
             if may_say(said := meant.get(text, text), part) and not _is_day(text, header)
