@@ -4,9 +4,9 @@
     python training/encoder.py
 
 The package has the weights of Google's Universal Sentence Encoder (multilingual, version 3, of 2019) under the Apache
-License 2.0, which stands beside the file. Kept are the pieces of small letters that our remarks, our lexicons and common
-words are made of. Their numbers are turned so that most are near 0, and rounded, as are all others. Only who changes
-the encoder itself, or needs many new words, has to do this.
+License 2.0, which stands beside the file. Kept are the pieces of small letters that our remarks, our lexicons and
+common words are made of. Their numbers are turned so that most are near 0, and rounded, as are all others. Only who
+changes the encoder itself, or needs many new words, has to do this.
 """
 
 import re

@@ -19,6 +19,7 @@ from notes.language.subjects import Who
 # Chosen on remarks that the weights had not seen; training/README.md has the figures, and how far they can be trusted.
 LIKE_A_REASON = 2.0
 LIKE_NOTHING = -2.0
+WORDS_LIKE_NOTHING = -1.0
 _WORDS_TO_JUDGE = 3
 _WORDS_TO_HEAR = 18  # in a longer note a sad tone is mostly somebody else's
 _TOO_MERRY = -0.5  # one reason in two hundred is lost by it, and nine tenths of the time saved
@@ -36,7 +37,8 @@ def judged(header: Header, text: str, part: Part = Part.NOTE, name: str = "") ->
     if part is not Part.NOTE or not _is_told(header, text):
         return found
     if found:
-        return () if _loudest(header, text) < LIKE_NOTHING else found
+        is_nothing = by_words(header.text, text) < WORDS_LIKE_NOTHING and _loudest(header, text) < LIKE_NOTHING
+        return () if is_nothing else found
     is_heard = _may_be_heard(header, text) and weight(header.text, text) > LIKE_A_REASON
     return (_heard(sound(header.text, text)),) if is_heard else ()
 
