@@ -17,7 +17,7 @@ from notes.writing.strokes.temper import LARGER
 from notes.writing.takes import X_HEIGHT, Take, Takes
 
 HAND = "Hand"  # the font that a run calls
-DRIFT = 0.1  # of the baseline, x-heights
+DRIFT = 0.12  # of the baseline, x-heights
 DRIFT_STEP = 6  # units; finer differences nobody sees
 BOW = 0.1  # of a line, x-heights
 CLIMB, SLOPE = 0.008, 0.005  # of all lines of a card and of a single one, radians

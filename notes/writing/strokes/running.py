@@ -17,7 +17,7 @@ from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 SHAPE = 0.03  # how far a letter's places are from where the same writer had them before
 SLANT, WIDE, HIGH, REACH, BOUNCE = 0.035, 0.07, 0.045, 0.08, 0.012
 SWELL = 0.04  # how unlike in size words are
-CLIMBS = (0.004, 0.016)  # slopes of single words
+CLIMBS = (0.004, 0.02)  # slopes of single words
 SWAY = 0.2  # how much of the field of unevenness that words in letters of a font have
 MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
 FLATTER, WIDER = 0.22, 0.26  # what pace does to a letter: its height, its width
@@ -27,7 +27,7 @@ LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next 
 LEAST_C, LEAST_TALL = 0.5, 0.34  # after a c, which would be an a with the next stem; from stem to stem
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
-HALF = 0.15  # how often a quick e has no eye
+HALF = 0.3  # how often a quick e that stands alone has no eye
 RARE = 0.02  # how often a letter has another form than this writer's own
 ENDED = 0.4  # the pace from which on a word ends in the form that there is for that
 USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
@@ -36,9 +36,10 @@ SAG = 0.3
 CROWDING, UNEVEN = 0.03, 0.012  # how letters of a word crowd and stretch, by and by and each for itself
 TRAILING = (0.3, 1.5)  # how far words run on, as a share of what is usual
 BETWEEN = 0.45  # how much of its tail a letter has within a word
+QUICK_AT = 0.8  # the haste from which on words get as quick as they can
 CALM, QUICK = 0.9, 3.8  # ticks by which a pen is ahead of itself: a slow one, a quick one
 ROUNDING = 0.25
-LENGTHS = (0.85, 1.25)  # of bars
+LENGTHS = (0.75, 1.2)  # of bars
 SHORTER, SHORTEST = 0.7, 0.3  # the left part of a bar beside a letter, and beside a stem that is no t
 CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
 BAR_SLOPE, ENDING, CROSSING = 0.09, 0.14, 2.1  # how bars differ, fly on at the end of a word, and cross the next stem
@@ -55,7 +56,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
 _STEMS_BEFORE = "abdhiklmnu"
-DOT_FLIES, BAR_FLIES = 0.35, 0.5  # how far a quick pen sets dots to the right, and how much longer bars are there
+DOT_FLIES, BAR_FLIES = 0.26, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
 _SHUT, SHUT = "adgq", 0.16  # bowls that a quick pen begins farther right, or they would stay open
 BEYOND = (-0.05, 0.15)  # how far a raised mark stands beyond the letter before it
 _TALL, _BOWLS, _STOPS, _RAISED = "bfhklt", "acdgoq", ".,;:!?’‘'“”", "’‘'“”"
@@ -158,7 +159,7 @@ def _letters(speller: Speller, temper: Temper, text: str, chance: np.random.Gene
     style = Style.of(temper)
     chars = _split(text, style)
     mood = chance.normal(0, 1, 4).clip(-2, 2) * temper.wander
-    pace = pace_of(chars, temper.hurry + 0.2 * float(mood[3]))
+    pace = min(1.0, temper.haste / QUICK_AT) * pace_of(chars, temper.hurry + 0.2 * float(mood[3]))
     noise = chance.normal(0, 1, (len(chars), 6)).clip(-2, 2) * temper.wander
     for index in range(1, len(chars)):
         noise[index, :3] = MEMORY * noise[index - 1, :3] + (1 - MEMORY**2) ** 0.5 * noise[index, :3]
@@ -169,8 +170,6 @@ def _letters(speller: Speller, temper: Temper, text: str, chance: np.random.Gene
         if base in style.letters:
             form = _form(style, base, index == len(chars) - 1 and pace[index] > ENDED, chance)
             beside = "".join(chars[max(0, index - 1) : index])[-1:], "".join(chars[index + 1 : index + 2])[:1]
-            if base == "e" and chance.random() < HALF * pace[index]:
-                form = replace(form, strokes=(form.strokes[0][1:],))
             letter = _formed(form, base, beside, style, (how, temper, float(pace[index]), chance))
             _mark(letter, char, speller, how)
         else:
@@ -270,7 +269,9 @@ def _bar(
         away[:, 1] += 0.3 * own.flies * away[:, 0]
     elif ahead == "h" and own.flies > 0.5:
         away[away[:, 0] > 0] *= CROSSING
-    bar: Points = middle + (right, own.high) + away + chance.normal(0, 1, 2) * (0.05, 0.05) * temper.wander
+    bar: Points = (
+        middle + (right, own.high + FLATTER * pace) + away + chance.normal(0, 1, 2) * (0.05, 0.05) * temper.wander
+    )
     return bar
 
 
@@ -290,6 +291,8 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
                 room += BEFORE_STOP[0] + BEFORE_STOP[1] * float(chance_of(temper.writer, "stop").random())
             moved = _shift(trace, right, (before.char[-1], letter), room, temper.bridge if joined else 0.0)
             letter.move(max(moved, _clear_of_marks(right, before, letter, chance)))
+        if letter.char == "e" and not joined and letters[0].char.islower() and chance.random() < HALF * letter.pace:
+            letter.strokes[0] = letter.strokes[0][1:]
         _add(trace, before if joined else None, letter)
         now = edges(letter.ink)[1]
         right = now if right is None else np.maximum(now, right - 0.04)
