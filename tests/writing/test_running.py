@@ -13,6 +13,7 @@ from notes.writing.hand_specs import HandSpec
 from notes.writing.strokes.alphabet import Alphabet
 from notes.writing.strokes.composing import Speller
 from notes.writing.strokes.movements import Movement, movements, swung
+from notes.writing.strokes.pace import pace_of
 from notes.writing.strokes.running import write_running
 from notes.writing.strokes.style import Style
 from notes.writing.strokes.temper import Temper
@@ -86,6 +87,23 @@ def test_of_two_forms_a_writer_has_the_first_and_hardly_ever_the_other():
     two = replace(ANNA, forms="t:plain/on")
     bars = [sum(one.after for one in written("net", two, f"{number}").strokes) for number in range(80)]
     assert 0.9 < bars.count(1) / len(bars) < 1
+
+
+def test_a_word_begins_with_care_a_short_one_does_not_and_a_name_is_never_hurried():
+    assert list(pace_of("wonderful")) == sorted(pace_of("wonderful"))
+    assert pace_of("wonderful")[0] < pace_of("and")[0] < pace_of("wonderful")[-1]
+    assert pace_of("Magdalena").max() < pace_of("wonderful").max() / 2
+    assert pace_of("1998").max() == 0
+    assert (pace_of("wonderful", mood=1.0) >= pace_of("wonderful")).all()
+
+
+def test_an_unfinished_e_stands_in_long_words_and_in_no_name():
+    def heads(word: str) -> set[int]:
+        alone = replace(ANNA, joins=0.0, tails=0.0)
+        return {len(written(word, alone, f"{number}").strokes[-1].points) for number in range(20)}
+
+    assert len(heads("none")) == len(heads("Helene")) == 1
+    assert len(heads("honourable")) == 2
 
 
 def test_the_quicker_a_word_becomes_the_flatter_and_wider_are_its_letters():

@@ -27,7 +27,7 @@ LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next 
 LEAST_C, LEAST_TALL = 0.5, 0.34  # after a c, which would be an a with the next stem; from stem to stem
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
-HALF = 0.3  # how often a quick e that stands alone has no eye
+SLURRED, HALF = 4, 0.3  # how often a quick e that stands alone has no eye, in a word with more letters than that
 RARE = 0.02  # how often a letter has another form than this writer's own
 ENDED = 0.4  # the pace from which on a word ends in the form that there is for that
 USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
@@ -291,13 +291,18 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
                 room += BEFORE_STOP[0] + BEFORE_STOP[1] * float(chance_of(temper.writer, "stop").random())
             moved = _shift(trace, right, (before.char[-1], letter), room, temper.bridge if joined else 0.0)
             letter.move(max(moved, _clear_of_marks(right, before, letter, chance)))
-        if letter.char == "e" and not joined and letters[0].char.islower() and chance.random() < HALF * letter.pace:
+        if letter.char == "e" and not joined and _is_slurred(letters, letter, chance):
             letter.strokes[0] = letter.strokes[0][1:]
         _add(trace, before if joined else None, letter)
         now = edges(letter.ink)[1]
         right = now if right is None else np.maximum(now, right - 0.04)
     _run_on(trace, letters[-1], temper.tails * float(chance.uniform(*TRAILING)) * (0.5 + letters[-1].pace))
     return trace
+
+
+def _is_slurred(letters: list[_Letter], letter: _Letter, chance: np.random.Generator) -> bool:
+    """Whether a letter is not finished: in a long word, and not in a name."""
+    return len(letters) > SLURRED and letters[0].char.islower() and chance.random() < HALF * letter.pace
 
 
 def _shift(trace: _Trace, right: Numbers, pair: tuple[str, _Letter], room: float, bridge: float) -> float:
