@@ -22,9 +22,9 @@ SWAY = 0.2  # how much of the field of unevenness that words in letters of a fon
 MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
 FLATTER, WIDER = 0.22, 0.26  # what pace does to a letter: its height, its width
 ROOM = 0.04  # for a join
-CLOSER = 0.05  # how much nearer letters of a quick pen are
+CLOSER = 0.05  # how much nearer letters of a quick pen are, if they have no tall stem
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
-LEAST_C, LEAST_TALL = 0.5, 0.34  # after a c, which would be an a with the next stem; from stem to stem
+LEAST_C, LEAST_TALL = 0.5, 0.42  # after a c, which would be an a with the next stem; from stem to stem
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
 SLURRED, HALF = 4, 0.3  # how often a quick e that stands alone has no eye, in a word with more letters than that
@@ -47,7 +47,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
     (False, "stem"): 0.2,
     (False, "eye"): 0.3,
     (False, "s"): 0.5,
-    (False, "tall"): 0.6,
+    (False, "tall"): 0.66,
     (False, "bowl"): 0.75,
     (True, "stem"): 0.45,
     (True, "eye"): 0.8,
@@ -286,7 +286,8 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
         if before is not None and right is not None:
             if not joined:
                 _run_on(trace, before, BETWEEN * temper.tails)
-            room = temper.gap - CLOSER * letter.pace + drift[index] + UNEVEN * temper.wander * float(chance.normal())
+            nearer = 0.0 if letter.char[0] in _TALL else CLOSER * letter.pace
+            room = temper.gap - nearer + drift[index] + UNEVEN * temper.wander * float(chance.normal())
             if letter.char in _STOPS:
                 room += BEFORE_STOP[0] + BEFORE_STOP[1] * float(chance_of(temper.writer, "stop").random())
             moved = _shift(trace, right, (before.char[-1], letter), room, temper.bridge if joined else 0.0)
