@@ -27,7 +27,7 @@ LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next 
 LEAST_C, LEAST_TALL = 0.5, 0.42  # after a c, which would be an a with the next stem; from stem to stem
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
-SLURRED, HALF = 4, 0.3  # how often a quick e that stands alone has no eye, in a word with more letters than that
+SLURRED, HALF = 4, 0.2  # how often a quick e that stands alone has no eye, in a word with more letters than that
 RARE = 0.02  # how often a letter has another form than this writer's own
 ENDED = 0.4  # the pace from which on a word ends in the form that there is for that
 USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
@@ -37,6 +37,7 @@ CROWDING, UNEVEN = 0.03, 0.012  # how letters of a word crowd and stretch, by an
 TRAILING = (0.3, 1.5)  # how far words run on, as a share of what is usual
 BETWEEN = 0.45  # how much of its tail a letter has within a word
 QUICK_AT = 0.8  # the haste from which on words get as quick as they can
+OPEN = 0.65  # of the pace, where an e is to keep its eye
 CALM, QUICK = 0.9, 3.8  # ticks by which a pen is ahead of itself: a slow one, a quick one
 ROUNDING = 0.25
 LENGTHS = (0.75, 1.2)  # of bars
@@ -131,7 +132,7 @@ def write_running(speller: Speller, temper: Temper, text: str, key: str) -> Word
     letters = _letters(speller, temper, text, chance)
     trace = _placed(letters, temper, chance)
     where = [float(np.vstack(one.ink)[:, 0].mean()) for one in letters]
-    pace = [one.pace for one in letters]
+    pace = [one.pace * (OPEN if one.char == "e" else 1.0) for one in letters]
     strokes = [_stroke(_hurried(swung(path), temper.haste, (where, pace)), temper) for path in trace.paths]
     strokes += [_stroke(line, temper) for line in trace.lines]
     strokes += [_stroke(line, temper, waits=True) for line in trace.later]
@@ -270,7 +271,7 @@ def _bar(
     elif ahead == "h" and own.flies > 0.5:
         away[away[:, 0] > 0] *= CROSSING
     bar: Points = (
-        middle + (right, own.high + FLATTER * pace) + away + chance.normal(0, 1, 2) * (0.05, 0.05) * temper.wander
+        middle + (right, own.high + 0.7 * FLATTER * pace) + away + chance.normal(0, 1, 2) * (0.05, 0.05) * temper.wander
     )
     return bar
 
