@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from notes.inputs import Inputs
 from notes.paper import envelopes, labels
 from notes.paper.pieces import Card
+from notes.paper.stocks import Size
 from notes.picking.objections import Against, Objection
 from notes.picking.picks import Outcome, Pick
 from notes.post.addresses import postal_lines
-from notes.problems import BadValue, Level, Problem
+from notes.problems import BadValue, DoesNotFit, Level, Problem
 from notes.progress import steps
 from notes.settings import Settings
 from notes.wording.note import Note
+from notes.writing.hand import Hand
 from notes.writing.letter import Written
 
 
@@ -104,7 +106,45 @@ def _fitting(inputs: Inputs, note: Note, key: str) -> tuple[Note, Written]:
 def _address(inputs: Inputs, lines: Sequence[str], key: str) -> Written | None:
     if not inputs.settings.envelope.hand:
         return None
-    return inputs.hands[inputs.settings.envelope.hand].write_lines(lines, *envelopes.address_box(inputs.envelope), key)
+    hand = inputs.hands[inputs.settings.envelope.hand]
+    return address_by_hand(hand, lines, envelopes.address_box(inputs.envelope), key)
+
+
+def address_by_hand(hand: Hand, lines: Sequence[str], box: Size, key: str) -> Written:
+    """An address in a hand, a line that is too long for it broken in two.
+
+    Raises:
+        BadValue: no hand has a letter of it, or it does not fit all the same; it says which line.
+    """
+    try:
+        return hand.write_lines(lines, *box, key)
+    except DoesNotFit:
+        too_long = [line for line in lines if not _fits(hand, line, box)]
+    if not too_long:
+        raise DoesNotFit(f"the {len(lines)} lines of the address are too many for this hand.", _PLAINLY)
+    parts = [part for line in lines for part in (_halves(line) if line in too_long else (line,))]
+    try:
+        return hand.write_lines(parts, *box, key)
+    except DoesNotFit as bad:
+        raise DoesNotFit(f"“{too_long[0]}” is too long for the envelope in this hand.", _PLAINLY) from bad
+
+
+_PLAINLY = "Shorten it, take a larger envelope, or leave envelope.hand empty for plain type."
+
+
+def _fits(hand: Hand, line: str, box: Size) -> bool:
+    try:
+        hand.write_lines([line], *box, line)
+    except DoesNotFit:
+        return False
+    return True
+
+
+def _halves(line: str) -> Sequence[str]:
+    """A line broken after the word that makes both parts most alike."""
+    words = line.split()
+    ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return min(ways, key=lambda way: abs(len(way[0]) - len(way[1])), default=(line,))
 
 
 def _not_on_a_label(inputs: Inputs, note: Note, lines: Sequence[str]) -> list[Problem]:

@@ -13,6 +13,10 @@ from click.testing import CliRunner
 from notes.cli import notes, options
 from notes.cli.monthly import compose
 from notes.folders import Folder
+from notes.problems import BadValue
+from notes.stack import address_by_hand
+from notes.writing import open_hand, read_hands
+from notes.writing.hand import Hand
 
 CUSTOMERS = """\
 Customer ID,First name,Last name,Company,Address 1,City,State,ZIP,Birthday,Bought,Looked after by
@@ -169,3 +173,36 @@ def test_an_envelope_lies_as_its_printer_takes_it(business: Path) -> None:
             return left < page.get_width() / 2, bottom < page.get_height() / 2
 
     assert (corner_of_return_address("left"), corner_of_return_address("right")) == ((True, True), (False, False))
+
+
+@pytest.fixture(scope="module")
+def june(own_cache: Path) -> Hand:
+    return open_hand("june", own_cache, read_hands()[0])
+
+
+BOX = (190.0, 100.0)  # points; an address on a small envelope
+LONG = "The Worshipful Company of Bell Ringers and Lamplighters"
+
+
+@pytest.mark.parametrize(
+    ("lines", "written"),
+    [
+        (["Rosa Holm", "4 Mill Lane", "Troy NY 12180"], ["Rosa Holm", "4 Mill Lane", "Troy NY 12180"]),
+        (["Rosa Holm", LONG], ["Rosa Holm", "The Worshipful Company of", "Bell Ringers and Lamplighters"]),
+    ],
+)
+def test_a_long_line_of_a_written_address_is_broken_in_two(lines: list[str], written: list[str], june: Hand) -> None:
+    assert list(address_by_hand(june, lines, BOX, "key").lines) == written
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["Rosa Holm", LONG.replace(" ", "")], f"“{LONG.replace(' ', '')}” is too long for the envelope in this hand."),
+        (["Rosa Holm"] * 14, "the 14 lines of the address are too many for this hand."),
+    ],
+)
+def test_why_an_address_cannot_be_written_is_told_by_its_line(lines: list[str], told: str, june: Hand) -> None:
+    with pytest.raises(BadValue) as bad:
+        address_by_hand(june, lines, BOX, "key")
+    assert (bad.value.message, "plain type" in bad.value.remedy) == (told, True)
