@@ -1,9 +1,12 @@
 """The stack: the notes in their hands, each with its address, all in one order."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from textwrap import wrap
 
 from notes.inputs import Inputs
+from notes.language.texts import short
 from notes.paper import envelopes, labels
 from notes.paper.pieces import Card
 from notes.paper.stocks import Size
@@ -111,7 +114,7 @@ def _address(inputs: Inputs, lines: Sequence[str], key: str) -> Written | None:
 
 
 def address_by_hand(hand: Hand, lines: Sequence[str], box: Size, key: str) -> Written:
-    """An address in a hand, a line that is too long for it broken in two.
+    """An address in a hand, a line that is too long for it broken into as few pieces as will do.
 
     Raises:
         BadValue: no hand has a letter of it, or it does not fit all the same; it says which line.
@@ -122,13 +125,14 @@ def address_by_hand(hand: Hand, lines: Sequence[str], box: Size, key: str) -> Wr
         too_long = [line for line in lines if not _fits(hand, line, box)]
     if not too_long:
         raise DoesNotFit(f"the {len(lines)} lines of the address are too many for this hand.", _PLAINLY)
-    parts = [part for line in lines for part in (_halves(line) if line in too_long else (line,))]
-    try:
-        return hand.write_lines(parts, *box, key)
-    except DoesNotFit as bad:
-        raise DoesNotFit(f"“{too_long[0]}” is too long for the envelope in this hand.", _PLAINLY) from bad
+    for pieces in range(2, MOST_PIECES + 1):
+        parts = [part for line in lines for part in (_broken(line, pieces) if line in too_long else (line,))]
+        with suppress(DoesNotFit):
+            return hand.write_lines(parts, *box, key)
+    raise DoesNotFit(f"“{short(too_long[0])}” is too long for the envelope in this hand.", _PLAINLY)
 
 
+MOST_PIECES = 4  # of a line that is too long
 _PLAINLY = "Shorten it, take a larger envelope, or leave envelope.hand empty for plain type."
 
 
@@ -140,11 +144,10 @@ def _fits(hand: Hand, line: str, box: Size) -> bool:
     return True
 
 
-def _halves(line: str) -> Sequence[str]:
-    """A line broken after the word that makes both parts most alike."""
-    words = line.split()
-    ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-    return min(ways, key=lambda way: abs(len(way[0]) - len(way[1])), default=(line,))
+def _broken(line: str, pieces: int) -> Sequence[str]:
+    """A line in so many pieces at the most, as equal as its words let them be."""
+    ways = (wrap(line, width, break_long_words=False, break_on_hyphens=False) for width in range(1, len(line) + 1))
+    return next(way for way in ways if len(way) <= pieces)
 
 
 def _not_on_a_label(inputs: Inputs, note: Note, lines: Sequence[str]) -> list[Problem]:
