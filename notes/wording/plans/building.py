@@ -13,19 +13,12 @@ from notes.problems import Place
 from notes.wording.details import Detail
 from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
+from notes.wording.plans.aptness import breaks_off, subject_of
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.judging import Judge
 from notes.wording.plans.pieces import Built, Said
-from notes.wording.plans.remarks import (
-    Remark,
-    Remarks,
-    Source,
-    breaks_off,
-    general_topic,
-    subject_of,
-    trade_remarks,
-)
+from notes.wording.plans.remarks import Remark, Remarks, Source, general_topic, trade_remarks
 from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 

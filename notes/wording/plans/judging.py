@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from notes.wording.details import Owner
+from notes.wording.plans.aptness import subject_of
 from notes.wording.plans.card import Card
 from notes.wording.plans.pieces import Built, Said
-from notes.wording.plans.remarks import subject_of
 
 SHORT = (0.2, 16, 32)  # up to a share of the cards, so many words
 LONGER = (28, 56)

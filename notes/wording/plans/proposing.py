@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from notes.wording.note import Note, Sentence
 from notes.wording.phrasebook import Phrasebook
+from notes.wording.plans.aptness import subject_of
 from notes.wording.plans.building import build
 from notes.wording.plans.card import Card
 from notes.wording.plans.memory import own_mention
 from notes.wording.plans.pieces import Built
-from notes.wording.plans.remarks import subject_of
 
 PROPOSALS = 3
 NAMES = {

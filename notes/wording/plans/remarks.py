@@ -1,17 +1,36 @@
 """Remarks: what can be said of each thing that is known, by topic, as a fact, tied to the occasion, of who is near."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from notes.language import inflection
 from notes.problems import Place
-from notes.wording.details import Detail, Owner, State
+from notes.wording.details import Detail, Owner
 from notes.wording.details.detail import is_plural
 from notes.wording.details.statements import Form
-from notes.wording.passages import COMPANY, Passage, Slot, slots_in_first_sentence
+from notes.wording.passages import COMPANY, Passage, slots_in_first_sentence
 from notes.wording.phrasebook import ANY, GROUPS, IT, PURSUITS, Phrasebook
+from notes.wording.plans.aptness import (
+    LESSONS,
+    NO_BRIDGE,
+    acts,
+    breaks_off,
+    ends_with_the_thing,
+    is_of_its_time,
+    is_one_thing,
+    is_plain,
+    is_the_thing,
+    is_told_whole,
+    lives_there,
+    names,
+    names_of,
+    oddity,
+    says_more,
+    subject_of,
+    without_its_verb,
+)
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.saying import is_sayable, is_sayable_in_full
@@ -41,28 +60,15 @@ CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
 ASKS_AS_WANTED, CHANCE, LATER_ON_THE_LIST = 0.7, 1.3, 0.15
 DANGLES, POINTS, FLAT, FOR_HOW_LONG = 1.0, 2.0, 0.5, 1.2
 MOST_IN_A_PAIR = 6  # words of a thing that stands beside another
-MOST_PLAIN = 3  # words of a thing of which anything may be said
 _DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
 _POINTING = re.compile(r"[^.?!]*\b(?:it|them|they|that one|those)\b", re.IGNORECASE)
-_DOES_SOMETHING = re.compile(
-    r" (?!will (?:keep|still|have to|be |wait)|can wait|may have"
-    r"|(?:and|or|for|in|on|at|to|with|while|when|before|after|again|once|until|if|as|any|instead|now|this|the|all|by|from)\b)"
-    r"[a-z’]+"
-)
 _STRETCH = re.compile(r"\byears\b")  # “thirty years of teaching” are no thing that goes well or badly
-_BEHIND_THE_HEAD = re.compile(
-    r"\s+(?:at|for|of|in|on|with|to|from|and|by|near|since|behind|under|over|beside|above|below|into|off|after|before)\s|[,(;]"
-)
-_AROUND_IT = re.compile(r"\s+(?:lessons?|class|classes|club|course|courses|league|team|group|practice)$")
-_TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
 _SOMEBODY = frozenset(
     [name for who in ("kin", "pet", "child", "partner", "person") for name in (who, f"{who}'s")] + ["thing"]
 )
 _NAMING = frozenset(["thing", "doing", "place"])
-_LONG = frozenset(["thing", "doing", "do", "did", "does", "clause", "other clause"])
 _LEARNED = kinds("learned")
 _OF_A_HOUSE = frozenset(["work", "home", "move", "building"])
-_LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
 # What somebody does or has: what is only wished for, or over, is not theirs to be spoken of as if it were.
 _OF_ANYBODY = frozenset(
     ["told", "never", "deed", "bought", "order", "deal", "likes", "lessons"]
@@ -79,20 +85,6 @@ _GREETING = re.compile(
 _GREETING_BEHIND = re.compile(
     r"\s+(?:Congratulations(?: on (?:the|your) [a-z ]{3,20})?|Thank you|Welcome|Happy (?:birthday|anniversary))"
     r"(?:, [\w’ .-]{1,30}?)?[.!]$"
-)
-_NO_BRIDGE = frozenset(
-    [
-        Form.KNOWS,
-        Form.IS,
-        Form.REGULAR,
-        Form.ALL,
-        Form.SEEKS,
-        Form.DID,
-        Form.UNDER_WAY,
-        Form.TOLD,
-        Form.DEED,
-        Form.NEVER,
-    ]
 )
 _MISHAPS = frozenset(
     ["come", "fall", "slip", "trip", "miss", "crash", "lift", "chase", "jump", "step", "tumble", "drop", "hit"]
@@ -119,7 +111,6 @@ _HURT = frozenset(
         *("cut", "divorce"),
     ]
 )
-_LESSONS = re.compile(r"\b(?:class|classes|lessons?|sessions?|rehearsals?|training|membership)\b", re.IGNORECASE)
 # What stays in a house or on somebody, so that they may like it for years.
 _LASTS = re.compile(
     r"\b(?:doors?|windows?|kitchen|bathroom|engine|gearbox|frames?|table|chairs?|desk|bed|bookcase|shel(?:f|ves)|deck|porch"
@@ -138,9 +129,6 @@ _DONE_BY_US = re.compile(
     re.IGNORECASE,
 )
 _EVERY_WEEK = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|every|daily|weekly|morning)\b")
-_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty)\b"
-)
 _FLAT = re.compile(r"(?:I haven’t forgotten|I like to think|I hope|Are you still|How are things)", re.IGNORECASE)
 _IN_A_MONTH = re.compile(
     r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -149,7 +137,6 @@ _GOES_ON = re.compile(r"\b(?:all year|every|always|daily|weekly|on \w+days|at a 
 _ON_ITS_DAYS = re.compile(r"\b(?:on \w+days?|all year|in (?:the )?(?:summer|winter|spring|fall|autumn))\b")
 _A_DAY_OFF = re.compile(r"day off|let off|for the day|how you’d spend it")
 _TAKEN_UP = frozenset(["pursuit", "does", "under way"])  # what may be “it” in the next sentence
-_LASTING = frozenset([State.ALWAYS, State.NOW])
 
 
 @dataclass(frozen=True)
@@ -191,11 +178,6 @@ class Remark:
     def subjects(self) -> frozenset[str]:
         """What it is about: somebody near is one thing, whatever is said of them."""
         return frozenset(map(subject_of, self.details))
-
-
-def subject_of(detail: Detail) -> str:
-    who = None if detail.of_card else detail.who
-    return f"{who.owner.value} {' '.join(who.names)}" if who and who.names else detail.key
 
 
 def remarks_of(card: Card, book: Phrasebook, asks: bool) -> list[Remark]:
@@ -242,7 +224,7 @@ class Remarks:
                 continue
             if breaks_off(passage, self.card) or self._names_another_job(passage, detail):
                 continue
-            named = detail.column == "person" or (not _says_more(detail) and _names(passage, detail))
+            named = detail.column == "person" or (not says_more(detail) and names(passage, detail))
             named = named or (source is Source.OCCASION and self.book.names(passage))
             named = named and (detail.owner is Owner.SELF or bool(passage.slots & _SOMEBODY))
             yield self._remark(fit, (detail, *fit.company), source, self._worth(fit, detail, named) - later, named)
@@ -261,7 +243,7 @@ class Remarks:
         worth += (GENERAL if is_general else OF_THE_CARD) if self.card.is_its_matter(detail) else 0
         worth += IS_NEWS if detail.is_event else 0
         worth += IS_A_THING if detail.column != "person" else 0
-        worth += _oddity(detail)
+        worth += oddity(detail)
         worth += CAME_OF_IT if detail.came_of_it else 0
         worth += ASKS_AS_WANTED if passage.asks == self.asks else -ASKS_AS_WANTED
         worth += FOR_HOW_LONG if "aside" in passage.slots else 0
@@ -290,8 +272,8 @@ class Remarks:
         if topic.kind == "family" and detail.statement and detail.statement.form not in _ONES_OWN:
             return False  # whoever teaches children has none at home for that
         if source is Source.OCCASION:
-            return self._is_theirs(detail) and _is_the_thing(topic.finds, detail.phrase)
-        return _is_plain(detail) and _is_the_thing(topic.finds, detail.phrase)
+            return self._is_theirs(detail) and is_the_thing(topic.finds, detail.phrase)
+        return is_plain(detail) and is_the_thing(topic.finds, detail.phrase)
 
     def _names_another_job(self, passage: Passage, detail: Detail) -> bool:
         """Whether a passage calls somebody by another job of the topic than their own: no midwife is a nurse."""
@@ -316,9 +298,9 @@ class Remarks:
         if detail.column == "person":
             who = "pet" if detail.owner is Owner.PET else detail.owner.value
             yield from ((passage, Source.NAME) for passage in self.book.of_kind(who))
-        elif (detail.phrase or detail.where) and not (detail.statement and detail.statement.form in _NO_BRIDGE):
+        elif (detail.phrase or detail.where) and not (detail.statement and detail.statement.form in NO_BRIDGE):
             column = "likes" if detail.column == "likes" else "told_us"
-            is_sure = (detail.column == "likes" and _is_plain(detail)) or detail.column == "details"
+            is_sure = (detail.column == "likes" and is_plain(detail)) or detail.column == "details"
             kinds = [detail.kind, column, ANY] if is_sure else []
             if detail.of_card:  # most occasions have lines to name it
                 kinds = [detail.kind] if detail.kind in KINDS and not _STRETCH.search(detail.phrase) else []
@@ -332,10 +314,10 @@ class Remarks:
         is_settled = verb in (_HURT if detail.column == "told_us" else _SETTLED | _HURT)
         if detail.of_card or detail.column == "person" or is_settled:
             return
-        for form in self._forms(detail) if is_sayable_in_full(_without_its_verb(detail)) else ():
+        for form in self._forms(detail) if is_sayable_in_full(without_its_verb(detail)) else ():
             for passage in self.book.facts_of(form):
                 is_bare = self.card.whose not in (Owner.SELF, detail.owner) and not passage.terms.occasions
-                if is_bare or not _is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
+                if is_bare or not is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
                     continue
                 if _A_DAY_OFF.search(passage.text) and _GOES_ON.search(detail.thing):
                     continue
@@ -358,7 +340,7 @@ class Remarks:
         first = detail.thing.split(" ", 1)[0]
         if self.card.row.gentle and detail.column != "likes" and inflection.lemma(first) in _MISHAPS:
             return ["mishap"]
-        return [*(["clause"] if _is_told_whole(detail) else []), *self._other_forms(detail)]
+        return [*(["clause"] if is_told_whole(detail) else []), *self._other_forms(detail)]
 
     def _other_forms(self, detail: Detail) -> list[str]:
         """As what a detail can be said that is not a whole clause."""
@@ -366,7 +348,7 @@ class Remarks:
         if detail.column == "bought":
             if _DONE_BY_US.search(detail.thing):
                 return []
-            known = (("lessons", _LESSONS), ("bought", _LASTS), ("order", _EVERY_WEEK))
+            known = (("lessons", LESSONS), ("bought", _LASTS), ("order", _EVERY_WEEK))
             return [next((form for form, said in known if said.search(detail.thing)), "deal")]
         if said and said.form in (Form.TOLD, Form.DEED, Form.NEVER):
             return [said.form.value]
@@ -374,7 +356,7 @@ class Remarks:
         if detail.column == "trip" or is_journey or (_IN_A_MONTH.search(detail.thing) and detail.owner is Owner.SELF):
             return ["goes"] if detail.owner is Owner.SELF else []
         if said is None or said.form is Form.THING:
-            is_done = detail.doing and detail.kind in PURSUITS and detail.owner is Owner.SELF and _is_plain(detail)
+            is_done = detail.doing and detail.kind in PURSUITS and detail.owner is Owner.SELF and is_plain(detail)
             return ["does"] if is_done else ["likes"] if detail.column == "likes" else []
         return [said.form.value]
 
@@ -385,7 +367,7 @@ class Remarks:
         if (
             not is_sayable(detail.bridge)
             or self._forms(detail) == ["mishap"]
-            or (said and said.form in _NO_BRIDGE)
+            or (said and said.form in NO_BRIDGE)
             or not detail.bridge
         ):
             return
@@ -396,7 +378,7 @@ class Remarks:
             if (closeness < 0 and detail.column != "likes") or not slots_in_first_sentence(passage) & _NAMING:
                 continue
             fit = fitted(passage, self.card, detail, bridges=True)
-            if fit and detail.bridge == detail.doing and _acts(passage):
+            if fit and detail.bridge == detail.doing and acts(passage):
                 continue
             if "the day" in passage.text and _ON_ITS_DAYS.search(detail.bridge):
                 continue
@@ -408,20 +390,20 @@ class Remarks:
         """As a thing of what kind a detail may be tied to the occasion; "" where that is not certain."""
         said = detail.statement
         if detail.column == "bought":
-            if _LESSONS.search(detail.thing) or _DONE_BY_US.search(detail.thing) or ", " in detail.thing:
+            if LESSONS.search(detail.thing) or _DONE_BY_US.search(detail.thing) or ", " in detail.thing:
                 return ""
-            is_eaten = detail.kind in GROUPS["food"] | {"cooking"} and _is_plain(detail)
+            is_eaten = detail.kind in GROUPS["food"] | {"cooking"} and is_plain(detail)
             return "work" if _LASTS.search(detail.thing) else "food" if is_eaten else ""
         if detail.column == "trip" or detail.kind == "trip":
             return "trip" if said is None or said.form is Form.THING or said.object else ""
         if said and said.form is Form.HAS:
             return "animal" if re.search(r"\b(?:named|called)\b", said.thing) or is_plural(said.thing) else ""
         is_sure = detail.column == "likes" or bool(detail.topic)
-        return detail.kind if is_sure and detail.kind in KINDS and _is_plain(detail) else ""
+        return detail.kind if is_sure and detail.kind in KINDS and is_plain(detail) else ""
 
     def _kind_for_pairs(self, detail: Detail) -> str:
         """What kind of thing it is for a sentence that is true of any thing of the kind, in however many words."""
-        if detail.column not in ("likes", "notes") or _LESSONS.search(detail.thing) or _says_more(detail):
+        if detail.column not in ("likes", "notes") or LESSONS.search(detail.thing) or says_more(detail):
             return ""
         is_short = 0 < len(detail.bridge.split()) <= MOST_IN_A_PAIR
         return detail.kind if is_short and detail.topic and detail.kind in PURSUITS else ""
@@ -430,7 +412,7 @@ class Remarks:
         """What the occasion is to those who are near."""
         for passage in self.book.near_ones(self.card.occasion):
             fit = fitted(passage, self.card)
-            if fit and fit.company and not self.card.was_said(fit) and not _lives_there(passage, fit):
+            if fit and fit.company and not self.card.was_said(fit) and not lives_there(passage, fit):
                 one = fit.company[0]
                 is_exact = passage.about.rpartition(" ")[2] in (one.who.animal if one.who else "", one.owner.value)
                 worth = self._worth(fit, one) - JOINS + (CLOSER if is_exact else 0)
@@ -446,7 +428,7 @@ class Remarks:
                 if pair.other in COMPANY:
                     yield from self._joined(pair.passages, one)
                 for other, of_other in sides:
-                    if other is not one and pair.other in of_other and not _is_one_thing(one, other):
+                    if other is not one and pair.other in of_other and not is_one_thing(one, other):
                         yield from self._joined(pair.passages, one, other)
 
     def behind(self, first: Detail) -> list[Remark]:
@@ -460,29 +442,27 @@ class Remarks:
             if pair.other in COMPANY:
                 found += self._joined(pair.passages, first)
             for other in self.card.fresh:
-                if other is not first and pair.other in self._sides(other) and not _is_one_thing(first, other):
+                if other is not first and pair.other in self._sides(other) and not is_one_thing(first, other):
                     found += self._joined(pair.passages, first, other)
         return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
     def _joined(self, passages: Iterable[Passage], one: Detail, other: Detail | None = None) -> Iterator[Remark]:
         for passage in passages:
             fit = fitted(passage, self.card, one, beside=other)
-            if fit is None or self.card.was_said(fit) or (one.bridge == one.doing and _acts(passage)):
+            if fit is None or self.card.was_said(fit) or (one.bridge == one.doing and acts(passage)):
                 continue
             if "the day" in passage.text and any(map(_ON_ITS_DAYS.search, (one.thing, other.thing if other else ""))):
                 continue
-            if _lives_there(passage, fit):
+            if lives_there(passage, fit):
                 continue
             if any(
-                name in f"{one.thing} {other.thing if other else ''}"
-                for near in fit.company
-                for name in _names_of(near)
+                name in f"{one.thing} {other.thing if other else ''}" for near in fit.company for name in names_of(near)
             ):
                 continue
             if not self.card.is_cheerful and not passage.terms.occasions:
                 continue
             two = (one, other) if other else (one, *fit.company)
-            more = JOINS + max(_oddity(detail) for detail in two)
+            more = JOINS + max(oddity(detail) for detail in two)
             more -= LOOSE if passage.about.startswith(f"{IT} ") else 0
             more += ASKS_AS_WANTED if passage.asks == self.asks else -ASKS_AS_WANTED
             more += EACH_CONDITION * fit.exact + CHANCE * self.card.draws.share("pair", passage.key)
@@ -490,7 +470,7 @@ class Remarks:
 
     def _sides(self, detail: Detail) -> frozenset[str]:
         """As what a detail may stand in a pair: its kind and the groups of that, or the form in which it is said."""
-        is_whole = _is_told_whole(detail) and not detail.of_card and is_sayable_in_full(detail.thing)
+        is_whole = is_told_whole(detail) and not detail.of_card and is_sayable_in_full(detail.thing)
         whole = frozenset(["clause"] if is_whole else [])
         return whole | self._other_sides(detail)
 
@@ -504,115 +484,3 @@ class Remarks:
         kind = self._kind_for_bridges(detail) or self._kind_for_pairs(detail)
         groups = [name for name, members in GROUPS.items() if kind in members]
         return frozenset([*filter(None, [kind]), *groups, *self._forms(detail)])
-
-
-def _is_one_thing(one: Detail, other: Detail) -> bool:
-    """Whether two details are about the same: of somebody, of a topic, or what they bake and that they bake."""
-    if subject_of(one) == subject_of(other) or (one.topic and one.topic == other.topic):
-        return True
-    return {one.kind, other.kind} <= GROUPS["food"] | {"cooking"} or set(stems(one.thing)) <= set(stems(other.thing))
-
-
-def _lives_there(passage: Passage, fit: Fit) -> bool:
-    """Whether what is for kin in general would be said of a partner or a child: they have sentences of their own."""
-    is_for_any = passage.terms.company == {"kin"}
-    return is_for_any and any(one.owner in (Owner.PARTNER, Owner.CHILD, Owner.GRANDCHILD) for one in fit.company)
-
-
-def _names_of(detail: Detail) -> Sequence[str]:
-    return detail.who.names if detail.who else ()
-
-
-def breaks_off(passage: Passage, card: Card) -> bool:
-    """Whether a line goes on behind a matter that has a comma in it: “chosen together finished!”."""
-    return ", " in card.facts.get("about", "") and not ends_with_the_thing(passage, "about")
-
-
-def ends_with_the_thing(passage: Passage, *slots: str) -> bool:
-    """Whether a sentence ends where the thing in one of the slots does, so that a comma in it needs none behind it."""
-    wanted = frozenset(slots) or _LONG
-    at = next((at for at, piece in enumerate(passage.lead) if isinstance(piece, Slot) and piece.name in wanted), None)
-    if at is None:
-        return bool(slots)
-    behind = passage.lead[at + 1] if at + 1 < len(passage.lead) else ""
-    return isinstance(behind, str) and behind.startswith((".", "?", "!"))
-
-
-def _is_plain(detail: Detail) -> bool:
-    """Whether a thing is said in a few common words, so that anything that is true of its kind is true of it."""
-    words = detail.bridge.split()
-    bare = words[1:] if words[:1] in (["the"], ["a"], ["an"], ["your"]) else words
-    return (
-        0 < len(bare) <= MOST_PLAIN
-        and not any(word[:1].isupper() or any(letter.isdigit() for letter in word) for word in bare)
-        and not _NUMBER.search(detail.bridge)
-        and not _LESSONS.search(detail.bridge)
-    )
-
-
-def _oddity(detail: Detail) -> float:
-    """What speaks for a fact that nobody else has: a name in it, a number, words enough to see it."""
-    if detail.column == "person" or detail.of_card:
-        return 0.0
-    words = detail.thing.split()
-    odd = 0.35 * any(word[:1].isupper() for word in words[1:]) + 0.35 * bool(_NUMBER.search(detail.thing))
-    return odd + 0.25 * (len(words) > 3) - 0.5 * (detail.column == "bought")
-
-
-def _acts(passage: Passage) -> bool:
-    """Whether a bridge has its thing do something that what one does cannot: no “playing goalie starts first time”."""
-    for at, piece in enumerate(passage.lead):
-        if not isinstance(piece, Slot) or piece.name != "thing":
-            continue
-        behind = passage.lead[at + 1] if at + 1 < len(passage.lead) else ""
-        if piece.one or (isinstance(behind, str) and _DOES_SOMETHING.match(behind)) or isinstance(behind, Slot):
-            return True
-    return False
-
-
-def _is_of_its_time(passage: Passage, detail: Detail, card: Card) -> bool:
-    """Whether a sentence that says nothing of its time may be said of the detail: not of what is over, or to come."""
-    if passage.terms.times:
-        return True
-    said = detail.statement
-    if said and said.form in (Form.DID, Form.TOLD, Form.DEED, Form.NEVER):
-        return True
-    state = detail.state_on(card.arrival)
-    return state in _LASTING or (state is State.UNKNOWN and detail.kind != "trip" and detail.column != "trip")
-
-
-def _without_its_verb(detail: Detail) -> str:
-    """What a detail is about; of what somebody has never done what stands behind “never seen”."""
-    is_never = detail.statement is not None and detail.statement.form is Form.NEVER
-    return detail.thing.partition(" ")[2] or detail.thing if is_never else detail.thing
-
-
-def _is_told_whole(detail: Detail) -> bool:
-    """Whether a detail is a clause of what is so; of what is only wished for other things are said."""
-    said = detail.statement
-    return bool(detail.clause) and said is not None and said.form not in (Form.WANTS, Form.SEEKS)
-
-
-def _says_more(detail: Detail) -> bool:
-    """Whether a detail says something of its topic that has to be said before anything else about it is."""
-    said = detail.statement
-    return said is not None and said.form in _NO_BRIDGE | {Form.WANTS, Form.HAS, Form.UNDER_WAY}
-
-
-def _is_the_thing(finds: Sequence[str], phrase: str) -> bool:
-    """Whether a word that finds a topic is the thing that a phrase names: in “the cello teacher” no cello is meant."""
-    head = _BEHIND_THE_HEAD.split(phrase, maxsplit=1)[0]
-    is_doing = head.split()[:1] and head.split()[0].endswith("ing")
-    near = " ".join(_BEHIND_THE_HEAD.split(phrase, maxsplit=2)[:2])  # “a seat by the radiator” is no radiator
-    words = stems(near) if is_doing else stems(_AROUND_IT.sub("", head))[-1:]
-    return any(stems(find) and set(stems(find)) & set(words) for find in finds)
-
-
-def _names(passage: Passage, detail: Detail) -> bool:
-    """Whether the first sentence of a passage says to the person what it is about, in a word of their own."""
-    if passage.slots & {"thing", "place"}:
-        return True
-    lead = "".join(piece if isinstance(piece, str) else " x " for piece in passage.lead)
-    first = re.split(r"(?<=[.?!])\s", lead)[0]
-    own = frozenset(stems(detail.phrase)) - SMALL - _LITTLE
-    return bool(own & frozenset(stems(first))) and bool(_TO_YOU.search(first))

@@ -1,0 +1,162 @@
+"""Aptness: what a passage and a thing that is known are to one another, before anything is said."""
+
+import re
+from collections.abc import Sequence
+
+from notes.wording.details import Detail, Owner, State
+from notes.wording.details.statements import Form
+from notes.wording.passages import Passage, Slot
+from notes.wording.phrasebook import GROUPS
+from notes.wording.plans.card import Card
+from notes.wording.plans.fitting import Fit
+from notes.wording.topics import SMALL, stems
+
+MOST_PLAIN = 3  # words of a thing of which anything may be said
+_DOES_SOMETHING = re.compile(
+    r" (?!will (?:keep|still|have to|be |wait)|can wait|may have"
+    r"|(?:and|or|for|in|on|at|to|with|while|when|before|after|again|once|until|if|as|any|instead|now|this|the|all|by|from)\b)"
+    r"[a-z’]+"
+)
+_BEHIND_THE_HEAD = re.compile(
+    r"\s+(?:at|for|of|in|on|with|to|from|and|by|near|since|behind|under|over|beside|above|below|into|off|after|before)\s|[,(;]"
+)
+_AROUND_IT = re.compile(r"\s+(?:lessons?|class|classes|club|course|courses|league|team|group|practice)$")
+_TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
+_LONG = frozenset(["thing", "doing", "do", "did", "does", "clause", "other clause"])
+_LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
+NO_BRIDGE = frozenset(
+    [
+        Form.KNOWS,
+        Form.IS,
+        Form.REGULAR,
+        Form.ALL,
+        Form.SEEKS,
+        Form.DID,
+        Form.UNDER_WAY,
+        Form.TOLD,
+        Form.DEED,
+        Form.NEVER,
+    ]
+)
+LESSONS = re.compile(r"\b(?:class|classes|lessons?|sessions?|rehearsals?|training|membership)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty)\b"
+)
+_LASTING = frozenset([State.ALWAYS, State.NOW])
+
+
+def subject_of(detail: Detail) -> str:
+    who = None if detail.of_card else detail.who
+    return f"{who.owner.value} {' '.join(who.names)}" if who and who.names else detail.key
+
+
+def is_one_thing(one: Detail, other: Detail) -> bool:
+    """Whether two details are about the same: of somebody, of a topic, or what they bake and that they bake."""
+    if subject_of(one) == subject_of(other) or (one.topic and one.topic == other.topic):
+        return True
+    return {one.kind, other.kind} <= GROUPS["food"] | {"cooking"} or set(stems(one.thing)) <= set(stems(other.thing))
+
+
+def lives_there(passage: Passage, fit: Fit) -> bool:
+    """Whether what is for kin in general would be said of a partner or a child: they have sentences of their own."""
+    is_for_any = passage.terms.company == {"kin"}
+    return is_for_any and any(one.owner in (Owner.PARTNER, Owner.CHILD, Owner.GRANDCHILD) for one in fit.company)
+
+
+def names_of(detail: Detail) -> Sequence[str]:
+    return detail.who.names if detail.who else ()
+
+
+def breaks_off(passage: Passage, card: Card) -> bool:
+    """Whether a line goes on behind a matter that has a comma in it: “chosen together finished!”."""
+    return ", " in card.facts.get("about", "") and not ends_with_the_thing(passage, "about")
+
+
+def ends_with_the_thing(passage: Passage, *slots: str) -> bool:
+    """Whether a sentence ends where the thing in one of the slots does, so that a comma in it needs none behind it."""
+    wanted = frozenset(slots) or _LONG
+    at = next((at for at, piece in enumerate(passage.lead) if isinstance(piece, Slot) and piece.name in wanted), None)
+    if at is None:
+        return bool(slots)
+    behind = passage.lead[at + 1] if at + 1 < len(passage.lead) else ""
+    return isinstance(behind, str) and behind.startswith((".", "?", "!"))
+
+
+def is_plain(detail: Detail) -> bool:
+    """Whether a thing is said in a few common words, so that anything that is true of its kind is true of it."""
+    words = detail.bridge.split()
+    bare = words[1:] if words[:1] in (["the"], ["a"], ["an"], ["your"]) else words
+    return (
+        0 < len(bare) <= MOST_PLAIN
+        and not any(word[:1].isupper() or any(letter.isdigit() for letter in word) for word in bare)
+        and not _NUMBER.search(detail.bridge)
+        and not LESSONS.search(detail.bridge)
+    )
+
+
+def oddity(detail: Detail) -> float:
+    """What speaks for a fact that nobody else has: a name in it, a number, words enough to see it."""
+    if detail.column == "person" or detail.of_card:
+        return 0.0
+    words = detail.thing.split()
+    odd = 0.35 * any(word[:1].isupper() for word in words[1:]) + 0.35 * bool(_NUMBER.search(detail.thing))
+    return odd + 0.25 * (len(words) > 3) - 0.5 * (detail.column == "bought")
+
+
+def acts(passage: Passage) -> bool:
+    """Whether a bridge has its thing do something that what one does cannot: no “playing goalie starts first time”."""
+    for at, piece in enumerate(passage.lead):
+        if not isinstance(piece, Slot) or piece.name != "thing":
+            continue
+        behind = passage.lead[at + 1] if at + 1 < len(passage.lead) else ""
+        if piece.one or (isinstance(behind, str) and _DOES_SOMETHING.match(behind)) or isinstance(behind, Slot):
+            return True
+    return False
+
+
+def is_of_its_time(passage: Passage, detail: Detail, card: Card) -> bool:
+    """Whether a sentence that says nothing of its time may be said of the detail: not of what is over, or to come."""
+    if passage.terms.times:
+        return True
+    said = detail.statement
+    if said and said.form in (Form.DID, Form.TOLD, Form.DEED, Form.NEVER):
+        return True
+    state = detail.state_on(card.arrival)
+    return state in _LASTING or (state is State.UNKNOWN and detail.kind != "trip" and detail.column != "trip")
+
+
+def without_its_verb(detail: Detail) -> str:
+    """What a detail is about; of what somebody has never done what stands behind “never seen”."""
+    is_never = detail.statement is not None and detail.statement.form is Form.NEVER
+    return detail.thing.partition(" ")[2] or detail.thing if is_never else detail.thing
+
+
+def is_told_whole(detail: Detail) -> bool:
+    """Whether a detail is a clause of what is so; of what is only wished for other things are said."""
+    said = detail.statement
+    return bool(detail.clause) and said is not None and said.form not in (Form.WANTS, Form.SEEKS)
+
+
+def says_more(detail: Detail) -> bool:
+    """Whether a detail says something of its topic that has to be said before anything else about it is."""
+    said = detail.statement
+    return said is not None and said.form in NO_BRIDGE | {Form.WANTS, Form.HAS, Form.UNDER_WAY}
+
+
+def is_the_thing(finds: Sequence[str], phrase: str) -> bool:
+    """Whether a word that finds a topic is the thing that a phrase names: in “the cello teacher” no cello is meant."""
+    head = _BEHIND_THE_HEAD.split(phrase, maxsplit=1)[0]
+    is_doing = head.split()[:1] and head.split()[0].endswith("ing")
+    near = " ".join(_BEHIND_THE_HEAD.split(phrase, maxsplit=2)[:2])  # “a seat by the radiator” is no radiator
+    words = stems(near) if is_doing else stems(_AROUND_IT.sub("", head))[-1:]
+    return any(stems(find) and set(stems(find)) & set(words) for find in finds)
+
+
+def names(passage: Passage, detail: Detail) -> bool:
+    """Whether the first sentence of a passage says to the person what it is about, in a word of their own."""
+    if passage.slots & {"thing", "place"}:
+        return True
+    lead = "".join(piece if isinstance(piece, str) else " x " for piece in passage.lead)
+    first = re.split(r"(?<=[.?!])\s", lead)[0]
+    own = frozenset(stems(detail.phrase)) - SMALL - _LITTLE
+    return bool(own & frozenset(stems(first))) and bool(_TO_YOU.search(first))
