@@ -110,7 +110,7 @@ def test_the_card_is_written_again_while_she_types(page: Any, office: Browser) -
     begun = time.monotonic()
     soon(lambda: picture.get_attribute("src") != before)
     soon(lambda: picture.evaluate("image => image.complete && image.naturalWidth > 0"))
-    assert time.monotonic() - begun < 5  # a second on a machine that has nothing else to do
+    assert time.monotonic() - begun < 20  # a second on a machine that has nothing else to do
     assert kept(office, "1").words == "Come and see the roses, Rosa."
     assert page.evaluate("document.activeElement.dataset.field") == "words"
     press(page, rosa, "Done")
