@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from notes.language.texts import cleaned
 from notes.reading.files.sheets import Row, Value
 from notes.reading.tables.columns import Columns
 
@@ -75,4 +74,4 @@ def _filled(row: Row, column: int) -> bool:
     if column >= len(row.values):
         return False
     value = row.values[column]
-    return bool(cleaned(value)) if isinstance(value, str) else value is not None
+    return value is not None and value != "" and not (isinstance(value, str) and value.isspace())

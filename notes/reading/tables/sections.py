@@ -11,6 +11,7 @@ from notes.reading.values.name_likeness import is_given_name
 from notes.reading.values.person_names import is_firm
 
 LONGEST = 60
+SAMPLE = 200  # rows are looked at, evenly spread
 _RULES = "*-–—=#~_:•·> "
 
 
@@ -36,16 +37,16 @@ def in_sections(rows: Sequence[Row]) -> Sections:
 
     A heading has one cell, the first, where other rows have several, and names nobody.
     """
-    filled = [[value for value in row.values if value not in (None, "")] for row in rows]
-    if sum(len(values) > 2 for values in filled) * 2 < len(rows):
+    some = rows[:: max(1, len(rows) // SAMPLE)]
+    if not any(map(_is_alone, rows)) or sum(len(_filled(row)) > 2 for row in some) * 2 < len(some):
         return Sections(rows)
-    are_loud = sum(_is_loud(values) for values in filled) * 3 > len(rows)
+    are_loud = sum(_is_loud(_filled(row)) for row in some) * 3 > len(some)
     kept: list[Row] = []
     headings: list[Section] = []
     of_row: dict[int, Section] = {}
-    for row, values in zip(rows, filled, strict=True):
-        is_alone = len(values) == 1 and values[0] == row.values[0]
-        text = cleaned(values[0]) if is_alone and isinstance(values[0], str) else ""
+    for row in rows:
+        first = row.values[0]
+        text = cleaned(first) if isinstance(first, str) and _is_alone(row) else ""
         if text and _is_heading(text, are_loud):
             headings.append(Section(row.number, text))
             continue
@@ -53,6 +54,18 @@ def in_sections(rows: Sequence[Row]) -> Sections:
         if headings:
             of_row[row.number] = headings[-1]
     return Sections(kept, headings, of_row)
+
+
+def _is_alone(row: Row) -> bool:
+    """Whether a row has nothing but its first cell; of most rows the second one shows that they have more."""
+    values = row.values
+    if len(values) > 1 and values[1]:
+        return False
+    return bool(values[0]) and not any(values[1:])
+
+
+def _filled(row: Row) -> Sequence[object]:
+    return [value for value in row.values if value not in (None, "")]
 
 
 def _is_loud(values: Sequence[object]) -> bool:
