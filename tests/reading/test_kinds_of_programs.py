@@ -145,3 +145,17 @@ def test_the_late_karl_is_dead_in_whichever_column_of_names():
 def test_a_question_in_the_first_person_is_asked_about_cards():
     (darlene,) = customers("First Name,Last Name,City,Mail me a card?\nDarlene,Hatch,Los Alamos,No")
     assert not darlene.mail_ok
+
+
+@pytest.mark.parametrize(("header", "cell"), [("En sommeil", "Oui"), ("BAJA", "X"), ("Gesperrt", "ja")])
+def test_an_account_that_sleeps_gets_no_card(header, cell):
+    asleep, awake = customers(f"Name,Ort,{header}\nOcéane Roux,Cannes,{cell}\nAnna Weiß,Ulm,")
+    assert (asleep.mail_ok, awake.mail_ok) == (False, True)
+
+
+def test_a_degree_behind_a_last_name_and_an_address_for_letters():
+    (ngozi,) = customers("""
+        First Name,Last Name,Corr. Address 1,Corr. Town,Corr. Postcode
+        Dr. Ngozi,"Adeyemi, MD",2 Saltings Close,Lymington,SO41 9AA
+        """)
+    assert (ngozi.last_name, ngozi.dear, ngozi.address.lines) == ("Adeyemi", "Ngozi", ("2 Saltings Close",))

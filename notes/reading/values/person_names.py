@@ -87,6 +87,8 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
         return Name(Kind.PERSON, "", first, last, "", first, f"{first} {last}")
     if last and not title and (titled := _titled_couple(first, last)):
         return titled
+    if not suffix and (match := _DEGREE.match(last)):
+        last, suffix = match["last"], match["degree"]
     title, first = _title_before(title, _SLASH_BETWEEN.sub(r"\g<one> & \g<other>", first))
     (first, mark, nickname), (last, other_mark, _), middle = _mended(first), _mended(last), cased(middle)
     if not (first or last):
@@ -126,6 +128,9 @@ _FAMILY_OF = "Familie"
 _PLAIN = re.compile(r"[A-Z][a-z]+")
 
 
+_DEGREE = re.compile(
+    r"^(?P<last>[^,]+),\s*(?P<degree>[A-Z]{2,4}|Ph\.?D\.?|M\.D\.|Jr\.?|Sr\.?|I{2,3})$"
+)  # “Adeyemi, MD”
 _SLASH_BETWEEN = re.compile(r"^(?P<one>[^\W\d_]{2,})\s*/\s*(?P<other>[^\W\d_]{2,})$")  # “Ruth/Walt”
 
 
