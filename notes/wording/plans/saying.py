@@ -117,7 +117,7 @@ def is_sayable_in_full(words: str) -> bool:
 def _beginnings(words: str) -> list[tuple[str, str]]:
     """The first two words of each part between commas, without an article before them; of the first part the first."""
     parts = [part.split() for part in words.split(", ")]
-    bare = [part[1:] if part[:1] and part[0].casefold() in ("the", "a", "an") else part for part in parts]
+    bare = [part[1:] if part and part[0].casefold() in ("the", "a", "an") else part for part in parts]
     return [(part[0], part[1] if at else "") for at, part in enumerate(bare) if len(part) > 1]
 
 
