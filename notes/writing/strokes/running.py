@@ -37,7 +37,7 @@ CROWDING, UNEVEN = 0.03, 0.012  # how letters of a word crowd and stretch, by an
 TRAILING = (0.3, 1.5)  # how far words run on, as a share of what is usual
 BETWEEN = 0.45  # how much of its tail a letter has within a word
 QUICK_AT = 0.8  # the haste from which on words get as quick as they can
-OPEN = 0.65  # of the pace, where an e is to keep its eye
+OPEN = 0.65  # of the pace, where an e is to keep its eye and an i its stem
 CALM, QUICK = 0.9, 3.8  # ticks by which a pen is ahead of itself: a slow one, a quick one
 ROUNDING = 0.25
 LENGTHS = (0.75, 1.2)  # of bars
@@ -57,7 +57,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
 _STEMS_BEFORE = "abdhiklmnu"
-DOT_FLIES, BAR_FLIES = 0.26, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
+DOT_FLIES, BAR_FLIES = 0.18, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
 _SHUT, SHUT = "adgq", 0.16  # bowls that a quick pen begins farther right, or they would stay open
 BEYOND = (-0.05, 0.15)  # how far a raised mark stands beyond the letter before it
 _TALL, _BOWLS, _STOPS, _RAISED = "bfhklt", "acdgoq", ".,;:!?’‘'“”", "’‘'“”"
@@ -132,7 +132,7 @@ def write_running(speller: Speller, temper: Temper, text: str, key: str) -> Word
     letters = _letters(speller, temper, text, chance)
     trace = _placed(letters, temper, chance)
     where = [float(np.vstack(one.ink)[:, 0].mean()) for one in letters]
-    pace = [one.pace * (OPEN if one.char == "e" else 1.0) for one in letters]
+    pace = [one.pace * (OPEN if one.char in "ei" else 1.0) for one in letters]
     strokes = [_stroke(_hurried(swung(path), temper.haste, (where, pace)), temper) for path in trace.paths]
     strokes += [_stroke(line, temper) for line in trace.lines]
     strokes += [_stroke(line, temper, waits=True) for line in trace.later]
