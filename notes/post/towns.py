@@ -68,7 +68,12 @@ def without_country(text: str) -> tuple[str, str]:
     before, comma, last = text.rpartition(",")
     if comma and is_country(last.strip()):
         return before.strip(" ,"), country_code(last.strip())
+    if match := _AMERICAN.fullmatch(text):
+        return match["before"], "US"
     return text, ""
+
+
+_AMERICAN = re.compile(r"(?P<before>.*\s\d{5}(?:-\d{4})?),?\s+(?:USA?|United States(?: of America)?)")
 
 
 def _possible(text: str, home: str) -> Iterator[Town]:

@@ -159,3 +159,8 @@ def test_a_degree_behind_a_last_name_and_an_address_for_letters():
         Dr. Ngozi,"Adeyemi, MD",2 Saltings Close,Lymington,SO41 9AA
         """)
     assert (ngozi.last_name, ngozi.dear, ngozi.address.lines) == ("Adeyemi", "Ngozi", ("2 Saltings Close",))
+
+
+def test_the_country_may_stand_behind_the_code_without_a_comma():
+    (cho,) = customers('Name,Billing Address\nDaniel & Grace Cho,"48 Azalea Dr, Marietta, GA 30062 US"')
+    assert cho.address == Address(("48 Azalea Dr",), "Marietta", "GA", "30062", "US")
