@@ -29,7 +29,7 @@ from typing import Any
 from notes.problems import BadValue, Unusable
 from tests.faults.kinds import Target, targets
 
-SECONDS, MEGABYTES = 10, 1024
+SECONDS, MEGABYTES = 10, 768  # beside what the program has in memory before it reads anything
 A_CHILD, A_SHARE = 100, 500  # inputs of a process, and of a core at a time
 HANGS = 120  # seconds of the clock, after which a child is taken to hang
 
@@ -188,12 +188,13 @@ def a_child(all_targets: Sequence[Target], seed: int, numbers: Sequence[int], fo
         resource.setrlimit(resource.RLIMIT_AS, (limit + (1 << 30), limit + (1 << 30)))
         with os.fdopen(writes, "wb") as answer, open(os.devnull, "w") as nowhere:
             sys.stdout = sys.stderr = nowhere
+            had = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # of whoever it was forked from
             for number in numbers:
                 signal.alarm(HANGS)
                 target, data = input_of(all_targets, seed, number)
                 ended, seconds = tried(target, data, folder / str(number))
                 shutil.rmtree(folder / str(number), ignore_errors=True)
-                used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+                used = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - had) // 1024
                 pickle.dump((number, target.name, ended, seconds, used), answer)
                 answer.flush()
         os._exit(0)

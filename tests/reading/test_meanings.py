@@ -46,7 +46,7 @@ Billing Address Line 2  => street_2@billing street_2@billing=300 street_2@billin
 Postal Street           => street@postal email=600? street@postal email=1600?
 PO St                   => postal_code@ street@po=300 postal_code@
 Zip Code - Home         => postal_code@home=300
-Home Name               => name=530 email=600? customer_id=600? recipient@home
+Home Name               => name=540 email=600? customer_id=600? recipient@home
 Work Name               =>
 Visits                  => orders last_purchase=600? total_spent=600? orders last_purchase=1600? total_spent=1600?
 Total Visits            => orders=300 last_purchase=600? total_spent=600?

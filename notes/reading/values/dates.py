@@ -157,6 +157,9 @@ def shape(value: Value, from_1904: bool = False) -> Shape:
     return _from_text(cleaned(value), from_1904)
 
 
+LONGEST = 200  # letters of a cell that may still be a date with a word or two beside it
+
+
 @lru_cache(maxsize=8_000)
 def _from_text(text: str, from_1904: bool) -> Shape:
     if not text.strip(" /.-_") or text.casefold() in NOTHING:  # “  /  /” is a date that nobody filled in
@@ -165,6 +168,8 @@ def _from_text(text: str, from_1904: bool) -> Shape:
         raise BadValue(f"“{text}” is an error, not a date.", "Correct the formula, or type the date.", Level.WARNING)
     if is_formula(text):
         raise BadValue(f"“{short(text)}” is a formula, not a date.", LIKE, Level.WARNING)
+    if len(text) > LONGEST:  # a story that begins with a day, perhaps: nobody says a day in so many words
+        raise BadValue(f"“{short(text)}” is not a date.", LIKE, Level.WARNING)
     bare = " ".join(text.split())
     time = _TIME.search(bare)
     bare = bare[: time.start()].strip(" ,") if time else bare
