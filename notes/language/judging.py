@@ -19,7 +19,7 @@ from notes.language.subjects import Who
 # Chosen on remarks that the weights had not seen; training/README.md has the figures, and how far they can be trusted.
 LIKE_A_REASON = 2.0
 LIKE_NOTHING = -2.0
-WORDS_LIKE_NOTHING = -0.75
+WORDS_LIKE_NOTHING = -1.0
 _WORDS_TO_JUDGE = 3
 _WORDS_TO_HEAR = 18  # in a longer note a sad tone is mostly somebody else's
 _TOO_MERRY = -0.5  # one reason in two hundred is lost by it, and nine tenths of the time saved
