@@ -76,6 +76,8 @@ class Choice:
             those.append(case)
         elif not case.reason.against and _says_more(case.reason, those[same].reason):
             those[same] = _together(those[same], case)
+        elif case.against is None and those[same].against is not None:
+            those[same] = case  # the row with initials, wherever it stands
 
     def give(self, asked: Month, case: Case) -> bool:
         """Give the card, unless the person or the household has one that it cannot go beside."""

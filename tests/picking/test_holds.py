@@ -171,3 +171,9 @@ def test_why_shows_the_cell_what_was_understood_and_the_way_back() -> None:
     )
     freed = decided([customer(1, "René Holm", holds=[ILL], ok_to_write="yes", **BORN)])
     assert "You answered “yes”, so it holds no card." in why(freed, Past(), "RENÉ")
+
+
+@pytest.mark.parametrize("initials", [("", "SB"), ("SB", "")])
+def test_of_two_rows_of_one_loss_the_one_with_initials_counts(initials: tuple[str, str]) -> None:
+    rows = [milestone(1, "condolence", "2026-10-20", approved_by=one) for one in initials]
+    assert only(decided([customer(1)], rows)).outcome.value == "card"
