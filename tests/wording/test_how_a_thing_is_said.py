@@ -10,21 +10,7 @@ from notes.problems import Place
 from notes.wording.details import Detail, Owner, Span, State, Who
 from notes.wording.details.statement import Form, Statement
 from notes.wording.passages import Passage, passage
-from notes.wording.plans.aptness import (
-    acts,
-    breaks_off,
-    ends_with_the_thing,
-    is_of_its_time,
-    is_one_thing,
-    is_plain,
-    is_the_thing,
-    is_told_whole,
-    lives_there,
-    names,
-    oddity,
-    says_more,
-    subject_of,
-)
+from notes.wording.plans import aptness
 
 
 def made(text: str) -> Passage:
@@ -56,10 +42,10 @@ def of_form(form: Form) -> Detail:
 )
 def test_a_sentence_that_ends_with_the_thing_bears_a_comma_in_it(text: str, ends: bool, ends_with_about: bool) -> None:
     one = made(text)
-    assert (ends_with_the_thing(one), ends_with_the_thing(one, "about")) == (ends, ends_with_about)
+    assert (aptness.ends_with_the_thing(one), aptness.ends_with_the_thing(one, "about")) == (ends, ends_with_about)
     for about, breaks in (("the roof, at last", not ends_with_about), ("the roof", False), ("", False)):
         card: Any = SimpleNamespace(facts={"about": about} if about else {})
-        assert breaks_off(one, card) is breaks
+        assert aptness.breaks_off(one, card) is breaks
 
 
 @pytest.mark.parametrize(
@@ -81,7 +67,7 @@ def test_a_sentence_that_ends_with_the_thing_bears_a_comma_in_it(text: str, ends
     ],
 )
 def test_what_is_said_in_a_few_common_words(phrase: str, plain: bool) -> None:
-    assert is_plain(thing(phrase)) is plain
+    assert aptness.is_plain(thing(phrase)) is plain
 
 
 @pytest.mark.parametrize(
@@ -100,7 +86,7 @@ def test_what_is_said_in_a_few_common_words(phrase: str, plain: bool) -> None:
     ],
 )
 def test_what_nobody_else_has_speaks_for_a_fact(one: Detail, odd: float) -> None:
-    assert oddity(one) == pytest.approx(odd)
+    assert aptness.oddity(one) == pytest.approx(odd)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +106,7 @@ def test_what_nobody_else_has_speaks_for_a_fact(one: Detail, odd: float) -> None
     ],
 )
 def test_whether_a_thing_does_something_in_a_sentence(text: str, does: bool) -> None:
-    assert acts(made(text)) is does
+    assert aptness.acts(made(text)) is does
 
 
 @pytest.mark.parametrize(
@@ -137,7 +123,7 @@ def test_whether_a_thing_does_something_in_a_sentence(text: str, does: bool) -> 
     ],
 )
 def test_whether_what_finds_a_topic_is_the_thing(finds: list[str], phrase: str, is_it: bool) -> None:
-    assert bool(is_the_thing(finds, phrase)) is is_it
+    assert bool(aptness.is_the_thing(finds, phrase)) is is_it
 
 
 @pytest.mark.parametrize(
@@ -153,7 +139,7 @@ def test_whether_what_finds_a_topic_is_the_thing(finds: list[str], phrase: str, 
     ],
 )
 def test_whether_a_sentence_names_the_thing_to_the_person(text: str, named: bool) -> None:
-    assert names(made(text), thing("the roses")) is named
+    assert aptness.names(made(text), thing("the roses")) is named
 
 
 @pytest.mark.parametrize(
@@ -174,7 +160,7 @@ def test_whether_a_sentence_names_the_thing_to_the_person(text: str, named: bool
 )
 def test_what_says_nothing_of_its_time_is_of_what_is_so_now(one: Detail, text: str, is_timely: bool) -> None:
     card: Any = SimpleNamespace(arrival=date(2026, 11, 20))
-    assert is_of_its_time(made(text), one, card) is is_timely
+    assert aptness.is_of_its_time(made(text), one, card) is is_timely
 
 
 def test_what_says_more_than_its_topic() -> None:
@@ -182,16 +168,16 @@ def test_what_says_more_than_its_topic() -> None:
         Form.KNOWS, Form.IS, Form.REGULAR, Form.ALL, Form.SEEKS, Form.DID, Form.UNDER_WAY, Form.TOLD, Form.DEED,
         Form.NEVER, Form.WANTS, Form.HAS,
     }  # fmt: skip
-    assert {form for form in Form if says_more(of_form(form))} == more
-    assert not says_more(thing("x"))
+    assert {form for form in Form if aptness.says_more(of_form(form))} == more
+    assert not aptness.says_more(thing("x"))
 
 
 def test_what_is_only_wished_for_is_not_told_whole() -> None:
-    whole = {form for form in Form if is_told_whole(of_form(form))}
+    whole = {form for form in Form if aptness.is_told_whole(of_form(form))}
     assert (
         whole.isdisjoint({Form.WANTS, Form.SEEKS, Form.THING, Form.TOLD}) and {Form.DOES, Form.HAS, Form.DID} <= whole
     )
-    assert not is_told_whole(thing("x"))
+    assert not aptness.is_told_whole(thing("x"))
 
 
 MIA = Who(Owner.CHILD, ("Mia",), "daughter", he=False)
@@ -199,18 +185,20 @@ MIA = Who(Owner.CHILD, ("Mia",), "daughter", he=False)
 
 def test_what_is_one_thing() -> None:
     roses, tea = thing("old roses", topic="roses", kind="garden"), thing("tea", topic="tea", kind="drink")
-    assert not is_one_thing(roses, tea)
-    assert is_one_thing(roses, thing("the climbers", topic="roses", kind="garden"))
-    assert is_one_thing(tea, thing("rye bread", topic="bread", kind="cooking"))
-    assert is_one_thing(thing("rye bread"), thing("baking rye bread"))
-    assert not is_one_thing(thing("baking rye bread"), thing("rye bread"))
-    assert is_one_thing(thing("chess", who=MIA, owner=Owner.CHILD), thing("the harp", who=MIA, owner=Owner.CHILD))
+    assert not aptness.is_one_thing(roses, tea)
+    assert aptness.is_one_thing(roses, thing("the climbers", topic="roses", kind="garden"))
+    assert aptness.is_one_thing(tea, thing("rye bread", topic="bread", kind="cooking"))
+    assert aptness.is_one_thing(thing("rye bread"), thing("baking rye bread"))
+    assert not aptness.is_one_thing(thing("baking rye bread"), thing("rye bread"))
+    assert aptness.is_one_thing(
+        thing("chess", who=MIA, owner=Owner.CHILD), thing("the harp", who=MIA, owner=Owner.CHILD)
+    )
 
 
 def test_somebody_near_is_one_subject_whatever_is_said_of_them() -> None:
-    assert subject_of(thing("chess", who=MIA, owner=Owner.CHILD)) == "child Mia"
-    assert subject_of(thing("chess", who=MIA, owner=Owner.CHILD, of_card=True)) == "mia: chess"
-    assert subject_of(thing("chess")) == "chess"
+    assert aptness.subject_of(thing("chess", who=MIA, owner=Owner.CHILD)) == "child Mia"
+    assert aptness.subject_of(thing("chess", who=MIA, owner=Owner.CHILD, of_card=True)) == "mia: chess"
+    assert aptness.subject_of(thing("chess")) == "chess"
 
 
 @pytest.mark.parametrize(
@@ -226,4 +214,4 @@ def test_somebody_near_is_one_subject_whatever_is_said_of_them() -> None:
 )
 def test_what_is_for_kin_in_general_is_not_for_a_partner_or_a_child(text: str, owner: Owner, own: bool) -> None:
     fit: Any = SimpleNamespace(company=[thing("x", owner=owner)])
-    assert lives_there(made(text), fit) is own
+    assert aptness.lives_there(made(text), fit) is own
