@@ -178,14 +178,20 @@ def tried(target: Target, data: bytes, folder: Path) -> tuple[str, float]:
     return ended, process_time() - began
 
 
+def _addresses() -> int:
+    """The bytes of addresses that this process has: a test run may have many before a child is forked from it."""
+    status = Path("/proc/self/statm")
+    return int(status.read_text().split()[0]) * resource.getpagesize() if status.exists() else 0
+
+
 def a_child(all_targets: Sequence[Target], seed: int, numbers: Sequence[int], folder: Path) -> Iterator[Any]:
     """What came of some inputs in a child that may use no more memory than it should; a hang ends it."""
     reads, writes = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reads)
-        limit = 2 * MEGABYTES << 20
-        resource.setrlimit(resource.RLIMIT_AS, (limit + (1 << 30), limit + (1 << 30)))
+        limit = _addresses() + (2 * MEGABYTES << 20) + (1 << 30)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         with os.fdopen(writes, "wb") as answer, open(os.devnull, "w") as nowhere:
             sys.stdout = sys.stderr = nowhere
             had = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # of whoever it was forked from
