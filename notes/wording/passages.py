@@ -23,6 +23,11 @@ TRADES = (
     *("fitness", "school"),
 )
 FLAGS = ("serious", "says occasion", "i only", "plural you")
+# What a story can be of, as templates/stories.txt asks.
+TELLS = (
+    *("of a first time", "of an animal", "of a saying", "of a kindness", "of a triumph", "of a habit"),
+    *("of a happening", "of ours", "of theirs"),
+)
 VOCATIVE = ", name"
 _PEOPLE = ("kin", "pet", "partner", "child", "person")
 _PRONOUNS = ("he", "him", "his")
@@ -91,6 +96,7 @@ class Terms:
     regions: frozenset[str] = frozenset()
     flags: frozenset[str] = frozenset()
     positions: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -184,7 +190,13 @@ def _with_terms(text: str) -> tuple[Terms, str]:
 
 def _condition(word: str) -> tuple[str, Sequence[str]] | None:
     """What group a condition belongs to, with its values."""
-    for names, group in ((TIMES, "times"), (POSITIONS, "positions"), (REGIONS, "regions"), (FLAGS, "flags")):
+    for names, group in (
+        (TIMES, "times"),
+        (POSITIONS, "positions"),
+        (REGIONS, "regions"),
+        (FLAGS, "flags"),
+        (TELLS, "tells"),
+    ):
         if word in names:
             return group, [word]
     begin, _, rest = word.partition(" ")
@@ -201,8 +213,8 @@ def _condition(word: str) -> tuple[str, Sequence[str]] | None:
 
 def _conditions() -> list[str]:
     return [
-        *TIMES, *POSITIONS, *REGIONS, *FLAGS, *(f"of {one}" for one in OWNERS), *(f"with {one}" for one in COMPANY),
-        *(f"at {one}" for one in TRADES),
+        *TIMES, *POSITIONS, *REGIONS, *FLAGS, *TELLS, *(f"of {one}" for one in OWNERS),
+        *(f"with {one}" for one in COMPANY), *(f"at {one}" for one in TRADES),
     ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from notes.wording.text_files import text_of
 from notes.wording.topics import KINDS, SMALL, Finder, Topic, kind_problem, stems
 
 TOPICS, KINDS_FOLDER, TRADES_FOLDER, PAIRS, LINES = "topics", "kinds", "trades", "pairs.txt", "lines"
-BRIDGES, NEAR, FACTS = "bridges", "near", "facts.txt"
+BRIDGES, NEAR, FACTS, STORIES = "bridges", "near", "facts.txt", "stories.txt"
 # Kinds of their own: what is known only by its column, and somebody of whom no more is known than the name.
 FALLBACKS = frozenset(["likes", "told_us", "child", "partner", "kin", "pet", "beginning"])
 FIRST = "-first"  # lines-first.txt has the lines of a first year
@@ -71,7 +71,7 @@ class Phrasebook:
     """All topics, with the passages by kind and by pair of kinds, and what belongs to an occasion.
 
     `lines` and `near` are by occasion, `bridges` by occasion and kind or group, `trades` by trade and occasion,
-    `facts` by what kind of thing is said of somebody.
+    `facts` by what kind of thing is said of somebody, `stories` is by occasion what stands around one.
     """
 
     topics: Sequence[Topic] = ()
@@ -82,6 +82,7 @@ class Phrasebook:
     near: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
     trades: Mapping[tuple[str, str], Sequence[Passage]] = field(default_factory=dict)
     facts: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
+    stories: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
 
     @cached_property
     def finder(self) -> Finder:
@@ -130,6 +131,11 @@ class Phrasebook:
     def facts_of(self, form: str) -> Sequence[Passage]:
         return self.facts.get(form, ())
 
+    def around_a_story(self, occasion: str) -> Sequence[Passage]:
+        """What may stand before and behind a story on a card of an occasion; nothing where no story belongs."""
+        own = self.stories.get(occasion, ())
+        return [*own, *self.stories.get(ANY, ())] if own else []
+
     def near_ones(self, occasion: str) -> Sequence[Passage]:
         return self.near.get(occasion, ())
 
@@ -160,6 +166,8 @@ def read_phrasebook(folders: Sequence[Path], occasions: Collection[str] = ()) ->
             reader.trades(path, _place(folder, path))
         if (path := folder / FACTS).is_file():
             reader.facts(path, _place(folder, path))
+        if (path := folder / STORIES).is_file():
+            reader.stories(path, _place(folder, path))
         if (path := folder / PAIRS).is_file():
             reader.pairs(path, _place(folder, path))
     return reader.phrasebook(), reader.problems
@@ -185,6 +193,7 @@ class _Reader:
         self._near: dict[str, list[Passage]] = {}
         self._trades: dict[tuple[str, str], list[Passage]] = {}
         self._facts: dict[str, list[Passage]] = {}
+        self._stories: dict[str, list[Passage]] = {}
         self.problems: list[Problem] = []
 
     def phrasebook(self) -> Phrasebook:
@@ -198,6 +207,7 @@ class _Reader:
             near=self._near,
             trades=self._trades,
             facts=self._facts,
+            stories=self._stories,
         )
 
     def blocks(self, path: Path, place: Place) -> list[Block]:
@@ -263,6 +273,13 @@ class _Reader:
         for block in self.blocks(path, place):
             if self._is_one_of(block, OF_FACTS, "a kind of statement", place):
                 self._facts.setdefault(block.title, []).extend(self.passages(f"says {block.title}", block, place))
+
+    def stories(self, path: Path, place: Place) -> None:
+        for block in self.blocks(path, place):
+            known = {*self._occasions, ANY} if self._occasions else [block.title]
+            if self._is_one_of(block, known, "an occasion", place):
+                found = self.passages(f"{block.title} story", block, place)
+                self._stories.setdefault(block.title, []).extend(found)
 
     def bridges(self, path: Path, place: Place) -> None:
         occasion = path.parent.name
@@ -375,6 +392,6 @@ def passages_in(book: Phrasebook) -> Iterator[Passage]:
     for topic in book.topics:
         yield from topic.passages
     pairs = [pair.passages for pair in book.pairs]
-    of_occasions = (book.lines, book.bridges, book.near, book.trades, book.facts)
+    of_occasions = (book.lines, book.bridges, book.near, book.trades, book.facts, book.stories)
     for group in (*book.kinds.values(), *pairs, *(found for by in of_occasions for found in by.values())):
         yield from group

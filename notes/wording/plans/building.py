@@ -1,7 +1,8 @@
 """Building: notes from remarks and lines, by plan, the best first.
 
 T: as only somebody of this trade would begin. A: a remark, the occasion, more. B: the occasion, remarks. W: a line
-that is a whole note. L: lines of the occasion alone. S: with the person's sentence.
+that is a whole note. L: lines of the occasion alone. S: with the person's sentence. Those that tell a story are in
+telling.py, and come before all of these.
 """
 
 import re
@@ -19,6 +20,7 @@ from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.judging import Judge
 from notes.wording.plans.pieces import Built, Said
 from notes.wording.plans.remarks import Remark, Remarks, Source, general_topic, trade_remarks
+from notes.wording.plans.telling import told
 from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 
@@ -47,7 +49,7 @@ class _Head:
 
 def build(card: Card, book: Phrasebook) -> list[Built]:
     """The notes that can be made of a card, the best first."""
-    made = {built.text: built for built in _Maker(card, book).notes()}
+    made = {built.text: built for built in (*told(card, book), *_Maker(card, book).notes())}
     return sorted(made.values(), key=lambda one: (-one.score, one.text))
 
 

@@ -13,6 +13,7 @@ from notes.wording.details import Detail, Known, Owner, State, Who
 from notes.wording.details.statements import Form
 from notes.wording.plans.draws import Draws
 from notes.wording.plans.memory import Memory
+from notes.wording.stories import Story
 
 if TYPE_CHECKING:
     from notes.wording.plans.fitting import Fit
@@ -50,6 +51,7 @@ class Card:
     own_sentence: str = ""
     for_two: bool = False
     of_referral: bool = False
+    stories: Sequence[Story] = ()
 
     @property
     def occasion(self) -> str:
@@ -77,6 +79,12 @@ class Card:
         if any(not one.of_card for one in fresh):
             return fresh
         return [*fresh, *(one for one in self.details if not one.of_card and self.memory.may_return(one))]
+
+    @cached_property
+    def fresh_stories(self) -> Sequence[Story]:
+        """The stories that the house has not been told; where one mourns or is owed an apology none is told."""
+        is_light = not (self.row.loss or self.row.at_fault)
+        return [one for one in self.stories if one.key not in self.memory.mentions] if is_light else []
 
     def was_said(self, fit: "Fit") -> bool:
         """Whether a passage was said to this house of late, or names somebody who rests."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from notes.wording.details import Detail
+from notes.wording.stories.story import KIND as STORY
 
 SENTENCE_RESTS = 36  # months
 DETAIL_RESTS = 18
@@ -64,7 +65,7 @@ class Memory:
         ago = self.mentions.get(key)
         if ago is None:
             return False
-        if detail.is_event:
+        if detail.is_event or detail.kind == STORY:
             return True
         return ago < (
             DETAIL_RESTS if detail.column in ("told_us", "bought", "trip", "details", "notes") else LOVE_RESTS

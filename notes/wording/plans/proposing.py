@@ -10,9 +10,12 @@ from notes.wording.plans.building import build
 from notes.wording.plans.card import Card
 from notes.wording.plans.memory import own_mention
 from notes.wording.plans.pieces import Built
+from notes.wording.stories.story import KIND as STORY
 
 PROPOSALS = 3
 NAMES = {
+    "R": "a-story-of-theirs",
+    "Q": "the-story-first",
     "A": "thing-first",
     "B": "occasion-first",
     "T": "as-your-trade-sees-it",
@@ -64,7 +67,7 @@ def _note(built: Built, card: Card, frame: Note) -> Note:
         told=(*built.mentions, *own),
         passages=built.passages,
         free_details=len({subject_of(one) for one in card.fresh if not one.of_card}),
-        said_details=len({subject_of(one) for one in built.details if not one.of_card}),
+        said_details=len({subject_of(one) for one in built.details if not one.of_card and one.kind != STORY}),
     )
 
 
@@ -72,7 +75,8 @@ def _shorter(first: Built, built: Sequence[Built], card: Card, frame: Note) -> N
     """The same note in fewer words for a small card: the shortest that begins with the same passage."""
     head = first.pieces[0].passage
     length = first.length
-    same = [one for one in built if one.pieces[0].passage is head and 8 <= one.length < 0.8 * length]
+    same = [one for one in built if one.pieces[0].passage is head and (head or one.plan == first.plan)]
+    same = [one for one in same if 8 <= one.length < 0.8 * length]
     if card.own_sentence:
         same = [one for one in same if "say_this" in one.facts]
     shortest = min(same, key=lambda one: (one.length, one.text), default=None)

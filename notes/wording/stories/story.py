@@ -1,0 +1,35 @@
+"""A story: something that happened to somebody, as one tells it to them, and the cell that it is from."""
+
+from dataclasses import dataclass, field
+
+from notes.problems import Place
+
+KIND = "story"
+_WORDS_OF_A_KEY = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Something that happened to somebody, or that they do, in whole sentences to them.
+
+    `said` is the part of the cell that it is from, `clauses` are its pieces as the cell has them. `tells` says what
+    it is of (“of a saying”, “of ours”), as templates/stories.txt asks. `ends` are the numbers of sentences after which
+    it may stop, the whole of it first.
+    """
+
+    sentences: tuple[str, ...]
+    said: str
+    clauses: tuple[str, ...] = ()
+    tells: frozenset[str] = frozenset()
+    ends: tuple[int, ...] = ()
+    column: str = ""
+    place: Place = field(default=Place(""), compare=False)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.sentences)
+
+    @property
+    def key(self) -> str:
+        """What the history knows it by: how it begins in the cell, whatever is added behind it later."""
+        return f"{KIND}: {' '.join(self.said.split()[:_WORDS_OF_A_KEY])}".casefold()

@@ -1,0 +1,76 @@
+"""What stands around a story on a card: the occasion before it or behind it, and nothing that it does not need."""
+
+from dataclasses import replace
+
+import pytest
+from cards import card_of
+from said_of_things import phrasebook_of
+
+from notes.problems import Place
+from notes.wording.plans.building import build
+from notes.wording.plans.memory import Memory
+from notes.wording.stories import Story
+
+LINES = "* open: Happy birthday!"
+FRAMES = """
+= birthday
+* open: Happy birthday{, name}.
+* open, of a saying: Happy birthday, and say it again.
+* end: I think of it often.
+* end, says occasion: Happy birthday{, name}.
+"""
+STORY = Story(
+    sentences=("You spoke once.", "You said “There,” and pointed."),
+    said="spoke once; said “There,” and pointed",
+    clauses=("spoke once", "said “There,” and pointed"),
+    ends=(2, 1),
+    column="told_us",
+    place=Place("c.xlsx", "Customers", 2, "Told us"),
+)
+
+
+def notes_with(story: Story, frames: str = FRAMES, memory: Memory | None = None) -> list[str]:
+    book = phrasebook_of({"birthday/lines": LINES, "stories": frames})
+    card = replace(card_of(memory=memory), stories=(story,))
+    return [f"{one.plan}: {' | '.join(piece.text for piece in one.pieces)}" for one in build(card, book)]
+
+
+def test_a_story_stands_between_the_occasion_and_a_few_words_or_before_the_occasion() -> None:
+    assert sorted(notes_with(STORY)) == [
+        "B: Happy birthday!",
+        "Q: You spoke once. You said “There,” and pointed. | Happy birthday, Rosa.",
+        "Q: You spoke once. | Happy birthday, Rosa.",
+        "R: Happy birthday, Rosa. | You spoke once.",
+        "R: Happy birthday, Rosa. | You spoke once. You said “There,” and pointed.",
+        "R: Happy birthday, Rosa. | You spoke once. You said “There,” and pointed. | I think of it often.",
+        "R: Happy birthday, Rosa. | You spoke once. | I think of it often.",
+    ]
+
+
+def test_the_whole_story_comes_first() -> None:
+    assert "You said “There,” and pointed." in notes_with(STORY)[0]
+
+
+def test_a_frame_for_a_saying_is_for_a_story_with_one() -> None:
+    of_a_saying = notes_with(replace(STORY, tells=frozenset(["of a saying"])))
+    assert any("say it again" in note for note in of_a_saying)
+    assert not any("say it again" in note for note in notes_with(STORY))
+
+
+@pytest.mark.parametrize("frames", ["", "= years\n* open: {Years} years!"])
+def test_no_story_is_told_where_nothing_is_to_stand_around_it(frames: str) -> None:
+    assert notes_with(STORY, frames) == ["B: Happy birthday!"]
+
+
+def test_a_story_is_told_once() -> None:
+    told_before = Memory(mentions={STORY.key: 50})
+    assert notes_with(STORY, memory=told_before) == ["B: Happy birthday!"]
+
+
+def test_the_history_knows_a_story_by_how_it_begins_in_the_cell() -> None:
+    longer = replace(STORY, said=f"{STORY.said}; I had missed a bit; it was the skirting; the whole of it")
+    assert (
+        replace(longer, said=f"{longer.said}; in the hall").key
+        == longer.key
+        == ("story: spoke once; said “there,” and pointed; i had")
+    )
