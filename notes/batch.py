@@ -47,6 +47,7 @@ class BatchCard:
             "cell": self.spot.cell,
             "mail_by": str(pick.mail_by) if pick.mail_by else None,
             "envelope": list(self.envelope),
+            "gift": pick.gift,
         }
 
     def planned(self, at: str, batch: str, month: str) -> Event:

@@ -85,7 +85,7 @@ class Customer:
 
     `name` is the whole name, `dear` what follows “Dear” (from a column of that name, else derived; "" where nothing
     can be said safely), `envelope` the name line of the envelope. `details` has keys of `DETAILS`.
-    `since_year` is known where the day of the first purchase is not.
+    `gift` is what goes along with their next card. `since_year` is known where the day of the first purchase is not.
     `holds` are what its cells say against a card, `ok_to_write` the person's answer to them, and `same_as` the row that
     counts in place of this one. `columns` has the header and
     the letters of the columns that the details and the notes are from.
@@ -120,6 +120,7 @@ class Customer:
     household: str = ""
     language: str = ""
     looked_after_by: str = ""
+    gift: str = ""
     notes: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -145,8 +146,8 @@ class Milestone:
     """A row of the Milestones sheet: something that happened to a customer, and when.
 
     `occasion` is the word of its folder in templates/, `about` what it was in the person's words (“the new kitchen”),
-    `person` whom it happened to if not the customer, `approved_by` the initials without which condolence and apology
-    do not go, `resolved` is false while a complaint is open.
+    `person` whom it happened to if not the customer, `gift` what goes along with the card, `approved_by` the initials
+    without which condolence and apology do not go, `resolved` is false while a complaint is open.
     """
 
     place: Place
@@ -157,6 +158,7 @@ class Milestone:
     person: str = ""
     say_this: str = ""
     write_exactly: str = ""
+    gift: str = ""
     approved_by: str = ""
     resolved: bool = True
 

@@ -139,7 +139,9 @@ def _guide(inputs: Inputs, placed: Sequence[_Placed], files: Sequence[Printed], 
         if (stock := _stock_of(inputs, file))
     ]
     lines = [
-        guide.Line(one.piece.card, one.file.sheet_of(one.spot), pick.occasion, pick.mail_by, one.piece.labelled)
+        guide.Line(
+            one.piece.card, one.file.sheet_of(one.spot), pick.occasion, pick.mail_by, one.piece.labelled, pick.gift
+        )
         for one in placed
         for pick in [one.piece.note.pick]
     ]

@@ -21,7 +21,7 @@ from notes.paper.pieces import FileKind
 from notes.paper.press_files import BLEED
 from notes.paper.printer_profiles import read_printers
 from notes.paper.stocks import read_stocks
-from notes.picking import Greeting
+from notes.picking import Greeting, gifts
 from notes.problems import Level, Place, Problem, Unusable
 from notes.proposing import Proposed, answered, batch_to_make, held, propose
 from notes.remembered import against, ensure_remembering, here, remembered
@@ -149,6 +149,7 @@ def made(proposed: Proposed, decided: Decided) -> Batch:
     start = start if 1 <= start <= len(inputs.label.sheet) else 1  # the sheet may have had more labels than now
     laid = layout.lay_out(inputs, written, start, f"Cards for {month_and_year(month)}")
     told = [*decided.problems, *proposed.problems, *inputs.problems, *picks.problems]
+    told += gifts.told(picks.picks, proposed.past)
     return Batch(
         name=proposed.name,
         month=month,

@@ -43,6 +43,7 @@ def _row(pick: Pick, note: Note | None) -> Row:
         sheet.OCCASION: pick.occasion,
         sheet.MAIL_BY: str(pick.mail_by or ""),
         sheet.WHY: pick.why,
+        sheet.GIFT: pick.gift if note else "",
     }
     if note is None:
         about = pick.objection.as_json() if pick.objection else []

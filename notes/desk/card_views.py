@@ -57,6 +57,7 @@ class CardView:
     state: str
     reason: str = ""
     mail_by: str = ""
+    gift: str = ""
     picture: str = ""
     trouble: str = ""
     options: Sequence[Option] = ()
@@ -116,6 +117,7 @@ def card(desk: Desk, pick: Pick, with_trouble: bool) -> CardView:
         state=_state(pick, note, change),
         reason=as_sentence(pick.reason),
         mail_by=with_weekday(pick.mail_by) if pick.mail_by else "",
+        gift=pick.gift if note else "",
         more=change.more,
         unworded=[one for one in change.more if note and not _is_said(note)],
         initials=change.initials,

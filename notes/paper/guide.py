@@ -1,5 +1,6 @@
 """The guide: what to load, what to set, and the list to tick while the stack is folded, filled and posted."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,13 +39,14 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A card in the list, and what to look for when it goes into its envelope."""
+    """A card in the list, and what to look for when it goes into its envelope; `gift` is what goes along with it."""
 
     card: Card
     spot: Spot
     occasion: str = ""
     mail_by: date | None = None
     labelled: bool = True
+    gift: str = ""
 
 
 def make(lines: Sequence[Line], loads: Sequence[Load], size: Size, *, title: str, notes: Sequence[str] = ()) -> Printed:
@@ -61,6 +63,9 @@ def make(lines: Sequence[Line], loads: Sequence[Load], size: Size, *, title: str
         guide.steps(_settings(load))
     guide.heading("Then")
     guide.ticks([*dict.fromkeys(_handwork(loads)), *notes])
+    if gifts := [line for line in lines if line.gift]:
+        guide.heading("What goes along")
+        guide.ticks([_packed(line) for line in gifts])
     guide.table(lines)
     return guide.finished()
 
@@ -84,11 +89,18 @@ def _order(lines: Sequence[Line]) -> str:
     )
 
 
+def _packed(line: Line) -> str:
+    return f"Card {line.card.number}, {line.card.envelope[0]}: {line.gift}"
+
+
 def _supplies(lines: Sequence[Line], loads: Sequence[Load]) -> Iterator[str]:
     for load in loads:
         yield _sheets(load) + (", if you use labels" if isinstance(load.stock, LabelStock) else ", and two to spare")
     abroad = sum(line.card.abroad for line in lines)
     yield f"{counted(len(lines) - abroad, 'stamp')} for letters at home" + (f", {abroad} for abroad" if abroad else "")
+    if gifts := Counter(line.gift for line in lines if line.gift):
+        named = listed(f"{gift} ({many})" if many > 1 else gift for gift, many in gifts.items())
+        yield f"{counted(gifts.total(), 'gift')} that {'goes' if gifts.total() == 1 else 'go'} along: {named}"
     yield "A ruler or a bone folder for the folds, and a pen if you sign by hand"
 
 
@@ -177,7 +189,12 @@ class _Guide:
             self._rule(self._y + ROW - 6)
             where = f"{line.spot.page}" + (f", card {line.spot.cell}" if line.spot.cell > 1 else "")
             day = brief(line.mail_by) if line.mail_by else ""
-            occasion = line.occasion.replace("-", " ") + ("" if line.labelled else " · no label")
+            marks = [
+                line.occasion.replace("-", " "),
+                *([] if line.labelled else ["no label"]),
+                *(["gift"] if line.gift else []),
+            ]
+            occasion = " · ".join(marks)
             texts = (str(line.card.number), line.card.envelope[0], occasion, where, day)
             self._cells(columns, texts, TEXT, 0.0)
             self._box(self._across - 10, self._y - 1)

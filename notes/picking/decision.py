@@ -12,6 +12,7 @@ from notes.memory import without_collecting
 from notes.occasions import Occasion
 from notes.picking import obstacles
 from notes.picking.choosing import Case, Choice, choose
+from notes.picking.gifts import gift_with, once
 from notes.picking.mail_by import is_belated
 from notes.picking.month import Month
 from notes.picking.objections import Against, Objection
@@ -51,11 +52,10 @@ def _pick(asked: Month, customer: Customer, choice: Choice) -> Pick:
     told = [_told(asked, choice, case) for case in sorted(cases, key=_comes_behind)]
     had = asked.cards_this_month.get(customer.customer_id)
     if first := Pick.first_of(told, (Outcome.CARD, Outcome.HELD) if had else tuple(Outcome)):
-        return (
-            replace(first, reason=" ".join(filter(None, [first.reason, *_lost(choice, cases)])))
-            if first.outcome is Outcome.CARD
-            else first
-        )
+        if first.outcome is not Outcome.CARD:
+            return first
+        reason = " ".join(filter(None, [first.reason, *_lost(choice, cases)]))
+        return replace(first, reason=reason, also=once(first))
     if had:
         why = next((case.reason.why for case in cases if case.occasion.name == had.occasion), "")
         also = [one for one in told if one.occasion != had.occasion]
@@ -123,6 +123,7 @@ def pick_of(asked: Month, occasion: Occasion, to_write: Reason) -> Pick:
         rank=rank,
         share=share,
         facts=to_write.facts,
+        gift=gift_with(occasion, to_write, asked.past),
     )
 
 

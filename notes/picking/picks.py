@@ -9,7 +9,7 @@ from enum import Enum
 from notes.customers import Customer, Milestone
 from notes.history import Event, Kind
 from notes.picking.objections import Objection
-from notes.problems import Problem
+from notes.problems import Place, Problem
 
 
 class Outcome(Enum):
@@ -31,6 +31,7 @@ class Pick:
     `household` is the key that the history knows it by, `matter` keeps the card apart from another of the same occasion
     and day. `rank` is the place by revenue (0: none), `share` the part of the total. `facts` are what the occasion
     knows for the wording: years (int), about, person, say_this, referred (the name of who came), belated (bool).
+    `gift` is what the person wants to go along with the card, in their words.
     """
 
     customer: Customer
@@ -48,6 +49,7 @@ class Pick:
     rank: int = 0
     share: float = 0.0
     facts: Mapping[str, object] = field(default_factory=dict)
+    gift: str = ""
     also: Sequence["Pick"] = ()
 
     @classmethod
@@ -69,6 +71,16 @@ class Pick:
     def without_card(self, outcome: Outcome, objection: Objection, reason: str) -> "Pick":
         """The pick where something is in the way of its card."""
         return replace(self, outcome=outcome, objection=objection, reason=reason)
+
+    @property
+    def gift_cell(self) -> Place:
+        """The cell that the gift is from."""
+        if self.milestone and self.milestone.gift:
+            return replace(self.milestone.place, column="Gift")
+        return self.customer.cell("gift")
+
+    def without_gift(self) -> "Pick":
+        return replace(self, gift="")
 
     def event(self, kind: Kind, at: str, *, batch: str, month: str, number: int) -> Event:
         """The card as an event, but for its words."""

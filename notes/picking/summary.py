@@ -12,6 +12,7 @@ from notes.language.locales import listed
 from notes.language.numbers import counted
 from notes.language.texts import short
 from notes.picking.answers import is_answered
+from notes.picking.gifts import about as about_gift
 from notes.picking.picks import Outcome, Pick, Picks, Revenue
 
 
@@ -112,6 +113,7 @@ def _answer(picks: Picks, past: Past, pick: Pick) -> str:
         lines.append(f"A card is held: {pick.why} {pick.reason}")
     else:
         lines.append(f"No card: {' '.join(filter(None, [pick.why, pick.reason]))}")
+    lines += [gift] if (gift := about_gift(pick, past)) else []
     for hold in customer.holds:
         freed = is_answered(customer, hold, past)
         after = f"You answered “{short(customer.ok_to_write)}”, so it holds no card." if freed else way_back(hold)

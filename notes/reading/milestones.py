@@ -8,6 +8,7 @@ from notes.language.texts import cleaned, short
 from notes.occasions import Occasions
 from notes.problems import BadValue, Level
 from notes.reading.files.sheets import Value
+from notes.reading.gifts import read_gifts
 from notes.reading.joining import Directory
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates
@@ -36,7 +37,7 @@ def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milesto
     people = directory.of_table(cells, "milestone")
     approved, about, person, say_this = (cells.field(name) for name in ("approved_by", "about", "person", "say_this"))
     exactly = cells.texts(cells.column("write_exactly"), lines=True)
-    resolved = _resolved(cells)
+    resolved, gifts = _resolved(cells), read_gifts(cells)
     found: list[Milestone] = []
     for row, word in enumerate(words):
         customer_id = people[row]
@@ -52,6 +53,7 @@ def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milesto
                 person=person[row],
                 say_this=say_this[row],
                 write_exactly=exactly[row],
+                gift=gifts[row],
                 approved_by=approved[row],
                 resolved=resolved[row],
             )

@@ -16,6 +16,7 @@ from notes.problems import BadValue, Level, Problem
 from notes.reading import places
 from notes.reading.emails import read_emails
 from notes.reading.files.sheets import Value, letters
+from notes.reading.gifts import read_gifts
 from notes.reading.naming import Person, read_people
 from notes.reading.pairs import with_seconds
 from notes.reading.referrals import read_referrers
@@ -38,7 +39,7 @@ _DATES = {
 }
 _PLAIN = ("phone", "household", "language", "looked_after_by", "ok_to_write")
 # The columns of which a note can say that it is from there.
-_TOLD_FROM = (*DETAILS, "notes", "birthday", "anniversary", "first_purchase", "referred_by")
+_TOLD_FROM = (*DETAILS, "gift", "notes", "birthday", "anniversary", "first_purchase", "referred_by")
 
 
 def read_customers(cells: Cells) -> list[Customer]:
@@ -96,6 +97,7 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         orders=_counts(cells),
         holds=_with_set_aside(cells, read_holds(cells, wholes), [name.mark for name in named]),
         details=_details(cells),
+        gift=read_gifts(cells),
         notes=cells.texts(cells.column("notes"), lines=True),
         columns=[_columns(cells)] * len(cells),
         referred_by=read_referrers(cells),

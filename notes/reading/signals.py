@@ -35,7 +35,7 @@ _PARTS = {
     **dict.fromkeys(_NAMES, Part.NAME),
     "company": Part.FIRM,
     **dict.fromkeys(["child", "pet", "partner", "second_name", "second_first_name", "second_last_name"], Part.PERSON),
-    **dict.fromkeys(["bought", "likes", "trip", "told_us", "say_this"], Part.DETAIL),
+    **dict.fromkeys(["bought", "likes", "trip", "told_us", "say_this", "gift"], Part.DETAIL),
     **dict.fromkeys(["status", "notes", "do_not_mail", "mail_ok", "deceased"], Part.NOTE),
     **dict.fromkeys(["title", "salutation", "suffix"], Part.NOTE),
 }

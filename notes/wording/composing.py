@@ -25,6 +25,7 @@ from notes.signers import signer_of
 from notes.wording.cautions import NAMED, caution
 from notes.wording.details import State
 from notes.wording.facts import describe, exact_cell, exact_words, sentence_of, unusable
+from notes.wording.gifts import with_gift
 from notes.wording.library import Library
 from notes.wording.mourning import losses, naming_the_pet, without_the_dead
 from notes.wording.note import Note, Sentence
@@ -173,6 +174,14 @@ class Writer:
     jottings: Mapping[CustomerId, Sequence[Jotting]]
 
     def write(self, pick: Pick) -> _Written | _Held:
+        """The note for a pick, with its gift named in it."""
+        written = self._worded(pick)
+        if isinstance(written, _Held):
+            return written
+        note, remark = with_gift(written.note, self.settings.occasions[pick.occasion], self.seed)
+        return _Written(note, [*written.remarks, *([remark] if remark else [])])
+
+    def _worded(self, pick: Pick) -> _Written | _Held:
         occasion = self.settings.occasions[pick.occasion]
         if reason := caution(pick, occasion):
             return _Held(Against.WHOSE, reason)

@@ -91,6 +91,9 @@ CUSTOMERS = (
     Column("Say this", "A sentence of your own that goes into the next card; it is said once.", 44),
     Column("Write exactly this", "The whole of the next note in your own words; it is written once.", 44),
     Column(
+        "Gift", "What goes along with the next card: “a jar of honey”. The note names it, and so does the guide.", 24
+    ),
+    Column(
         "Notes",
         "What you jot down: “dtr Mia started at Purdue”. A card may speak of it, never word for word; what is office "
         "matter stays out, and a death, a refusal or a move holds the card.",
@@ -107,6 +110,7 @@ MILESTONES = (
     Column("Person", "Who it happened to, if not the customer: “Maeve”.", 16),
     Column("Say this", "A sentence of your own that goes into this card.", 44),
     Column("Write exactly this", "The whole of this note in your own words.", 44),
+    Column("Gift", "What goes along with this card: “a jar of honey”; none goes with a condolence.", 24),
     Column("Approved by", "Your initials; a condolence or an apology waits for them.", 12),
     Column("Resolved", "“no” while a complaint is still open.", 10, choices=YES_NO, strict=True),
 )

@@ -20,7 +20,7 @@ FILE = "plan.xlsx"
 SHEET, KEPT = "Cards", "As made"
 ID, NAME, SEND, OCCASION, GREETING, MESSAGE = "Customer ID", "Name", "Send?", "Occasion", "Greeting", "Message"
 SIGNED, HAND, INITIALS, MORE = "Signed", "Handwriting", "Initials", "One more thing you know"
-MAIL_BY, WHY, QUESTION = "Mail by", "Why", "What is in the way"
+MAIL_BY, WHY, QUESTION, GIFT = "Mail by", "Why", "What is in the way", "Gift"
 COLUMNS: Mapping[str, tuple[int, str]] = {
     ID: (12, ""),
     NAME: (24, ""),
@@ -33,6 +33,7 @@ COLUMNS: Mapping[str, tuple[int, str]] = {
     INITIALS: (10, "Yours, that a condolence or an apology may go."),
     MORE: (36, "A few words, as in the middle of a sentence: “the week in Lisbon”."),
     MAIL_BY: (12, ""),
+    GIFT: (20, ""),
     WHY: (44, ""),
     QUESTION: (50, ""),
 }

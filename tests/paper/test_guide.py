@@ -54,6 +54,17 @@ def test_the_guide_tells_what_to_load_set_and_tick():
         assert told in text
 
 
+def test_the_guide_says_what_goes_along_with_which_card():
+    given = ("a jar of honey", "", "a jar of honey")
+    stack = [
+        Line(card(STOCKS.card("5315"), number), Spot(number), "birthday", gift=gift)
+        for number, gift in enumerate(given, 1)
+    ]
+    text = words(guide.make(stack, [Load("cards.pdf", STOCKS.card("5315"), 2)], LETTER, title="May").data)
+    for told in ("2 gifts that go along: a jar of honey (2)", "Card 3, Rosa Díaz: a jar of honey", "birthday · gift"):
+        assert told in text
+
+
 def test_the_guide_names_the_cards_without_a_label():
     stack = [Line(card(STOCKS.card("5315"), one), Spot(one), "birthday", labelled=one != 2) for one in (1, 2, 3)]
     text = words(guide.make(stack, [Load("labels.pdf", STOCKS.label("DYMO-99012"), 2)], LETTER, title="May").data)

@@ -20,7 +20,7 @@ _WHO = (
 )
 _LINES = ("street", "street_2", "street_3", "street_4", "whole")
 _TOWN = frozenset(["city", "town_line", "postal_code"])
-_TEXTS = ("notes", "child", "pet", "partner", "likes", "told_us", "bought", "trip", "say_this", "phone")
+_TEXTS = ("notes", "child", "pet", "partner", "likes", "told_us", "bought", "trip", "say_this", "gift", "phone")
 
 
 def with_continued(rows: Sequence[Row], columns: Columns) -> list[Row]:
