@@ -86,7 +86,7 @@ def test_it_is_read_without_a_fault(book: Book) -> None:
     assert told == {
         (
             Level.WARNING,
-            "“Notes” says “Moved; ask for the new address.” (cell AH47): they have moved, or mail came back.",
+            "“Notes” says “Moved; ask for the new address.” (cell AI47): they have moved, or mail came back.",
         )
     }
     assert (len(book.customers), len(book.milestones)) == (49, 17)
