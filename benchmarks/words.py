@@ -10,7 +10,7 @@ from notes import picking, reading, wording
 from notes.history import Event, Kind, Past
 from notes.picking.household import household_of
 from notes.resources import SAMPLE, TEMPLATES
-from notes.settings import read_settings
+from notes.settings_file import read_settings
 from notes.wording.note import Note
 from notes.wording.passage_linter import lint_passages
 from notes.wording.plans.dealing import Table

@@ -8,7 +8,7 @@ from notes.checking import wrong_with_tools
 from notes.files import read_real
 from notes.folders import Folder
 from notes.problems import BadValue, Level, Problem, Unusable
-from notes.settings import EXAMPLE, read_settings_in
+from notes.settings_file import EXAMPLE, read_settings_in
 from notes.staging import write_whole
 from notes.toml import toml_in, with_settings
 

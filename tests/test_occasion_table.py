@@ -22,7 +22,8 @@ from notes.occasions import Occasion, Occasions, ours, read_occasions
 from notes.picking.rules import RULES
 from notes.problems import report
 from notes.resources import TEMPLATES, table_beside
-from notes.settings import Picking, read_settings
+from notes.settings import Picking
+from notes.settings_file import read_settings
 from notes.wording.phrasebook import GROUPS
 from notes.wording.template_names import VOCABULARY
 

@@ -14,7 +14,8 @@ from notes.picking import decide
 from notes.problems import Level
 from notes.reading import read_book
 from notes.resources import SAMPLE
-from notes.settings import Settings, read_settings
+from notes.settings import Settings
+from notes.settings_file import read_settings
 
 MAKER = runpy.run_path(str(SAMPLE / "make_sample.py"))
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from notes.problems import report
-from notes.settings import Settings, read_settings, settings_file
+from notes.settings import Settings
+from notes.settings_file import read_settings, settings_file
 
 
 def wrong_in(folder: Path, text: str) -> str:

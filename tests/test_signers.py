@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from picking.business import customer
 
-from notes.settings import Business, Settings, Signer, read_settings, settings_file
+from notes.settings import Business, Settings, Signer
+from notes.settings_file import read_settings, settings_file
 from notes.signers import signer_of, unexplained
 from notes.wording.plans.voice import is_of_several
 

@@ -27,6 +27,7 @@ ORDER = [
     "post",
     "occasions",
     "settings",
+    "settings_file",
     "signers",
     "folders",
     "history",

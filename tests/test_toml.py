@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from notes.paper.printer_profiles import read_printers
 from notes.paper.stocks import read_stocks
 from notes.problems import report
-from notes.settings import read_settings
+from notes.settings_file import read_settings
 from notes.toml import read_toml, toml_line
 from notes.writing.hand_specs import read_hands
 

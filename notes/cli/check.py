@@ -15,7 +15,8 @@ from notes.folders import Folder, cache_folder, ensure_writable
 from notes.language.numbers import counted
 from notes.problems import Unusable, shown
 from notes.resources import TEMPLATES
-from notes.settings import Settings, read_settings
+from notes.settings import Settings
+from notes.settings_file import read_settings
 
 if TYPE_CHECKING:
     from notes.customers import Book

@@ -18,8 +18,9 @@ from notes.cli.typed import say
 from notes.cli.waiting import QUIET
 from notes.folders import Folder
 from notes.problems import BadValue, Level, Problem, Unusable, report
-from notes.settings import Settings, read_settings
+from notes.settings import Settings
 from notes.settings import window as check_window
+from notes.settings_file import read_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

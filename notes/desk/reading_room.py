@@ -13,7 +13,7 @@ from notes.desk.settings_views import given, given_entry, setting_view, settings
 from notes.desk.spreadsheet_views import book_of, spreadsheet
 from notes.problems import Problem, Unusable
 from notes.reading.tables.meanings import known_fields
-from notes.settings import FREE
+from notes.settings_file import FREE
 from notes.settling import settle, settle_columns
 
 

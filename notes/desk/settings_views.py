@@ -8,7 +8,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from notes.folders import Folder
 from notes.paper.stocks import read_stocks
 from notes.problems import BadValue, Problem
-from notes.settings import Settings, Signer, read_settings
+from notes.settings import Settings, Signer
+from notes.settings_file import read_settings
 from notes.writing import read_hands
 
 TITLES = {

@@ -14,7 +14,8 @@ from notes.problems import Level, Problem, Unusable, told_once
 from notes.reading.tables.meanings import known_fields
 from notes.reading.understanding import how_sure, spoken
 from notes.review.page import by_file
-from notes.settings import Settings, read_settings
+from notes.settings import Settings
+from notes.settings_file import read_settings
 
 HOW_GRAVE = {Level.ERROR: "please mend", Level.WARNING: "worth a look", Level.NOTICE: "just so you know"}
 

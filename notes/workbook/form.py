@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from notes.folders import spreadsheet_in
 from notes.occasions import ours
 from notes.problems import Unusable
-from notes.settings import Settings, settings_file
+from notes.settings import Settings
+from notes.settings_file import settings_file
 from notes.staging import write_all
 from notes.workbook.saving import saved
 from notes.workbook.starters import LINUX, MAC, starters

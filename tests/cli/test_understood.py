@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from notes.cli import notes, options
-from notes.settings import read_settings
+from notes.settings_file import read_settings
 
 LIST = "Client Surname,Client Forename,Client Addr,Town,Member Since,Shoe\nHale,Otto,1 Elm St,Akron,2018,42\n"
 

@@ -16,7 +16,8 @@ from pytest_socket import enable_socket
 from notes.changes import read_record
 from notes.customers import CustomerId
 from notes.desk.serving import serve
-from notes.settings import Settings, read_settings
+from notes.settings import Settings
+from notes.settings_file import read_settings
 
 try:
     import axe_playwright_python.base as axe

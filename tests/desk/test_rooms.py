@@ -15,7 +15,8 @@ from notes.desk.card_views import key_of
 from notes.desk.settings_views import ENTRIES, TITLES, given
 from notes.folders import Folder
 from notes.history import Event, Kind, write_events
-from notes.settings import Settings, read_settings
+from notes.settings import Settings
+from notes.settings_file import read_settings
 
 MINE = '# mine\n[business]\nname = "Miter & Moss"\nsender = "Sophie"  # and Ben\nreturn_address = ["1 Mill"]\n'
 

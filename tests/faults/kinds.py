@@ -34,7 +34,8 @@ from notes.problems import Unusable
 from notes.reading import read_book
 from notes.remembered import lost
 from notes.resources import SAMPLE
-from notes.settings import Settings, read_settings, settings_file
+from notes.settings import Settings
+from notes.settings_file import read_settings, settings_file
 from notes.wording import read_wordings
 from notes.workbook import plan as plan_sheet
 from notes.workbook.correction import write_fixed_copy

@@ -10,7 +10,7 @@ from notes.files import within
 from notes.paper.printer_profiles import read_printers
 from notes.paper.stocks import read_stocks
 from notes.problems import BadValue
-from notes.settings import read_settings
+from notes.settings_file import read_settings
 from notes.writing.hand_specs import read_hands
 
 BUSINESS = """\

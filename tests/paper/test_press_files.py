@@ -12,7 +12,7 @@ from squares import card, written
 from notes.paper import artwork, press_files
 from notes.paper.press_files import Marks
 from notes.paper.stocks import read_stocks
-from notes.settings import read_settings
+from notes.settings_file import read_settings
 
 STOCK = read_stocks()[0].card("5315")
 

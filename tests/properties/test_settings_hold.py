@@ -15,7 +15,8 @@ from notes.cli import notes
 from notes.inputs import check_start, check_texts, papers
 from notes.paper.stocks import read_stocks
 from notes.problems import Unusable
-from notes.settings import Settings, read_settings
+from notes.settings import Settings
+from notes.settings_file import read_settings
 from notes.toml import toml_line
 from notes.writing import open_hand, read_hands
 from notes.writing.hand import Hand

@@ -13,7 +13,8 @@ from notes.history import Kind, Past
 from notes.picking.household import household_of
 from notes.problems import report
 from notes.resources import SAMPLE
-from notes.settings import Business, Picking, Settings, read_settings
+from notes.settings import Business, Picking, Settings
+from notes.settings_file import read_settings
 
 CHINOOK = Path(__file__).parents[3] / "shared" / "data" / "databases" / "chinook" / "chinook.xlsx"
 

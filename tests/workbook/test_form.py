@@ -12,7 +12,8 @@ from openpyxl.utils import get_column_letter
 from notes.occasions import ours
 from notes.problems import Unusable
 from notes.resources import TEMPLATES
-from notes.settings import Settings, read_settings
+from notes.settings import Settings
+from notes.settings_file import read_settings
 from notes.workbook.form import CUSTOMERS, OCCASIONS, SHEETS, Column, new_business, workbook
 
 README = Path(__file__).parents[2] / "data" / "README.md"
