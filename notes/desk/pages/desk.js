@@ -124,13 +124,20 @@ function typed(field) {
   const article = field.closest("article");
   panel.querySelector(".saved").textContent = "…";
   clearTimeout(waiting);
+  window.addEventListener("beforeunload", stay);
   waiting = setTimeout(() => { settled = write(article, panel); }, TYPING);
 }
 
-function write(article, panel) {
+async function write(article, panel) {
   waiting = 0;
   const values = valuesOf(panel);
-  return Object.keys(values).length ? decide(article, values, true) : Promise.resolve();
+  if (Object.keys(values).length) await decide(article, values, true);
+  if (!waiting) window.removeEventListener("beforeunload", stay);
+}
+
+// Listens only while words are not saved yet: Chromium never closes a page that is being loaded again and listens.
+function stay(event) {
+  event.preventDefault();
 }
 
 function tell(article) {
@@ -358,7 +365,6 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("[data-setting]")) inTurn(() => set(event.target));
   else if (event.target.matches("[data-column]")) inTurn(() => column(event.target));
 });
-window.addEventListener("beforeunload", (event) => { if (waiting) event.preventDefault(); });
 
 function plain(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
