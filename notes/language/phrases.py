@@ -111,7 +111,7 @@ class Phrase:
 
     elements: Sequence["Element"]
     triggers: frozenset[str]
-    needed: Sequence[frozenset[str]] = ()  # of each a word must be there too
+    needed: Sequence[frozenset[str]] = ()  # of each a word must be there beside the trigger
     language: str = ""
 
     @classmethod
@@ -126,10 +126,10 @@ class Phrase:
         """
         elements = tuple(Element.of(element, classes) for element in text.split())
         required = [one for one in elements if one.choices and not one.may_be_missing]
-        triggers = min(
-            (one.triggers(common) for one in required), key=lambda one: (not common.isdisjoint(one), len(one))
-        )
-        needed = (one.triggers(frozenset()) for one in required if len(required) > 1)
+        each = [one.triggers(common) for one in required]
+        first = min(range(len(each)), key=lambda place: (not common.isdisjoint(each[place]), len(each[place])))
+        triggers = each[first]
+        needed = (one.triggers(frozenset()) for place, one in enumerate(required) if place != first)
         whole = (one for one in needed if not any("*" in word for word in one))
         return cls(elements, triggers, sorted(whole, key=len), language)
 

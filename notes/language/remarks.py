@@ -92,13 +92,15 @@ def read(
 
 def _candidates(tokens: Sequence[str], text: str) -> Candidates:
     """The phrases that a text with these words may have."""
-    words, language = {*tokens}, language_of({*tokens} - word_class("names_of_things"))
+    words = {*tokens}
+    found = [
+        (one, token) for token in dict.fromkeys(tokens) for one in phrases_with(token) if one[1].may_be_among(words)
+    ]
+    language = language_of(words - word_class("names_of_things")) if found else ""
     return [
-        (section, phrase)
-        for token in dict.fromkeys(tokens)
-        for section, phrase in phrases_with(token)
-        if phrase.may_be_among(words)
-        and not (language and _is_foreign(phrase, token, language) and token.upper() not in text)
+        one
+        for one, token in found
+        if not (language and _is_foreign(one[1], token, language) and token.upper() not in text)
     ]
 
 

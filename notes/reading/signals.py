@@ -57,13 +57,13 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
         different = list(filter(None, dict.fromkeys(texts)))
         if not may_say("\n".join([*different, *meant.values()]), part):
             continue
-        listen_to(header, [meant.get(text, text) for text in different], part)
-        known = {
-            text: judged(header, said, part)
-            if may_say(said := meant.get(text, text), part) and not _is_day(text, header)
-            else ()
+        telling = {
+            text: said
             for text in different
+            if not _is_a_number_or_day(said := meant.get(text, text), header) and may_say(said, part)
         }
+        listen_to(header, [*telling.values()], part)
+        known = {text: judged(header, telling[text], part) if text in telling else () for text in different}
         if not any(known.values()):
             continue
         for row, text in enumerate(texts):
@@ -155,12 +155,12 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
             yield column, Header(text), Part.ADDRESS if column in addresses else Part.OTHER
 
 
-_DAY = re.compile(r"\d{1,2}[\s./-]?[^\W\d_]{3,4}\.?[\s./-]?\d{2,4}")
+_NUMBER_OR_DAY = re.compile(r"[\s!-@]+|\d{1,2}[\s./-]?[^\W\d_]{3,4}\.?[\s./-]?\d{2,4}")
 
 
-def _is_day(text: str, header: Header) -> bool:
-    """Whether a cell is a day and nothing else: “29-Dec-2017” is no deceased."""
-    return not (header.asks or header.allows or header.ends) and _DAY.fullmatch(text) is not None
+def _is_a_number_or_day(text: str, header: Header) -> bool:
+    """Whether a cell is a number or a day and nothing else: “29-Dec-2017” is no deceased."""
+    return not (header.asks or header.allows or header.ends) and _NUMBER_OR_DAY.fullmatch(text) is not None
 
 
 def _is_long_ago(one: Finding, today: date) -> bool:
