@@ -1,6 +1,7 @@
 """Days as one says them in our own sentences."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from functools import cache
 
 from notes.language.locales import locale_of, month_name
@@ -42,3 +43,27 @@ def month_and_year(month: str) -> str:
     """
     year, number = month.split("-")[:2]
     return f"{month_name(int(number))} {year}"
+
+
+_LONG_GONE = timedelta(days=3)  # between the day and the post: read a week later, “on Friday” would be another one
+_ON_A_WEEKDAY = re.compile(
+    r"(?P<on> on| last| this past)? (?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?=$|[,.;]| (?:and|but|when|that|which)\b)"
+)
+
+
+def with_its_date(text: str, on: date | None, posted: date | None, *, month_first: bool) -> str:
+    """A text that tells a day by its name alone, with the date where that day is long gone; without, if it is another.
+
+    >>> with_its_date("the visit on Friday", date(2026, 11, 6), date(2026, 12, 7), month_first=False)
+    'the visit on Friday 6 November'
+    >>> with_its_date("the visit on Friday", date(2026, 11, 6), date(2026, 11, 7), month_first=False)
+    'the visit on Friday'
+    """
+    found = _ON_A_WEEKDAY.search(text)
+    if found is None or on is None or posted is None or -_LONG_GONE <= posted - on <= _LONG_GONE:
+        return text
+    if found["day"] != weekday(on):
+        return text if found["on"] is None else text[: found.start()] + text[found.end() :]
+    dated = f"{found['day']}, {month_name(on.month)} {on.day}" if month_first else f"{found['day']} {spoken(on)}"
+    return f"{text[: found.start()]} on {dated}{text[found.end() :]}"

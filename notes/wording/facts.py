@@ -8,6 +8,7 @@ from typing import Any
 
 from notes.customers import DETAILS, Customer
 from notes.language import inflection
+from notes.language.days import with_its_date
 from notes.language.locales import month_name
 from notes.language.texts import word_set
 from notes.occasions import Occasion
@@ -43,6 +44,9 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
         "since": _since(customer.first_purchase, day),
         "when": _when(pick.on if pick.milestone else None, day) if language == "en" else "",
     }
+    if language == "en":
+        month_first = settings.business.country == "US"
+        values["about"] = with_its_date(values["about"], pick.on, pick.mail_by, month_first=month_first)
     if occasion.at_fault and language == "en":
         values["about"] = as_mishap(values["about"])
     if occasion.counts == "married":  # the person of an anniversary is the other half of it
@@ -102,7 +106,29 @@ def as_mishap(about: str) -> str:
 
 
 _ALWAYS_ALIKE = frozenset(["cut", "let", "put", "set", "shut"])
-_NO_NOUN = frozenset(["that", "which", "who", "was", "were", "had", "been", "being", "got", "is", "not", "never"])
+_NO_NOUN = frozenset(
+    [
+        "you",
+        "we",
+        "i",
+        "he",
+        "she",
+        "they",
+        "it",
+        "that",
+        "which",
+        "who",
+        "was",
+        "were",
+        "had",
+        "been",
+        "being",
+        "got",
+        "is",
+        "not",
+        "never",
+    ]
+)
 
 
 def exact_words(pick: Pick, occasion: Occasion) -> str:

@@ -19,6 +19,18 @@ _TO_COME = re.compile(
     r"\b(?:good luck|are you (?:ready|packed)|I hope it goes|will go|can’t wait|when it comes)\b", re.IGNORECASE
 )
 _DAYS = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this (?:week|month|morning))\b", re.IGNORECASE)
+_TOLD_US = frozenset(f"says {heading}" for heading in ("told", "deed", "step", "scene", "at stake", "moved"))
+_YOU_TOLD = re.compile(r"you (?:told|mentioned|said)", re.IGNORECASE)
+_AS_A_THING = re.compile(
+    r"\{(?:person|child|kin|partner)\}[^.?!]*\bit(?:['’]s| is| was) (?:asleep|awake|crying|smiling)\b"
+    r"|\b(?:give|hand) it back\b",
+    re.IGNORECASE,
+)
+_PLEASED = re.compile(
+    r"\b(?:I love the thought|I like to picture|I still smile|makes me smile|and I['’]m in a good mood)\b",
+    re.IGNORECASE,
+)
+_NO_PLEASURE = frozenset(["health", "exam", "says at stake", "says mishap"])
 _NEEDS = {
     "pet": ("Write “with pet:”, “with dog:” or “of pet:” before it.", {"pet", "dog", "cat", "horse"}),
     "partner": ("Write “with partner:” or “of partner:” before it.", {"partner"}),
@@ -65,7 +77,14 @@ def _of_trade(passage: Passage) -> Iterator[tuple[str, str]]:
 
 def _faults(passage: Passage, kind: str, cliches: Mapping[str, str]) -> Iterator[tuple[Level, str, str]]:
     yield from ((Level.ERROR, message, remedy) for message, remedy in _holes(passage))
-    for message, remedy in [*_shape(passage), *_tone(passage, cliches), *_time(passage, kind), *_anyone(passage)]:
+    found = [
+        *_shape(passage),
+        *_tone(passage, cliches),
+        *_time(passage, kind),
+        *_sense(passage, kind),
+        *_anyone(passage),
+    ]
+    for message, remedy in found:
         yield Level.WARNING, message, remedy
 
 
@@ -99,8 +118,17 @@ def _tone(passage: Passage, cliches: Mapping[str, str]) -> Iterator[tuple[str, s
     for phrase, instead in cliches.items():
         if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", plain):
             yield f"“{phrase}” reads like a campaign.", instead
-    if claim := _CLAIMS.search(passage.text):
+    claim = _CLAIMS.search(passage.text)
+    if claim and not (passage.about in _TOLD_US and _YOU_TOLD.fullmatch(claim[0])):
         yield f"“{claim[0]}” claims something that no cell says.", "Say “I’d guess” or “I’m told”, or leave it out."
+
+
+def _sense(passage: Passage, kind: str) -> Iterator[tuple[str, str]]:
+    """What nobody says of a person, or of a thing of this kind."""
+    if thing := _AS_A_THING.search(passage.text):
+        yield f"“{thing[0]}” calls a person “it”.", "Say the name again, or turn the sentence."
+    if kind in _NO_PLEASURE and (pleased := _PLEASED.search(passage.text)):
+        yield f"“{pleased[0]}” is pleased about what may have gone badly.", "Ask how it went, or wish them well."
 
 
 def _time(passage: Passage, kind: str) -> Iterator[tuple[str, str]]:

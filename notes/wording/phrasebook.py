@@ -30,7 +30,7 @@ NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER])
 OF_FACTS = frozenset(
     [
         *(form.value for form in Form),
-        "clause",
+        *("clause", "scene", "step", "step of kin", "at stake", "a time", "moved", "from", "waits", "works"),
         "goes",
         "mishap",
         "recalled",

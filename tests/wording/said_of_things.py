@@ -148,6 +148,8 @@ FILES = {
         * You've never {thing}.
         = deed
         * So you {did}.
+        = step
+        * It's a step, {doing}.
         = bought
         * I hope {thing} will last.
         = order

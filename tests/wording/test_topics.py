@@ -88,6 +88,12 @@ def test_a_mistake_is_told_with_its_line(folder, text, row, message):
         ("music", "Play on, our valued customer.", "“valued customer” reads like a campaign."),
         ("music", "Is it in tune by now", "this does not end like a sentence."),
         ("exam", "How did the big test go?", "“How did” assumes that it is over."),
+        ("exam", "I love the thought of the test.", "“I love the thought” is pleased about what may have gone badly."),
+        (
+            "baby",
+            "of kin: {kin:Is|Are} {kin} here, and it’s asleep?",
+            "“{kin} here, and it’s asleep” calls a person “it”.",
+        ),
         ("exam", "after: Good luck with the test.", "“Good luck” is for what is still to come."),
         ("trip", "You’ll be off on the boat tomorrow.", "“tomorrow” may no longer be true when the card is read."),
     ],
@@ -107,6 +113,11 @@ def test_a_whole_line_that_could_go_to_anyone_is_told(folder):
 def test_nothing_of_ours_leaves_a_hole():
     assert report(PROBLEMS) == ""
     assert [one for one in lint_passages(LIBRARY.phrasebook, {}) if one.level.value == "error"] == []
+
+
+def test_nothing_of_ours_calls_a_person_it_or_is_glad_of_what_may_go_wrong():
+    told = [one for one in lint_passages(LIBRARY.phrasebook, {}) if "“it”" in one.message or "pleased" in one.message]
+    assert report(told) == ""
 
 
 def test_our_topics_are_many():

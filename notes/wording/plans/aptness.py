@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from notes.language.locales import month_name
 from notes.wording.details import Detail, Owner, State
 from notes.wording.details.statements import Form
 from notes.wording.passages import Passage, Slot
@@ -42,6 +43,7 @@ LESSONS = re.compile(r"\b(?:class|classes|lessons?|sessions?|rehearsals?|trainin
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty)\b"
 )
+_MONTHS = frozenset(map(month_name, range(1, 13)))
 _LASTING = frozenset([State.ALWAYS, State.NOW])
 
 
@@ -65,6 +67,14 @@ def lives_there(passage: Passage, fit: Fit) -> bool:
 
 def names_of(detail: Detail) -> Sequence[str]:
     return detail.who.names if detail.who else ()
+
+
+def leaves_out_where(passage: Passage, detail: Detail) -> bool:
+    """Whether a passage on a journey does not say where to: a week in Whitby is more than any beach."""
+    if detail.kind not in ("trip", "place") or passage.slots & {"thing", "place"}:
+        return False
+    names = [word.strip("’,.") for word in detail.thing.split()[1:] if word[:1].isupper() and word not in _MONTHS]
+    return bool(names) and not any(name in passage.text for name in names)
 
 
 def breaks_off(passage: Passage, card: Card) -> bool:

@@ -28,6 +28,7 @@ MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 6, 2, 3, 5, 2
 MOST_OPENINGS, MOST_PAIRS = 2, 12
 MOST_TELLING, MOST_BEHIND = 5, 5
 LONGEST_SECOND = 32  # words
+WHOLE_BESIDE_MORE = -1.5  # what a line counts that is a note by itself, where something of the person is known
 BESIDE = 0.6  # what a remark counts that does not begin the note
 _TELLING = frozenset(["years", "years-th", "since", "age", "person", "about", "referred"])
 _ENDS_GREETING = re.compile(r"(?:[Hh]appy|[Cc]ongratulations|[Tt]hank you|[Ww]elcome)[^.?!]*[.!]$")
@@ -100,7 +101,7 @@ class _Maker:
                     if middle and head.tail:
                         yield from self._made(head.plan, [*head.pieces, *middle, *said, *head.tail], worth + 0.2)
         for whole in self._some("whole"):
-            yield from self._made("W", [whole], 1.0 if self.judge.subjects else 3.0)
+            yield from self._made("W", [whole], WHOLE_BESIDE_MORE if self.judge.subjects else 3.0)
         yield from self._of_lines()
 
     def _ordered(self, pieces: Sequence[Said]) -> Sequence[Said]:

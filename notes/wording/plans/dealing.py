@@ -156,7 +156,7 @@ def _matter(
     pick: Pick, table: Table, occasion: Occasion, whose: Owner, person: Who | None, arrival: date | None, others: bool
 ) -> Detail | None:
     """What the card itself is about, as a detail."""
-    about = slots.about_of(pick, others)
+    about = slots.about_of(pick, others, region_of(table.settings))
     text = about or occasion.matter
     if not text:
         return None

@@ -58,11 +58,12 @@ def fitted(
     beside: Detail | None = None,
     bridges: bool = False,
     of_anybody: bool = False,
+    dated: bool = False,
 ) -> Fit | None:
     """The passage filled for a card, about a detail or, as a line of the occasion, about none; None if it cannot be.
 
     `beside` is a second thing that it joins to the first; what `bridges` is about the occasion as much as about the
-    detail; what is `of_anybody` may be said of a thing whosever it is.
+    detail; what is `of_anybody` may be said of a thing whosever it is; what is `dated` goes by the day of the thing.
     """
     terms = passage.terms
     if not passage.of_occasion(card.occasion) or (terms.trades and card.trade not in terms.trades):
@@ -71,8 +72,8 @@ def fitted(
         return None
     if ("i only" in terms.flags and card.we) or ("plural you" in terms.flags and not card.are_several):
         return None
-    has_a_day = detail is not None and (detail.is_event or detail.kind in HAPPENING)
-    if not of_anybody and not _is_of(terms, card, None if bridges else detail):
+    has_a_day = detail is not None and (detail.is_event or detail.kind in HAPPENING or dated)
+    if not (of_anybody and not terms.of) and not _is_of(terms, card, None if bridges else detail):
         return None
     if not _is_timely(passage, card, None if (bridges or of_anybody) and not has_a_day else detail):
         return None

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from notes.language import inflection
 from notes.problems import Place
 from notes.wording.details import Detail, Owner
 from notes.wording.details.detail import is_plural
@@ -23,6 +22,7 @@ from notes.wording.plans.aptness import (
     is_plain,
     is_the_thing,
     is_told_whole,
+    leaves_out_where,
     lives_there,
     names,
     names_of,
@@ -33,6 +33,7 @@ from notes.wording.plans.aptness import (
 )
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.plans.forms import DONE_BY_US, LASTS, OF_ANYBODY, forms_of
 from notes.wording.plans.saying import is_sayable, is_sayable_in_full
 from notes.wording.topics import KINDS, SMALL, kinds, stems
 
@@ -70,9 +71,7 @@ _NAMING = frozenset(["thing", "doing", "place"])
 _LEARNED = kinds("learned")
 _OF_A_HOUSE = frozenset(["work", "home", "move", "building"])
 # What somebody does or has: what is only wished for, or over, is not theirs to be spoken of as if it were.
-_OF_ANYBODY = frozenset(
-    ["told", "never", "deed", "bought", "order", "deal", "likes", "lessons"]
-)  # may be said of anything
+_DATED = frozenset(["at stake", "a time"])  # is asked about by whether it is over
 _THEIRS = frozenset([Form.THING, Form.DOES, Form.HAS, Form.REGULAR, Form.IS, Form.UNDER_WAY])
 _CALLED_BY = frozenset(["job", "service"])
 _ONES_OWN = frozenset([Form.THING, Form.HAS, Form.IS])
@@ -85,9 +84,6 @@ _GREETING = re.compile(
 _GREETING_BEHIND = re.compile(
     r"\s+(?:Congratulations(?: on (?:the|your) [a-z ]{3,20})?|Thank you|Welcome|Happy (?:birthday|anniversary))"
     r"(?:, [\w’ .-]{1,30}?)?[.!]$"
-)
-_MISHAPS = frozenset(
-    ["come", "fall", "slip", "trip", "miss", "crash", "lift", "chase", "jump", "step", "tumble", "drop", "hit"]
 )
 # What came of it is what one would ask, or nothing at all.
 _SETTLED = frozenset(["move", "close", "sell", "start", "begin", "finish", "leave", "quit", "have"])
@@ -111,30 +107,9 @@ _HURT = frozenset(
         *("cut", "divorce"),
     ]
 )
-# What stays in a house or on somebody, so that they may like it for years.
-_LASTS = re.compile(
-    r"\b(?:doors?|windows?|kitchen|bathroom|engine|gearbox|frames?|table|chairs?|desk|bed|bookcase|shel(?:f|ves)|deck|porch"
-    r"|fence|gates?|stove|boiler|furnace|roof|conservatory|extension|arch|bench|stairs|floor|sofa|couch|cabinets?|cupboards?"
-    r"|tow bar|tyres|tires|brakes|rings?|watch|clock|coat|suit|dress|jacket|boots|shoes|glasses|spectacles|bike|bicycle"
-    r"|tandem"
-    r"|guitar|piano|violin|fiddle|cello|harp|ukulele|house|home|cottage|bungalow|cabin|flat|apartment|farmhouse|barn"
-    r"|quilt|rug|lamp|mirror|stool|trellis|pond|patio|path|wall|terrace|raised beds|lawn)$|\b(?:house|cottage|bungalow"
-    r"|cabin|flat|apartment|farmhouse) with\b|\bframes? (?:for|of)\b",
-    re.IGNORECASE,
-)
-# What the business itself has done, so that it need not ask.
-_DONE_BY_US = re.compile(
-    r"\b(?:repairs?|repaired|service|servicing|mend(?:ed|ing)|clean(?:ed|ing)|polic(?:y|ies)|jobs?|treatment|work|fitting"
-    r"|fixed|resoled|rewired|tuned|tuning|visits?|appointment)\b",
-    re.IGNORECASE,
-)
-_EVERY_WEEK = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|every|daily|weekly|morning)\b")
 _FLAT = re.compile(r"(?:I haven’t forgotten|I like to think|I hope|Are you still|How are things)", re.IGNORECASE)
-_IN_A_MONTH = re.compile(
-    r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
 _GOES_ON = re.compile(r"\b(?:all year|every|always|daily|weekly|on \w+days|at a time|since)\b")
-_ON_ITS_DAYS = re.compile(r"\b(?:on \w+days?|all year|in (?:the )?(?:summer|winter|spring|fall|autumn))\b")
+_ON_ITS_DAYS = re.compile(r"\b(?:\w+days?|all year|in (?:the )?(?:summer|winter|spring|fall|autumn))\b")
 _A_DAY_OFF = re.compile(r"day off|let off|for the day|how you’d spend it")
 _TAKEN_UP = frozenset(["pursuit", "does", "under way"])  # what may be “it” in the next sentence
 
@@ -225,7 +200,9 @@ class Remarks:
             if breaks_off(passage, self.card) or self._names_another_job(passage, detail):
                 continue
             named = detail.column == "person" or (not says_more(detail) and names(passage, detail))
-            named = named or (source is Source.OCCASION and self.book.names(passage))
+            named = named or (
+                source is Source.OCCASION and self.book.names(passage) and not leaves_out_where(passage, detail)
+            )
             named = named and (detail.owner is Owner.SELF or bool(passage.slots & _SOMEBODY))
             yield self._remark(fit, (detail, *fit.company), source, self._worth(fit, detail, named) - later, named)
         yield from self._facts(detail, later)
@@ -264,10 +241,13 @@ class Remarks:
         if detail.column == "bought" and source in (Source.TOPIC, Source.OCCASION) and detail.kind != "work":
             return False
         if detail.of_card and self.card.row.matter and detail.topic != self.general:
+            if detail.kind == "trip":
+                return False  # to live in a cottage is no week at the lake
             return bool(passage.terms.occasions) or detail.kind in _LEARNED
         if detail.of_card or source is Source.KIND or source is Source.NAME or topic is None:
             return True
-        if source is Source.OCCASION and self.card.is_of_a_matter and detail.kind in _OF_A_HOUSE:
+        is_where_only = self.card.is_of_a_matter or (detail.statement is not None and bool(detail.statement.verb))
+        if source is Source.OCCASION and detail.kind in _OF_A_HOUSE and is_where_only:
             return False  # the helmet goes up in the kitchen; no kitchen is done
         if topic.kind == "family" and detail.statement and detail.statement.form not in _ONES_OWN:
             return False  # whoever teaches children has none at home for that
@@ -314,7 +294,9 @@ class Remarks:
         is_settled = verb in (_HURT if detail.column == "told_us" else _SETTLED | _HURT)
         if detail.of_card or detail.column == "person" or is_settled:
             return
-        for form in self._forms(detail) if is_sayable_in_full(without_its_verb(detail)) else ():
+        for form in (
+            forms_of(detail, gentle=self.card.row.gentle) if is_sayable_in_full(without_its_verb(detail)) else ()
+        ):
             for passage in self.book.facts_of(form):
                 is_bare = self.card.whose not in (Owner.SELF, detail.owner) and not passage.terms.occasions
                 if is_bare or not is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
@@ -325,8 +307,8 @@ class Remarks:
                     continue
                 if ", " in detail.thing and not ends_with_the_thing(passage):
                     continue
-                is_role, anybody = form == Form.IS.value, form in _OF_ANYBODY
-                fit = fitted(passage, self.card, detail, bridges=is_role, of_anybody=anybody)
+                is_role, anybody = form == Form.IS.value, form in OF_ANYBODY
+                fit = fitted(passage, self.card, detail, bridges=is_role, of_anybody=anybody, dated=form in _DATED)
                 if fit and not self.card.was_said(fit):
                     more = OF_THE_OCCASION * (bool(passage.terms.occasions) + 3 * (detail.owner is not Owner.SELF))
                     yield self._remark(fit, (detail,), Source.FACT, self._worth(fit, detail) + more - later)
@@ -335,38 +317,13 @@ class Remarks:
         """To somebody who is ill only that is said which is meant for the ill."""
         return self.card.row.gentle and not passage.terms.occasions
 
-    def _forms(self, detail: Detail) -> list[str]:
-        """As what a detail can be said."""
-        first = detail.thing.split(" ", 1)[0]
-        if self.card.row.gentle and detail.column != "likes" and inflection.lemma(first) in _MISHAPS:
-            return ["mishap"]
-        return [*(["clause"] if is_told_whole(detail) else []), *self._other_forms(detail)]
-
-    def _other_forms(self, detail: Detail) -> list[str]:
-        """As what a detail can be said that is not a whole clause."""
-        said = detail.statement
-        if detail.column == "bought":
-            if _DONE_BY_US.search(detail.thing):
-                return []
-            known = (("lessons", LESSONS), ("bought", _LASTS), ("order", _EVERY_WEEK))
-            return [next((form for form, said in known if said.search(detail.thing)), "deal")]
-        if said and said.form in (Form.TOLD, Form.DEED, Form.NEVER):
-            return [said.form.value]
-        is_journey = detail.kind == "trip" and (said is None or said.form is Form.THING)
-        if detail.column == "trip" or is_journey or (_IN_A_MONTH.search(detail.thing) and detail.owner is Owner.SELF):
-            return ["goes"] if detail.owner is Owner.SELF else []
-        if said is None or said.form is Form.THING:
-            is_done = detail.doing and detail.kind in PURSUITS and detail.owner is Owner.SELF and is_plain(detail)
-            return ["does"] if is_done else ["likes"] if detail.column == "likes" else []
-        return [said.form.value]
-
     def _bridges(self, detail: Detail, later: float) -> Iterator[Remark]:
         said = detail.statement
         if detail.of_card or detail.owner is not Owner.SELF or detail.column == "person" or detail.kind == "health":
             return
         if (
             not is_sayable(detail.bridge)
-            or self._forms(detail) == ["mishap"]
+            or forms_of(detail, gentle=self.card.row.gentle) == ["mishap"]
             or (said and said.form in NO_BRIDGE)
             or not detail.bridge
         ):
@@ -390,10 +347,10 @@ class Remarks:
         """As a thing of what kind a detail may be tied to the occasion; "" where that is not certain."""
         said = detail.statement
         if detail.column == "bought":
-            if LESSONS.search(detail.thing) or _DONE_BY_US.search(detail.thing) or ", " in detail.thing:
+            if LESSONS.search(detail.thing) or DONE_BY_US.search(detail.thing) or ", " in detail.thing:
                 return ""
             is_eaten = detail.kind in GROUPS["food"] | {"cooking"} and is_plain(detail)
-            return "work" if _LASTS.search(detail.thing) else "food" if is_eaten else ""
+            return "work" if LASTS.search(detail.thing) else "food" if is_eaten else ""
         if detail.column == "trip" or detail.kind == "trip":
             return "trip" if said is None or said.form is Form.THING or said.object else ""
         if said and said.form is Form.HAS:
@@ -414,9 +371,15 @@ class Remarks:
             fit = fitted(passage, self.card)
             if fit and fit.company and not self.card.was_said(fit) and not lives_there(passage, fit):
                 one = fit.company[0]
+                if one.owner is Owner.PET and self._is_the_matter(one):
+                    continue  # nobody asks the dog what it makes of its own knee
                 is_exact = passage.about.rpartition(" ")[2] in (one.who.animal if one.who else "", one.owner.value)
                 worth = self._worth(fit, one) - JOINS + (CLOSER if is_exact else 0)
                 yield self._remark(fit, tuple(fit.company), Source.NEAR, worth)
+
+    def _is_the_matter(self, one: Detail) -> bool:
+        """Whether the card is about somebody already: “Rocket’s knee surgery”."""
+        return any(name in self.card.facts.get("about", "") for name in names_of(one))
 
     def on_two(self) -> Iterator[Remark]:
         """Two details in one sentence, by what kind of thing each is."""
@@ -478,9 +441,11 @@ class Remarks:
         """As what a detail may stand in a pair besides a whole clause."""
         if detail.of_card or detail.column == "person" or detail.kind == "health" or detail.owner is not Owner.SELF:
             told = detail.statement is not None and detail.statement.form is Form.TOLD and not detail.of_card
-            return frozenset(["told"] if told and is_sayable_in_full(detail.thing) else [])
+            return frozenset(
+                forms_of(detail, gentle=self.card.row.gentle) if told and is_sayable_in_full(detail.thing) else []
+            )
         if ", " in detail.thing or not is_sayable_in_full(detail.thing):
             return frozenset()
         kind = self._kind_for_bridges(detail) or self._kind_for_pairs(detail)
         groups = [name for name, members in GROUPS.items() if kind in members]
-        return frozenset([*filter(None, [kind]), *groups, *self._forms(detail)])
+        return frozenset([*filter(None, [kind]), *groups, *forms_of(detail, gentle=self.card.row.gentle)])

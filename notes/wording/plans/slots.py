@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from notes.language.days import spoken, weekday
+from notes.language.days import spoken, weekday, with_its_date
 from notes.language.locales import month_name
 from notes.language.numbers import in_words, ordinal
 from notes.occasions import Occasion
@@ -21,9 +21,10 @@ FROM_SEVENTY, ROUND = 70, 5  # an age is said from seventy on, every fifth year;
 OF_AGE = frozenset([18, 21])
 
 
-def about_of(pick: Pick, others: bool) -> str:
+def about_of(pick: Pick, others: bool, region: str) -> str:
     """What the card is about, as a thing and said to the reader, if it is the reader's own and of nobody `others`."""
     text = tidy_text(f"{pick.facts.get('about') or ''}")
+    text = with_its_date(text, pick.on, pick.mail_by, month_first=region == "us")
     thing = as_gerund(text)
     return thing if others else to_you(thing, None, You(bool(pick.with_people))) or text
 
@@ -32,7 +33,7 @@ def facts_for(pick: Pick, settings: Settings, occasion: Occasion, arrival: date 
     """The plain slots of which something is known; `others` tells that the card is about somebody else."""
     customer = pick.customer
     years = years_of(pick, occasion)
-    about = tidy_fragment("about", about_of(pick, others), "en", others)
+    about = tidy_fragment("about", about_of(pick, others, region_of(settings)), "en", others)
     since = customer.first_purchase
     day = pick.mail_by or pick.on
     referred = pick.facts.get("referred") or pick.facts.get("referred_by")

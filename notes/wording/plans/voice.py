@@ -76,20 +76,25 @@ _I = (
 )
 _BOTH = re.compile(
     r"\bwe[’']ve (?:only just )?met\b|\b(?:time|when|until|till|before|as) we\b|\bwe[’']ll get along\b|\beach other\b"
-    r"|\bbetween us\b|\b(?:neither|both) of us\b",
+    r"|\bbetween us\b|\b(?:neither|both|two|all|rest) of us\b"
+    r"|\bwe[’'](?:re|ve) [^.?!]*(?:strangers|neighbou?rs|friends|together)\b",
     re.IGNORECASE,
 )
+_FROM_ME = re.compile(r"\bI\b")
+_WE_DO = re.compile(r"\bwe\b", re.IGNORECASE)
 
 
 def as_one(text: str) -> str:
-    """What somebody says who signs alone; “next time we talk” is said of two.
+    """What somebody says who signs alone; “next time we talk” is said of two, and so is “we” beside an “I”.
 
     >>> as_one("Tell Otis we asked. We’re glad you came to us."), as_one("Next time we talk, bring our map.")
     ('Tell Otis I asked. I’m glad you came to me.', 'Next time we talk, bring our map.')
     >>> as_one("I think we’ll get along."), as_one("We’ve only just met.")
     ('I think we’ll get along.', 'We’ve only just met.')
+    >>> as_one("Now that I know about sea stories, we’re hardly strangers.")
+    'Now that I know about sea stories, we’re hardly strangers.'
     """
-    if _BOTH.search(text):
+    if _BOTH.search(text) or (_FROM_ME.search(text) and _WE_DO.search(text)):
         return text
     return reduce(lambda so_far, change: re.sub(change[0], change[1], so_far), _I, text)
 
