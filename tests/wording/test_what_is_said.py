@@ -150,7 +150,7 @@ told us: the ukulele
     topic: Four strings are enough. *
     topic: Is your ukulele in tune? *
 told us: moving to Ohio
-    fact: It's a step, moving to Ohio.
+    fact: It’s a step, moving to Ohio.
 told us: losing the keys
 told us: naming a pancake after the mayor
     fact: You named a pancake after the mayor.
