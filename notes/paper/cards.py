@@ -38,9 +38,10 @@ def make(
     """
     document = Document(title, duplex=edge if front else None)
     face = Plain(document) if numbered else None
-    ink = Ink()
     width, height = stock.sheet.paper
     sheets = [cards[first : first + len(stock.sheet)] for first in range(0, len(cards), len(stock.sheet))]
+    ink = Ink(pages=len(sheets))
+    insides = [(_insides(stock, sheet, ink, face), ink.leaf()) for sheet in sheets]
     both_sides = bool(front and edge) and stock.fold is not Fold.QUARTER
     turn = behind(stock, edge) if both_sides and edge else turned_box(stock.sheet.paper, 2) if turned else UNCHANGED
     behind_it = correction_behind if both_sides and correction_behind else correction
@@ -50,10 +51,11 @@ def make(
     for index in order:
         if both_sides and front:
             document.page(width, height, correction.around(_outside(stock, front)))
-        content = b"".join(_inside(stock, cell, card, ink, face) for cell, card in enumerate(sheets[index], 1))
+        content, fonts = insides[index]
         if front and edge and not both_sides:
             content += _outside(stock, front)
-        pages[index] = document.page(width, height, turn.then(behind_it).around(content + _cut_marks(stock)))
+        content = turn.then(behind_it).around(content + _cut_marks(stock))
+        pages[index] = document.page(width, height, content, fonts=fonts())
     for index, sheet in enumerate(sheets):
         spots += [Spot(pages[index], cell) for cell in range(1, len(sheet) + 1)]
     if front and edge:
@@ -79,6 +81,10 @@ def outsides(
 def _outside(stock: CardStock, front: Artwork) -> bytes:
     """The front and the back on every cell of the sheet, so that no card can get another's."""
     return b"".join(front.placed(stock, cell) for cell in range(1, len(stock.sheet) + 1))
+
+
+def _insides(stock: CardStock, sheet: Sequence[Card], ink: Ink, face: Plain | None) -> bytes:
+    return b"".join(_inside(stock, cell, card, ink, face) for cell, card in enumerate(sheet, 1))
 
 
 def _inside(stock: CardStock, cell: int, card: Card, ink: Ink, face: Plain | None) -> bytes:

@@ -13,6 +13,7 @@ from typing import Any
 
 from notes.paper.embedding import EmbeddedFont
 from notes.staging import write_whole
+from notes.writing.letter import Font
 
 Box = tuple[float, float, float, float]
 
@@ -27,13 +28,15 @@ class Edge(Enum):
 class Document:
     """A PDF in the making: pages first, then the fonts that they name, then `data()` or `save`.
 
-    Lengths are points, the origin of a page is its lower left corner. Fonts and pictures are shared by all pages.
+    Lengths are points, the origin of a page is its lower left corner. Fonts and pictures are shared by all pages; a
+    page can have fonts of its own as well.
     """
 
     def __init__(self, title: str, *, duplex: Edge | None = None) -> None:
         self._pdf = _empty(title, duplex)
         self._pictures: dict[str, bytes] = {}
         self._plates: dict[str, bytes] = {}
+        self._programs: dict[bytes, int] = {}
         self._pages = self._number(self._pdf.Pages)
         self._resources = self._number(_late(self._list_resources))
 
@@ -43,43 +46,70 @@ class Document:
         return count
 
     def page(
-        self, width: float, height: float, content: bytes, *, trim: Box | None = None, bleed: Box | None = None
+        self,
+        width: float,
+        height: float,
+        content: bytes,
+        *,
+        trim: Box | None = None,
+        bleed: Box | None = None,
+        fonts: Mapping[str, EmbeddedFont] | None = None,
     ) -> int:
-        """Add a page of ready operators; its number, counted from 1."""
+        """Add a page of ready operators, which call these fonts and those of the document; its number, from 1."""
         stream = self._number(_raw(_stream(content)))
         boxes = {"MediaBox": (0.0, 0.0, width, height), "BleedBox": bleed, "TrimBox": trim}
         shown = "".join(f"/{name} [{' '.join(map(number, box))}] " for name, box in boxes.items() if box)
-        page = f"<< /Type /Page /Parent {self._pages} 0 R {shown}/Resources {self._resources} 0 R"
+        page = f"<< /Type /Page /Parent {self._pages} 0 R {shown}/Resources {self._resources_of(fonts)} 0 R"
         self._pdf.addPage(_raw(f"{page} /Contents {stream} 0 R >>".encode()))
         return self.page_count
 
     def embed(self, name: str, embedded: EmbeddedFont) -> None:
-        """Embed a font under the name by which the pages call it."""
-        font = embedded.font
-        program = self._number(_raw(_stream(font.ttf, f"/Length1 {len(font.ttf)}")))
+        """Embed a font under the name by which all pages call it."""
+        self._fonts[name] = self._called(embedded)
+
+    def _resources_of(self, fonts: Mapping[str, EmbeddedFont] | None) -> int:
+        """The number of the resources of a page that has these fonts of its own."""
+        if not fonts:
+            return self._resources
+        own = {name: self._number(self._called(font)) for name, font in fonts.items()}
+
+        def listed() -> bytes:
+            shared = {name: self._number(font) for name, font in self._fonts.items()}
+            return b"<< %s >>" % b" ".join(b"/%s %d 0 R" % (name.encode(), at) for name, at in (shared | own).items())
+
+        return self._number(_late(lambda: self._list_resources(listed())))
+
+    def _called(self, embedded: EmbeddedFont) -> Any:
+        """A font with the codes that call its glyphs."""
         glyphs = self._number(_raw(_stream(embedded.cid_to_gid)))
         unicode_map = self._number(_raw(_stream(embedded.to_unicode)))
-        base = f"/BaseFont /{_tag(font.ttf)}+{_name(font.name)}"
-        bbox = " ".join(map(str, font.box))
-        descriptor = self._number(
-            _raw(
-                f"<< /Type /FontDescriptor /FontName {base.split(' ')[1]} /Flags 4 /FontBBox [{bbox}] "
-                f"/ItalicAngle 0 /Ascent {font.ascent} /Descent {font.descent} "
-                f"/CapHeight {font.cap_height} /StemV 80 /FontFile2 {program} 0 R >>".encode()
-            )
-        )
         widths = " ".join(f"{first} [{' '.join(map(str, run))}]" for first, run in _runs(embedded.widths))
+        base = f"/BaseFont /{_full_name(embedded.font)}"
         descendant = self._number(
             _raw(
                 f"<< /Type /Font /Subtype /CIDFontType2 {base} /CIDSystemInfo << /Registry (Adobe) /Ordering "
-                f"(Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R /DW 0 /W [{widths}] "
+                f"(Identity) /Supplement 0 >> /FontDescriptor {self._program(embedded.font)} 0 R /DW 0 /W [{widths}] "
                 f"/CIDToGIDMap {glyphs} 0 R >>".encode()
             )
         )
-        self._fonts[name] = _raw(
+        return _raw(
             f"<< /Type /Font /Subtype /Type0 {base} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] "
             f"/ToUnicode {unicode_map} 0 R >>".encode()
         )
+
+    def _program(self, font: Font) -> int:
+        """The number of a font's descriptor; the glyphs are in the file once, whatever calls them."""
+        if font.ttf not in self._programs:
+            program = self._number(_raw(_stream(font.ttf, f"/Length1 {len(font.ttf)}")))
+            bbox = " ".join(map(str, font.box))
+            self._programs[font.ttf] = self._number(
+                _raw(
+                    f"<< /Type /FontDescriptor /FontName /{_full_name(font)} /Flags 4 /FontBBox [{bbox}] "
+                    f"/ItalicAngle 0 /Ascent {font.ascent} /Descent {font.descent} "
+                    f"/CapHeight {font.cap_height} /StemV 80 /FontFile2 {program} 0 R >>".encode()
+                )
+            )
+        return self._programs[font.ttf]
 
     def add_picture(self, name: str, stream: bytes, entries: str) -> None:
         """Add an XObject under the name by which pages call it with Do; `entries` are those of its dictionary."""
@@ -107,17 +137,15 @@ class Document:
         number_and_version: tuple[int, int] = self._pdf.idToObjectNumberAndVersion[self._pdf.Reference(item).name]
         return number_and_version[0]
 
-    def _list_resources(self) -> bytes:
-        fonts = self._pdf.idToObjectNumberAndVersion["BasicFonts"][0]
+    def _list_resources(self, fonts: bytes = b"") -> bytes:
         pictures, plates = (
             b" ".join(b"/%s %s" % (name.encode(), at) for name, at in those.items())
             for those in (self._pictures, self._plates)
         )
-        colours = b"/ColorSpace << %s >> " % plates if plates else b""
-        return b"<< /Font %d 0 R /XObject << %s >> %s/ProcSet [/PDF /Text /ImageB /ImageC] >>" % (
-            fonts,
+        return b"<< /Font %s /XObject << %s >> %s/ProcSet [/PDF /Text /ImageB /ImageC] >>" % (
+            fonts or b"%d 0 R" % self._pdf.idToObjectNumberAndVersion["BasicFonts"][0],
             pictures,
-            colours,
+            b"/ColorSpace << %s >> " % plates if plates else b"",
         )
 
     def data(self) -> bytes:
@@ -202,6 +230,11 @@ def _runs(widths: Mapping[int, int]) -> list[tuple[int, list[int]]]:
         else:
             runs.append((code, [widths[code]]))
     return runs
+
+
+def _full_name(font: Font) -> str:
+    """The name of a font that has some of its glyphs only."""
+    return f"{_tag(font.ttf)}+{_name(font.name)}"
 
 
 def _tag(ttf: bytes) -> str:

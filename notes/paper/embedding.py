@@ -8,7 +8,7 @@ from notes.writing.letter import Font
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedFont:
-    """A font, and the code of two bytes by which the strings of a document call each of its glyphs."""
+    """A font, and the code of two bytes by which strings call each of its glyphs that they need."""
 
     font: Font
     codes: Mapping[str, int]
@@ -16,21 +16,25 @@ class EmbeddedFont:
     @property
     def widths(self) -> dict[int, int]:
         """The advance of each code in 1/1000 em."""
-        return {self.codes[glyph]: self.font.advances[glyph] for glyph in self.font.glyphs}
+        return {code: self.font.advances[glyph] for code, glyph in self._called}
 
     @property
     def cid_to_gid(self) -> bytes:
         """The CIDToGIDMap stream."""
         table = bytearray(2 * (max(self.codes.values(), default=0) + 1))
         for gid, glyph in enumerate(self.font.glyphs, 1):
-            code = self.codes[glyph]
-            table[2 * code : 2 * code + 2] = gid.to_bytes(2, "big")
+            if (code := self.codes.get(glyph)) is not None:
+                table[2 * code : 2 * code + 2] = gid.to_bytes(2, "big")
         return bytes(table)
 
     @property
     def to_unicode(self) -> bytes:
         """The ToUnicode CMap."""
-        return _unicode_map([(self.codes[glyph], self.font.text[glyph]) for glyph in self.font.glyphs])
+        return _unicode_map([(code, self.font.text[glyph]) for code, glyph in self._called])
+
+    @property
+    def _called(self) -> list[tuple[int, str]]:
+        return sorted((code, glyph) for glyph, code in self.codes.items())
 
 
 def _unicode_map(spelling: Sequence[tuple[int, str]]) -> bytes:

@@ -39,11 +39,11 @@ def make(
     """
     document = Document(title)
     face = Plain(document)
-    ink = Ink()
+    ink = Ink(pages=len(cards))
     upright = turned_box(stock.size, quarter_turns).then(correction)
     sender = _return_address(face, stock, return_address)
-    for card in cards:
-        document.page(min(stock.size), max(stock.size), upright.around(sender + _address(face, ink, stock, card)))
+    for address, fonts in [(_address(face, ink, stock, card), ink.leaf()) for card in cards]:
+        document.page(min(stock.size), max(stock.size), upright.around(sender + address), fonts=fonts())
     ink.into(document)
     spots = tuple(Spot(page) for page in range(1, len(cards) + 1))
     return Printed(FileKind.ENVELOPES, document.data(), document.page_count, stock.shown, spots)

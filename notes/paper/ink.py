@@ -4,17 +4,21 @@ A writing is drawn in a grid of 1/1000 em, so that its places are whole numbers 
 until the `Q` that follows: stand a writing between q and Q.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 
 from notes.paper.document import Document
 from notes.paper.embedding import EmbeddedFont
-from notes.writing.letter import Colour, FontSource, Form, Kern, Rise, Writing, mark_of
+from notes.writing.letter import Colour, Font, FontSource, Form, Kern, Rise, Writing, mark_of
+
+Fonts = Mapping[str, EmbeddedFont]  # by the names that operators call them by
+_Leaf = dict[tuple[str, str], "_Called"]  # by hand and font
 
 _ESCAPES = {ord("("): b"\\(", ord(")"): b"\\)", ord("\\"): b"\\\\", ord("\r"): b"\\r"}
 _END = b")]TJ"
+MOST_TABLES = 200  # pages with a table of their own, of 2 to 4 kB; a thousand cards would be twice as large with them
 
 
 class Ink:
@@ -23,12 +27,19 @@ class Ink:
     The fonts of a second hand get names of their own; with a `prefix` all of them do, for a document that others write
     into as well. For a print shop the ink stands `apart`: its colour is a plate of its own, which the document must
     have by the name that `plate` gives.
+
+    Names and codes are given in the order of writing: on each page anew, where `leaf` is called after it, so that
+    nothing written on one page changes the operators of another. The fonts of a page are small tables of its own that
+    lead to glyphs which all share. A document of very many `pages` has one table for all.
     """
 
-    def __init__(self, prefix: str = "", *, apart: bool = False) -> None:
+    def __init__(self, prefix: str = "", *, apart: bool = False, pages: int = 1) -> None:
         self._prefix, self._apart = prefix, apart
+        self._by_page = pages <= MOST_TABLES
         self._colours: dict[Colour, None] = {}
         self._hands: dict[str, dict[str, _Called]] = {}
+        self._leaves: list[_Leaf] = []
+        self._whole: dict[tuple[str, str], Font] = {}
 
     def operators(self, writing: Writing) -> bytes:
         """A writing in points, the origin at the lower left corner of the box that it was written into."""
@@ -56,15 +67,31 @@ class Ink:
         """The colours that were written with."""
         return tuple(self._colours)
 
-    def fonts(self) -> Mapping[str, EmbeddedFont]:
-        """The fonts by the names under which the operators call them, each with the glyphs that were written."""
-        called = [font for _, fonts in sorted(self._hands.items()) for _, font in sorted(fonts.items())]
-        return {one.name: EmbeddedFont(one.source.font(one.strings.codes), one.strings.codes) for one in called}
+    def leaf(self) -> Callable[[], Fonts]:
+        """End a page; what gives its fonts, once all the pages are written."""
+        return self._end() if self._by_page else dict
+
+    def fonts(self) -> Fonts:
+        """The fonts of what was written since the last page ended."""
+        return self._end()()
 
     def into(self, document: Document) -> None:
         """Embed the fonts, once all is written."""
         for name, font in self.fonts().items():
             document.embed(name, font)
+
+    def _end(self) -> Callable[[], Fonts]:
+        leaf: _Leaf = {(hand, name): one for hand, fonts in self._hands.items() for name, one in fonts.items()}
+        self._leaves.append(leaf)
+        self._hands = {}
+        return lambda: {one.name: EmbeddedFont(self._font(key), one.strings.codes) for key, one in sorted(leaf.items())}
+
+    def _font(self, key: tuple[str, str]) -> Font:
+        """A font of a hand, with all the glyphs of it that were written."""
+        if key not in self._whole:
+            called = [leaf[key] for leaf in self._leaves if key in leaf]
+            self._whole[key] = called[0].source.font({glyph for one in called for glyph in one.strings.codes})
+        return self._whole[key]
 
     def _called(self, writing: Writing, font: str) -> "_Called":
         fonts = self._hands.setdefault(writing.hand, {})

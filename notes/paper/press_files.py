@@ -46,17 +46,19 @@ def make(
     trim = (SLUG, SLUG, SLUG + width, SLUG + height)
     bleed = (SLUG - BLEED, SLUG - BLEED, SLUG + width + BLEED, SLUG + height + BLEED)
     document = Document(title)
-    ink = Ink(apart=True)
+    ink = Ink(apart=True, pages=len(cards))
+    written = [(ink.operators(card.written), ink.leaf()) for card in cards]
     drawn = _marks(flat, marks)
     spots = []
     one_side = stock.fold is Fold.QUARTER
-    for card in cards:
+    for operators, fonts in written:
         outside = front.placed(flat, 1) if front else b""
         in_margins = Matrix(e=flat.margin, f=flat.margin).then(place(flat, 1, Face.INSIDE))
-        inside = in_margins.around(ink.operators(card.written))
-        for content in [outside + inside] if one_side or not front else [outside, inside]:
+        inside = in_margins.around(operators)
+        pages = [(outside, {}), (inside, fonts())] if front and not one_side else [(outside + inside, fonts())]
+        for content, called in pages:
             shown = Matrix(e=SLUG, f=SLUG).around(content) + drawn
-            page = document.page(width + 2 * SLUG, height + 2 * SLUG, shown, trim=trim, bleed=bleed)
+            page = document.page(width + 2 * SLUG, height + 2 * SLUG, shown, trim=trim, bleed=bleed, fonts=called)
         spots.append(Spot(page))
     if front:
         front.into(document)

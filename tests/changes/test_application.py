@@ -1,13 +1,17 @@
 """What was decided about a card is what the card is, and every other card is as it was."""
 
+import io
 import json
+import struct
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from offices import write_workbook
 
 from notes import pipeline
@@ -146,6 +150,36 @@ def test_the_pdfs_are_byte_for_byte_the_same_once_it_is_taken_back(desk: Desk) -
     back = changed.decide("2", words="", hand="")
     assert files(changed) != files(desk)
     assert files(back) == files(desk)
+
+
+@pytest.mark.parametrize("values", [{"words": "Something else, by a quick zephyr."}, {"hand": "vera"}], ids="-".join)
+def test_the_other_sheets_are_drawn_byte_for_byte_as_they_were(desk: Desk, values: dict[str, Any]) -> None:
+    by_hand = replace(desk.inputs.settings, envelope=replace(desk.inputs.settings.envelope, hand="june"))
+    before = Desk(replace(desk.inputs, settings=by_hand))
+    first = before.batch.cards[0].note.pick.customer.customer_id
+    after = before.decide(first, lines=["Nobody", "9 Quay Street", "Dayton OH 45402"], **values)
+    for kind in (FileKind.CARDS, FileKind.ENVELOPES):
+        was, now = (drawn(files(one)[kind]) for one in (before, after))
+        assert len(was) == len(now) > 1 and was[0] != now[0] and was[1:] == now[1:]
+
+
+def drawn(pdf: bytes) -> list[object]:
+    """Each page: its operators, and for each font the widths, the text and the outline behind each code."""
+    with pikepdf.open(io.BytesIO(pdf)) as whole:
+        return [
+            (page.Contents.read_bytes(), {n: font(f) for n, f in page.Resources.Font.items()}) for page in whole.pages
+        ]
+
+
+def font(one: Any) -> object:
+    if "/DescendantFonts" not in one:
+        return one.FontDescriptor.FontFile2.read_bytes()
+    within = one.DescendantFonts[0]
+    outlines = TTFont(io.BytesIO(within.FontDescriptor.FontFile2.read_bytes()))
+    data, glyphs = outlines.reader["glyf"], outlines["loca"]
+    gids = within.CIDToGIDMap.read_bytes()
+    shapes = [data[glyphs[gid] : glyphs[gid + 1]] for (gid,) in struct.iter_unpack(">H", gids)]
+    return within.W.unparse(), one.ToUnicode.read_bytes(), shapes
 
 
 def test_the_envelope_of_another_line_leaves_the_cards_as_they_are(desk: Desk) -> None:
