@@ -197,10 +197,7 @@ class Writer:
             return written
         together = self._of_phrasebook(pick, memory)
         card = self._card(pick, memory)
-        is_ours = isinstance(together, _Written) and bool(
-            together.note.told or card.details or not drafts or "age" in card.facts
-        )
-        if _is_to_come(card) or is_ours:
+        if _is_to_come(card) or isinstance(together, _Written):
             return together
         whole = self._of_wordings(pick, drafts)
         return _with_proposals(whole, together) if isinstance(whole, _Written) else together

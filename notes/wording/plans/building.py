@@ -27,7 +27,7 @@ from notes.wording.rendering import flaws, smooth
 MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 6, 2, 3, 5, 2
 MOST_OPENINGS, MOST_PAIRS = 2, 12
 MOST_TELLING, MOST_BEHIND = 5, 5
-LONGEST_SECOND = 32  # words
+LONGEST_SECOND = 26  # words
 WHOLE_BESIDE_MORE = -1.5  # what a line counts that is a note by itself, where something of the person is known
 BESIDE = 0.6  # what a remark counts that does not begin the note
 _TELLING = frozenset(["years", "years-th", "since", "age", "person", "about", "referred"])
@@ -106,10 +106,15 @@ class _Maker:
 
     def _ordered(self, pieces: Sequence[Said]) -> Sequence[Said]:
         """The pieces with what somebody was for so many years right behind the occasion that it is for."""
-        at = next((at for at, piece in enumerate(pieces) if at > 1 and any(map(self._is_role, piece.details))), 0)
+        at = next((at for at, piece in enumerate(pieces) if at > 1 and self._belongs_to_the_matter(piece)), 0)
         if not at or not pieces[0].passage or "open" not in pieces[0].passage.terms.positions:
             return pieces
         return [pieces[0], pieces[at], *pieces[1:at], *pieces[at + 1 :]]
+
+    def _belongs_to_the_matter(self, piece: Said) -> bool:
+        """Whether a piece says what they were, or how it came about."""
+        is_how = piece.passage is not None and piece.passage.about == "says mishap"
+        return is_how or any(map(self._is_role, piece.details))
 
     def _is_role(self, detail: Detail) -> bool:
         return not detail.of_card and self.card.is_its_matter(detail)

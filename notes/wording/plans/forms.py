@@ -46,6 +46,7 @@ OF_ANYBODY = frozenset(
         *("never", "deed", "bought", "order", "deal", "likes", "lessons"),
     ]
 )  # may be said of anything, whosever it is
+_FOR_A_LIVING = frozenset(["work", "teach", "run", "live", "volunteer", "serve"])
 _JOBS = frozenset(["job", "service"])
 _MISHAPS = frozenset(
     ["come", "fall", "slip", "trip", "miss", "crash", "lift", "chase", "jump", "step", "tumble", "drop", "hit"]
@@ -115,6 +116,8 @@ def _as_told(detail: Detail) -> str:
     if _IN_A_STATE.search(detail.thing):
         return Form.TOLD.value if detail.thing.count(",") == 1 and _DEFINITE.match(detail.thing) else ""
     if doing := _doing(detail):
+        if detail.owner is not Owner.PET and inflection.lemma(doing[0]) in _FOR_A_LIVING:
+            return ""  # nobody smiles at what somebody does for a living
         return "step of kin" if detail.owner is not Owner.PET and _is_step(doing) else "scene"
     if _ONE_OF_MANY.match(detail.thing):
         return ""

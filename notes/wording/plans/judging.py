@@ -11,11 +11,11 @@ from notes.wording.plans.card import Card
 from notes.wording.plans.pieces import Built, Said
 
 SHORT = (0.2, 16, 32)  # up to a share of the cards, so many words
-LONGER = (28, 56)
+LONGER = (24, 48)
 PLENTY = 3  # things known, of which a card may speak of three and leave some for the next
 ASKING = 0.55  # the share of the cards that ask something
 BY_NAME = 0.5  # the share of the cards that call the person by name once more
-BY_TRADE = 0.35  # the share of the cards that begin as only somebody of this trade would
+BY_TRADE = 0.2  # the share of the cards that begin as only somebody of this trade would
 ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
 # What the points are given for; a remark has its own.
 EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.4, -0.8, -4.0, 3.4
