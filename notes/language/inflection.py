@@ -38,6 +38,8 @@ _STUFF = word_set(
     ice sand hair fur homework furniture work business time
     """
 )
+# Verbs whose past is as they are.
+_SAME_PAST = word_set("put hit cut let set read shut bet cost hurt quit spread split burst cast beat rid wed fit knit")
 _ALWAYS_MANY = frozenset(
     [
         "people",
@@ -99,6 +101,37 @@ def doing(verb: str) -> str:
     ['humming', 'baking', 'lying', 'being']
     """
     return _form(verb, "VBG")
+
+
+@lru_cache(maxsize=5000)
+def tells_what_was_done(word: str) -> bool:
+    """Whether a word may be what somebody did: of two forms of a verb either.
+
+    >>> [tells_what_was_done(word) for word in ("knitted", "learnt", "knit", "ran", "orchid")]
+    [True, True, True, True, False]
+    """
+    small = word.casefold()
+    is_regular = small.endswith("ed") and lemma(small) not in ("", small)
+    return is_regular or (small in _forms(small, "VBD") and (small != lemma(small) or small in _SAME_PAST))
+
+
+@lru_cache(maxsize=5000)
+def tells_what_is_done(word: str) -> bool:
+    """Whether a word may stand behind “have”: “knitted”, “sung”.
+
+    >>> [tells_what_is_done(word) for word in ("knitted", "sung", "sang", "put")]
+    [True, True, False, True]
+    """
+    small = word.casefold()
+    is_regular = small.endswith("ed") and lemma(small) not in ("", small)
+    is_same = small in _SAME_PAST or small in ("come", "run", "become", "overcome")
+    return is_regular or is_same or (small in _forms(small, "VBN") and small != lemma(small))
+
+
+def _forms(word: str, tag: str) -> tuple[str, ...]:
+    """All forms of the verb that a word is of."""
+    verb = lemma(word)
+    return (*_LISTS.getInflection(verb, tag), done(verb) if tag == "VBN" else did(verb)) if verb else ()
 
 
 def did(verb: str) -> str:

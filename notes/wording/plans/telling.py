@@ -87,7 +87,9 @@ class _Frames:
 
     def _story(self, story: Story, sentences: Sequence[str]) -> Said:
         covered = [one for one in self.card.details if not one.of_card and one.said in story.clauses]
-        return Said(" ".join(sentences), None, (detail_of(story), *covered), (story.place,))
+        text = " ".join(sentences)
+        text = spelled(as_we(text) if self.card.we else text, self.card.region)
+        return Said(text, None, (detail_of(story), *covered), (story.place,))
 
     def _built(self, plan: str, pieces: Sequence[Said], worth: float) -> Built:
         pieces = [*pieces, *self._own()]

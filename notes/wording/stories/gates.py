@@ -1,0 +1,61 @@
+"""Gates: what of a cell is the office's own, and what is nothing to be told at all."""
+
+import re
+from functools import cache
+
+from notes.resources import table_beside
+from notes.wording.cautions import is_dark_remark
+
+_OF_THE_OFFICE = re.compile(
+    r"[$£€]\s?\d|\d\s?%|#\s?\d|\b(?:inv|po|file|lot|ref)\.? ?\d|https?:|@\w|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
+    r"|\b\d+x\d+",
+    re.I,
+)
+# What is not true for long, or only on one day.
+_PASSING = re.compile(
+    r"(?<!than )(?<!as )\b(?:today|yesterday|tomorrow|tonight|this (?:morning|week|month|weekend)"
+    r"|last (?:week|night|month|weekend)|next (?:week|month)|right now|at the moment|the other day|just now)\b",
+    re.I,
+)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    words = table_beside(__file__, "words.toml")[name]["anywhere"]
+    ways = "|".join(re.escape(word).replace(r"\*", r"[\w’]*") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w’/])(?:{ways})(?![\w’/])", re.IGNORECASE)
+
+
+def is_private(text: str) -> bool:
+    """Whether a cell tells what nobody would want to read of themselves, or was told in confidence.
+
+    >>> is_private("told nobody, not even Tom"), is_private("told everybody")
+    (True, False)
+    """
+    return _pattern("private").search(text) is not None
+
+
+def is_dark_story(text: str) -> bool:
+    """Whether a clause tells of a sorrow, a quarrel or a wish to be left alone."""
+    return is_dark_remark(text)
+
+
+def is_the_offices(clause: str) -> bool:
+    """Whether a clause is the office's own: money, dates, keys, what it means to do.
+
+    >>> is_the_offices("pays by transfer"), is_the_offices("ring after six"), is_the_offices("rang from the hospital")
+    (True, True, False)
+    """
+    first = re.match(r"[\w’'/]+", clause)
+    opens = first is not None and first[0].casefold().replace("'", "’") in _begins()
+    return opens or bool(_pattern("office").search(clause) or _OF_THE_OFFICE.search(clause))
+
+
+@cache
+def _begins() -> frozenset[str]:
+    return frozenset(table_beside(__file__, "words.toml")["office"]["begins"])
+
+
+def is_passing(clause: str) -> bool:
+    """Whether a clause is true for a few days only."""
+    return _PASSING.search(clause) is not None

@@ -1,0 +1,177 @@
+"""What somebody wrote down of a customer, told to the customer: the cell, and the story; “-” where none is told."""
+
+import re
+
+import pytest
+
+from notes.problems import Place
+from notes.wording.details.addressing import You
+from notes.wording.details.detail import Owner, Who
+from notes.wording.stories.cast import Cast
+from notes.wording.stories.retelling import stories_of
+from notes.wording.stories.tokens import joined, quoted, tokens_of
+
+HERE = Place("c.xlsx", "Customers", 2, "Told us")
+HE, SHE, EITHER = You(he=True, names=("Owen",)), You(he=False, names=("Ruth",)), You(names=("Kim",))
+TWO = You(several=True, names=("Idris", "Nerys"))
+
+
+def told(cell: str, you: You = SHE, signer: str = "Joan", **more) -> str:
+    cast = Cast(you, "Marsh", (signer,), **more)
+    return next((story.text for story in stories_of(cell, cast, "told_us", HERE)), "-")
+
+
+# Each case is who is written to, the cell, and what is said to them.
+CASES = """
+she: buys one bolt at a time so as to have a reason to come back
+    You buy one bolt at a time so as to have a reason to come back.
+he: takes the worst rose home every June and names it for a bishop
+    You take the worst rose home every June and name it for a bishop.
+he: has painted the same boat each spring and still asks what color
+    You’ve painted the same boat each spring and still ask what color.
+she: never took a dime for the stop at the nursing home
+    You never took a dime for the stop at the nursing home.
+she: asked for a hare on the ridge; then asked for a second one, to face it
+    You asked for a hare on the ridge. Then you asked for a second one, to face it.
+he: for twenty years has watched me paint from a deckchair
+    For twenty years you’ve watched me paint from a deckchair.
+she: knitted the same sock for two winters and framed it in March
+    You knitted the same sock for two winters and framed it in March.
+she: rowed across for the post; told the vicar he might wait
+    You rowed across for the post. You told the vicar he might wait.
+
+# From he and she to you.
+he: the first thing he heard was his own turn signal, still on
+    The first thing you heard was your own turn signal, still on.
+she: she wouldn't have the wall papered over until I had signed it
+    You wouldn’t have the wall papered over until I’d signed it.
+she: the cat sat on her from noon until four in the afternoon
+    The cat sat on you from noon until four in the afternoon.
+she: it turned out she'd learned the chart off in the waiting room
+    It turned out you’d learned the chart off in the waiting room.
+either: she wanted the sign to say open on both its sides
+    You wanted the sign to say open on both its sides.
+either: she wanted the sign to say open when he was in the shop
+    -
+
+# What somebody else does stays theirs, and where nobody can tell there is no story.
+she: every year the hem has come down a little; this year she had it taken up
+    Every year the hem has come down a little. This year you had it taken up.
+she: the great-aunt said it was the bus fare home, in case; I sewed it back
+    Your great-aunt said it was the bus fare home, in case. I sewed it back.
+he: the real crew stopped in the street and let her pull the lever
+    -
+he: a truck cake for Josie's birthday; the crew stopped and let her pull the lever
+    A truck cake for Josie’s birthday. The crew stopped and let her pull the lever.
+he: he and Miles are eating through all forty flavors, one every Friday
+    You and Miles are eating through all forty flavors, one every Friday.
+he: the examiner shook his hand and said he would miss him on Tuesdays
+    -
+
+# Quotations stay as they are.
+she: says to everybody, "All right, baby, somebody's on the way"
+    You say to everybody, “All right, baby, somebody’s on the way.”
+he: spoke once, said 'There,' and pointed, and I had missed a bit
+    You spoke once, said “There,” and pointed, and I’d missed a bit.
+
+# What stands before its verb stays there.
+she: under seven layers was my grandfather's pencil, and a date in ink
+    Under seven layers was my grandfather’s pencil, and a date in ink.
+she: taped inside the lid, under the lining, was a note from her mother
+    Taped inside the lid, under the lining, was a note from your mother.
+
+# A story has a beginning: nothing is said of “it” where nobody knows what that is.
+he: reads it aloud to his forty cows at the milking on Sundays
+    -
+she: retired ferry captain; four minutes before I heard his heart
+    -
+
+# Two who are written to.
+two: raised all seven with one bathroom; Idris still knocks
+    You raised all seven with one bathroom. Idris still knocks.
+two: on Sundays Idris winds the time and Nerys winds the strike
+    On Sundays Idris winds the time and Nerys winds the strike.
+
+# Whoever signs says “I”.
+she: introduced every pair to Joan, who had come to count them; it was dark when Joan left
+    You introduced every pair to me, when I’d come to count them. It was dark when I left.
+she: hums all through a filling; Joan hums the second part; neither has ever said a word of it
+    You hum all through a filling. I hum the second part. Neither of us has ever said a word of it.
+she: guessed all three of Joan's grandbabies to the ounce before they were weighed
+    You guessed all three of my grandbabies to the ounce before they were weighed.
+she: has let Joan do it since the year of the two parades
+    -
+
+# The office's own, the private and the dark are not told; a story ends before them.
+he: pays by transfer; wants a quotation for outside lights before the summer
+    -
+he: in the jacket was a hotel bill for two, for a Tuesday in the summer
+    -
+she: sat in the car for an hour after the show; asked me not to tell anybody
+    -
+she: bought the house so that her brother should not have it; they are not speaking
+    -
+she: came to learn one waltz for her daughter's wedding; pays late each time
+    You came to learn one waltz for your daughter’s wedding.
+he: saw the same heron every morning of the summer; it died last week
+    You saw the same heron every morning of the summer.
+
+# Too little for a story.
+he: drives the rural mail route
+    -
+she: new head teacher at the primary school, from Leicester
+    -
+"""
+WRITTEN_TO = {"he": HE, "she": SHE, "either": EITHER, "two": TWO}
+
+
+def cases() -> list[tuple[str, str, str]]:
+    """The cases: to whom, the cell, the story."""
+    lines = [line for line in CASES.splitlines() if line and not line.startswith("#")]
+    pairs = zip(lines[::2], lines[1::2], strict=True)
+    return [(*first.split(": ", 1), second.strip()) for first, second in pairs]
+
+
+@pytest.mark.parametrize(("whom", "cell", "story"), cases())
+def test_a_cell_is_told_to_whom_it_is_about(whom: str, cell: str, story: str) -> None:
+    assert told(cell, WRITTEN_TO[whom]) == story
+
+
+def test_of_several_who_sign_each_has_their_name() -> None:
+    cell = "holds the flashlight for Cecil and points it at whatever she's telling about"
+    story = "You hold the flashlight for Cecil and point it at whatever you’re telling about."
+    assert told(cell, signer="Cecil", we=True) == story
+
+
+def test_the_baby_of_the_card_may_be_she_and_then_nobody_knows() -> None:
+    baby = Who(Owner.CHILD, ("Hattie",), "daughter", he=False)
+    cell = "she was born with a full head of very black hair"
+    assert told(cell) == "You were born with a full head of very black hair."
+    assert told(cell, others=(baby,)) == "-"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a “b; c” (d)", "St. John’s, 1,100 of them", "she’d said “no”; why?", "half-and-half, w/out", "O’Neill’s 2nd"],
+)
+def test_a_text_is_its_tokens(text: str) -> None:
+    assert joined(tokens_of(text)) == text
+
+
+OURS = frozenset("you your yours yourself i me my mine myself we us our when".split())  # noqa: SIM905
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "for twenty-three years has watched me paint, from a deckchair; spoke once, said “There,” and pointed",
+        "learned the bones by feeling for them on Duchess; on the first exam he put down thirteen pairs of ribs",
+        "the music won't stop until the song is over; drove it to the office with the music going, in November",
+    ],
+)
+def test_a_story_has_no_word_that_the_cell_has_not(cell: str) -> None:
+    story = told(cell, HE)
+    known = {word[:4] for word in re.findall(r"[a-z]+", quoted(cell).casefold())}
+    words = {word for word in re.findall(r"[a-z]+", story.casefold()) if len(word) > 2 and word not in OURS}
+    assert story != "-"
+    assert {word for word in words if word[:4] not in known} == set()
