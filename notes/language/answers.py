@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from notes.language.folding import folded
 from notes.language.lexicon import listed, word_class
-from notes.language.phrases import tokens_of
+from notes.language.phrases import STRONG, WEAK, tokens_of
 
 _FIRST = re.compile(
     r"([^,;:(–—-]+?)(?:\s+(?:whatsoever|at all|please|thanks|thank you|merci|danke|gracias))?\s*(?:[,;:(–—-]|$)"
@@ -27,10 +27,45 @@ def is_yes(text: str) -> bool:
 def is_no(text: str) -> bool:
     """A no where it is asked whether a card may go: “N”, “0”, “opted out”.
 
-    >>> is_no("N"), is_no("0.00"), is_no("Nil, own request"), is_no("later")
-    (True, True, True, False)
+    >>> is_no("N"), is_no("0.00"), is_no("Nil, own request"), is_no("later"), is_no("Only by email please")
+    (True, True, True, False, True)
     """
-    return _bare(text) in _answers("no") or bool(_ZERO.fullmatch(text)) or _begins_with_a_no(text)
+    return (
+        _bare(text) in _answers("no")
+        or bool(_ZERO.fullmatch(text))
+        or _begins_with_a_no(text)
+        or _names_only_another_way(text)
+    )
+
+
+def _names_only_another_way(text: str) -> bool:
+    """Whether they want to hear by e-mail or telephone, and not by post: “Only by email please”, “just text me”."""
+    tokens = {*tokens_of(_HYPHENATED.sub("email", text))} - {STRONG, WEAK}
+    others = word_class("channel") - word_class("paper")
+    is_only = not _ONLY.isdisjoint(tokens) and tokens.isdisjoint(word_class("paper"))
+    return is_only and not others.isdisjoint(tokens) and tokens <= others | word_class("common") | _ONLY | _WE
+
+
+_HYPHENATED = re.compile(r"\be[- ]?mail(?=s?\b)", re.IGNORECASE)
+_WE = frozenset(["i", "id", "we", "me", "us", "d", "would", "electronico"])
+_ONLY = frozenset(
+    [
+        "only",
+        "just",
+        "solely",
+        "rather",
+        "instead",
+        "via",
+        "prefer",
+        "preferred",
+        "nur",
+        "lieber",
+        "uniquement",
+        "seulement",
+        "solo",
+        "solamente",
+    ]
+)
 
 
 def _begins_with_a_no(text: str) -> bool:

@@ -193,6 +193,9 @@ def _is_of_a_channel(tokens: Sequence[str]) -> bool:
 
 
 def _who(tokens: Sequence[str]) -> str:
+    """Of whom a column is; “Client and partner” is of the client."""
+    if "and" in tokens[1:-1] and tokens[0] not in frozenset().union(*_people()):
+        return "customer"
     for name, those in zip(("house", "animal", "house"), _people(), strict=True):
         if not those.isdisjoint(tokens):
             return name

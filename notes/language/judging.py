@@ -8,6 +8,7 @@ Only what is told in words is judged so; a tick, a day or a code is what its hea
 import re
 from collections.abc import Sequence
 
+from notes.language.answers import is_no
 from notes.language.headers import Header
 from notes.language.lexicon import Kind
 from notes.language.phrases import STRONG, WEAK, tokens_of
@@ -34,7 +35,7 @@ def judged(header: Header, text: str, part: Part = Part.NOTE, name: str = "") ->
     ()
     """
     found = findings(header, text, part, name)
-    if part is not Part.NOTE or not _is_told(header, text):
+    if part is not Part.NOTE or not _is_told(header, text) or (header.allows and is_no(text)):
         return found
     if found:
         is_nothing = by_words(header.text, text) < WORDS_LIKE_NOTHING and _loudest(header, text) < LIKE_NOTHING

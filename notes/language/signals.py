@@ -31,6 +31,7 @@ class Part(Enum):
     NAME = "name"
     FIRM = "firm"
     ADDRESS = "address"
+    TITLE = "title"
     DETAIL = "detail"  # what they like, bought or told
     OTHER = "other"  # a number, a date, an e-mail address
 
@@ -172,7 +173,7 @@ def may_say(text: str, part: Part) -> bool:
     >>> may_say("Rosa Holm", Part.NAME), may_say("Rosa Holm (deceased)", Part.NAME), may_say("in hospice", Part.NOTE)
     (False, True, True)
     """
-    if part in (Part.NOTE, Part.PERSON, Part.DETAIL) or (part is not Part.OTHER and _MARKED.search(text)):
+    if part in (Part.NOTE, Part.TITLE, Part.PERSON, Part.DETAIL) or (part is not Part.OTHER and _MARKED.search(text)):
         return True
     if part is Part.OTHER and "@" in text and " " not in text:
         return False
@@ -233,12 +234,15 @@ def is_explained(mark: str) -> bool:
     """
     words = re.findall(r"[^\W\d_][\w'’.-]*", mark)
     folded_words = [token for token in tokens_of(mark) if token not in (STRONG, WEAK, "#", "'s")]
-    if not words or set(folded_words) <= word_class("explained"):
+    if not words or set(folded_words) <= word_class("explained") or _WHOSE.fullmatch(mark.strip()):
         return True
     if folded_words[0] in word_class("explaining") or _has_idiom(mark):
         return True
     is_named = all(word[0].isupper() and not (word.isupper() and len(word) > 1) for word in words)
     return is_named and len(words) < 4
+
+
+_WHOSE = re.compile(r"[^\W\d_][\w.-]*['’]s\s+[^\W\d_]+")  # “barista’s dad”
 
 
 def _has_idiom(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The book: all that the person’s file tells, its sheets found by their headers and joined."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from notes.reading.people import read_customers, tell_lacks
 from notes.reading.signals import is_looked_at, tell_holds, with_details
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.finding import Table, find_table, lack_of_orders
+from notes.reading.tables.legends import legend_in_columns, legend_of
 from notes.reading.tables.spoken import how_to_name, quoted_headers
 from notes.reading.tables.unheaded import table_by_cells
 from notes.reading.understanding import guesses_told, lines_for_settings, understanding_of
@@ -78,7 +79,7 @@ def _named(folder: Path, file: str) -> Path:
 def read_contents_as_book(contents: Contents, path: Path, settings: Settings, today: date) -> Book:
     """The book of a file’s contents."""
     tables = find_tables(contents, path.name, settings)
-    reader = _Reader(path.name, settings, today, [], [])
+    reader = _Reader(path.name, settings, today, [], [], legend=_legend_beside(contents, tables))
     settled = settle_duplicates(reader.customers(tables))
     reader.problems += settled.problems
     orders = reader.orders(tables.orders, settled)
@@ -106,6 +107,13 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
     )
 
 
+def _legend_beside(contents: Contents, tables: Tables) -> Mapping[str, str]:
+    """What codes mean, by sheets that have no table (“How to use”)."""
+    free = [sheet for sheet in contents.sheets if not any(one.sheet is sheet for one in tables.all)]
+    both = [legend(sheet.rows) for sheet in free for legend in (legend_in_columns, legend_of)]
+    return {code: meaning for one in both for code, meaning in one.items()}
+
+
 @dataclass
 class _Reader:
     """Reads tables one after the other and keeps what they hold."""
@@ -119,9 +127,10 @@ class _Reader:
     asks_order: bool = False
     kinds: set[tuple[str | None, str | None]] = field(default_factory=set)
     used: list[Sheet] = field(default_factory=list)
+    legend: Mapping[str, str] = field(default_factory=dict)
 
     def cells(self, table: Table) -> Cells:
-        return Cells(self.file, table, self.settings, self.today, self.problems, kinds=self.kinds)
+        return Cells(self.file, table, self.settings, self.today, self.problems, kinds=self.kinds, legend=self.legend)
 
     def customers(self, tables: Tables) -> list[Customer]:
         """The customers from their own tables; where there are none, those whom the orders name."""

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from notes.customers import Customer
+from notes.customers import Address, Customer, Day
 from notes.language.folding import squashed
 from notes.reading.people import rows_as_customers
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import Columns, recognise
+from notes.reading.tables.date_columns import read_dates
 from notes.reading.tables.finding import Table, text_at
 from notes.reading.tables.parts import matter_of, words_of_header
+from notes.reading.values.dates import Use
 
 _ABOUT_PEOPLE = (
     "first_name", "last_name", "middle_name", "title", "salutation", "suffix", "company", "email", "phone", "birthday",
@@ -26,7 +28,7 @@ _ONLY_CUSTOMERS_HAVE = (
     "graduation",
     "household",
 )
-_ONLY_ORDERS_HAVE = ("order_id", "item", "status", "refunded", "cancelled")
+_ONLY_ORDERS_HAVE = ("order_id", "item", "refunded", "cancelled")
 
 
 def is_of_orders(orders: Table, customers: Table, sheet: str | None) -> bool:
@@ -37,7 +39,7 @@ def is_of_orders(orders: Table, customers: Table, sheet: str | None) -> bool:
     of_people = [customers.columns.fields.get(name) for name in _ONLY_CUSTOMERS_HAVE]
     if any(column is not None and column not in fields.values() for column in of_people):
         return _has_people_again(orders)
-    named = any(name in fields for name in _ONLY_ORDERS_HAVE)
+    named = any(name in fields for name in _ONLY_ORDERS_HAVE) or ("status" in fields and _comes_again(orders))
     return named or not customers.columns.addresses
 
 
@@ -49,6 +51,14 @@ def _has_people_again(orders: Table) -> bool:
         return False
     people, numbers = ([*filter(None, (text_at(row, column) for row in orders.rows))] for column in (person, number))
     return len({*numbers}) == len(numbers) and len({*people}) < len(people)
+
+
+def _comes_again(orders: Table) -> bool:
+    """Whether somebody has several rows."""
+    fields = orders.columns.fields
+    key = next((fields[name] for name in ("customer_id", "email", "name") if name in fields), None)
+    people = [] if key is None else [*filter(None, (text_at(row, key) for row in orders.rows))]
+    return len({*people}) < len(people)
 
 
 def people_of(orders: Table) -> Table:
@@ -65,15 +75,24 @@ def people_of(orders: Table) -> Table:
 def read_buyers(cells: Cells) -> list[Customer]:
     """The people in a table of orders; of several rows of one person, the fullest counts."""
     found: dict[str, Customer] = {}
+    newest: dict[str, tuple[Day, Address]] = {}
     silent = replace(cells, problems=[])
-    for given, customer in zip(silent.field("customer_id"), rows_as_customers(silent), strict=True):
+    days = read_dates(replace(cells, problems=[]), {"day": Use.ANY})["day"]
+    rows = zip(silent.field("customer_id"), rows_as_customers(silent), days, strict=True)
+    for given, customer, day in rows:
         key = given or _key(customer)
+        if key and day and customer.address.usable and (key not in newest or _by_date(newest[key][0]) < _by_date(day)):
+            newest[key] = (day, customer.address)
         if key and (key not in found or _fullness(customer) > _fullness(found[key])):
             first = found.get(key, customer)
             found[key] = replace(customer, place=first.place, customer_id=first.customer_id)
     kept = {customer.place.row for customer in found.values()}
     cells.problems += [problem for problem in silent.problems if problem.place.row in kept]
-    return list(found.values())
+    return [replace(customer, address=newest[key][1]) if key in newest else customer for key, customer in found.items()]
+
+
+def _by_date(day: Day) -> tuple[int, int, int]:
+    return (day.year or 0, day.month, day.day)
 
 
 def _key(customer: Customer) -> str:

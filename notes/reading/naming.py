@@ -242,6 +242,8 @@ def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
     if fuller := _with_first_name(name, display):
         return fuller, company
     ours = (squashed(name.envelope), squashed(name.whole), squashed(name.last))
+    if display.kind is Kind.PERSON and squashed(display.whole) in ours:
+        return replace(name, mark=name.mark or display.mark), company
     if not company and squashed(display.envelope) not in ours and squashed(display.parent) not in (*ours, squashed("")):
         company = display.parent
     elif not company and not display.parent and squashed(display.envelope) not in ours:
@@ -253,6 +255,8 @@ def _with_first_name(name: Name, display: Name) -> Name | None:
     """“Mrs R Ampleforth” with the first name that another column has for her; None where that is somebody else’s."""
     if name.kind is not Kind.PERSON or display.kind is not Kind.PERSON:
         return None
+    if not name.last and squashed(name.first) == squashed(display.last):  # “FENWICK (Bad Debt)”, “Colin Fenwick”
+        return replace(display, mark=name.mark or display.mark)
     if not name.first and display.first:  # a family, and one of them: “Stensrud/Meyer”, “Kari Stensrud”
         families = {squashed(one) for one in (name.last, *name.last.replace("-", "/").split("/"))}
         return display if squashed(display.last) in families else None

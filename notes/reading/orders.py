@@ -92,10 +92,24 @@ def _not_counted(cells: Cells) -> list[str]:
     statuses = cells.field("status")
     left_out = {text for text in set(statuses) if not_counted.within(text) and not all_the_same.within(text)}
     found = [f"marked “{text}”" if text in left_out else "" for text in statuses]
+    for row in _payments(cells):
+        found[row] = found[row] or "payments for what was invoiced"
     for row, value in enumerate(cells.values(cells.column("cancelled"))):
         if not found[row] and value is not None and cleaned(str(value)) and yes_or_no(value) is not False:
             found[row] = "cancelled"
     return found
+
+
+def _payments(cells: Cells) -> Sequence[int]:
+    """The lines of a ledger that only say that an invoice was paid."""
+    payments, invoices = words("standings", "payments"), words("standings", "invoices")
+    for column, header in enumerate(cells.table.columns.headers):
+        if "type" not in words_of_header(header):
+            continue
+        texts = replace(cells, problems=[]).texts(column)
+        if any(text in invoices for text in set(texts)):
+            return [row for row, text in enumerate(texts) if text in payments]
+    return ()
 
 
 def _remarks(cells: Cells, counted: int, left_out: Counter[str]) -> list[str]:

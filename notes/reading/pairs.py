@@ -9,6 +9,7 @@ from notes.reading.tables.date_columns import read_dates
 from notes.reading.tables.parts import words_of_header
 from notes.reading.values import person_names
 from notes.reading.values.dates import Use
+from notes.reading.values.name_remarks import is_grave
 
 _FIELDS = ("second_first_name", "second_last_name", "second_name", "second_title")
 _MARRIED = frozenset(
@@ -29,9 +30,15 @@ def with_seconds(cells: Cells, customers: Sequence[Customer]) -> list[Customer]:
     are_spouses = _are_spouses(cells)
     found: list[Customer] = []
     for row, customer in enumerate(customers):
-        given = {name: values[row] for name, values in texts.items()}
+        given = {name: _unless_gone(values[row]) for name, values in texts.items()}
         found += _people_of(customer, given, born[row], are_spouses) if any(given.values()) else [customer]
     return found
+
+
+def _unless_gone(text: str) -> str:
+    """A second name, "" where it is marked as that of somebody who has died or is not to be written to."""
+    mark = person_names.parsed(text).mark if text and not text.isalpha() else ""
+    return "" if mark and is_grave(mark) else text
 
 
 def _are_spouses(cells: Cells) -> bool:

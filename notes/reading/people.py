@@ -56,7 +56,7 @@ def _somebody(cells: Cells, customers: Sequence[Customer]) -> Sequence[Customer]
         return customers
     those = [one for one in customers if one.name in nobody]
     rows = ", ".join(str(one.place.row) for one in those[:8]) + (" …" if len(those) > 8 else "")
-    cells.tell(f"left out, since nobody is named there: row {rows}.", "", Level.NOTICE)
+    cells.tell(f"left out, since nobody is named there: row {rows}.", "If one of them is somebody, write the name.")
     return [one for one in customers if one.name not in nobody]
 
 

@@ -22,7 +22,7 @@ from notes.language.vocabulary import words
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.reading.beside_cells import crossed_out, in_comments, under_headings
-from notes.reading.files.sheets import Value
+from notes.reading.files.sheets import Row, Value
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import is_of_a_source
 from notes.reading.tables.legends import legend_of, spelled
@@ -37,7 +37,7 @@ _PARTS = {
     **dict.fromkeys(["child", "pet", "partner", "second_name", "second_first_name", "second_last_name"], Part.PERSON),
     **dict.fromkeys(["bought", "likes", "trip", "told_us", "say_this", "gift"], Part.DETAIL),
     **dict.fromkeys(["status", "notes", "do_not_mail", "mail_ok", "deceased"], Part.NOTE),
-    **dict.fromkeys(["title", "salutation", "suffix"], Part.NOTE),
+    **dict.fromkeys(["title", "salutation", "suffix"], Part.TITLE),
 }
 _WHO = {Whose.ANIMAL: "animal", Whose.SECOND: "house", Whose.CHILD: "house"}
 _NOT_OF_THE_CUSTOMER = ("referred_by", "looked_after_by", "ok_to_write")
@@ -124,7 +124,7 @@ def is_looked_at(header: str) -> bool:
 
 def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
     """Every column with what its header says and what kind of cells it has."""
-    columns = cells.table.columns
+    columns, legend = cells.table.columns, _legend(cells)
     fields = {column: name for name, column in columns.fields.items()}
     addresses = {column for group in columns.addresses.values() for column in group.values()}
     recipients = {group[part] for group in columns.addresses.values() for part in RECIPIENTS if part in group}
@@ -133,7 +133,8 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
         field, text = fields.get(column, ""), columns.header(column)
         if field in _NOT_OF_THE_CUSTOMER and not is_of_a_source(text):
             continue
-        header = header_of(text, field)
+        header = header_of(legend.get(text.casefold(), text), field)
+        header = replace(header, text=text)
         if column in columns.others:
             header = replace(header, who=_WHO.get(columns.others[column], header.who))
             if header.who == "animal" and header.asks != Kind.DEATH.value:
@@ -148,19 +149,26 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
         if column in recipients:
             yield column, header, Part.NAME
         elif columns.aside.get(column):
-            yield column, Header(text), Part.NOTE
+            yield column, Header(text, channel=header.channel), Part.NOTE
         elif is_asking or field in _PARTS or not (field or column in addresses):
             yield column, header, Part.NOTE if is_asking else _PARTS.get(field, Part.NOTE)
         else:
             yield column, Header(text), Part.ADDRESS if column in addresses else Part.OTHER
 
 
-_NUMBER_OR_DAY = re.compile(r"[\s!-@]+|\d{1,2}[\s./-]?[^\W\d_]{3,4}\.?[\s./-]?\d{2,4}")
+_NUMBER_OR_DAY = re.compile(
+    r"[\s!-@]+|\d{1,2}[\s./-]?[^\W\d_]{3,4}\.?[\s./-]?\d{2,4}|"
+    r"[^\W\d_]{3,4}\.?[\s./-]?\d{1,2}(?:st|nd|rd|th)?,?[\s./-]\d{4}"
+)
+_CLOCK = re.compile(r",?[\sT]+\d{1,2}:\d{2}.*$")
 
 
 def _is_a_number_or_day(text: str, header: Header) -> bool:
-    """Whether a cell is a number or a day and nothing else: “29-Dec-2017” is no deceased."""
-    return not (header.asks or header.allows or header.ends) and _NUMBER_OR_DAY.fullmatch(text) is not None
+    """Whether a cell is a number or a day and nothing else: “29-Dec-2017”, “Dec 3, 2021 10:15 AM” are no deceased."""
+    if header.asks or header.allows or header.ends:
+        return False
+    time = _CLOCK.search(text)
+    return _NUMBER_OR_DAY.fullmatch(text[: time.start()] if time else text) is not None
 
 
 def _is_long_ago(one: Finding, today: date) -> bool:
@@ -225,10 +233,12 @@ def _not_ticked(cells: Cells) -> Iterator[tuple[int, Hold]]:
 
 
 def _legend(cells: Cells) -> Mapping[str, str]:
-    """What codes mean, by the rows of the sheet that are no customers."""
+    """What codes mean, by the rows that are no customers, here or on a sheet without any, by headers and comments."""
     table = cells.table
     ours = {row.number for row in table.rows}
-    return legend_of(row for row in table.sheet.rows if row.number not in ours)
+    beside = legend_of(row for row in table.sheet.rows if row.number not in ours)
+    above = [Row(0, [*table.columns.headers]), Row(0, [*table.sheet.comments.values()])]
+    return {**cells.legend, **beside, **legend_of(above)}
 
 
 _ROLES = frozenset(
@@ -239,13 +249,15 @@ _ROLES = frozenset(
 
 def _of_no_customers(cells: Cells) -> Iterator[tuple[int, Hold]]:
     """Rows of those who buy nothing from the business, by a column of roles: a supplier, the other party."""
-    nobody = words("standings", "no_customers")
+    nobody, sellers, buyers = (words("standings", name) for name in ("no_customers", "sellers", "buyers"))
     silent = replace(cells, problems=[])
     for column, header in enumerate(cells.table.columns.headers):
         if column in cells.table.columns.others or _ROLES.isdisjoint(map(folded, header.replace("_", " ").split())):
             continue
         texts = silent.texts(column)
         those = {text for text in set(texts) if text in nobody}
+        if any(text in buyers for text in set(texts)):  # of houses: who sells and who lets is a customer as well
+            those = {text for text in those if text not in sellers}
         if those and any(text and text not in those for text in texts):
             rows = [row for row, text in enumerate(texts) if text in those]
             yield from ((row, Hold(Kind.CLOSED, cells.place(row, column), texts[row])) for row in rows)

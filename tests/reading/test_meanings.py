@@ -61,10 +61,10 @@ Shoe size               =>
 OF_ORDERS = """
 Order          => order_id order_id=325 item=600 order_id=601 order_id
 Customer       => name name=300 email=600? customer_id=600? name email=1600? customer_id=1600?
-Member Name    => name=321 email=600? customer_id=600?
-Visit          => day=347 item=600 order_id=601
+Member Name    => name=322 email=600? customer_id=600?
+Visit          => day=352 item=600 order_id=601
 Visit Total    => amount=300
-Booking Date   => day day=300 day=336 day
+Booking Date   => day day=300 day=322 day
 Staff          => STAFF=300
 Billing City   =>
 Name (x)       => name email=1600? customer_id=1600?

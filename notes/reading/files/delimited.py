@@ -96,6 +96,9 @@ _ENCODING_NAMES = {
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
+_POUNDS = re.compile(rb"\xa3\s?\d")
+
+
 def _guessed(content: bytes) -> str:
     """The encoding of a text that does not say.
 
@@ -104,7 +107,9 @@ def _guessed(content: bytes) -> str:
     where what the rule reads looks like no names.
     """
     sample = content[:1_000_000]
-    likely = max(("cp1252", "cp1250", "mac_roman"), key=lambda one: _likelihood(sample, one))
+    has_pounds = _POUNDS.search(sample) is not None  # in Central Europe the same byte is an Ł, before no number
+    european = ("cp1252", "mac_roman") if has_pounds else ("cp1252", "cp1250", "mac_roman")
+    likely = max(european, key=lambda one: _likelihood(sample, one))
     if _likelihood(sample, likely) > 0 and _looks_european(sample.decode(likely, errors="replace")):
         return likely
     from charset_normalizer import from_bytes

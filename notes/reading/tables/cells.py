@@ -1,7 +1,7 @@
 """Cells of a table, column by column: each reader gets a whole column, and what is wrong is reported with its place."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -32,6 +32,7 @@ class Cells:
     questions: bool = False
     asks_order: bool = False  # of day and month
     kinds: set[tuple[str | None, str | None]] = field(default_factory=set)  # columns of kinds, told once
+    legend: Mapping[str, str] = field(default_factory=dict)  # what codes mean, by sheets that have no table
     plain: dict[int, list[str]] = field(default_factory=dict)  # columns in which there is nothing to clean
     given: dict[int, list[Value]] = field(default_factory=dict)  # columns as they are, each made once
 

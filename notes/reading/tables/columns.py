@@ -18,6 +18,7 @@ from notes.reading.tables.parts import (
     spelled_out,
     words_of_header,
 )
+from notes.reading.tables.prefixes import without_prefixes
 from notes.reading.values.name_likeness import has_a_given_name, is_like_a_name
 from notes.reading.values.referrers import referrer
 
@@ -74,7 +75,7 @@ class _Recognition:
     def __init__(self, kind: str, headers: Sequence[str], chosen: Mapping[str, str], rows: Rows) -> None:
         self.kind, self.headers, self.rows = kind, headers, rows
         self.some = rows[:: max(1, len(rows) // SAMPLE)]
-        self.read_as = spelled_out(headers)
+        self.read_as = without_prefixes(kind, spelled_out(headers))
         self.fields, self.addresses = _chosen(headers, chosen, kind)
         self.taken = {*self.fields.values(), *(one for group in self.addresses.values() for one in group.values())}
         self.scene = scene_of(self.read_as)
@@ -112,6 +113,7 @@ class _Recognition:
         if self.kind != "customers":
             return
         self._settle_wholes()
+        self._settle_two_wholes()
         fields = self.fields
         name = fields.get("name", fields.get("display_name"))
         if name is None or ("first_name" in fields) == ("last_name" in fields):
@@ -142,6 +144,16 @@ class _Recognition:
             wholes = [text for text in texts if is_like_a_name(text) and " " in text]
             if len(wholes) * 10 >= len(texts) * 6 and sum(map(has_a_given_name, wholes)) * 5 >= len(wholes) > 0:
                 self._rename(lone, "name")
+
+    def _settle_two_wholes(self) -> None:
+        """Of two columns of whole names, the one that also has firms is how the customer is called on the list."""
+        fields = self.fields
+        if "name" not in fields or {"display_name", "first_name", "last_name", "company"} & fields.keys():
+            return
+        other = self._another("name")
+        if other is not None and any(one != two for one, two in self._pairs(fields["name"], other)):
+            fields["display_name"] = other
+            self.taken.add(other)
 
     def _rename(self, field: str, other: str) -> None:
         column = self.fields.pop(field)
@@ -303,10 +315,16 @@ class _Recognition:
             ):
                 yield Meaning("", 0, whose=Whose.ANIMAL)
                 return
-            if meaning.instead and meaning.name == "email" and not self._look(column).mostly(self._look(column).emails):
+            if meaning.instead and self._cannot_be_instead(column, meaning.name):
                 continue
             if meaning.aside or meaning.whose.value or self._fits(column, meaning.name):
                 yield meaning
+
+    def _cannot_be_instead(self, column: int, name: str) -> bool:
+        """Whether a column that cannot be what its name says is no other field: “Guests” above 2 and 4 has no ids."""
+        looks = self._look(column)
+        counts_people = self.headers[column].casefold().endswith("s") and looks.mostly(looks.small)
+        return (name == "email" and not looks.mostly(looks.emails)) or (name == "customer_id" and counts_people)
 
     def _lag(self, column: int, name: str) -> int:
         """How far an empty column stands behind one with something in it, and a whole address behind a street."""

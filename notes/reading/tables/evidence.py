@@ -49,6 +49,7 @@ class Looks:
     with_town: int = 0
     titles: int = 0
     ticks: int = 0
+    letters: int = 0
 
     def mostly(self, count: int) -> bool:
         return self.filled > 0 and count * 10 >= self.filled * 7
@@ -83,6 +84,7 @@ def looks_of(rows: Sequence[Sequence[Value]], column: int) -> Looks:
         numbered=sum(any(map(str.isdigit, text)) for text in texts),
         titles=sum(map(is_honorific, texts)),
         ticks=sum(map(_is_tick, texts)),
+        letters=sum(text.isalpha() and text.isupper() and len(text) < 3 for text in texts),
     )
 
 
@@ -145,6 +147,12 @@ def _can_be_sum(looks: Looks) -> bool:
     return not (looks.filled > 2 and looks.hardly(looks.amounts))
 
 
+def _can_be_number(looks: Looks) -> bool:
+    """Letters that several people have say of what kind they are, and not who they are."""
+    is_kind = looks.mostly(looks.letters) and looks.distinct < looks.filled
+    return not (is_kind or looks.mostly(looks.emails) or looks.mostly(looks.answers - looks.whole))
+
+
 def _can_be_line(looks: Looks) -> bool:
     return not (
         looks.mostly(looks.emails) or (looks.filled > 2 and looks.mostly(looks.phones) and looks.hardly(looks.lettered))
@@ -155,6 +163,7 @@ _NAMES = ("name", "display_name", "contact", "first_name", "last_name", "middle_
 _DATES = ("birthday", "first_purchase", "last_purchase", "anniversary", "graduation", "day", "on")
 _CHECKS: Mapping[str, Callable[[Looks], bool]] = {
     **dict.fromkeys(_NAMES, _can_be_name),
+    "name": lambda looks: _can_be_name(looks) and not looks.mostly(looks.letters),
     **dict.fromkeys([f"second_{name}" for name in ("name", "first_name", "last_name")], _can_be_name),
     **dict.fromkeys(_DATES, _can_be_date),
     "envelope": lambda looks: _can_be_name(looks) and not looks.mostly(looks.numbered),
@@ -168,7 +177,7 @@ _CHECKS: Mapping[str, Callable[[Looks], bool]] = {
     "title": lambda looks: not (looks.filled > 1 and not looks.titles),
     "mail_ok": lambda looks: not (looks.filled > 2 and looks.hardly(looks.answers)),
     "referred_by": lambda looks: not (looks.filled > 2 and looks.mostly(looks.answers)),
-    "customer_id": lambda looks: not (looks.mostly(looks.emails) or looks.mostly(looks.answers - looks.whole)),
+    "customer_id": _can_be_number,
     "postal_code": lambda looks: not (looks.filled > 2 and looks.hardly(looks.codes)),
     "city": lambda looks: not (looks.filled > 1 and looks.hardly(looks.lettered)) and not looks.mostly(looks.emails),
     "street": _can_be_line,

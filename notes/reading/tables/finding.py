@@ -14,13 +14,17 @@ from notes.reading.tables.groups import Groups, grouped
 from notes.reading.tables.guesses import with_guesses
 from notes.reading.tables.legends import codes_explained
 from notes.reading.tables.sections import Section, Sections, in_sections
+from notes.reading.values.name_likeness import is_like_a_name
 
 SEARCHED_ROWS = 60
 _NUMBER = re.compile(r"[\d.,\s$€£()+-]+")
 _FOOTER = re.compile(
-    r"[\W_]*(?:(grand |sub)?totals?\b|(?:number|nombre|anzahl|número|numero|count) (?:of|de|der)\b|sum\b|summe\b|"
+    r"[\W_]*(?:(grand |sub[- ]?)?totals?\b|(?:number|nombre|anzahl|número|numero|count) (?:of|de|der)\b|sum\b|summe\b|"
+    r"\d+ (?:clients?|customers?|records?|rows?|contacts?|members?|patients?|items?|entries)\b|"
     r"gesamt\b|total records|confidential information|copyright|©|"
     r"generated (on|by)\b|report generated|printed on|page \d+ of|end of (list|report)|exported (on|from|by)|"
+    r"last (?:updated|modified|changed|edited|revised)\b|(?:prepared|compiled|printed|created|run) (?:on|by)\b|"
+    r"erstellt (?:am|von)\b|(?:édité|imprimé) le\b|"
     r"records? (shown|found)|as of \w+ \d|(mon|tues|wednes|thurs|fri|satur|sun)day, )",
     re.IGNORECASE,
 )
@@ -206,7 +210,7 @@ def rows_below(rows: Sequence[Row], headers: Sequence[str], above: Sequence[Row]
             (_FOOTER.match(first) is not None and _is_footer(row))
             or (first.casefold() in first_headers and _repeats(row, headers))
             or (bool(heads) and (head := heads.get(_without_numbers(first))) and head == _without_numbers(_texts(row)))
-            or (len(headers) > 2 and _is_remark(row))
+            or (len(headers) > 2 and _is_remark(row, headers))
         )
         if is_nobody:
             left_out.append(row.number)
@@ -231,22 +235,34 @@ def _without_numbers(text: str) -> str:
 _DIGITS = re.compile(r"\d+")
 
 
-def _is_remark(row: Row) -> bool:
-    """Whether a row has one cell that is no name: the end of the report, what the codes mean; or a lone sum."""
+def _is_remark(row: Row, headers: Sequence[str]) -> bool:
+    """Whether a row has one cell that is no name: the end of the report, what the codes mean; a lone sum or number."""
     if (len(row.values) > 2 and all(row.values[:2])) or sum(value not in (None, "") for value in row.values) != 1:
         return False
-    text = next((text for value in row.values if (text := _text(value))), "")
+    column, text = next(((column, text) for column, value in enumerate(row.values) if (text := _text(value))), (0, ""))
     is_sum = isinstance(row.values[0], str | NoneType) and bool(_NUMBER.fullmatch(text)) and not _text(row.values[0])
-    return is_sum or text[:2] in _RULES or len(text) > _LONGEST_NAME or bool(codes_explained(text))
+    is_beside = column < len(headers) and not headers[column] and not is_like_a_name(text)
+    is_empty_line = bool(_COUNTED.fullmatch(text)) and isinstance(row.values[column], str)
+    is_said = (
+        bool(_STAMP.search(text)) or text[:2] in _RULES or len(text) > _LONGEST_NAME or bool(codes_explained(text))
+    )
+    return is_sum or is_beside or is_empty_line or is_said
 
 
+_STAMP = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}")  # when a report was made
+_COUNTED = re.compile(r"\d{1,4}[.)]")  # of a list that was numbered before it was filled
 _RULES = ("**", "--", "==", "__", "~~", "##")
 
 
 def _is_footer(row: Row) -> bool:
     """A total or a footer: words of that kind first, and then hardly anything but numbers."""
     filled = [text for value in row.values if (text := _text(value))]
-    return all(_NUMBER.fullmatch(other) for other in filled[1:])
+    return all(_NUMBER.fullmatch(other) or other.casefold() in _SUMMED for other in filled[1:])
+
+
+_SUMMED = frozenset(
+    ["count", "sum", "avg", "average", "record count", "records", "min", "max", "anzahl", "summe", "nombre"]
+)
 
 
 def _is_other_header(row: Row, headers: Sequence[str]) -> bool:

@@ -40,6 +40,7 @@ def in_sections(rows: Sequence[Row]) -> Sections:
     some = rows[:: max(1, len(rows) // SAMPLE)]
     if not any(map(_is_alone, rows)) or sum(len(_filled(row)) > 2 for row in some) * 2 < len(some):
         return Sections(rows)
+    are_numbered = sum(_is_numbered(row) for row in some) * 3 > 2 * len(some)
     are_loud = sum(_is_loud(_filled(row)) for row in some) * 3 > len(some)
     kept: list[Row] = []
     headings: list[Section] = []
@@ -47,13 +48,23 @@ def in_sections(rows: Sequence[Row]) -> Sections:
     for row in rows:
         first = row.values[0]
         text = cleaned(first) if isinstance(first, str) and _is_alone(row) else ""
-        if text and _is_heading(text, are_loud):
+        if text and (_is_heading(text, are_loud) or (are_numbered and _is_of_letters(text))):
             headings.append(Section(row.number, text))
             continue
         kept.append(row)
         if headings:
             of_row[row.number] = headings[-1]
     return Sections(kept, headings, of_row)
+
+
+def _is_numbered(row: Row) -> bool:
+    first = row.values[0]
+    return isinstance(first, int | float) or (isinstance(first, str) and first.strip(" .)#").isdigit())
+
+
+def _is_of_letters(text: str) -> bool:
+    """Whether a text that stands where others have their number has none."""
+    return len(text) <= LONGEST and not any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) > 2
 
 
 def _is_alone(row: Row) -> bool:

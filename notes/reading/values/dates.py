@@ -160,6 +160,14 @@ def shape(value: Value, from_1904: bool = False) -> Shape:
 LONGEST = 200  # letters of a cell that may still be a date with a word or two beside it
 
 
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])\.?\s*['’](?P<year>\d{2})$")  # “Dec. ’21”
+_THIS_CENTURY = 50
+
+
+def _whole_year(match: re.Match[str]) -> str:
+    return f" {1900 + int(match['year']) + 100 * (int(match['year']) < _THIS_CENTURY)}"
+
+
 @lru_cache(maxsize=8_000)
 def _from_text(text: str, from_1904: bool) -> Shape:
     if not text.strip(" /.-_") or text.casefold() in NOTHING:  # “  /  /” is a date that nobody filled in
@@ -173,7 +181,7 @@ def _from_text(text: str, from_1904: bool) -> Shape:
     bare = " ".join(text.split())
     time = _TIME.search(bare)
     bare = bare[: time.start()].strip(" ,") if time else bare
-    bare = _BESIDE.sub("", bare)
+    bare = _APOSTROPHE.sub(_whole_year, _BESIDE.sub("", bare))
     if match := _YEARLESS.fullmatch(bare):
         return Whole(text, int(match[1]), int(match[2]), None)
     if match := _ISO.fullmatch(bare) or (_ISO_TIGHT.fullmatch(bare) if bare[:2] in ("19", "20") else None):
@@ -304,6 +312,9 @@ def _known(one: Whole, use: Use, today: date) -> tuple[Day | None, str]:
     return found, remark
 
 
+OLDEST = 110  # years that somebody on a list can have lived
+
+
 def _century(one: Whole, use: Use, today: date) -> tuple[int | None, str]:
     """The year that two digits mean; None, with a remark, where both centuries could be."""
     assert one.year is not None  # noqa: S101 - for the type checker
@@ -312,7 +323,7 @@ def _century(one: Whole, use: Use, today: date) -> tuple[int | None, str]:
         return (late if late <= today.year + 50 else early), ""
     if (late, one.month, one.day) > (today.year, today.month, today.day):
         return early, ""
-    if use is Use.PAST:
+    if use is Use.PAST or early < today.year - OLDEST:
         return late, ""
     return None, f"“{one.text}” may be {early} or {late}, so only the day is used. {LIKE}"
 

@@ -39,6 +39,8 @@ _BETWEEN = frozenset(["And", "Und", "Et"])
 
 def _cased_word(word: str) -> str:
     small = word.lower()
+    if word == "LE":  # “Le Goff”, however it is typed
+        return "Le"
     if small in words("names", "particles"):
         return small
     pieces = re.split(r"([-'’.])", small)

@@ -18,6 +18,8 @@ _BEFORE = re.compile(
     r"(?:do not use|dup|duplicate|old|inactive|ex|test)\s*[-–—:]+\s*)(?P<name>[^\W\d_].*)$",
     re.IGNORECASE,
 )  # so that it comes last in the list
+_CROSSED = re.compile(r"^(?P<name>.*[^\W\d_].*?)[\s,]*(?P<mark>[†✝✞]|(?<=\s)(?:RIP|R\.I\.P\.?))$")
+_BRACKET_FIRST = re.compile(r"^[(\[](?P<mark>[^)\]]*)[)\]]\s+(?P<name>[^\W\d_].*)$")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _NICKNAME = re.compile(
     r"(?<=\w)[.,]?\s+(?:[\"“”„‘'](?P<quoted>[^\W\d_]{2,})[\"“”‘’']|\((?P<bracketed>[^\W\d_]{2,})\))(?=\s|$)"
@@ -41,11 +43,17 @@ def unmarked(text: str) -> tuple[str, str]:
     (('Maria Lopez', 'deleted'), ('ROSA HOLM', 'DO NOT CALL'), ('Anna - Maria Holm', ''))
     >>> unmarked("Maeve (Una's sister) Tobin"), unmarked("zzz Rosa Holm")
     (('Maeve Tobin', "Una's sister"), ('Rosa Holm', 'zzz'))
+    >>> unmarked("(Una's sister) Tobin"), unmarked("Jo Holm †"), unmarked("Cregan RIP"), unmarked("Rip Torn")
+    (('Tobin', "Una's sister"), ('Jo Holm', '†'), ('Cregan', 'RIP'), ('Rip Torn', ''))
     """
     if match := _BEFORE.match(text):
         return match["name"].strip(), match["mark"].strip(" .:_–—-")
     if text.endswith((")", "]")) and (match := _MARK.search(text)):
         return text[: match.start()].strip(), match["mark"].strip()
+    if match := _CROSSED.match(text):
+        return match["name"].strip(), match["mark"]
+    if (match := _BRACKET_FIRST.match(text)) and is_beside_a_name(match["mark"]):
+        return match["name"].strip(), match["mark"].strip()
     if (match := _BETWEEN.match(text)) and is_beside_a_name(match["mark"]):
         return f"{match['before']} {match['after']}", match["mark"].strip()
     if dash := _DASH.search(text):

@@ -248,6 +248,8 @@ def _parsed(bare: str, two_surnames: bool = False) -> Name:
         return _married(match["word"], match["who"], two_surnames)
     if match := _PLURAL.match(bare):
         return _family_of_plural(bare, match["last"])
+    if (match := _CLERGY.match(bare)) and not is_firm(bare[match.start("title") :]):
+        return _of_the_clergy(match["title"], match["rest"], two_surnames)
     ordered = in_order(bare)
     if is_firm(ordered):
         return Name(Kind.FIRM, envelope=bare)
@@ -267,6 +269,23 @@ def _parsed(bare: str, two_surnames: bool = False) -> Name:
     if found := couple(bare, _first_and_last, cased):
         return Name(Kind.COUPLE, found.titles, found.first, found.last, "", found.dear, found.envelope)
     return _person(bare, two_surnames)
+
+
+_CLERGY = re.compile(
+    r"^(?:The\s+)?(?P<title>(?:(?:Very|Rt|Right|Most|Ven|Venerable)\.?\s+)?Rev(?:['’]?d|erend)?\.?"
+    r"(?:\s+(?:Canon|Dr|Prof|Prebendary|Father|Fr|Mr|Mrs|Ms|Miss)\b\.?)*|(?:Canon|Archdeacon|Prebendary)\b\.?)"
+    rf"\s+(?P<rest>(?!{AND}\s)[^\W\d_](?:(?!\s{AND}\s|&|,).)*)$",
+    re.IGNORECASE,
+)  # “The Rev’d Canon Aubrey Pym”
+
+
+def _of_the_clergy(title: str, rest: str, two_surnames: bool) -> Name:
+    """A name behind titles that a parser of names does not know."""
+    if " " not in rest:
+        last = cased(rest)
+        return Name(Kind.PERSON, title, "", last, "", f"{title} {last}", f"{title} {last}")
+    found = _person(rest, two_surnames)
+    return replace(with_title(found, title), title=title)
 
 
 def _married(word: str, who: str, two_surnames: bool) -> Name:

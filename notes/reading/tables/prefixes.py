@@ -1,0 +1,83 @@
+"""Prefixes: “RA Street” and “LA Street”, where letters that nobody knows say which of two addresses a column is of."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from notes.reading.tables.meanings import ADDRESS_PARTS, address_groups, meanings
+from notes.reading.tables.parts import Words, parts_of, words_of_header
+
+_PREFIX = re.compile(r"(?P<prefix>[^\W\d_]{1,12})[\s_.:/-]+(?P<rest>\S.*)")
+LEAST_COLUMNS = 4
+_NAMES = ("name", "first_name", "last_name", "company", "display_name")
+
+
+def without_prefixes(kind: str, headers: Sequence[str]) -> Sequence[str]:
+    """The headers without a prefix that nobody knows; what stands behind a second one is where things are sent.
+
+    A prefix stands before a name and an address, in columns that would not be understood with it.
+
+    >>> without_prefixes("customers", ["Key", "RA Name", "RA Street", "RA City", "RA ZIP"])
+    ['Key', 'Name', 'Street', 'City', 'ZIP']
+    >>> without_prefixes("customers", ["Name", "City", "ZIP", "Street"])
+    ['Name', 'City', 'ZIP', 'Street']
+    """
+    matches = {column: match for column, header in enumerate(headers) if (match := _PREFIX.fullmatch(header.strip()))}
+    counts = Counter(match["prefix"] for match in matches.values())
+    if not counts or counts.most_common(1)[0][1] < LEAST_COLUMNS:
+        return headers
+    rests: dict[str, dict[int, str]] = {}
+    for column, match in matches.items():
+        rests.setdefault(match["prefix"], {})[column] = match["rest"]
+    unknown = [
+        those
+        for prefix, those in rests.items()
+        if len(those) >= LEAST_COLUMNS
+        and _is_of_an_address(kind, [*those.values()])
+        and (_is_unknown(kind, prefix) or _has_a_twin(prefix, those, rests))
+    ]
+    prefixed = {column for those in unknown for column in those}
+    bare = [header for column, header in enumerate(headers) if column not in prefixed]
+    if not unknown or any(_first_meaning(kind, header) in _NAMES for header in bare):
+        return headers
+    return _replaced(headers, unknown)
+
+
+def _replaced(headers: Sequence[str], unknown: Sequence[Mapping[int, str]]) -> Sequence[str]:
+    """The headers, those of the first prefix without it, those of a second one called by what is sent there."""
+    found = list(headers)
+    for place, those in enumerate(unknown[:2]):
+        for column, rest in those.items():
+            found[column] = rest if place == 0 else f"Shipping {rest}"
+    return found
+
+
+def _is_of_an_address(kind: str, rests: Sequence[str]) -> bool:
+    """Whether the headers without their prefix say who lives where."""
+    known = [_first_meaning(kind, rest) for rest in rests]
+    return any(one in _NAMES for one in known) and sum(one in ADDRESS_PARTS for one in known) > 1
+
+
+def _is_unknown(kind: str, prefix: str) -> bool:
+    """Whether a word says neither whose a column is nor what it holds."""
+    parts = parts_of(prefix)
+    return not (parts.owned or meanings(kind, prefix) or words_of_header(prefix) in _groups_of_addresses())
+
+
+def _has_a_twin(prefix: str, those: Mapping[int, str], rests: Mapping[str, Mapping[int, str]]) -> bool:
+    """Whether two letters that may mean something have a twin before the same names: “BT City”, “ST City”."""
+    twins = (other for name, other in rests.items() if name != prefix and len(name) == len(prefix) == _INITIALS)
+    return any(len({*those.values()} & {*other.values()}) >= LEAST_COLUMNS - 1 for other in twins)
+
+
+_INITIALS = 2
+
+
+@cache
+def _groups_of_addresses() -> frozenset[Words]:
+    return frozenset(words_of_header(one) for one in address_groups())
+
+
+def _first_meaning(kind: str, header: str) -> str:
+    return next((one.name for one in meanings(kind, header) if not one.whose.value), "")
