@@ -22,12 +22,11 @@ from PIL import Image, ImageDraw, ImageFont
 
 from benchmarks.figures import Figure
 from benchmarks.letters import Card, letters, names
-from benchmarks.likeness import BOX, CACHE, FINE, Picture, picture_of
+from benchmarks.pictures import BOX, CACHE, COUNT, FINE, Picture, picture_of
 from notes.writing import Written, open_hand, read_hands
 from notes.writing.hand import Hand
 from notes.writing.takes import Takes
 
-COUNT = 40  # cards
 NAMES, ON_A_PAGE = 160, 16
 IS_LONG = True
 PLAIN = files("fontpkg_caveat") / "files" / "Caveat[wght].ttf"
@@ -47,15 +46,18 @@ class Page:
 
 
 def measure() -> Iterator[Figure]:
+    for name in read_hands()[0]:
+        yield from of(open_hand(name, CACHE))
     if not shutil.which("tesseract"):
         return
-    for name in read_hands()[0]:
-        yield from _of(open_hand(name, CACHE))
     lines = [one.lines for one in _cards(open_hand("caveat", CACHE))]
     yield Figure("the font Caveat as it is: letters misread", 100 * misread(list(map(_set_in_caveat, lines))), "%")
 
 
-def _of(hand: Hand) -> Iterator[Figure]:
+def of(hand: Hand) -> Iterator[Figure]:
+    """What is misread of one hand; nothing where there is no reader."""
+    if not shutil.which("tesseract"):
+        return
     name, plain = hand.spec.name, as_a_font(hand)
     for what, pages in (("letters", _cards), ("letters of names", _names)):
         wrong, usual = (misread(list(map(Page.of, pages(one)))) for one in (hand, plain))

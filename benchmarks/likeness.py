@@ -1,49 +1,56 @@
-"""Likeness: what gives a font away, measured on forty cards of every hand as they are printed.
+"""Likeness: what gives a font away, on forty cards of every hand as they are printed, and whether they can be read.
 
-Lengths are in x-heights. Thirty people had: gaps between words that differ by .33 and are 1.74 wide, connected ink 1.71
-wide, and no two letters alike.
+Lengths are in x-heights. Thirty people had: gaps between words that differ by .33 and are 1.74 wide, gaps between
+letters that differ by .11, connected ink 1.71 wide, and no two letters alike.
 """
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from concurrent.futures import ProcessPoolExecutor
+from itertools import pairwise
 from statistics import mean, pstdev
 
 import numpy as np
-import pypdfium2
-from numpy.typing import NDArray
 
+from benchmarks import legibility
 from benchmarks.figures import Figure
 from benchmarks.letters import letters
-from notes.paper.document import Document
-from notes.paper.ink import Ink
-from notes.units import MM
+from benchmarks.pictures import BOX, CACHE, COUNT, FINE, Picture, picture_of, pieces_of
 from notes.writing import Written, open_hand, read_hands
 from notes.writing.hand import Hand
+from notes.writing.strokes.spacing import edges
+from notes.writing.strokes.words import Word
 from notes.writing.takes import X_HEIGHT
 
-CACHE = Path(__file__).parent.parent / "out" / ".cache"
-COUNT = 40
-BOX = (258.0, 348.0)
-FINE = 30  # pixels for an x-height
+IS_LONG = True
 SMALL = 0.45  # x-heights; what is smaller is a dot
 TWINS = 0.95  # of two shapes' ink, in common
 
-Picture = NDArray[np.bool_]
-
 
 def measure() -> Iterator[Figure]:
-    for name in read_hands()[0]:
-        yield from _of(open_hand(name, CACHE))
+    with ProcessPoolExecutor() as pool:
+        for figures in pool.map(_of, read_hands()[0]):
+            yield from figures
 
 
-def _of(hand: Hand) -> Iterator[Figure]:
-    name, cards = hand.spec.name, letters(COUNT)
-    written = [hand.write(card, *BOX, f"customer {number}") for number, card in enumerate(cards)]
-    gaps = [gap for one in written for gap in word_gaps(one, hand)]
-    yield Figure(
-        f"{name}: how unlike the gaps between words are", 100 * pstdev(gaps) / mean(gaps), "%", most=35, least=25
-    )
-    yield Figure(f"{name}: a gap between words", mean(gaps), "x-heights")
+def _of(name: str) -> list[Figure]:
+    hand = open_hand(name, CACHE)
+    written = [hand.write(card, *BOX, f"customer {number}") for number, card in enumerate(letters(COUNT))]
+    return [*_gaps(hand, written), *_ink(hand, written), *legibility.of(hand)]
+
+
+def _gaps(hand: Hand, written: Sequence[Written]) -> Iterator[Figure]:
+    name, between = hand.spec.name, [gap for one in written for gap in word_gaps(one, hand)]
+    uneven = 100 * pstdev(between) / mean(between)
+    yield Figure(f"{name}: how unlike the gaps between words are", uneven, "%", most=35, least=25)
+    yield Figure(f"{name}: a gap between words", mean(between), "x-heights")
+    takes = {mark for one in written for run in one.runs for mark in run.marks if isinstance(mark, str)}
+    words = [word for mark in sorted(takes) if (word := hand.takes.word(mark))]
+    within = [gap for word in words for gap in letter_gaps(word)]
+    yield Figure(f"{name}: how unlike the gaps between letters are", pstdev(within), "x-heights")
+
+
+def _ink(hand: Hand, written: Sequence[Written]) -> Iterator[Figure]:
+    name = hand.spec.name
     pictures = [picture_of(one) for one in written]
     pieces = [[piece for piece in pieces_of(picture) if piece.shape[1] > SMALL * FINE] for picture in pictures]
     widths = [piece.shape[1] / FINE for those in pieces for piece in those]
@@ -64,50 +71,12 @@ def word_gaps(written: Written, hand: Hand) -> list[float]:
     ]
 
 
-def picture_of(written: Written) -> Picture:
-    document, ink = Document("A card"), Ink()
-    document.page(BOX[0] + 20, BOX[1] + 20, b"q 1 0 0 1 10 10 cm " + ink.operators(written) + b" Q")
-    ink.into(document)
-    scale = FINE / (written.x_height_mm * MM)
-    page = pypdfium2.PdfDocument(document.data())[0].render(scale=scale).to_pil().convert("L")
-    return np.asarray(page) < 140
-
-
-def pieces_of(picture: Picture) -> list[Picture]:
-    """The connected pieces of ink, each cut out."""
-    parent: list[int] = []
-
-    def root(one: int) -> int:
-        while parent[one] != one:
-            one = parent[one]
-        return one
-
-    runs: list[tuple[int, int, int, int]] = []
-    before: list[tuple[int, int, int]] = []
-    for row, line in enumerate(picture):
-        edges = np.flatnonzero(np.diff(np.concatenate([[0], line.view(np.int8), [0]])))
-        here = []
-        for start, end in edges.reshape(-1, 2).tolist():
-            own = len(parent)
-            parent.append(own)
-            for first, last, other in before:
-                if first <= end and last >= start:
-                    parent[root(other)] = root(own)
-            here.append((start, end, own))
-            runs.append((row, start, end, own))
-        before = here
-    groups: dict[int, list[tuple[int, int, int]]] = {}
-    for row, start, end, own in runs:
-        groups.setdefault(root(own), []).append((row, start, end))
-    return [_cut(group) for group in groups.values()]
-
-
-def _cut(group: Sequence[tuple[int, int, int]]) -> Picture:
-    rows, starts, ends = (np.array(one) for one in zip(*group, strict=True))
-    piece = np.zeros((rows.max() - rows.min() + 1, ends.max() - starts.min()), dtype=bool)
-    for row, start, end in group:
-        piece[row - rows.min(), start - starts.min() : end - starts.min()] = True
-    return piece
+def letter_gaps(word: Word) -> list[float]:
+    """What is free between the strokes of a word that stand side by side, where they are nearest."""
+    lines = sorted((one.points for one in word.strokes if not one.after), key=lambda line: float(line[:, 0].min()))
+    sides = [edges([line]) for line in lines]
+    gaps = [float((ahead[0] - behind[1]).min()) for behind, ahead in pairwise(sides)]
+    return [gap for gap in gaps if 0 < gap < 1]
 
 
 def _has_twin(pieces: Sequence[Picture]) -> list[bool]:

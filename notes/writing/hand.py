@@ -26,7 +26,7 @@ UNEQUAL = 0.05  # of the width: how much sooner one card's lines end than anothe
 ABOVE = 0.48  # the share of the empty height that is above
 FOR_A_PEN = 1.6  # pitches left for a signature in real ink
 LEAST_GAP, MOST_GAP = 0.75, 1.5  # between words, as a share of the usual gap
-SHORT, CLOSER = 3, 0.84  # after a word with so few letters a gap is that much smaller
+SHORT, CLOSER = 3, 0.82  # after a word with so few letters a gap is that much smaller
 TAKES = (1, 5, 6, 6, 4, 3, 3, 3, 2, 2, 2)  # of a word with so many letters, calm and as many hurried; then as the last
 GAP_STEP = 18  # units; finer differences nobody sees
 

@@ -25,7 +25,7 @@ STEEPEST = 0.022  # readers of a PDF lose steeper lines
 SLANT, SIZE = 0.02, 0.025  # how unlike the lines are
 PITCH = 0.05  # how unlike the pitches are
 MARGIN = 0.42  # raggedness of the left edge, x-heights
-LEAN, RISING, RISES = 0.14, 0.04, 0.012  # of a signature: its slant, its slope, and how that differs
+LEAN, RISING, RISES = 0.14, 0.028, 0.008  # of a signature: its slant, its slope, and how that differs
 
 _LAST = 120  # the space at the end of a line, which nobody sees
 _bottom, _top = attrgetter("bottom"), attrgetter("top")

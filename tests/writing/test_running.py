@@ -75,6 +75,15 @@ def test_a_pair_that_a_writer_writes_as_one_has_one_bar():
     assert sum(stroke.after for stroke in written("letter", paired).strokes) == 1
 
 
+def test_a_shortcut_stands_in_hurried_words_and_in_no_name():
+    plain = replace(ANNA, forms="", hurry=0.7, joins=0.0)
+    short = replace(plain, forms="ing:usual")
+    assert len(written("sing", short).strokes) == len(written("sing", plain).strokes) - 2
+    assert shape(written("Ingrid", short)) == shape(written("Ingrid", plain))
+    calm = [replace(one, hurry=-0.7) for one in (short, plain)]
+    assert shape(written("sing", calm[0])) == shape(written("sing", calm[1]))
+
+
 def test_a_take_depends_on_its_key_and_a_writer_is_always_the_same():
     lively = replace(ANNA, wander=1.0)
     assert shape(written("letter", lively)) == shape(written("letter", lively))

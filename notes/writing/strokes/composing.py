@@ -49,6 +49,7 @@ _BARS = {  # base; where the bar lies: share of the width, share of the height, 
 _PAIRS = {"Ĳ": "IJ", "ĳ": "ij", "ŉ": "’n", "Ŀ": "L·", "ŀ": "l·", "æ": "ae", "œ": "oe", "Æ": "AE", "Œ": "OE", "…": "..."}
 _OVERLAP = {"æ": 0.24, "œ": 0.18, "Æ": 0.3, "Œ": 0.25, "…": -0.3}
 _LIKE = {"“": "”", "‘": "’", "‚": ",", "„": "”", "´": "’", "‐": "-", "‑": "-", "−": "–", "ẞ": "ß", "×": "x", "•": "."}
+_BARE = {"ı": "i", "ȷ": "j", "ſ": "f"}  # without what waits: a dot, a bar
 _PLAIN_MARKS = {"’": "'", "'": "’", "”": '"', '"': "”", ",": "", "-": "–", ":": "", ";": ""}  # and what is like them
 _COMMA_BELOW = "GKLNRgklnr"  # their cedilla is a comma
 _BESIDE = "dtlL"  # their caron is an apostrophe
@@ -96,8 +97,8 @@ class Speller:
             return tuple(_stretched(form, 1.5 if letter == "–" else 2.4) for form in self["-"])
         if letter in _PLAIN_MARKS:
             return self._plain_mark(letter)
-        if letter == "ı":
-            return tuple(_without_dot(form) for form in self["i"])
+        if letter in _BARE:
+            return tuple(_without_dot(form) for form in self[_BARE[letter]])
         if letter == "·":
             return tuple(_moved(form, 0.0, 0.45) for form in self["."])
         parts = normalize("NFD", letter)

@@ -13,6 +13,7 @@ from notes.writing.strokes.curves import Numbers
 SHORT = 3  # letters of a word that needs no care
 AT_ONCE = 0.34  # the pace at which such a word begins
 LONG = 8  # letters after which the pen is as quick as it gets
+ALIKE = "cosuvwxyz"  # they begin a word no larger than they go on, or they would be capitals
 CAREFUL = 0.4  # names, as a share of the pace of other words
 
 
@@ -31,6 +32,8 @@ def pace_of(letters: Sequence[str], mood: float = 0.0) -> Numbers:
     pace = pace * (1 + 0.35 * mood) + 0.1 * mood
     if letters[0][:1].isupper():
         pace = CAREFUL * pace
+    if count > 1 and letters[0] in ALIKE:
+        pace[0] = pace[1]
     slow = np.array([not one[:1].islower() for one in letters])
     quick: Numbers = np.where(slow, 0.0, pace).clip(0, 1)
     return quick

@@ -25,9 +25,11 @@ ROOM = 0.04  # for a join
 CLOSER = 0.05  # how much nearer letters of a quick pen are, if they have no tall stem
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
 LEAST_C, LEAST_TALL = 0.5, 0.42  # after a c, which would be an a with the next stem; from stem to stem
+LEAST_I = 0.26  # after an i, which would be a part of the n or m that follows
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
 SLURRED, HALF = 4, 0.2  # how often a quick e that stands alone has no eye, in a word with more letters than that
+SHORTCUT = 3  # letters that a hurried pen writes as one at the most
 RARE = 0.02  # how often a letter has another form than this writer's own
 ENDED = 0.4  # the pace from which on a word ends in the form that there is for that
 USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
@@ -43,24 +45,33 @@ ROUNDING = 0.25
 LENGTHS = (0.75, 1.2)  # of bars
 SHORTER, SHORTEST = 0.7, 0.3  # the left part of a bar beside a letter, and beside a stem that is no t
 CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
-BAR_SLOPE, ENDING, CROSSING = 0.09, 0.14, 2.1  # how bars differ, fly on at the end of a word, and cross the next stem
+BAR_SLOPE, ENDING, RISING = 0.09, 0.14, 0.15  # how bars differ, fly on at the end of a word, and rise there
+CROSSING, BEFORE_ROUND = (
+    2.1,
+    0.7,
+)  # how far they cross the next stem, or go on towards a letter that they would strike out
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
     (False, "stem"): 0.2,
     (False, "eye"): 0.3,
+    (False, "i"): 0.38,
     (False, "s"): 0.5,
     (False, "tall"): 0.66,
     (False, "bowl"): 0.75,
     (True, "stem"): 0.45,
+    (True, "i"): 0.5,
     (True, "eye"): 0.8,
     (True, "bowl"): 0.85,
     (False, "z"): 0.9,
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
 _STEMS_BEFORE = "abdhiklmnu"
-DOT_FLIES, BAR_FLIES = 0.18, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
+DOT_FLIES, BAR_FLIES = 0.03, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
 _SHUT, SHUT = "adgq", 0.16  # bowls that a quick pen begins farther right, or they would stay open
-BEYOND = (-0.05, 0.15)  # how far a raised mark stands beyond the letter before it
+BEYOND = (0.08, 0.2)  # how far a raised mark stands beyond the letter before it
 _TALL, _BOWLS, _STOPS, _RAISED = "bfhklt", "acdgoq", ".,;:!?’‘'“”", "’‘'“”"
+
+_NEVER = ("cb", "cf", "ch", "ck", "cl", "ct", "it")
+_LEAST_AFTER = {"c": LEAST_C, "i": LEAST_I}
 
 _NOTHING: Places = np.empty((0, 3))
 
@@ -158,7 +169,7 @@ def _hurried(points: Points, haste: float, paces: tuple[list[float], list[float]
 
 def _letters(speller: Speller, temper: Temper, text: str, chance: np.random.Generator) -> list[_Letter]:
     style = Style.of(temper)
-    chars = _split(text, style)
+    chars = _split(text, style, temper.hurry)
     mood = chance.normal(0, 1, 4).clip(-2, 2) * temper.wander
     pace = min(1.0, temper.haste / QUICK_AT) * pace_of(chars, temper.hurry + 0.2 * float(mood[3]))
     noise = chance.normal(0, 1, (len(chars), 6)).clip(-2, 2) * temper.wander
@@ -188,11 +199,12 @@ def _form(style: Style, letter: str, ends: bool, chance: np.random.Generator) ->
     return others[int(chance.integers(len(others)))] if others and chance.random() < RARE else usual
 
 
-def _split(text: str, style: Style) -> list[str]:
-    """The letters of a word, pairs that this writer writes as one together."""
+def _split(text: str, style: Style, hurry: float) -> list[str]:
+    """The letters of a word, together those that this writer writes as one: pairs always, more only in a hurry."""
+    longest = 1 if text[0].isupper() else SHORTCUT if hurry > 0 else 2
     found: list[str] = []
     while text:
-        take = 2 if len(text) > 1 and text[:2] in style.letters else 1
+        take = next((size for size in range(longest, 1, -1) if text[:size] in style.letters), 1)
         found.append(text[:take])
         text = text[take:]
     return found
@@ -216,7 +228,7 @@ def _formed(
 
     late: Callable[[Places], Points] = (
         (lambda places: _dot(places, beside[1], (temper, pace), chance))
-        if char in ("i", "j")
+        if char[0] in "ij"
         else (lambda places: _bar(places, style.bars[char], beside, (temper, pace), chance))
         if char[0] in "tf"
         else _drawn
@@ -239,10 +251,10 @@ def _mark(letter: _Letter, char: str, speller: Speller, how: _How) -> None:
 def _dot(places: Places, ahead: str, now: tuple[Temper, float], chance: np.random.Generator) -> Points:
     """The dot of an i: the quicker, the farther to the right, unless a stem stands there; a short stroke."""
     temper, pace = now
-    right = temper.dots * float(chance.uniform(0.1, 1.2)) + DOT_FLIES * pace
+    right = temper.dots * float(chance.uniform(0.1, 0.7)) + DOT_FLIES * pace
     right = min(right, CLEAR) if ahead and ahead in _TALL else right
     at = places[:1, :2] + (right, 0.09 * float(chance.normal()))
-    angle, length = float(chance.normal(-0.9, 0.5)), float(chance.uniform(0.06, 0.18))
+    angle, length = float(chance.normal(-1.2, 0.4)), float(chance.uniform(0.06, 0.16))
     step = np.array([[np.cos(angle), np.sin(angle)]]) * length / 2
     return np.vstack([at - step, at + step])
 
@@ -267,9 +279,11 @@ def _bar(
         away[away[:, 0] < 0] *= SHORTEST if before in _STEMS_BEFORE or before.isupper() else SHORTER
     if not ahead:
         right += ENDING * own.flies
-        away[:, 1] += 0.3 * own.flies * away[:, 0]
+        away[:, 1] += RISING * own.flies * away[:, 0]
     elif ahead == "h" and own.flies > 0.5:
         away[away[:, 0] > 0] *= CROSSING
+    elif ahead not in _TALL:
+        away[away[:, 0] > 0] *= BEFORE_ROUND
     bar: Points = (
         middle + (right, own.high + 0.7 * FLATTER * pace) + away + chance.normal(0, 1, 2) * (0.05, 0.05) * temper.wander
     )
@@ -314,7 +328,7 @@ def _shift(trace: _Trace, right: Numbers, pair: tuple[str, _Letter], room: float
     moved = shift(right, edges(letter.ink)[0], room + ROOM * bridge, closest)
     if not bridge:
         return moved
-    least = LEAST_BOWL if letter.char[0] in _BOWLS else LEAST_C if before == "c" else LEAST
+    least = LEAST_BOWL if letter.char[0] in _BOWLS else _LEAST_AFTER.get(before, LEAST)
     least = bridge * (LEAST_TALL if before in "il" and letter.char[0] in _TALL else least)
     return max(moved, float(trace.paths[-1][-1, 0]) + least - float(letter.strokes[0][0, 0]))
 
@@ -325,8 +339,7 @@ def _clear_of_marks(right: Numbers, before: _Letter, letter: _Letter, chance: np
         left = min(float(one[:, 0].min()) for one in letter.ink)
         return float(right.max()) + float(chance.uniform(*BEYOND)) - left
     if before.char in _RAISED and letter.ink:
-        middle = float(np.vstack(before.ink)[:, 0].mean())
-        return middle - min(float(one[:, 0].min()) for one in letter.ink)
+        return max(float(one[:, 0].max()) for one in before.ink) - min(float(one[:, 0].min()) for one in letter.ink)
     return -np.inf
 
 
@@ -372,7 +385,7 @@ def _joins(before: _Letter, letter: _Letter, temper: Temper) -> bool:
     if not (len(before.tail) and letter.strokes and letter.char.islower() and before.char.islower()):
         return False
     kind = _kind(letter)
-    if letter.char in "vc" or (before.char[-1] == "c" and kind == "tall"):  # they would be a w, an e and a d
+    if letter.char in "vc" or before.char[-1] + letter.char[0] in _NEVER:  # they would be a w, an e, a d, a u
         return False
     effort = EFFORT.get((float(before.strokes[-1][-1, 1]) > HIGH_EXIT, kind))
     if effort is None:
@@ -390,4 +403,4 @@ def _kind(letter: _Letter) -> str:
         return "bowl"
     if first in "sz":
         return first if float(letter.strokes[0][0, 0]) < float(letter.strokes[0][:, 0].mean()) else ""
-    return "eye" if first == "e" else "stem"
+    return {"e": "eye", "i": "i"}.get(first, "stem")

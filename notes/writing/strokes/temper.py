@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
+SETTLED = 0.5  # how much a signature differs from one time to the next, as a share of what other words do
 LARGER = 1.35  # how much larger a signature is than the text; the pen stays the same
 
 
@@ -62,7 +63,7 @@ class Temper:
         )
 
     def of_signature(self, signature: str) -> "Temper":
-        """The temper in which this signer signs: quicker, joined, and wider or narrower than the text."""
+        """The temper in which this signer signs: joined, sure of every line, and wider or narrower than the text."""
         one, two, three, four = _shares(signature, 4)
         return replace(
             self,
@@ -71,7 +72,8 @@ class Temper:
             descenders=self.descenders * (1.05 + 0.35 * three),
             joins=1.0,
             run=99,
-            haste=self.haste * (1.5 + 0.5 * four),
+            haste=self.haste * (0.95 + 0.1 * four),
+            wander=SETTLED * self.wander,
             bridge=self.bridge * 1.15,
             pen=self.pen / LARGER,
         )
