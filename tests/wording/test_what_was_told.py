@@ -30,6 +30,8 @@ LULU = Who(Owner.PET, ("Lulu",), "dog", "dog")
         ("the queue on the night of the final", None, "told"),
         ("moving here to run the library", None, "step"),
         ("walking Hadrian's Wall", None, "deed"),
+        ("teaching Latin", None, "works"),
+        ("driving the school bus", None, "works"),
         ("a first dog at fifty-eight", None, ""),
         ("the Christmas lights being half up", None, ""),
         ("the shoulder, which still aches", None, "told"),

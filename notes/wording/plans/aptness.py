@@ -73,7 +73,7 @@ def leaves_out_where(passage: Passage, detail: Detail) -> bool:
     """Whether a passage on a journey does not say where to: a week in Whitby is more than any beach."""
     if detail.kind not in ("trip", "place") or passage.slots & {"thing", "place"}:
         return False
-    names = [word.strip("’,.") for word in detail.thing.split()[1:] if word[:1].isupper() and word not in _MONTHS]
+    names = [word.strip("’,.") for word in detail.thing.split() if word[:1].isupper() and word not in _MONTHS]
     return bool(names) and not any(name in passage.text for name in names)
 
 

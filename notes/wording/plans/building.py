@@ -17,7 +17,7 @@ from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.aptness import breaks_off, subject_of
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
-from notes.wording.plans.judging import Judge
+from notes.wording.plans.judging import Judge, says_the_occasion
 from notes.wording.plans.pieces import Built, Said
 from notes.wording.plans.remarks import Remark, Remarks, Source, general_topic, trade_remarks
 from notes.wording.plans.telling import told
@@ -31,6 +31,7 @@ LONGEST_SECOND = 26  # words
 WHOLE_BESIDE_MORE = -1.5  # what a line counts that is a note by itself, where something of the person is known
 BESIDE = 0.6  # what a remark counts that does not begin the note
 _TELLING = frozenset(["years", "years-th", "since", "age", "person", "about", "referred"])
+_COUNTING = frozenset(["years", "years-th", "age"])
 _ENDS_GREETING = re.compile(r"(?:[Hh]appy|[Cc]ongratulations|[Tt]hank you|[Ww]elcome)[^.?!]*[.!]$")
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
 
@@ -84,6 +85,9 @@ class _Maker:
         for position, fits in found.items():
             fits.sort(key=lambda fit: -(0.4 * fit.exact + 1.5 * self.card.draws.share(position, fit.passage.key)))
             telling = [fit for fit in fits if fit.passage.slots & {"about", "person", "referred"}][:MOST_TELLING]
+            telling += [
+                fit for fit in fits if fit.passage.slots & _COUNTING and not says_the_occasion(fit.passage.text)
+            ][:1]
             chosen = [*fits[:MOST_LINES], *(fit for fit in telling if fit not in fits[:MOST_LINES])]
             lines[position] = [self._line(fit) for fit in chosen]
         return lines

@@ -46,6 +46,11 @@ OF_ANYBODY = frozenset(
         *("never", "deed", "bought", "order", "deal", "likes", "lessons"),
     ]
 )  # may be said of anything, whosever it is
+_AT_WORK = re.compile(
+    r"\b(?:bus|buses|trucks?|lorry|lorries|vans?|taxis?|cab|gritter|plow|plough|snowplow|ferry|ambulance|mail|post|shift"
+    r"|nights|days|tiles?|bricks|pianos|houses|cases|patients|classes)$"
+)
+_WORKS_WITH = frozenset(["drive", "work", "move", "lay", "deliver", "clean", "paint", "sell", "carry", "run"])
 _FOR_A_LIVING = frozenset(["work", "teach", "run", "live", "volunteer", "serve"])
 _JOBS = frozenset(["job", "service"])
 _MISHAPS = frozenset(
@@ -133,7 +138,9 @@ def _as_done(detail: Detail) -> str:
     """The same of what they told that they do or did."""
     if "," in detail.thing:
         return ""
-    return "step" if _is_step(detail.thing.split()) else Form.DEED.value
+    if _is_step(detail.thing.split()):
+        return "step"
+    return "works" if _is_work(detail) else Form.DEED.value
 
 
 def _is_of_the_past(detail: Detail) -> bool:
@@ -179,6 +186,18 @@ def _as_habit(detail: Detail, said: Statement) -> str:
         return "from"
     if said.form is Form.UNDER_WAY and said.verb in listed("waiting"):
         return "waits"
-    if said.form is Form.DOES and detail.kind in _JOBS:
+    if said.form is Form.DOES and _is_work(detail):
         return "works"
     return said.form.value
+
+
+def _is_work(detail: Detail) -> bool:
+    """Whether somebody does a thing for a living, which is nothing that one loves about them."""
+    said = detail.statement
+    if said is None or not said.verb:
+        return False
+    return (
+        detail.kind in _JOBS
+        or said.verb == "teach"
+        or (said.verb in _WORKS_WITH and bool(_AT_WORK.search(detail.thing)))
+    )

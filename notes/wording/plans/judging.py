@@ -11,14 +11,14 @@ from notes.wording.plans.card import Card
 from notes.wording.plans.pieces import Built, Said
 
 SHORT = (0.2, 16, 32)  # up to a share of the cards, so many words
-LONGER = (24, 48)
+LONGER = (25, 56)
 PLENTY = 3  # things known, of which a card may speak of three and leave some for the next
 ASKING = 0.55  # the share of the cards that ask something
 BY_NAME = 0.5  # the share of the cards that call the person by name once more
 BY_TRADE = 0.2  # the share of the cards that begin as only somebody of this trade would
 ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
 # What the points are given for; a remark has its own.
-EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.4, -0.8, -4.0, 3.4
+EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.4, -0.6, -4.0, 3.4
 NEWS, FACT_ALONE, OTHER_NAMED, SAID_AGAIN, MATTER_LATE, GENERAL = 4.0, 3.0, 1.0, -1.5, -2.5, -1.2
 OFF_TRADE, WRONG_ASKING, LATE_DETAIL, REPEATED, ALIKE, WISHES, ALL_OF_ME = 1.6, -1.2, -0.8, -0.6, -1.1, -1.3, -0.4
 TOLD_IN_FULL = 0.9
@@ -143,6 +143,11 @@ class Judge:
         if is_short or self.card.draws.share("paragraphs", plan) < ONE_PARAGRAPH:
             return frozenset()
         return frozenset([len(pieces) // 2])
+
+
+def says_the_occasion(text: str) -> bool:
+    """Whether a text congratulates, thanks, or wishes a happy day."""
+    return _OCCASION.search(text) is not None
 
 
 def _is_early(pieces: Sequence[Said]) -> bool:

@@ -109,7 +109,10 @@ _HURT = frozenset(
 )
 _FLAT = re.compile(r"(?:I haven’t forgotten|I like to think|I hope|Are you still|How are things)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:all year|every|always|daily|weekly|on \w+days|at a time|since)\b")
-_ON_ITS_DAYS = re.compile(r"\b(?:\w+days?|all year|in (?:the )?(?:summer|winter|spring|fall|autumn))\b")
+_ON_ITS_DAYS = re.compile(
+    r"\b(?:every (?:morning|evening|afternoon|day|night)|\w+days?|all year"
+    r"|in (?:the )?(?:summer|winter|spring|fall|autumn))\b"
+)
 _A_DAY_OFF = re.compile(r"day off|let off|for the day|how you’d spend it")
 _TAKEN_UP = frozenset(["pursuit", "does", "under way"])  # what may be “it” in the next sentence
 
@@ -355,11 +358,18 @@ class Remarks:
             return "trip" if said is None or said.form is Form.THING or said.object else ""
         if said and said.form is Form.HAS:
             return "animal" if re.search(r"\b(?:named|called)\b", said.thing) or is_plural(said.thing) else ""
-        is_sure = detail.column == "likes" or bool(detail.topic)
+        is_sure = detail.column == "likes" or (bool(detail.topic) and self._is_its_topic(detail))
         return detail.kind if is_sure and detail.kind in KINDS and is_plain(detail) else ""
+
+    def _is_its_topic(self, detail: Detail) -> bool:
+        """Whether the topic is the thing itself: the outlet behind the piano is no music."""
+        topic = self.book.topic(detail.topic)
+        return topic is None or detail.doing == detail.thing or is_the_thing(topic.finds, detail.phrase)
 
     def _kind_for_pairs(self, detail: Detail) -> str:
         """What kind of thing it is for a sentence that is true of any thing of the kind, in however many words."""
+        if detail.column == "notes" and not self._is_its_topic(detail):
+            return ""
         if detail.column not in ("likes", "notes") or LESSONS.search(detail.thing) or says_more(detail):
             return ""
         is_short = 0 < len(detail.bridge.split()) <= MOST_IN_A_PAIR

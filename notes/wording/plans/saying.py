@@ -32,6 +32,7 @@ _LEANS = re.compile(
     r"\b(?:it|them|this|these|those|been|always|my|me|we|us|our|ours|I|and lose|so far|and then)\b|\b[A-Z]\b(?!\.)"
     r"|[’'](?:ve|ll|re)\b|\bthe day (?:one|two|three)\b"
     r"|(?<!in )(?<!since )(?<!from )(?<!of )(?<!by )\b(?:19|20)\d\d$"
+    r"|\b(?:shows?|showing|tells?|telling|gives?|giving) (?:everybody|everyone|people)$"
     r"|^(?:just )?(?:(?:up|down|over|in) )?from "
     r"|^going (?:in|into|on|up|under|over|to)\b"
     r"|^(?:the )?(?:to|was|were|will|would|has|have|had|got|not) "
