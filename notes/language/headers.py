@@ -18,7 +18,7 @@ class Header:
     as values of `Kind`; under an `unsure` one a text has to be understood. `ends` has days on which something ended.
     `kinds` has a status, tags or groups, `notes` what an office writes to itself.
     `who` is of whom the column is, `channel` one of e-mail or telephone, `matter` one of a claim, an order, a breed,
-    `civil` one that tells who is married.
+    `civil` one that tells who is married; `kinds` of `classes` only sort customers or what they have.
     """
 
     text: str = ""
@@ -30,6 +30,7 @@ class Header:
     matter: bool = False
     civil: bool = False
     kinds: bool = False
+    classes: bool = False
     notes: bool = False
     who: str = "customer"
 
@@ -70,8 +71,26 @@ def header_of(text: str, field: str = "") -> Header:
     is_of_notes = field == "notes" or not {*tokens}.isdisjoint(_words("notes"))
     matter = not {*tokens}.isdisjoint(_words("matter")) and not (kinds or is_of_notes or field in _OF_A_NAME)
     civil = not {*tokens}.isdisjoint(_words("civil"))
-    known = Header(text, channel=channel, matter=matter, civil=civil, kinds=has_kinds, notes=is_of_notes, who=who)
+    known = Header(
+        text,
+        channel=channel,
+        matter=matter,
+        civil=civil,
+        kinds=has_kinds,
+        classes=_is_of_classes(tokens),
+        notes=is_of_notes,
+        who=who,
+    )
     return replace(known, **kinds)  # type: ignore[arg-type]
+
+
+_NAMES_NO_STATE = frozenset({"account", "member", "membership", "client", "customer", "patient"})
+
+
+def _is_of_classes(tokens: Sequence[str]) -> bool:
+    """Whether it sorts, “Acct Class”, “Billing Type”, and tells no state as well, as “Status group” does."""
+    told = {*tokens} & _words("status") - _NAMES_NO_STATE
+    return not {*tokens}.isdisjoint(_words("classes")) and told <= _words("classes")
 
 
 _CUT_SHORT = re.compile(r"\b([^\W\d_]{3,})\.")

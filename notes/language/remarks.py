@@ -131,8 +131,8 @@ def _weighed(
     within = frozenset(word for idiom in idioms for word in idiom[0].split()) - common()
     if has_another_sense(row.split(), row.split()):
         entries &= {section for section, _ in kept}
-    if "illness" in settled:
-        settled |= {"closed"}  # who is discharged is well again
+    if "illness" in settled and len(row.split()) > 1:
+        settled |= {"closed"}  # who is discharged is well again; alone it is no patient any more
     stands = (_entries(text, within) & entries if within and entries else entries) - settled
     if "dispute" in stands and owes_a_trifle(row.split(), text):
         stands -= {"dispute"}

@@ -16,7 +16,7 @@ from notes.language.answers import is_dead, is_never, is_no, is_none_such, is_st
 from notes.language.excuses import idioms_in
 from notes.language.folding import folded
 from notes.language.headers import Header
-from notes.language.lexicon import Kind, Scope, phrases_with, spelled, triggers, word_class
+from notes.language.lexicon import Kind, Scope, pairs, phrases_with, spelled, triggers, word_class
 from notes.language.phrases import STRONG, WEAK, tokens_of
 from notes.language.remarks import EVERYTHING, RANK, Finding, read
 from notes.language.subjects import Who, nearest
@@ -116,7 +116,9 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
         return [replace(one, who=Who.HOUSE) if one.who is Who.CUSTOMER else one for one in widowed]
     if header.matter:
         return read(text, name, _OF_ANOTHER_MATTER, alone=False, certain=True).findings
-    stands_alone = header.kinds or header.notes or not _is_only_a_status(text)
+    if header.classes and _is_usual(text):
+        return ()
+    stands_alone = header.kinds or header.notes or not is_only_a_status(text)
     return read(text, name, alone=stands_alone, of_pets=_is_of_pets(header)).findings
 
 
@@ -128,9 +130,15 @@ def _is_only_a_day(text: str) -> bool:
     return all(word == "#" or word in word_class("dating") for word in tokens_of(text))
 
 
-def _is_only_a_status(text: str) -> bool:
+def is_only_a_status(text: str) -> bool:
     """Whether a cell has one word that means it only in a status, a tag or a note."""
     return len(words := tokens_of(text)) == 1 and words[0] in word_class("only_as_status")
+
+
+def _is_usual(text: str) -> bool:
+    """Whether it is one of the kinds that customers and plans are of: “Private”, “Term”."""
+    words = " ".join(tokens_of(text))
+    return words in word_class("usual") or words in pairs("usual")
 
 
 def _under_an_assertion(header: Header, kind: Kind, text: str, name: str) -> Sequence[Finding]:

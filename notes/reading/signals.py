@@ -14,7 +14,7 @@ from notes.language.judging import judged, listen_to
 from notes.language.lexicon import Kind
 from notes.language.phrases import tokens_of
 from notes.language.remarks import Finding
-from notes.language.signals import Part, findings, may_say
+from notes.language.signals import Part, findings, is_only_a_status, may_say
 from notes.language.subjects import Who, nearest
 from notes.language.texts import cleaned, short
 from notes.language.told_days import day_told, is_to_come
@@ -64,6 +64,8 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
         }
         listen_to(header, [*telling.values()], part)
         known = {text: judged(header, telling[text], part) if text in telling else () for text in different}
+        if usual := _usual(texts, header, known):
+            known[usual] = ()
         if not any(known.values()):
             continue
         for row, text in enumerate(texts):
@@ -94,6 +96,18 @@ def with_details(customers: Sequence[Customer], jottings: Sequence[Jotting], tod
         else customer
         for customer in customers
     ]
+
+
+OF_MANY = 8  # cells, at least, of which most say the same
+
+
+def _usual(texts: Sequence[str], header: Header, known: Mapping[str, Sequence[Finding]]) -> str:
+    """What most rows of a column say, where that says nothing by itself: “Private” below “Class”."""
+    if header.asks or header.allows or not texts:
+        return ""
+    text, count = Counter(texts).most_common(1)[0]
+    is_doubtful = is_only_a_status(text) or any(one.sounds for one in known.get(text, ()))
+    return text if count * 2 > len(texts) >= OF_MANY and is_doubtful else ""
 
 
 _NEWS = (Kind.MOVED, Kind.CLOSED, Kind.DISPUTE, Kind.UNCLEAR)  # in such a sheet it is told to be written about

@@ -288,3 +288,36 @@ def test_of_a_name_that_is_not_theirs_one_is_not_sure() -> None:
 )
 def test_when_it_was_where_it_is_told(cell: str, on: date | None) -> None:
     assert only("Notes", cell).on == on
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "found"),
+    [
+        ("Acct Class", "Private", []),
+        ("Billing Type", "Term", []),
+        ("Gift Type", "Memorial", []),
+        ("Acct Class", "Discharged", ["closed customer"]),
+        ("Billing Type", "Collections", ["dispute customer"]),
+        ("Client Status", "Private", ["refusal customer"]),
+        ("Status group", "Private", ["refusal customer"]),
+    ],
+)
+def test_a_column_of_classes_has_words_that_would_say_more_elsewhere(header: str, cell: str, found: list[str]) -> None:
+    assert told(header, cell) == found
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "wife wants the mustache gone",
+        "2nd half due 4/12, an aunt wants red, say nothing",
+        "she rang from the hospital, he was born before it",
+        "last stop every night = nursing home",
+        "final inv mailed",
+        "left our trench shovel, get it",
+        "barn cat, not allowed in house",
+        "says I charge too little, don't argue",
+    ],
+)
+def test_what_is_of_a_birth_a_job_a_thing_or_an_animal_says_nothing(cell: str) -> None:
+    assert told("Notes", cell) == []

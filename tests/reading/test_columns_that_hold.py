@@ -42,6 +42,15 @@ Name,City,Status ! Status
   Ann Lee,Akron,Active =>
   Bob Ray,Akron,Deceased => death C3
   Di Fox,Akron,Active =>
+Name,City,Acct Status
+  Ann Lee,Akron,Restricted =>
+  Bob Ray,Akron,Restricted =>
+  Cy Moe,Akron,Restricted =>
+  Di Fox,Akron,Restricted =>
+  Ed Lot,Akron,Restricted =>
+  Flo Mae,Akron,Discharged => closed C7
+  Gus Orr,Akron,Restricted =>
+  Hal Pye,Akron,Restricted =>
 Name,City,Email
   Ann Lee,Akron,do not email =>
   Bob Ray,Akron,deceased => death C3
