@@ -157,6 +157,16 @@ def test_an_f_has_a_hook_and_a_t_has_none(spec):
 
 
 @pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
+@pytest.mark.parametrize("word", ["it", "fault", "letter"])
+def test_a_bar_crosses_its_stem(spec, word):
+    strokes = written(word, spec.temper, spec.name).strokes
+    bar = max((one.points for one in strokes if one.after), key=lambda line: np.ptp(line[:, 0]))
+    ink = np.concatenate([one.points for one in strokes if not one.after])
+    near = ink[(np.abs(ink[:, 1] - bar[:, 1].mean()) < 0.1) & (ink[:, 0] < bar[:, 0].max())]
+    assert ((near[:, 0] > bar[:, 0].min() + 0.05) & (near[:, 0] < bar[:, 0].max() - 0.05)).any()
+
+
+@pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
 def test_a_c_before_a_stem_is_no_a_or_d(spec):
     for number in range(12):
         c, stem = (one.points for one in written("cl", spec.temper, f"{spec.name}/{number}").strokes)

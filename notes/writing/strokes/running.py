@@ -45,15 +45,13 @@ ROUNDING = 0.25
 LENGTHS = (0.75, 1.2)  # of bars
 SHORTER, SHORTEST = 0.7, 0.3  # the left part of a bar beside a letter, and beside a stem that is no t
 CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
-BAR_SLOPE, ENDING, RISING = 0.09, 0.14, 0.15  # how bars differ, fly on at the end of a word, and rise there
-CROSSING, BEFORE_ROUND = (
-    2.1,
-    0.7,
-)  # how far they cross the next stem, or go on towards a letter that they would strike out
+BAR_SLOPE, ENDING, RISING = 0.09, 0.08, 0.12  # how bars differ, fly on at the end of a word, and rise there
+LOST = 0.18  # how much of its left end a bar loses at the most: it has to cross its stem, or it would be the arm of a k
+CROSSING, BEFORE_ROUND = 2.1, 0.7  # how far it crosses the next stem, or goes on to a letter that it would strike out
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
     (False, "stem"): 0.2,
     (False, "eye"): 0.3,
-    (False, "i"): 0.38,
+    (False, "i"): 0.42,
     (False, "s"): 0.5,
     (False, "tall"): 0.66,
     (False, "bowl"): 0.75,
@@ -284,6 +282,8 @@ def _bar(
         away[away[:, 0] > 0] *= CROSSING
     elif ahead not in _TALL:
         away[away[:, 0] > 0] *= BEFORE_ROUND
+    if (short := right + float(away[:, 0].min() - (line - middle)[:, 0].min()) - LOST) > 0:
+        away[away[:, 0] < 0, 0] -= short
     bar: Points = (
         middle + (right, own.high + 0.7 * FLATTER * pace) + away + chance.normal(0, 1, 2) * (0.05, 0.05) * temper.wander
     )
