@@ -9,7 +9,8 @@ from notes import changes, history, layout, picking, reading, stack, wording, wr
 from notes.backup import last_backup
 from notes.batch import Batch
 from notes.batch_folder import AGAINST
-from notes.changes import Decided, read_records
+from notes.changes import Decided, Records, read_records
+from notes.customers import Book
 from notes.files import AWAY, FETCH, away_in, name_of
 from notes.folders import Folder, ensure_writable
 from notes.history import Event, Kind, Past
@@ -59,8 +60,14 @@ OURS = {
 }  # what a run makes anew in the month's folder
 
 
-def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inputs:
-    """Read everything.
+def gather(
+    folder: Folder,
+    settings: Settings,
+    cache: Path,
+    today: date,
+    known: Callable[[Book, Past, Records], None] | None = None,
+) -> Inputs:
+    """Read everything; `known` is told the customers, the history and what was decided as soon as these are read.
 
     Raises:
         Unusable: one of the person's files cannot be used at all, or a setting names something that does not exist.
@@ -71,6 +78,10 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
         raise Unusable((*book.problems, nobody))
     past, torn = remembered(folder)
     anew = picking.renumbered(book, past)
+    past = Past.of([*past.events, *anew.events]) if anew.events else past
+    records = read_records(folder.out)
+    if known:
+        known(book, past, records)
     library, unfit = wording.read_wordings([TEMPLATES, folder.own("templates")], settings.occasions)
     stocks, crooked = read_stocks(folder.own("stocks.toml"))
     unsaid = [] if settings.business.return_address else [NO_RETURN]
@@ -78,7 +89,6 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     unsaid += [LEGIBLE] if settings.envelope.hand else []
     unsaid += _from_elsewhere(folder, settings) + without_words(settings, library) + _away(folder)
     ways, unknown = read_printers(folder.own("printers.toml"))
-    records = read_records(folder.out)
     hands, broken = open_hands(folder, settings, cache, records.hands)
     card, label, envelope = papers(stocks, settings)
     check_texts(settings, hands, card, envelope)
@@ -89,7 +99,7 @@ def gather(folder: Folder, settings: Settings, cache: Path, today: date) -> Inpu
     return Inputs(
         settings=settings,
         book=book,
-        past=Past.of([*past.events, *anew.events]) if anew.events else past,
+        past=past,
         library=library,
         hands=hands,
         card=card,

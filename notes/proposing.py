@@ -15,6 +15,7 @@ from notes.picking.month import Month
 from notes.picking.overruling import Overruled
 from notes.picking.picks import Pick, Picks
 from notes.problems import Problem
+from notes.settings import Settings
 from notes.wording import Note, Worded
 
 
@@ -59,19 +60,55 @@ class Proposed:
         return wording.compose(picks, self.inputs.library, settings, self.seed, self.past, book=book, today=self.today)
 
 
+@dataclass(frozen=True)
+class Picked:
+    """Who gets a card in a month and why, before there are any words.
+
+    `name` is that of the batch; the book has what was told of customers in other months, and `past` is without the
+    plans of the batch.
+    """
+
+    name: str
+    month: str
+    today: date
+    book: Book
+    past: Past
+    picks: Picks
+
+
+def pick(
+    book: Book,
+    past: Past,
+    records: Records,
+    settings: Settings,
+    month: str,
+    today: date,
+    greeting: Greeting | None = None,
+) -> Picked:
+    """Who gets a card in a month; with a `greeting` everyone does."""
+    name = batch_to_make(past, month, greeting)
+    past = past.without_plans_of(name)
+    book = _with_what_was_told(book, records, name)
+    given = (book, month, today, settings, past)
+    picks = picking.decide_for_everyone(*given, greeting) if greeting else picking.decide(*given)
+    return Picked(name, month, today, book, past, picks)
+
+
 def propose(inputs: Inputs, month: str, today: date, seed: int, greeting: Greeting | None = None) -> Proposed:
     """The cards that the program suggests for a month, with what was told of customers in other months.
 
     With a `greeting` they are those that everyone gets. It may say the same to all: nobody expects it to be personal.
     """
-    name = batch_to_make(inputs.past, month, greeting)
-    past = inputs.past.without_plans_of(name)
-    inputs = replace(inputs, book=_with_what_was_told(inputs.book, inputs.records, name))
-    given = (inputs.book, month, today, inputs.settings, past)
-    picks = picking.decide_for_everyone(*given, greeting) if greeting else picking.decide(*given)
-    proposed = Proposed(name, month, today, seed, inputs, past, picks, ())
-    worded = proposed.compose(picks.cards, inputs.book, even_if_general=greeting is not None)
-    return replace(proposed, picks=held(picks, worded.held), notes=worded.notes, problems=worded.problems)
+    picked = pick(inputs.book, inputs.past, inputs.records, inputs.settings, month, today, greeting)
+    return worded(picked, inputs, seed, even_if_general=greeting is not None)
+
+
+def worded(picked: Picked, inputs: Inputs, seed: int, *, even_if_general: bool = False) -> Proposed:
+    """The cards of those who were picked, with their words."""
+    inputs = replace(inputs, book=picked.book)
+    proposed = Proposed(picked.name, picked.month, picked.today, seed, inputs, picked.past, picked.picks, ())
+    words = proposed.compose(picked.picks.cards, picked.book, even_if_general)
+    return replace(proposed, picks=held(picked.picks, words.held), notes=words.notes, problems=words.problems)
 
 
 def batch_to_make(past: Past, month: str, greeting: Greeting | None) -> str:

@@ -96,7 +96,7 @@ def _decided(
     pick: Pick, note: Note | None, change: Change, today: date, overruling: Overruling, reword: Rewording
 ) -> tuple[Pick, Note | None]:
     """The pick and its note, before any of the words are changed."""
-    if reason := _put_off(change, today):
+    if reason := put_off(change, today):
         said = Objection(Against.NEVER if change.send is Send.NEVER else Against.LATER)
         return pick.without_card(Outcome.SKIPPED, said, reason), None
     if pick.outcome is not Outcome.CARD and change.initials:
@@ -132,7 +132,8 @@ def may_go(pick: Pick, change: Change) -> bool:
     return pick.customer.mail_ok and (pick.customer.address.usable or bool(change.lines))
 
 
-def _put_off(change: Change, today: date) -> str:
+def put_off(change: Change, today: date) -> str:
+    """Why no card goes to somebody for now, if the person said so."""
     if change.send is Send.NEVER:
         return "You said that no card goes to them."
     if change.send is Send.LATER and change.until and today < change.until:

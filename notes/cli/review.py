@@ -56,13 +56,15 @@ def review(
         month=month or "",
         seed=seed,
     )
+    desk = Desk(office)
     try:
-        served = serve(Desk(office), port)
+        served = serve(desk, port)
     except OSError as error:
         raise Unusable.because(
             f"port {port}", "this port is taken.", "Leave --port out: a free one is found."
         ) from error
     click.echo(served.address)
+    desk.begin()
     options.say_whose(folder)
     click.echo("It is in your browser. When you are done, close it there, or press Ctrl-C here.")
     if not no_browser:

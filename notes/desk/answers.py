@@ -7,6 +7,7 @@ from flask import Response, abort, jsonify, render_template, request
 from notes.customers import CustomerId
 from notes.desk import card_views, views
 from notes.desk.finish_views import finish
+from notes.desk.listing import listing
 from notes.desk.month import Desk
 from notes.desk.spreadsheet_views import problem_view
 from notes.problems import Unusable
@@ -37,7 +38,14 @@ def texts_in(content: dict[str, Any], *names: str) -> list[str]:
 
 def waiting(desk: Desk) -> str:
     """The page for as long as everything is read; it looks by itself whether that is done."""
-    return render_template("pages/waiting.html.jinja", doing=desk.doing)
+    return render_template("pages/waiting.html.jinja", doing=desk.doing, takes_list=False)
+
+
+def waiting_for_cards(desk: Desk) -> str:
+    """The page for as long as the words are being found: who gets a card, as soon as that is known."""
+    if listed := desk.listed:
+        return render_template("pages/listing.html.jinja", page=listing(desk, listed))
+    return render_template("pages/waiting.html.jinja", doing=desk.doing, takes_list=True)
 
 
 def trouble(desk: Desk) -> str:

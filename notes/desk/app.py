@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from notes.changes.change import from_json
 from notes.desk import card_views, views
-from notes.desk.answers import asked, bar_answer, card_answer, texts_in, trouble, waiting
+from notes.desk.answers import asked, bar_answer, card_answer, texts_in, trouble, waiting_for_cards
 from notes.desk.guard import guard
 from notes.desk.month import Desk
 from notes.desk.printing_room import printing_room
@@ -63,7 +63,7 @@ def _show(app: Flask, desk: Desk, secret: str) -> None:
             desk.forget()
             return Response(status=302, headers={"Location": f"/{secret}/"})
         if not desk.begin():
-            return waiting(desk)
+            return waiting_for_cards(desk)
         if desk.troubles:
             return trouble(desk)
         still = desk.as_it_is()
@@ -128,7 +128,7 @@ def _month(app: Flask, desk: Desk, secret: str, end: Callable[[], None]) -> None
 
     @app.get(f"/{secret}/ready")
     def ready() -> Response:
-        return jsonify(ready=desk.begin(), doing=desk.doing)
+        return jsonify(ready=desk.begin(), listed=desk.listed is not None, doing=desk.doing)
 
     @app.post(f"/{secret}/turn-to")
     def turn_to() -> Response:

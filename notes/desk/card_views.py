@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from notes.changes import Change, Send
 from notes.changes.application import TOLD, body, may_go
-from notes.customers import CustomerId
+from notes.customers import Customer, CustomerId
 from notes.desk.month import Desk
 from notes.language.days import with_weekday
 from notes.occasions import Occasions
@@ -98,6 +98,11 @@ def customer_of(key: str) -> CustomerId:
         return CustomerId("")
 
 
+def called(customer: Customer) -> str:
+    """What somebody is called on the page."""
+    return customer.name or customer.company or customer.customer_id
+
+
 def card_of(desk: Desk, customer_id: CustomerId) -> CardView:
     """One customer's card, tried out in its hand."""
     return card(desk, desk.at.picks[customer_id], with_trouble=True)
@@ -111,7 +116,7 @@ def card(desk: Desk, pick: Pick, with_trouble: bool) -> CardView:
     about = CardView(
         id=one,
         key=key_of(one),
-        name=pick.customer.name or pick.customer.company or one,
+        name=called(pick.customer),
         occasion=occasion.title if occasion else "",
         why=pick.why,
         state=_state(pick, note, change),

@@ -16,15 +16,16 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from notes import pipeline, stack, writing
 from notes.changes import Change, Decided, Record, Records, Send, Step, read_record, write_record
-from notes.customers import CustomerId
+from notes.customers import Book, CustomerId
 from notes.files import read_real
 from notes.folders import Folder
+from notes.history import Past
 from notes.memory import without_collecting
 from notes.paper import cards, cups
 from notes.picking.picks import Pick
 from notes.problems import BadValue, Place, Problem, Unusable
 from notes.progress import told_to
-from notes.proposing import Proposed, propose
+from notes.proposing import Picked, Proposed, pick, worded
 from notes.remembered import remembered
 from notes.review.pictures import card_pictures, windows
 from notes.settings import Settings
@@ -55,6 +56,15 @@ class Office:
     alone: Callable[[], AbstractContextManager[object]]
     month: str = ""
     seed: int = 1
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Who gets a card, known before there are words for it, and what has been decided so far."""
+
+    picked: Picked
+    settings: Settings
+    changes: Mapping[CustomerId, Change]
 
 
 @dataclass
@@ -96,6 +106,7 @@ class Desk:
         self.beginning = Lock()
         self.reader: Thread | None = None
         self.loaded: Loaded | None = None
+        self.listed: Listed | None = None
         self.month = office.month
         self.troubles: Sequence[Problem] = ()
         self.failed: object = None  # the files as they were when they could not be used
@@ -109,6 +120,7 @@ class Desk:
         seen = self._seen()
         if self.loaded and self.loaded.seen == seen:
             return
+        self.listed = None
         try:
             with self._told():
                 self.loaded, self.troubles = self._gathered(seen), ()
@@ -136,9 +148,17 @@ class Desk:
         month = self.month or f"{today:%Y-%m}"
         with office.alone():
             self.told = pipeline.take_in_plan(office.folder, month)
+        settings = office.settings()
+        listed: list[Listed] = []
+
+        def known(book: Book, past: Past, records: Records) -> None:
+            picked = pick(book, past, records, settings, month, today)
+            self.listed = Listed(picked, settings, records.changes(picked.name, today))
+            listed.append(self.listed)
+
         with without_collecting():
-            inputs = pipeline.gather(office.folder, office.settings(), office.cache, today)
-            proposed = propose(inputs, month, today, office.seed)
+            inputs = pipeline.gather(office.folder, settings, office.cache, today, known)
+            proposed = worded(listed[0].picked, inputs, office.seed)
         return self._settled(proposed, inputs.records.of(proposed.name), seen)
 
     def _settled(self, proposed: Proposed, record: Record, seen: tuple[object, ...]) -> Loaded:
@@ -195,7 +215,7 @@ class Desk:
 
     def forget(self) -> None:
         """Read everything anew before it is shown the next time."""
-        self.loaded, self.failed = None, None
+        self.loaded, self.listed, self.failed = None, None, None
 
     @property
     def at(self) -> Loaded:

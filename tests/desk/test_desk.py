@@ -2,7 +2,9 @@
 
 import json
 import re
+import time
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from desks import Browser, browser_of
 from notes import layout
 from notes.changes import read_record
 from notes.customers import CustomerId
+from notes.desk import month
 from notes.paper.pieces import FileKind, Printed, Spot
 from notes.picking.objections import Against, Objection
 from notes.problems import Unusable
@@ -48,6 +51,23 @@ def test_while_it_reads_it_says_so(tmp_path: Path, own_cache: Path) -> None:
     assert "One moment" in browser.get("").get_data(as_text=True)
     browser.desk.reader.join()  # type: ignore[union-attr]
     assert "Rosa Ortiz" in browser.get("").get_data(as_text=True)
+
+
+def test_who_gets_a_card_is_shown_while_the_words_are_being_found(
+    browser: Browser, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser.decide("2", send="later", until="2026-12-01")
+    later, go_on, worded = browser_of(browser.desk.office.folder.home, own_cache), Event(), month.worded
+    monkeypatch.setattr(month, "worded", lambda *what: go_on.wait(60) and worded(*what))
+    later.get("")
+    while not later.get("ready").get_json()["listed"]:
+        time.sleep(0.02)
+    page = later.get("").get_data(as_text=True)
+    assert "a reason to write to 2 customers" in page and "Rosa Ortiz" in page and "Its words are being found" in page
+    assert "Ben Hale" not in page  # put off
+    go_on.set()
+    later.desk.reader.join()  # type: ignore[union-attr]
+    assert "Change the words" in later.get("").get_data(as_text=True)
 
 
 def test_a_file_that_cannot_be_used_is_told_and_looked_at_again(tmp_path: Path, own_cache: Path) -> None:

@@ -5,6 +5,7 @@ const byId = (id) => document.getElementById(id);
 const toast = byId("toast");
 const TYPING = 250; // milliseconds without a key before the card is written anew
 const A_LOOK = 500; // milliseconds from look to look at how far long work is
+const A_BLINK = 100; // the same where it takes but a moment
 let waiting = 0;
 let session = "";
 
@@ -174,13 +175,23 @@ async function lookHowFar(button) {
   if (answer?.doing && button.isConnected && button.disabled) say(answer.doing, 0);
 }
 
-// While everything is read there is only a sentence about it; then the page that was asked for is loaded.
+// While everything is read there is a sentence about it, then a list; then the page that was asked for is loaded.
 async function lookWhetherRead() {
   const answer = await ask("ready");
-  if (answer?.ready) location.reload();
-  else if (answer) { if (answer.doing) byId("doing").textContent = answer.doing; setTimeout(lookWhetherRead, A_LOOK); }
+  if (!answer) return;
+  if (answer.ready || (answer.listed && document.body.matches(".list"))) { loadHere(); return; }
+  if (answer.doing) byId("doing").textContent = answer.doing;
+  setTimeout(lookWhetherRead, document.body.matches(".list") ? A_BLINK : A_LOOK);
 }
 if (document.body.matches(".waiting")) lookWhetherRead();
+
+// Loaded again, the page shows the card that was looked at, and who was looked for.
+function loadHere() {
+  const seen = [...document.querySelectorAll("article.card:not([hidden])")].find((one) => one.getBoundingClientRect().bottom > 0);
+  if (seen && scrollY > 0) sessionStorage.setItem("seen", seen.id);
+  if (byId("find")?.value) sessionStorage.setItem("find", byId("find").value);
+  location.reload();
+}
 
 async function make(button) {
   const answer = await long(button, "Writing the cards …", "make", {});
@@ -372,7 +383,7 @@ function plain(text) {
 
 function find() {
   const words = plain(byId("find").value.trim());
-  const onlyChanged = byId("only-changed").checked;
+  const onlyChanged = Boolean(byId("only-changed")?.checked);
   let found = 0;
   for (const one of document.querySelectorAll("article.card, li.row")) {
     const fits = plain(one.dataset.name).includes(words) && (!onlyChanged || one.dataset.changed);
@@ -439,6 +450,12 @@ sessionStorage.removeItem("open");
 const meant = document.querySelector(`form[data-section="${wasOpen}"]`) || byId(location.hash.slice(1));
 meant?.closest("details")?.setAttribute("open", "");
 if (location.hash) meant?.scrollIntoView();
+if (!document.body.matches(".waiting") && byId("find")) {
+  if (sessionStorage.getItem("find")) { byId("find").value = sessionStorage.getItem("find"); find(); }
+  byId(sessionStorage.getItem("seen"))?.scrollIntoView();
+  sessionStorage.removeItem("find");
+  sessionStorage.removeItem("seen");
+}
 
 document.addEventListener("error", (event) => {
   const article = event.target.closest?.("article.card");
