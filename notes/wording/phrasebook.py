@@ -338,6 +338,7 @@ def _with(passage: Passage, company: str) -> Passage:
     return replace(passage, terms=terms)
 
 
+_OF_ANYTHING = frozenset(stems("playing learning going doing making taking keeping"))
 _OF_WHAT_SORT = frozenset(
     stems("big small little long early late every kind thing far away beginning again learning other bad great")
 )
@@ -348,7 +349,7 @@ def _naming(topic: Topic) -> frozenset[str]:
     alone = [word for word in map(stems, topic.finds) if len(word) == 1]
     name, called = list(stems(topic.name)), list(stems(topic.called))
     words = [*(word for found in alone for word in found), *name[-1:], *called[-1:]]
-    return (frozenset(words) | (frozenset(name) - _OF_WHAT_SORT)) - SMALL
+    return (frozenset(words) - _OF_ANYTHING | (frozenset(name) - _OF_WHAT_SORT)) - SMALL
 
 
 def _topic(block: Block, kind: str, place: Place, passages: Sequence[Passage]) -> Topic:

@@ -9,6 +9,7 @@ from notes.wording.details import Detail, Owner, Who
 from notes.wording.details.told import told
 from notes.wording.facts import as_mishap
 from notes.wording.plans.forms import forms_of
+from notes.wording.plans.slots import as_operation
 from notes.wording.plans.voice import as_one
 
 JOSH = Who(Owner.CHILD, ("Josh",), "son", he=True)
@@ -32,6 +33,8 @@ LULU = Who(Owner.PET, ("Lulu",), "dog", "dog")
         ("walking Hadrian's Wall", None, "deed"),
         ("teaching Latin", None, "works"),
         ("driving the school bus", None, "works"),
+        ("Hannah lost a wellington in the mud", Who(Owner.KIN, ("Hannah",)), "scene"),
+        ("his class is building a mower to race", None, "scene"),
         ("a first dog at fifty-eight", None, ""),
         ("the Christmas lights being half up", None, ""),
         ("the shoulder, which still aches", None, "told"),
@@ -44,6 +47,32 @@ def test_what_was_told_is_asked_about_by_what_it_is(text: str, who: Who | None, 
         said=text, phrase=said.thing if said else text, statement=said, owner=owner, who=who, column="told_us"
     )
     assert [one for one in forms_of(detail, gentle=False) if one != "clause"] == ([heading] if heading else [])
+
+
+@pytest.mark.parametrize(
+    ("thing", "heading"),
+    [
+        ("the oak door", "bought"),
+        ("the frame for the map", "bought"),
+        ("freesias for the window", "deal"),
+        ("two bay trees for the door", "deal"),
+        ("the Saturday rolls", "order"),
+    ],
+)
+def test_what_was_bought_lasts_or_does_not(thing: str, heading: str) -> None:
+    assert forms_of(Detail(said=thing, phrase=thing, column="bought"), gentle=False) == [heading]
+
+
+@pytest.mark.parametrize(
+    ("thing", "said"),
+    [
+        ("having her appendix out", "the appendix operation"),
+        ("having his left hip replaced", "the left hip replacement"),
+        ("the broken wrist", "the broken wrist"),
+    ],
+)
+def test_an_operation_is_called_by_its_name(thing: str, said: str) -> None:
+    assert as_operation(thing) == said
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(word.replace("-", " ") for word in (listed.split() if isinstance(listed, str) else listed))
 
 
+_WEEKDAYS = re.compile(
+    r"(?<=[a-z])(?<! on)(?<! every)(?<! and)(?<! of)(?<! or)(?<! the)(?<! most)(?<! all)(?<! these)"
+    r" ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b(?! (?:are|is))"
+)
+
+
 def opened(text: str) -> str:
     """The text with its abbreviations opened, nothing shouted, and small numbers in words."""
     text = re.sub(r"\s*\([^()]*\)", "", text).replace("’", "'")
@@ -38,9 +44,11 @@ def opened(text: str) -> str:
     text = counted(text)
     text = re.sub(r"\bPO\b", "post office", text)
     text = _AT_AN_HOUR.sub(_hour, text)
+    text = _WEEKDAYS.sub(r" on \1", text)
     text = _phrases().sub(lambda match: listings()["phrases"][match[0].casefold()], text)
     words = text.split()
-    return " ".join(_open(word, words, at) for at, word in enumerate(words)).replace("'", "’")
+    plain = " ".join(_open(word, words, at) for at, word in enumerate(words)).replace("'", "’")
+    return re.sub(r"\bat (?=(?:high|middle|primary|grade|elementary) school\b)", "at the ", plain)
 
 
 def counted(text: str) -> str:

@@ -43,7 +43,10 @@ def noun(text: str) -> Statement | None:
         return None
     if _EVERY.search(text):
         thing = " ".join(words)
-        thing = thing if not wants_article(words) else a(thing)
+        if text.casefold().startswith("the "):
+            thing = f"the {thing}"
+        elif wants_article(words):
+            thing = a(thing)
         return Statement(Form.REGULAR, thing=with_articles(thing), plural=inflection.is_plural(group[-1]))
     is_of_a_day = words[0] == text.split(" ", 1)[0] and _WEEKDAY.fullmatch(words[0])
     if is_of_a_day and len(words) == len(group) > 1 and not inflection.is_plural(group[-1]):

@@ -10,6 +10,8 @@ from notes.wording.details.shorthand import is_spelled_out, listed
 from notes.wording.details.statement import Form, Statement
 from notes.wording.details.statements import MOST_WORDS, NOT_READ, never, statement
 
+_FINITE = word_set("is are was were has have had will would can could")
+_WHOSE = frozenset(["his", "her", "their", "your", "the", "my"])
 _NO_THING = word_set("never not no being having always still just only already going has have had is was")
 
 
@@ -26,6 +28,9 @@ def told(text: str, *, you: You = ONE) -> Statement | None:
         return None
     if (said := never(plain)) or words[0].casefold() in _NO_THING:
         return said
+    plain = _as_a_thing(plain)
+    if not plain:
+        return None
     is_of_somebody = words[0][0].isupper() and set(plain.casefold().split()) & PRONOUNS
     thing = None if is_of_somebody else to_you(plain, None, you)
     if not thing:
@@ -35,3 +40,29 @@ def told(text: str, *, you: You = ONE) -> Statement | None:
         kinds = (("waiting", Form.UNDER_WAY), ("once", Form.DID), ("at_it", Form.DOES))
         return replace(said, form=next((form for words, form in kinds if said.verb in listed(words)), Form.DEED))
     return Statement(Form.TOLD, thing=thing, plural=inflection.is_plural((noun_group(words) or words)[-1]))
+
+
+def _as_a_thing(plain: str) -> str:
+    """What is told in a whole sentence, as a thing: “Hannah lost a boot” is Hannah losing a boot; "" if it is none.
+
+    >>> _as_a_thing("Hannah lost a boot"), _as_a_thing("her class is building a mower"), _as_a_thing("Stan is a vet")
+    ('Hannah losing a boot', 'her class building a mower', '')
+    >>> _as_a_thing("the blanket knitted for Mia")
+    'the blanket knitted for Mia'
+    """
+    words = plain.split()
+    for at, word in enumerate(words[1:5], 1):
+        behind = words[at + 1 :]
+        if word in _FINITE:
+            is_doing = word in ("is", "are", "was", "were") and behind and behind[0].endswith("ing")
+            return " ".join([*words[:at], *behind]) if is_doing else ""
+        verb = inflection.lemma(word)
+        is_done = bool(verb) and word == inflection.did(verb) != verb
+        is_their_own = at == 1 and words[0][0].isupper() and not words[0].endswith(("’s", "’"))
+        if is_done and is_their_own and behind:
+            return " ".join([words[0], inflection.doing(verb), *behind])
+        if word in listed("prepositions") or (
+            words[at - 1].casefold() not in _WHOSE and not words[at - 1][0].isupper()
+        ):
+            return plain
+    return plain

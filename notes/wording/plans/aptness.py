@@ -24,7 +24,9 @@ _BEHIND_THE_HEAD = re.compile(
 _AROUND_IT = re.compile(r"\s+(?:lessons?|class|classes|club|course|courses|league|team|group|practice)$")
 _TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
 _LONG = frozenset(["thing", "doing", "do", "did", "does", "clause", "other clause"])
-_LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"])
+_LITTLE = frozenset(["you", "your", "who", "is", "be", "are", "it", "yourself", "i"]) | frozenset(
+    stems("playing learning going doing making taking keeping getting having language instrument")
+)
 NO_BRIDGE = frozenset(
     [
         Form.KNOWS,
@@ -44,6 +46,7 @@ _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty)\b"
 )
 _MONTHS = frozenset(map(month_name, range(1, 13)))
+_NAMED = re.compile(r"(?<= )[A-ZÀ-Þ][\w’-]{3,}")
 _LASTING = frozenset([State.ALWAYS, State.NOW])
 
 
@@ -75,6 +78,13 @@ def leaves_out_where(passage: Passage, detail: Detail) -> bool:
         return False
     names = [word.strip("’,.") for word in detail.thing.split() if word[:1].isupper() and word not in _MONTHS]
     return bool(names) and not any(name in passage.text for name in names)
+
+
+def share_a_place(one: Detail, other: Detail) -> bool:
+    """Whether two details speak of the same by name: the Ploughing, and who lost a boot at the Ploughing."""
+    named = [set(_NAMED.findall(f" {detail.thing}")) for detail in (one, other)]
+    people = {name for detail in (one, other) for name in names_of(detail)}
+    return bool((named[0] & named[1]) - people - _MONTHS)
 
 
 def breaks_off(passage: Passage, card: Card) -> bool:

@@ -76,6 +76,8 @@ DONE_BY_US = re.compile(
     r"|fixed|resoled|rewired|tuned|tuning|visits?|appointment)\b",
     re.IGNORECASE,
 )
+_FOR_WHAT = re.compile(r"\s(?:for|in|at|on|by|under|from|to|with)\s")
+_WITH_MORE = re.compile(r"\b(?:house|cottage|bungalow|cabin|flat|apartment|farmhouse) with\b|\bframes? (?:for|of)\b")
 _EVERY_WEEK = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|every|daily|weekly|morning)\b")
 
 
@@ -88,7 +90,8 @@ def forms_of(detail: Detail, *, gentle: bool) -> list[str]:
     if gentle and detail.column != "likes" and inflection.lemma(first) in _MISHAPS:
         return ["mishap"]
     form = _form_of(detail)
-    return [*(["clause"] if is_told_whole(detail) else []), *([form] if form else [])]
+    is_whole = is_told_whole(detail) and not (form == "works" and detail.owner is Owner.SELF)
+    return [*(["clause"] if is_whole else []), *([form] if form else [])]
 
 
 def _form_of(detail: Detail) -> str:
@@ -110,8 +113,16 @@ def _form_of(detail: Detail) -> str:
 def _as_bought(thing: str) -> str:
     if DONE_BY_US.search(thing):
         return ""
-    known = (("lessons", LESSONS), ("bought", LASTS), ("order", _EVERY_WEEK))
-    return next((form for form, said in known if said.search(thing)), "deal")
+    if LESSONS.search(thing):
+        return "lessons"
+    return "bought" if lasts(thing) else "order" if _EVERY_WEEK.search(thing) else "deal"
+
+
+def lasts(thing: str) -> bool:
+    """Whether something stays in a house or on somebody: a door does, and flowers for the window don't."""
+    head = _FOR_WHAT.split(thing, maxsplit=1)[0]
+    ends_well = LASTS.search(thing) is not None and LASTS.search(head) is not None
+    return ends_well or _WITH_MORE.search(thing) is not None
 
 
 def _as_told(detail: Detail) -> str:
@@ -151,7 +162,7 @@ def _is_of_the_past(detail: Detail) -> bool:
 def _doing(detail: Detail) -> list[str]:
     """The words of what somebody else does, from the verb on: of “Josh taking over the counter” the last four."""
     words = detail.thing.split()
-    if detail.owner is Owner.SELF and not words[0][0].isupper():
+    if detail.owner is Owner.SELF and not (words[0][0].isupper() or words[0] == "your"):
         return []
     for at, word in enumerate(words[1:6], 1):
         verb = inflection.lemma(word)
@@ -181,6 +192,8 @@ _AS_IT_IS: Mapping[Form, Callable[[Detail], str]] = {
 def _as_habit(detail: Detail, said: Statement) -> str:
     """As what something is said that somebody does, knows, is or waits for; "" where nothing is asked about it."""
     if said.form is Form.IS and _is_of_the_past(detail) and not said.aside:
+        return ""
+    if said.form is Form.DOES and not said.rest and said.verb not in listed("arts"):
         return ""
     if said.form is Form.KNOWS and said.verb == "come":
         return "from"

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import combinations
 
-from notes.wording.details import Owner
-from notes.wording.plans.aptness import subject_of
+from notes.wording.details import Detail, Owner
+from notes.wording.plans.aptness import share_a_place, subject_of
 from notes.wording.plans.card import Card
 from notes.wording.plans.pieces import Built, Said
 
@@ -18,7 +19,7 @@ BY_NAME = 0.5  # the share of the cards that call the person by name once more
 BY_TRADE = 0.2  # the share of the cards that begin as only somebody of this trade would
 ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
 # What the points are given for; a remark has its own.
-EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.4, -0.6, -4.0, 3.4
+EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.4, -0.8, -4.0, 3.4
 NEWS, FACT_ALONE, OTHER_NAMED, SAID_AGAIN, MATTER_LATE, GENERAL = 4.0, 3.0, 1.0, -1.5, -2.5, -1.2
 OFF_TRADE, WRONG_ASKING, LATE_DETAIL, REPEATED, ALIKE, WISHES, ALL_OF_ME = 1.6, -1.2, -0.8, -0.6, -1.1, -1.3, -0.4
 TOLD_IN_FULL = 0.9
@@ -34,6 +35,7 @@ _SENTENCE = re.compile(r"(?<=[.?!”])\s+(?=[A-ZÀ-Þ“])")
 _WISH = re.compile(
     r"(?:And |Oh, and |Then )?(?:I|We)(?: do)? (?:hope|wish|trust|’d like to think)\b|May\b|Here’s hoping\b"
 )
+_COUNTS = frozenset(["years", "years-th"])
 _OF_ME = re.compile(r"(?:I|We)\b")
 
 
@@ -58,6 +60,10 @@ class Judge:
         """Whether a note can stand: one question at most, and who and what it is about are named."""
         ours = [piece for piece in pieces if piece.passage]
         if sum(piece.asked for piece in ours) > 1 or sum(piece.text.count("!") for piece in ours) > 2:
+            return False
+        if sum(bool(piece.facts & _COUNTS) for piece in pieces) > 1:
+            return False
+        if any(share_a_place(one, other) for one, other in combinations(_details_of(pieces), 2)):
             return False
         facts = frozenset().union(*(piece.facts for piece in pieces))
         if not self._names_the_person(pieces, facts) or not self._names_the_matter(pieces, facts):
@@ -143,6 +149,11 @@ class Judge:
         if is_short or self.card.draws.share("paragraphs", plan) < ONE_PARAGRAPH:
             return frozenset()
         return frozenset([len(pieces) // 2])
+
+
+def _details_of(pieces: Sequence[Said]) -> list[Detail]:
+    """The things that pieces are about, each once."""
+    return list({detail.key: detail for piece in pieces for detail in piece.details}.values())
 
 
 def says_the_occasion(text: str) -> bool:

@@ -33,7 +33,7 @@ from notes.wording.plans.aptness import (
 )
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
-from notes.wording.plans.forms import DONE_BY_US, LASTS, OF_ANYBODY, forms_of
+from notes.wording.plans.forms import DONE_BY_US, OF_ANYBODY, forms_of, lasts
 from notes.wording.plans.saying import is_sayable, is_sayable_in_full
 from notes.wording.topics import KINDS, SMALL, kinds, stems
 
@@ -114,6 +114,7 @@ _ON_ITS_DAYS = re.compile(
     r"|in (?:the )?(?:summer|winter|spring|fall|autumn))\b"
 )
 _A_DAY_OFF = re.compile(r"day off|let off|for the day|how you’d spend it")
+_SOME_ANIMAL = frozenset(["the cat", "the dog", "the cats", "the dogs"])
 _TAKEN_UP = frozenset(["pursuit", "does", "under way"])  # what may be “it” in the next sentence
 
 
@@ -241,6 +242,8 @@ class Remarks:
         topic = self.book.topic(detail.topic)
         if detail.column == "notes" and not detail.of_card and detail.thing and not is_sayable(detail.thing):
             return False  # a word of a jotting that was not understood names no topic for certain
+        if detail.column == "notes" and not detail.of_card and detail.thing in _SOME_ANIMAL:
+            return False  # “no lilies, cat” is no more than a warning
         if detail.column == "bought" and source in (Source.TOPIC, Source.OCCASION) and detail.kind != "work":
             return False
         if detail.of_card and self.card.row.matter and detail.topic != self.general:
@@ -353,7 +356,7 @@ class Remarks:
             if LESSONS.search(detail.thing) or DONE_BY_US.search(detail.thing) or ", " in detail.thing:
                 return ""
             is_eaten = detail.kind in GROUPS["food"] | {"cooking"} and is_plain(detail)
-            return "work" if LASTS.search(detail.thing) else "food" if is_eaten else ""
+            return "work" if lasts(detail.thing) else "food" if is_eaten else ""
         if detail.column == "trip" or detail.kind == "trip":
             return "trip" if said is None or said.form is Form.THING or said.object else ""
         if said and said.form is Form.HAS:

@@ -1,5 +1,6 @@
 """Slots: the plain words that passages are filled with, and the cells that they are from."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -18,6 +19,9 @@ from notes.wording.plans.voice import region_of
 
 NEXT_DAYS = timedelta(days=6)
 FROM_SEVENTY, ROUND = 70, 5  # an age is said from seventy on, every fifth year; before that one may not like to hear it
+_HAVING_IT_DONE = re.compile(
+    r"having (?:(?:his|her|their|your|the|a|an) )?(?P<what>[a-z ]{3,20}?) (?P<how>out|removed|replaced)"
+)
 OF_AGE = frozenset([18, 21])
 
 
@@ -25,8 +29,20 @@ def about_of(pick: Pick, others: bool, region: str) -> str:
     """What the card is about, as a thing and said to the reader, if it is the reader's own and of nobody `others`."""
     text = tidy_text(f"{pick.facts.get('about') or ''}")
     text = with_its_date(text, pick.on, pick.mail_by, month_first=region == "us")
-    thing = as_gerund(text)
+    thing = as_operation(as_gerund(text))
     return thing if others else to_you(thing, None, You(bool(pick.with_people))) or text
+
+
+def as_operation(thing: str) -> str:
+    """What was done to a body, as one calls it.
+
+    >>> as_operation("having her appendix out"), as_operation("having his left hip replaced")
+    ('the appendix operation', 'the left hip replacement')
+    """
+    match = _HAVING_IT_DONE.fullmatch(thing)
+    if match is None:
+        return thing
+    return f"the {match['what']} {'replacement' if match['how'] == 'replaced' else 'operation'}"
 
 
 def facts_for(pick: Pick, settings: Settings, occasion: Occasion, arrival: date | None, others: bool) -> dict[str, str]:
