@@ -123,6 +123,18 @@ def test_no_letter_is_drawn_twice_alike(speller):
     assert all(one != other for one, other in pairwise(sorted(sizes)))
 
 
+@pytest.mark.parametrize("pair", [a + b for a in "ftA" for b in "abcdegikmnopqrsuvwxyz”"])
+def test_the_bar_of_a_letter_does_not_meet_the_next_one(pair, speller):
+    temper = Temper(joins=0.0)
+    for take in range(2):
+        strokes = write_word(speller, temper, pair, f"kalam/{take}").strokes
+        bar = next(one for one in strokes if one.after)
+        stems = sum(not one.waits for one in speller[pair[0]][0])
+        beside = np.concatenate([one.points for one in strokes if not one.after][stems:])
+        away = np.hypot(*(bar.points[:, None] - beside[None]).transpose(2, 0, 1)).min()
+        assert away > temper.pen, f"{away / temper.pen:.2f} widths of the pen"
+
+
 def test_letters_stand_side_by_side_and_apart(speller):
     strokes = write_word(speller, CALM, "nonono", "kalam/1").strokes
     for one, other in pairwise(strokes):

@@ -6,6 +6,7 @@ from hashlib import blake2b
 import numpy as np
 
 from notes.writing.strokes.alphabet import Form
+from notes.writing.strokes.apart import all_points, kept_off
 from notes.writing.strokes.composing import Speller, base_of
 from notes.writing.strokes.curves import Numbers, Points, along, curve, even, heading, smoothed, waves
 from notes.writing.strokes.joining import Entry, Exit, Reach, Way, bridge, entry_of, exit_of, way_to
@@ -219,6 +220,7 @@ def _placed(letters: list[_Letter], temper: Temper, text: str, key: str, chance:
     trace = _Trace()
     right: Numbers | None = None
     run = 1
+    dotted: list[Stroke] = []
     drift = 0.035 * temper.wander * waves(np.arange(len(letters), dtype=float), chance, (4.0, 9.0))
     for index, letter in enumerate(letters):
         before = letters[index - 1] if index else None
@@ -244,9 +246,12 @@ def _placed(letters: list[_Letter], temper: Temper, text: str, key: str, chance:
                 trace.strokes += letter.main
             else:
                 _join(trace, before, letter, way, temper)
+            trace.later[len(trace.later) - len(dotted) :] = _apart(dotted, before, letter, temper)
         dotted = _dotted(letter, letters[index + 1] if index + 1 < len(letters) else None, temper, chance)
         if before is not None and before.char == letter.char == "t" and chance.random() < ONE_BAR:
             _one_bar(trace.later, dotted)
+        if before is not None:
+            dotted = _apart(dotted, letter, before, temper)
         trace.later += dotted
         letter.leave = _leave(letter)
         run = run + 1 if joined else 1
@@ -292,6 +297,8 @@ def _joins(before: _Letter, letter: _Letter, temper: Temper, key: str, run: int,
     if before.leave is None or not letter.main or pair in _NEVER or pair in temper.vetoes.split():
         return False
     if entry_of(letter.char, letter.main[0].points) is None:
+        return False
+    if before.char == "l" and not before.leave.tail:  # a bare stem with a foot of its own becomes a U or a k
         return False
     writer = key.split("/", maxsplit=1)[0]
     usual = float(chance_of(writer, pair).random())
@@ -400,6 +407,21 @@ def _dot(at: Points, temper: Temper, chance: np.random.Generator) -> Points:
     angle, length = float(chance.normal(-1.1, 0.5)), float(chance.uniform(0.03, 0.11))
     step = np.array([np.cos(angle), np.sin(angle)]) * length / 2
     return np.stack([at - step, at, at + step])
+
+
+_CROSSED = {"tt", "th", "ff"}  # one bar for both, or a bar over the next stem
+
+
+def _apart(marks: list[Stroke], own: _Letter, other: _Letter, temper: Temper) -> list[Stroke]:
+    """The marks of a letter, kept off the letter beside it."""
+    if not marks or not own.main or not other.main or {own.char + other.char, other.char + own.char} & _CROSSED:
+        return marks
+    ink, beside = (all_points([one.points for one in those.main]) for those in (own, other))
+    found = []
+    for mark in marks:
+        points, kept = kept_off(mark.points, ink, beside, temper.pen)
+        found.append(Stroke(points, mark.radius[kept], mark.round[kept], mark.after))
+    return found
 
 
 def _one_bar(before: list[Stroke], after: list[Stroke]) -> None:
