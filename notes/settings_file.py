@@ -130,6 +130,8 @@ def _checked(value: Any, hint: Any, setting: Field[Any], section: str) -> Any:
         if value not in get_args(hint):
             choices = ", ".join(f'"{one}"' for one in get_args(hint))
             raise BadValue(f"“{short(value)}” is not one of the choices.", f"Write one of: {choices}.")
+    elif setting.name == "stock" and isinstance(value, int) and not isinstance(value, bool):
+        value = f"{value}"  # 5160 is a name
     elif not _is_a(value, hint):
         example = _EXAMPLES.get(setting.name) or toml_line(setting.name, _default_of(setting))
         raise BadValue(f"“{short(value)}” is not {_KINDS[get_origin(hint) or hint]}.", f"Write it like {example}.")

@@ -16,6 +16,8 @@ from notes.problems import Place, Problem
 
 LARGEST = 2_000_000  # bytes
 HOW = "Put text in quotes, lists in [brackets], and each setting on a line of its own."
+_BACKSLASH = "In double quotes a backslash begins a sign. Put the text in single quotes, or write / instead of \\."
+_HAS_BACKSLASH = re.compile(r'=\s*"[^"]*\\[^"]*"')
 _LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 
 
@@ -57,7 +59,8 @@ def _not_understood(file: str, text: str, why: str, example: str) -> Problem:
     quoted = f"“{short(lines[line - 1])}”"
     if why.startswith(("Cannot overwrite", "Cannot declare")):
         return Problem(Place(file, line=line), f"{quoted} appears twice in the file.", "Delete one of the two.")
-    return Problem(Place(file, line=line), f"this line does not make sense: {quoted}.", f"{HOW} {example}")
+    how = _BACKSLASH if _HAS_BACKSLASH.search(lines[line - 1]) else f"{HOW} {example}"
+    return Problem(Place(file, line=line), f"this line does not make sense: {quoted}.", how)
 
 
 def toml_line(key: str, value: Any) -> str:

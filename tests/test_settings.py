@@ -26,6 +26,11 @@ def test_the_file_that_we_write_holds_the_defaults(tmp_path: Path) -> None:
     assert all(line.startswith(("#", "[")) or not line or "=" in line for line in text.splitlines())
 
 
+def test_the_number_of_a_paper_needs_no_quotes(tmp_path: Path) -> None:
+    assert wrong_in(tmp_path, "[label]\nstock = 5160\n") == ""
+    assert read_settings(tmp_path / "notes.toml")[0].label.stock == "5160"
+
+
 def test_a_value_survives_the_file(tmp_path: Path) -> None:
     settings = Settings().with_values(
         {"business": {"sender": 'Jo "the Hat" O’Neil \\', "return_address": ["1 Mill Lane", "Troy NY"]}}

@@ -35,6 +35,11 @@ def told_of(folder: Path, content: bytes) -> str:
             "notes.toml\n  line 3: this line does not make sense: “hand = caveat”.\n      Put text in quotes, lists in"
             " [brackets], and each setting on a line of its own. The README has an example.",
         ),
+        (
+            b'front = "C:\\Users\\Ann\\art.png"\n',
+            'notes.toml\n  line 1: this line does not make sense: “front = "C:\\Users\\Ann\\art.png"”.\n      In double'
+            " quotes a backslash begins a sign. Put the text in single quotes, or write / instead of \\.",
+        ),
         (b"years = [1, 5\n", "notes.toml\n  line 1: this line does not make sense: “years = [1, 5”."),
         (b"a = " + b"[" * 5_000, "notes.toml\n  line 1: this line does not make sense: “a = [[["),
         (b"a = " + b"1" * 5_000, "notes.toml\n  line 1: this line does not make sense: “a = 111"),

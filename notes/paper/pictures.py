@@ -124,6 +124,9 @@ def _missing(path: Path) -> BadValue:
     """There is no such file: where it was looked for, and which pictures are there."""
     name = name_of(path).replace("\\", "/").rpartition("/")[2]
     folder = path.parent
+    if path.is_dir():
+        first = next((one.name for one in sorted(path.iterdir()) if one.suffix.lower() in ENDINGS), "")
+        return BadValue(f"“{name}” is a folder.", f"Name a picture, like “{name}/{first or 'front.png'}”.")
     there = sorted(one.name for one in folder.iterdir() if one.suffix.lower() in ENDINGS) if folder.is_dir() else []
     message = f"there is no file “{name}” in {folder}."
     if name in there:

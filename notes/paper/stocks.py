@@ -187,9 +187,27 @@ class Stocks:
         except BadValue as missing:
             sections = [key for key in self.broken if key.startswith(f"{section}.")]
             if not sections:
+                self._ensure_of_no_other_kind(name, kind)
                 raise
             told = f"{missing.message} “{sections[0]}” in your stocks.toml has a mistake."
             raise BadValue(told, self.broken[sections[0]].remedy) from missing
+
+    def _ensure_of_no_other_kind(self, name: str, kind: str) -> None:
+        """Say that a name which is not found is that of another kind of paper.
+
+        Raises:
+            BadValue: it is.
+        """
+        kinds: Mapping[str, tuple[str, Mapping[str, Stock]]] = {
+            "card": ("card stock", self.cards),
+            "label": ("label sheet", self.labels),
+            "envelope": ("envelope", self.envelopes),
+        }
+        for section, (other, stocks) in kinds.items():
+            if other != kind and _called(stocks, name):
+                remedy = f"It belongs under [{section}]. `notes stocks` lists them all."
+                article = "an" if other == "envelope" else "a"
+                raise BadValue(f"“{name}” is {article} {other}, not {'an' if kind[0] == 'e' else 'a'} {kind}.", remedy)
 
     def envelope_of(self, card: CardStock | None, name: str) -> EnvelopeStock | None:
         """The envelope of that name for a card, or the card's own; where neither names one the smallest that holds it.
@@ -422,16 +440,28 @@ def _know(table: Mapping[str, Any], known: set[str]) -> None:
 
 def _find(stocks: Mapping[str, Kind], name: str, kind: str) -> Kind:
     """The stock of that name or alias; case, spaces and a leading “Avery” do not matter."""
-    wanted = plain_name(name)
-    for stock in stocks.values():
-        if _goes_by(stock, wanted):
-            return stock
+    if found := _called(stocks, name):
+        return found
     names = [one for stock in stocks.values() for one in (stock.name, *stock.aliases)]
     likely = [did_you_mean(name, names)] if len(names) < _A_FEW or get_close_matches(name, names, 1, 0.6) else []
     raise BadValue(f"there is no {kind} “{name}”.", "\n".join([*likely, "`notes stocks` lists them all."]))
 
 
 _A_FEW = 30  # more names would only hide one another
+
+
+def _called(stocks: Mapping[str, Kind], name: str) -> Kind | None:
+    """The stock of that name, or of the one number in it: what stands on a box has more words."""
+    wanted = plain_name(name)
+    for stock in stocks.values():
+        if _goes_by(stock, wanted):
+            return stock
+    numbers = {plain_name(one) for one in re.split(r"[\s,;/()]+", name) if _NUMBER.search(one)} - {wanted}
+    found = [stock for stock in stocks.values() if any(_goes_by(stock, one) for one in numbers)]
+    return found[0] if len(found) == 1 else None
+
+
+_NUMBER = re.compile(r"\d{4}")  # of an article; fewer digits are a count or a size
 
 
 def _goes_by(stock: Stock, wanted: str) -> bool:

@@ -60,11 +60,38 @@ def _fields(address: Address, country: str) -> dict[str, str]:
         code = re.sub(rf"^(?:{prefix})[-–]\s*(?=\d)", "", code)
     if country == "NL" and re.fullmatch(r"\d{4}", code) and re.fullmatch(r"[A-Z]{2}", region):
         code, region = f"{code} {region}", ""
+    if country == "US":
+        region = _states().get(squashed(region), region)
     if squashed(region) == squashed(city):
         region = ""
     if country in _CAPITAL_TOWN or (country == "US" and city.upper() in FORCES_TOWNS):
         city = city.upper()
-    return {"lines": "\n".join(address.lines), "city": city, "region": region, "postal_code": code}
+    return {"lines": "\n".join(address.lines), "city": city, "region": region, "postal_code": _spaced(code, country)}
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The two letters of each state, which the post of the United States asks for, by its squashed name."""
+    rules = country_rules("US")
+    names = zip(str(rules["sub_names"]).split("~"), str(rules["sub_keys"]).split("~"), strict=True)
+    return {squashed(name): key for name, key in names}
+
+
+# Where letters are in the code: its two halves, between which a space belongs.
+_HALVES = {
+    "CA": r"([A-Z]\d[A-Z])(\d[A-Z]\d)", "GB": r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})", "NL": r"(\d{4})([A-Z]{2})",
+    "IE": r"([A-Z]\d[\dW])([A-Z\d]{4})",
+}  # fmt: skip
+
+
+def _spaced(code: str, country: str) -> str:
+    """A code of letters and digits as its post writes it.
+
+    >>> _spaced("m5v2t6", "CA"), _spaced("nr21 0hz", "GB"), _spaced("1016gv", "NL"), _spaced("m5v", "CA")
+    ('M5V 2T6', 'NR21 0HZ', '1016 GV', 'm5v')
+    """
+    halves = re.fullmatch(_HALVES.get(country, r"()\b"), re.sub(r"[\s-]", "", code).upper())
+    return f"{halves[1]} {halves[2]}" if halves and country in _HALVES else code
 
 
 def _pattern(country: str, fields: dict[str, str]) -> str:

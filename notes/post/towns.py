@@ -13,7 +13,8 @@ from notes.post.addresses import country_rules
 from notes.post.countries import country_code, is_code, is_country
 
 FORCES = frozenset(["AA", "AE", "AP"])
-HOME_MAIL = frozenset(["PR", "GU", "VI", "AS", "MP"])  # the post of the United States takes them as its states
+# The post of the United States takes them as its states; the last three are states of their own in all but the mail.
+HOME_MAIL = frozenset(["PR", "GU", "VI", "AS", "MP", "FM", "MH", "PW"])
 
 
 @dataclass(frozen=True, slots=True)

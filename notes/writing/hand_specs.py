@@ -164,12 +164,22 @@ def _hands_in(folder: Path) -> tuple[dict[str, HandSpec], list[Problem]]:
             continue
         if file.suffix.lower() in _NO_HANDS:
             place = Place(f"fonts/{shown(file.name)}")
-            problems.append(Problem(place, "this kind of font cannot be used.", _AS_TRUETYPE, Level.WARNING))
+            what, remedy = _PACKED if file.suffix.lower() in _ARCHIVES else (_NO_KIND, _AS_TRUETYPE)
+            problems.append(Problem(place, what, remedy, Level.WARNING))
             continue
-        name = file.stem.casefold().replace(" ", "-")
+        name = hand_name(file.stem)
         if name not in hands:
             hands[name] = HandSpec(name=name, font=file, title=file.stem, sister="caveat")
     return hands, problems
+
+
+def hand_name(text: str) -> str:
+    """What a hand is called whose font has that name.
+
+    >>> hand_name("My Hand")
+    'my-hand'
+    """
+    return text.strip().casefold().replace(" ", "-")
 
 
 def _fonts_in(folder: Path) -> list[Path]:
@@ -180,7 +190,10 @@ def _fonts_in(folder: Path) -> list[Path]:
 
 
 _FONTS = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
-_NO_HANDS = (".pfb", ".pfa", ".dfont", ".fon", ".eot", ".otb", ".bdf", ".sfd")
+_ARCHIVES = (".zip", ".rar", ".7z", ".dmg")
+_NO_HANDS = (".pfb", ".pfa", ".dfont", ".fon", ".eot", ".otb", ".bdf", ".sfd", *_ARCHIVES)
+_NO_KIND = "this kind of font cannot be used."
+_PACKED = "this is a packed folder and no font.", "Unpack it, and put the .ttf or .otf file that is in it here."
 _AS_TRUETYPE = "Get it as TrueType or OpenType (.ttf, .otf), or remove it."
 
 

@@ -212,6 +212,13 @@ def test_a_file_that_is_not_there_is_told_with_those_that_are(picture: Path):
     assert "beside notes.toml" in bad.value.remedy and "Write “front.png”" in bad.value.remedy
 
 
+def test_a_folder_is_no_picture(picture: Path):
+    with pytest.raises(BadValue) as bad:
+        pictures.opened(picture.parent)
+    assert bad.value.message == f"“{picture.parent.name}” is a folder."
+    assert bad.value.remedy.endswith("/front.png”.")
+
+
 @pytest.mark.parametrize(("mode", "white"), [("I;16", 65_535), ("I;16B", 65_535), ("I", 65_535), ("F", 1.0)])
 def test_more_than_eight_bits_of_grey_run_from_black_to_white(mode: str, white: float, tmp_path: Path):
     deep = Image.new("F" if mode == "F" else "I", (256, 8))

@@ -87,6 +87,18 @@ def test_a_name_that_is_unknown_gets_the_likely_one():
     assert bad.value.remedy.splitlines()[0].startswith("Did you mean “L71")
 
 
+def test_a_paper_of_another_kind_is_told_where_it_belongs():
+    for look, name, told in (
+        (STOCKS.card, "Avery 5160", "“Avery 5160” is a label sheet, not a card stock."),
+        (STOCKS.label, "5315", "“5315” is a card stock, not a label sheet."),
+        (STOCKS.label, "#10", "“#10” is an envelope, not a label sheet."),
+    ):
+        with pytest.raises(BadValue) as bad:
+            look(name)
+        assert bad.value.message == told
+        assert bad.value.remedy.startswith("It belongs under [")
+
+
 @pytest.mark.parametrize(
     ("country", "usual"), [("US", ("5315", "5160")), ("CA", ("5315", "5160")), ("DE", ("C2352", "L7160"))]
 )
@@ -166,6 +178,9 @@ def test_what_is_no_length_is_told(text: str):
         ("No. 5164", "5164"),
         ("DYMO 99010", "DYMO-99010"),
         ("Brother DK-11208", "DK-11208"),
+        ("Avery® Easy Peel 8161™ Address Labels", "5161"),
+        ("DYMO LabelWriter 30252", "DYMO-30252"),
+        ("box of L7163 (100 sheets)", "L7163"),
     ],
 )
 def test_a_sheet_is_found_by_what_stands_on_its_box(asked: str, found: str):

@@ -71,6 +71,11 @@ def test_an_address_in_one_cell(text: str, address: Address) -> None:
         (Address(("1 Gracht",), "Delft", "Holland", "2611", "NL"), "NL", ("1 Gracht", "2611 Delft", "Holland")),
         (Address(("1 Gracht",), "Delft", "ZH", "2611 AB", "NL"), "NL", ("1 Gracht", "2611 AB Delft", "ZH")),
         (Address(("1 Gracht",), "Delft", "ZH", "2611", "DE"), "DE", ("1 Gracht", "2611 Delft", "ZH")),
+        (Address(("1 Elm",), "Toronto", "ON", "m5v1j1", "CA"), "US", ("1 Elm", "TORONTO ON M5V 1J1", "CANADA")),
+        (Address(("1 High St",), "Ely", "", "cb74aa", "GB"), "US", ("1 High St", "ELY", "CB7 4AA", "UNITED KINGDOM")),
+        (Address(("1 Elm",), "Boston", "Massachusetts", "02113"), "US", ("1 Elm", "Boston, MA 02113")),
+        (Address(("1 Elm",), "New York", "New York", "10001"), "US", ("1 Elm", "New York, NY 10001")),
+        (Address(("1 Elm",), "Pago Pago", "American Samoa", "96799"), "US", ("1 Elm", "Pago Pago, AS 96799")),
         (Address(("Plaza 1",), "Springfield", "", "", "Ruritania"), "Ruritania", ("Plaza 1", "Springfield")),
     ],
 )  # fmt: skip

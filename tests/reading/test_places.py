@@ -173,6 +173,8 @@ Street,City,State,ZIP
 Street,City,State,ZIP,Country
   1 Elm,San Juan,,00901,Puerto Rico => 1 Elm | San Juan | PR | 00901 | US
   1 Elm,San Juan,PR,901,PR => 1 Elm | San Juan | PR | 00901 | US ! E3
+  PO Box 9,Majuro,MH,96960,Marshall Islands => PO Box 9 | Majuro | MH | 96960 | US
+  PO Box 8,Pohnpei,,96941,Micronesia => PO Box 8 | Pohnpei | FM | 96941 | US
 Street,City,State,ZIP,Country @ DE
   1 Elm,San Juan,,00901,Puerto Rico => 1 Elm | San Juan | - | 00901 | PR
 Street,City,ZIP,Country

@@ -97,10 +97,12 @@ def test_other_kinds_of_font_files_write_the_same(kind, tmp_path, small, own_cac
 
 def test_a_kind_of_font_that_cannot_be_used_is_told(tmp_path):
     (tmp_path / "Old.pfb").write_bytes(b"%!PS-AdobeFont-1.0")
+    (tmp_path / "kalam.zip").write_bytes(b"PK")
     hands, problems = read_hands(tmp_path)
     assert "old" not in hands
     assert [(one.place.key or one.place.file, one.message) for one in problems] == [
-        ("fonts/Old.pfb", "this kind of font cannot be used.")
+        ("fonts/Old.pfb", "this kind of font cannot be used."),
+        ("fonts/kalam.zip", "this is a packed folder and no font."),
     ]
 
 
