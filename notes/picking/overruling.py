@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from notes.occasions import Occasions
+from notes.picking.gifts import waiting_for
 from notes.picking.household import household_of
 from notes.picking.mail_by import is_belated
 from notes.picking.month import Month
@@ -52,6 +53,7 @@ class Overruled:
             mail_by=posted_by(self.month, occasion, _reason(pick)),
             with_people=(),
             facts={**pick.facts, "belated": late},
+            gift=pick.gift or ("" if occasion.loss else waiting_for(pick.customer, self.month.past)),
         )
 
 

@@ -1,10 +1,16 @@
 """Which card a gift goes along with, and what is said where it goes with none."""
 
+from datetime import date
+
 from business import customer, decided, milestone
 
+from notes.customers import Book
 from notes.history import Event, Kind, Past
 from notes.picking.gifts import about, told
+from notes.picking.month import Month
+from notes.picking.overruling import Overruled
 from notes.picking.picks import Picks
+from notes.settings import Settings
 
 CELL = {"gift": ("Gift", "F")}
 ANN = customer(1, "Ann Quill", gift="a jar of honey", columns=CELL)
@@ -60,3 +66,10 @@ def test_who_gets_no_card_is_told_of_once() -> None:
     (problem,) = told(decided([ANN, *others]).picks, Past())
     assert problem.message.startswith("8 gifts wait, since no card that a gift may go with goes to Ann Quill (a jar of")
     assert problem.message.endswith("and 3 more.") and problem.place.file == "book.xlsx"
+
+
+def test_it_goes_along_with_a_card_that_the_person_asked_for() -> None:
+    book = Book("book.xlsx", [ANN])
+    month = Month(book, "2026-11", date(2026, 11, 1), Settings(), Past())
+    (pick,) = decided([ANN]).picks
+    assert (pick.gift, Overruled(month).after_all(pick).gift) == ("", "a jar of honey")
