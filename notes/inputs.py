@@ -15,6 +15,7 @@ from notes.language.texts import short
 from notes.paper import artwork, envelopes, labels
 from notes.paper.artwork import FEWEST, Artwork
 from notes.paper.document import Edge
+from notes.paper.exchange import Press, read_press
 from notes.paper.folding import Matrix
 from notes.paper.pictures import DOTS, names_a_file
 from notes.paper.printer_profiles import Way, find
@@ -27,6 +28,7 @@ from notes.wording.library import Library
 from notes.writing.drawn import Drawn
 from notes.writing.fitness import is_of_squares
 from notes.writing.hand import Hand
+from notes.writing.hand_specs import hand_name
 
 Value = TypeVar("Value")
 ORDINARY = "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 . , ! ? ’ ” – - : & ( )"
@@ -36,7 +38,7 @@ TURNS = {"long edge": Edge.LONG, "short edge": Edge.SHORT, "by hand": None}
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     """What a run needs. `hands` are by name; `front` stands on every card but the solemn ones, `front_for_shop`
-    with a bleed.
+    with a bleed; the print shop's `press` is the usual one where there is none.
 
     `renumbered` says whose numbers are others than in the history; `past` knows of it already.
     """
@@ -51,6 +53,7 @@ class Inputs:
     envelope: EnvelopeStock
     front: Artwork | None = None
     front_for_shop: Artwork | None = None
+    press: Press | None = None
     ways: Sequence[Way] = ()
     problems: Sequence[Problem] = ()
     records: Records = field(default_factory=Records)
@@ -109,11 +112,12 @@ def open_hands(
     told: list[Problem] = []
     for key, name in named.items():
         place = Place("notes.toml", key=key)
-        if name not in known:
+        called = name if name in known else hand_name(name)
+        if called not in known:
             wrong.append(Problem(place, f"there is no hand “{name}”.", did_you_mean(name, known)))
         elif name not in hands:
             try:
-                hands[name] = writing.open_hand(known[name], cache, known, settings.business.name)
+                hands[name] = writing.open_hand(known[called], cache, known, settings.business.name)
                 hands[name].takes.drawn.update(drawn)
                 told += of_the_font(hands[name])
             except BadValue as bad:
@@ -275,6 +279,20 @@ def _in_front(folder: Folder, front: str, stock: CardStock, hand: Hand, bleed: f
         return artwork.picture(within(folder.home, front), stock, bleed=bleed)
     written = hand.write_lines([front], *stock.writing_box, f"front {front}", x_height=2 * hand.spec.x_height)
     return artwork.word(written, stock, apart=bleed is not None)
+
+
+def press_of(folder: Folder, settings: Settings) -> Press | None:
+    """The press of the print shop, by the profile that it gave.
+
+    Raises:
+        Unusable: it is not such a profile.
+    """
+    if not (settings.card.print_shop and settings.card.shop_profile.strip()):
+        return None
+    try:
+        return read_press(within(folder.home, settings.card.shop_profile.strip()))
+    except BadValue as bad:
+        raise Unusable((bad.at(Place("notes.toml", key="card.shop_profile")),)) from bad
 
 
 def coarse(front: Artwork | None) -> list[Problem]:

@@ -106,6 +106,7 @@ def _card_files(inputs: Inputs, kind: FileKind, pieces: Sequence[Piece]) -> tupl
                 front=front and inputs.front_for_shop,
                 ink_name=inputs.settings.card.shop_ink.strip() or press_files.INK,
                 marks=press_files.Marks(inputs.settings.card.shop_marks),
+                press=inputs.press,
             )
         )
     return [_Placed(*one) for one in zip(pieces, repeat(insides), insides.spots)], files

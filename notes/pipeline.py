@@ -14,7 +14,7 @@ from notes.customers import Book
 from notes.files import AWAY, FETCH, away_in, name_of
 from notes.folders import Folder, ensure_writable
 from notes.history import Event, Kind, Past
-from notes.inputs import Inputs, check_start, check_texts, coarse, front_of, open_hands, papers, without_words
+from notes.inputs import Inputs, check_start, check_texts, coarse, front_of, open_hands, papers, press_of, without_words
 from notes.language.days import month_and_year
 from notes.language.locales import listed
 from notes.language.numbers import counted
@@ -107,6 +107,7 @@ def gather(
         envelope=envelope,
         front=front,
         front_for_shop=for_shop,
+        press=press_of(folder, settings),
         ways=ways,
         problems=[*unsaid, *book.problems, *torn, *anew.problems, *unfit, *crooked, *unknown, *broken, *coarse(front)],
         records=records,

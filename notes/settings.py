@@ -171,6 +171,10 @@ class Card:
     shop_marks: Literal["crop and fold", "crop", "none"] = says(
         "crop and fold", "The marks that the print shop wants: “crop and fold”, “crop” or “none”."
     )
+    shop_profile: str = says(
+        "",
+        "The color profile (ICC) of the print shop's press, like PSOuncoated_v3.icc; empty: coated paper (FOGRA39).",
+    )
     numbers: bool = says(False, "Print each card's number in pale gray where nobody looks, to keep the stack in order.")
 
     @property

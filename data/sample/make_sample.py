@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from notes.settings import Business, Picking, Settings, settings_file
+from notes.settings import Business, Picking, Settings
+from notes.settings_file import settings_file
 from notes.workbook.form import CUSTOMERS, DETAILS, MILESTONES, Row, workbook
 
 HERE = Path(__file__).parent

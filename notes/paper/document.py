@@ -8,12 +8,17 @@ import zlib
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
+from hashlib import md5
 from pathlib import Path
 from typing import Any
 
+from notes.paper import exchange
 from notes.paper.embedding import EmbeddedFont
+from notes.paper.exchange import Press
 from notes.staging import write_whole
 from notes.writing.letter import Font
+
+_VERSION = exchange.VERSION.encode()
 
 Box = tuple[float, float, float, float]
 
@@ -30,15 +35,19 @@ class Document:
 
     Lengths are points, the origin of a page is its lower left corner. Fonts and pictures are shared by all pages; a
     page can have fonts of its own as well.
+    For a `press` it is a PDF/X-4, whose pictures have colours that are told by a profile.
     """
 
-    def __init__(self, title: str, *, duplex: Edge | None = None) -> None:
-        self._pdf = _empty(title, duplex)
+    def __init__(self, title: str, *, duplex: Edge | None = None, press: Press | None = None) -> None:
+        self._pdf = _empty(title, duplex, "1.6" if press else "1.7")
+        self._title, self._press = title, press
         self._pictures: dict[str, bytes] = {}
         self._plates: dict[str, bytes] = {}
         self._programs: dict[bytes, int] = {}
+        self._seen = md5(usedforsecurity=False)
         self._pages = self._number(self._pdf.Pages)
         self._resources = self._number(_late(self._list_resources))
+        self._colours = self._declared(press) if press else "/DeviceRGB"
 
     @property
     def page_count(self) -> int:
@@ -57,6 +66,7 @@ class Document:
     ) -> int:
         """Add a page of ready operators, which call these fonts and those of the document; its number, from 1."""
         stream = self._number(_raw(_stream(content)))
+        self._seen.update(content)
         boxes = {"MediaBox": (0.0, 0.0, width, height), "BleedBox": bleed, "TrimBox": trim}
         shown = "".join(f"/{name} [{' '.join(map(number, box))}] " for name, box in boxes.items() if box)
         page = f"<< /Type /Page /Parent {self._pages} 0 R {shown}/Resources {self._resources_of(fonts)} 0 R"
@@ -113,6 +123,7 @@ class Document:
 
     def add_picture(self, name: str, stream: bytes, entries: str) -> None:
         """Add an XObject under the name by which pages call it with Do; `entries` are those of its dictionary."""
+        entries = entries.replace("/DeviceRGB", self._colours)
         self._pictures[name] = f"{self._number(_raw(_stream(stream, entries)))} 0 R".encode()
 
     def add_plate(self, name: str, ink: str, cmyk: tuple[float, float, float, float]) -> None:
@@ -148,6 +159,23 @@ class Document:
             b"/ColorSpace << %s >> " % plates if plates else b"",
         )
 
+    def _declared(self, press: Press) -> str:
+        """Say for which press the file is; how the colours of its pictures are then called."""
+        profile = self._number(_raw(_stream(press.profile, "/N 4")))
+        intent = f"[<< {press.intent} /DestOutputProfile {profile} 0 R >>]"
+        catalog = self._pdf.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.OutputIntents = _raw(intent.encode())
+        catalog.Metadata = _late(self._metadata)
+        info, plainly = self._pdf.info, self._pdf.info.format
+        info.format = lambda of: plainly(of).rstrip().removesuffix(b">>") + b"/GTS_PDFXVersion (%b)\n>>" % _VERSION
+        screen = self._number(_raw(_stream(exchange.screen_profile(), "/N 3")))
+        return f"[/ICCBased {screen} 0 R]"
+
+    def _metadata(self) -> bytes:
+        packet = exchange.metadata(self._title, self._seen.hexdigest())
+        return b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%b\nendstream" % (len(packet), packet)
+
     def data(self) -> bytes:
         """The whole file; the document is used up by it."""
         data: bytes = self._pdf.GetPDFData(None)
@@ -168,11 +196,11 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _empty(title: str, duplex: Edge | None) -> Any:
+def _empty(title: str, duplex: Edge | None, version: str) -> Any:
     from reportlab.pdfbase import pdfdoc
 
     pdf: Any = pdfdoc.PDFDocument  # it is only partly typed
-    pdf = pdf(pdfVersion=(1, 7), invariant=1)
+    pdf = pdf(pdfVersion=tuple(map(int, version.split("."))), invariant=1)
     pdf.defaultStreamFilters, pdf.compression = [pdfdoc.PDFZCompress], 1
     pdf.Catalog.Outlines = None
     info = pdf.info

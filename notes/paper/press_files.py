@@ -6,6 +6,7 @@ from enum import Enum
 
 from notes.paper.artwork import Artwork
 from notes.paper.document import Document, number
+from notes.paper.exchange import Press, usual
 from notes.paper.folding import Face, Matrix, place
 from notes.paper.ink import Ink, plate
 from notes.paper.pieces import Card, FileKind, Printed, Spot
@@ -36,16 +37,18 @@ def make(
     title: str = "Cards for the print shop",
     ink_name: str = INK,
     marks: Marks = Marks.CROP_AND_FOLD,
+    press: Press | None = None,
 ) -> Printed:
     """The cards one by one: with a front, an outside page before each inside page, as its reader holds the card.
 
-    What hands wrote is on a plate of its own by the name of `ink_name`, which the shop may print with any ink.
+    The file is a PDF/X-4 for a `press`, the usual one if none is given. What hands wrote is on a plate of its own by
+    the name of `ink_name`, which the shop may print with any ink.
     """
     flat = alone(stock)
     width, height = flat.sheet.paper
     trim = (SLUG, SLUG, SLUG + width, SLUG + height)
     bleed = (SLUG - BLEED, SLUG - BLEED, SLUG + width + BLEED, SLUG + height + BLEED)
-    document = Document(title)
+    document = Document(title, press=press or usual())
     ink = Ink(apart=True, pages=len(cards))
     written = [(ink.operators(card.written), ink.leaf()) for card in cards]
     drawn = _marks(flat, marks)
