@@ -453,7 +453,8 @@ _A_FEW = 30  # more names would only hide one another
 def _called(stocks: Mapping[str, Kind], name: str) -> Kind | None:
     """The stock of that name, or of the one number in it: what stands on a box has more words."""
     wanted = plain_name(name)
-    for stock in stocks.values():
+    named = [stock for stock in stocks.values() if plain_name(stock.name) == wanted]
+    for stock in (*named, *stocks.values()):
         if _goes_by(stock, wanted):
             return stock
     numbers = {plain_name(one) for one in re.split(r"[\s,;/()]+", name) if _NUMBER.search(one)} - {wanted}
@@ -468,7 +469,9 @@ def _goes_by(stock: Stock, wanted: str) -> bool:
     return wanted in map(plain_name, (stock.name, *stock.aliases))
 
 
-_MAKERS = re.compile(r"avery(zweckform)?|zweckform|herma|dymo|brother|zebra|hp|us(letter)?(?=\d)|no\.?(?=\d)")
+_MAKERS = re.compile(
+    r"avery(zweckform)?|zweckform|herma|dymo|brother|zebra|hp|aone|a-one|us(letter)?(?=\d)|no\.?(?=\d)"
+)
 _PACK = re.compile(r"(?<=[a-z]\d{4})-\d{1,4}|(?<=^\d{4})-\d{1,4}|(?<=^\d{5})-\d{1,4}")
 
 

@@ -181,10 +181,21 @@ def test_what_is_no_length_is_told(text: str):
         ("Avery® Easy Peel 8161™ Address Labels", "5161"),
         ("DYMO LabelWriter 30252", "DYMO-30252"),
         ("box of L7163 (100 sheets)", "L7163"),
+        ("Avery Zweckform 3490", "3475"),
+        ("Zweckform 3653-100", "3653"),
+        ("A-ONE 28379", "A-one-28379"),
+        ("エーワン 51002", "A-one-31514"),
     ],
 )
 def test_a_sheet_is_found_by_what_stands_on_its_box(asked: str, found: str):
     assert STOCKS.label(asked).name == found
+
+
+def test_a_sheet_of_ones_own_comes_before_another_name_of_ours(tmp_path: Path):
+    own = '[label.3490]\npaper = "A4"\ngrid = [2, 4]\nsize = ["95 mm", "70 mm"]\nfirst = ["10 mm", "8.5 mm"]\n'
+    (tmp_path / "stocks.toml").write_text(own)
+    stocks, _ = read_stocks(tmp_path / "stocks.toml")
+    assert len(stocks.label("Zweckform 3490").sheet) == 8
 
 
 ON_A4 = '[label.shelf]\npaper = "A4"\ngrid = [2, 4]\npitch = ["95 mm", "70 mm"]\nlast = ["10 mm", "8 mm"]\n'
