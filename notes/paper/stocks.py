@@ -157,6 +157,7 @@ class EnvelopeStock(Stock):
 
 
 Kind = TypeVar("Kind", bound=Stock)
+_A = {"card stock": "a card stock", "label sheet": "a label sheet", "envelope": "an envelope"}
 
 
 @dataclass(frozen=True)
@@ -206,8 +207,7 @@ class Stocks:
         for section, (other, stocks) in kinds.items():
             if other != kind and _called(stocks, name):
                 remedy = f"It belongs under [{section}]. `notes stocks` lists them all."
-                article = "an" if other == "envelope" else "a"
-                raise BadValue(f"“{name}” is {article} {other}, not {'an' if kind[0] == 'e' else 'a'} {kind}.", remedy)
+                raise BadValue(f"“{name}” is {_A[other]}, not {_A[kind]}.", remedy)
 
     def envelope_of(self, card: CardStock | None, name: str) -> EnvelopeStock | None:
         """The envelope of that name for a card, or the card's own; where neither names one the smallest that holds it.
