@@ -40,7 +40,8 @@ class Inputs:
     """What a run needs. `hands` are by name; `front` stands on every card but the solemn ones, `front_for_shop`
     with a bleed; the print shop's `press` is the usual one where there is none.
 
-    `renumbered` says whose numbers are others than in the history; `past` knows of it already.
+    `renumbered` says whose numbers are others than in the history; `past` knows of it already. `drafted` is what a
+    writer of the person's own has drafted, by what it was told.
     """
 
     settings: Settings
@@ -58,6 +59,7 @@ class Inputs:
     problems: Sequence[Problem] = ()
     records: Records = field(default_factory=Records)
     renumbered: Sequence[Event] = ()
+    drafted: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def hand_for(self, customer: Customer) -> str:
         """The name of the hand for a customer: that of the colleague who looks after them, or the usual one."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from notes import changes, history, layout, picking, reading, stack, wording, writing
 from notes.backup import last_backup
@@ -36,6 +38,9 @@ from notes.settings import Settings
 from notes.signers import unexplained
 from notes.staging import recover, staged
 from notes.workbook.plan import FILE as PLAN
+
+if TYPE_CHECKING:
+    from notes.drafting.drafting import Standard
 
 LEGIBLE = Problem(
     Place("notes.toml", key="envelope.hand"),
@@ -89,6 +94,7 @@ def gather(
     unsaid += [LEGIBLE] if settings.envelope.hand else []
     unsaid += _from_elsewhere(folder, settings) + without_words(settings, library) + _away(folder)
     ways, unknown = read_printers(folder.own("printers.toml"))
+    drafted = _drafted(folder) if settings.writer.address else {}
     hands, broken = open_hands(folder, settings, cache, records.hands)
     card, label, envelope = papers(stocks, settings)
     check_texts(settings, hands, card, envelope)
@@ -112,7 +118,14 @@ def gather(
         problems=[*unsaid, *book.problems, *torn, *anew.problems, *unfit, *crooked, *unknown, *broken, *coarse(front)],
         records=records,
         renumbered=anew.events,
+        drafted=drafted,
     )
+
+
+def _drafted(folder: Folder) -> Mapping[str, Sequence[str]]:
+    from notes.drafting.kept import read_all
+
+    return read_all(folder.out).by_brief
 
 
 def _from_elsewhere(folder: Folder, settings: Settings) -> list[Problem]:
@@ -147,8 +160,53 @@ def take_in_plan(folder: Folder, month: str, greeting: Greeting | None = None) -
 
 def compose(inputs: Inputs, month: str, today: date, seed: int, greeting: Greeting | None = None) -> Batch:
     """What a month's cards are, or those of a greeting: the same inputs, month, day and seed give the same bytes."""
-    proposed = propose(inputs, month, today, seed, greeting)
+    proposed = proposed_month(inputs, month, today, seed, greeting)
     return made(proposed, proposed.decided(inputs.records))
+
+
+def proposed_month(inputs: Inputs, month: str, today: date, seed: int, greeting: Greeting | None = None) -> Proposed:
+    """What the program suggests for a month, and beside it what a writer of the person's own has drafted."""
+    proposed = propose(inputs, month, today, seed, greeting)
+    return proposed if greeting else with_drafts(proposed)
+
+
+def with_drafts(proposed: Proposed) -> Proposed:
+    """The month, with what a writer of the person's own has drafted beside what the program suggests."""
+    inputs = proposed.inputs
+    if not inputs.drafted:
+        return proposed
+    from notes.drafting import drafting
+    from notes.drafting.kept import Kept
+
+    return drafting.with_drafts(proposed, Kept(inputs.drafted), _standard(inputs))
+
+
+def draft(folder: Folder, inputs: Inputs, month: str, today: date, seed: int) -> Inputs:
+    """Ask the person's own writer, if there is one, for what it has not drafted yet, and keep that beside the cards.
+
+    Raises:
+        Unusable: the drafts cannot be written.
+    """
+    if not inputs.settings.writer.address:
+        return inputs
+    from notes.drafting import drafting
+    from notes.drafting.client import HttpWriter
+    from notes.drafting.kept import Kept, write_kept
+
+    proposed = propose(inputs, month, today, seed)
+    kept = Kept(inputs.drafted)
+    answered_now = drafting.drafts(proposed, HttpWriter(inputs.settings.writer), kept, _standard(inputs), monotonic)
+    if answered_now.kept != kept:
+        of_month = {one.key for one in drafting.briefs_of(proposed).values()}
+        write_kept(folder.out / proposed.name, answered_now.kept.only(of_month))
+    problems = [*inputs.problems, *answered_now.problems]
+    return replace(inputs, drafted=answered_now.kept.by_brief, problems=problems)
+
+
+def _standard(inputs: Inputs) -> "Standard":
+    from notes.drafting.drafting import Standard
+
+    return Standard(wording.read_cliches([TEMPLATES]), inputs.hands[inputs.settings.card.hand].covers)
 
 
 def made(proposed: Proposed, decided: Decided) -> Batch:

@@ -1,6 +1,6 @@
 """Proposing: what the program suggests for a month, and the month once the person has decided about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,6 +17,8 @@ from notes.picking.picks import Pick, Picks
 from notes.problems import Problem
 from notes.settings import Settings
 from notes.wording import Note, Worded
+from notes.wording.composing import writer_of
+from notes.wording.plans.card import Card
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,14 @@ class Proposed:
             worded = self.compose([pick], replace(book, jottings=[*book.jottings, *told]), goes_anyway)
             self._reworded[key] = worded.notes[0] if worded.notes else worded.held[0]
         return self._reworded[key]
+
+    def cards(self) -> Iterator[tuple[Note, Card]]:
+        """The notes that were put together in English, each with all that it could have spoken of."""
+        inputs = self.inputs
+        writer = writer_of(inputs.library, inputs.settings, self.seed, self.past, book=inputs.book, today=self.today)
+        for note in self.notes:
+            if writer.puts_together(note.pick):
+                yield note, writer.card(note.pick)
 
     def compose(self, picks: Sequence[Pick], book: Book, even_if_general: bool = False) -> Worded:
         settings = self.inputs.settings

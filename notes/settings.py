@@ -56,6 +56,14 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _service(text: str) -> str:
+    """Where a program answers that speaks HTTP."""
+    if text and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text):
+        remedy = "Write it as that program says it, like http://127.0.0.1:11434/v1."
+        raise BadValue(f"“{short(text)}” is not an address of that kind.", remedy)
+    return text
+
+
 def _ink_name(text: str) -> str:
     """The name of a plate: no more than a PDF can hold, and none that stands for the four plates of all printing."""
     if len(text.encode()) > LONGEST_INK or text.casefold() in ("all", "none", *_PROCESS):
@@ -239,6 +247,22 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Writer:
+    """A language model of the person's own, which may draft; without an address nothing of it is used."""
+
+    address: str = says(
+        "",
+        'Where a language model of yours answers (Ollama, LM Studio …), like "http://127.0.0.1:11434/v1". Empty: none.',
+        _service,
+    )
+    model: str = says("", "The name of the model, as that program has it.")
+    samples: list[str] = says([], "A few sentences of yours, to show it how you write.")
+    drafts: int = says(3, "How many drafts it writes for a card, at most 3.")
+    minutes: int = says(10, "How long it may take for a month, in minutes.")
+    allow_other_machines: bool = says(False, "Whether it may be on another machine than this one.")
+
+
+@dataclass(frozen=True)
 class Signer:
     """Somebody who signs cards: the name as written, the hand (empty: the usual one), and what follows the name.
 
@@ -274,6 +298,7 @@ class Settings:
     post: Post = Post()
     everyone: Everyone = Everyone()
     source: Source = Source()
+    writer: Writer = Writer()
     signers: Mapping[str, Signer] = field(default_factory=dict)
     hands: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)

@@ -118,7 +118,7 @@ def cards(
     ensure_writable(folder.out)
     with alone(folder):
         told = pipeline.take_in_plan(folder, month, greeting)
-        inputs, batch = compose(folder, settings, month, today, seed, greeting)
+        inputs, batch = compose(folder, settings, month, today, seed, greeting, drafts=not greeting)
         if not first_run(inputs.book, settings, folder, options.is_watched):
             return
         if greeting and not (yes or _is_wanted(batch, settings)):
@@ -184,15 +184,21 @@ def compose(
     today: date | None,
     seed: int,
     greeting: "Greeting | None" = None,
+    drafts: bool = False,
 ) -> tuple["Inputs", "Batch"]:
-    """The batch of a month, this one if none is named, and what it was made from."""
+    """The batch of a month, this one if none is named, and what it was made from.
+
+    With `drafts` the person's own writer is asked first, if there is one.
+    """
     from notes import pipeline
 
     day = options.now(today).date()
     with without_collecting():
         inputs = pipeline.gather(folder, settings, cache_folder(os.environ), day)
+        month = month or f"{day:%Y-%m}"
         with waiting.shown(inputs.hands.values()):
-            return inputs, pipeline.compose(inputs, month or f"{day:%Y-%m}", day, seed, greeting)
+            inputs = pipeline.draft(folder, inputs, month, day, seed) if drafts else inputs
+            return inputs, pipeline.compose(inputs, month, day, seed, greeting)
 
 
 def say_what_was_made(batch: "Batch", target: Path, is_new: bool) -> None:

@@ -33,12 +33,16 @@ WORDS_OF = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A proposal: its words, how the record knows it ("" for the first), and whether it is the one that goes."""
+    """A proposal: its words, how the record knows it ("" for the first), and whether it is the one that goes.
+
+    `drafted` tells that it is not ours but of a writer of the person's own.
+    """
 
     number: int
     text: str
     mark: str
     taken: bool
+    drafted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +193,13 @@ def _options(desk: Desk, note: Note) -> list[Option]:
     """The proposals for a card, in the order they were made, without the person's own words."""
     first = desk.at.decided.proposed[note.pick.customer.customer_id]
     return [
-        Option(number=number, text=" ".join(one.paragraphs), mark=body(one), taken=one.paragraphs == note.paragraphs)
+        Option(
+            number=number,
+            text=" ".join(one.paragraphs),
+            mark=body(one),
+            taken=one.paragraphs == note.paragraphs,
+            drafted=one.is_drafted,
+        )
         for number, one in enumerate((first, *first.proposals), start=1)
     ]
 

@@ -158,7 +158,7 @@ class Desk:
 
         with without_collecting():
             inputs = pipeline.gather(office.folder, settings, office.cache, today, known)
-            proposed = worded(listed[0].picked, inputs, office.seed)
+            proposed = pipeline.with_drafts(worded(listed[0].picked, inputs, office.seed))
         return self._settled(proposed, inputs.records.of(proposed.name), seen)
 
     def _settled(self, proposed: Proposed, record: Record, seen: tuple[object, ...]) -> Loaded:

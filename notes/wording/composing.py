@@ -220,8 +220,12 @@ class Writer:
         frame = addressed(pick, self.settings, "en").frame
         if not frame.salutation:
             return []
-        note = propose(self._card(pick, self._memory(pick)), frame, self.library.phrasebook, most=most)
+        note = propose(self.card(pick), frame, self.library.phrasebook, most=most)
         return [note, *note.proposals] if note else []
+
+    def card(self, pick: Pick) -> Card:
+        """All that the note of a pick could speak of."""
+        return self._card(pick, self._memory(pick))
 
     def _memory(self, pick: Pick) -> Memory:
         house = pick.household or household_of(pick.customer)

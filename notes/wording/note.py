@@ -17,6 +17,9 @@ class Sentence:
     cells: tuple[Place, ...] = ()
 
 
+DRAFTED = "drafted"  # the wording of what a writer of the person's own has drafted
+
+
 @dataclass(frozen=True, kw_only=True)
 class Note:
     """The words of one card.
@@ -48,6 +51,11 @@ class Note:
     hand: str = ""
     envelope: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+
+    @property
+    def is_drafted(self) -> bool:
+        """Whether a writer of the person's own has drafted it."""
+        return self.wording.endswith(f"/{DRAFTED}")
 
     def event(self, kind: Kind, at: str, *, batch: str, month: str, number: int) -> Event:
         """What the history remembers of the card."""
