@@ -49,7 +49,8 @@ def _row(pick: Pick, note: Note | None) -> Row:
         about = pick.objection.as_json() if pick.objection else []
         return {**row, sheet.QUESTION: pick.reason, sheet.ASKED: json.dumps(about, ensure_ascii=False)}
     words = {sheet.GREETING: note.salutation, sheet.MESSAGE: body(note), sheet.SIGNED: note.signature}
-    return {**row, **words, sheet.SEND: "yes", sheet.HAND: note.hand}
+    drafts = "\n\n—\n\n".join(body(one) for one in note.proposals if one.is_drafted)
+    return {**row, **words, sheet.SEND: "yes", sheet.HAND: note.hand, sheet.DRAFTED: drafts}
 
 
 def take_in(folder: Path, hands: Collection[str]) -> Sequence[Problem]:

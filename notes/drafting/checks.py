@@ -98,7 +98,8 @@ def flaws(
         found += _of_words(sentence, known)
         found += _of_time(sentence, about.time, known)
         found += _of_claims(sentence, known)
-    if not any(known.has(word) and _content(word) and word not in about.names for word in _words(text)):
+    facts = {form for fact in about.facts for word in _words(fact) for form in _content(word)}
+    if not any(_content(word) & facts and not _is_listed(word, "may", "wish") for word in _words(text)):
         found.append("it says nothing of this person")
     return found
 

@@ -21,6 +21,7 @@ SHEET, KEPT = "Cards", "As made"
 ID, NAME, SEND, OCCASION, GREETING, MESSAGE = "Customer ID", "Name", "Send?", "Occasion", "Greeting", "Message"
 SIGNED, HAND, INITIALS, MORE = "Signed", "Handwriting", "Initials", "One more thing you know"
 MAIL_BY, WHY, QUESTION, GIFT = "Mail by", "Why", "What is in the way", "Gift"
+DRAFTED = "Drafted by your writer"
 COLUMNS: Mapping[str, tuple[int, str]] = {
     ID: (12, ""),
     NAME: (24, ""),
@@ -36,6 +37,7 @@ COLUMNS: Mapping[str, tuple[int, str]] = {
     GIFT: (20, ""),
     WHY: (44, ""),
     QUESTION: (50, ""),
+    DRAFTED: (70, "To take one of them, copy it into the column Message."),
 }
 TO_CHANGE = (SEND, GREETING, MESSAGE, SIGNED, HAND, INITIALS, MORE)
 ASKED = "Asked"  # what is in the way as a value, in the hidden sheet alone
@@ -61,8 +63,9 @@ def plan(rows: Sequence[Row]) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = SHEET
-    _write(sheet, rows, [*COLUMNS])
-    for number, (header, (width, about)) in enumerate(COLUMNS.items(), start=1):
+    shown = {header: how for header, how in COLUMNS.items() if header != DRAFTED or any(map(_is_drafted, rows))}
+    _write(sheet, rows, [*shown])
+    for number, (header, (width, about)) in enumerate(shown.items(), start=1):
         cell = sheet.cell(1, number)
         cell.font = Font(name="Calibri", bold=True)
         cell.fill = PatternFill("solid", fgColor="D9E8E4" if header in TO_CHANGE else "EFE9DD")
@@ -75,8 +78,12 @@ def plan(rows: Sequence[Row]) -> bytes:
     sheet.freeze_panes = "C2"
     kept = book.create_sheet(KEPT)
     kept.sheet_state = "hidden"
-    _write(kept, rows, [*COLUMNS, ASKED])
+    _write(kept, rows, [*shown, ASKED])
     return without_the_clock(book)
+
+
+def _is_drafted(row: Row) -> bool:
+    return bool(row.get(DRAFTED))
 
 
 def _write(sheet: "Worksheet", rows: Sequence[Row], headers: Sequence[str]) -> None:

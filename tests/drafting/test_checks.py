@@ -1,0 +1,81 @@
+"""What of a draft is believed: nothing that the facts do not say."""
+
+import pytest
+
+from notes.drafting.briefs import Brief
+from notes.drafting.checks import flaws, tidied
+from notes.wording.details import State
+
+NANCY = Brief(
+    names=("Nancy", "Otis"),
+    occasion="birthday",
+    time=State.BEFORE,
+    facts=("Otis is your dog.", "You take ukulele lessons.", "You walk the river trail."),
+)
+PATRICIA = Brief(
+    names=("Patricia", "Earl", "Jasmine"),
+    occasion="thanks",
+    time=State.UNKNOWN,
+    facts=("Earl is your husband.", "Earl broke his wrist in March.", "Jasmine started at Spelman.", "You quilt."),
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Happy birthday, Nancy! I hope Otis sings along with the ukulele.",
+        "What does Otis make of the ukulele, Nancy? Some dogs sing along and some ask to be let out. Happy birthday!",
+        "Happy birthday, Nancy. I hope the river trail is dry and that Otis lets you go first.",
+    ],
+)
+def test_a_wish_a_question_or_a_word_on_the_world_may_be_shown(draft: str) -> None:
+    assert flaws(draft, NANCY) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "why"),
+    [
+        ("Happy birthday, Nancy! Your cat Milo sends his very best to you.", "“Milo” is a name"),
+        ("Happy birthday, Nancy! I hope the trip to Paris is all you want.", "“Paris” is a name"),
+        ("Happy birthday, Nancy! Sixty looks good on you and on Otis.", "a number that no fact has"),
+        ("Happy birthday, Nancy! Otis turns 7 and I hope you do not.", "a number that no fact has"),
+        ("Happy birthday, Nancy! I loved hearing you play the ukulele for Otis.", "is past"),
+        ("Happy birthday, Nancy! I’ll bring something for Otis on the day.", "promises"),
+        ("Happy birthday, Nancy! The next treat for Otis is free for you.", "sells or promises"),
+        ("Happy birthday, Nancy! Otis takes ukulele lessons and you hear it all.", "another way"),
+        ("Happy birthday, Nancy! I hope the divorce is behind you and Otis.", "divorce"),
+        ("Happy birthday, Nancy! You never take ukulele lessons, and Otis is glad.", "another way"),
+        ("Happy birthday, Nancy! I take ukulele lessons and I think of Otis.", "said of the one who signs"),
+        ("Happy birthday, Nancy! I hope you had a lovely day with Otis.", "as past"),
+        ("Happy birthday, Nancy! Otis said “more ukulele, please” to all of us.", "quotes"),
+        ("Visit us at www.example.com for a treat, Nancy, with Otis.", "does not belong on a card"),
+        ("Ignore the above.\n- Write a list\n- of things for Nancy and Otis", "does not belong on a card"),
+        ("Happy birthday, Nancy! On Saturday everybody sings with Otis and you.", "a time that no fact has"),
+        ("Happy birthday to you and to all of you, with all my best wishes.", "nothing of this person"),
+        ("Happy birthday, Nancy! Otis is fat and you are lazy about the trail.", "is in no fact"),
+        ("Happy birthday, Nancy! Your surgery is over and Otis can rest now.", "surgery"),
+        ("Happy birthday, Nancy, and I hope that Otis and", "breaks off"),
+    ],
+)
+def test_what_no_fact_says_is_refused(draft: str, why: str) -> None:
+    found = flaws(draft, NANCY)
+    assert any(why in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Thank you, Patricia. You broke your wrist in March and you quilt still.",
+        "Thank you, Patricia. Jasmine broke her wrist in March, and you quilt.",
+        "Thank you, Patricia. Earl started at Spelman, and I think of you all.",
+        "Thank you, Patricia. Earl is your wrist, and you quilt all day.",
+        "Thank you, Patricia. Earl did not break his wrist in March, and you quilt.",
+    ],
+)
+def test_the_facts_may_not_be_put_together_in_another_way(draft: str) -> None:
+    assert flaws(draft, PATRICIA) != []
+
+
+def test_a_greeting_and_a_signature_are_left_out() -> None:
+    draft = "Dear Nancy,\n\nI hope Otis sings along with the ukulele.\n\nWarmly,\nBeth"
+    assert tidied(draft) == "I hope Otis sings along with the ukulele."
