@@ -26,6 +26,7 @@ TITLES = {
     "hands": "Colleagues with a handwriting of their own",
     "columns": "The columns of your spreadsheet",
     "source": "Another file or a database",
+    "writer": "A writer of your own",
 }
 Offered = Mapping[tuple[str, str], Sequence[tuple[str, str]]]  # by section and name, each with what it is called
 # The sections whose names are the person's own: a sentence, what the names are, and what is said of each.
