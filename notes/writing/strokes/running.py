@@ -10,8 +10,9 @@ from notes.writing.strokes.curves import Numbers, Points, even, smoothed, waves
 from notes.writing.strokes.movements import Movement, Places, swung
 from notes.writing.strokes.pace import pace_of
 from notes.writing.strokes.spacing import edges, shift
-from notes.writing.strokes.style import Bar, Style, eased, size_of
+from notes.writing.strokes.style import Style, eased, size_of
 from notes.writing.strokes.temper import Temper
+from notes.writing.strokes.waiting import TALL, bar, dot, drawn, stem_at
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 
 SHAPE = 0.03  # how far a letter's places are from where the same writer had them before
@@ -24,7 +25,7 @@ FLATTER, WIDER = 0.22, 0.26  # what pace does to a letter: its height, its width
 ROOM = 0.04  # for a join
 CLOSER = 0.05  # how much nearer letters of a quick pen are, if they have no tall stem
 LEAST, LEAST_BOWL = 0.18, 0.28  # from where a letter is left to where the next begins
-LEAST_C, LEAST_TALL = 0.5, 0.42  # after a c, which would be an a with the next stem; from stem to stem
+LEAST_C, LEASTTALL = 0.5, 0.42  # after a c, which would be an a with the next stem; from stem to stem
 LEAST_I = 0.26  # after an i, which would be a part of the n or m that follows
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
@@ -42,16 +43,10 @@ QUICK_AT = 0.8  # the haste from which on words get as quick as they can
 OPEN = 0.65  # of the pace, where an e is to keep its eye and an i its stem
 CALM, QUICK = 0.9, 3.8  # ticks by which a pen is ahead of itself: a slow one, a quick one
 ROUNDING = 0.25
-LENGTHS = (0.75, 1.2)  # of bars
-SHORTER, SHORTEST = 0.7, 0.3  # the left part of a bar beside a letter, and beside a stem that is no t
-CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
-BAR_SLOPE, ENDING, RISING = 0.09, 0.08, 0.12  # how bars differ, fly on at the end of a word, and rise there
-LOST = 0.18  # how much of its left end a bar loses at the most: it has to cross its stem, or it would be the arm of a k
-CROSSING, BEFORE_ROUND = 2.1, 0.7  # how far it crosses the next stem, or goes on to a letter that it would strike out
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
     (False, "stem"): 0.2,
     (False, "eye"): 0.3,
-    (False, "i"): 0.42,
+    (False, "i"): 0.47,
     (False, "s"): 0.5,
     (False, "tall"): 0.66,
     (False, "bowl"): 0.75,
@@ -62,11 +57,9 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
     (False, "z"): 0.9,
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
-_STEMS_BEFORE = "abdhiklmnu"
-DOT_FLIES, BAR_FLIES = 0.03, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
 _SHUT, SHUT = "adgq", 0.16  # bowls that a quick pen begins farther right, or they would stay open
 BEYOND = (0.08, 0.2)  # how far a raised mark stands beyond the letter before it
-_TALL, _BOWLS, _STOPS, _RAISED = "bfhklt", "acdgoq", ".,;:!?’‘'“”", "’‘'“”"
+_BOWLS, _STOPS, _RAISED = "acdgoq", ".,;:!?’‘'“”", "’‘'“”"
 
 _NEVER = ("cb", "cf", "ch", "ck", "cl", "ct", "it")
 _LEAST_AFTER = {"c": LEAST_C, "i": LEAST_I}
@@ -224,14 +217,14 @@ def _formed(
         )
         return how.bend(again)
 
-    late: Callable[[Places], Points] = (
-        (lambda places: _dot(places, beside[1], (temper, pace), chance))
-        if char[0] in "ij"
-        else (lambda places: _bar(places, style.bars[char], beside, (temper, pace), chance))
-        if char[0] in "tf"
-        else _drawn
-    )
     lead, strokes, tail = made(form.lead), [made(one) for one in form.strokes], made(form.tail)
+    late: Callable[[Places], Points] = (
+        (lambda places: dot(places, beside[1], (temper, pace), chance))
+        if char[0] in "ij"
+        else (lambda places: bar(places, stem_at(strokes[0], places), style.bars[char], beside, (temper, pace), chance))
+        if char[0] in "tf"
+        else drawn
+    )
     return _Letter(char, lead, strokes, tail, [late(made(one)) for one in form.waits], pace=pace)
 
 
@@ -246,50 +239,6 @@ def _mark(letter: _Letter, char: str, speller: Speller, how: _How) -> None:
     letter.waits += waiting[usual:]
 
 
-def _dot(places: Places, ahead: str, now: tuple[Temper, float], chance: np.random.Generator) -> Points:
-    """The dot of an i: the quicker, the farther to the right, unless a stem stands there; a short stroke."""
-    temper, pace = now
-    right = temper.dots * float(chance.uniform(0.1, 0.7)) + DOT_FLIES * pace
-    right = min(right, CLEAR) if ahead and ahead in _TALL else right
-    at = places[:1, :2] + (right, 0.09 * float(chance.normal()))
-    angle, length = float(chance.normal(-1.2, 0.4)), float(chance.uniform(0.06, 0.16))
-    step = np.array([[np.cos(angle), np.sin(angle)]]) * length / 2
-    return np.vstack([at - step, at + step])
-
-
-def _drawn(places: Places) -> Points:
-    return swung(places) if len(places) > 1 else np.vstack([places[:, :2], places[:, :2] + (0.03, -0.03)])
-
-
-def _bar(
-    places: Places, own: Bar, beside: tuple[str, str], now: tuple[Temper, float], chance: np.random.Generator
-) -> Points:
-    """A bar, set when the word stands: never quite where it belongs. It may cross the next stem, or end the word."""
-    temper, pace = now
-    line = _drawn(places)
-    middle = line.mean(axis=0)
-    away = (line - middle) * temper.bars * float(chance.uniform(*LENGTHS))
-    away[away[:, 0] > 0, 0] *= 1 + BAR_FLIES * pace
-    away[:, 1] += (own.slope + BAR_SLOPE * temper.wander * float(chance.normal())) * away[:, 0]
-    right = 0.06 + 0.2 * max(0.0, temper.bars - 1)
-    before, ahead = beside
-    if before:
-        away[away[:, 0] < 0] *= SHORTEST if before in _STEMS_BEFORE or before.isupper() else SHORTER
-    if not ahead:
-        right += ENDING * own.flies
-        away[:, 1] += RISING * own.flies * away[:, 0]
-    elif ahead == "h" and own.flies > 0.5:
-        away[away[:, 0] > 0] *= CROSSING
-    elif ahead not in _TALL:
-        away[away[:, 0] > 0] *= BEFORE_ROUND
-    if (short := right + float(away[:, 0].min() - (line - middle)[:, 0].min()) - LOST) > 0:
-        away[away[:, 0] < 0, 0] -= short
-    bar: Points = (
-        middle + (right, own.high + 0.7 * FLATTER * pace) + away + chance.normal(0, 1, 2) * (0.05, 0.05) * temper.wander
-    )
-    return bar
-
-
 def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator) -> _Trace:
     """The letters side by side, one movement as long as the pen stays down."""
     trace = _Trace()
@@ -301,7 +250,7 @@ def _placed(letters: list[_Letter], temper: Temper, chance: np.random.Generator)
         if before is not None and right is not None:
             if not joined:
                 _run_on(trace, before, BETWEEN * temper.tails)
-            nearer = 0.0 if letter.char[0] in _TALL else CLOSER * letter.pace
+            nearer = 0.0 if letter.char[0] in TALL else CLOSER * letter.pace
             room = temper.gap - nearer + drift[index] + UNEVEN * temper.wander * float(chance.normal())
             if letter.char in _STOPS:
                 room += BEFORE_STOP[0] + BEFORE_STOP[1] * float(chance_of(temper.writer, "stop").random())
@@ -324,12 +273,12 @@ def _is_slurred(letters: list[_Letter], letter: _Letter, chance: np.random.Gener
 def _shift(trace: _Trace, right: Numbers, pair: tuple[str, _Letter], room: float, bridge: float) -> float:
     """How far a letter must move to stand beside the others; a join needs room to swing."""
     before, letter = pair
-    closest = APART if before in "ce" and letter.char[0] in _TALL else CROWDED
+    closest = APART if before in "ce" and letter.char[0] in TALL else CROWDED
     moved = shift(right, edges(letter.ink)[0], room + ROOM * bridge, closest)
     if not bridge:
         return moved
     least = LEAST_BOWL if letter.char[0] in _BOWLS else _LEAST_AFTER.get(before, LEAST)
-    least = bridge * (LEAST_TALL if before in "il" and letter.char[0] in _TALL else least)
+    least = bridge * (LEASTTALL if before in "il" and letter.char[0] in TALL else least)
     return max(moved, float(trace.paths[-1][-1, 0]) + least - float(letter.strokes[0][0, 0]))
 
 
@@ -397,7 +346,7 @@ def _joins(before: _Letter, letter: _Letter, temper: Temper) -> bool:
 def _kind(letter: _Letter) -> str:
     """Letters that are begun alike are joined alike."""
     first = letter.char[0]
-    if first in _TALL:
+    if first in TALL:
         return "tall" if len(letter.lead) or float(letter.strokes[0][0, 1]) < 1 else ""
     if first in _BOWLS:
         return "bowl"

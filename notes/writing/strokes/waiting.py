@@ -1,0 +1,73 @@
+"""What waits until a word stands: the dots of i and j, the bars of t and f. Lengths are in x-heights."""
+
+import numpy as np
+
+from notes.writing.strokes.curves import Points
+from notes.writing.strokes.movements import Places, swung
+from notes.writing.strokes.style import Bar
+from notes.writing.strokes.temper import Temper
+
+TALL = "bfhklt"
+LENGTHS = (0.75, 1.2)  # of bars
+SHORTER, SHORTEST = 0.7, 0.3  # the left part of a bar beside a letter, and beside a stem that is no t
+CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
+BAR_SLOPE, ENDING, RISING = 0.09, 0.08, 0.12  # how bars differ, fly on at the end of a word, and rise there
+CROSSED = 0.15  # how far to the left of its stem a bar begins at the least, or it would be the arm of a k
+CROSSING, BEFORE_ROUND = 2.1, 0.7  # how far it crosses the next stem, or goes on to a letter that it would strike out
+_STEMS_BEFORE = "abdhiklmnu"
+DOT_FLIES, BAR_FLIES = 0.03, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
+HIGHER = 0.15  # how much higher a quick pen sets bars
+
+
+def dot(places: Places, ahead: str, now: tuple[Temper, float], chance: np.random.Generator) -> Points:
+    """The dot of an i: the quicker, the farther to the right, unless a stem stands there; a short stroke."""
+    temper, pace = now
+    right = temper.dots * float(chance.uniform(0.1, 0.7)) + DOT_FLIES * pace
+    right = min(right, CLEAR) if ahead and ahead in TALL else right
+    at = places[:1, :2] + (right, 0.09 * float(chance.normal()))
+    angle, length = float(chance.normal(-1.2, 0.4)), float(chance.uniform(0.06, 0.16))
+    step = np.array([[np.cos(angle), np.sin(angle)]]) * length / 2
+    return np.vstack([at - step, at + step])
+
+
+def drawn(places: Places) -> Points:
+    return swung(places) if len(places) > 1 else np.vstack([places[:, :2], places[:, :2] + (0.03, -0.03)])
+
+
+def stem_at(stroke: Places, bar: Places) -> float:
+    """Where the first stem of a letter passes its bar."""
+    below = np.flatnonzero(stroke[:, 1] < bar[:, 1].mean())
+    return float(stroke[below[0] if len(below) else 0, 0])
+
+
+def bar(
+    places: Places,
+    stem: float,
+    own: Bar,
+    beside: tuple[str, str],
+    now: tuple[Temper, float],
+    chance: np.random.Generator,
+) -> Points:
+    """A bar across a stem, never quite where it belongs. It may cross the next stem as well."""
+    temper, pace = now
+    line = drawn(places)
+    middle = line.mean(axis=0)
+    away = (line - middle) * temper.bars * float(chance.uniform(*LENGTHS))
+    away[away[:, 0] > 0, 0] *= 1 + BAR_FLIES * pace
+    away[:, 1] += (own.slope + BAR_SLOPE * temper.wander * float(chance.normal())) * away[:, 0]
+    right = 0.06 + 0.2 * max(0.0, temper.bars - 1)
+    before, ahead = beside
+    if before:
+        away[away[:, 0] < 0] *= SHORTEST if before in _STEMS_BEFORE or before.isupper() else SHORTER
+    if not ahead:
+        right += ENDING * own.flies
+        away[:, 1] += RISING * own.flies * away[:, 0]
+    elif ahead == "h" and own.flies > 0.5:
+        away[away[:, 0] > 0] *= CROSSING
+    elif ahead not in TALL:
+        away[away[:, 0] > 0] *= BEFORE_ROUND
+    at = middle + (right, own.high + HIGHER * pace) + chance.normal(0, 1, 2) * 0.05 * temper.wander
+    if (short := float(at[0] + away[:, 0].min()) - (stem - CROSSED)) > 0:
+        away[away[:, 0] < 0, 0] -= short
+    set_down: Points = at + away
+    return set_down
