@@ -1,14 +1,14 @@
 """Judging: whether a card is kept back, by what the words of a cell say and by how the cell sounds.
 
 The rules come first: what they find holds, unless the cell and the sentence that says it both sound like nothing of
-the kind. Where they find nothing, a cell that surely sounds like a reason to wait is held, and a person is asked.
-Only what is told in words is judged so; a tick, a day or a code is what its header makes of it.
+the kind. Where they find nothing, a cell that surely sounds like a reason to wait is held, and a person is asked: the
+shorter a cell or the longer a note, the surer. A tick, a day or a code is what its header makes of it.
 """
 
 import re
 from collections.abc import Sequence
 
-from notes.language.answers import is_no
+from notes.language.answers import is_no, is_none_such, is_yes
 from notes.language.headers import Header
 from notes.language.lexicon import Kind
 from notes.language.phrases import STRONG, WEAK, tokens_of
@@ -16,14 +16,21 @@ from notes.language.remarks import Finding
 from notes.language.signals import Part, findings
 from notes.language.sounding import Sound, by_words, listen, sound, weight
 from notes.language.subjects import Who
+from notes.language.vocabulary import words
 
 # Chosen on remarks that the weights had not seen; training/README.md has the figures, and how far they can be trusted.
 LIKE_A_REASON = 2.0
 LIKE_NOTHING = -2.0
+LONG_LIKE_NOTHING = -1.0  # a long note has room for a word in passing
 WORDS_LIKE_NOTHING = -1.0
 _WORDS_TO_JUDGE = 3
-_WORDS_TO_HEAR = 18  # in a longer note a sad tone is mostly somebody else's
+SHORT_LIKE_A_REASON = 3.5  # a word or two below a header
+OFF_THE_MATTER_LIKE_A_REASON = 4.0  # in a column of claims, orders and the like
+SENTENCE_LIKE_A_REASON = 7.5  # of a long note, whose sad tones are mostly somebody else's
+_WORDS_TO_HEAR = 18  # a longer note is heard sentence by sentence
+_WORDS_LIKE_A_REASON = 1.0  # without it no sentence comes so far
 _TOO_MERRY = -0.5  # one reason in two hundred is lost by it, and nine tenths of the time saved
+_CLAUSES = re.compile(r"(?<=[^\W\d_]{3})[.!?;]+\s+|(?<=[\d)'\"”])[.!?;]+\s+|\s--?\s|\s[–—/+•|]\s|\n")
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?;]+\s+|(?<=[\d)])[.!?;]+\s+|\s--?\s|\n")
 
 
@@ -35,30 +42,79 @@ def judged(header: Header, text: str, part: Part = Part.NOTE, name: str = "") ->
     ()
     """
     found = findings(header, text, part, name)
-    if part is not Part.NOTE or not _is_told(header, text) or (header.allows and is_no(text)):
+    if part is not Part.NOTE or (header.allows and is_no(text)):
         return found
     if found:
-        is_nothing = by_words(header.text, text) < WORDS_LIKE_NOTHING and _loudest(header, text) < LIKE_NOTHING
-        return () if is_nothing else found
-    is_heard = _may_be_heard(header, text) and weight(header.text, text) > LIKE_A_REASON
-    return (_heard(sound(header.text, text)),) if is_heard else ()
+        return () if _is_told(header, text) and _is_nothing(header, text) else found
+    return tuple(_heard(sound(header.text, one)) for one in _loud(header, text))
 
 
 def listen_to(header: Header, texts: Sequence[str], part: Part = Part.NOTE) -> None:
     """Hear all the cells of a column at once which may have to be judged by how they sound."""
     if part is Part.NOTE:
-        listen((header.text, text) for text in texts if _is_told(header, text) and _may_be_heard(header, text))
+        listen((header.text, one) for text in texts for one in _to_hear(header, text))
 
 
-def _may_be_heard(header: Header, text: str) -> bool:
-    """Whether a cell is short enough, and its words not so merry that what is like it would hardly outweigh them."""
-    return len(text.split()) <= _WORDS_TO_HEAR and by_words(header.text, text) > _TOO_MERRY
+def _loud(header: Header, text: str) -> Sequence[str]:
+    """The cell, or the first of its sentences, that sounds like a reason to wait."""
+    enough = _enough(header, text)
+    return [one for one in _to_hear(header, text) if weight(header.text, one) > enough][:1]
+
+
+def _enough(header: Header, text: str) -> float:
+    """How much a cell has to sound like a reason."""
+    if len(text.split()) > _WORDS_TO_HEAR:
+        return SENTENCE_LIKE_A_REASON
+    if header.matter:
+        return OFF_THE_MATTER_LIKE_A_REASON
+    return LIKE_A_REASON if len(_words(text)) >= _WORDS_TO_JUDGE else SHORT_LIKE_A_REASON
+
+
+def _to_hear(header: Header, text: str) -> Sequence[str]:
+    """The cell, or the sentences of a long note; none with words so merry that what is like it would not matter."""
+    if header.channel or not _may_tell(header, text):
+        return ()
+    if len(text.split()) <= _WORDS_TO_HEAR:
+        return (text,) if by_words(header.text, text) > _TOO_MERRY else ()
+    return [one for one in _sentences(text) if _may_be_news(header, one)]
+
+
+def _sentences(text: str) -> Sequence[str]:
+    return [one.strip() for one in _CLAUSES.split(text) if len(one.split()) >= _WORDS_TO_JUDGE]
+
+
+def _may_be_news(header: Header, sentence: str) -> bool:
+    """Whether a sentence may tell what keeps a card back, and does not only ask to keep a secret."""
+    return by_words(header.text, sentence) > _WORDS_LIKE_A_REASON and not words("remarks", "tact").stand_in(sentence)
+
+
+def _may_tell(header: Header, text: str) -> bool:
+    """Whether a cell has words enough: three, or below a header that says nothing itself one that is no answer."""
+    own = _words(text)
+    if len(own) >= _WORDS_TO_JUDGE:
+        return True
+    if header.asks or header.allows or header.ends or header.matter or not header.text:
+        return False
+    return any(map(_is_a_word, own)) and not (is_yes(text) or is_no(text) or is_none_such(text))
+
+
+def _is_a_word(token: str) -> bool:
+    return token.isalpha() and len(token) > 1
 
 
 def _is_told(header: Header, text: str) -> bool:
     """Whether a cell tells it in words, in a column that does not speak of another matter."""
-    words = [token for token in tokens_of(text) if token not in (STRONG, WEAK, "#")]
-    return len(words) >= _WORDS_TO_JUDGE and not (header.channel or header.matter)
+    return len(_words(text)) >= _WORDS_TO_JUDGE and not (header.channel or header.matter)
+
+
+def _words(text: str) -> Sequence[str]:
+    return [token for token in tokens_of(text) if token not in (STRONG, WEAK, "#")]
+
+
+def _is_nothing(header: Header, text: str) -> bool:
+    """Whether what a rule found sounds like nothing of the kind."""
+    enough = LIKE_NOTHING if len(text.split()) <= _WORDS_TO_HEAR else LONG_LIKE_NOTHING
+    return by_words(header.text, text) < WORDS_LIKE_NOTHING and _loudest(header, text) < enough
 
 
 def _loudest(header: Header, text: str) -> float:

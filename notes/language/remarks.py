@@ -41,6 +41,7 @@ class Read:
 KINDS = {"pet_death": Kind.DEATH, **{kind.value: kind for kind in Kind}}
 RANK = {kind: rank for rank, kind in enumerate(Kind)}
 EVERYTHING = frozenset({*KINDS})
+PROSE = 24  # words and marks: what stands in commas or brackets in so long a note is no tag
 AT_ONCE = 2_000  # letters: a longer text is read piece by piece, since who is meant is looked for in all of it
 _SHORT_WORD = 5  # letters: longer ones are borrowed, not met by chance
 _ENTRIES = re.compile(r"(?<!\d)/|/(?!\d)|[,;|\n+•·]|\s[-–—]+\s|\s#|[()\[\]{}]")
@@ -84,7 +85,7 @@ def read(
         if scope is not Scope.ALONE
         for match in phrase.pattern.finditer(row)
     ]
-    may_stand_alone = alone and any(scope is Scope.ALONE for _, scope in likely.values())
+    may_stand_alone = alone and len(tokens) < PROSE and any(scope is Scope.ALONE for _, scope in likely.values())
     entries = _entries(text) & kinds if may_stand_alone else frozenset()
     told = _weighed(text, name, row, matches, entries, candidates) if matches or entries else Read()
     return Read(tuple(_once([*told.findings, named])), told.excused) if named and not told.excused else told

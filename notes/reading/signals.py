@@ -64,8 +64,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
         }
         listen_to(header, [*telling.values()], part)
         known = {text: judged(header, telling[text], part) if text in telling else () for text in different}
-        if usual := _usual(texts, header, known):
-            known[usual] = ()
+        known.update(dict.fromkeys([*_usual(texts, header, known)], ()))
         if not any(known.values()):
             continue
         for row, text in enumerate(texts):
@@ -98,16 +97,17 @@ def with_details(customers: Sequence[Customer], jottings: Sequence[Jotting], tod
     ]
 
 
-OF_MANY = 8  # cells, at least, of which most say the same
+OF_MANY = 8  # cells, at least, of which many say the same
 
 
-def _usual(texts: Sequence[str], header: Header, known: Mapping[str, Sequence[Finding]]) -> str:
-    """What most rows of a column say, where that says nothing by itself: “Private” below “Class”."""
-    if header.asks or header.allows or not texts:
-        return ""
-    text, count = Counter(texts).most_common(1)[0]
-    is_doubtful = is_only_a_status(text) or any(one.sounds for one in known.get(text, ()))
-    return text if count * 2 > len(texts) >= OF_MANY and is_doubtful else ""
+def _usual(texts: Sequence[str], header: Header, known: Mapping[str, Sequence[Finding]]) -> Iterator[str]:
+    """What many rows of a column say, where that says nothing by itself: “Private” below “Class”."""
+    if header.asks or header.allows or len(texts) < OF_MANY:
+        return
+    for text, count in Counter(filter(None, texts)).most_common(3):
+        is_heard = any(one.sounds for one in known[text])
+        if (is_heard and count * 4 > len(texts)) or (is_only_a_status(text) and count * 2 > len(texts)):
+            yield text
 
 
 _NEWS = (Kind.MOVED, Kind.CLOSED, Kind.DISPUTE, Kind.UNCLEAR)  # in such a sheet it is told to be written about

@@ -91,3 +91,16 @@ def test_the_weights_were_learnt_from_the_remarks_as_they_are() -> None:
     )
     told = subprocess.run([sys.executable, "-c", asked], cwd=TRAINING, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "True"
+
+
+@pytest.mark.parametrize(("header", "cell"), [("Tenant Status", "Notice"), ("Client Status", "Ghosted")])
+def test_a_word_below_a_header_may_sound_like_a_reason(header: str, cell: str) -> None:
+    assert [one.sounds for one in judged(header_of(header), cell)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [("Patient ID", "D0226"), ("Record Type", "Customer"), ("Plan", "Off Peak"), ("Client Contact", "Jill Vance")],
+)
+def test_a_code_a_kind_or_a_name_sounds_like_nothing(header: str, cell: str) -> None:
+    assert judged(header_of(header), cell) == ()
