@@ -17,7 +17,6 @@ class Coming:
 
     key: str
     name: str
-    occasion: str
     why: str
     mail_by: str
 
@@ -36,7 +35,7 @@ class ListingView:
 
 
 def listing(desk: Desk, listed: Listed) -> ListingView:
-    picked, occasions = listed.picked, listed.settings.occasions
+    picked = listed.picked
     cards = [one for one in picked.picks.cards if not _is_put_off(one, listed)]
     return ListingView(
         name=picked.month,
@@ -49,7 +48,6 @@ def listing(desk: Desk, listed: Listed) -> ListingView:
             Coming(
                 key=key_of(one.customer.customer_id),
                 name=called(one.customer),
-                occasion=occasions[one.occasion].title,
                 why=one.why,
                 mail_by=with_weekday(one.mail_by) if one.mail_by else "",
             )

@@ -130,4 +130,5 @@ def _had(desk: Desk, event: Event) -> CardHad:
     state = STATES.get(event.kind, event.kind.value)
     day = "" if event.kind is Kind.PLANNED else f", {event.at[:10]}"
     month = month_and_year(event.month) if event.month else event.batch
-    return CardHad(month, title, f"{state}{day}", ", ".join(event.mentions))
+    spoken_of = [one for one in event.mentions if ":" not in one]  # the others are folded: “partner: leopold”
+    return CardHad(month, title, f"{state}{day}", ", ".join(spoken_of))

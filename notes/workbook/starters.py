@@ -8,6 +8,7 @@ import shlex
 from pathlib import Path
 
 MAC, WINDOWS, LINUX = "Fairhand.command", "Fairhand.bat", "fairhand.desktop"
+GONE = "Fairhand is not where it was installed: trying another Python. If that fails, install Fairhand again."
 
 
 def starters(folder: Path, python: Path) -> dict[str, bytes]:
@@ -22,7 +23,7 @@ def _mac(python: Path) -> bytes:
 # Opens this month's cards in your browser.
 cd "$(dirname "$0")" || exit 1
 python={shlex.quote(str(python))}
-[ -x "$python" ] || python=python3
+[ -x "$python" ] || {{ echo "{GONE}"; python=python3; }}
 export PYTHONSAFEPATH=1  # nothing in this folder is a program
 "$python" -m notes review || {{ echo "Press Enter to close this window."; read -r answer; }}
 """.encode(errors="surrogateescape")
@@ -34,9 +35,9 @@ def _windows(python: Path) -> bytes:
         "@echo off",
         "chcp 65001 >nul",
         "rem Opens this month's cards in your browser.",
-        'cd /d "%~dp0"',
+        'pushd "%~dp0"',  # unlike cd, it can stand in a folder of the network
         "set PYTHONSAFEPATH=1",
-        f"if exist {named} ({named} -m notes review) else (py -m notes review)",
+        f"if exist {named} ({named} -m notes review) else (echo {GONE}& py -m notes review)",
         "if errorlevel 1 pause",
     ]
     return "".join(f"{line}\r\n" for line in lines).encode(errors="surrogateescape")
