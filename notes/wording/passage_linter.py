@@ -30,6 +30,7 @@ _PLEASED = re.compile(
     r"\b(?:I love the thought|I like to picture|I still smile|makes me smile|and I['’]m in a good mood)\b",
     re.IGNORECASE,
 )
+_DAY_AGAIN = re.compile(r"\b(?:on|for|by|until|of) \{day\}")
 _NO_PLEASURE = frozenset(["health", "exam", "says at stake", "says mishap"])
 _NEEDS = {
     "pet": ("Write “with pet:”, “with dog:” or “of pet:” before it.", {"pet", "dog", "cat", "horse"}),
@@ -127,6 +128,8 @@ def _sense(passage: Passage, kind: str) -> Iterator[tuple[str, str]]:
     """What nobody says of a person, or of a thing of this kind."""
     if thing := _AS_A_THING.search(passage.text):
         yield f"“{thing[0]}” calls a person “it”.", "Say the name again, or turn the sentence."
+    if twice := _DAY_AGAIN.search(passage.text):
+        yield f"“{twice[0]}” says “on” twice: a day is “on Saturday” already.", "Write {day} alone."
     if kind in _NO_PLEASURE and (pleased := _PLEASED.search(passage.text)):
         yield f"“{pleased[0]}” is pleased about what may have gone badly.", "Ask how it went, or wish them well."
 

@@ -88,6 +88,7 @@ def test_a_mistake_is_told_with_its_line(folder, text, row, message):
         ("music", "Play on, our valued customer.", "“valued customer” reads like a campaign."),
         ("music", "Is it in tune by now", "this does not end like a sentence."),
         ("exam", "How did the big test go?", "“How did” assumes that it is over."),
+        ("music", "Happy birthday for {day}, and hum.", "“for {day}” says “on” twice: a day is “on Saturday” already."),
         ("exam", "I love the thought of the test.", "“I love the thought” is pleased about what may have gone badly."),
         (
             "baby",
@@ -115,8 +116,12 @@ def test_nothing_of_ours_leaves_a_hole():
     assert [one for one in lint_passages(LIBRARY.phrasebook, {}) if one.level.value == "error"] == []
 
 
+def _is_of_sense(message):
+    return any(words in message for words in ("calls a person “it”", "is pleased about", "says “on” twice"))
+
+
 def test_nothing_of_ours_calls_a_person_it_or_is_glad_of_what_may_go_wrong():
-    told = [one for one in lint_passages(LIBRARY.phrasebook, {}) if "“it”" in one.message or "pleased" in one.message]
+    told = [one for one in lint_passages(LIBRARY.phrasebook, {}) if _is_of_sense(one.message)]
     assert report(told) == ""
 
 

@@ -211,6 +211,6 @@ def _is_work(detail: Detail) -> bool:
         return False
     return (
         detail.kind in _JOBS
-        or said.verb == "teach"
+        or said.verb in ("teach", "work")
         or (said.verb in _WORKS_WITH and bool(_AT_WORK.search(detail.thing)))
     )

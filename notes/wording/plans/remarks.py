@@ -114,6 +114,7 @@ _ON_ITS_DAYS = re.compile(
     r"|in (?:the )?(?:summer|winter|spring|fall|autumn))\b"
 )
 _A_DAY_OFF = re.compile(r"day off|let off|for the day|how you’d spend it")
+_AT_AN_HOUR = re.compile(r"\b(?:the day|morning|afternoon|evening|Saturday)\b")
 _SOME_ANIMAL = frozenset(["the cat", "the dog", "the cats", "the dogs"])
 _TAKEN_UP = frozenset(["pursuit", "does", "under way"])  # what may be “it” in the next sentence
 
@@ -181,16 +182,22 @@ def trade_remarks(card: Card, book: Phrasebook, position: str) -> list[Remark]:
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
 
+def _is_some_animal(detail: Detail) -> bool:
+    """Whether a jotting names no animal of theirs: “no lilies, cat” is no more than a warning."""
+    return detail.column == "notes" and not detail.of_card and detail.who is None and detail.thing in _SOME_ANIMAL
+
+
 class Remarks:
     """Finds the remarks of one card."""
 
     def __init__(self, card: Card, book: Phrasebook, asks: bool) -> None:
         self.card, self.book, self.asks = card, book, asks
         self.general = general_topic(card, book)
+        self.fresh = [one for one in card.fresh if not _is_some_animal(one)]
 
     def all(self) -> list[Remark]:
         """All that can be said, the best first."""
-        found = [one for place, detail in enumerate(self.card.fresh) for one in self.on(detail, place)]
+        found = [one for place, detail in enumerate(self.fresh) for one in self.on(detail, place)]
         found += [*self.on_two(), *self.near()]
         return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
@@ -242,8 +249,6 @@ class Remarks:
         topic = self.book.topic(detail.topic)
         if detail.column == "notes" and not detail.of_card and detail.thing and not is_sayable(detail.thing):
             return False  # a word of a jotting that was not understood names no topic for certain
-        if detail.column == "notes" and not detail.of_card and detail.thing in _SOME_ANIMAL:
-            return False  # “no lilies, cat” is no more than a warning
         if detail.column == "bought" and source in (Source.TOPIC, Source.OCCASION) and detail.kind != "work":
             return False
         if detail.of_card and self.card.row.matter and detail.topic != self.general:
@@ -338,7 +343,11 @@ class Remarks:
         if not kind:
             return
         for passage, closeness in self.book.bridges_to(self.card.occasion, kind):
-            if (closeness < 0 and detail.column != "likes") or not slots_in_first_sentence(passage) & _NAMING:
+            is_dish = kind in GROUPS["food"] and detail.column == "notes"
+            if (
+                closeness < (1 if is_dish else 0 if detail.column != "likes" else -1)
+                or not slots_in_first_sentence(passage) & _NAMING
+            ):
                 continue
             fit = fitted(passage, self.card, detail, bridges=True)
             if fit and detail.bridge == detail.doing and acts(passage):
@@ -396,7 +405,7 @@ class Remarks:
 
     def on_two(self) -> Iterator[Remark]:
         """Two details in one sentence, by what kind of thing each is."""
-        sides = [(one, self._sides(one)) for one in self.card.fresh]
+        sides = [(one, self._sides(one)) for one in self.fresh]
         for pair in self.book.pairs:
             for one, of_one in sides if pair.one != IT else ():
                 if pair.one not in of_one:
@@ -417,7 +426,7 @@ class Remarks:
                 continue
             if pair.other in COMPANY:
                 found += self._joined(pair.passages, first)
-            for other in self.card.fresh:
+            for other in self.fresh:
                 if other is not first and pair.other in self._sides(other) and not is_one_thing(first, other):
                     found += self._joined(pair.passages, first, other)
         return sorted(found, key=lambda one: (-one.worth, one.passage.key))
@@ -427,7 +436,9 @@ class Remarks:
             fit = fitted(passage, self.card, one, beside=other)
             if fit is None or self.card.was_said(fit) or (one.bridge == one.doing and acts(passage)):
                 continue
-            if "the day" in passage.text and any(map(_ON_ITS_DAYS.search, (one.thing, other.thing if other else ""))):
+            if _AT_AN_HOUR.search(passage.text) and any(
+                map(_ON_ITS_DAYS.search, (one.thing, other.thing if other else ""))
+            ):
                 continue
             if lives_there(passage, fit):
                 continue
