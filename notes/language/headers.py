@@ -132,8 +132,11 @@ def _all_words() -> frozenset[str]:
     return frozenset(word for text in texts for word in words_of(text))
 
 
+_CUT = (["dep"], ["dep", "date"])  # a departure, a department, a deposit; in Spanish also “descanse en paz”
+
+
 def _kinds(tokens: Sequence[str]) -> dict[str, object]:
-    if not tokens or len(tokens) > 12:
+    if not tokens or len(tokens) > 12 or [*tokens] in _CUT:
         return {}
     if _is_made_of(tokens, _entries("living"), _entries("fillers")):
         return {"allows": Kind.DEATH.value}

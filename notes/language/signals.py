@@ -31,7 +31,7 @@ class Part(Enum):
     NAME = "name"
     FIRM = "firm"
     ADDRESS = "address"
-    TITLE = "title"
+    BESIDE = "beside"  # a title, or what somebody else has: it is read, and not judged by how it sounds
     DETAIL = "detail"  # what they like, bought or told
     OTHER = "other"  # a number, a date, an e-mail address
 
@@ -181,7 +181,7 @@ def may_say(text: str, part: Part) -> bool:
     >>> may_say("Rosa Holm", Part.NAME), may_say("Rosa Holm (deceased)", Part.NAME), may_say("in hospice", Part.NOTE)
     (False, True, True)
     """
-    if part in (Part.NOTE, Part.TITLE, Part.PERSON, Part.DETAIL) or (part is not Part.OTHER and _MARKED.search(text)):
+    if part in (Part.NOTE, Part.BESIDE, Part.PERSON, Part.DETAIL) or (part is not Part.OTHER and _MARKED.search(text)):
         return True
     if part is Part.OTHER and "@" in text and " " not in text:
         return False
@@ -250,7 +250,7 @@ def is_explained(mark: str) -> bool:
     return is_named and len(words) < 4
 
 
-_WHOSE = re.compile(r"[^\W\d_][\w.-]*['’]s\s+[^\W\d_]+")  # “barista’s dad”
+_WHOSE = re.compile(r"(?i:ask for|attn|speak to|contact)\b.*|[^\W\d_][\w.-]*['’]s\s+[^\W\d_]+")  # “barista’s dad”
 
 
 def _has_idiom(text: str) -> bool:

@@ -12,7 +12,7 @@ from notes.language.numbers import counted
 from notes.language.texts import short
 from notes.memory import without_collecting
 from notes.problems import BadValue, Level, Place, Problem, Unusable
-from notes.reading.buyers import is_of_orders, people_of, read_buyers
+from notes.reading.buyers import is_of_balances, is_of_orders, people_of, read_buyers
 from notes.reading.duplicates import Settled, settle_duplicates
 from notes.reading.files.detection import is_open_elsewhere, read_contents
 from notes.reading.files.sheets import Contents, Sheet
@@ -224,7 +224,9 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
             milestones.append(table)
             continue
         order, customer = find_table(sheet, "orders"), find_table(sheet, "customers", settings.columns, home)
-        if order is None and (table := find_table(sheet, "details")):
+        if order and is_of_balances(order):
+            order = None
+        elif order is None and (table := find_table(sheet, "details")):
             jottings.append(table)
             continue
         one_table = order is not None and customer is not None and order.header_row == customer.header_row

@@ -1,9 +1,12 @@
 """Buyers: the customers of a file that has only orders, each once however many rows are theirs."""
 
+import re
 from dataclasses import replace
 
 from notes.customers import Address, Customer, Day
+from notes.holds import Hold
 from notes.language.folding import squashed
+from notes.language.lexicon import Kind
 from notes.reading.people import rows_as_customers
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import Columns, recognise
@@ -39,7 +42,9 @@ def is_of_orders(orders: Table, customers: Table, sheet: str | None) -> bool:
     of_people = [customers.columns.fields.get(name) for name in _ONLY_CUSTOMERS_HAVE]
     if any(column is not None and column not in fields.values() for column in of_people):
         return _has_people_again(orders)
-    named = any(name in fields for name in _ONLY_ORDERS_HAVE) or ("status" in fields and _comes_again(orders))
+    named = any(name in fields for name in _ONLY_ORDERS_HAVE) or _comes_again(
+        orders, most=0 if "status" in fields else 1
+    )
     return named or not customers.columns.addresses
 
 
@@ -53,12 +58,24 @@ def _has_people_again(orders: Table) -> bool:
     return len({*numbers}) == len(numbers) and len({*people}) < len(people)
 
 
-def _comes_again(orders: Table) -> bool:
-    """Whether somebody has several rows."""
+def is_of_balances(orders: Table) -> bool:
+    """Whether a report says what is owed, by the name of its sheet or a line above its header: a part of the sales."""
+    above = [row for row in orders.sheet.rows if row.number < orders.header_row]
+    titles = [orders.sheet.name or "", *(str(value) for row in above for value in row.values if value)]
+    return any(map(_OWED.search, titles))
+
+
+_OWED = re.compile(
+    r"\b(?:balances?|age?ing|open invoices|receivables?|offene posten|saldenliste|impayés)\b", re.IGNORECASE
+)
+
+
+def _comes_again(orders: Table, most: int) -> bool:
+    """Whether people have several rows, more than so many beside their first."""
     fields = orders.columns.fields
     key = next((fields[name] for name in ("customer_id", "email", "name") if name in fields), None)
     people = [] if key is None else [*filter(None, (text_at(row, key) for row in orders.rows))]
-    return len({*people}) < len(people)
+    return len({*people}) + most < len(people)
 
 
 def people_of(orders: Table) -> Table:
@@ -73,14 +90,16 @@ def people_of(orders: Table) -> Table:
 
 
 def read_buyers(cells: Cells) -> list[Customer]:
-    """The people in a table of orders; of several rows of one person, the fullest counts."""
+    """The people in a table of orders; of several rows of one person the fullest counts, and what is grave in any."""
     found: dict[str, Customer] = {}
+    holds: dict[str, list[Hold]] = {}
     newest: dict[str, tuple[Day, Address]] = {}
     silent = replace(cells, problems=[])
     days = read_dates(replace(cells, problems=[]), {"day": Use.ANY})["day"]
     rows = zip(silent.field("customer_id"), rows_as_customers(silent), days, strict=True)
     for given, customer, day in rows:
         key = given or _key(customer)
+        holds.setdefault(key, []).extend(one for one in customer.holds if one.kind not in _OF_AN_ORDER)
         if key and day and customer.address.usable and (key not in newest or _by_date(newest[key][0]) < _by_date(day)):
             newest[key] = (day, customer.address)
         if key and (key not in found or _fullness(customer) > _fullness(found[key])):
@@ -88,7 +107,17 @@ def read_buyers(cells: Cells) -> list[Customer]:
             found[key] = replace(customer, place=first.place, customer_id=first.customer_id)
     kept = {customer.place.row for customer in found.values()}
     cells.problems += [problem for problem in silent.problems if problem.place.row in kept]
-    return [replace(customer, address=newest[key][1]) if key in newest else customer for key, customer in found.items()]
+    return [
+        replace(
+            customer,
+            address=newest[key][1] if key in newest else customer.address,
+            holds=tuple(dict.fromkeys((*customer.holds, *holds[key]))),
+        )
+        for key, customer in found.items()
+    ]
+
+
+_OF_AN_ORDER = (Kind.CLOSED, Kind.UNCLEAR)  # beside an order it is the order that was cancelled
 
 
 def _by_date(day: Day) -> tuple[int, int, int]:

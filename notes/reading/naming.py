@@ -11,7 +11,7 @@ from notes.problems import Level
 from notes.reading.places import recipients_of
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.meanings import address_groups
-from notes.reading.tables.parts import words_of_header
+from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.values import person_names
 from notes.reading.values.couples import is_of_initials
 from notes.reading.values.greetings import greetings
@@ -48,7 +48,7 @@ def _people_named(cells: Cells) -> list[Person]:
         whole = _whole_names(cells, "display_name")
         shown = [""] * len(cells)
     else:
-        whole, shown = _whole_names(cells, "name"), cells.field("display_name")
+        whole, shown = _with_dittos(cells, _whole_names(cells, "name")), cells.field("display_name")
     columns = {name: cells.field(name, wrong if name in _NAME_PARTS else Level.WARNING) for name in _NAMING}
     if not given:
         whole = list(surname_first(whole))
@@ -73,6 +73,25 @@ def _people_named(cells: Cells) -> list[Person]:
             known[parts] = _person(dict(zip(fields, parts, strict=True)))
         people.append(known[parts])
     return people
+
+
+_AGAIN = frozenset(
+    ['"', "''", "〃", "ditto", "do.", "as above", "same as above", "same", "s/a", "dto", "wie oben", "idem"]
+)
+_SELF = frozenset(["self", "himself", "herself", "themselves", "pupil", "student", "selbst", "lui-même", "elle-même"])
+
+
+def _with_dittos(cells: Cells, names: Sequence[str]) -> list[str]:
+    """The names, “as above” as the one above; “self” where others pay for a pupil is the pupil."""
+    if {text.casefold() for text in {*names}}.isdisjoint(_AGAIN | _SELF):
+        return list(names)
+    pupils = [column for column, whose in cells.table.columns.others.items() if whose is Whose.CHILD]
+    own = cells.texts(min(pupils)) if pupils else [""] * len(names)
+    found: list[str] = []
+    for name, pupil in zip(names, own, strict=True):
+        again = name.casefold() in _AGAIN and found
+        found.append(found[-1] if again else pupil if name.casefold() in _SELF and pupil else name)
+    return found
 
 
 def _person_of(first: str, last: str, company: str) -> Person:

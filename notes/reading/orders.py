@@ -32,6 +32,8 @@ def read_orders(cells: Cells, customers: Sequence[Customer]) -> "tuple[pd.DataFr
     days = read_dates(cells, {"day": Use.PAST})["day"]
     amounts, currencies = read_sums(cells, "amount")
     refunds, _ = read_sums(cells, "refunded")
+    adjusted, _ = read_sums(cells, "adjusted")
+    amounts = [two if one is not None and two is not None else one for one, two in zip(amounts, adjusted, strict=True)]
     items = cells.field("item")
     standing = _not_counted(cells)
     numbers = cells.field("order_id")
@@ -40,7 +42,7 @@ def read_orders(cells: Cells, customers: Sequence[Customer]) -> "tuple[pd.DataFr
     lines: dict[tuple[str, str], int] = {}
     repeats = _repeats_the_total(cells, numbers, amounts)
     for row, customer_id in enumerate(whose):
-        why = standing[row] or _lack(customer_id, days[row], amounts[row])
+        why = standing[row] or _lack(customer_id, days[row], amounts[row]) or (adjusted[row] == 0 and "paid back") or ""
         if why:
             left_out[why] += 1
             continue

@@ -11,7 +11,7 @@ from notes.holds import Hold, gravest, told, understood, way_back
 from notes.language.folding import folded
 from notes.language.headers import Header, header_of
 from notes.language.judging import judged, listen_to
-from notes.language.lexicon import Kind
+from notes.language.lexicon import Kind, word_class
 from notes.language.phrases import tokens_of
 from notes.language.remarks import Finding
 from notes.language.signals import Part, findings, is_only_a_status, may_say
@@ -37,8 +37,9 @@ _PARTS = {
     **dict.fromkeys(["child", "pet", "partner", "second_name", "second_first_name", "second_last_name"], Part.PERSON),
     **dict.fromkeys(["bought", "likes", "trip", "told_us", "say_this", "gift"], Part.DETAIL),
     **dict.fromkeys(["status", "notes", "do_not_mail", "mail_ok", "deceased"], Part.NOTE),
-    **dict.fromkeys(["title", "salutation", "suffix"], Part.TITLE),
+    **dict.fromkeys(["title", "salutation", "suffix"], Part.BESIDE),
 }
+_BESIDE = (Whose.OTHER, Whose.STAFF)
 _WHO = {Whose.ANIMAL: "animal", Whose.SECOND: "house", Whose.CHILD: "house"}
 _NOT_OF_THE_CUSTOMER = ("referred_by", "looked_after_by", "ok_to_write")
 YEARS_AT_AN_ADDRESS = 2
@@ -75,7 +76,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
                 own = [one for one in own if header.asks or not _is_long_ago(one, cells.today)]
                 found[row] += [Hold.of(one, place, text) for one in own]
         _tell_kinds(cells, column, header, texts, known)
-    beside = (*in_comments(cells, names), *crossed_out(cells), *under_headings(cells))
+    beside = (*_without_the_post(cells), *in_comments(cells, names), *crossed_out(cells), *under_headings(cells))
     further = (*_not_ticked(cells), *_of_no_customers(cells), *beside)
     for row, hold in further:
         found[row].append(hold)
@@ -165,7 +166,9 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
         elif columns.aside.get(column):
             yield column, Header(text, channel=header.channel), Part.NOTE
         elif is_asking or field in _PARTS or not (field or column in addresses):
-            yield column, header, Part.NOTE if is_asking else _PARTS.get(field, Part.NOTE)
+            is_beside = columns.others.get(column) in _BESIDE and not header.notes
+            usual = Part.BESIDE if is_beside else Part.NOTE
+            yield column, header, Part.NOTE if is_asking else _PARTS.get(field, usual)
         else:
             yield column, Header(text), Part.ADDRESS if column in addresses else Part.OTHER
 
@@ -244,6 +247,30 @@ def _not_ticked(cells: Cells) -> Iterator[tuple[int, Hold]]:
         yield from (
             (row, Hold(Kind.REFUSAL, cells.place(row, column))) for row, (_, empty) in enumerate(answers) if empty
         )
+
+
+def _without_the_post(cells: Cells) -> Iterator[tuple[int, Hold]]:
+    """Rows that allow some ways to reach somebody, and not the post: “Email; Telephone” under “Channels Allowed”."""
+    for column, header in enumerate(cells.table.columns.headers):
+        tokens = {*tokens_of(header)}
+        if _CHANNELS.isdisjoint(tokens) or _ALLOWED.isdisjoint(tokens):
+            continue
+        texts = replace(cells, problems=[]).texts(column)
+        are_of_paper = {text: not word_class("paper").isdisjoint(_ways(text)) for text in {*texts}}
+        if any(are_of_paper.values()):
+            those = (row for row, text in enumerate(texts) if text and not are_of_paper[text])
+            yield from ((row, Hold(Kind.REFUSAL, cells.place(row, column), texts[row])) for row in those)
+
+
+def _ways(text: str) -> Set[str]:
+    return {*tokens_of(_E_MAIL.sub("email", text))}
+
+
+_E_MAIL = re.compile(r"\be[- ]mail", re.IGNORECASE)
+_CHANNELS = frozenset(["channel", "channels", "kanal", "kanäle", "canaux", "canales"])
+_ALLOWED = frozenset(
+    ["allowed", "permitted", "consent", "consented", "ok", "agreed", "erlaubt", "autorisés", "permitidos"]
+)
 
 
 def _legend(cells: Cells) -> Mapping[str, str]:

@@ -184,3 +184,90 @@ SECONDS = {
 def test_a_second_name_that_is_marked_is_not_greeted(other: str):
     (ann,) = read_csv(f"Contact 1,Contact 2,Street,City\nAnn Lee,{other},1 Elm St,Akron\n").customers
     assert ann.dear == SECONDS[other]
+
+
+def test_what_is_grave_in_any_row_of_a_buyer_holds_the_card():
+    ann, ben = read_csv("""
+        Arr,Dep,Guest,Address,Town,£,Comments
+        2021-12-10,2021-12-13,Ann Lee,1 Elm St,Akron,240,walkers
+        2021-12-17,2021-12-20,Ben Orr,2 Elm St,Akron,280,
+        2026-05-02,2026-05-05,Ann Lee,1 Elm St,Akron,0,"died in Feb, deposit sent back"
+        2026-06-01,2026-06-03,Ben Orr,2 Elm St,Akron,,"cancelled, has a cold"
+        """).customers
+    assert (ann.mail_ok, ann.orders) == (False, 1)
+    assert (ben.mail_ok, str(ben.total_spent)) == (True, "280.00")
+
+
+def test_an_order_that_was_paid_back_is_none():
+    ann, ben = read_csv("""
+        Sale Date,Order ID,Buyer User ID,Full Name,Street 1,Ship City,Order Total,Adjusted Order Total
+        09/12/23,1,ann,Ann Lee,1 Elm St,Akron,432.00,0.00
+        09/13/23,2,ben,Ben Orr,2 Elm St,Akron,52.00,
+        09/14/23,3,ben,Ben Orr,2 Elm St,Akron,50.00,30.00
+        """).customers
+    assert (ann.orders, ann.first_purchase) == (None, None)
+    assert (ben.orders, str(ben.total_spent)) == (2, "82.00")
+
+
+def test_who_allows_other_ways_to_be_reached_and_not_the_post_gets_no_card():
+    book = read_csv("""
+        Name,Channels Allowed
+        Ann Lee,Post; Email
+        Ben Orr,Email; Telephone
+        Una Fox,E-mail
+        Ida Roe,
+        """)
+    assert [one.mail_ok for one in book.customers] == [True, False, False, True]
+
+
+def test_the_card_goes_to_who_pays_for_a_pupil():
+    book = read_csv("""
+        Pupil,Pupil's birthday,Bill to,Address,Town,Started lessons,Notes
+        Oscar Holm,2015-12-04,Kate & Rob Holm,12 Bridge St,Kent,2023-09-11,
+        Gerald Fitch,1957-12-10,self,3 Abbey Row,Kent,2024-01-09,
+        Maya Osei,2014-12-17,Mrs Abena Osei,40 Hill Rd,Kent,2021-12-08,
+        """)
+    assert [(one.dear, one.birthday) for one in book.customers] == [
+        ("Kate and Rob", None),
+        ("Gerald", None),
+        ("Abena", None),
+    ]
+
+
+LINES_THAT_ARE_NOBODY = [
+    ["9.", None, None, None],
+    [None, None, "Sub-total locals", "$2,527"],
+    ["Subtotal", "Count", 4, None],
+    ["10 client(s) listed", None, None, None],
+    ["Sage 50 - édition du 26/11/2026 09:41", None, None, None],
+    [None, "Last updated by Mrs Hall, Advent 2026", None, None],
+    [None, "Number on roll", 8, None],
+    ["Mill Lane", None, None, None],
+    ["B", None, None, None],
+]
+
+
+@pytest.mark.parametrize("line", LINES_THAT_ARE_NOBODY, ids=[str(place) for place in range(len(LINES_THAT_ARE_NOBODY))])
+def test_a_line_among_people_that_is_nobody(tmp_path, line):
+    rows = [["No.", "Name", "Address", "Spent so far"], [1, "Ann Lee", "1 Elm St, Akron, OH 44301", 20]]
+    rows += [line, [2, "Ben Orr", "2 Elm St, Akron, OH 44301", 30]]
+    assert [one.name for one in read_workbook(tmp_path / "a.xlsx", People=rows).customers] == ["Ann Lee", "Ben Orr"]
+
+
+NAMES = {
+    "The Rev'd Canon Aubrey PYM": "Aubrey | Rev'd Canon Aubrey Pym",
+    "Rev'd Gilchrist": "Rev'd Gilchrist | Rev'd Gilchrist",
+    "Rev and Mrs T Ashdown": "Rev and Mrs Ashdown | Rev and Mrs T Ashdown",
+    "Jo Farnsworth †": " | ",
+    "LE FEUVRE, Odette": "Odette | Odette Le Feuvre",
+    "Red Lion (ask for Sheila)": "Sheila | Red Lion",
+    "Waipā Rural Women": " | Waipā Rural Women",
+    "Hamble Bellringers": " | Hamble Bellringers",
+    "Maeve (Una's sister) Tobin": "Maeve | Maeve Tobin",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whom_a_card_greets(name: str):
+    (one,) = read_csv(f'Name,Street,City\n"{name}",1 Elm St,Akron\n').customers
+    assert f"{one.dear} | {one.envelope}" == NAMES[name]

@@ -1,5 +1,6 @@
 """Columns: which field each column is, by what its header can mean, by its cells, and by the columns beside it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -114,6 +115,7 @@ class _Recognition:
             return
         self._settle_wholes()
         self._settle_two_wholes()
+        self._settle_accounts()
         fields = self.fields
         name = fields.get("name", fields.get("display_name"))
         if name is None or ("first_name" in fields) == ("last_name" in fields):
@@ -154,6 +156,15 @@ class _Recognition:
         if other is not None and any(one != two for one, two in self._pairs(fields["name"], other)):
             fields["display_name"] = other
             self.taken.add(other)
+
+    def _settle_accounts(self) -> None:
+        """Accounts beside contacts are of people, and not of firms, where most have a title or an initial."""
+        fields = self.fields
+        if not {"company", "contact"} <= fields.keys() or {"name", "display_name", "first_name"} & fields.keys():
+            return
+        texts = [text for row in self.some if (text := _cell(row, fields["company"]))]
+        if sum(bool(_OF_A_PERSON.match(text)) for text in texts) * 10 >= 6 * len(texts) > 0:
+            self._rename("company", "name")
 
     def _rename(self, field: str, other: str) -> None:
         column = self.fields.pop(field)
@@ -317,6 +328,8 @@ class _Recognition:
                 return
             if meaning.instead and self._cannot_be_instead(column, meaning.name):
                 continue
+            if words_of_header(header) == ("where",) and self._look(column).hardly(self._look(column).numbered):
+                continue  # towns, perhaps
             if meaning.aside or meaning.whose.value or self._fits(column, meaning.name):
                 yield meaning
 
@@ -363,6 +376,10 @@ def _is_suburb(header: str) -> bool:
     return words_of_header(header) in (("suburb",), ("locality",))
 
 
+_OF_A_PERSON = re.compile(
+    r"(?:(?:mr|mrs|ms|miss|dr|capt|col|rev|sir|lady)\b\.?\s+(?:and |& )?)+[^\W\d_]|(?:[^\W\d_]\.?\s+){1,3}[^\W\d_]{2}",
+    re.IGNORECASE,
+)
 _EMPTY = 20_000
 _OF_A_SOURCE = frozenset(["source", "heard", "hear", "found", "herkunft", "quelle", "origine", "origen"])
 _REFERRALS = word_set("referral referred referrer referring ref")

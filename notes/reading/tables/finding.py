@@ -19,7 +19,8 @@ from notes.reading.values.name_likeness import is_like_a_name
 SEARCHED_ROWS = 60
 _NUMBER = re.compile(r"[\d.,\s$€£()+-]+")
 _FOOTER = re.compile(
-    r"[\W_]*(?:(grand |sub[- ]?)?totals?\b|(?:number|nombre|anzahl|número|numero|count) (?:of|de|der)\b|sum\b|summe\b|"
+    r"[\W_]*(?:(grand |sub[- ]?)?totals?\b|(?:number|nombre|anzahl|número|numero|count) (?:of|on|in|de|der)\b|"
+    r"sum\b|summe\b|"
     r"\d+ (?:clients?|customers?|records?|rows?|contacts?|members?|patients?|items?|entries)\b|"
     r"gesamt\b|total records|confidential information|copyright|©|"
     r"generated (on|by)\b|report generated|printed on|page \d+ of|end of (list|report)|exported (on|from|by)|"

@@ -189,7 +189,7 @@ def spelled_out(headers: Sequence[str]) -> Sequence[str]:
     (['Addr 1 - Line 1', 'Addr 1 - City'], ['First', 'Last', 'ID', 'In'])
     """
     begin, whole = "", []
-    for header in (_CUSTOM.sub("", one) for one in headers):
+    for header in (_MONEY.sub("Amount", _CUSTOM.sub("", one)) for one in headers):
         if match := _CONTINUED.match(header):
             whole.append(f"{begin} - {match['rest']}" if begin else match["rest"])
             continue
@@ -202,6 +202,7 @@ def spelled_out(headers: Sequence[str]) -> Sequence[str]:
     return whole
 
 
+_MONEY = re.compile(r"^\s*[$€£]\s*$")
 _CUSTOM = re.compile(r"^(?:custom field|custom|cf|udf|user field|feld|champ)\s*\d*\s*[:–-]\s*(?=\S)", re.IGNORECASE)
 _TAG = re.compile(r"(?:str|lng|dtm|dte|dt|cur|ysn|mem|txt|int|bln|dbl|chk|num|bool)_?(?=[A-Z])")
 

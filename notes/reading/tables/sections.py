@@ -40,7 +40,8 @@ def in_sections(rows: Sequence[Row]) -> Sections:
     some = rows[:: max(1, len(rows) // SAMPLE)]
     if not any(map(_is_alone, rows)) or sum(len(_filled(row)) > 2 for row in some) * 2 < len(some):
         return Sections(rows)
-    are_numbered = sum(_is_numbered(row) for row in some) * 3 > 2 * len(some)
+    full = [row for row in some if not _is_alone(row)]
+    are_numbered = sum(map(_is_numbered, full)) * 3 > 2 * len(full)
     are_loud = sum(_is_loud(_filled(row)) for row in some) * 3 > len(some)
     kept: list[Row] = []
     headings: list[Section] = []
@@ -64,7 +65,7 @@ def _is_numbered(row: Row) -> bool:
 
 def _is_of_letters(text: str) -> bool:
     """Whether a text that stands where others have their number has none."""
-    return len(text) <= LONGEST and not any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) > 2
+    return len(text) <= LONGEST and not any(map(str.isdigit, text)) and any(map(str.isalpha, text))
 
 
 def _is_alone(row: Row) -> bool:

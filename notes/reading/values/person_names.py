@@ -198,6 +198,8 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
         bare = without
     bare, mark = unmarked(_CURRENCY_TAG.sub("", bare))
     bare = _CURRENCY_TAG.sub("", bare)
+    if match := _ASK_FOR.fullmatch(mark):
+        return Name(Kind.FIRM, envelope=bare, dear=parsed(match["who"]).dear, care_of=care_of)
     parent = ""
     if match := _SUB_CUSTOMER.match(bare):
         parent, bare = match["parent"].strip(), match["child"].strip()
@@ -211,6 +213,9 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
         found = replace(found, dear=nickname)
     dear = "" if is_of_initials(found.dear) else found.dear
     return replace(found, dear=dear, mark=mark or _estate(bare), parent=parent, care_of=care_of)
+
+
+_ASK_FOR = re.compile(r"(?:ask for|attn\.?:?|attention:?|speak to|contact:?)\s+(?P<who>[^\W\d_].*)", re.IGNORECASE)
 
 
 def _estate(bare: str) -> str:
