@@ -85,6 +85,7 @@ def test_a_column_of_both_orders_is_told_and_only_what_is_sure_is_read():
         ("12/25/49", "1949-12-25"),
         ("1/13/10", "2010-01-13"),
         ("1/13/20", "--01-13"),
+        ("1/13/00", "--01-13"),
         ("n/a", None),
         ("", None),
         ("2/29/1985", None),

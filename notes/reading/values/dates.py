@@ -323,7 +323,8 @@ def _century(one: Whole, use: Use, today: date) -> tuple[int | None, str]:
         return (late if late <= today.year + 50 else early), ""
     if (late, one.month, one.day) > (today.year, today.month, today.day):
         return early, ""
-    if use is Use.PAST or early < today.year - OLDEST:
+    is_too_old = early < today.year - OLDEST and one.year > 0  # “1/1/00” is what programs write for no date
+    if use is Use.PAST or is_too_old:
         return late, ""
     return None, f"“{one.text}” may be {early} or {late}, so only the day is used. {LIKE}"
 
