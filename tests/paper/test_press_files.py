@@ -92,10 +92,11 @@ def test_the_file_says_for_which_press_it_is():
 
 
 def test_the_colours_of_its_pictures_are_told_by_a_profile(tmp_path: Path):
-    with pikepdf.open(BytesIO(with_a_picture(tmp_path))) as pdf:
+    data = with_a_picture(tmp_path)
+    with pikepdf.open(BytesIO(data)) as pdf:
         spaces = [one.ColorSpace for one in pdf.pages[0].Resources.XObject.values()]
         assert [str(space[0]) for space in spaces] == ["/ICCBased", "/ICCBased"]
-    assert b"/DeviceRGB" not in with_a_picture(tmp_path)
+    assert b"/DeviceRGB" not in data
 
 
 def test_a_public_tool_finds_a_pdf_x_4(tmp_path: Path):

@@ -10,6 +10,7 @@ from notes.writing.strokes.curves import Points, along, curve, heading
 TALL = 1.35  # a letter that begins higher begins with a tall stem
 SAG = -0.75  # how steeply a line from a high exit sets out downwards
 LOW = 0.5  # an exit below goes up to the next letter, one above goes over to it
+ROUND = 0.86  # an o that is left below becomes an a
 _STEMS, _BOWLS, _TALL, _LOOPED = "imnuruvwyjpı", "acdgoq", "bhklt", "bhkl"
 _NO_EXIT = "gjpqyszfxbrvwßþ"
 _LIFTED = "bckrjpvw"  # a line that leads into one of these makes another letter of it
@@ -70,6 +71,8 @@ def exit_of(letter: str, stroke: Points, right: float) -> Exit | None:
         return None
     end = stroke[-1]
     if letter == "o" and end[1] > LOW:
+        if end[1] < ROUND:
+            return None
         far = along(stroke)
         return Exit(min(int(np.searchsorted(far, far[-1] - 0.03)), len(stroke) - 1), high=True)
     if end[1] > 0.75 or end[0] < right - 0.35 or end[1] < -0.5:
