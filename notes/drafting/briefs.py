@@ -25,8 +25,9 @@ _TIMES |= {State.AFTER: "just over when the card is read", State.LONG_AFTER: "lo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What a writer is told: `facts` are whole sentences to the customer, `names` all that may be named."""
+    """What a writer is told: `facts` are whole sentences to the customer, `names` all that may be named, `to` whom."""
 
+    to: tuple[str, ...]
     names: tuple[str, ...]
     occasion: str
     time: State
@@ -40,7 +41,7 @@ class Brief:
     @property
     def key(self) -> str:
         """What a draft for it is kept under."""
-        told = (self.names, self.occasion, self.time.value, self.facts, self.we, self.region, self.most_words)
+        told = (self.to, self.names, self.occasion, self.time.value, self.facts, self.we, self.region, self.most_words)
         return sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:24]
 
 
@@ -49,10 +50,12 @@ def brief(card: Card, writer: Writer, occasion: str) -> Brief | None:
     if not card.is_cheerful or card.own_sentence:
         return None
     hidden = _surnames(card)
+    to = tuple(filter(None, re.split(r" (?:and|&) ", card.by_name)))
     told = dict.fromkeys(fact for fact in _facts(card) if _may_be_told(fact))
     facts = [_without(fact, hidden) for fact in told]
     return Brief(
-        names=tuple(dict.fromkeys(filter(None, [*card.by_name.split(" and "), *_near(card)]))),
+        to=to,
+        names=tuple(dict.fromkeys([*to, *filter(None, _near(card))])),
         occasion=occasion,
         time=card.state,
         facts=tuple(facts),
@@ -133,7 +136,7 @@ def messages(about: Brief) -> list[dict[str, str]]:
     if about.samples:
         rules += "\nThis is how the owner writes:\n" + "\n".join(f"- {one}" for one in about.samples)
     told = {
-        "to": about.names[:1],
+        "to": about.to,
         "occasion": about.occasion,
         "the occasion is": _TIMES.get(about.time, "at no certain day"),
         "kind of business": about.trade or "a small business",

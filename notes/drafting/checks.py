@@ -18,7 +18,7 @@ from notes.language.numbers import in_words
 from notes.language.signals import Part, findings
 from notes.language.texts import word_set
 from notes.resources import table_beside
-from notes.wording.details import State
+from notes.wording.details import State, wordbook
 
 FEWEST_WORDS = 8
 LONGEST = 800  # characters
@@ -36,6 +36,14 @@ _WISHING = re.compile(
 )
 _BETWEEN = "still|always|really|just|only|also|do|am|are|so|can(?:’t|not)?|could|would"
 _SELF = re.compile(rf"\b(?:I|we)(?:’(?P<short>m|ve|ll|d|re))? (?:(?:{_BETWEEN}) )*(?P<verb>[a-z’]+)", re.IGNORECASE)
+_PRESUMES = re.compile(
+    r"\b(?:for once|still|again|finally|at last|any ?more|no longer|as usual|as ever|instead)\b", re.IGNORECASE
+)
+_ASKS_FOR_MORE = re.compile(
+    r"\b(?:any(?:one|body) else|where (?:I am|we are|to find)|(?:tell|send) your friends)\b", re.IGNORECASE
+)
+_IS_SO = re.compile(r"(?<!how )(?<!what )\b(?:is|are|was|were|has|have|had)\b|’s (?!to\b)", re.IGNORECASE)
+_IS = re.compile(r"\b(?:am|are)\b|’m\b|’re\b", re.IGNORECASE)
 _OF_PEOPLE = word_set(
     "i we you he she they me us him her them my our your his their mine ours yours hers theirs somebody"
 )
@@ -137,7 +145,7 @@ def _of_words(sentence: str, known: _Facts) -> list[str]:
         parts = re.split("[-’]", small)
         if word[0].isdigit() or small in _NUMBERS or any(one in _NUMBERS for one in parts):
             found.append(f"“{word}” is a number that no fact has")
-        elif _is_listed(small, "never", "times"):
+        elif _is_listed(small, "never", "times") and not _is_a_wish(sentence, word):
             found.append(f"“{word}” is a time that no fact has")
         elif _is_listed(small, "never", "sales"):
             found.append(f"“{word}” sells or promises")
@@ -151,6 +159,11 @@ def _of_words(sentence: str, known: _Facts) -> list[str]:
         re.IGNORECASE,
     ):
         found.append("it promises")
+    if found_again := _PRESUMES.search(sentence):
+        free = [word for word in _words(sentence) if _content(word) and not known.has(word)]
+        found += [f"“{found_again[0]}” presumes what no fact says"] if free else []
+    if asked := _ASKS_FOR_MORE.search(sentence):
+        found.append(f"“{asked[0]}” asks for business")
     if (quoted := re.findall(r"[“\"]([^”\"]*)[”\"]", sentence)) and not all(
         _is_in(one, known.about.facts) for one in quoted
     ):
@@ -158,12 +171,19 @@ def _of_words(sentence: str, known: _Facts) -> list[str]:
     return found
 
 
+def _is_a_wish(sentence: str, word: str) -> bool:
+    """Whether “may” is no month: it stands before somebody or something, and not behind “in”."""
+    rest = re.search(rf"(?:^|[,;:—–] |\band |\bbut |\byou |\bit ){word} (?!\d)", sentence, re.IGNORECASE)
+    return word.casefold() in ("may", "might") and rest is not None
+
+
 def _is_no_name(word: str, at: int) -> bool:
+    """Whether a capital is only that of “I”, or of a word of every day that begins a sentence."""
     if word in ("I", "I’m", "I’ve", "I’d"):
         return True
     small = word.casefold().split("’")[0]
-    begins = at == 0 and (small in _listed("never", "openers") or small.endswith(("ly", "ing")))
-    return begins or (at == 0 and small in _listed("may", "small"))
+    is_common = small in _listed("never", "openers") | _listed("may", "small") or small.endswith(("ly", "ing"))
+    return at == 0 and (is_common or (inflection.is_word(small) and wordbook.is_he_called(word) is None))
 
 
 def _of_time(sentence: str, time: State, known: _Facts) -> list[str]:
@@ -187,7 +207,7 @@ def _of_claims(sentence: str, known: _Facts) -> list[str]:
     found += [f"“{word}” leans on what no fact has" for word in _leant_on(small) if not known.has(word)]
     is_asking = sentence.rstrip("”").endswith("?")
     is_wishing = bool(_WISHING.match(sentence))
-    of_people = bool(set(small) & _OF_PEOPLE) or any(word in known.about.names for word in words)
+    of_people = bool(set(small) & _OF_PEOPLE) or any(word in known.names for word in words)
     is_there = bool(re.match(r"(?:and |but )?there(?:’s|’re| is| are| was| were)\b", sentence, re.IGNORECASE))
     if found or is_asking or is_wishing or not (of_people or is_there):
         return found + (_helpers(small, known) if is_asking or is_wishing else [])
@@ -210,18 +230,21 @@ def _of_statement(sentence: str, words: Sequence[str], known: _Facts) -> list[st
         return [f"“{free[0]}” is in no fact"]
     if odd := _of_self(sentence, known):
         return [odd]
-    said = [_forms(word) for word in small if _content(word) and known.has(word) and not _is_wish(word, words)]
-    if not said:
-        return []
+    told = [word for word in words if _content(word) and known.has(word) and not _is_said_to(word, known)]
+    said = [_forms(word) for word in told if not _is_listed(word, "may", "wish")]
+    if not said or (len(said) == 1 and told[0] in known.about.names):
+        return ["it says of somebody what no fact says"] if said and _IS_SO.search(sentence) else []
     for row, has in zip(known.rows, known.words_of, strict=True):
-        if _follows(said, row) and _is_denied(small) == _is_denied(has) and _is_of_the_same(small, words, has, known):
+        is_of_who = bool({"is", "are"} & has) and "your" in has
+        is_said = _follows(said, row, is_of_who=is_of_who) and _is_denied(small) == _is_denied(has)
+        if is_said and _is_of_the_same(small, words, has, known):
             return []
     return ["it puts the facts together in another way"]
 
 
-def _is_wish(word: str, words: Sequence[str]) -> bool:
-    """Whether a word that a fact happens to have is only what anybody may say, or the name of who is addressed."""
-    return _is_listed(word, "may", "wish") or any(one[0].isupper() and one.casefold() == word for one in words)
+def _is_said_to(word: str, known: _Facts) -> bool:
+    """Whether a word is only the name of whom the note is to."""
+    return word in known.about.to
 
 
 def _of_self(sentence: str, known: _Facts) -> str:
@@ -230,13 +253,16 @@ def _of_self(sentence: str, known: _Facts) -> str:
     for match in _SELF.finditer(sentence):
         verb = match["verb"].casefold()
         base = inflection.lemma(verb) or verb
-        if match["short"] in ("ve", "ll") or not (base in _listed("may", "feelings") or ours):
+        is_felt = base in _listed("may", "feelings") or (_IS.search(match[0]) and verb in _listed("may", "wish"))
+        if match["short"] in ("ve", "ll") or not (is_felt or ours):
             return f"“{match[0]}” is said of the one who signs, and no fact says so"
     return ""
 
 
-def _follows(said: Sequence[frozenset[str]], row: Sequence[frozenset[str]]) -> bool:
-    """Whether the words stand in a fact in this order."""
+def _follows(said: Sequence[frozenset[str]], row: Sequence[frozenset[str]], *, is_of_who: bool) -> bool:
+    """Whether the words stand in a fact in this order; who somebody is may be said in either."""
+    if is_of_who:
+        return all(any(one & other for other in row) for one in said)
     rest = iter(row)
     return all(any(one & other for other in rest) for one in said)
 
@@ -247,7 +273,7 @@ def _is_denied(words: Collection[str]) -> bool:
 
 def _is_of_the_same(small: Sequence[str], words: Sequence[str], has: Collection[str], known: _Facts) -> bool:
     """Whether a statement is about whom the fact is about: neither names nor means somebody whom the fact does not."""
-    other = {one.casefold() for one in words if one in known.about.names[1:]}
+    other = {one.casefold() for one in words if one in known.about.names and one not in known.about.to}
     for group in (("he", "him", "his"), ("she", "her", "hers"), ("they", "them", "their", "theirs")):
         if set(group) & set(small) and not set(group) & set(has):
             return False

@@ -7,12 +7,14 @@ from notes.drafting.checks import flaws, tidied
 from notes.wording.details import State
 
 NANCY = Brief(
+    to=("Nancy",),
     names=("Nancy", "Otis"),
     occasion="birthday",
     time=State.BEFORE,
     facts=("Otis is your dog.", "You take ukulele lessons.", "You walk the river trail."),
 )
 PATRICIA = Brief(
+    to=("Patricia",),
     names=("Patricia", "Earl", "Jasmine"),
     occasion="thanks",
     time=State.UNKNOWN,
@@ -79,3 +81,38 @@ def test_the_facts_may_not_be_put_together_in_another_way(draft: str) -> None:
 def test_a_greeting_and_a_signature_are_left_out() -> None:
     draft = "Dear Nancy,\n\nI hope Otis sings along with the ukulele.\n\nWarmly,\nBeth"
     assert tidied(draft) == "I hope Otis sings along with the ukulele."
+
+
+STAN = Brief(
+    to=("Stan",),
+    names=("Stan", "Ana", "Nip", "Tuck"),
+    occasion="referral",
+    time=State.UNKNOWN,
+    facts=("You sent Ana.", "Nip and Tuck are your dachshunds.", "You grow tomatoes."),
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Stan, what luck that Ana sent you to me. I hope your tomatoes do well.",
+        "Thank you for sending Ana, Stan. Do Nip and Tuck still bark at the mailman?",
+        "Stan, you sent Ana, and I thank you. If anyone else needs me, you know where I am.",
+        "Thank you for sending Ana, Stan. I am so glad that Ana is up and about.",
+        "Thank you for sending Ana. Not a cross word from Nip in all this time, nor from you.",
+    ],
+)
+def test_what_is_only_hinted_at_is_refused(draft: str) -> None:
+    assert flaws(draft, STAN) != []
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Thank you for sending Ana, Stan. May the sun shine on your tomatoes, and may Nip and Tuck stay out of them.",
+        "Thank you for sending Ana. Do Nip and Tuck know what a good word is worth, Stan? I hope you tell them.",
+        "You sent Ana, Stan, and I am grateful. I hope that Nip and Tuck are as glad of her as I am.",
+    ],
+)
+def test_may_is_no_month_and_one_may_be_grateful(draft: str) -> None:
+    assert flaws(draft, STAN) == []
