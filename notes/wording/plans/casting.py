@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from notes.customers import Customer
 from notes.wording.details import Known, Who
-from notes.wording.details.reader import Reader
+from notes.wording.details.reader import Reader, tidy_lines
 from notes.wording.fragments import tidy_text
 from notes.wording.stories.cast import Cast
 from notes.wording.stories.retelling import stories_of
@@ -16,12 +17,47 @@ _TITLE = re.compile(r"^(?:Mrs?|Ms|Miss|Dr|Prof|Rev|Sir|Lady|The)\.?\s+", re.IGNO
 
 
 def stories_for(
-    customer: Customer, reader: Reader, known: Known, signer: str, others: Sequence[Who], *, we: bool
+    customer: Customer,
+    reader: Reader,
+    known: Known,
+    signer: str,
+    others: Sequence[Who],
+    about: Sequence[str],
+    *,
+    we: bool,
 ) -> Sequence[Story]:
-    """The stories of a customer's cells, the best of each cell first; `others` are those whom the card is about."""
-    cast = Cast(reader.you, customer.last_name, _called(signer), we, tuple(known.people), others=tuple(others))
-    text = tidy_text(customer.details.get("told_us", ""))
-    return stories_of(text, cast, "told_us", customer.cell("told_us")) if text else []
+    """The stories of a customer's cells, the best of each cell first; `others` are those whom the card is about, and
+    `about` is what it is about.
+    """
+    cast = Cast(
+        reader.you,
+        customer.last_name,
+        _called(signer),
+        we,
+        tuple(known.people),
+        others=tuple(_of_a_kind(who, about) for who in others),
+    )
+    beside = [tidy_text(customer.details.get(column, "")) for column in ("bought", "likes")]
+    cells = {"told_us": tidy_text(customer.details.get("told_us", "")), "notes": tidy_lines(customer.notes)}
+    return [
+        story
+        for column, text in cells.items()
+        if text
+        for story in stories_of(text, cast, column, customer.cell(column), [*about, *beside])
+    ]
+
+
+def _of_a_kind(who: Who, about: Sequence[str]) -> Who:
+    """Somebody whom the card is about, with whether that is he or she, where the card says: “a daughter”."""
+    words = set(re.findall(r"[a-z]+", " ".join(about)))
+    he = (
+        True
+        if words & {"son", "boy", "grandson"}
+        else False
+        if words & {"daughter", "girl", "granddaughter"}
+        else who.he
+    )
+    return who if who.he is not None else replace(who, he=he)
 
 
 def _called(signer: str) -> tuple[str, ...]:

@@ -102,7 +102,9 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
         own_sentence=own_sentence,
         for_two=occasion.shared and occasion.of_a_person,
         of_referral=occasion.person_is == "referred",
-        stories=stories_for(pick.customer, reader, known, signer, [person] if person else [], we=we),
+        stories=stories_for(
+            pick.customer, reader, known, signer, [person] if person else [], [facts.get("about", "")], we=we
+        ),
     )
 
 

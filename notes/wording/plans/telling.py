@@ -3,6 +3,7 @@
 R: the occasion, the story. Q: the story, and then the occasion.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from notes.wording.details import Detail
@@ -14,11 +15,14 @@ from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.pieces import Built, Said
 from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
+from notes.wording.stories.joining import is_over
+from notes.wording.stories.retelling import tells
 from notes.wording.stories.story import KIND, Story
 
 MOST_FRAMES = 3
 OUTRANKS = 100.0  # a story comes before whatever else can be said
-EXACT, NAMES_IT, CHANCE, TAIL, WHOLE = 1.0, 1.5, 1.0, 0.4, 5.0
+EXACT, NAMES_IT, CHANCE, TAIL, WHOLE = 1.0, 1.5, 1.0, 2.0, 5.0
+CLOSING, STRAIGHT = 0.4, 0.5  # the shares of notes that have an end besides, and that begin to tell straight away
 _PARAGRAPHS_FROM = 40  # words
 _OF_FACTS = frozenset(["about", "person", "referred", "years", "years-th", "age", "since"])
 
@@ -55,14 +59,36 @@ class _Frames:
             yield from self._notes(story, sentences, worth)
 
     def _notes(self, story: Story, sentences: Sequence[str], worth: float) -> Iterator[Built]:
-        middle = self._story(story, sentences)
         ends = self._of("end", story, says_occasion=False)
+        first, second = (self._story(story, sentences, lead) for lead in self._ways_in(sentences))
         for opening in self._of("open", story):
-            yield self._built("R", [opening, middle], worth)
+            yield self._built("R", [opening, first], worth)
             for end in ends:
-                yield self._built("R", [opening, middle, end], worth + TAIL)
+                yield self._built("R", [opening, first, end], worth + (TAIL if self.closes else -TAIL))
         for end in self._of("end", story, says_occasion=True):
-            yield self._built("Q", [middle, end], worth)
+            yield self._built("Q", [second, end], worth)
+
+    @property
+    def closes(self) -> bool:
+        """Whether a note with an opening has an end as well."""
+        return self.card.draws.share("closes a story") < CLOSING
+
+    def _ways_in(self, sentences: Sequence[str]) -> Sequence[Fit | None]:
+        """How the two framings begin to tell: “I love that you …”, “I won’t forget how you …”, or straight away.
+
+        What somebody does again and again is no news to them: it is told as what one likes of it.
+        """
+        if not re.match(r"You\b(?!,)", sentences[0]):
+            return None, None
+        kind = "of a happening" if is_over(sentences[0]) else "of a habit"
+        told = (tells(sentences[0]) - {"of a habit", "of a happening"}) | {kind}
+        leads = [fit for fit in self.fits if "lead" in fit.passage.terms.positions and fit.passage.terms.tells <= told]
+        leads.sort(key=lambda fit: self.card.draws.share("way in", fit.passage.key))
+        first, second, *_ = [*leads, None, None]
+        if "of a habit" in told:
+            return first, second or first
+        is_straight = self.card.draws.share("straight into the story") < STRAIGHT
+        return (None, first) if is_straight else (first, None)
 
     def _of(self, position: str, story: Story, *, says_occasion: bool | None = None) -> list[Said]:
         """The frames of a place in the note that suit the story, the best first."""
@@ -85,11 +111,13 @@ class _Frames:
         text = (as_we if self.card.we else as_one)(fit.lead(self.card.by_name))
         return Said(spelled(smooth(text), self.card.region), fit.passage, tuple(fit.company), tuple(fit.cells), facts)
 
-    def _story(self, story: Story, sentences: Sequence[str]) -> Said:
+    def _story(self, story: Story, sentences: Sequence[str], lead: Fit | None) -> Said:
         covered = [one for one in self.card.details if not one.of_card and one.said in story.clauses]
         text = " ".join(sentences)
+        if lead:
+            text = f"{lead.lead().rstrip('… ')} {text[:1].lower()}{text[1:]}"
         text = spelled(as_we(text) if self.card.we else text, self.card.region)
-        return Said(text, None, (detail_of(story), *covered), (story.place,))
+        return Said(text, lead.passage if lead else None, (detail_of(story), *covered), (story.place,))
 
     def _built(self, plan: str, pieces: Sequence[Said], worth: float) -> Built:
         pieces = [*pieces, *self._own()]
@@ -98,11 +126,11 @@ class _Frames:
 
     def _says(self, built: Built) -> float:
         """What speaks for the frames of a note: that they suit it, and name whom and what it is about."""
-        return sum(self._worth_of(piece) for piece in built.pieces)
+        return max(self._worth_of(piece) for piece in built.pieces)
 
     def _worth_of(self, piece: Said) -> float:
         fit = next((fit for fit in self.fits if fit.passage is piece.passage), None)
-        return self._worth(fit) if fit else 0.0
+        return self._worth(fit) if fit and "lead" not in fit.passage.terms.positions else 0.0
 
     def _own(self) -> list[Said]:
         """The person's own sentence, which stands last."""

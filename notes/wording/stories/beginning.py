@@ -20,6 +20,7 @@ from notes.wording.stories.tokens import Token
 _BEFORE_ITS_SUBJECT = frozenset(
     "never always still just only also often really ever even already usually once nearly almost soon".split()  # noqa: SIM905
 )
+_EACH = frozenset(["both", "each", "all"])
 _BE = frozenset(["was", "were", "is", "are", "wasn’t", "isn’t"])
 
 
@@ -38,7 +39,7 @@ def beginning(tokens: Sequence[Token], cast: Cast) -> Beginning | None:
     while at < len(tokens) and tokens[at].small in listed("conjunctions"):
         at += 1
     first = at
-    while at < len(tokens) and tokens[at].small in listed("leading") | listed("adverbs"):
+    while at < len(tokens) and tokens[at].small in (listed("leading") | listed("adverbs")) - _EACH:
         at += 1
         if at < len(tokens) and tokens[at - 1].small in listed("leading") and tokens[at].text == ",":
             at += 1
@@ -146,10 +147,11 @@ def _of_a_thing(tokens: Sequence[Token], at: int, cast: Cast) -> Beginning | Non
     if has_verb(tokens, at):
         word = tokens[at]
         is_named = word.small in listed("determiners") or word.text[:1].isupper() or word.small in relations()
-        return Beginning() if is_named else None
+        is_named = is_named or inflection.is_plural(word.small)
+        return Beginning() if is_named and not _is_cut(tokens, at) else None
     word = tokens[at]
     counts = word.small in listed("determiners") or word.small[0].isdigit() or _is_number(word.small)
-    return Beginning(has_verb=False) if counts and len(tokens) - at > 2 else None
+    return Beginning(has_verb=False) if counts and len(tokens) - at > 1 else None
 
 
 def _is_a_name_that_does(tokens: Sequence[Token], at: int) -> bool:
@@ -166,14 +168,29 @@ def _is_number(small: str) -> bool:
 
 def has_verb(tokens: Sequence[Token], at: int = 0) -> bool:
     """Whether a clause has a verb that says who does or did what, outside of “who” and “that”."""
-    for place in range(at + 1, len(tokens)):
-        token, behind = tokens[place], [one.text for one in tokens[place + 1 :]]
-        before = tokens[place - 1].small
-        if not token.is_word or before in listed("determiners") | {"who", "that", "which", "to"}:
-            continue
-        if is_auxiliary(token.text) or is_did(token.text) or is_certainly_a_verb(token.text, behind):
-            return True
-    return False
+    places = range(at + 1, len(tokens))
+    return any(tokens[place].is_word and _is_free(tokens, place) and _is_a_verb(tokens, place) for place in places)
+
+
+def _is_cut(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb only comes behind a comma, so that something is missing: “the clock fast, gets her to chapel”.
+
+    What stands between two commas is said beside it.
+    """
+    words = range(at + 1, len(tokens))
+    verb = next((place for place in words if _is_a_verb(tokens, place) and _is_free(tokens, place)), 0)
+    commas = sum(token.text == "," for token in tokens[at:verb])
+    is_thing = tokens[at].text[:1].isupper() or inflection.is_plural(tokens[at].small)
+    nearer = next((place for place in words if tokens[place].small in _NEARER - {"it"}), len(tokens))
+    is_label = is_thing and nearer < (verb or len(tokens)) and tokens[nearer - 1].text != ","
+    before = verb - 1
+    while before > at and tokens[before].small in listed("adverbs"):
+        before -= 1
+    return (verb > 0 and tokens[before].text == "," and commas < 2) or is_label
+
+
+def _is_free(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at - 1].small not in listed("determiners") | {"who", "that", "which", "to"}
 
 
 _MOST_WORDS = 7
@@ -216,6 +233,8 @@ def _may_start(tokens: Sequence[Token], at: int) -> bool:
 def _is_a_verb(tokens: Sequence[Token], at: int) -> bool:
     behind = [one.text for one in tokens[at + 1 :]]
     text = tokens[at].text
+    if text[:1].isupper() and at:
+        return False  # the month of May
     return is_auxiliary(text) or is_did(text) or is_certainly_a_verb(text, behind)
 
 

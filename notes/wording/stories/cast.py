@@ -15,7 +15,7 @@ from notes.wording.stories.grammar import listed
 from notes.wording.stories.tokens import Token, tokens_of
 
 _OF_THE_CALENDAR = frozenset(month_name(month).casefold() for month in range(1, 13)) | word_set(
-    "monday tuesday wednesday thursday friday saturday sunday christmas easter xmas halloween thanksgiving"
+    "monday tuesday wednesday thursday friday saturday sunday christmas easter xmas halloween thanksgiving eve"
     " i mr mrs ms dr"
 )
 _HE, _SHE = word_set("he him his himself"), word_set("she her hers herself")
@@ -77,7 +77,10 @@ class Cast:
         if own is None and not self.you.several and he and she:
             return replace(self, is_unsure=True, signer_he=signer)
         if own is None and he != she and not self.you.several:
-            if any(who.he in (None, he) for who in (*self.people, *self.others)):
+            named = (self.mention(tokens_of(text), at, 0) for at in range(len(tokens_of(text))))
+            genders = {who.he for who in (*self.people, *self.others)}
+            genders |= {one.he for one in named if one and not one.several and not one.is_me}
+            if genders & {None, he}:
                 return replace(self, is_unsure=True, signer_he=signer)
             return replace(self, you=replace(self.you, he=he), signer_he=signer)
         if own is None or not (he and she):

@@ -92,16 +92,27 @@ def is_certainly_a_verb(word: str, behind: Sequence[str]) -> bool:
 def may_be_a_verb(word: str, behind: Sequence[str]) -> bool:
     """Whether a word that opens a clause may be what somebody does: more is a verb there than in its middle."""
     following = behind[0].casefold() if behind else ""
-    return is_certainly_a_verb(word, behind) or (
-        is_he_does(word) and (not following or following in listed("prepositions") | listed("adverbs") | _LEADS_ON)
+    if is_certainly_a_verb(word, behind):
+        return True
+    is_habit = word.casefold() in listed("habits") or following in listed("adverbs") | _LEADS_ON or not following
+    return (
+        is_he_does(word)
+        and is_habit
+        and (not following or following in listed("prepositions") | listed("adverbs") | _LEADS_ON)
     )
 
 
 def is_told_of_them(word: str, behind: Sequence[str]) -> bool:
     """Whether a word that opens a clause is what somebody did, and not how something is: no “retired ferry captain”."""
     following = behind[0].casefold() if behind else ""
-    if not is_did(word) or (word.casefold() in listed("participles") and following not in listed("determiners")):
+    leads_on = listed("determiners") | {"it", "him", "her", "them", "me"}
+    if not is_did(word) or (word.casefold() in listed("participles") and following not in leads_on):
         return False
     leads = listed("determiners") | listed("prepositions") | listed("adverbs") | _LEADS_ON
     is_open = not following or not following[0].isalpha() or following in leads or behind[0][0].isupper()
     return is_open or word.casefold() in listed("did_things") or following.endswith("ly")
+
+
+def is_verb_form(word: str) -> bool:
+    """Whether a word has the form of a verb that says who does or did something."""
+    return is_auxiliary(word) or is_he_does(word) or is_did(word)

@@ -59,17 +59,17 @@ class Pronouns:
         he = word in _HE
         rivals = [one for one in self.mentions if not one.several and one.he in (None, he)]
         if self.cast.you.several:
-            return self._one_of_two(word, he, rivals)
-        to_you = _to_you(word, tokens, at)
-        if to_you == "you" and word in ("him", "her") and self.current == "you":
+            return None  # nobody says “he” of somebody who reads it
+        turned = to_you(word, tokens, at)
+        if turned == "you" and word in ("him", "her") and self.current == "you":
             return self._done_to(tokens[at], rivals)  # it would be “herself”
         if self.cast.you.he not in (None, he):
             if rivals and all(one.is_me for one in rivals):
-                return _to_me(word, to_you), "me"
+                return _to_me(word, turned), "me"
             return (tokens[at].text.partition("’")[0], "other") if rivals else None
-        if rivals and not self._is_yours_all_the_same(to_you, rivals) and not self._is_of_the_topic(tokens, at, rivals):
+        if rivals and not self._is_yours_all_the_same(turned, rivals) and not self._is_of_the_topic(tokens, at, rivals):
             return None
-        return to_you, "you"
+        return turned, "you"
 
     def _done_to(self, token: Token, rivals: Sequence[Mention]) -> tuple[str, str] | None:
         """Somebody else to whom the customer does something, where there is one."""
@@ -82,18 +82,14 @@ class Pronouns:
         is_subject = tokens[at].small.partition("’")[0] in ("he", "she")
         return self.is_open and is_subject and not any(one.does for one in rivals)
 
-    def _is_yours_all_the_same(self, to_you: str, rivals: Sequence[Mention]) -> bool:
+    def _is_yours_all_the_same(self, turned: str, rivals: Sequence[Mention]) -> bool:
         """Whether the customer is meant though somebody else could be: nobody lets himself by calling it “him”."""
         near = [one for one in rivals if one.clause >= self.clause - 1]
         if near:
-            is_done_to = to_you == "you" and self.current in ("other", "thing") and self.doer is not None
+            is_done_to = turned == "you" and self.current in ("other", "thing") and self.doer is not None
             names = {one.name for one in near}
             return is_done_to and bool(self.doer and self.doer.name) and names == {self.doer.name if self.doer else ""}
-        return self.current == "you" or (not self.current and self.subject == "you")
-
-    def _one_of_two(self, word: str, he: bool, rivals: Sequence[Mention]) -> tuple[str, str] | None:
-        """One of two who are written to stays he or she, where nobody else can be meant."""
-        return None if [one for one in rivals if not one.name] else (word, "other")
+        return "you" in (self.current, self.subject)
 
     def _they(self, tokens: Sequence[Token], at: int, word: str) -> tuple[str, str] | None:
         known = [one for one in self.mentions if one is not self.doer]
@@ -103,10 +99,10 @@ class Pronouns:
         if self.cast.you.several and several:
             return kept if several[-1].clause == self.clause and self.current != "you" else None
         if self.cast.you.several:
-            return _to_you(word, tokens, at, several=True), "you"
-        if several:
-            return kept if not singles or known[-1].several else None
+            return to_you(word, tokens, at, several=True), "you"
         is_other = word != "they" and (self.cast.you.he is not None or self.current == "you")
+        if several and not is_other:
+            return kept if not singles or known[-1].several else None
         if is_other or (word != "they" and not singles and not self.cast.people):
             return kept
         with_you = len({one.name for one in singles}) == 1 and all(one.name and not one.is_me for one in singles)
@@ -123,13 +119,14 @@ def _things(tokens: Sequence[Token], at: int, clause: int) -> Mention | None:
     return Mention(None, clause, several=True, is_of_things=True) if is_plural else None
 
 
-def _to_me(word: str, to_you: str) -> str:
+def _to_me(word: str, turned: str) -> str:
     if word in _SELF:
         return "myself"
-    return "I" if word in ("he", "she") else "my" if to_you == "your" else "mine" if to_you == "yours" else "me"
+    return "I" if word in ("he", "she") else "my" if turned == "your" else "mine" if turned == "yours" else "me"
 
 
-def _to_you(word: str, tokens: Sequence[Token], at: int, *, several: bool = False) -> str:
+def to_you(word: str, tokens: Sequence[Token], at: int, *, several: bool = False) -> str:
+    """A pronoun of the customer, as it is said to them."""
     following = tokens[at + 1].small if at + 1 < len(tokens) and tokens[at + 1].is_word else ""
     if word in _SELF:
         return "yourselves" if several else "yourself"

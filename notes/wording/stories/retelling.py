@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notes.language import inflection
 from notes.problems import Place
 from notes.wording.stories.cast import Cast
 from notes.wording.stories.gates import is_dark_story, is_passing, is_private, is_the_offices
 from notes.wording.stories.grammar import is_auxiliary, is_did, is_he_does, listed
+from notes.wording.stories.joining import joined_up, with_its_verb
+from notes.wording.stories.jotted import is_jotted, is_whole, written_out
+from notes.wording.stories.referents import with_its_things
 from notes.wording.stories.story import Story
-from notes.wording.stories.tokens import Token, quoted, tokens_of
+from notes.wording.stories.tokens import Token, joined, quoted, tokens_of
 from notes.wording.stories.turning import Scene, scene_behind, turned
 
 FEWEST, MOST = 9, 62  # words of a story
+_HEART = 8  # words of the clause that a list of jottings has to have, to be one
 _ENDS = re.compile(r"\s*;\s+|(?<=[\w”)])[.!]\s+(?=[“A-Za-z])")
 _INITIAL = re.compile(r"\b(?:[A-Z]|St|Mr|Mrs|Ms|Dr|Mt)$")
 
@@ -25,13 +29,15 @@ class Clause:
     said: str
     text: str | None
     has_verb: bool = True
+    jotted: bool = False
 
 
-def stories_of(text: str, cast: Cast, column: str, place: Place) -> list[Story]:
-    """The stories of a cell, the best first."""
+def stories_of(text: str, cast: Cast, column: str, place: Place, beside: Sequence[str] = ()) -> list[Story]:
+    """The stories of a cell, the best first; `beside` are the other cells, which may name what it only points at."""
     if is_private(quoted(text)):
         return []
-    found = [_story(run, column, place) for run in _runs(read(text, cast)) if _is_told(run)]
+    told = (_story(run, column, place, beside) for run in _runs(read(text, cast)) if _is_told(run))
+    found = [story for story in told if story.sentences]
     return sorted(found, key=lambda one: -len(one.text.split()))
 
 
@@ -65,17 +71,34 @@ def split(text: str) -> list[str]:
 
 def read(text: str, cast: Cast) -> list[Clause]:
     """Every clause of a cell as it is said to the customer."""
-    found = []
-    cast = cast.in_a_cell(quoted(text))
+    text = quoted(text)
+    cast = cast.in_a_cell(text)
+    jotted = is_jotted(text)
+    pieces = written_out(text, cast) if jotted else [(said, tokens_of(said)) for said in split(text)]
+    found: list[Clause] = []
     scene = Scene(cast.known_before())
-    for said in split(quoted(text)):
-        tokens = _uncapitalised(tokens_of(said), cast)
+    for said, written in pieces:
+        tokens = _uncapitalised(written, cast) if written else []
+        plain = joined(tokens) if jotted else said
         clause = None
-        if not (is_dark_story(said) or is_the_offices(said) or is_passing(said)):
-            clause = turned(tokens, cast, scene)
-        scene = clause.scene if clause else scene_behind(tokens, cast, scene)
-        found.append(Clause(said, clause.text if clause else None, clause.has_verb if clause else False))
+        if tokens and not (is_dark_story(said) or is_the_offices(plain) or is_passing(plain)):
+            clause = turned(tokens, cast, scene, jotted=jotted)
+        if clause and jotted and not is_whole(tokens):
+            clause = None
+        behind = clause.scene if clause else scene_behind(tokens or tokens_of(said), cast, scene)
+        scene = behind if written else replace(behind, subject="")  # what the office notes for itself is of nobody
+        text_to_you = _named(clause.text, found, cast) if clause else None
+        found.append(Clause(said, text_to_you, clause.has_verb if clause else False, jotted))
     return found
+
+
+def _named(text: str, before: Sequence[Clause], cast: Cast) -> str:
+    """A clause with the name of the one whom the card is about, where “he” would be nobody in the story."""
+    names = [who.called for who in cast.others if len(who.names) == 1]
+    told = " ".join(one.text or "" for one in before)
+    if len(names) != 1 or not re.match(r"(?:he|she)\b(?!’)", text) or _names_somebody(told):
+        return text
+    return re.sub(r"^(?:he|she)", names[0], text)
 
 
 def _uncapitalised(tokens: list[Token], cast: Cast) -> list[Token]:
@@ -100,7 +123,16 @@ def _runs(clauses: Sequence[Clause]) -> list[list[Clause]]:
             runs[-1].append(clause)
         else:
             runs.append([])
-    return [run for run in runs if run]
+    return [kept for run in runs if (kept := _without_a_stub(run))]
+
+
+def _without_a_stub(run: list[Clause]) -> list[Clause]:
+    """A run without what stands at its end and has no verb, but for what counts up to now: “eleven all”."""
+    while run and not run[-1].has_verb and re.match(r"(?:an?|my) ", run[-1].text or "", re.I):
+        if re.search(r"\b(?:now|still|since)$", run[-1].text or ""):
+            break
+        run = run[:-1]
+    return run
 
 
 _HE_OR_SHE = frozenset(["he", "she", "him", "her", "his", "hers"])
@@ -154,22 +186,31 @@ def _is_told(run: Sequence[Clause]) -> bool:
     """Whether clauses make a story: something that somebody did, does or said, in enough words."""
     text = " ".join(clause.text or "" for clause in run)
     is_of_somebody = _OF_YOU_OR_ME.search(text) or _names_somebody(text)
-    return len(text.split()) >= FEWEST and any(clause.has_verb for clause in run) and bool(is_of_somebody)
+    is_long = len(text.split()) >= FEWEST and any(clause.has_verb for clause in run)
+    return is_long and bool(is_of_somebody) and (not run[0].jotted or _has_a_heart(run))
+
+
+def _has_a_heart(run: Sequence[Clause]) -> bool:
+    """Whether jottings are more than a list of this and that: one of them tells something, or quotes somebody."""
+    told = [clause.text or "" for clause in run if clause.has_verb]
+    return any(len(text.split()) >= _HEART or "“" in text for text in told)
 
 
 _OF_YOU_OR_ME = re.compile(r"\b(?:you|your|yours|I|me|my|we|us|our)\b")
 
 
-def _story(run: Sequence[Clause], column: str, place: Place) -> Story:
-    sentences = tuple(sentence(clause.text or "") for clause in run)
+def _story(run: Sequence[Clause], column: str, place: Place, beside: Sequence[str]) -> Story:
+    is_over = any(clause.has_verb and _is_over(clause.text or "") for clause in run)
+    told = [with_its_verb(one.text or "", is_over=is_over, has_verb=one.has_verb) for one in run]
+    sentences = tuple(sentence(text) for text in joined_up(told))
+    sentences = with_its_things(sentences, beside)
     while sum(len(one.split()) for one in sentences) > MOST:
         sentences = sentences[:-1]
-    ends = tuple(count for count in range(len(sentences), 0, -1) if _may_end(sentences, run, count))
-    said = "; ".join(clause.said for clause in run[: len(sentences)])
+    ends = tuple(count for count in range(len(sentences), 0, -1) if _may_end(sentences, count))
     return Story(
         sentences=sentences,
-        said=said,
-        clauses=tuple(clause.said for clause in run[: len(sentences)]),
+        said="; ".join(clause.said for clause in run),
+        clauses=tuple(clause.said for clause in run),
         tells=tells(" ".join(sentences)),
         ends=ends,
         column=column,
@@ -177,10 +218,12 @@ def _story(run: Sequence[Clause], column: str, place: Place) -> Story:
     )
 
 
-def _may_end(sentences: Sequence[str], run: Sequence[Clause], count: int) -> bool:
-    return count == len(sentences) or (
-        sum(len(one.split()) for one in sentences[:count]) >= FEWEST and run[count - 1].has_verb
-    )
+def _is_over(text: str) -> bool:
+    return any(is_did(token.text) or token.small in ("was", "were", "had") for token in tokens_of(text))
+
+
+def _may_end(sentences: Sequence[str], count: int) -> bool:
+    return count == len(sentences) or sum(len(one.split()) for one in sentences[:count]) >= FEWEST
 
 
 def sentence(text: str) -> str:
@@ -190,6 +233,7 @@ def sentence(text: str) -> str:
     ('You said “There.”', 'You asked “why?”')
     """
     text = text[:1].upper() + text[1:]
+    text = f"“{text[1:2].upper()}{text[2:]}" if text.startswith("“") else text
     if text.endswith("”"):
         return text if text[-2] in ".!?" else f"{text[:-1]}.”"
     return text if text[-1] in ".!?" else f"{text}."
@@ -204,11 +248,23 @@ _KIND = re.compile(r"\b(?:gave|give|brought|bring|carried|carry|took no|never to
 _TRIUMPH = re.compile(r"\b(?:won|win|passed|finished|first prize|graduated|record|beat|champion)\b")
 
 
+def _is_past(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word tells of what is over; what somebody has done goes on."""
+    before = tokens[at - 1].small if at else ""
+    if (
+        before.endswith("’ve")
+        or before in {"have", "has", "to"} | listed("determiners")
+        or tokens[at].text[:1].isupper()
+    ):
+        return False
+    return is_did(tokens[at].text) or tokens[at].small in ("was", "were", "had", "didn’t", "wouldn’t", "couldn’t")
+
+
 def tells(text: str) -> frozenset[str]:
     """What a story is of, as templates/stories.txt asks."""
     tokens = tokens_of(text)
     small = {token.small for token in tokens}
-    did = sum(is_did(token.text) or token.small in ("was", "were", "had", "didn’t", "wouldn’t") for token in tokens)
+    did = sum(_is_past(tokens, at) for at in range(len(tokens)))
     found = {
         "of a first time": bool(_FIRST.search(text)),
         "of an animal": bool(small & listed("persons.animals")),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"(\s*)(“[^”]*”|\d[\d,]*\d(?![\w])|[\w’'&+/.-]*[\w’'](?:\.(?=\s*[A-Z]))?|[^\w\s])")
+_TOKEN = re.compile(r"(\s*)(“[^”]*”|\d+(?:[/.:]\d+)+|\d[\d,]*\d(?![\w])|[\w’'&+/.-]*[\w’'](?:\.(?=\s*[A-Z]))?|[^\w\s])")
 _SINGLE = re.compile(r"(?<![\w’])'([^']+(?:(?<=\w)'(?=\w)[^']*)*)'(?!\w)")
 _DOUBLE = re.compile(r'"([^"]*)"')
 _IN_SINGLE = re.compile(r"(?<!\w)‘([^‘]+?)’(?!\w)")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from notes.language import inflection
+from notes.language.texts import word_set
 from notes.wording.stories.beginning import Beginning, beginning, is_a_time, starts_subject
 from notes.wording.stories.cast import Cast, Mention, Part
 from notes.wording.stories.grammar import (
@@ -14,9 +15,10 @@ from notes.wording.stories.grammar import (
     is_did,
     is_he_does,
     is_participle,
+    is_verb_form,
     listed,
 )
-from notes.wording.stories.pronouns import PRONOUNS, Pronouns
+from notes.wording.stories.pronouns import PRONOUNS, Pronouns, to_you
 from notes.wording.stories.tokens import Token, joined
 
 PEOPLE = frozenset(["he", "she", "they", "we", "i", "you", "nobody", "everybody", "somebody", "everyone", "someone"])
@@ -50,15 +52,26 @@ def scene_behind(tokens: Sequence[Token], cast: Cast, scene: Scene) -> Scene:
         if token.text.islower() and inflection.is_plural(token.text) and token.small not in listed("people")
         and not is_he_does(token.text)
     ]  # fmt: skip
-    return Scene((*scene.mentions, *filter(None, found), *things), scene.clause + 1, "", scene.doers)
+    is_of_others = any(one and one.name for one in found) or any(token.small in ("we", "us", "i") for token in tokens)
+    is_yours = bool(tokens) and is_verb_form(tokens[0].text)
+    unclear = "other" if is_of_others and not is_yours and any(is_verb_form(token.text) for token in tokens) else ""
+    return Scene((*scene.mentions, *filter(None, found), *things), scene.clause + 1, unclear, scene.doers)
 
 
-def turned(tokens: Sequence[Token], cast: Cast, scene: Scene) -> Turned | None:
-    """A clause said to the customer; None where it is not certain who does what."""
+def turned(tokens: Sequence[Token], cast: Cast, scene: Scene, *, jotted: bool = False) -> Turned | None:
+    """A clause said to the customer; None where it is not certain who does what.
+
+    In a clause that was `jotted` down it may be the writer who does it: “told her no stairs”.
+    """
     start = beginning(tokens, cast)
-    if start is None or (start.is_yours and not _may_go_on(tokens, scene)):
+    if start is None:
         return None
-    turner = _Turner(list(tokens), cast, scene, start)
+    left_out = _left_out(tokens, start, cast) if jotted else "you"
+    if jotted and start.is_yours and _was_doing(tokens, start):
+        return None  # nobody knows whether that was the customer or the office
+    if start.is_yours and left_out == "you" and not _may_go_on(tokens, scene):
+        return None
+    turner = _Turner(list(tokens), cast, scene, start, left_out, jotted)
     text = turner.run()
     if text is None:
         return None
@@ -67,8 +80,42 @@ def turned(tokens: Sequence[Token], cast: Cast, scene: Scene) -> Turned | None:
     behind = scene_behind(tokens, cast, scene)
     doers = scene.doers | {one for one in (turner.first, turner.current) if one}
     mentions = tuple(one for one in turner.mentions if one.clause == scene.clause)
-    behind = replace(behind, mentions=(*scene.mentions, *mentions), subject=turner.main, doers=doers)
+    subject = turner.main if start.has_verb else scene.subject
+    is_first = len(tokens) > 1 and tokens[1].small == "first"
+    if subject == "thing" and (is_first or tokens[0].small.split("-")[0] in _COUNTS):
+        subject = ""  # “the first job was your front door” does nothing
+    behind = replace(behind, mentions=(*scene.mentions, *mentions), subject=subject, doers=doers)
     return Turned(text, behind, start.has_verb)
+
+
+def _was_doing(tokens: Sequence[Token], start: Beginning) -> bool:
+    at = start.at
+    return at + 1 < len(tokens) and tokens[at].small in ("was", "were") and tokens[at + 1].small.endswith("ing")
+
+
+def _left_out(tokens: Sequence[Token], start: Beginning, cast: Cast) -> str:
+    """Who does what a clause says that leaves it out: whoever wrote it, where it is done to the customer."""
+    own = {True: "him", False: "her"}.get(cast.you.he) if cast.you.he is not None else None
+    small = [one.small for one in tokens[start.at : start.at + 4]]
+    at = next((place for place, word in enumerate(small) if place and word == own), 0)
+    is_object = at and to_you(own or "", tokens, start.at + at) == "you"
+    is_mine = "my" in small and not cast.we and start.is_yours
+    return "me" if start.is_yours and (is_object or is_mine or _is_yours_behind(tokens, start, cast)) else "you"
+
+
+def _is_yours_behind(tokens: Sequence[Token], start: Beginning, cast: Cast) -> bool:
+    """Whether the customer does something only behind a comma: “put it right, she’s put it back”."""
+    own = {True: "he", False: "she"}.get(cast.you.he) if cast.you.he is not None else None
+    places = range(start.at + 2, len(tokens))
+    return any(tokens[at].small.partition("’")[0] == own and tokens[at - 1].text == "," for at in places)
+
+
+_COUNTS = word_set(
+    """
+    two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty
+    fifty
+    """
+)
 
 
 def _may_go_on(tokens: Sequence[Token], scene: Scene) -> bool:
@@ -90,6 +137,8 @@ class _Turner:
     cast: Cast
     scene: Scene
     start: Beginning
+    left_out: str = "you"
+    jotted: bool = False
     out: list[Token] = field(default_factory=list)
     first: str = ""  # who does what the clause says
     current: str = ""  # who does what comes next
@@ -104,8 +153,8 @@ class _Turner:
         pronouns = Pronouns(self.cast, self.scene.mentions, self.scene.subject, self.scene.clause)
         for at, token in enumerate(self.tokens):
             if self.start.is_yours and at == self.start.at:
-                self._subject("you", at)
-                self.out.append(Token("you", bool(self.out)))
+                self._subject(self.left_out, at)
+                self.out.append(Token("you" if self.left_out == "you" else "I", bool(self.out)))
             if not token.is_word:
                 self.out.append(token)
                 continue
@@ -134,9 +183,16 @@ class _Turner:
         if token.small == "who" and self._is_me_who(at):
             self.out[-2:] = [self.out[-2], self.out[-1], Token("when"), Token("I")]
             return True
+        if self.jotted and token.small == "your":
+            self.out.append(token)
+            return True
+        if self.jotted and self.current == "you" and is_did(token.text) and self._is_tacked_on(at):
+            return False
         part = self.cast.part(token.text) if token.text[:1].isupper() else None
         if part in (Part.YOU, Part.ME):
             return self._name(at, token, part)
+        if self.cast.of_you_two(token.text) and not token.text.endswith("’s"):
+            return self._one_of_two(at, token)
         if token.small.split("’")[0] in PRONOUNS and not token.text[1:].isupper():
             return self._pronoun(at, token, pronouns)
         if self.pending and (is_auxiliary(token.text) or is_he_does(token.text) or is_did(token.text)):
@@ -147,20 +203,21 @@ class _Turner:
             self._ends_a_sentence(at)
         if self.current in ("you", "me") and not self.pending and self._goes_on(at):
             return self._coordinate(token, behind)
-        if token.small in ("neither", "both") and at == 0 and not self._next_word(at).startswith(("of", "the")):
+        if token.small in ("neither", "both") and at == 0 and is_verb_form(self._next_word(at)):
             return self._of_both(token)
         if self.out and self.out[-1].small == "the" and is_own_relation(token.text):
             self.out[-1] = self.out[-1]._replace(text="your")
         self.out.append(token)
         return True
 
-    def _ends_a_sentence(self, at: int) -> None:
+    def _ends_a_sentence(self, at: int, behind: int = 0) -> None:
         """A comma between two sentences is a semicolon: “four companies before one would cover it, they all asked”."""
-        is_behind_a_comma = at > 1 and self.tokens[at - 1].text == "," and self.out and self.out[-1].text == ","
+        place = -1 - behind
+        is_behind_a_comma = at > 1 and self.tokens[at - 1].text == "," and self.out and self.out[place].text == ","
         leads = listed("subordinators") | listed("prepositions") | listed("leading")
         is_fronted = self.tokens[0].small in leads or is_a_time(self.tokens, 0)
         if is_behind_a_comma and (self.has_said or not (is_fronted or self.start.is_yours)):
-            self.out[-1] = self.out[-1]._replace(text=";")
+            self.out[place] = self.out[place]._replace(text=";")
 
     def _of_both(self, token: Token) -> bool:
         """“Neither” and “both” say of whom, where that is certain."""
@@ -168,17 +225,29 @@ class _Turner:
         self.out += [token, Token("of"), Token(whom)]
         return bool(whom)
 
+    def _is_tacked_on(self, at: int) -> bool:
+        """Whether a verb stands behind a comma with no “and”, so that somebody else may do it."""
+        is_behind = at > 0 and self.tokens[at - 1].text == "," and self.has_said
+        return is_behind and not any(one.small == "and" for one in self.tokens[at:])
+
     def _is_me_who(self, at: int) -> bool:
         """Whether “who” is the one who signs: “introduced every pair to Joan, who had come to count them”."""
         is_past = self._next_word(at) in ("had", "was") or is_did(self._next_word(at))
         return is_past and len(self.out) > 1 and self.out[-1].text == "," and self.out[-2].text == "me"
 
+    def _one_of_two(self, at: int, token: Token) -> bool:
+        """One of two who are written to, spoken to by name: “Roscoe, you still knock”."""
+        if at or not self._does_something(at):
+            return False
+        self._subject("you", at)
+        self.out += [token, Token(",", False), Token("you")]
+        return True
+
     def _name(self, at: int, token: Token, part: Part) -> bool:
         """The name of the customer, or of who signs."""
         if token.text.endswith(("’s", "s’")):
-            is_verb = self._next_is_done(at) and not self._next_is_thing(at)
-            if is_verb:
-                return False  # “Burl’s been”: is it has, or is?
+            if self._next_is_done(at):
+                return self._name_and_has(at, token, part)
             self.out.append(token._replace(text="your" if part is Part.YOU else "my"))
             return True
         does = self._does_something(at)
@@ -188,6 +257,16 @@ class _Turner:
             self.out.append(token._replace(text="I" if does else "me"))
         if does:
             self._subject(part.value, at)
+            self._ends_a_sentence(at, behind=1)
+        return True
+
+    def _name_and_has(self, at: int, token: Token, part: Part) -> bool:
+        """“Burl’s been leaving it pecans” is you’ve been; whatever else “’s” may be is left."""
+        if self._next_word(at) != "been":
+            return False
+        self._subject(part.value, at)
+        self.pending = ""
+        self.out.append(token._replace(text="you’ve" if part is Part.YOU else "I’ve"))
         return True
 
     def _pronoun(self, at: int, token: Token, pronouns: Pronouns) -> bool:
@@ -204,6 +283,9 @@ class _Turner:
             self._ends_a_sentence(at)
             if mark:
                 self.pending = ""
+                if ending == "d" and self._next_word(at) in listed("determiners") | {"us", "me"}:
+                    self.out += [token._replace(text=text), Token("had")]
+                    return True
                 if who == "you":
                     short = _short(ending, self._next_word(at))
                     if short is None:
@@ -270,14 +352,12 @@ class _Turner:
 
     def _next_is_done(self, at: int) -> bool:
         word = self._next_word(at)
-        return word in listed("adverbs") or word in ("been", "going") or (is_participle(word) and word.endswith("ing"))
-
-    def _next_is_thing(self, at: int) -> bool:
-        return inflection.is_noun(self._next_word(at)) and self._next_word(at) != "been"
+        return word in listed("adverbs") or word in ("been", "going", "got")
 
 
 def _is_he_does(word: str, behind: Sequence[str]) -> bool:
-    return is_he_does(word) and (not behind or behind[0].casefold() in listed("prepositions") | listed("adverbs"))
+    leads = listed("prepositions") | listed("adverbs")
+    return is_he_does(word) and (not behind or not behind[0][0].isalnum() or behind[0].casefold() in leads)
 
 
 def _short(ending: str, following: str) -> str | None:
@@ -290,8 +370,10 @@ def _short(ending: str, following: str) -> str | None:
 
 
 _SHORTER = {"have": "ve", "had": "d", "are": "re", "will": "ll", "would": "d", "am": "m"}
-_DENIED = frozenset(
-    "is are was were has have had does do did could would should".split()  # noqa: SIM905
+_DENIED = word_set(
+    """
+    is are was were has have had does do did could would should
+    """
 )
 
 
@@ -331,10 +413,6 @@ def _is_somebody_alone(tokens: Sequence[Token]) -> bool:
     small = [one.small for one in tokens[:3]]
     people = listed("persons.he") | listed("persons.she") | listed("persons.either")
     return len(small) > 2 and small[0] == "the" and small[1] in ("only", "first", "last", "one") and small[2] in people
-
-
-def is_verb_form(word: str) -> bool:
-    return is_auxiliary(word) or is_he_does(word) or is_did(word)
 
 
 def is_own_relation(word: str) -> bool:
