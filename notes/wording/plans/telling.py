@@ -16,7 +16,6 @@ from notes.wording.plans.pieces import Built, Said
 from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 from notes.wording.stories.joining import is_over
-from notes.wording.stories.retelling import tells
 from notes.wording.stories.story import KIND, Story
 
 MOST_FRAMES = 3
@@ -60,7 +59,7 @@ class _Frames:
 
     def _notes(self, story: Story, sentences: Sequence[str], worth: float) -> Iterator[Built]:
         ends = self._of("end", story, says_occasion=False)
-        first, second = (self._story(story, sentences, lead) for lead in self._ways_in(sentences))
+        first, second = (self._story(story, sentences, lead) for lead in self._ways_in(story, sentences[0]))
         for opening in self._of("open", story):
             yield self._built("R", [opening, first], worth)
             for end in ends:
@@ -73,22 +72,22 @@ class _Frames:
         """Whether a note with an opening has an end as well."""
         return self.card.draws.share("closes a story") < CLOSING
 
-    def _ways_in(self, sentences: Sequence[str]) -> Sequence[Fit | None]:
+    def _ways_in(self, story: Story, first: str) -> Sequence[Fit | None]:
         """How the two framings begin to tell: “I love that you …”, “I won’t forget how you …”, or straight away.
 
         What somebody does again and again is no news to them: it is told as what one likes of it.
         """
-        if not re.match(r"You\b(?!,)", sentences[0]):
+        if not re.match(r"You\b(?!,)", first):
             return None, None
-        kind = "of a happening" if is_over(sentences[0]) else "of a habit"
-        told = (tells(sentences[0]) - {"of a habit", "of a happening"}) | {kind}
+        kind = "of a happening" if is_over(first) else "of a habit"
+        told = (story.tells - {"of a habit", "of a happening"}) | {kind}
         leads = [fit for fit in self.fits if "lead" in fit.passage.terms.positions and fit.passage.terms.tells <= told]
         leads.sort(key=lambda fit: self.card.draws.share("way in", fit.passage.key))
-        first, second, *_ = [*leads, None, None]
-        if "of a habit" in told:
-            return first, second or first
+        best, other, *_ = [*leads, None, None]
+        if kind == "of a habit":
+            return best, other or best
         is_straight = self.card.draws.share("straight into the story") < STRAIGHT
-        return (None, first) if is_straight else (first, None)
+        return (None, best) if is_straight else (best, None)
 
     def _of(self, position: str, story: Story, *, says_occasion: bool | None = None) -> list[Said]:
         """The frames of a place in the note that suit the story, the best first."""

@@ -77,8 +77,8 @@ def _counts(small: str) -> bool:
 def joined_up(clauses: Sequence[str]) -> list[str]:
     """The clauses with what belongs together in one: two of one who does both, and short ones where they are many.
 
-    >>> joined_up(["you wanted the sign to say OPEN", "you said so twice"])
-    ['you wanted the sign to say OPEN and said so twice']
+    >>> joined_up(["you rowed across for the post", "you told the vicar he might wait"])
+    ['you rowed across for the post and told the vicar he might wait']
     """
     out: list[str] = []
     for clause in clauses:

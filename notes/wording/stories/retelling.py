@@ -192,7 +192,7 @@ def _is_told(run: Sequence[Clause]) -> bool:
 
 def _has_a_heart(run: Sequence[Clause]) -> bool:
     """Whether jottings are more than a list of this and that: one of them tells something, or quotes somebody."""
-    told = [clause.text or "" for clause in run if clause.has_verb]
+    told = [clause.text or "" for clause in run if clause.has_verb and not (clause.text or "").startswith("the first ")]
     return any(len(text.split()) >= _HEART or "“" in text for text in told)
 
 

@@ -32,8 +32,8 @@ class Token(NamedTuple):
 def quoted(text: str) -> str:
     r"""A text with curly quotation marks and apostrophes.
 
-    >>> quoted("'salsa, Tuesday' and 'grass'; she'd said \\"no\\"")
-    '“salsa, Tuesday” and “grass”; she’d said “no”'
+    >>> quoted("'salsa, Tuesday' and 'grass'; she'd said no")
+    '“salsa, Tuesday” and “grass”; she’d said no'
     """
     text = _DOUBLE.sub(r"“\1”", text)
     text = _IN_SINGLE.sub(r"“\1”", text)
