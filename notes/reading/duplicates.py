@@ -1,11 +1,12 @@
 """The same person twice: one e-mail address is one customer; what only looks alike is pointed out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from notes.customers import Customer, CustomerId
+from notes.customers import Address, Customer, CustomerId
 from notes.language.folding import squashed
 from notes.language.vocabulary import vocabulary
 from notes.problems import Level, Problem
@@ -21,14 +22,22 @@ class Settled:
 
 
 def settle_duplicates(customers: Sequence[Customer]) -> Settled:
-    """One e-mail address and a name that may be the same are one customer: the first gets what the later row adds."""
+    """One e-mail address and a name that may be the same, or one number and the same name, are one customer.
+
+    The first gets what the later row adds.
+    """
     found = list(customers)
     problems: list[Problem] = []
     same: dict[CustomerId, CustomerId] = {}
     by_email: dict[str, list[int]] = {}
-    by_name = _named_again(customers)
+    by_name, by_number = _named_again(customers), _numbered_again(customers)
     for index, customer in enumerate(customers):
         email = customer.email.casefold()
+        if (number := by_number.get(index)) is not None:
+            same[customer.customer_id] = found[number].customer_id
+            found[number], found[index] = _merged(found[number], customer, is_one_account=True)
+            problems.append(replace(_told(customer, found[number], False, "number"), level=Level.NOTICE, remedy=""))
+            continue
         if (again := by_name.get(index)) is not None and customers[again].customer_id not in same:
             same[customer.customer_id] = found[again].customer_id
             found[again], found[index] = _merged(found[again], customer)
@@ -67,6 +76,25 @@ def _named_again(customers: Sequence[Customer]) -> dict[int, int]:
     return found
 
 
+def _numbered_again(customers: Sequence[Customer]) -> dict[int, int]:
+    """The rows of which the file gives the number, the name and the address once more, and the first row of each."""
+    first = {customer.customer_id: index for index, customer in enumerate(customers)}
+    found: dict[int, int] = {}
+    for index, customer in enumerate(customers):
+        match = _AGAIN.fullmatch(customer.customer_id)
+        one = first.get(CustomerId(match["number"])) if match else None
+        if one is not None and one < index and _is_numbered(customers[one]) and _is_the_same(customers[one], customer):
+            found[index] = one
+    return found
+
+
+_AGAIN = re.compile(r"(?P<number>[^@]*\d[^@]*) \(\d+\)")  # what reading makes of a number that stands there again
+
+
+def _is_the_same(one: Customer, other: Customer) -> bool:
+    return bool(one.name) and one.name == other.name and other.address in (one.address, Address())
+
+
 def _is_numbered(customer: Customer) -> bool:
     """Whether the file gives a customer a number of their own, which tells namesakes apart."""
     return not customer.customer_id.startswith(customer.name)
@@ -97,10 +125,10 @@ def first_names_agree(one: str, other: str) -> bool:
     return len(shorter) >= 1 and longer.startswith(shorter) and (len(shorter) >= 3 or len(shorter) == 1)
 
 
-def _merged(first: Customer, again: Customer) -> tuple[Customer, Customer]:
+def _merged(first: Customer, again: Customer, is_one_account: bool = False) -> tuple[Customer, Customer]:
     """The first row with what the later one adds, and the later one, which gets no card of its own."""
     row = f"row {first.place.row}"
-    summed = _summed(first, again)
+    summed = _summed(first, again, is_one_account)
     fills: dict[str, Any] = {
         name: getattr(again, name) for name in _FILLED if not getattr(first, name) and getattr(again, name)
     }
@@ -125,9 +153,10 @@ def _merged(first: Customer, again: Customer) -> tuple[Customer, Customer]:
 _FILLED = ("birthday", "anniversary", "graduation", "referred_by", "phone", "language", "looked_after_by", "household")
 
 
-def _summed(first: Customer, again: Customer) -> dict[str, Any]:
+def _summed(first: Customer, again: Customer, is_one_account: bool) -> dict[str, Any]:
     """The totals together, where they are in one currency."""
-    if first.household and first.household == again.household and first.total_spent == again.total_spent:
+    is_one_account |= bool(first.household) and first.household == again.household
+    if is_one_account and first.total_spent == again.total_spent:
         return {"total_spent": first.total_spent}  # the sum of the family, in the row of each child
     if again.total_spent is None or (first.total_spent is not None and first.currency != again.currency):
         return {}

@@ -271,3 +271,19 @@ NAMES = {
 def test_whom_a_card_greets(name: str):
     (one,) = read_csv(f'Name,Street,City\n"{name}",1 Elm St,Akron\n').customers
     assert f"{one.dear} | {one.envelope}" == NAMES[name]
+
+
+def test_a_number_that_stands_there_again_with_the_same_name_is_one_customer():
+    book = read_csv("""
+        Acct,Customer,Address,City,Pet,Species,Spent
+        77,Rosa Holm,12 Elm St,Akron,Max,Dog,90
+        77,Rosa Holm,12 Elm St,Akron,Milo,Cat,90
+        77,Tom Holm,12 Elm St,Akron,Rex,Dog,90
+        78,Ben Orr,9 Oak Ave,Kent,Ivy,Dog,40
+        """)
+    assert [(one.name, one.same_as, str(one.total_spent)) for one in book.customers] == [
+        ("Rosa Holm", "", "90"),
+        ("Rosa Holm", "row 2", "None"),
+        ("Tom Holm", "", "90"),
+        ("Ben Orr", "", "40"),
+    ]
