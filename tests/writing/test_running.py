@@ -175,7 +175,9 @@ def test_a_c_before_a_stem_is_no_a_or_d(spec):
             assert between[1].min() - between[0].max() > 0.05
 
 
-@pytest.mark.parametrize(("letter", "marks"), [("é", 1), ("ï", 2), ("ő", 2), ("đ", 1), ("ş", 1), ("t", 1), ("Đ", 1)])
+@pytest.mark.parametrize(
+    ("letter", "marks"), [("é", 1), ("ï", 2), ("ő", 2), ("đ", 1), ("ş", 1), ("t", 1), ("Đ", 1), ("ſ", 0)]
+)
 def test_a_letter_with_marks_is_the_letter_and_its_marks(letter, marks):
     assert sum(stroke.after for stroke in written(letter).strokes) == marks
 
