@@ -168,6 +168,7 @@ def _is_a_question(tokens: Sequence[str]) -> bool:
         ["communications"],
         ["correspondence"],
         ["contact", "preference"],
+        ["marketing", "contact", "status"],
         ["contact", "date"],
         ["paper"],
     )

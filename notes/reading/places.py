@@ -142,6 +142,8 @@ class _Group:
             if any(isinstance(value, str) and "  " in value for value in values):
                 texts = [_with_gaps(value, text) for value, text in zip(values, texts, strict=True)]
         known = {*texts}
+        if not known.isdisjoint(_NOTHING):
+            texts = ["" if text in _NOTHING else text for text in texts]
         if any(text.casefold() in _AGAIN for text in known if len(text) < 20):
             texts = ["" if text.casefold() in _AGAIN else text for text in texts]
         if any(text in _DITTO or text.casefold() in _DITTO for text in known if len(text) < 20):
@@ -293,6 +295,9 @@ def _with_town(one: Address, line: str, home: str) -> Address:
     )
 
 
+_NOTHING = frozenset(
+    ["-", "–", "—", "--", "---", "n/a", "N/A", "n.a.", "none", "None", "nil", "unknown", "Unknown", "?", "tba", "TBA"]
+)
 _AGAIN = frozenset(
     ["as before", "see above", "same address", "same as before", "on file", "wie oben", "s.o.", "comme ci-dessus"]
 )

@@ -287,3 +287,20 @@ def test_a_number_that_stands_there_again_with_the_same_name_is_one_customer():
         ("Tom Holm", "", "90"),
         ("Ben Orr", "", "40"),
     ]
+
+
+@pytest.mark.parametrize("nothing", ["-", "n/a", "N/A", "unknown", "–", "?"])
+def test_a_dash_is_no_line_of_an_address(nothing: str):
+    row = ",".join([nothing] * 4)
+    ann, ben = read_csv(f"Name,Street,City,State,ZIP\nAnn Lee,{row}\nBen Orr,2 Elm St,Akron,OH,44301\n").customers
+    assert (ann.address.usable, ben.address.usable) == (False, True)
+    assert not ann.address.lines
+
+
+def test_what_a_program_bills_for_is_no_refusal():
+    ann, ben = read_csv("""
+        Name,Marketing contact status,Unsubscribed from all email
+        Ann Lee,Non-marketing contact,true
+        Ben Orr,Marketing contact,false
+        """).customers
+    assert (ann.mail_ok, ben.mail_ok) == (True, True)
