@@ -4,6 +4,7 @@ import re
 import runpy
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -101,3 +102,32 @@ def test_every_month_has_something_to_look_at(book: Book, month: str) -> None:
     assert len(picks.cards) >= 8
     assert len({pick.occasion for pick in picks.cards}) >= 4
     assert sum(picks.totals().values()) == 2 * 49
+
+
+@pytest.mark.parametrize("header", ["RIP", "Record Status", "Remarks"])
+def test_the_widow_is_condoled_with_and_not_greeted_for_a_year_whatever_the_column_is_called(
+    header: str, tmp_path: Path
+) -> None:
+    book = load_workbook(SAMPLE / "customers.xlsx")
+    (cell,) = (one for one in book["Customers"][1] if one.value == "Deceased")
+    cell.value = header
+    for (below,) in book["Customers"].iter_rows(min_row=2, min_col=cell.column, max_col=cell.column):
+        below.value = below.value and ("yes" if header not in ("Record Status", "Remarks") else "Deceased")
+    book.save(tmp_path / "customers.xlsx")
+    people = read_book(tmp_path / "customers.xlsx", MAKER["SETTINGS"], today=date(2026, 11, 1))
+    told = {month: _of(people, "Margaret Oakes", month) for month in ("2026-11", "2027-05", "2028-05")}
+    assert told == {
+        "2026-11": ("condolence", "card", ""),
+        "2027-05": (
+            *("birthday", "skipped"),
+            "No other card until 28 October 2027: a loss in the household (28 October 2026).",
+        ),
+        "2028-05": ("birthday", "card", ""),
+    }
+
+
+def _of(book: Book, name: str, month: str) -> tuple[str, str, str]:
+    """What becomes of somebody in a month."""
+    picks = decide(book, month, date.fromisoformat(f"{month}-01"), MAKER["SETTINGS"], Past.of([])).picks
+    (pick,) = (one for one in picks if one.customer.name == name)
+    return pick.occasion, pick.outcome.value, pick.reason
