@@ -145,14 +145,20 @@ _OR_AN_ADDRESS = {"envelope": ("street",)}  # “Mail To” may stand above eith
 def _address_part(key: str) -> Meaning | None:
     """A part of an address by a squashed header: the name of a group, perhaps “address”, and the name of a part."""
     parts = aliases()["address"]
-    for group in address_groups():
-        for begin in (squashed(group), squashed(group) + "address"):
+    for group, begin in _beginnings():
+        if key.startswith(begin):
             rest = key[len(begin) :]
             is_a_word = len(begin) == 2 and len(rest) == 2  # “Post” is no “PO St”
-            if key.startswith(begin) and rest in parts and not is_a_word:
+            if rest in parts and not is_a_word:
                 name, rank = parts[rest]
                 return Meaning(name, rank, group)
     return None
+
+
+@cache
+def _beginnings() -> Sequence[tuple[str, str]]:
+    """Each group of an address with the squashed words that a header of it begins with."""
+    return [(one, squashed(one) + address) for one in address_groups() for address in ("", "address")]
 
 
 def _by_parts(kind: str, parts: Parts, scene: Scene) -> Iterator[Meaning]:
@@ -267,9 +273,13 @@ def _without_group(words: Words) -> tuple[str, Words]:
     for group in _groups():
         for place in range(len(words) - len(group) + 1):
             if words[place : place + len(group)] == group and len(words) > len(group):
-                name = next(one for one in address_groups() if words_of_header(one) == group)
-                return name, words[:place] + words[place + len(group) :]
+                return _named_groups()[group], words[:place] + words[place + len(group) :]
     return "", words
+
+
+@cache
+def _named_groups() -> Mapping[Words, str]:
+    return {words_of_header(one): one for one in reversed(address_groups())}
 
 
 def _address_by_parts(words: Words) -> Meaning | None:
