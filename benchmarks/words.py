@@ -15,13 +15,20 @@ from notes.wording.note import Note
 from notes.wording.passage_linter import lint_passages
 from notes.wording.plans.dealing import Table
 from notes.wording.plans.memory import mention_of
+from notes.wording.plans.proposing import NAMES
+
+STORIES = frozenset([NAMES["R"], NAMES["Q"]])
 
 
 @dataclass
 class Measures:
-    """What was counted in the notes that were put together."""
+    """What was counted in the notes that were put together.
+
+    A note that tells a story is counted apart: it says one thing whole, asks nothing, and joins no second thing to it.
+    """
 
     notes: int = 0
+    stories: int = 0
     with_one: int = 0
     could_two: int = 0
     use_two: int = 0
@@ -37,11 +44,12 @@ class Measures:
         """What is asked of the notes, as the report has it."""
         yield Figure("notes put together", self.notes)
         yield Figure("of them speak of a detail", _percent(self.with_one, self.notes), "%")
+        yield Figure("of them tell a story", _percent(self.stories, self.notes), "%")
         yield Figure("two details known, two used", _percent(self.use_two, self.could_two), "%", least=90)
         yield Figure("of those joined in one sentence", _percent(self.joined, self.use_two), "%", least=50)
         early = _percent(self.early, self.with_one)
         yield Figure("first detail in the first two sentences", early, "%", least=90)
-        yield Figure("ask something", _percent(self.asks, self.notes), "%", least=40, most=60)
+        yield Figure("ask something", _percent(self.asks, self.notes - self.stories), "%", least=40, most=60)
         yield Figure("a sentence twice to one house in 36 months", self.twice, most=0)
         yield Figure("an event asked about twice", self.again, most=0)
         yield Figure("up to 27 words", _percent(sum(n <= 27 for n in self.lengths), len(self.lengths)), "%")
@@ -107,12 +115,14 @@ def count_note(found: Measures, note: Note) -> None:
     details = list(note.told)
     found.notes += 1
     found.with_one += bool(details)
-    found.could_two += note.free_details > 1
-    two = note.free_details > 1 and note.said_details > 1
+    is_story = note.wording.split("/")[1] in STORIES
+    found.stories += is_story
+    found.could_two += note.free_details > 1 and not is_story
+    two = note.free_details > 1 and note.said_details > 1 and not is_story
     found.use_two += two
     found.joined += two and any(len(one.cells) > 1 for one in note.sentences)
     found.early += bool(details) and any(one.cells for one in note.sentences[:2])
-    found.asks += "?" in " ".join(note.paragraphs)
+    found.asks += "?" in " ".join(note.paragraphs) and not is_story
     found.lengths.append(len(" ".join(note.paragraphs).split()))
     found.plans[note.wording.split("/")[1]] += 1
 

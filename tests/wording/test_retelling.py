@@ -114,7 +114,7 @@ she: bought the house so that her brother should not have it; they are not speak
 she: came to learn one waltz for her daughter's wedding; pays late each time
     You came to learn one waltz for your daughter’s wedding.
 he: saw the same heron every morning of the summer; it died last week
-    You saw the same heron every morning of the summer.
+    -
 
 # Too little for a story.
 he: drives the rural mail route
@@ -142,6 +142,10 @@ he: NEW 11/24, Wade P. sent him. pinned a NOTE on EVERY SPOT: 'salsa, Tuesday' '
 she: was doing the baby's room, yellow. RANG FROM THE HOSPITAL to ask was 2nd coat DRY, I said give it til teatime. inv to Declan's email
     You rang from the hospital to ask was the second coat dry; I said give it until teatime.
 he: passport exp 06/27!! aisle. bal due 8 wks before. ATOL cert sent. AM flights. 60 on 3/12
+    -
+she: PhD 12/11. cried in class last spring, be gentle. may move to Maine w/ two dogs & a piano, hasn't told people
+    -
+he: husb Roy always brought the Rover in himself, stood & watched. Roy died 21/11. She doesn't drive
     -
 he: sister THREW THE TRIFLE at bro-in-law, house money!! police came. Owen hid in our van. bal pd, 4 plates short
     -

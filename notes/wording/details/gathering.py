@@ -61,6 +61,15 @@ _ASKED_OTHERWISE = word_set("health beginning baby")
 _TOO_LONG = 9  # words that a clause of remarks may have, to be understood without a topic
 
 
+def is_secret(text: str) -> bool:
+    """Whether a cell says that something in it is nobody else's to know.
+
+    >>> is_secret("may move to Maine, hasn't told people"), is_secret("told everybody")
+    (True, False)
+    """
+    return _SECRET.search(text) is not None or re.search(r"n['’]t told\b|\bnot to know\b", text) is not None
+
+
 def gather(customer: Customer, setting: Setting, jottings: Sequence[Jotting] = ()) -> Known:
     """All that is known of a customer; of two cells that say the same the first."""
     one = _Remarks(customer, setting)

@@ -81,6 +81,11 @@ _SHORT_WORDS = word_set(
 MOST_WORDS = 14
 
 
+def is_troubled(words: str) -> bool:
+    """Whether words tell of an illness, a worry or a fault that one would not have read out."""
+    return _TROUBLED.search(words) is not None
+
+
 def is_sayable(words: str) -> bool:
     """Whether words are whole: nothing is cut off, shouted, shortened or denied in them, and no header is left in them.
 

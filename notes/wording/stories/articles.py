@@ -69,6 +69,10 @@ def lacks_one(tokens: Sequence[Token]) -> bool:
 
 
 def _article(tokens: Sequence[Token], at: int) -> str:
+    before = tokens[at - 1].small if at else ""
+    is_theirs = tokens[at].small.endswith("’s") and tokens[at].small[:-2] in relations()
+    if is_theirs and before not in listed("determiners") and not before.endswith("’s"):
+        return "your"
     if not _is_bare(tokens, at):
         return ""
     token, before = tokens[at], tokens[at - 1].small if at else ""

@@ -5,6 +5,9 @@ from functools import cache
 
 from notes.resources import table_beside
 from notes.wording.cautions import is_dark_remark
+from notes.wording.details.gathering import is_secret
+from notes.wording.details.shorthand import listed as shorthand
+from notes.wording.plans.saying import is_troubled
 
 _OF_THE_OFFICE = re.compile(
     r"[$£€]\s?\d|\d\s?%|#\s?\d|\b(?:inv|po|file|lot|ref)\.? ?\d|https?:|@\w|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
@@ -32,12 +35,17 @@ def is_private(text: str) -> bool:
     >>> is_private("told nobody, not even Tom"), is_private("told everybody")
     (True, False)
     """
-    return _pattern("private").search(text) is not None
+    return _pattern("private").search(text) is not None or is_secret(text)
 
 
 def is_dark_story(text: str) -> bool:
-    """Whether a clause tells of a sorrow, a quarrel or a wish to be left alone."""
-    return is_dark_remark(text)
+    """Whether a clause tells of a sorrow, a quarrel, an illness or a wish to be left alone."""
+    return is_dark_remark(text) or is_troubled(text)
+
+
+def is_nothing_to_tell(clause: str) -> bool:
+    """Whether a jotting has a word in it that one does not say to somebody of themselves."""
+    return bool(set(re.findall(r"[a-z-]+", clause.casefold())) & shorthand("never"))
 
 
 def is_the_offices(clause: str) -> bool:

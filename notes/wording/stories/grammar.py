@@ -85,7 +85,9 @@ def is_certainly_a_verb(word: str, behind: Sequence[str]) -> bool:
     if not is_he_does(word):
         return False
     following = behind[0].casefold() if behind else ""
-    is_object = following in listed("determiners") | _LEADS_ON or (behind[:1] and behind[0][:1] == "“")
+    is_object = following in (listed("determiners") | _LEADS_ON) - {"every", "each", "all"} or (
+        behind[:1] and behind[0][:1] == "“"
+    )
     return bool(is_object)
 
 

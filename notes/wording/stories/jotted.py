@@ -371,8 +371,11 @@ def is_whole(tokens: Sequence[Token]) -> bool:
     """Whether a piece that was written out is whole: nothing is short, and no article is missing."""
     bare = [token for token in tokens if not token.is_quote and token.text not in _ACRONYMS]
     text = _OF_A_MONTH.sub(r"\1", joined(bare))
-    if _UNREAD.search(text) or lacks_one(tokens):
+    if _UNREAD.search(text) or lacks_one(tokens) or not all(_may_follow(tokens, at) for at in _behind_commas(tokens)):
         return False
+    is_left = tokens[0].small == "still" and len(tokens) > 1 and inflection.tells_what_is_done(tokens[1].text)
+    if is_left:
+        return False  # “still taped on my mirror” says of what in another piece
     return all(_is_known(token) for token in bare if token.is_word and token.text.islower()) and _is_finished(tokens)
 
 
@@ -403,6 +406,21 @@ def _is_finished(tokens: Sequence[Token]) -> bool:
         small[0] in ("a", "an", "the", "my") and len(small) < 9 and "," not in small and bool(places & {*small[2:4]})
     )
     return leads or is_there
+
+
+def _behind_commas(tokens: Sequence[Token]) -> list[int]:
+    return [at + 1 for at, token in enumerate(tokens[:-1]) if token.text == ","]
+
+
+def _may_follow(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands behind a comma is more than a word thrown in: “, be gentle”, “, keeping it”."""
+    token = tokens[at]
+    names = ("determiners", "prepositions", "subjects", "conjunctions", "subordinators")
+    if token.is_quote or token.text[:1].isupper() or any(token.small in listed(name) for name in names):
+        return True
+    is_first_word = token.small.split("’", 1)[0] in listed("subjects") or _is_count(token.small)
+    has_and = any(one.small == "and" for one in tokens[at:])
+    return is_first_word or (has_and and is_verb_form(token.text))
 
 
 def _is_known(token: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from notes.language import inflection
 from notes.problems import Place
 from notes.wording.stories.cast import Cast
-from notes.wording.stories.gates import is_dark_story, is_passing, is_private, is_the_offices
+from notes.wording.stories.gates import is_dark_story, is_nothing_to_tell, is_passing, is_private, is_the_offices
 from notes.wording.stories.grammar import is_auxiliary, is_did, is_he_does, listed
 from notes.wording.stories.joining import joined_up, with_its_verb
 from notes.wording.stories.jotted import is_jotted, is_whole, written_out
@@ -34,7 +34,8 @@ class Clause:
 
 def stories_of(text: str, cast: Cast, column: str, place: Place, beside: Sequence[str] = ()) -> list[Story]:
     """The stories of a cell, the best first; `beside` are the other cells, which may name what it only points at."""
-    if is_private(quoted(text)):
+    pieces = split(quoted(text).replace("!", ".").replace(" - ", "; "))
+    if is_private(quoted(text)) or is_private(text) or any(map(is_dark_story, pieces)):
         return []
     told = (_story(run, column, place, beside) for run in _runs(read(text, cast)) if _is_told(run))
     found = [story for story in told if story.sentences]
@@ -83,7 +84,7 @@ def read(text: str, cast: Cast) -> list[Clause]:
         clause = None
         if tokens and not (is_dark_story(said) or is_the_offices(plain) or is_passing(plain)):
             clause = turned(tokens, cast, scene, jotted=jotted)
-        if clause and jotted and not is_whole(tokens):
+        if clause and jotted and (not is_whole(tokens) or is_nothing_to_tell(plain)):
             clause = None
         behind = clause.scene if clause else scene_behind(tokens or tokens_of(said), cast, scene)
         scene = behind if written else replace(behind, subject="")  # what the office notes for itself is of nobody
