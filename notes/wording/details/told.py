@@ -1,5 +1,6 @@
 """What somebody told, as they would say it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from notes.language import inflection
@@ -9,6 +10,7 @@ from notes.wording.details.noun_phrases import noun_group
 from notes.wording.details.shorthand import is_spelled_out, listed
 from notes.wording.details.statement import Form, Statement
 from notes.wording.details.statements import MOST_WORDS, NOT_READ, never, statement
+from notes.wording.details.verbs import leads_on
 
 _FINITE = word_set("is are was were has have had will would can could")
 _WHOSE = frozenset(["his", "her", "their", "your", "the", "my"])
@@ -47,10 +49,12 @@ def _as_a_thing(plain: str) -> str:
 
     >>> _as_a_thing("Hannah lost a boot"), _as_a_thing("her class is building a mower"), _as_a_thing("Stan is a vet")
     ('Hannah losing a boot', 'her class building a mower', '')
-    >>> _as_a_thing("the blanket knitted for Mia")
-    'the blanket knitted for Mia'
+    >>> _as_a_thing("the blanket knitted for Mia"), _as_a_thing("batch nine made her cough up the secret")
+    ('the blanket knitted for Mia', 'batch nine making her cough up the secret')
     """
     words = plain.split()
+    if at := _finite_at(words):
+        return " ".join([*words[:at], inflection.doing(inflection.lemma(words[at])), *words[at + 1 :]])
     for at, word in enumerate(words[1:5], 1):
         behind = words[at + 1 :]
         if word in _FINITE:
@@ -66,3 +70,18 @@ def _as_a_thing(plain: str) -> str:
         ):
             return plain
     return plain
+
+
+_BEFORE_ITS_VERB = word_set("he she they we i you it that who which whom what when where as than")
+
+
+def _finite_at(words: Sequence[str]) -> int:
+    """Where the verb of a whole sentence stands, by what it leads to (“batch nine made his …”); 0 nowhere."""
+    for at, word in enumerate(words[1:5], 1):
+        verb = inflection.lemma(word)
+        is_past = bool(verb) and word == inflection.did(verb) != verb
+        if words[at - 1].casefold() in _BEFORE_ITS_VERB:
+            return 0
+        if is_past and leads_on(" ".join(words[at + 1 :])):
+            return at
+    return 0
