@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from notes.language import inflection
 from notes.problems import Place
+from notes.wording.cautions import is_dark_remark
 from notes.wording.stories.cast import Cast
 from notes.wording.stories.gates import is_dark_story, is_nothing_to_tell, is_passing, is_private, is_the_offices
 from notes.wording.stories.grammar import is_auxiliary, is_did, is_he_does, listed
@@ -35,7 +36,7 @@ class Clause:
 def stories_of(text: str, cast: Cast, column: str, place: Place, beside: Sequence[str] = ()) -> list[Story]:
     """The stories of a cell, the best first; `beside` are the other cells, which may name what it only points at."""
     pieces = split(quoted(text).replace("!", ".").replace(" - ", "; "))
-    if is_private(quoted(text)) or is_private(text) or any(map(is_dark_story, pieces)):
+    if is_private(quoted(text)) or is_private(text) or any(map(is_dark_remark, pieces)):
         return []
     told = (_story(run, column, place, beside) for run in _runs(read(text, cast)) if _is_told(run))
     found = [story for story in told if story.sentences]
