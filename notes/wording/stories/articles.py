@@ -32,6 +32,9 @@ _NO_NOUN = word_set(
 )
 
 
+_ALL_OF_IT = frozenset(["whole", "entire", "rest", "other", "next"])
+
+
 def with_articles(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with the articles that are certain: “pipe hums” is your pipe, “with needle” with a needle."""
     out: list[Token] = []
@@ -52,7 +55,7 @@ def _first(tokens: Sequence[Token]) -> str:
         | listed("persons.animals")
         | shorthand("roles")
     )
-    return "the" if {token.small for token in _group(tokens, 0)} & people else "your"
+    return "the" if {token.small for token in _group(tokens, 0)} & (people | _ALL_OF_IT) else "your"
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:

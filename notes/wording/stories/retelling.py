@@ -20,6 +20,7 @@ from notes.wording.stories.turning import Scene, scene_behind, turned
 FEWEST, MOST = 9, 62  # words of a story
 _HEART = 8  # words of the clause that a list of jottings has to have, to be one
 _ENDS = re.compile(r"\s*;\s+|(?<=[\w”)])[.!]\s+(?=[“A-Za-z])")
+_HANGS = re.compile(r"(?:when|whenever|if|because|while|since|until|as|after|before|although|though)\b[^,]*;", re.I)
 _INITIAL = re.compile(r"\b(?:[A-Z]|St|Mr|Mrs|Ms|Dr|Mt)$")
 
 
@@ -206,6 +207,8 @@ def _story(run: Sequence[Clause], column: str, place: Place, beside: Sequence[st
     told = [with_its_verb(one.text or "", is_over=is_over, has_verb=one.has_verb) for one in run]
     sentences = tuple(sentence(text) for text in joined_up(told))
     sentences = with_its_things(sentences, beside)
+    if any(_HANGS.match(one) for one in sentences):
+        sentences = ()  # half a sentence before its semicolon
     while sum(len(one.split()) for one in sentences) > MOST:
         sentences = sentences[:-1]
     ends = tuple(count for count in range(len(sentences), 0, -1) if _may_end(sentences, count))
