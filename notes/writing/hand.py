@@ -130,11 +130,11 @@ class Hand:
         self, laid: Callable[[float], list[Line]], box: tuple[float, float], chance: Chance, x_height: float
     ) -> Written:
         """Lines written as large as the hand writes, or somewhat smaller where they do not fit."""
-        pitch, over = self.spec.pitch, 0.0
+        temper, pitch, over = self.takes.temper, self.spec.pitch, 0.0
         least = max(TIGHTEST, CLOSEST * self.spec.pitch)
         while x_height >= SMALLEST - 1e-6:
-            measure = Measure(x_height / X_HEIGHT, pitch * X_HEIGHT, self.spec.temperament, self.takes.temper.rise)
-            across = box[0] / measure.size - RAGGED * X_HEIGHT
+            measure = Measure(x_height / X_HEIGHT, pitch * X_HEIGHT, self.spec.temperament, temper.rise, temper.margin)
+            across = box[0] / measure.size - RAGGED * temper.margin * X_HEIGHT
             for narrower in NARROWER:
                 lines = laid(across * narrower)
                 over = max(

@@ -33,12 +33,13 @@ _bottom, _top = attrgetter("bottom"), attrgetter("top")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How large a hand writes: points for a unit, the pitch in units; how uneven it is and how much its lines rise."""
+    """How large a hand writes: points for a unit, the pitch in units; how uneven it is, how lines rise and begin."""
 
     size: float
     pitch: float
     amount: float = 1.0
     rise: float = 0.0
+    margin: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def write_lines(
         if index:
             y -= measure.pitch * (1 + line.above + amount * PITCH * next(normal))
         edge = 0.6 * edge + 0.5 * next(normal)
-        start = x + line.indent + amount * MARGIN * X_HEIGHT * (1.6 + edge)
+        start = x + line.indent + amount * MARGIN * X_HEIGHT * (1.6 + measure.margin * edge)
         usual = max(-STEEPEST, min(STEEPEST, climb + amount * SLOPE * next(normal)))
         slope = RISING + RISES * next(normal) if line.signature else usual
         lean = LEAN if line.signature else amount * SLANT * next(normal)

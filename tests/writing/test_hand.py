@@ -4,6 +4,7 @@ import io
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from letters import BOX, Letter, as_pdf, spelled, with_ink
 from notes.problems import BadValue
 from notes.units import MM
 from notes.writing import HandSpec, open_hand
+from notes.writing.hand import Hand
+from notes.writing.takes import Takes
 
 ELEVEN_LINES = "It was so good to see you and your sister again at the market last week. " * 5
 
@@ -113,6 +116,15 @@ def test_a_letter_with_its_mark_apart_is_the_same_letter(caveat):
 def test_an_address_is_written_line_by_line(caveat):
     lines = ["Rosa Díaz", "12 Long Road", "Springfield IL 62701"]
     assert caveat.write_lines(lines, 200, 90, "rosa").lines == tuple(lines)
+
+
+def test_lines_begin_as_raggedly_as_this_writer_lets_them(caveat):
+    def raggedness(margin: float) -> float:
+        takes = Takes(caveat.takes.name, caveat.takes.speller, replace(caveat.takes.temper, margin=margin))
+        begin = [run.x for run in Hand(caveat.spec, takes).write_lines(["Rosa"] * 6, *BOX, "rosa").runs]
+        return max(begin) - min(begin)
+
+    assert raggedness(0.0) == 0 < raggedness(1.0) < 0.6 * raggedness(2.0)
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler’s pdftotext is not installed")

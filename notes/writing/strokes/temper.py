@@ -16,8 +16,9 @@ class Temper:
     tall stems that are reached by a loop, `bridge` the room of a join, `run` after how many letters the pen likes to
     lift. `gap` is the optical distance between letters, `word_gap` and `word_spread` (a share) that between words.
     `haste` rounds corners, `wander` is the measure of all that is uneven, `bounce` how far letters leave the line,
-    `rise` the slope of lines; `dots` is how far to the right the dots of i stand, `pen` how broad the pen is. Pairs of
-    letters in `vetoes` are not joined. `tails` is how far the last stroke of a word runs on, `bars` the length of bars.
+    `rise` the slope of lines, `margin` how ragged their left edge is; `dots` is how far to the right the dots of i
+    stand, `pen` how broad the pen is. Pairs of letters in `vetoes` are not joined. `tails` is how far the last stroke
+    of a word runs on, `bars` the length of bars.
 
     A running hand has `letters`: movements of the pen from fonts/letters/, of which it uses these `forms` ("f:loop
     s:run"), changed by what is the `writer`'s own.
@@ -38,6 +39,7 @@ class Temper:
     wander: float = 1.0
     bounce: float = 1.0
     rise: float = 0.0
+    margin: float = 1.0
     dots: float = 0.15
     pen: float = 0.15
     tails: float = 0.8
