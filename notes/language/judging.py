@@ -24,6 +24,7 @@ LIKE_NOTHING = -2.0
 LONG_LIKE_NOTHING = -1.0  # a long note has room for a word in passing
 WORDS_LIKE_NOTHING = -1.0
 _WORDS_TO_JUDGE = 3
+_WORDS_OF_NEWS = 5
 SHORT_LIKE_A_REASON = 3.5  # a word or two below a header
 OFF_THE_MATTER_LIKE_A_REASON = 4.0  # in a column of claims, orders and the like
 SENTENCE_LIKE_A_REASON = 7.5  # of a long note, whose sad tones are mostly somebody else's
@@ -45,8 +46,14 @@ def judged(header: Header, text: str, part: Part = Part.NOTE, name: str = "") ->
     if part is not Part.NOTE or (header.allows and is_no(text)):
         return found
     if found:
-        return () if _is_told(header, text) and _is_nothing(header, text) else found
+        is_nothing = _is_told(header, text) and not _is_dated_news(found, text) and _is_nothing(header, text)
+        return () if is_nothing else found
     return tuple(_heard(sound(header.text, one)) for one in _loud(header, text))
+
+
+def _is_dated_news(found: Sequence[Finding], text: str) -> bool:
+    """Whether a few words tell that somebody moved, and when: “moved to Ohio 2025”."""
+    return len(text.split()) <= _WORDS_OF_NEWS and any(one.kind is Kind.MOVED and one.on for one in found)
 
 
 def listen_to(header: Header, texts: Sequence[str], part: Part = Part.NOTE) -> None:
@@ -72,7 +79,7 @@ def _enough(header: Header, text: str) -> float:
 
 def _to_hear(header: Header, text: str) -> Sequence[str]:
     """The cell, or the sentences of a long note; none with words so merry that what is like it would not matter."""
-    if header.channel or not _may_tell(header, text):
+    if header.channel or not _may_tell(header, text) or text.casefold().strip(" .!*") in words("remarks", "orders"):
         return ()
     if len(text.split()) <= _WORDS_TO_HEAR:
         return (text,) if by_words(header.text, text) > _TOO_MERRY else ()
