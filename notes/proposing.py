@@ -42,8 +42,13 @@ class Proposed:
     def decided(self, records: Records) -> Decided:
         """The month as it is with what the person has decided."""
         month = Month(self.inputs.book, self.month, self.today, self.inputs.settings, self.past)
-        said = records.changes(self.name, self.today)
-        return changes.apply(self.picks, self.notes, said, self.today, Overruled(month), self._reword)
+        said = records.changes(self.name, self.counts_on)
+        return changes.apply(self.picks, self.notes, said, self.counts_on, Overruled(month), self._reword)
+
+    @property
+    def counts_on(self) -> date:
+        """The day by which it counts until when a card was put off: today, or the first of a month to come."""
+        return first_of(self.month, self.today)
 
     def _reword(self, pick: Pick, told: Sequence[Jotting], goes_anyway: bool) -> Note | Pick:
         """The note of a pick, or the pick as it is held for want of one; worded once for the same things told."""
@@ -102,6 +107,15 @@ def pick(
     given = (book, month, today, settings, past)
     picks = picking.decide_for_everyone(*given, greeting) if greeting else picking.decide(*given)
     return Picked(name, month, today, book, past, picks)
+
+
+def first_of(month: str, today: date) -> date:
+    """The first day of a month that is still to come, else today.
+
+    >>> first_of("2027-01", date(2026, 11, 27)), first_of("2026-11", date(2026, 11, 27))
+    (datetime.date(2027, 1, 1), datetime.date(2026, 11, 27))
+    """
+    return max(today, date.fromisoformat(f"{month}-01"))
 
 
 def propose(inputs: Inputs, month: str, today: date, seed: int, greeting: Greeting | None = None) -> Proposed:

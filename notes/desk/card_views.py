@@ -128,7 +128,7 @@ def card(desk: Desk, pick: Pick, with_trouble: bool) -> CardView:
         mail_by=with_weekday(pick.mail_by) if pick.mail_by else "",
         gift=pick.gift if note else "",
         more=change.more,
-        unworded=[one for one in change.more if note and not _is_said(note)],
+        unworded=[one for one in change.more if note and not change.words and not _is_said(note)],
         initials=change.initials,
         needs_initials=needs_initials(occasions, pick),
         instead="" if note else _instead(occasions, pick),

@@ -115,7 +115,7 @@ def choices(desk: Desk) -> Choices:
     known = [one.signature for one in inputs.settings.signers.values()]
     looking_after = sorted({signer_of(one, inputs.settings).signature for one in inputs.book.customers})
     signers = filter(None, [inputs.settings.business.sender, *known, *inputs.settings.hands, *looking_after])
-    next_month = (today.replace(day=28) + timedelta(days=4)).replace(day=1)
+    next_month = (desk.at.proposed.counts_on.replace(day=28) + timedelta(days=4)).replace(day=1)
     return Choices(
         hands=[(name, spec.title or name, spec.about) for name, spec in desk.hands.items()],
         signers=list(dict.fromkeys(signers)),

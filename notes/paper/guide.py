@@ -137,7 +137,7 @@ def _handwork(loads: Sequence[Load]) -> Iterator[str]:
         if load.stock.fold in fold:
             yield f"Fold them with {fold[load.stock.fold]} and the writing inside."
     yield "Read each card once more, put it in its envelope, tick it off the list, and post it by its day."
-    yield "Then run “make sent”, so that nobody gets a card twice."
+    yield "Then say that they are in the post (at the desk, or with “make sent”), so that nobody gets a card twice."
 
 
 class _Guide:

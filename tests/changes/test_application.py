@@ -303,6 +303,13 @@ def test_put_off_and_never_say_so(desk: Desk) -> None:
     assert "2" in desk.decide("2", send="later", until="2026-11-01").texts()
 
 
+def test_who_was_put_off_until_a_month_is_there_when_that_month_is_looked_at_before_it_begins(inputs: Inputs) -> None:
+    step = Step(customer_id=CustomerId("2"), values=from_json({"send": "later", "until": "2026-11-01"}))
+    records = Records({"2026-10": Record().with_step(step)})
+    month = pipeline.proposed_month(replace(inputs, records=records), "2026-11", date(2026, 10, 20), 1)
+    assert "2" in {note.pick.customer.customer_id for note in month.decided(records).notes}
+
+
 def test_words_for_a_card_that_is_another_now_are_not_used_and_it_is_told(desk: Desk) -> None:
     record = Record().with_step(
         Step(customer_id=CustomerId("2"), occasion="thanks", on="", values=from_json({"words": "Thank you."}))

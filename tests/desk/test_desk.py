@@ -140,6 +140,8 @@ def test_what_cannot_be_put_into_a_sentence_is_kept_and_told(browser: Browser) -
     html = browser.decide("2", more=["They just came back from Norway"])["html"]
     assert "is kept, but no sentence came of it" in html
     assert kept(browser, "2").more == ("They just came back from Norway",)
+    html = browser.decide("2", words="I hear you are back from Norway, Ben.")["html"]
+    assert "is kept, but no sentence came of it" not in html
 
 
 def test_a_question_is_answered_with_a_click(browser: Browser) -> None:
