@@ -29,6 +29,10 @@ he: takes the worst rose home every June and names it for a bishop
     You take the worst rose home every June and name it for a bishop.
 he: has painted the same boat each spring and still asks what color
     You’ve painted the same boat each spring and still ask what color.
+she: always reads to the cat in the window before she buys anything; usually leaves before the rest of us do
+    You always read to the cat in the window before you buy anything. You usually leave before the rest of us do.
+she: always asks for the end cut and sometimes brings it back
+    -
 she: never took a dime for the stop at the nursing home
     You never took a dime for the stop at the nursing home.
 she: asked for a hare on the ridge; then asked for a second one, to face it

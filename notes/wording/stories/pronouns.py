@@ -115,7 +115,7 @@ def _things(tokens: Sequence[Token], at: int, clause: int) -> Mention | None:
     token, before = tokens[at], tokens[at - 1].small if at else ""
     is_plural = token.text.islower() and inflection.is_plural(token.text)
     is_plural = is_plural and (not is_he_does(token.text) or before in listed("determiners"))
-    is_plural = is_plural and token.small not in listed("times")
+    is_plural = is_plural and token.small not in listed("times") | listed("adverbs")
     return Mention(None, clause, several=True, is_of_things=True) if is_plural else None
 
 

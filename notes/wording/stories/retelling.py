@@ -143,10 +143,16 @@ _POINTS = re.compile(r"\b(?:it|its|they|he|she|him|her|his|hers)\b", re.I)
 _OF_NOTHING = re.compile(r"it (?:was|is|turned|took|takes|rained|snowed|seems|seemed|had)\b", re.I)
 
 
+_GOES_ON = re.compile(
+    r"(?:and|but|or|so|then|yet|still|also|again|neither|both|by (?:then|now|[a-z]*day)|afterwards|the last time)\b",
+    re.I,
+)
+
+
 def _stands(clause: Clause, before: Sequence[Clause]) -> bool:
     """Whether a clause means something behind those before it: what it points at is in the story."""
     text = clause.text or ""
-    if not before and re.match(r"(?:and|but|or|so|then|yet|still|also|again|neither|both)\b", text, re.I):
+    if not before and _GOES_ON.match(text):
         return False
     told = " ".join(one.text or "" for one in before)
     for match in _POINTS.finditer(text):

@@ -49,8 +49,8 @@ def scene_behind(tokens: Sequence[Token], cast: Cast, scene: Scene) -> Scene:
     things = [
         Mention(None, scene.clause, several=True, is_of_things=True)
         for token in tokens
-        if token.text.islower() and inflection.is_plural(token.text) and token.small not in listed("people")
-        and not is_he_does(token.text)
+        if token.text.islower() and inflection.is_plural(token.text) and not is_he_does(token.text)
+        and token.small not in listed("people") | listed("adverbs")
     ]  # fmt: skip
     is_of_others = any(one and one.name for one in found) or any(token.small in ("we", "us", "i") for token in tokens)
     is_yours = bool(tokens) and is_verb_form(tokens[0].text)
@@ -73,7 +73,7 @@ def turned(tokens: Sequence[Token], cast: Cast, scene: Scene, *, jotted: bool = 
         return None
     turner = _Turner(list(tokens), cast, scene, start, left_out, jotted)
     text = turner.run()
-    if text is None:
+    if text is None or _lacks_who(text):
         return None
     if not start.has_verb and _is_somebody_alone(tokens):
         text, start = f"you’re {text}", replace(start, has_verb=True)
@@ -86,6 +86,24 @@ def turned(tokens: Sequence[Token], cast: Cast, scene: Scene, *, jotted: bool = 
         subject = ""  # “the first job was your front door” does nothing
     behind = replace(behind, mentions=(*scene.mentions, *mentions), subject=subject, doers=doers)
     return Turned(text, behind, start.has_verb)
+
+
+def _lacks_who(text: str) -> bool:
+    """Whether a clause begins with what somebody does and nobody has been put before it: “usually leaves early”."""
+    words = text.casefold().split()
+    front = [word for word in words[:3] if word in listed("adverbs") | {"perhaps", "maybe"}]
+    behind = words[len(front) : len(front) + 1]
+    is_bare = bool(front) and words[: len(front)] == front and any(map(is_he_does, behind))
+    return is_bare or any(_is_left_behind(words, at) for at in range(3, len(words)))
+
+
+def _is_left_behind(words: Sequence[str], at: int) -> bool:
+    """Whether a verb behind an “and” still says what he or she does: “you ask, and sometimes brings it back”."""
+    if words[at - 1] not in listed("adverbs") or words[at - 2] not in ("and", "but", "or"):
+        return False
+    before = set(words[: at - 2])
+    is_yours = "you" in before and not before & {"he", "she", "it", "who", "that", "which"}
+    return is_yours and is_he_does(words[at]) and is_certainly_a_verb(words[at], words[at + 1 :])
 
 
 def _was_doing(tokens: Sequence[Token], start: Beginning) -> bool:
@@ -334,6 +352,8 @@ class _Turner:
 
     def _begins_another(self, at: int) -> bool:
         """Whether somebody or something else begins to do something here."""
+        if self.tokens[at].small in listed("adverbs"):
+            return False  # “always keeps” is nobody else, though the lists have a plural of it
         is_front = (self.start.is_yours and at < self.start.at) or is_a_time(self.tokens, at)
         return not is_front and starts_subject(self.tokens, at, self.cast)
 
