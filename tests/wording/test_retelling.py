@@ -29,8 +29,8 @@ he: takes the worst rose home every June and names it for a bishop
     You take the worst rose home every June and name it for a bishop.
 he: has painted the same boat each spring and still asks what color
     You’ve painted the same boat each spring and still ask what color.
-she: always reads to the cat in the window before she buys anything; usually leaves before the rest of us do
-    You always read to the cat in the window before you buy anything. You usually leave before the rest of us do.
+she: always brings the tin back washed; usually leaves before the rest of us do
+    You always bring the tin back washed. You usually leave before the rest of us do.
 she: always asks for the end cut and sometimes brings it back
     -
 she: never took a dime for the stop at the nursing home
