@@ -39,6 +39,8 @@ def to_you(text: str, who: Who | None, you: You, before: str = "") -> str | None
     >>> from notes.wording.details.detail import Owner
     >>> to_you("her husband", None, You()), to_you("the soup for her", Who(Owner.KIN, ("Jo",)), You())
     ('your husband', 'the soup for you')
+    >>> to_you("throwing her back out", None, You()), to_you("calling her back", None, You())
+    ('throwing your back out', 'calling you back')
     """
     out: list[str] = []
     words = text.split()
@@ -46,6 +48,7 @@ def to_you(text: str, who: Who | None, you: You, before: str = "") -> str | None
     for at, word in enumerate(words):
         bare, ends = word.casefold().rstrip(",.;"), word[len(word.rstrip(",.;")) :]
         following = words[at + 1] if at + 1 < len(words) and not ends else ""
+        following = "spine" if [one.casefold() for one in words[at + 1 : at + 3]] == ["back", "out"] else following
         if match := _SHORT_FORM.fullmatch(bare):
             turned = _short(match, following, who, you)
         elif bare not in PRONOUNS:

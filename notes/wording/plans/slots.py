@@ -45,11 +45,20 @@ def as_operation(thing: str) -> str:
     return f"the {match['what']} {'replacement' if match['how'] == 'replaced' else 'operation'}"
 
 
+def without_a_tail(thing: str) -> str:
+    """A thing for the middle of a sentence, without what a single comma adds to it.
+
+    >>> without_a_tail("the model of the school, for its centenary"), without_a_tail("the hall, in March, twice")
+    ('the model of the school', 'the hall, in March, twice')
+    """
+    return thing.split(", ", maxsplit=1)[0] if thing.count(", ") == 1 else thing
+
+
 def facts_for(pick: Pick, settings: Settings, occasion: Occasion, arrival: date | None, others: bool) -> dict[str, str]:
     """The plain slots of which something is known; `others` tells that the card is about somebody else."""
     customer = pick.customer
     years = years_of(pick, occasion)
-    about = tidy_fragment("about", about_of(pick, others, region_of(settings)), "en", others)
+    about = without_a_tail(tidy_fragment("about", about_of(pick, others, region_of(settings)), "en", others))
     since = customer.first_purchase
     day = pick.mail_by or pick.on
     referred = pick.facts.get("referred") or pick.facts.get("referred_by")
