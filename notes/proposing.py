@@ -90,6 +90,10 @@ class Picked:
     past: Past
     picks: Picks
 
+    @property
+    def counts_on(self) -> date:
+        return first_of(self.month, self.today)
+
 
 def pick(
     book: Book,

@@ -58,4 +58,4 @@ def listing(desk: Desk, listed: Listed) -> ListingView:
 
 def _is_put_off(pick: Pick, listed: Listed) -> bool:
     change = listed.changes.get(pick.customer.customer_id)
-    return bool(change and put_off(change, listed.picked.today))
+    return bool(change and put_off(change, listed.picked.counts_on))

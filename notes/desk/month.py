@@ -25,7 +25,7 @@ from notes.paper import cards, cups
 from notes.picking.picks import Pick
 from notes.problems import BadValue, Place, Problem, Unusable
 from notes.progress import told_to
-from notes.proposing import Picked, Proposed, first_of, pick, worded
+from notes.proposing import Picked, Proposed, pick, worded
 from notes.remembered import remembered
 from notes.review.pictures import card_pictures, windows
 from notes.settings import Settings
@@ -153,7 +153,7 @@ class Desk:
 
         def known(book: Book, past: Past, records: Records) -> None:
             picked = pick(book, past, records, settings, month, today)
-            self.listed = Listed(picked, settings, records.changes(picked.name, first_of(month, today)))
+            self.listed = Listed(picked, settings, records.changes(picked.name, picked.counts_on))
             listed.append(self.listed)
 
         with without_collecting():

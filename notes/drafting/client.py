@@ -6,6 +6,7 @@ It follows no redirect, minds no proxy, sends no more than the brief, and reads 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any, Protocol
 
 from notes.settings import Writer
@@ -66,8 +67,6 @@ class HttpWriter:
 
 def _read(portions: Any, seconds: float) -> bytes:
     """An answer, unless it is longer or slower than one can be."""
-    from time import monotonic
-
     end = monotonic() + seconds
     found = b""
     for portion in portions:

@@ -16,7 +16,7 @@ from notes.writing.strokes.temper import Temper
 STEP = 0.035  # x-heights from point to point
 ROUND = 0.055  # how far corners are rounded by a hand in no haste
 BROADEST = 1.7  # times the usual width of a stroke; where a font was drawn with a pointed nib, more would be a blot
-SHAPE, FIELD, TREMOR = 0.03, 0.035, 0.006
+SHAPE, FIELD = 0.03, 0.035
 SLANT, WIDE, HIGH, REACH, BOUNCE = 0.035, 0.055, 0.035, 0.075, 0.022
 OVER_THE_NEXT, ONE_BAR = 0.4, 0.75
 _DOT = 0.3
