@@ -38,6 +38,7 @@ ORDER = [
     "writing",
     "paper",
     "pen",
+    "ownhand",
     "review",
     "changes",
     "inputs",

@@ -7,7 +7,7 @@ import sys
 import click
 
 from notes import __version__
-from notes.cli import check, monthly, outcomes, plotting, printing, queries, review, setup
+from notes.cli import check, monthly, outcomes, own_hand, plotting, printing, queries, review, setup
 from notes.cli.endings import ended_well, without_traceback
 from notes.memory import at_the_end
 
@@ -27,6 +27,7 @@ COMMANDS = (
     queries.due,
     queries.words,
     queries.hands,
+    own_hand.hand,
     queries.stocks,
     printing.print_,
     printing.reprint,

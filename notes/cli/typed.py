@@ -15,7 +15,9 @@ import click
 
 TARGETS = ("cards", "review", "sent", "print", "picks", "check")  # of the Makefile that are commands of the same name
 _MAKE = re.compile(rf"\bmake (?P<command>{'|'.join(TARGETS)})\b(?: MONTH=(?P<month>[\w-]+))?")
-_COMMANDS = "cards|picks|check|sent|cancel|undo|why|history|words|hands|stocks|print|reprint|calibrate|flip|new|merge"
+_COMMANDS = (
+    "cards|picks|check|sent|cancel|undo|why|history|words|hands|hand|stocks|print|reprint|calibrate|flip|new|merge"
+)
 _NOTES = re.compile(rf"(?<![\w/\\.-])notes (?=(?:{_COMMANDS}|returned|backup|effect|due|review|pen|--help)\b)")
 
 
