@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
-.PHONY: help cards review sent print check picks proof pictures learn hands sample test coverage test-print draws faults fuzz mutants bench format lint lock wheel clean
+.PHONY: help cards review sent print check picks proof pictures learn hands sample test coverage test-print draws faults fuzz mutants bench bench-parts format lint lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets, a sentence each
@@ -74,8 +74,11 @@ lint: .venv/ready-to-test ## check the style and the types of the code
 format: .venv/ready-to-test ## format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-bench: .venv/ready-to-test ## measure speed and size against other programs (some minutes)
-	@$(BIN)/python -m benchmarks
+bench: .venv/ready-to-bench ## measure the whole program beside others, into benchmarks/RESULTS.md (half an hour; SIZES="30 1000" for less)
+	@$(BIN)/python -m benchmarks.whole $(SIZES)
+
+bench-parts: .venv/ready-to-test ## measure the parts of the program one by one, or those of PARTS="reading picking" (some minutes)
+	@$(BIN)/python -m benchmarks $(PARTS)
 
 sample: .venv/ready-to-test ## make the workbook of the sample business again from its rows
 	@$(BIN)/python data/sample/make_sample.py
@@ -84,6 +87,7 @@ lock: .venv/ready-to-test ## make the lock files again from pyproject.toml
 	@$(LOCK) requirements-build.in -o requirements-build.txt
 	@$(LOCK) pyproject.toml -c requirements-build.txt -o requirements.txt
 	@$(LOCK) --group dev pyproject.toml -c requirements.txt -c requirements-build.txt -o requirements-dev.txt
+	@$(LOCK) --group bench pyproject.toml -c requirements.txt -c requirements-dev.txt -o requirements-bench.txt
 
 wheel: .venv/ready-to-test ## build the wheel into dist/
 	@$(BIN)/python -m build --quiet --no-isolation --wheel
@@ -105,4 +109,9 @@ clean: ## delete what can be made again (never data/ or out/)
 .venv/ready-to-test: .venv/ready requirements-dev.txt
 	@echo "Setting up for the tests (once) ..."
 	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/ready-to-bench: .venv/ready-to-test requirements-bench.txt
+	@echo "Setting up what to measure beside (once) ..."
+	@$(PIP) install --require-hashes -r requirements-bench.txt
 	@touch $@

@@ -1,0 +1,113 @@
+"""The whole program, beside what a user would take instead: a month's notes and labels from CSV.
+
+`make bench` runs it and writes RESULTS.md and growth.svg; `make bench SIZES="30 1000"` measures fewer customers.
+Everybody gets a card, and ours makes all that it makes: notes in a hand, envelopes, labels, the guide, the review page
+with its pictures, plan.xlsx. The programs take turns, since others may share the machine.
+"""
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from statistics import median
+
+from benchmarks import business, results
+from benchmarks.peers import FONT
+from benchmarks.runs import Run, run
+
+OURS = "Fairhand"
+PEERS = {
+    "plain reportlab with rl_accel": "plain_reportlab",
+    "typst": "typst_pages",
+    "WeasyPrint and Jinja2": "weasyprint_pages",
+    "LibreOffice": "libreoffice_pages",
+}
+ROUNDS = {30: 5, 1_000: 3, 10_000: 1}
+TOO_LONG = {"LibreOffice": 1_000}  # more customers than these take it half an hour
+_PRINTED = ["cards.pdf", "labels.pdf"]
+_CARDS = ["cards", "--file", "customers.csv", "--month", business.MONTH, "--today", business.TODAY, "--out", "out"]
+
+
+@dataclass
+class Measured:
+    """The runs of each program for so many customers, the stages of ours, and why a program could not be measured."""
+
+    count: int
+    runs: dict[str, list[Run]] = field(default_factory=dict)
+    stages: Mapping[str, float] = field(default_factory=dict)
+    left_out: dict[str, str] = field(default_factory=dict)
+
+    def median(self, program: str, what: str) -> float:
+        return median(getattr(one, what) for one in self.runs[program])
+
+    def ratio(self, program: str, other: str, what: str) -> float:
+        """The median of the ratios, each within one round."""
+        pairs = zip(self.runs[program], self.runs[other], strict=False)
+        return median(getattr(one, what) / getattr(two, what) for one, two in pairs)
+
+
+def main(sizes: Sequence[int]) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Path(scratch)
+        measured = [_measure(place / str(count), count, place / "cache") for count in sizes]
+    results.write(Path(__file__).parent, measured)
+
+
+def _measure(home: Path, count: int, cache: Path) -> Measured:
+    business.write(home, count)
+    shutil.copy(str(files("fontpkg_caveat") / "files" / "Caveat[wght].ttf"), home / FONT)
+    kept = {path.name for path in home.iterdir()}
+    measured = Measured(count)
+    _ours(home, kept, cache)  # the letters are drawn once, for whoever uses the program the first time
+    for _ in range(ROUNDS.get(count, 1)):
+        for program in (OURS, *PEERS):
+            if program in measured.left_out:
+                continue
+            try:
+                one = _ours(home, kept, cache) if program == OURS else _peer(home, kept, program, count)
+            except RuntimeError as error:
+                measured.left_out[program] = str(error)
+                continue
+            measured.runs.setdefault(program, []).append(one)
+            print(
+                f"{count:>7,} {program:<30} {one.processor:8.2f} s {one.wall:8.2f} s {one.megabytes:7.0f} MB",
+                flush=True,
+            )
+    measured.stages = _stages(home, kept, cache)
+    return measured
+
+
+def _ours(home: Path, kept: set[str], cache: Path) -> Run:
+    _clear(home, kept)
+    printed = [f"out/{business.MONTH}/{name}" for name in _PRINTED]
+    return run([sys.executable, "-m", "notes", *_CARDS], home, printed, {"XDG_CACHE_HOME": str(cache)})
+
+
+def _peer(home: Path, kept: set[str], program: str, count: int) -> Run:
+    if count > TOO_LONG.get(program, count):
+        raise RuntimeError("not run: it would take too long.")
+    _clear(home, kept)
+    project = {"PYTHONPATH": str(Path(__file__).parents[1])}
+    return run([sys.executable, "-m", f"benchmarks.peers.{PEERS[program]}", "."], home, _PRINTED, project)
+
+
+def _stages(home: Path, kept: set[str], cache: Path) -> Mapping[str, float]:
+    _clear(home, kept)
+    surroundings = {"XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(Path(__file__).parents[1])}
+    run([sys.executable, "-m", "benchmarks.stages", "stages.json", *_CARDS], home, [], surroundings)
+    spent: Mapping[str, float] = json.loads((home / "stages.json").read_text())
+    return spent
+
+
+def _clear(home: Path, kept: set[str]) -> None:
+    for path in home.iterdir():
+        if path.name not in kept:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+if __name__ == "__main__":
+    main([int(one) for one in sys.argv[1:]] or list(ROUNDS))
