@@ -125,6 +125,11 @@ def test_a_family_by_the_names_of_both_parents_and_its_sum_once_for_all_children
     assert (kari.dear, again.mail_ok, hollis.holds) == ("Kari and Joel", False, ())
 
 
+def test_the_number_of_a_family_is_its_customers_number_where_each_has_another():
+    families = "Family ID,First Name,Last Name,City\nFAM1310,Connie,Tidwell,Skokie\nFAM1313,Lorraine,Oduya,Skokie"
+    assert [one.customer_id for one in customers(families)] == ["FAM1310", "FAM1313"]
+
+
 @pytest.mark.parametrize(
     ("codes", "read"),
     [(["3800", "3872", "0810"], ["3800", "3872", "0810"]), (["2113", "02138", "02139"], ["02113", "02138", "02139"])],

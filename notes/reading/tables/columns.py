@@ -262,7 +262,8 @@ class _Recognition:
             looks = self._look(column)
             is_named = bool({*words_of_header(header)[-1:]} & _KEYS) or (column == 0 and looks.mostly(looks.codes))
             tells_apart = looks.filled == looks.distinct == len(self.rows[:: max(1, len(self.rows) // SAMPLE)]) > 1
-            if column not in self.taken and is_named and tells_apart and not self._may_be_postal(column):
+            is_free = column not in self.taken or column == self.fields.get("household")
+            if is_free and is_named and tells_apart and not self._may_be_postal(column):
                 self.fields["customer_id"] = column
                 self.taken.add(column)
                 self.doubtful.add(column)
