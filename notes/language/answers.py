@@ -1,6 +1,7 @@
 """Answers: yes, no, and “there is none”, in the words that people use."""
 
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 
 from notes.language.folding import folded
@@ -40,13 +41,36 @@ def is_no(text: str) -> bool:
 
 def _names_only_another_way(text: str) -> bool:
     """Whether they want to hear by e-mail or telephone, and not by post: “Only by email please”, “just text me”."""
-    tokens = {*tokens_of(_HYPHENATED.sub("email", text))} - {STRONG, WEAK}
-    others = word_class("channel") - word_class("paper")
+    tokens = _of_channels(text)
     is_only = not _ONLY.isdisjoint(tokens) and tokens.isdisjoint(word_class("paper"))
-    return is_only and not others.isdisjoint(tokens) and tokens <= others | word_class("common") | _ONLY | _WE
+    return (
+        is_only
+        and not _other_ways().isdisjoint(tokens)
+        and tokens <= _other_ways() | word_class("common") | _ONLY | _WE
+    )
 
 
-_HYPHENATED = re.compile(r"\be[- ]?mail(?=s?\b)", re.IGNORECASE)
+@lru_cache(maxsize=10_000)
+def names_only_channels(text: str) -> bool:
+    """Whether it names nothing but ways to reach somebody, and not the post.
+
+    >>> names_only_channels("e-mail, SMS"), names_only_channels("post and e-mail")
+    (True, False)
+    """
+    tokens = _of_channels(text)
+    return tokens.isdisjoint(word_class("paper")) and tokens <= _other_ways() | word_class("common")
+
+
+def _of_channels(text: str) -> Set[str]:
+    return {*tokens_of(_HYPHENATED.sub("email", text))} - {STRONG, WEAK}
+
+
+@cache
+def _other_ways() -> frozenset[str]:
+    return word_class("channel") - word_class("paper")
+
+
+_HYPHENATED = re.compile(r"\be[- ]?(?:mail|news(?:letter)?|blast)(?=s?\b)", re.IGNORECASE)
 _WE = frozenset(["i", "id", "we", "me", "us", "d", "would", "electronico"])
 _ONLY = frozenset(
     [

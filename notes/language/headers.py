@@ -1,7 +1,7 @@
 """Headers: what a column says of its cells by its name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -69,7 +69,8 @@ def header_of(text: str, field: str = "") -> Header:
         kinds = {name: value for name, value in given.items() if name != "who"}
     has_kinds = field == "status" or not {*tokens}.isdisjoint(_words("status"))
     is_of_notes = field == "notes" or not {*tokens}.isdisjoint(_words("notes"))
-    matter = not {*tokens}.isdisjoint(_words("matter")) and not (kinds or is_of_notes or field in _OF_A_NAME)
+    is_of_another = not _of_another_matter(tokens).isdisjoint(_words("matter"))
+    matter = is_of_another and not (kinds or is_of_notes or field in _OF_A_NAME)
     civil = not {*tokens}.isdisjoint(_words("civil"))
     known = Header(
         text,
@@ -82,6 +83,11 @@ def header_of(text: str, field: str = "") -> Header:
         who=who,
     )
     return replace(known, **kinds)  # type: ignore[arg-type]
+
+
+def _of_another_matter(tokens: Sequence[str]) -> Set[str]:
+    """The words that may name another matter; “Tenancy State” is how it stands, and not where."""
+    return {*tokens} if len(tokens) == 1 else {*tokens} - {"state"}
 
 
 _NAMES_NO_STATE = frozenset({"account", "member", "membership", "client", "customer", "patient"})

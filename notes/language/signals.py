@@ -12,7 +12,7 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
-from notes.language.answers import is_dead, is_never, is_no, is_none_such, is_still_so, is_yes
+from notes.language.answers import is_dead, is_never, is_no, is_none_such, is_still_so, is_yes, names_only_channels
 from notes.language.excuses import idioms_in
 from notes.language.folding import folded
 from notes.language.headers import Header
@@ -104,7 +104,7 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
         return [Finding(Kind(header.allows))]
     if header.allows and is_yes(text):
         return ()
-    if header.ends and (is_yes(text) or (day_told(text) and _is_only_a_day(text))):
+    if header.ends and (is_yes(text) or (_is_only_a_day(text) and (day_told(text) or _MONTH.fullmatch(text)))):
         return [Finding(Kind.CLOSED)]
     if header.channel and not header.asks:
         return read(text, name, frozenset({"death", "pet_death"}), alone=False).findings
@@ -126,6 +126,9 @@ def _is_of_pets(header: Header) -> bool:
     return header.who == Who.ANIMAL.value
 
 
+_MONTH = re.compile(r"\d{1,2}[/.]\d{2}")  # and its year, or a day of it: it has ended either way
+
+
 def _is_only_a_day(text: str) -> bool:
     return all(word == "#" or word in word_class("dating") for word in tokens_of(text))
 
@@ -136,8 +139,8 @@ def is_only_a_status(text: str) -> bool:
 
 
 def _is_usual(text: str) -> bool:
-    """Whether it is one of the kinds that customers and plans are of: “Private”, “Term”."""
-    words = " ".join(tokens_of(text))
+    """Whether it is one of the kinds that customers and plans are of: “Private”, “Term 20”."""
+    words = " ".join(word for word in tokens_of(text) if word != "#")
     return words in word_class("usual") or words in pairs("usual")
 
 
@@ -161,11 +164,7 @@ def _under_an_assertion(header: Header, kind: Kind, text: str, name: str) -> Seq
         return [Finding(kind)] if still else ()
     if kind is not Kind.REFUSAL and tokens_of(text)[:1] and tokens_of(text)[0] in word_class("negation"):
         return ()
-    only_channels = set(tokens_of(text)) <= (word_class("channel") - word_class("paper")) | word_class("common") | {
-        STRONG,
-        WEAK,
-    }
-    if told.excused or header.unsure or (kind is Kind.REFUSAL and only_channels):
+    if told.excused or header.unsure or (kind is Kind.REFUSAL and names_only_channels(text)):
         return [Finding(kind)] if header.unsure and day_told(text) and len(tokens_of(text)) < 4 else ()
     near = nearest(tokens_of(text))
     return [Finding(kind, near or Who.CUSTOMER, sure=near is None)] if near is not Who.OTHER else ()

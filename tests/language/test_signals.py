@@ -273,6 +273,23 @@ def test_the_same_said_of_them(cell: str, found: str) -> None:
     assert told("Notes", cell)[:1] == [found]
 
 
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("heard the final whistle Sunday", "death"),
+        ("Ehemann: braucht ja nun keiner mehr", "death"),
+        ("flown off the hill by helicopter", "illness"),
+        ("wird beatmet", "illness"),
+        ("struck off the roll", "closed"),
+        ("collected our key and lockbox", "closed"),
+        ("abgegeben an Inkasso", "dispute"),
+        ("they don't speak to us any more", "dispute"),
+    ],
+)
+def test_what_is_told_by_its_outcome(cell: str, found: str) -> None:
+    assert found in [one.kind.value for one in findings(header_of("Notes"), cell)]
+
+
 def test_of_a_name_that_is_not_theirs_one_is_not_sure() -> None:
     assert only("Notes", "Rosa died in 2024", "Rosa Holm") == Finding(
         Kind.DEATH, Who.CUSTOMER, "Rosa died in 2024", True, date(2024, 12, 31)
@@ -300,6 +317,16 @@ def test_when_it_was_where_it_is_told(cell: str, on: date | None) -> None:
         ("Billing Type", "Collections", ["dispute customer"]),
         ("Client Status", "Private", ["refusal customer"]),
         ("Status group", "Private", ["refusal customer"]),
+        ("Plan", "Term 20", []),
+        ("Plan", "Terminated 10/26", ["closed customer"]),
+        ("Move-out", "10/26", ["closed customer"]),
+        ("Opt-outs", "e-mail, SMS", []),
+        ("Unsubscribed from", "e-newsletter", []),
+        ("Opt-outs", "post, SMS", ["refusal customer"]),
+        ("Biopsy", "benign", []),
+        ("Biopsy", "malignant", ["illness customer"]),
+        ("Tenancy State", "NTQ served", ["closed customer"]),
+        ("Order State", "NTQ served", []),
     ],
 )
 def test_a_column_of_classes_has_words_that_would_say_more_elsewhere(header: str, cell: str, found: list[str]) -> None:
@@ -317,6 +344,15 @@ def test_a_column_of_classes_has_words_that_would_say_more_elsewhere(header: str
         "left our trench shovel, get it",
         "barn cat, not allowed in house",
         "says I charge too little, don't argue",
+        "rowed the length of the canal for the hospice",
+        "rang to ask for a legal word of nine letters",
+        "sister's bankruptcy - separate file",
+        "sold the boat, still comes",
+        "in the corner if Ned is there, they don't speak",
+        "the yarn she died with onion skins",
+        "killed it at karaoke, dead and buried under applause",
+        "no contact at W terminal, rewired",
+        "perished with the cold, wants 300 L",
     ],
 )
 def test_what_is_of_a_birth_a_job_a_thing_or_an_animal_says_nothing(cell: str) -> None:
