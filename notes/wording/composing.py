@@ -29,10 +29,11 @@ from notes.wording.gifts import with_gift
 from notes.wording.library import Library
 from notes.wording.mourning import losses, naming_the_pet, without_the_dead
 from notes.wording.note import Note, Sentence
+from notes.wording.plans.building import build
 from notes.wording.plans.card import Card
 from notes.wording.plans.dealing import Table, deal
 from notes.wording.plans.memory import Memory, Told, own_mention
-from notes.wording.plans.proposing import PROPOSALS, propose
+from notes.wording.plans.proposing import PROPOSALS, choose, propose
 from notes.wording.plans.solemn import with_the_fact
 from notes.wording.rendering import Draft, addressed, draft, finished, language_of, remembered
 from notes.wording.salutations import dear
@@ -195,8 +196,8 @@ class Writer:
         own = [one for one in drafts if one.wording.own]
         if own and isinstance(written := self._of_wordings(pick, own), _Written):
             return written
-        together = self._of_phrasebook(pick, memory)
         card = self._card(pick, memory)
+        together = self._of_phrasebook(pick, card)
         if _is_to_come(card) or isinstance(together, _Written):
             return together
         whole = self._of_wordings(pick, drafts)
@@ -265,14 +266,13 @@ class Writer:
         proposals = tuple(finished(one) for one in others[: PROPOSALS - 1])
         return _Written(replace(finished(taken), proposals=proposals, told=remembered(taken.note)), taken.remarks)
 
-    def _of_phrasebook(self, pick: Pick, memory: Memory) -> _Written | _Held:
+    def _of_phrasebook(self, pick: Pick, card: Card) -> _Written | _Held:
         frame = addressed(pick, self.settings, "en").frame
         if not frame.salutation:
             return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
-        near, card = self.twins.passages_near(pick), self._card(pick, memory)
+        near, built = self.twins.passages_near(pick), build(card, self.library.phrasebook)
         taken = near | self.twins.said.get(pick.occasion, set())
-        note = propose(card, frame, self.library.phrasebook, taken)
-        note = note or propose(card, frame, self.library.phrasebook, near)
+        note = choose(card, frame, built, taken) or choose(card, frame, built, near)
         if note is None:
             return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
         if not note.mentions and self.settings.wording.held_when_general:

@@ -17,10 +17,10 @@ from notes.wording.plans.judging import (
     _is_beside_the_matter,
     _is_early,
     _is_general,
+    _manner,
     _monotony,
     _repeats,
     _said_again,
-    _says_of_the_occasion,
 )
 from notes.wording.plans.pieces import Built, Said
 from notes.wording.plans.remarks import Source
@@ -118,7 +118,7 @@ def test_a_word_is_taken_up_by_another_piece_but_not_by_a_tail() -> None:
     ],
 )
 def test_what_says_the_occasion(text: str, words: set[str]) -> None:
-    assert _says_of_the_occasion(said(text)) == words
+    assert _manner(text).of_the_occasion == words
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from notes.language.locales import month_name
 from notes.wording.details import Detail, Owner, State
@@ -82,9 +83,14 @@ def leaves_out_where(passage: Passage, detail: Detail) -> bool:
 
 def share_a_place(one: Detail, other: Detail) -> bool:
     """Whether two details speak of the same by name: the Ploughing, and who lost a boot at the Ploughing."""
-    named = [set(_NAMED.findall(f" {detail.thing}")) for detail in (one, other)]
+    named = [_capitals(detail.thing) for detail in (one, other)]
     people = {name for detail in (one, other) for name in names_of(detail)}
     return bool((named[0] & named[1]) - people - _MONTHS)
+
+
+@lru_cache(maxsize=10_000)
+def _capitals(thing: str) -> frozenset[str]:
+    return frozenset(_NAMED.findall(f" {thing}"))
 
 
 def breaks_off(passage: Passage, card: Card) -> bool:

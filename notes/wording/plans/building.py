@@ -62,6 +62,7 @@ class _Maker:
         self.card = card
         self.judge = Judge(card)
         self._pieces: dict[tuple[object, ...], Said] = {}
+        self._remarked: dict[tuple[int, bool], Said] = {}
         self._flawed: dict[str, bool] = {}
         self.lines = self._lines(book)
         self.finder = Remarks(card, book, self.judge.asks)
@@ -272,6 +273,12 @@ class _Maker:
         return (self._said_of(plain),) if plain else ()
 
     def _said_of(self, one: Remark, *, greeted: bool = False) -> Said:
+        key = (id(one), greeted)  # each remark stays for as long as its card is built
+        if key not in self._remarked:
+            self._remarked[key] = self._remark(one, greeted=greeted)
+        return self._remarked[key]
+
+    def _remark(self, one: Remark, *, greeted: bool) -> Said:
         text = one.lead(self.judge.name, greeted=greeted) or one.lead(self.judge.name)
         said = self._said(text, one.passage, one.details, one.cells)
         facts = frozenset(slot.removesuffix("'s") for slot in one.passage.slots) & _TELLING

@@ -1,9 +1,9 @@
 """Judging: whether a note says what it has to, and what speaks for it against the others of its card."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from notes.wording.details import Detail, Owner
@@ -103,7 +103,7 @@ class Judge:
     def score(self, built: Built) -> float:
         """What speaks for a note, beside the worth of what is said in it."""
         pieces = built.pieces
-        used = frozenset(subject_of(detail) for detail in built.details)
+        used = built.subjects
         unused = len(self.subjects - used)
         score = WORD_OFF * max(self.fewest - built.length, built.length - self.most, 0)
         score += EACH_OF_TWO * min(len(used), 2) + THIRD * max(0, min(len(used), self.most_used) - 2)
@@ -197,20 +197,39 @@ def _repeats(pieces: Sequence[Said]) -> int:
     return count
 
 
-def _says_of_the_occasion(piece: Said) -> frozenset[str]:
-    """What says the occasion in a piece; what one passage says twice, as “nobody thanks you: thank you”, it means."""
-    return frozenset(match.casefold()[:SAID_BY] for match in _OCCASION.findall(piece.text))
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a piece says what it says: how its sentences begin, how many wish or are of the writer, and the occasion.
+
+    What one passage says twice of the occasion, as “nobody thanks you: thank you”, it means.
+    """
+
+    beginnings: Sequence[str]
+    wishes: int
+    of_me: int
+    of_the_occasion: frozenset[str]
+
+
+@lru_cache(maxsize=10_000)
+def _manner(text: str) -> _Manner:
+    sentences = _SENTENCE.split(text)
+    return _Manner(
+        [" ".join(one.casefold().split()[:2]) for one in sentences],
+        sum(bool(_WISH.match(one)) for one in sentences),
+        sum(bool(_OF_ME.match(one)) for one in sentences),
+        frozenset(match.casefold()[:SAID_BY] for match in _OCCASION.findall(text)),
+    )
 
 
 def _monotony(built: Built) -> float:
     """What speaks against sentences that begin alike, that wish again and again, or that are all of the writer."""
-    sentences = [one for piece in built.pieces for one in _SENTENCE.split(piece.text)]
-    beginnings = Counter(" ".join(one.casefold().split()[:2]) for one in sentences)
-    alike = sum(count - 1 for count in beginnings.values())
-    wishes = sum(bool(_WISH.match(one)) for one in sentences)
-    of_me = sum(bool(_OF_ME.match(one)) for one in sentences)
-    said = Counter(word for piece in built.pieces for word in _says_of_the_occasion(piece))
-    twice: float = sum(count - 1 for count in said.values())
+    manners = [_manner(piece.text) for piece in built.pieces]
+    beginnings = [one for manner in manners for one in manner.beginnings]
+    alike = len(beginnings) - len(set(beginnings))
+    wishes = sum(manner.wishes for manner in manners)
+    of_me = sum(manner.of_me for manner in manners)
+    said = [word for manner in manners for word in manner.of_the_occasion]
+    twice: float = len(said) - len(set(said))
     counted = sum(bool(piece.facts & {"years", "years-th"}) for piece in built.pieces)
     joins = any(piece.text.startswith(("And ", "Oh, ")) for piece in built.pieces[1:])
     twice += max(0, counted - 1) + 0.6 * joins

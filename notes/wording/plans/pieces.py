@@ -1,6 +1,7 @@
 """Pieces: the sentences of a note with what they came from, and the note that a plan makes of them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from notes.language.texts import word_set
 from notes.problems import Place
 from notes.wording.details import Detail
 from notes.wording.passages import QUOTED, Passage
+from notes.wording.plans.aptness import subject_of
 from notes.wording.plans.memory import mention_of
 
 _WORD = re.compile(r"[^\W\d_][\w’]{3,}")
@@ -55,8 +57,20 @@ class Said:
         return " ".join(self.text.casefold().split()[:2])
 
     @cached_property
+    def by_key(self) -> Mapping[str, Detail]:
+        found: dict[str, Detail] = {}
+        for detail in self.details:
+            found.setdefault(detail.key, detail)
+        return found
+
+    @cached_property
     def keys(self) -> frozenset[str]:
-        return frozenset(detail.key for detail in self.details)
+        return frozenset(self.by_key)
+
+    @cached_property
+    def subjects(self) -> Mapping[str, str]:
+        """What it is about, by the keys of its details."""
+        return {key: subject_of(detail) for key, detail in self.by_key.items()}
 
 
 @dataclass(frozen=True)
@@ -68,21 +82,30 @@ class Built:
     score: float = 0.0
     breaks: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def details(self) -> list[Detail]:
         """What it speaks of, each once, the first first."""
         found: dict[str, Detail] = {}
         for piece in self.pieces:
-            for detail in piece.details:
-                found.setdefault(detail.key, detail)
+            for key, detail in piece.by_key.items():
+                found.setdefault(key, detail)
         return list(found.values())
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """What it is about: somebody is one thing, whatever is said of them."""
+        found: dict[str, str] = {}
+        for piece in self.pieces:
+            for key, subject in piece.subjects.items():
+                found.setdefault(key, subject)
+        return frozenset(found.values())
 
     @property
     def mentions(self) -> tuple[str, ...]:
         """What the history remembers that it spoke of."""
         return tuple(map(mention_of, self.details))
 
-    @property
+    @cached_property
     def facts(self) -> frozenset[str]:
         return frozenset().union(*(piece.facts for piece in self.pieces))
 
@@ -91,15 +114,15 @@ class Built:
         """Whether it begins as only somebody of this trade would."""
         return self.plan == "T"
 
-    @property
+    @cached_property
     def passages(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(piece.passage.key for piece in self.pieces if piece.passage))
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(piece.text for piece in self.pieces)
 
-    @property
+    @cached_property
     def length(self) -> int:
         return sum(piece.length for piece in self.pieces)
 

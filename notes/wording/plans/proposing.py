@@ -29,13 +29,20 @@ def propose(
     card: Card, frame: Note, book: Phrasebook, taken: Collection[str] = (), most: int = PROPOSALS
 ) -> Note | None:
     """The note of a card, with those of other plans beside it; `taken` are passages that somebody near has had."""
-    built = build(card, book)
-    apart = [one for one in built if not set(one.passages) & set(taken)] or (built if card.own_sentence else [])
+    return choose(card, frame, build(card, book), taken, most)
+
+
+def choose(
+    card: Card, frame: Note, built: Sequence[Built], taken: Collection[str] = (), most: int = PROPOSALS
+) -> Note | None:
+    """The note of a card out of those that were built for it."""
+    taken = frozenset(taken)
+    apart = [one for one in built if taken.isdisjoint(one.passages)] or (built if card.own_sentence else [])
     if not apart:
         return None
-    chosen = _different(apart, most)
-    first, *others = (_note(one, card, frame) for one in chosen)
-    return replace(first, shorter=_shorter(chosen[0], apart, card, frame), proposals=tuple(others))
+    best = _different(apart, most)
+    first, *others = (_note(one, card, frame) for one in best)
+    return replace(first, shorter=_shorter(best[0], apart, card, frame), proposals=tuple(others))
 
 
 def _different(built: Sequence[Built], most: int) -> list[Built]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from notes.problems import Place
 from notes.wording.details import Detail, Owner
@@ -154,7 +155,7 @@ class Remark:
             return "" if "says occasion" in self.flags else text
         return "" if _DANGLING.match(rest) else rest
 
-    @property
+    @cached_property
     def subjects(self) -> frozenset[str]:
         """What it is about: somebody near is one thing, whatever is said of them."""
         return frozenset(map(subject_of, self.details))
