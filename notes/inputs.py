@@ -25,6 +25,7 @@ from notes.problems import BadValue, DoesNotFit, Level, Place, Problem, Unusable
 from notes.settings import Settings
 from notes.signers import signer_of
 from notes.wording.library import Library
+from notes.workers import ALONE, Workers
 from notes.writing.drawn import Drawn
 from notes.writing.fitness import is_of_squares
 from notes.writing.hand import Hand
@@ -41,7 +42,7 @@ class Inputs:
     with a bleed; the print shop's `press` is the usual one where there is none.
 
     `renumbered` says whose numbers are others than in the history; `past` knows of it already. `drafted` is what a
-    writer of the person's own has drafted, by what it was told.
+    writer of the person's own has drafted, by what it was told. The `workers` do what can be done apart.
     """
 
     settings: Settings
@@ -60,6 +61,7 @@ class Inputs:
     records: Records = field(default_factory=Records)
     renumbered: Sequence[Event] = ()
     drafted: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    workers: Workers = ALONE
 
     def hand_for(self, customer: Customer) -> str:
         """The name of the hand for a customer: that of the colleague who looks after them, or the usual one."""

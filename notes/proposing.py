@@ -72,7 +72,8 @@ class Proposed:
         settings = self.inputs.settings
         if even_if_general:
             settings = replace(settings, wording=replace(settings.wording, held_when_general=False))
-        return wording.compose(picks, self.inputs.library, settings, self.seed, self.past, book=book, today=self.today)
+        given = picks, self.inputs.library, settings, self.seed, self.past
+        return wording.compose(*given, book=book, today=self.today, workers=self.inputs.workers)
 
 
 @dataclass(frozen=True)

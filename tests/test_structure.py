@@ -23,6 +23,7 @@ ORDER = [
     "staging",
     "memory",
     "progress",
+    "workers",
     "customers",
     "post",
     "occasions",

@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from notes.language.numbers import counted
 from notes.memory import without_collecting
 from notes.problems import BadValue, Place, Unusable
 from notes.settings import Settings
+from notes.workers import Workers, of_this_machine
 
 if TYPE_CHECKING:
     from notes.batch import Batch
@@ -73,6 +75,7 @@ def picks(
 @click.option("--by", type=options.Day(), help="With --all: the day by which it should be there, like 2026-12-18.")
 @click.option("--line", metavar="TEXT", default="", help="With --all: what every card says besides.")
 @click.option("--yes", is_flag=True, help="With --all: do not ask whether so many cards are wanted.")
+@click.option("--workers", type=click.IntRange(1, 64), help="How many processes write many cards; all by default.")
 @options.sample
 @options.quiet
 @without_traceback
@@ -94,6 +97,7 @@ def cards(
     by: date | None,
     line: str,
     yes: bool,
+    workers: int | None,
     sample: bool,
 ) -> None:
     """Write this month's cards.
@@ -118,7 +122,7 @@ def cards(
     ensure_writable(folder.out)
     with alone(folder):
         told = pipeline.take_in_plan(folder, month, greeting)
-        inputs, batch = compose(folder, settings, month, today, seed, greeting, drafts=not greeting)
+        inputs, batch = compose(folder, settings, month, today, seed, greeting, drafts=not greeting, workers=workers)
         if not first_run(inputs.book, settings, folder, options.is_watched):
             return
         if greeting and not (yes or _is_wanted(batch, settings)):
@@ -185,16 +189,18 @@ def compose(
     seed: int,
     greeting: "Greeting | None" = None,
     drafts: bool = False,
+    workers: int | None = None,
 ) -> tuple["Inputs", "Batch"]:
     """The batch of a month, this one if none is named, and what it was made from.
 
-    With `drafts` the person's own writer is asked first, if there is one.
+    With `drafts` the person's own writer is asked first, if there is one. There are as many `workers` as processors.
     """
     from notes import pipeline
 
     day = options.now(today).date()
     with without_collecting():
         inputs = pipeline.gather(folder, settings, cache_folder(os.environ), day)
+        inputs = replace(inputs, workers=Workers(workers) if workers else of_this_machine())
         month = month or f"{day:%Y-%m}"
         with waiting.shown(inputs.hands.values()):
             inputs = pipeline.draft(folder, inputs, month, day, seed) if drafts else inputs

@@ -33,12 +33,14 @@ from notes.wording.plans.building import build
 from notes.wording.plans.card import Card
 from notes.wording.plans.dealing import Table, deal
 from notes.wording.plans.memory import Memory, Told, own_mention
+from notes.wording.plans.pieces import Built
 from notes.wording.plans.proposing import PROPOSALS, choose, propose
 from notes.wording.plans.solemn import with_the_fact
 from notes.wording.rendering import Draft, addressed, draft, finished, language_of, remembered
 from notes.wording.salutations import dear
 from notes.wording.template_names import PERSONAL
 from notes.wording.trades import trade_of
+from notes.workers import ALONE, Workers
 
 _NO_DAY = date(2000, 1, 1)
 _A_NAME = "Write a name, like “Tom”, or several: “Tom and Ida”."
@@ -110,6 +112,7 @@ def compose(
     *,
     book: Book | None = None,
     today: date | None = None,
+    workers: Workers = ALONE,
 ) -> Worded:
     """The notes for the picks that get a card; the book tells who of their houses has died and is not to be greeted.
 
@@ -125,8 +128,9 @@ def compose(
     writer = writer_of(library, settings, seed, past, book=book, today=today, most=most)
     chosen: dict[int, _Written | _Held] = {}
     in_turn = sorted(range(len(cards)), key=lambda index: _digest(seed, cards[index]))
-    for index in steps(in_turn, "Finding the words of card {} of {}"):
-        chosen[index] = writer.write(cards[index])
+    ready = workers.each(Writer.ready, writer, [cards[index] for index in in_turn])
+    for index, told in zip(steps(in_turn, "Finding the words of card {} of {}"), ready, strict=True):
+        chosen[index] = writer.write(cards[index], told)
     results = [chosen[index] for index in range(len(cards))]
     held = [
         pick.without_card(Outcome.HELD, Objection(result.kind), result.reason)
@@ -161,8 +165,16 @@ def writer_of(
 
 
 @dataclass(frozen=True)
+class _Ready:
+    """What a card could speak of, and all the notes that can be put together of it, the best first."""
+
+    card: Card
+    built: Sequence[Built]
+
+
+@dataclass(frozen=True)
 class Writer:
-    """Writes the notes, one pick after another."""
+    """Writes the notes, one pick after another; what is `ready` of one does not depend on the others."""
 
     library: Library
     settings: Settings
@@ -174,15 +186,24 @@ class Writer:
     today: date | None
     jottings: Mapping[CustomerId, Sequence[Jotting]]
 
-    def write(self, pick: Pick) -> _Written | _Held:
-        """The note for a pick, with its gift named in it."""
-        written = self._worded(pick)
+    def ready(self, pick: Pick) -> _Ready | None:
+        """What could be put together for a pick, whatever the others get; None where it is a whole wording."""
+        occasion, memory = self.settings.occasions[pick.occasion], self._memory(pick)
+        pick = _without_settled(pick, memory)
+        if caution(pick, occasion) or exact_words(pick, occasion) or not self.puts_together(pick):
+            return None
+        card = self._card(pick, memory)
+        return _Ready(card, build(card, self.library.phrasebook))
+
+    def write(self, pick: Pick, ready: _Ready | None) -> _Written | _Held:
+        """The note for a pick, with its gift named in it; `ready` is what can be put together for it."""
+        written = self._worded(pick, ready)
         if isinstance(written, _Held):
             return written
         note, remark = with_gift(written.note, self.settings.occasions[pick.occasion], self.seed)
         return _Written(note, [*written.remarks, *([remark] if remark else [])])
 
-    def _worded(self, pick: Pick) -> _Written | _Held:
+    def _worded(self, pick: Pick, ready: _Ready | None) -> _Written | _Held:
         occasion = self.settings.occasions[pick.occasion]
         if reason := caution(pick, occasion):
             return _Held(Against.WHOSE, reason)
@@ -190,18 +211,23 @@ class Writer:
         pick = _without_settled(pick, memory)
         if exact := exact_words(pick, occasion):
             return self._exactly(pick, exact)
-        drafts = draft(pick, self.library, self.settings)
-        if not self.puts_together(pick):
-            return self._with_the_fact(self._of_wordings(pick, drafts), pick, memory)
-        own = [one for one in drafts if one.wording.own]
+        if ready is None:
+            return self._with_the_fact(self._of_wordings(pick, self._drafts(pick)), pick, memory)
+        own = [one for one in self._drafts(pick) if one.wording.own] if self._has_own(pick) else []
         if own and isinstance(written := self._of_wordings(pick, own), _Written):
             return written
-        card = self._card(pick, memory)
-        together = self._of_phrasebook(pick, card)
-        if _is_to_come(card) or isinstance(together, _Written):
+        together = self._of_phrasebook(pick, ready)
+        if _is_to_come(ready.card) or isinstance(together, _Written):
             return together
-        whole = self._of_wordings(pick, drafts)
+        whole = self._of_wordings(pick, self._drafts(pick))
         return _with_proposals(whole, together) if isinstance(whole, _Written) else together
+
+    def _drafts(self, pick: Pick) -> list[Draft]:
+        return draft(pick, self.library, self.settings)
+
+    def _has_own(self, pick: Pick) -> bool:
+        """Whether the person has words of their own for an occasion, which come first."""
+        return any(one.own and one.occasion == pick.occasion for one in self.library.wordings)
 
     def _with_the_fact(self, written: _Written | _Held, pick: Pick, memory: Memory) -> _Written | _Held:
         """A solemn note of ours with the one thing we know about the dead, or about what went wrong."""
@@ -266,13 +292,13 @@ class Writer:
         proposals = tuple(finished(one) for one in others[: PROPOSALS - 1])
         return _Written(replace(finished(taken), proposals=proposals, told=remembered(taken.note)), taken.remarks)
 
-    def _of_phrasebook(self, pick: Pick, card: Card) -> _Written | _Held:
+    def _of_phrasebook(self, pick: Pick, ready: _Ready) -> _Written | _Held:
         frame = addressed(pick, self.settings, "en").frame
         if not frame.salutation:
             return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
-        near, built = self.twins.passages_near(pick), build(card, self.library.phrasebook)
+        near = self.twins.passages_near(pick)
         taken = near | self.twins.said.get(pick.occasion, set())
-        note = choose(card, frame, built, taken) or choose(card, frame, built, near)
+        note = choose(ready.card, frame, ready.built, taken) or choose(ready.card, frame, ready.built, near)
         if note is None:
             return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
         if not note.mentions and self.settings.wording.held_when_general:

@@ -37,6 +37,10 @@ class Said:
     facts: frozenset[str] = frozenset()
     named: bool = True
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """What a worker sends of it: not what was worked out of it."""
+        return Said, (self.text, self.passage, self.details, self.cells, self.facts, self.named)
+
     @cached_property
     def length(self) -> int:
         return len(self.text.split())
@@ -81,6 +85,10 @@ class Built:
     pieces: tuple[Said, ...]
     score: float = 0.0
     breaks: frozenset[int] = frozenset()
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """What a worker sends of it: not what was worked out of it."""
+        return Built, (self.plan, self.pieces, self.score, self.breaks)
 
     @cached_property
     def details(self) -> list[Detail]:
