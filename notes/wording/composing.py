@@ -29,6 +29,7 @@ from notes.wording.gifts import with_gift
 from notes.wording.library import Library
 from notes.wording.mourning import losses, naming_the_pet, without_the_dead
 from notes.wording.note import Note, Sentence
+from notes.wording.phrasebook import ANSWER
 from notes.wording.plans.building import build
 from notes.wording.plans.card import Card
 from notes.wording.plans.dealing import Table, deal
@@ -296,7 +297,7 @@ class Writer:
         frame = addressed(pick, self.settings, "en").frame
         if not frame.salutation:
             return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
-        near = self.twins.passages_near(pick)
+        near = self.twins.passages_near(pick) | self.twins.answers
         taken = near | self.twins.said.get(pick.occasion, set())
         note = choose(ready.card, frame, ready.built, taken) or choose(ready.card, frame, ready.built, near)
         if note is None:
@@ -358,7 +359,8 @@ def _choose(drafts: Sequence[Draft], settings: Settings, used: frozenset[str], t
 
 
 class _Twins:
-    """Who has had which wording in this batch, and what was `said` of a thing on cards of an occasion.
+    """Who has had which wording in this batch, what was `said` of a thing on cards of an occasion, and which `answers`
+    to a story anybody has had.
 
     Nobody of one household or firm has the same, nor anybody in the same street if there is another. No wording comes
     again while there is one that nobody has, nor has more than its share of the batch while there is another.
@@ -370,6 +372,7 @@ class _Twins:
         self.near: set[tuple[str, str]] = set()
         self.passages: dict[str, set[str]] = {}
         self.said: dict[str, set[str]] = {}
+        self.answers: set[str] = set()
 
     def best(self, drafts: Sequence[Draft]) -> Draft | None:
         """The first of the drafts that keeps to all of it, or to as much as can be; None where it would be a twin."""
@@ -383,6 +386,7 @@ class _Twins:
         self.count[note.wording] += 1
         of_things = {key for key in note.passages if key.rpartition(" ")[0] != note.pick.occasion}
         self.said.setdefault(note.pick.occasion, set()).update(of_things)
+        self.answers.update(key for key in note.passages if key.startswith(ANSWER))
         for group in (*household(note.pick), *street(note.pick)):
             self.near.add((group, note.wording))
             self.passages.setdefault(group, set()).update(note.passages)

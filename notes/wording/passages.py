@@ -22,7 +22,7 @@ TRADES = (
     *("veterinary", "dental", "hair", "law", "accounts", "realty", "builder", "garage", "bakery", "shop"),
     *("fitness", "school"),
 )
-FLAGS = ("serious", "says occasion", "i only", "plural you")
+FLAGS = ("serious", "says occasion", "i only", "plural you", "anywhere")
 # What a story can be of, as templates/stories.txt asks.
 TELLS = (
     *("of a first time", "of an animal", "of a saying", "of a kindness", "of a triumph", "of a habit"),
@@ -54,9 +54,12 @@ _PLAIN = (
     "other clause",
     "age",
 )
+# What the words of a story are caught as, for templates/answers.txt.
+OF_A_STORY = ("animal", "animal's", "who", "who's", "it", "number", "things", "weekday", "called")
 SLOTS = frozenset(
     {
         VOCATIVE,
+        *OF_A_STORY,
         *(name for who in _PEOPLE for name in (who, f"{who}'s")),
         *_PRONOUNS,
         *_PLAIN,
@@ -277,7 +280,8 @@ def blocks(text: str, place: Place) -> tuple[list[Block], list[Problem]]:
             at, so_far = found[-1].texts[-1]
             found[-1].texts[-1] = (at, f"{so_far} {line}")
         elif match := _SETTING.fullmatch(line):
-            found[-1].settings[match[1]] = match[2].strip()
+            so_far = found[-1].settings.get(match[1], "")
+            found[-1].settings[match[1]] = f"{so_far}; {match[2].strip()}" if so_far else match[2].strip()
         else:
             remedy = "A passage begins with *, a topic with =, a remark with #."
             problems.append(Problem(_at(place, row), f"this line is not part of anything: “{line[:60]}”.", remedy))

@@ -8,11 +8,12 @@ from pathlib import Path
 from notes.problems import BadValue, Level, Place, Problem, did_you_mean
 from notes.wording.details.statements import Form
 from notes.wording.passages import COMPANY, TRADES, Block, Passage, blocks, passages_of
+from notes.wording.stories.sorts import Sort, sort_of
 from notes.wording.text_files import text_of
-from notes.wording.topics import KINDS, SMALL, Finder, Topic, kind_problem, stems
+from notes.wording.topics import KINDS, SMALL, Finder, Topic, joined, kind_problem, stems, topic_of
 
 TOPICS, KINDS_FOLDER, TRADES_FOLDER, PAIRS, LINES = "topics", "kinds", "trades", "pairs.txt", "lines"
-BRIDGES, NEAR, FACTS, STORIES = "bridges", "near", "facts.txt", "stories.txt"
+BRIDGES, NEAR, FACTS, STORIES, ANSWERS = "bridges", "near", "facts.txt", "stories.txt", "answers.txt"
 # Kinds of their own: what is known only by its column, and somebody of whom no more is known than the name.
 FALLBACKS = frozenset(["likes", "told_us", "child", "partner", "kin", "pet", "beginning"])
 FIRST = "-first"  # lines-first.txt has the lines of a first year
@@ -24,6 +25,7 @@ PURSUITS = frozenset(
     ]
 )
 IT = "it"  # the first side of a pair that takes up what the passage before it was about
+ANSWER = "answer to"  # what the history calls the answers by, with the sort of story
 ANY = "any"  # a side of a pair that may be of any kind, and the passages that do for every kind
 NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER])
 # What facts.txt has a block for: the forms of a statement, a journey, and what is said of a mishap and of the dead.
@@ -71,7 +73,8 @@ class Phrasebook:
     """All topics, with the passages by kind and by pair of kinds, and what belongs to an occasion.
 
     `lines` and `near` are by occasion, `bridges` by occasion and kind or group, `trades` by trade and occasion,
-    `facts` by what kind of thing is said of somebody, `stories` is by occasion what stands around one.
+    `facts` by what kind of thing is said of somebody, `stories` is by occasion what stands around one, `sorts` are what
+    a story can be of, with what one answers it.
     """
 
     topics: Sequence[Topic] = ()
@@ -83,6 +86,7 @@ class Phrasebook:
     trades: Mapping[tuple[str, str], Sequence[Passage]] = field(default_factory=dict)
     facts: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
     stories: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
+    sorts: Sequence[Sort] = ()
 
     @cached_property
     def finder(self) -> Finder:
@@ -168,6 +172,8 @@ def read_phrasebook(folders: Sequence[Path], occasions: Collection[str] = ()) ->
             reader.facts(path, _place(folder, path))
         if (path := folder / STORIES).is_file():
             reader.stories(path, _place(folder, path))
+        if (path := folder / ANSWERS).is_file():
+            reader.answers(path, _place(folder, path))
         if (path := folder / PAIRS).is_file():
             reader.pairs(path, _place(folder, path))
     return reader.phrasebook(), reader.problems
@@ -194,6 +200,7 @@ class _Reader:
         self._trades: dict[tuple[str, str], list[Passage]] = {}
         self._facts: dict[str, list[Passage]] = {}
         self._stories: dict[str, list[Passage]] = {}
+        self._sorts: dict[str, Sort] = {}
         self.problems: list[Problem] = []
 
     def phrasebook(self) -> Phrasebook:
@@ -208,6 +215,7 @@ class _Reader:
             trades=self._trades,
             facts=self._facts,
             stories=self._stories,
+            sorts=tuple(self._sorts.values()),
         )
 
     def blocks(self, path: Path, place: Place) -> list[Block]:
@@ -252,8 +260,8 @@ class _Reader:
         if kind not in KINDS and not (known and not kind):
             self.problems.append(kind_problem(kind, at))
             return
-        topic = _topic(block, kind, at, self.passages(block.title, block, Place(at.file)))
-        self._topics[block.title] = _joined(known, topic) if known else topic
+        topic = topic_of(block, kind, at, self.passages(block.title, block, Place(at.file)))
+        self._topics[block.title] = joined(known, topic) if known else topic
 
     def kinds(self, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):
@@ -280,6 +288,14 @@ class _Reader:
             if self._is_one_of(block, known, "an occasion", place):
                 found = self.passages(f"{block.title} story", block, place)
                 self._stories.setdefault(block.title, []).extend(found)
+
+    def answers(self, path: Path, place: Place) -> None:
+        for block in self.blocks(path, place):
+            at = Place(place.file, row=block.row)
+            sort, problems = sort_of(block, self.passages(f"{ANSWER} {block.title}", block, place), at)
+            self.problems += problems
+            known = self._sorts.get(block.title)
+            self._sorts[block.title] = known.and_more(sort) if known else sort
 
     def bridges(self, path: Path, place: Place) -> None:
         occasion = path.parent.name
@@ -352,38 +368,6 @@ def _naming(topic: Topic) -> frozenset[str]:
     return (frozenset(words) - _OF_ANYTHING | (frozenset(name) - _OF_WHAT_SORT)) - SMALL
 
 
-def _topic(block: Block, kind: str, place: Place, passages: Sequence[Passage]) -> Topic:
-    settings = block.settings
-    return Topic(
-        name=block.title,
-        kind=kind,
-        finds=_listed(settings.get("finds", "")),
-        never=_listed(settings.get("not", "")),
-        called=settings.get("called", ""),
-        doing=settings.get("doing", ""),
-        plural=settings.get("number", "") == "plural",
-        passages=tuple(passages),
-        place=place,
-    )
-
-
-def _joined(known: Topic, more: Topic) -> Topic:
-    """A topic with what a later file adds to it."""
-    return replace(
-        known,
-        kind=more.kind or known.kind,
-        finds=(*known.finds, *more.finds),
-        never=(*known.never, *more.never),
-        called=more.called or known.called,
-        doing=more.doing or known.doing,
-        passages=(*known.passages, *more.passages),
-    )
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip().casefold() for part in text.split(";") if part.strip())
-
-
 def _place(folder: Path, path: Path) -> Place:
     return Place(f"templates/{path.relative_to(folder).as_posix()}")
 
@@ -393,6 +377,8 @@ def passages_in(book: Phrasebook) -> Iterator[Passage]:
     for topic in book.topics:
         yield from topic.passages
     pairs = [pair.passages for pair in book.pairs]
+    for sort in book.sorts:
+        yield from sort.answers
     of_occasions = (book.lines, book.bridges, book.near, book.trades, book.facts, book.stories)
     for group in (*book.kinds.values(), *pairs, *(found for by in of_occasions for found in by.values())):
         yield from group

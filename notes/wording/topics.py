@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from notes.language.texts import word_set
 from notes.problems import Level, Place, Problem, did_you_mean
 from notes.resources import table_beside
-from notes.wording.passages import Passage
+from notes.wording.passages import Block, Passage
 
 
 def kinds(which: str) -> frozenset[str]:
@@ -254,3 +254,36 @@ def stem(word: str) -> str:
 
 def kind_problem(kind: str, place: Place) -> Problem:
     return Problem(place, f"“{kind}” is not a kind of topic.", did_you_mean(kind, KINDS), Level.ERROR)
+
+
+def topic_of(block: Block, kind: str, place: Place, passages: Sequence[Passage]) -> Topic:
+    """The topic of a block."""
+    settings = block.settings
+    return Topic(
+        name=block.title,
+        kind=kind,
+        finds=_listed(settings.get("finds", "")),
+        never=_listed(settings.get("not", "")),
+        called=settings.get("called", ""),
+        doing=settings.get("doing", ""),
+        plural=settings.get("number", "") == "plural",
+        passages=tuple(passages),
+        place=place,
+    )
+
+
+def joined(known: Topic, more: Topic) -> Topic:
+    """A topic with what a later file adds to it."""
+    return replace(
+        known,
+        kind=more.kind or known.kind,
+        finds=(*known.finds, *more.finds),
+        never=(*known.never, *more.never),
+        called=more.called or known.called,
+        doing=more.doing or known.doing,
+        passages=(*known.passages, *more.passages),
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip().casefold() for part in text.split(";") if part.strip())

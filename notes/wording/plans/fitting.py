@@ -59,11 +59,13 @@ def fitted(
     bridges: bool = False,
     of_anybody: bool = False,
     dated: bool = False,
+    caught: Mapping[str, str] | None = None,
 ) -> Fit | None:
     """The passage filled for a card, about a detail or, as a line of the occasion, about none; None if it cannot be.
 
     `beside` is a second thing that it joins to the first; what `bridges` is about the occasion as much as about the
-    detail; what is `of_anybody` may be said of a thing whosever it is; what is `dated` goes by the day of the thing.
+    detail; what is `of_anybody` may be said of a thing whosever it is; what is `dated` goes by the day of the thing;
+    `caught` are words of a story that it answers.
     """
     terms = passage.terms
     if not passage.of_occasion(card.occasion) or (terms.trades and card.trade not in terms.trades):
@@ -81,6 +83,7 @@ def fitted(
     if company is None:
         return None
     values, several = _values(card, detail, company, bridges)
+    values |= caught or {}
     if of_anybody and detail and detail.is_of_you:
         values["thing"] = f"you {values['thing']}"
     if beside:

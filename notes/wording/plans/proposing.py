@@ -15,6 +15,7 @@ from notes.wording.stories.story import KIND as STORY
 PROPOSALS = 3
 NAMES = {
     "R": "a-story-of-theirs",
+    "P": "the-story-and-the-day",
     "Q": "the-story-first",
     "A": "thing-first",
     "B": "occasion-first",

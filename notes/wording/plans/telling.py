@@ -1,6 +1,7 @@
-"""Telling: a story as the heart of a note, between what the card is for and a few words behind it, or before them.
+"""Telling: a story as the heart of a note, with what one answers it, and the occasion before it or behind.
 
-R: the occasion, the story. Q: the story, and then the occasion.
+R: the occasion, the story, an answer. P: the story, an answer, the occasion. Q: the story, and what answers it and says
+the occasion.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from notes.wording.details import Detail
 from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
+from notes.wording.plans.answering import Answer, answers_to, is_particular, sorts_on
 from notes.wording.plans.aptness import breaks_off
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
@@ -17,12 +19,21 @@ from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 from notes.wording.stories.joining import is_over
 from notes.wording.stories.story import KIND, Story
+from notes.wording.topics import SMALL, stems
 
-MOST_FRAMES = 3
-OUTRANKS = 100.0  # a story comes before whatever else can be said
+MOST_FRAMES, MOST_ANSWERS = 3, 5
+OUTRANKS = 100.0  # a story of something particular comes before whatever else can be said
+PLAIN = 8.0  # what a story counts that only says what somebody is or does
+ANSWERED = 4.0  # what an answer counts before the lines that would do for any story
 EXACT, NAMES_IT, CHANCE, TAIL, WHOLE = 1.0, 1.5, 1.0, 2.0, 5.0
+ASKING = 0.5  # the share of the cards that ask something
+SHORTEST, LONGEST, WORD_OFF = 18, 58, 0.15
+SAME = 0.5  # the share of the words of a matter that say it
 CLOSING, STRAIGHT = 0.4, 0.5  # the shares of notes that have an end besides, and that begin to tell straight away
 _PARAGRAPHS_FROM = 40  # words
+_NAMING = frozenset(["about", "person", "referred", "years", "years-th", "age"])
+_HANGS = re.compile(r"\b(?:also|too|otherwise)\b|^Oh,|^It’s done|^And thank you\.", re.IGNORECASE)
+_ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
 _OF_FACTS = frozenset(["about", "person", "referred", "years", "years-th", "age", "since"])
 
 
@@ -43,8 +54,10 @@ class _Frames:
     """What stands around a story on one card."""
 
     def __init__(self, card: Card, book: Phrasebook) -> None:
-        self.card = card
+        self.card, self.book = card, book
         self.fits = [fit for passage in book.around_a_story(card.occasion) if (fit := self._fit(passage))]
+        self._days: dict[str, list[Said]] = {}
+        self.asks = card.draws.share("asks of a story") < (0.0 if card.row.gentle else ASKING)
 
     def _fit(self, passage: Passage) -> Fit | None:
         fit = fitted(passage, self.card)
@@ -54,10 +67,58 @@ class _Frames:
         """The notes on a story, the whole of it and the beginnings that can stand alone."""
         for count in story.ends:
             sentences = story.sentences[:count]
-            worth = OUTRANKS - WHOLE * (len(story.sentences) - count)
-            yield from self._notes(story, sentences, worth)
+            found = sorts_on(self.card, self.book, sentences)
+            worth = OUTRANKS if is_particular(story, sentences, found) else PLAIN
+            worth -= WHOLE * (len(story.sentences) - count)
+            answers = answers_to(self.card, story, found, asks=self.asks)
+            yield from self._answered(self._story(story, sentences, None), answers, worth + ANSWERED)
+            yield from self._framed(story, sentences, worth)
 
-    def _notes(self, story: Story, sentences: Sequence[str], worth: float) -> Iterator[Built]:
+    def _answered(self, told: Said, answers: Sequence[Answer], worth: float) -> Iterator[Built]:
+        """The notes with what one answers the story, and the occasion in plain words."""
+        if self._is_said(told):
+            answers = [one for one in answers if "about" not in one.fit.passage.slots]
+        saying = [one for one in answers if one.says_occasion][:MOST_ANSWERS]
+        plain = [one for one in answers if not one.says_occasion][:MOST_ANSWERS]
+        for one, answer in self._worded(saying):
+            yield self._built("Q", [told, answer], worth + one.worth)
+        for one, answer in self._worded(plain):
+            for opening in self._day("open", told):
+                yield self._built("R", [opening, told, answer], worth + one.worth + self._drawn("R"))
+            for behind in self._day("mid", told):
+                yield self._built("P", [told, answer, behind], worth + one.worth + self._drawn("P"))
+
+    def _day(self, position: str, told: Said) -> list[Said]:
+        """What the card is for, in plain words: a few lines of the occasion, those that name what they must.
+
+        What the story says already is not said again.
+        """
+        is_said = self._is_said(told)
+        key = f"{position} {is_said}"
+        if key not in self._days:
+            lines = self.book.lines_of(self.card.occasion, self.card.years)
+            plain = [one for one in lines if position in one.terms.positions and not one.asks]
+            fits = [fit for one in plain if not _HANGS.search(one.text) and (fit := self._fit(one))]
+            fits = [fit for fit in fits if not (is_said and "about" in fit.passage.slots)]
+            naming = [fit for fit in fits if fit.passage.slots & _NAMING] or fits
+            naming.sort(key=lambda fit: self.card.draws.share("day of a story", fit.passage.key) - 0.4 * fit.exact)
+            self._days[key] = [one for one in map(self._said, naming) if not flaws(one.text)][:MOST_FRAMES]
+        return self._days[key]
+
+    def _is_said(self, told: Said) -> bool:
+        """Whether a story says itself what the card is about."""
+        words = frozenset(stems(self.card.facts.get("about", ""))) - SMALL
+        return len(words) > 1 and len(words & frozenset(stems(told.text))) >= SAME * len(words)
+
+    def _worded(self, answers: Sequence[Answer]) -> Iterator[tuple[Answer, Said]]:
+        said = ((one, self._said(one.fit)) for one in answers)
+        return ((one, answer) for one, answer in said if not flaws(answer.text))
+
+    def _drawn(self, plan: str) -> float:
+        return CHANCE * self.card.draws.share("order of a story", plan)
+
+    def _framed(self, story: Story, sentences: Sequence[str], worth: float) -> Iterator[Built]:
+        """The notes with lines that would do for any story."""
         ends = self._of("end", story, says_occasion=False)
         first, second = (self._story(story, sentences, lead) for lead in self._ways_in(story, sentences[0]))
         for opening in self._of("open", story):
@@ -108,6 +169,7 @@ class _Frames:
     def _said(self, fit: Fit) -> Said:
         facts = frozenset(slot.removesuffix("'s") for slot in fit.passage.slots) & _OF_FACTS
         text = (as_we if self.card.we else as_one)(fit.lead(self.card.by_name))
+        text = _ONE_YEAR.sub(lambda match: "A year" if match[1] == "O" else "a year", text)
         return Said(spelled(smooth(text), self.card.region), fit.passage, tuple(fit.company), tuple(fit.cells), facts)
 
     def _story(self, story: Story, sentences: Sequence[str], lead: Fit | None) -> Said:
@@ -121,7 +183,8 @@ class _Frames:
     def _built(self, plan: str, pieces: Sequence[Said], worth: float) -> Built:
         pieces = [*pieces, *self._own()]
         built = Built(plan, tuple(pieces), 0.0, self._breaks(pieces))
-        return Built(plan, built.pieces, worth + self._says(built), built.breaks)
+        off = max(SHORTEST - built.length, built.length - LONGEST, 0)
+        return Built(plan, built.pieces, worth + self._says(built) - WORD_OFF * off, built.breaks)
 
     def _says(self, built: Built) -> float:
         """What speaks for the frames of a note: that they suit it, and name whom and what it is about."""

@@ -1,0 +1,76 @@
+"""Answering: what one says to a story on a card, by what it is of; templates/answers.txt has the answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from notes.wording.details import Owner
+from notes.wording.passages import OF_A_STORY, Passage
+from notes.wording.phrasebook import Phrasebook
+from notes.wording.plans.aptness import breaks_off
+from notes.wording.plans.card import Card
+from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.stories.sorts import Found, Known, sorts_of
+from notes.wording.stories.story import Story
+
+GENERAL = "anything"  # the sort of whatever no other sort finds
+MOST_SORTS = 4
+LONG = 12  # words, of which somebody did something that no sort knows
+NEAREST, FARTHER, OF_ANY, NAMES_IT, OWN_DAY, AS_WANTED, CHANCE = 3.0, 1.0, 1.5, 0.5, 0.3, 0.7, 1.2
+_CHILDREN = frozenset([Owner.CHILD, Owner.GRANDCHILD])
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer that fits a story, and what speaks for it."""
+
+    fit: Fit
+    worth: float
+
+    @property
+    def says_occasion(self) -> bool:
+        return "says occasion" in self.fit.passage.terms.flags
+
+
+def answers_to(card: Card, story: Story, found: Sequence[Found], *, asks: bool) -> list[Answer]:
+    """The answers to what a story is of, the best first; `asks` is whether the card would rather ask."""
+    answers: list[Answer] = []
+    for rank, (sort, caught, is_last) in enumerate(found[:MOST_SORTS]):
+        distance = FARTHER * rank + OF_ANY * (sort.name == GENERAL)
+        for passage in sort.answers:
+            # What names nothing is of the last sentence, but for what is so said that it cannot be of another.
+            is_tied = is_last or "anywhere" in passage.terms.flags or passage.slots & set(OF_A_STORY)
+            fit = _fit(passage, card, caught) if is_tied and passage.terms.tells <= story.tells else None
+            if fit:
+                answers.append(Answer(fit, _worth(fit, distance, card, asks=asks)))
+    return sorted(answers, key=lambda one: (-one.worth, one.fit.passage.key))
+
+
+def sorts_on(card: Card, book: Phrasebook, sentences: Sequence[str]) -> list[Found]:
+    """What a story is of, the nearest first; what any story is of comes last."""
+    return sorted(sorts_of(sentences, book.sorts, known_of(card)), key=lambda one: one[0].name == GENERAL)
+
+
+def is_particular(story: Story, sentences: Sequence[str], found: Sequence[Found]) -> bool:
+    """Whether a story is of something that one answers: an act, a number, a saying; “You teach geometry” is not."""
+    is_long = sum(len(one.split()) for one in sentences) >= LONG and "of a happening" in story.tells
+    return is_long or "of a saying" in story.tells or any(sort.name != GENERAL for sort, _, _ in found)
+
+
+def known_of(card: Card) -> Known:
+    """Which names on a card are those of animals and of children."""
+    people = card.known.people
+    animals = [name for who in people if who.owner is Owner.PET for name in who.names]
+    return Known(frozenset(animals), frozenset(name for who in people if who.owner in _CHILDREN for name in who.names))
+
+
+def _fit(passage: Passage, card: Card, caught: Mapping[str, str]) -> Fit | None:
+    if card.row.gentle and not passage.terms.occasions:
+        return None
+    fit = fitted(passage, card, of_anybody=True, caught=caught)
+    return None if fit is None or card.was_said(fit) or breaks_off(passage, card) else fit
+
+
+def _worth(fit: Fit, distance: float, card: Card, *, asks: bool) -> float:
+    worth = NEAREST - distance + CHANCE * card.draws.share("answers", fit.passage.key)
+    worth += NAMES_IT * bool(fit.passage.slots & set(OF_A_STORY)) + OWN_DAY * bool(fit.passage.terms.occasions)
+    return worth + (AS_WANTED if fit.passage.asks == asks else -AS_WANTED)

@@ -1,0 +1,262 @@
+"""Sorts: what a story is of by its own words, as templates/answers.txt finds it: an animal's deed, a first time.
+
+A phrase of `finds:` is the words of a sentence to the customer. `ate*` is any ending, `(ate|stole)` one or the other,
+`(all)?` may be missing, `_` is any word, `~` up to two and `…` up to six, `^` the beginning of a sentence. What stands
+in `<…>` is caught for the answers: an `<animal>`, a `<child>`, anybody (`<who>`), a thing (`<it>`), a `<number>` of
+`<things>`, a `<weekday>`, and what something is `<called>`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from notes.language import inflection
+from notes.language.locales import month_name
+from notes.language.numbers import in_words
+from notes.problems import Place, Problem
+from notes.resources import table_beside
+from notes.wording.grammar import possessive
+from notes.wording.passages import Block, Passage
+from notes.wording.stories.grammar import listed
+
+_SIGN = re.compile(r"\s+|[(|^…~“]|\)\??|<[a-z]+>|[^\s()|<>^…~“]+")
+_SPACE = r",?\s+"
+_BETWEEN = {"…": r"(?:[\w’-]+,?\s+){0,6}?", "~": r"(?:[\w’-]+,?\s+){0,2}?"}
+_NAME = r"(?-i:[A-ZÀ-Þ][\w’-]*[a-zà-ÿ])"
+_NAMES = re.compile(rf"\b{_NAME}")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+CAUGHT = ("animal", "child", "who", "it", "number", "things", "weekday", "called")
+# A sort of story, what its phrases caught, and whether it is the last sentence that is of it.
+Found = tuple["Sort", Mapping[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of animals and of children that are known beside a story."""
+
+    animals: frozenset[str] = frozenset()
+    children: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Sort:
+    """What a story can be of, the phrases that tell so, and what one answers it."""
+
+    name: str
+    finds: tuple[str, ...]
+    never: tuple[str, ...]
+    answers: tuple[Passage, ...]
+
+    def found_in(self, sentence: str, known: Known) -> Mapping[str, str] | None:
+        """What the phrases catch in a sentence of a story; None where it is not of this sort."""
+        if any(_pattern(phrase).search(sentence) for phrase in self.never):
+            return None
+        for phrase in self.finds:
+            for match in _pattern(phrase).finditer(sentence):
+                caught = _caught(match, known)
+                if caught is not None:
+                    return caught
+        return None
+
+    def and_more(self, other: "Sort") -> "Sort":
+        """A sort with what a later file adds to it."""
+        return Sort(
+            self.name, (*self.finds, *other.finds), (*self.never, *other.never), (*self.answers, *other.answers)
+        )
+
+
+def sort_of(block: Block, answers: Iterable[Passage], at: Place) -> tuple[Sort, list[Problem]]:
+    """The sort of a block, with its answers, and what is wrong with the phrases that find it."""
+    phrases = {
+        name: [one.strip() for one in block.settings.get(name, "").replace("'", "’").split(";") if one.strip()]
+        for name in ("finds", "not")
+    }
+    remedy = f"Close every bracket; what can be caught is {', '.join(f'<{one}>' for one in CAUGHT)}, each once."
+    bad = [one for found in phrases.values() for one in found if not is_phrase(one)]
+    finds, never = (tuple(filter(is_phrase, found)) for found in phrases.values())
+    problems = [Problem(at, f"“{one}” cannot be looked for.", remedy) for one in bad]
+    return Sort(block.title, finds, never, tuple(map(_at_the_end, answers))), problems
+
+
+def _at_the_end(passage: Passage) -> Passage:
+    """An answer that says nothing else stands behind its story."""
+    terms = passage.terms
+    return passage if terms.positions else replace(passage, terms=replace(terms, positions=frozenset(["end"])))
+
+
+def sorts_of(sentences: Sequence[str], sorts: Sequence[Sort], known: Known) -> list[Found]:
+    """What a story is of, the nearest first."""
+    known = _with_those_in(" ".join(sentences), known)
+    found: list[Found] = []
+    last = len(sentences) - 1
+    for at in range(last, -1, -1):
+        sentence = _naming_the_animal(sentences, at, known)
+        for sort in sorts:
+            caught = sort.found_in(sentence, known)
+            if caught is not None and all(sort is not one for one, _, _ in found):
+                found.append((sort, caught, at == last))
+    return found
+
+
+def _naming_the_animal(sentences: Sequence[str], at: int, known: Known) -> str:
+    """A sentence that begins with “he” or “she”, with the animal that the one before it named instead."""
+    begins = re.match(r"(?:He|She) (?=\w)", sentences[at])
+    named = [name for name in _NAMES.findall(sentences[at - 1]) if name not in _no_names()] if begins and at else []
+    if begins is None or len(set(named)) != 1 or named[0] not in known.animals:
+        return sentences[at]
+    return f"{named[0]} {sentences[at][begins.end() :]}"
+
+
+def _with_those_in(text: str, known: Known) -> Known:
+    """The known names, and those that a story itself explains: “Dolores, your donkey”, “Theo, five”."""
+    animals = re.findall(rf"({_NAME}), (?:your|the|a|an) (?:[a-z-]+ )?(?:{_animals()})\b", text)
+    animals += re.findall(rf"\b(?i:{_animals()}),? ({_NAME})\b", text)
+    ages = "|".join(in_words(age) for age in range(2, 13))
+    children = re.findall(rf"({_NAME}), (?:who (?:is|was) )?(?:{ages})\b", text)
+    children += re.findall(rf"\b(?:{_children()}),? ({_NAME})\b", text)
+    return Known(known.animals | set(animals), known.children | set(children))
+
+
+def is_phrase(phrase: str) -> bool:
+    """Whether a phrase can be looked for: its brackets are closed, and what it catches can be caught, and once.
+
+    >>> is_phrase("<animal> … (ate|stole)"), is_phrase("(ate|stole"), is_phrase("<dragon>")
+    (True, False, False)
+    """
+    caught = [sign[1:-1] for sign in _SIGN.findall(phrase) if sign.startswith("<")]
+    depth = 0
+    for letter in phrase:
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if depth < 0:
+            return False
+    return depth == 0 and len(caught) == len(set(caught)) and set(caught) <= set(CAUGHT)
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """A phrase as a regular expression; between two words there may be a comma."""
+    parts: list[str] = []
+    opened: list[int] = []
+    space = ""
+    for sign in _SIGN.findall(phrase):
+        if sign.isspace():
+            parts.append(space)
+            space = _SPACE
+            continue
+        if sign == "(":
+            opened.append(len(parts))
+            space = _SPACE
+            continue
+        if sign.startswith(")"):
+            inner = "".join(parts[opened[-1] :])
+            parts[opened.pop() :] = [f"(?:(?:{inner}){_SPACE})?" if sign == ")?" else f"(?:{inner})"]
+            space = "" if sign == ")?" else _SPACE
+            continue
+        parts.append(_compiled(sign))
+        space = "" if sign in _BETWEEN or sign == "|" else _SPACE
+    begins, ends = (
+        "" if phrase.startswith("^") else r"(?<![\w’-])",
+        "" if phrase.endswith(("“", "^")) else r"(?![\w’-])",
+    )
+    return re.compile(f"{begins}(?:{''.join(parts)}){ends}", re.IGNORECASE)
+
+
+def _compiled(sign: str) -> str:
+    if sign in _BETWEEN:
+        return _BETWEEN[sign]
+    if sign in ("^", "“", "|"):
+        return sign
+    if sign.startswith("<"):
+        return f"(?P<{sign[1:-1]}>{_catches()[sign[1:-1]]})"
+    if sign == "_":
+        return r"[\w’-]+"
+    return re.escape(sign).replace(r"\*", r"[\w’-]*")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table_beside(__file__, "sorts.toml")[name].split())
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return _listed("no_names") | {*_WEEKDAYS, *map(month_name, range(1, 13))}
+
+
+@cache
+def _catches() -> Mapping[str, str]:
+    """What each name in angle brackets stands for."""
+    numbers = _one_of(in_words(number) for number in range(2, 100))
+    animals = _animals()
+    hundreds = rf"(?:a|one|{numbers}) hundred(?: and (?:{numbers}))?"
+    kin = _one_of(listed("kin") | _listed("relations"))
+    return {
+        "animal": rf"{_NAME}, (?:your|the|a) (?:[a-z-]+ )?(?:{animals})|"
+        rf"(?:your|the|a|an|one) (?:[a-z-]+ ){{0,2}}?(?:{animals})(?:,? {_NAME})?(?!’)|{_NAME}",
+        "child": rf"(?:your|the|a) (?:[a-z-]+ )?(?:{_children()})(?:,? {_NAME})?|{_NAME}",
+        "who": rf"your (?:[a-z-]+ )?(?:{kin})(?:-in-law)?(?: {_NAME})?|the (?:{_one_of(_listed('people'))})|{_NAME}",
+        "it": r"(?-i:the|your|a|an|The|Your|A|An) [a-z-]+(?: [a-z-]+)?",
+        "number": rf"(?:{hundreds}|(?:{numbers})(?: thousand)?|\d[\d,]*)",
+        "things": r"(?:[a-z-]+ )?[a-z-]+(?<!s)s",
+        "weekday": rf"(?:{'|'.join(_WEEKDAYS)})s?",
+        "called": _NAME,
+    }
+
+
+@cache
+def _animals() -> str:
+    return _one_of(listed("persons.animals") | _listed("animals"))
+
+
+@cache
+def _children() -> str:
+    return _one_of(_listed("children"))
+
+
+def _caught(match: re.Match[str], known: Known) -> Mapping[str, str] | None:
+    """What a phrase caught, in the words of the answers; None where it caught something else."""
+    values: dict[str, str] = {}
+    for name, text in match.groupdict().items():
+        if text is None:
+            continue
+        value = _said(name, text, known)
+        if not value:
+            return None
+        slot = "who" if name == "child" else name
+        values[slot] = value
+        values |= {f"{slot}'s": possessive(value)} if slot in ("animal", "who") else {}
+    return values
+
+
+def _said(name: str, text: str, known: Known) -> str:
+    """How an answer says what was caught; "" where it is not what it has to be."""
+    first, last = text.partition(" ")[0], text.rpartition(" ")[2]
+    is_name = last[:1].isupper() and last not in _no_names()
+    match name:
+        case "animal" if first.endswith(","):
+            return first.rstrip(",")
+        case "animal" | "child" if is_name:
+            names = known.animals if name == "animal" else known.children
+            return last if last in names or first != last else ""
+        case "animal":
+            return "" if first == last else f"the {last}"
+        case "child" | "who":
+            is_several = inflection.is_plural(last) or last == "twins"
+            return last if is_name else "" if first == last or is_several else text[:1].lower() + text[1:]
+        case "it":
+            is_one = inflection.is_noun(last) and not inflection.is_plural(last)
+            return re.sub(r"^(?:a|an|the)\b", "the", text[:1].lower() + text[1:]) if is_one else ""
+        case "weekday":
+            return text.removesuffix("s").capitalize()
+        case "called":
+            return text if is_name else ""
+        case "number":
+            return text.lower()
+    return text
