@@ -84,6 +84,16 @@ def is_noun(word: str) -> bool:
 
 
 @lru_cache(maxsize=5000)
+def kinds(word: str) -> tuple[str, ...]:
+    """What a word may be, as the lists say: NOUN, VERB, ADJ, ADV.
+
+    >>> kinds("brought"), kinds("qwx")
+    (('VERB',), ())
+    """
+    return tuple(sorted(_LISTS.getAllLemmas(word.casefold())))
+
+
+@lru_cache(maxsize=5000)
 def is_word(word: str) -> bool:
     """Whether a word is one of the language, and no name."""
     return bool(_LISTS.getAllLemmas(word.casefold()))

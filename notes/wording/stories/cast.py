@@ -42,6 +42,7 @@ class Mention:
     name: str = ""
     is_me: bool = False
     does: bool = False  # whether they did something in the story
+    is_beside: bool = False  # whether they only own something, or stand behind a preposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Cast:
 
     def known_before(self) -> tuple[Mention, ...]:
         """Whom a pronoun may mean before anybody is mentioned."""
-        return tuple(Mention(who.he, 0, several=who.are_several, name=who.called, does=True) for who in self.others)
+        return tuple(Mention(who.he, -1, several=who.are_several, name=who.called, does=True) for who in self.others)
 
     def in_a_cell(self, text: str) -> "Cast":
         """The cast as the pronouns of a cell tell it: who is not the one is the other."""
@@ -75,14 +76,7 @@ class Cast:
         signer = next((is_he_called(name) for name in self.signers), None)
         own = self.you.he
         if own is None and not self.you.several and he and she:
-            return replace(self, is_unsure=True, signer_he=signer)
-        if own is None and he != she and not self.you.several:
-            named = (self.mention(tokens_of(text), at, 0) for at in range(len(tokens_of(text))))
-            genders = {who.he for who in (*self.people, *self.others)}
-            genders |= {one.he for one in named if one and not one.several and not one.is_me}
-            if genders & {None, he}:
-                return replace(self, is_unsure=True, signer_he=signer)
-            return replace(self, you=replace(self.you, he=he), signer_he=signer)
+            return self._by_the_others(text, signer)
         if own is None or not (he and she):
             return replace(self, signer_he=signer)
         tokens = tokens_of(text)
@@ -90,6 +84,15 @@ class Cast:
         unknown = {(one.name, one.is_me) for one in found if one and one.he is None and not one.several}
         other = not own if len(unknown) == 1 and not any(one and one.he is (not own) for one in found) else None
         return replace(self, signer_he=signer if signer is not None else other, other_he=other)
+
+    def _by_the_others(self, text: str, signer: bool | None) -> "Cast":
+        """The cast of a cell with “he” and “she”: the customer is the one that nobody else in it is."""
+        tokens = tokens_of(text)
+        named = (self.mention(tokens, at, 0) for at in range(len(tokens)) if tokens[at].is_word)
+        sorts = {one.he for one in named if one and not one.several and not one.is_me}
+        if len(sorts) != 1 or None in sorts:
+            return replace(self, is_unsure=True, signer_he=signer)
+        return replace(self, you=replace(self.you, he=not sorts.pop()), signer_he=signer)
 
     def part(self, word: str) -> Part | None:
         """For whom a word stands that may be a name, without its “’s”; None where it is none that is known."""

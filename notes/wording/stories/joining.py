@@ -26,6 +26,8 @@ def with_its_verb(text: str, *, is_over: bool, has_verb: bool = False) -> str:
     small = [token.small for token in tokens]
     if not tokens or tokens[0].is_quote or small[0] == "then":
         return text
+    if small[0] == "still" and len(small) > 1 and not has_verb:
+        return f"it’s {text}"
     forms = (
         at for at in range(1, len(tokens)) if is_verb_form(tokens[at].text) and not inflection.is_plural(small[at])
     )

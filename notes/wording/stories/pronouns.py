@@ -1,13 +1,11 @@
 """Pronouns: whom “she”, “his” and “they” mean in a clause; nobody is guessed at."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from notes.language import inflection
-from notes.wording.details.shorthand import listed as shorthand_listed
 from notes.wording.stories.cast import Cast, Mention
-from notes.wording.stories.grammar import is_he_does, listed
-from notes.wording.stories.tokens import Token
+from notes.wording.stories.grammar import listed
+from notes.wording.stories.parts import Sort, Word
 
 _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
@@ -20,103 +18,125 @@ _SELF = frozenset(["himself", "herself", "themselves"])
 
 
 @dataclass(frozen=True, slots=True)
-class Pronouns:
-    """What a pronoun may mean at one place of a story."""
+class Around:
+    """What stands around a pronoun: whom the story has mentioned, who does what its clause says, and who did before.
+
+    `subject` is who does it (“you”, “me”, “other”, “thing”, “” where nobody yet), `doer` who that is if somebody else,
+    `main` is who does what the sentence around a reported clause says, `before` who did what came last.
+    """
 
     cast: Cast
     mentions: tuple[Mention, ...]
-    subject: str
     clause: int
-    current: str = ""
-    doer: Mention | None = None  # who does what the clause says, where it is somebody else
-    is_open: bool = True  # whether the clause has not said yet who does something
+    subject: str = ""
+    doer: Mention | None = None
+    main: str = ""
+    before: str = ""
+    is_reported: bool = False
+    is_told_of_you: bool = False  # whether the customer has done something in the story
+    ahead: tuple[Mention, ...] = ()  # who is named in the same clause, behind the pronoun
 
-    def behind(
-        self, tokens: Sequence[Token], at: int, current: str, *, is_doer: bool = False, is_open: bool = False
-    ) -> "Pronouns":
-        """The same once a word has been read; `is_doer` tells that it is of the one who does what comes next."""
-        found = self.cast.mention(tokens, at, self.clause) or _things(tokens, at, self.clause)
-        mentions = (*self.mentions, found) if found else self.mentions
-        doer = replace(found, does=True) if is_doer and found else self.doer
-        if doer is not self.doer and doer is not None:
-            mentions = (*self.mentions, doer)
-        return replace(self, mentions=mentions, current=current, doer=doer, is_open=is_open)
-
-    def meant(self, tokens: Sequence[Token], at: int) -> tuple[str, str] | None:
+    def meant(self, words: Sequence[Word], at: int) -> tuple[str, str] | None:
         """The word as it is said to the customer, and who that is; None where it may be somebody else."""
-        word = tokens[at].small.partition("’")[0]
+        word = words[at].small.partition("’")[0]
+        text = words[at].token.text.partition("’")[0]
         if word in _ME:
-            return tokens[at].text.partition("’")[0], "me" if word == "i" else "other"
+            return text, "me" if word == "i" else "other"
         if word in _YOU:
             return None  # the office speaks to nobody; in a quotation it is left alone
-        if word in _THEY:
-            return self._they(tokens, at, word)
-        return self._he_or_she(tokens, at, word)
+        return self._they(words, at, word, text) if word in _THEY else self._he_or_she(words, at, word, text)
 
-    def _he_or_she(self, tokens: Sequence[Token], at: int, word: str) -> tuple[str, str] | None:
-        if self.cast.is_unsure:
-            return None
+    def _he_or_she(self, words: Sequence[Word], at: int, word: str, text: str) -> tuple[str, str] | None:
         he = word in _HE
         rivals = [one for one in self.mentions if not one.several and one.he in (None, he)]
-        if self.cast.you.several:
-            return None  # nobody says “he” of somebody who reads it
-        turned = to_you(word, tokens, at)
-        if turned == "you" and word in ("him", "her") and self.current == "you":
-            return self._done_to(tokens[at], rivals)  # it would be “herself”
-        if self.cast.you.he not in (None, he):
-            if rivals and all(one.is_me for one in rivals):
-                return _to_me(word, turned), "me"
-            return (tokens[at].text.partition("’")[0], "other") if rivals else None
-        if rivals and not self._is_yours_all_the_same(turned, rivals) and not self._is_of_the_topic(tokens, at, rivals):
+        turned = to_you(word, words, at)
+        if self.cast.you.several or self.cast.you.he not in (None, he):
+            return self._somebody_else(word, text, turned, he, rivals)
+        if self.cast.is_unsure:
             return None
-        return turned, "you"
+        if word in _SELF:
+            return (turned, "you") if self.subject == "you" else (text, "other") if self.subject == "other" else None
+        if not rivals:
+            return turned, "you"
+        is_yours = self._which(word, turned)
+        verdict = is_yours(rivals)
+        return (turned, "you") if verdict else (text, "other") if verdict is False else None
 
-    def _done_to(self, token: Token, rivals: Sequence[Mention]) -> tuple[str, str] | None:
-        """Somebody else to whom the customer does something, where there is one."""
-        if rivals and all(one.is_me for one in rivals):
-            return "me", "me"
-        return (token.text, "other") if len({one.name for one in rivals}) == 1 else None
+    def _which(self, word: str, turned: str) -> Callable[[Sequence[Mention]], bool | None]:
+        if word in ("he", "she"):
+            return self._is_the_subject
+        return self._is_the_owner if turned in ("your", "yours") else self._is_done_to
 
-    def _is_of_the_topic(self, tokens: Sequence[Token], at: int, rivals: Sequence[Mention]) -> bool:
-        """Whether a clause begins with the pronoun, and who else could be meant has done nothing so far."""
-        is_subject = tokens[at].small.partition("’")[0] in ("he", "she")
-        return self.is_open and is_subject and not any(one.does for one in rivals)
+    def _somebody_else(
+        self, word: str, text: str, turned: str, he: bool, rivals: Sequence[Mention]
+    ) -> tuple[str, str] | None:
+        """Who is meant where it cannot be the customer."""
+        if rivals:
+            return (_to_me(word, turned), "me") if all(one.is_me for one in rivals) else (text, "other")
+        near = [who for who in (*self.cast.others, *self.cast.people) if not who.are_several and who.names]
+        near = [who for who in near if who.he in (None, he)]
+        if len({who.called for who in near}) != 1 or word in _SELF:
+            return None
+        name = near[0].names[0]
+        return (f"{name}’s" if turned == "your" else name), "other"
 
-    def _is_yours_all_the_same(self, turned: str, rivals: Sequence[Mention]) -> bool:
-        """Whether the customer is meant though somebody else could be: nobody lets himself by calling it “him”."""
+    def _is_the_subject(self, rivals: Sequence[Mention]) -> bool | None:
+        """Whether “she” is the customer: nobody who is named behind it in the clause can be, nor who did nothing."""
+        rivals = [one for one in rivals if one.name not in {ahead.name for ahead in self.ahead}]
+        if not rivals or (self.is_reported and self.main == "you"):
+            return True
+        acting = [one for one in rivals if one.does and not one.is_me]
+        if not acting:
+            is_topic = self.is_told_of_you or self.before in ("", "you", "me") or self.main == "you"
+            return True if is_topic else None
+        near = {name for who in self.cast.people for name in who.names}
+        is_of_them = not self.is_reported and "you" not in (self.before, self.main, self.subject)
+        return False if is_of_them and any(one.name in near for one in rivals if one.clause >= 0) else None
+
+    def _is_the_owner(self, rivals: Sequence[Mention]) -> bool | None:
+        """Whether “her” is the customer's."""
+        if self.subject == "you":
+            strong = [one for one in rivals if one.clause >= self.clause - 1 and (one.does or not one.is_beside)]
+            return True if not strong else None
         near = [one for one in rivals if one.clause >= self.clause - 1]
-        if near:
-            is_done_to = turned == "you" and self.current in ("other", "thing") and self.doer is not None
-            names = {one.name for one in near}
-            return is_done_to and bool(self.doer and self.doer.name) and names == {self.doer.name if self.doer else ""}
-        return "you" in (self.current, self.subject)
+        return None if near or "you" not in (self.subject, self.before, self.main) else True
 
-    def _they(self, tokens: Sequence[Token], at: int, word: str) -> tuple[str, str] | None:
+    def _is_done_to(self, rivals: Sequence[Mention]) -> bool | None:
+        """Whether something is done to the customer: not by themselves, and nobody does it to “him” who is “he”."""
+        names = {one.name for one in rivals}
+        if self.is_reported and self.main == "you" and self.subject != "you":
+            return True
+        if self.subject == "you":
+            return False if len(names) == 1 and not all(one.is_me for one in rivals) else None
+        if self.subject == "me" and all(one.is_me for one in rivals):
+            return True
+        animals = listed("persons.animals") | listed("persons.he") & {"bull", "stallion", "cockerel", "rooster"}
+        near = {
+            one.name
+            for one in rivals
+            if one.clause >= self.clause - 1 and not one.is_me and (one.does or not (one.is_beside or one.name in animals))
+        }
+        if self.doer is not None and self.doer.name and near <= {self.doer.name}:
+            return True
+        return True if not near and (self.before in ("", "you") or self.is_told_of_you) else None
+
+    def _they(self, words: Sequence[Word], at: int, word: str, text: str) -> tuple[str, str] | None:
         known = [one for one in self.mentions if one is not self.doer]
         several = [one for one in known if one.several]
         singles = [one for one in known if not one.several]
-        kept = tokens[at].text.partition("’")[0], "other"
+        kept = text, "other"
         if self.cast.you.several and several:
-            return kept if several[-1].clause == self.clause and self.current != "you" else None
+            return kept if several[-1].clause == self.clause and self.subject != "you" else None
         if self.cast.you.several:
-            return to_you(word, tokens, at, several=True), "you"
-        is_other = word != "they" and (self.cast.you.he is not None or self.current == "you")
+            return to_you(word, words, at, several=True), "you"
+        is_other = word != "they" and (self.cast.you.he is not None or self.subject == "you")
         if several and not is_other:
             return kept if not singles or known[-1].several else None
         if is_other or (word != "they" and not singles and not self.cast.people):
             return kept
         with_you = len({one.name for one in singles}) == 1 and all(one.name and not one.is_me for one in singles)
-        is_both = word == "they" and ((with_you and self.subject == "you") or not singles)
+        is_both = word == "they" and ((with_you and self.before == "you") or not singles)
         return ("you", "you") if is_both else None
-
-
-def _things(tokens: Sequence[Token], at: int, clause: int) -> Mention | None:
-    """Several things, which “they” may be."""
-    token, before = tokens[at], tokens[at - 1].small if at else ""
-    is_plural = token.text.islower() and inflection.is_plural(token.text)
-    is_plural = is_plural and (not is_he_does(token.text) or before in listed("determiners"))
-    is_plural = is_plural and token.small not in listed("times") | listed("adverbs")
-    return Mention(None, clause, several=True, is_of_things=True) if is_plural else None
 
 
 def _to_me(word: str, turned: str) -> str:
@@ -125,27 +145,13 @@ def _to_me(word: str, turned: str) -> str:
     return "I" if word in ("he", "she") else "my" if turned == "your" else "mine" if turned == "yours" else "me"
 
 
-def to_you(word: str, tokens: Sequence[Token], at: int, *, several: bool = False) -> str:
+def to_you(word: str, words: Sequence[Word], at: int, *, several: bool = False) -> str:
     """A pronoun of the customer, as it is said to them."""
-    following = tokens[at + 1].small if at + 1 < len(tokens) and tokens[at + 1].is_word else ""
     if word in _SELF:
         return "yourselves" if several else "yourself"
-    if word in _POSSESSIVE or (word == "her" and following and following not in _behind_her()):
+    if word in _POSSESSIVE:
+        is_alone = word == "his" and not (at + 1 < len(words) and words[at + 1].token.is_word)
+        return "yours" if is_alone else "your"
+    if word == "her" and words[at].sort is Sort.DETERMINER:
         return "your"
     return "yours" if word in ("hers", "theirs") else "you"
-
-
-def _behind_her() -> frozenset[str]:
-    """What may stand behind “her” where it is no “your”: “told her the news”, “took her up”."""
-    return (
-        listed("prepositions")
-        | listed("conjunctions")
-        | frozenset(
-            ["the", "a", "an", "this", "that", "these", "those", "every", "some", "any", "no", "my", "how", "what"]
-        )
-        | _SELF
-        | frozenset(
-            ["when", "where", "why", "who", "because", "not", "there", "home", "back", "away", "again", "too", "so"]
-        )
-        | (shorthand_listed("adverbs") - shorthand_listed("bare") - {"first", "last", "own"})
-    )

@@ -14,7 +14,7 @@ _FIRST = re.compile(
 )
 _EVERYDAY = word_set(
     """
-    neighbors neighbours street road town village sun moon rain weather phone power door house world way
+    sellers buyers owners movers builders painters teachers players neighbors neighbours street road town village sun moon rain weather phone power door house world way
     thing things kids
     """
 )

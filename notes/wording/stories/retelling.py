@@ -1,27 +1,35 @@
 """Retelling: the story that a cell has, in whole sentences to the customer; no story where anything is uncertain."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from notes.language import inflection
 from notes.problems import Place
-from notes.wording.cautions import is_dark_remark
 from notes.wording.stories.cast import Cast
-from notes.wording.stories.gates import is_dark_story, is_nothing_to_tell, is_passing, is_private, is_the_offices
+from notes.wording.stories.choosing import is_told, names_a_thing, names_somebody, tells
+from notes.wording.stories.gates import (
+    held_pieces,
+    holds_back,
+    is_dark_story,
+    is_nothing_to_tell,
+    is_passing,
+    is_the_offices,
+    without_good_causes,
+)
 from notes.wording.stories.grammar import is_auxiliary, is_did, is_he_does, listed
 from notes.wording.stories.joining import joined_up, with_its_verb
-from notes.wording.stories.jotted import is_jotted, is_whole, written_out
+from notes.wording.stories.jotted import written_out
+from notes.wording.stories.pieces import is_jotted, split
 from notes.wording.stories.referents import with_its_things
 from notes.wording.stories.story import Story
 from notes.wording.stories.tokens import Token, joined, quoted, tokens_of
-from notes.wording.stories.turning import Scene, scene_behind, turned
+from notes.wording.stories.turning import Scene, Turned, scene_behind, turned
+from notes.wording.stories.whole import is_whole
 
-FEWEST, MOST = 9, 62  # words of a story
-_HEART = 8  # words of the clause that a list of jottings has to have, to be one
-_ENDS = re.compile(r"\s*;\s+|(?<=[\w”)])[.!]\s+(?=[“A-Za-z])")
+_FEWEST_KEPT = 4  # words before a comma that are told without what stands behind it
+_SHORTEST_END = 9  # words after which a story may stop
+MOST = 62  # words of a story
 _HANGS = re.compile(r"(?:when|whenever|if|because|while|since|until|as|after|before|although|though)\b[^,]*;", re.I)
-_INITIAL = re.compile(r"\b(?:[A-Z]|St|Mr|Mrs|Ms|Dr|Mt)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +44,16 @@ class Clause:
 
 def stories_of(text: str, cast: Cast, column: str, place: Place, beside: Sequence[str] = ()) -> list[Story]:
     """The stories of a cell, the best first; `beside` are the other cells, which may name what it only points at."""
-    pieces = split(quoted(text).replace("!", ".").replace(" - ", "; "))
-    if is_private(quoted(text)) or is_private(text) or any(map(is_dark_remark, pieces)):
+    if holds_back(quoted(text), jotted=is_jotted(quoted(text))):
         return []
     told = (_story(run, column, place, beside) for run in _runs(read(text, cast)) if _is_told(run))
     found = [story for story in told if story.sentences]
     return sorted(found, key=lambda one: -len(one.text.split()))
 
 
-def split(text: str) -> list[str]:
-    """The clauses of a cell.
-
-    >>> split("asked for one; St. John’s was far. It was “no; never” they said")
-    ['asked for one', 'St. John’s was far', 'It was “no; never” they said']
-    """
-    pieces: list[str] = []
-    for part in re.split(r"(“[^”]*”)", text):
-        if part.startswith("“"):
-            pieces[-1:] = [(pieces[-1] if pieces else "") + part]
-            continue
-        start = 0
-        own: list[str] = []
-        for match in _ENDS.finditer(part):
-            if _INITIAL.search(part[start : match.start()]):
-                continue
-            own.append(part[start : match.start()])
-            start = match.end()
-        own.append(part[start:])
-        pieces[-1:] = [(pieces[-1] if pieces else "") + own[0]]
-        pieces += own[1:]
-    return [
-        piece.strip(" .;,") if not piece.rstrip().endswith("”") else piece.strip(" ;,")
-        for piece in pieces
-        if piece.strip(" .;,")
-    ]
+def _is_told(run: Sequence[Clause]) -> bool:
+    texts = [one.text or "" for one in run]
+    return is_told(texts, has_verb=[one.has_verb for one in run], jotted=run[0].jotted)
 
 
 def read(text: str, cast: Cast) -> list[Clause]:
@@ -78,16 +62,14 @@ def read(text: str, cast: Cast) -> list[Clause]:
     cast = cast.in_a_cell(text)
     jotted = is_jotted(text)
     pieces = written_out(text, cast) if jotted else [(said, tokens_of(said)) for said in split(text)]
+    kept_back = held_pieces([said for said, _ in pieces]) if jotted else frozenset()
     found: list[Clause] = []
     scene = Scene(cast.known_before())
-    for said, written in pieces:
+    for place, (said, written) in enumerate(pieces):
         tokens = _uncapitalised(written, cast) if written else []
-        plain = joined(tokens) if jotted else said
         clause = None
-        if tokens and not (is_dark_story(said) or is_the_offices(plain) or is_passing(plain)):
-            clause = turned(tokens, cast, scene, jotted=jotted)
-        if clause and jotted and (not is_whole(tokens) or is_nothing_to_tell(plain)):
-            clause = None
+        if tokens and place not in kept_back:
+            clause = _told(said, tokens, cast, scene, jotted=jotted)
         behind = clause.scene if clause else scene_behind(tokens or tokens_of(said), cast, scene)
         scene = behind if written else replace(behind, subject="")  # what the office notes for itself is of nobody
         text_to_you = _named(clause.text, found, cast) if clause else None
@@ -95,11 +77,31 @@ def read(text: str, cast: Cast) -> list[Clause]:
     return found
 
 
+def _told(said: str, tokens: Sequence[Token], cast: Cast, scene: Scene, *, jotted: bool) -> Turned | None:
+    """A clause said to the customer: the whole of it, or as much of its beginning as can be said."""
+    if is_dark_story(without_good_causes(said)):
+        return None
+    for part in _beginnings(tokens):
+        plain = joined(part)
+        if is_the_offices(plain) or is_passing(plain) or (jotted and (not is_whole(part) or is_nothing_to_tell(plain))):
+            continue
+        if clause := turned(part, cast, scene, jotted=jotted):
+            return clause
+    return None
+
+
+def _beginnings(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """A clause, and what of it stands before each of its commas, as far as that is long enough to be one."""
+    yield tokens
+    commas = [at for at, token in enumerate(tokens) if token.text == "," and at >= _FEWEST_KEPT]
+    yield from (tokens[:at] for at in reversed(commas))
+
+
 def _named(text: str, before: Sequence[Clause], cast: Cast) -> str:
     """A clause with the name of the one whom the card is about, where “he” would be nobody in the story."""
     names = [who.called for who in cast.others if len(who.names) == 1]
     told = " ".join(one.text or "" for one in before)
-    if len(names) != 1 or not re.match(r"(?:he|she)\b(?!’)", text) or _names_somebody(told):
+    if len(names) != 1 or not re.match(r"(?:he|she)\b(?!’)", text) or names_somebody(told):
         return text
     return re.sub(r"^(?:he|she)", names[0], text)
 
@@ -157,60 +159,17 @@ def _stands(clause: Clause, before: Sequence[Clause]) -> bool:
     told = " ".join(one.text or "" for one in before)
     for match in _POINTS.finditer(text):
         leads = f"{told} {text[: match.start()]}"
-        is_said = _names_somebody(leads) if match[0].casefold() in _HE_OR_SHE else _names_a_thing(leads)
+        is_said = names_somebody(leads) if match[0].casefold() in _HE_OR_SHE else names_a_thing(leads)
         if not is_said and not (match[0].casefold() == "it" and _OF_NOTHING.match(text, match.start())):
             return False
     return True
 
 
-def _names_somebody(text: str) -> bool:
-    """Whether some words before a “he” name somebody."""
-    people = listed("persons.he") | listed("persons.she") | listed("persons.either") | listed("persons.animals")
-    return any(
-        token.small.removesuffix("’s") in people or (token.text[:1].isupper() and token.small.split("’")[0] != "i")
-        for token in tokens_of(text)
-        if token.is_word
-    )
-
-
-def _names_a_thing(text: str) -> bool:
-    """Whether some words before an “it” name what it may mean: a noun behind an article, or several things."""
-    tokens = tokens_of(text)
-    return any(_is_a_thing(tokens, at) for at in range(len(tokens)))
-
-
-def _is_a_thing(tokens: Sequence[Token], at: int) -> bool:
-    token, before = tokens[at], tokens[at - 1].small if at else ""
-    small = listed("determiners") | listed("prepositions")
-    people = listed("persons.he") | listed("persons.she") | listed("persons.either")
-    is_noun = token.text.islower() and token.text.isalpha() and inflection.is_noun(token.small)
-    if not is_noun or token.small in people | small | listed("subjects") or is_auxiliary(token.small):
-        return False
-    is_several = inflection.is_plural(token.small) and not is_he_does(token.small)
-    is_led = before in small - {"to"} or before.endswith("’s") or (at > 1 and tokens[at - 2].small in small - {"to"})
-    return is_several or is_led or (at == 0 and not is_did(token.small))
-
-
-def _is_told(run: Sequence[Clause]) -> bool:
-    """Whether clauses make a story: something that somebody did, does or said, in enough words."""
-    text = " ".join(clause.text or "" for clause in run)
-    is_of_somebody = _OF_YOU_OR_ME.search(text) or _names_somebody(text)
-    is_long = len(text.split()) >= FEWEST and any(clause.has_verb for clause in run)
-    return is_long and bool(is_of_somebody) and (not run[0].jotted or _has_a_heart(run))
-
-
-def _has_a_heart(run: Sequence[Clause]) -> bool:
-    """Whether jottings are more than a list of this and that: one of them tells something, or quotes somebody."""
-    told = [clause.text or "" for clause in run if clause.has_verb and not (clause.text or "").startswith("the first ")]
-    return any(len(text.split()) >= _HEART or "“" in text for text in told)
-
-
-_OF_YOU_OR_ME = re.compile(r"\b(?:you|your|yours|I|me|my|we|us|our)\b")
-
-
 def _story(run: Sequence[Clause], column: str, place: Place, beside: Sequence[str]) -> Story:
     is_over = any(clause.has_verb and _is_over(clause.text or "") for clause in run)
-    told = [with_its_verb(one.text or "", is_over=is_over, has_verb=one.has_verb) for one in run]
+    told = [one.text or "" for one in run]
+    if any(one.has_verb for one in run):
+        told = [with_its_verb(one.text or "", is_over=is_over, has_verb=one.has_verb) for one in run]
     sentences = tuple(sentence(text) for text in joined_up(told))
     sentences = with_its_things(sentences, beside)
     if any(_HANGS.match(one) for one in sentences):
@@ -234,7 +193,7 @@ def _is_over(text: str) -> bool:
 
 
 def _may_end(sentences: Sequence[str], count: int) -> bool:
-    return count == len(sentences) or sum(len(one.split()) for one in sentences[:count]) >= FEWEST
+    return count == len(sentences) or sum(len(one.split()) for one in sentences[:count]) >= _SHORTEST_END
 
 
 def sentence(text: str) -> str:
@@ -250,40 +209,3 @@ def sentence(text: str) -> str:
     return text if text[-1] in ".!?" else f"{text}."
 
 
-_FIRST = re.compile(
-    r"\b(?:the|your|my|our) first (?:job|visit|day|time|order|lesson|thing|cut|fitting|card|call)\b|\bday one\b", re.I
-)
-_OURS = re.compile(r"\b(?:I|me|my|we|us|our|myself|ourselves)\b")
-_KIND = re.compile(r"\b(?:gave|give|brought|bring|carried|carry|took no|never took|lent|saved|left (?:me|us))\b")
-_TRIUMPH = re.compile(r"\b(?:won|win|passed|finished|first prize|graduated|record|beat|champion)\b")
-
-
-def _is_past(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word tells of what is over; what somebody has done goes on."""
-    before = tokens[at - 1].small if at else ""
-    if (
-        before.endswith("’ve")
-        or before in {"have", "has", "to"} | listed("determiners")
-        or tokens[at].text[:1].isupper()
-    ):
-        return False
-    return is_did(tokens[at].text) or tokens[at].small in ("was", "were", "had", "didn’t", "wouldn’t", "couldn’t")
-
-
-def tells(text: str) -> frozenset[str]:
-    """What a story is of, as templates/stories.txt asks."""
-    tokens = tokens_of(text)
-    small = {token.small for token in tokens}
-    did = sum(_is_past(tokens, at) for at in range(len(tokens)))
-    found = {
-        "of a first time": bool(_FIRST.search(text)),
-        "of an animal": bool(small & listed("persons.animals")),
-        "of a saying": "“" in text,
-        "of a kindness": bool(_KIND.search(text)),
-        "of a triumph": bool(_TRIUMPH.search(text)),
-        "of a habit": not did,
-        "of a happening": did > 0,
-        "of ours": bool(_OURS.search(text)),
-        "of theirs": not _OURS.search(text),
-    }
-    return frozenset(name for name, is_so in found.items() if is_so)

@@ -5,23 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from notes.language import inflection
 from notes.language.texts import word_set
-from notes.wording.stories.beginning import Beginning, beginning, is_a_time, starts_subject
 from notes.wording.stories.cast import Cast, Mention, Part
-from notes.wording.stories.grammar import (
-    behind_me,
-    behind_you,
-    is_auxiliary,
-    is_certainly_a_verb,
-    is_did,
-    is_he_does,
-    is_participle,
-    is_verb_form,
-    listed,
-)
-from notes.wording.stories.pronouns import PRONOUNS, Pronouns, to_you
+from notes.wording.stories.contracting import contracted
+from notes.wording.stories.grammar import behind_me, behind_you, is_participle, listed
+from notes.wording.stories.parts import Form, Sort, Word, is_number, tagged
+from notes.wording.stories.pronouns import PRONOUNS, Around, to_you
 from notes.wording.stories.tokens import Token, joined
-
-PEOPLE = frozenset(["he", "she", "they", "we", "i", "you", "nobody", "everybody", "somebody", "everyone", "someone"])
+from notes.wording.details.wordbook import relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +26,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A clause as it is said to the customer, and the scene behind it; `begins_with` is who does what it says."""
+    """A clause as it is said to the customer, and the scene behind it."""
 
     text: str
     scene: Scene
@@ -44,18 +34,26 @@ class Turned:
 
 
 def scene_behind(tokens: Sequence[Token], cast: Cast, scene: Scene) -> Scene:
-    """The scene once a clause has been read, whether it could be turned or not."""
-    found = [cast.mention(tokens, at, scene.clause) for at, token in enumerate(tokens) if token.is_word]
-    things = [
-        Mention(None, scene.clause, several=True, is_of_things=True)
-        for token in tokens
-        if token.text.islower() and inflection.is_plural(token.text) and not is_he_does(token.text)
-        and token.small not in listed("people") | listed("adverbs")
-    ]  # fmt: skip
-    is_of_others = any(one and one.name for one in found) or any(token.small in ("we", "us", "i") for token in tokens)
-    is_yours = bool(tokens) and is_verb_form(tokens[0].text)
-    unclear = "other" if is_of_others and not is_yours and any(is_verb_form(token.text) for token in tokens) else ""
-    return Scene((*scene.mentions, *filter(None, found), *things), scene.clause + 1, unclear, scene.doers)
+    """The scene behind a clause that is not said."""
+    words = tagged(tokens)
+    found = tuple(filter(None, (mention(words, at, cast, scene.clause) for at in range(len(words)))))
+    is_of_others = any(one.name for one in found) or any(word.small in ("we", "us", "i") for word in words)
+    has_verb = any(word.is_finite for word in words)
+    is_yours = bool(words) and words[0].is_finite
+    subject = "other" if is_of_others and has_verb and not is_yours else ""
+    return Scene((*scene.mentions, *found), scene.clause + 1, subject, scene.doers)
+
+
+def mention(words: Sequence[Word], at: int, cast: Cast, clause: int) -> Mention | None:
+    """Who or what a word brings into the story."""
+    word = words[at]
+    tokens = [one.token for one in words]
+    if word.sort in (Sort.NOUN, Sort.NAME, Sort.DETERMINER) and (found := cast.mention(tokens, at, clause)):
+        before = next((one for one in reversed(words[:at]) if one.sort not in (Sort.DETERMINER, Sort.ADJECTIVE)), None)
+        is_behind = before is not None and before.sort is Sort.PREPOSITION
+        return replace(found, is_beside=is_behind or word.sort is Sort.DETERMINER)
+    is_several = word.sort is Sort.NOUN and inflection.is_plural(word.small) and word.small not in listed("times")
+    return Mention(None, clause, several=True, is_of_things=True) if is_several else None
 
 
 def turned(tokens: Sequence[Token], cast: Cast, scene: Scene, *, jotted: bool = False) -> Turned | None:
@@ -63,376 +61,580 @@ def turned(tokens: Sequence[Token], cast: Cast, scene: Scene, *, jotted: bool = 
 
     In a clause that was `jotted` down it may be the writer who does it: “told her no stairs”.
     """
-    start = beginning(tokens, cast)
-    if start is None:
-        return None
-    left_out = _left_out(tokens, start, cast) if jotted else "you"
-    if jotted and start.is_yours and _was_doing(tokens, start):
-        return None  # nobody knows whether that was the customer or the office
-    if start.is_yours and left_out == "you" and not _may_go_on(tokens, scene):
-        return None
-    turner = _Turner(list(tokens), cast, scene, start, left_out, jotted)
+    words = tagged(tokens)
+    turner = _Turner(words, cast, scene, jotted)
     text = turner.run()
-    if text is None or _lacks_who(text):
+    if text is None:
         return None
-    if not start.has_verb and _is_somebody_alone(tokens):
-        text, start = f"you’re {text}", replace(start, has_verb=True)
-    behind = scene_behind(tokens, cast, scene)
-    doers = scene.doers | {one for one in (turner.first, turner.current) if one}
-    mentions = tuple(one for one in turner.mentions if one.clause == scene.clause)
-    subject = turner.main if start.has_verb else scene.subject
-    is_first = len(tokens) > 1 and tokens[1].small == "first"
-    if subject == "thing" and (is_first or tokens[0].small.split("-")[0] in _COUNTS):
+    has_verb = turner.has_said
+    if (not has_verb and not _may_stand_alone(words)) or _breaks_off(words):
+        return None
+    if not has_verb and _is_somebody_alone(words):
+        text, has_verb = f"you’re {text}", True
+    doers = scene.doers | turner.doers
+    subject = turner.main if turner.has_said else scene.subject
+    if subject == "thing" and words[0].small in ("the", "our", "my") and words[1].small == "first":
         subject = ""  # “the first job was your front door” does nothing
-    behind = replace(behind, mentions=(*scene.mentions, *mentions), subject=subject, doers=doers)
-    return Turned(text, behind, start.has_verb)
+    mentions = tuple(one for one in turner.mentions if one.clause == scene.clause)
+    return Turned(text, Scene((*scene.mentions, *mentions), scene.clause + 1, subject, doers), has_verb)
 
 
-def _lacks_who(text: str) -> bool:
-    """Whether a clause begins with what somebody does and nobody has been put before it: “usually leaves early”."""
-    words = text.casefold().split()
-    front = [word for word in words[:3] if word in listed("adverbs") | {"perhaps", "maybe"}]
-    behind = words[len(front) : len(front) + 1]
-    is_bare = bool(front) and words[: len(front)] == front and any(map(is_he_does, behind))
-    return is_bare or any(_is_left_behind(words, at) for at in range(3, len(words)))
+def _breaks_off(words: Sequence[Word]) -> bool:
+    """Whether a clause ends where something has to follow: “a walk from”, “because”."""
+    last = words[-1]
+    is_open = last.sort is Sort.PREPOSITION and last.small not in _MAY_END
+    is_whose = last.sort is Sort.DETERMINER and last.small in ("a", "an", "the", "my", "your", "our", "their", "every")
+    return is_open or is_whose or last.sort in (Sort.AND, Sort.LINK, Sort.TO)
 
 
-def _is_left_behind(words: Sequence[str], at: int) -> bool:
-    """Whether a verb behind an “and” still says what he or she does: “you ask, and sometimes brings it back”."""
-    if words[at - 1] not in listed("adverbs") or words[at - 2] not in ("and", "but", "or"):
-        return False
-    before = set(words[: at - 2])
-    is_yours = "you" in before and not before & {"he", "she", "it", "who", "that", "which"}
-    return is_yours and is_he_does(words[at]) and is_certainly_a_verb(words[at], words[at + 1 :])
+_MAY_END = word_set("up down out off over back away in on through along around round about by since before after inside outside behind across near past under above below for at with")
 
 
-def _was_doing(tokens: Sequence[Token], start: Beginning) -> bool:
-    at = start.at
-    return at + 1 < len(tokens) and tokens[at].small in ("was", "were") and tokens[at + 1].small.endswith("ing")
+def _may_stand_alone(words: Sequence[Word]) -> bool:
+    """Whether what has no verb says what there was: “eleven all”, “a frog in the pool”, not “retired ferry captain”."""
+    first = words[0]
+    return len(words) > 1 and (first.sort in (Sort.DETERMINER, Sort.QUOTE) or first.small in ("still", "then"))
 
 
-def _left_out(tokens: Sequence[Token], start: Beginning, cast: Cast) -> str:
-    """Who does what a clause says that leaves it out: whoever wrote it, where it is done to the customer."""
-    own = {True: "him", False: "her"}.get(cast.you.he) if cast.you.he is not None else None
-    small = [one.small for one in tokens[start.at : start.at + 4]]
-    at = next((place for place, word in enumerate(small) if place and word == own), 0)
-    is_object = at and to_you(own or "", tokens, start.at + at) == "you"
-    is_mine = "my" in small and not cast.we and start.is_yours
-    return "me" if start.is_yours and (is_object or is_mine or _is_yours_behind(tokens, start, cast)) else "you"
+def _is_somebody_alone(words: Sequence[Word]) -> bool:
+    """Whether a clause without a verb says who somebody is: “the only man in the Thursday circle”."""
+    small = [one.small for one in words[:3]]
+    people = listed("persons.he") | listed("persons.she") | listed("persons.either")
+    return len(small) > 2 and small[0] == "the" and small[1] in ("only", "first", "last", "one") and small[2] in people
 
 
-def _is_yours_behind(tokens: Sequence[Token], start: Beginning, cast: Cast) -> bool:
-    """Whether the customer does something only behind a comma: “put it right, she’s put it back”."""
-    own = {True: "he", False: "she"}.get(cast.you.he) if cast.you.he is not None else None
-    places = range(start.at + 2, len(tokens))
-    return any(tokens[at].small.partition("’")[0] == own and tokens[at - 1].text == "," for at in places)
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """Somebody or something that may do what comes next: “you”, “me”, “other” or “thing”."""
+
+    kind: str
+    mention: Mention | None = None
+    at: int = 0
+    is_bare: bool = False  # whether it stands without an article, and is no name: “carpenter, built …”
 
 
-_COUNTS = word_set(
-    """
-    two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty
-    fifty
-    """
-)
+_BE = word_set("is are was were isn’t aren’t wasn’t weren’t")
+_SAYS = word_set("say tell think know hope insist admit swear claim promise decide hear believe wish ask wonder turn")
+_BEFORE_THE_VERB = word_set("never always still just only also often really ever even already usually nearly almost soon both all each")
 
 
-def _may_go_on(tokens: Sequence[Token], scene: Scene) -> bool:
-    """Whether a clause that leaves out who does what it says means the customer: not where somebody else did the last.
-
-    Behind a thing it has to be what a thing cannot do.
-    """
-    if scene.subject != "thing":
-        return scene.subject in ("", "you")
-    small = {one.small for one in tokens}
-    return bool(small & {"it", "them"}) or any(one.small in listed("deeds") for one in tokens[:2])
+class _Unsure(Exception):
+    """Nobody can tell who does what."""
 
 
 @dataclass
 class _Turner:
     """Turns one clause, word after word."""
 
-    tokens: list[Token]
+    words: list[Word]
     cast: Cast
     scene: Scene
-    start: Beginning
-    left_out: str = "you"
     jotted: bool = False
     out: list[Token] = field(default_factory=list)
-    first: str = ""  # who does what the clause says
-    current: str = ""  # who does what comes next
-    pending: str = ""  # whose verb has still to come
-    done: bool = False  # whether somebody else who does it has their verb
-    is_with_another: bool = False  # whether it is the customer and somebody else who do it
-    has_said: bool = False  # whether somebody has done something
-    main: str = ""  # who does what the main clause says last
     mentions: tuple[Mention, ...] = ()
+    subject: str = ""  # who does what the clause says that is being read
+    doer: Mention | None = None
+    has_verb: bool = False  # whether that clause has its verb
+    is_boundary: bool = True  # whether another verb of the same person may come
+    main: str = ""  # who does what the sentence around it says
+    main_form: Form = Form.NONE
+    form: Form = Form.NONE
+    is_reported: bool = False
+    thing: _Thing | None = None
+    around: _Thing | None = None  # what a clause inside is said of: “the first thing (he heard) was”
+    is_behind_preposition: bool = False
+    clause_at: int = 0  # where in `out` the clause begins
+    has_said: bool = False
+    is_with_another: bool = False
+    doers: frozenset[str] = frozenset()
+    commas: list[int] = field(default_factory=list)  # commas in `out` that stand for an “and”
+    compound: bool = False  # whether somebody else does it as well: “he and Miles”
+    at: int = 0
+    is_participle: bool = False
+    is_asking: bool = False  # whether who does it comes behind the verb: “asked might he”
 
     def run(self) -> str | None:
-        pronouns = Pronouns(self.cast, self.scene.mentions, self.scene.subject, self.scene.clause)
-        for at, token in enumerate(self.tokens):
-            if self.start.is_yours and at == self.start.at:
-                self._subject(self.left_out, at)
-                self.out.append(Token("you" if self.left_out == "you" else "I", bool(self.out)))
-            if not token.is_word:
-                self.out.append(token)
-                continue
-            if not self._word(at, token, pronouns):
-                return None
-            is_doer = self.current in ("other", "thing") and not self.done
-            pronouns = pronouns.behind(self.tokens, at, self.current, is_doer=is_doer, is_open=not self.first)
-            if is_doer and pronouns.doer and self.main == "thing":
-                self.main = "other"
-            self.done = self.done or (self.current in ("other", "thing") and is_verb_form(token.text))
-        self.mentions = pronouns.mentions
-        if self.pending and self.pending != "other":
+        self.mentions = self.scene.mentions
+        try:
+            for at in range(len(self.words)):
+                self.at = at
+                self._take(at)
+                found = mention(self.words, at, self.cast, self.scene.clause)
+                if found and not (found.name and any(one == replace(found, does=True) for one in self.mentions)):
+                    self.mentions = (*self.mentions, found)
+        except _Unsure:
             return None
-        return joined(contracted(self.out))
+        return joined(contracted(self._with_ands()))
 
-    def _subject(self, who: str, at: int) -> None:
-        before = self.tokens[at - 1].small if at else ""
-        is_main = not self.first or before in listed("conjunctions") or before in (",", "that", "out")
-        self.main = who if is_main else self.main
-        self.current = self.pending = who
-        self.first = self.first or who
+    def _take(self, at: int) -> None:
+        word = self.words[at]
+        if word.sort in (Sort.MARK, Sort.QUOTE):
+            self.out.append(word.token)
+            self._mark(word, at)
+        elif word.sort is Sort.AND:
+            self.out.append(word.token)
+            self._boundary(at + 1)
+        elif word.sort is Sort.LINK:
+            self._link(word, at)
+        elif word.sort is Sort.VERB and (word.is_finite or self._is_many_do(word)):
+            self._verb(word, at)
+        elif word.small.split("’")[0] in PRONOUNS and not word.token.text[1:].isupper():
+            self._pronoun(word, at)
+        elif word.sort is Sort.PRONOUN:
+            self._somebody(word, at)
+        else:
+            self._plain(word, at)
 
-    def _word(self, at: int, token: Token, pronouns: Pronouns) -> bool:
-        """Takes up one word; False where nobody can tell what it means."""
-        behind = [one.text for one in self.tokens[at + 1 :]]
-        if token.small == "who" and self._is_me_who(at):
-            self.out[-2:] = [self.out[-2], self.out[-1], Token("when"), Token("I")]
-            return True
-        if self.jotted and token.small == "your":
-            self.out.append(token)
-            return True
-        if self.jotted and self.current == "you" and is_did(token.text) and self._is_tacked_on(at):
-            return False
-        part = self.cast.part(token.text) if token.text[:1].isupper() else None
+    # Marks and joints.
+
+    def _mark(self, word: Word, at: int) -> None:
+        if word.small in (",", ";", ":", "—", "–"):
+            self._boundary(at + 1, is_comma=True)
+
+    def _boundary(self, at: int, *, is_comma: bool = False) -> None:
+        """A joint behind which another verb of the same person may come, or somebody else's clause."""
+        self.is_boundary = True
+        self.is_behind_preposition = False
+        if not self.has_verb:
+            self.compound = self.compound or not is_comma
+            return
+        if self._begins_clause(at):
+            if is_comma and self._is_sentence_so_far():
+                self.out[-1] = self.out[-1]._replace(text=";") if self.out[-1].text == "," else self.out[-1]
+            self._open_clause()
+            self.main, self.main_form = "", Form.NONE
+
+    def _is_sentence_so_far(self) -> bool:
+        return self.has_said and self.words[0].sort is not Sort.LINK
+
+    def _open_clause(self, *, reported: bool = False) -> None:
+        self.subject, self.doer, self.has_verb, self.thing = "", None, False, None
+        self.is_reported, self.compound, self.clause_at = reported, False, len(self.out)
+        self.is_behind_preposition = False
+
+    def _link(self, word: Word, at: int) -> None:
+        following = self._following(at + 1)
+        if word.small == "who" and self._is_me_who(at):
+            self.out += [Token("when"), Token("I")]
+            self._open_clause()
+            self.subject = "me"
+            return
+        is_relative = word.small in ("who", "which", "that") and following is not None and following.sort is Sort.VERB
+        if self.has_verb or word.small in ("who", "which", "that", "what", "where", "how", "why"):
+            self.main, self.main_form = (self.subject or self.main), self.form
+        if self.thing and not self.has_verb:
+            self.around = self.thing
+        verb = self._last_verb()
+        says = inflection.lemma(verb.small) in _SAYS if verb else False
+        self.out.append(word.token)
+        owner = self.thing
+        self._open_clause(reported=says)
+        self.is_boundary = False
+        if is_relative or word.small == "what":
+            self.subject = "other" if owner and owner.kind == "other" else "thing"
+            self.doer = owner.mention if owner else None
+
+    def _last_verb(self) -> Word | None:
+        for one in reversed(self.words[: self.at]):
+            if one.sort is Sort.VERB:
+                return one
+        return None
+
+    # Who does it.
+
+    def _plain(self, word: Word, at: int) -> None:
+        text = word.token.text
+        part = self.cast.part(text) if text[:1].isupper() else None
         if part in (Part.YOU, Part.ME):
-            return self._name(at, token, part)
-        if self.cast.of_you_two(token.text) and not token.text.endswith("’s"):
-            return self._one_of_two(at, token)
-        if token.small.split("’")[0] in PRONOUNS and not token.text[1:].isupper():
-            return self._pronoun(at, token, pronouns)
-        if self.pending and (is_auxiliary(token.text) or is_he_does(token.text) or is_did(token.text)):
-            return self._verb(token, behind)
-        if self._begins_another(at):
-            self._subject("other" if token.text[:1].isupper() or token.small in PEOPLE else "thing", at)
-            self.pending = ""
-            self._ends_a_sentence(at)
-        if self.current in ("you", "me") and not self.pending and self._goes_on(at):
-            return self._coordinate(token, behind)
-        if token.small in ("neither", "both") and at == 0 and is_verb_form(self._next_word(at)):
-            return self._of_both(token)
-        if self.out and self.out[-1].small == "the" and is_own_relation(token.text):
-            self.out[-1] = self.out[-1]._replace(text="your")
-        self.out.append(token)
-        return True
+            self._name(word, at, part)
+            return
+        if self.cast.of_you_two(text) and not text.endswith("’s"):
+            self._one_of_two(word, at)
+            return
+        if word.sort is Sort.PREPOSITION:
+            self.is_behind_preposition = True
+        elif word.sort is Sort.DETERMINER and self._is_noun_before(at):
+            self.is_behind_preposition = False
+        if word.sort in (Sort.NOUN, Sort.NAME) and not self.is_behind_preposition and not self._is_a_time(at):
+            found = mention(self.words, at, self.cast, self.scene.clause)
+            is_person = bool(found and (found.name or not found.is_of_things))
+            bare = self._is_bare(at)
+            first = self.thing.at if self.thing and at and self.words[at - 1].sort in (Sort.NOUN, Sort.NAME) else at
+            self.thing = _Thing("other" if is_person else "thing", found, first, bare)
+        if self.out and self.out[-1].small == "the" and is_own_relation(text):
+            self.out[-1] = self.out[-1]._replace(text="your" if self.out[-1].text.islower() else "Your")
+        elif at == 0 and is_own_relation(text) and len(self.words) > 1:
+            self.out.append(Token("your", word.token.space))
+        self.out.append(word.token)
 
-    def _ends_a_sentence(self, at: int, behind: int = 0) -> None:
-        """A comma between two sentences is a semicolon: “four companies before one would cover it, they all asked”."""
-        place = -1 - behind
-        is_behind_a_comma = at > 1 and self.tokens[at - 1].text == "," and self.out and self.out[place].text == ","
-        leads = listed("subordinators") | listed("prepositions") | listed("leading")
-        is_fronted = self.tokens[0].small in leads or is_a_time(self.tokens, 0)
-        if is_behind_a_comma and (self.has_said or not (is_fronted or self.start.is_yours)):
-            self.out[place] = self.out[place]._replace(text=";")
+    def _is_noun_before(self, at: int) -> bool:
+        return at > 0 and self.words[at - 1].sort in (Sort.NOUN, Sort.NAME)
 
-    def _of_both(self, token: Token) -> bool:
+    def _is_bare(self, at: int) -> bool:
+        """Whether a thing stands without an article and is no name."""
+        start = at
+        while start and self.words[start - 1].sort in (Sort.NOUN, Sort.ADJECTIVE, Sort.VERB, Sort.NAME):
+            start -= 1
+        led = self.words[start - 1] if start else None
+        is_several = inflection.is_plural(self.words[at].small)
+        is_counted = led is not None and is_number(led.small)
+        is_led = led is not None and led.sort is Sort.DETERMINER and not is_counted
+        is_named = any(self.words[place].sort is Sort.NAME for place in range(start, at + 1))
+        return not (is_led or is_several or is_named)
+
+    def _is_a_time(self, at: int) -> bool:
+        """Whether a word tells when something was, and does nothing."""
+        word = self.words[at]
+        if word.small not in listed("times"):
+            return False
+        following = self._following(at + 1)
+        led = self.words[at - 1].small if at else ""
+        return led in ("every", "each", "last", "this", "one", "some", "most") or not (
+            following is not None and following.small in _BE
+        )
+
+    def _name(self, word: Word, at: int, part: Part) -> None:
+        """The name of the customer, or of who signs."""
+        text = word.token.text
+        if text.endswith(("’s", "s’")):
+            following = self._following(at + 1)
+            if following is not None and following.small in ("been", "going", "got"):
+                if following.small != "been":
+                    raise _Unsure
+                self._begin("you" if part is Part.YOU else "me", None)
+                self.has_verb = self.has_said = True
+                self.out.append(word.token._replace(text="you’ve" if part is Part.YOU else "I’ve"))
+                return
+            self.out.append(word.token._replace(text="your" if part is Part.YOU else "my"))
+            return
+        does = self._does_something(at)
+        if part is Part.YOU:
+            self.out.append(word.token._replace(text="you"))
+        else:
+            self.out.append(word.token._replace(text="I" if does else "me"))
+        if does:
+            self._begin(part.value, None)
+
+    def _one_of_two(self, word: Word, at: int) -> None:
+        """One of two who are written to, spoken to by name: “Roscoe, you still knock”."""
+        if at or not self._does_something(at):
+            raise _Unsure
+        self._begin("you", None)
+        self.out += [word.token, Token(",", False), Token("you")]
+
+    def _begin(self, subject: str, doer: Mention | None) -> None:
+        """Somebody begins to do something."""
+        if self.is_asking:
+            self.subject, self.doer, self.is_asking = subject, doer, False
+            return
+        if self.has_verb and not self.is_boundary:
+            self.main, self.main_form = self.subject, self.form
+            verb = self._last_verb()
+            self._open_clause(reported=bool(verb and inflection.lemma(verb.small) in _SAYS))
+        elif self.has_verb:
+            self._open_clause()
+        elif self.thing and self.thing.kind in ("other", "thing") and not self.compound and not self.is_boundary:
+            self.around, self.thing = self.thing, None
+        if self.compound and self.subject:
+            self.is_with_another = True
+        self.subject, self.doer, self.is_boundary = subject, doer, False
+        self.doers |= {subject}
+
+    def _does_something(self, at: int) -> bool:
+        """Whether a name or a pronoun is followed by its verb."""
+        following = self._following(at + 1)
+        return following is not None and (following.is_finite or following.sort is Sort.AND and at == 0)
+
+    def _following(self, at: int) -> Word | None:
+        """The next word that is no adverb."""
+        while at < len(self.words) and self.words[at].sort is Sort.ADVERB:
+            at += 1
+        return self.words[at] if at < len(self.words) else None
+
+    def _begins_clause(self, at: int) -> bool:
+        """Whether somebody and their verb come before the next joint."""
+        is_named = False
+        is_behind = False
+        for place in range(at, len(self.words)):
+            word = self.words[place]
+            if word.is_finite or self._is_many_do(word):
+                return is_named
+            if word.sort in (Sort.MARK, Sort.LINK) or (word.sort is Sort.AND and not is_named):
+                return False
+            if word.sort is Sort.PREPOSITION:
+                is_behind = True
+            if word.sort is Sort.PRONOUN and word.small.split("’")[0] in _SUBJECT_FORMS:
+                is_always = word.small in ("he", "she", "they", "i", "we") or "’" in word.small
+                return is_always or self._does_something(place)
+            if word.sort in (Sort.NOUN, Sort.NAME):
+                is_named = is_named or not (is_behind or self._is_a_time(place))
+            if word.sort is Sort.DETERMINER and place > at and self.words[place - 1].sort is Sort.NOUN:
+                is_behind = False
+        return False
+
+    def _is_many_do(self, word: Word) -> bool:
+        """Whether several do it: “the boys bang”."""
+        return word.form is Form.BASE and self.thing is not None and bool(self.thing.mention and self.thing.mention.several) and (
+            not self.has_verb
+        )
+
+    def _somebody(self, word: Word, at: int) -> None:
+        """“it”, “nobody”, “there”: something else begins, where a verb follows."""
+        is_short = "’" in word.small
+        if word.small in ("neither", "both") and at == 0:
+            self._of_both(word)
+            return
+        if word.small.split("’")[0] in _SUBJECT_FORMS and (is_short or self._does_something(at)):
+            self._begin("thing" if word.small.split("’")[0] in ("it", "there", "nothing", "everything") else "other", None)
+            self.has_verb = self.has_said = self.has_said or is_short
+            self.has_verb = is_short
+        self.out.append(word.token)
+
+    def _of_both(self, word: Word) -> None:
         """“Neither” and “both” say of whom, where that is certain."""
         whom = "us" if {"you", "me"} <= self.scene.doers else "you" if self.cast.you.several else ""
-        self.out += [token, Token("of"), Token(whom)]
-        return bool(whom)
+        if not whom:
+            raise _Unsure
+        self._begin("other", None)
+        self.out += [word.token, Token("of"), Token(whom)]
 
-    def _is_tacked_on(self, at: int) -> bool:
-        """Whether a verb stands behind a comma with no “and”, so that somebody else may do it."""
-        is_behind = at > 0 and self.tokens[at - 1].text == "," and self.has_said
-        return is_behind and not any(one.small == "and" for one in self.tokens[at:])
+    def _pronoun(self, word: Word, at: int) -> None:
+        small = word.small.partition("’")[0]
+        if self.jotted and small == "your":
+            self.out.append(word.token)
+            return
+        if self.is_with_another and small in ("them", "their", "themselves"):
+            if small != "them" or self.out[-1].small != "between":
+                raise _Unsure
+            self.out.append(word.token._replace(text="you"))
+            return
+        found = self._around(at).meant(self.words, at)
+        if found is None:
+            raise _Unsure
+        text, who = found
+        _, mark, ending = word.token.text.partition("’")
+        if small in ("he", "she", "they", "i", "we"):
+            self._begin(who, self._who_is(text, small) if who == "other" else None)
+            following = self._following(at + 1)
+            if following is not None and following.sort is Sort.AND:
+                self.compound = self.is_with_another = True
+            if mark:
+                self.has_verb = self.has_said = True
+                text = self._shortened(text, ending, who, at)
+        elif mark and ending != "s":
+            text = f"{text}’{ending}"
+        self.out.append(word.token._replace(text=text))
+
+    def _who_is(self, text: str, small: str) -> Mention | None:
+        he = {"he": True, "she": False}.get(small)
+        if he is None:
+            return None
+        return next((one for one in reversed(self.mentions) if one.he in (None, he) and not one.several and one.name), None) or (
+            Mention(he, self.scene.clause, name=text)
+        )
+
+    def _around(self, at: int) -> Around:
+        ahead = []
+        for place in range(at + 1, len(self.words)):
+            if self.words[place].sort in (Sort.LINK, Sort.AND) or self.words[place].small in (",", ";"):
+                break
+            found = mention(self.words, place, self.cast, self.scene.clause)
+            ahead += [found] if found else []
+        subject = "" if self.is_boundary and self._begins_clause(at) else self.subject
+        return Around(
+            self.cast, self.mentions, self.scene.clause, subject, self.doer, self.main,
+            self.subject if self.has_verb and self.subject else self.scene.subject, self.is_reported,
+            "you" in self.doers | self.scene.doers, tuple(ahead),
+        )  # fmt: skip
+
+    def _shortened(self, text: str, ending: str, who: str, at: int) -> str:
+        """A pronoun with what is short behind it: “he’s”, “she’d”."""
+        following = self.words[at + 1].small if at + 1 < len(self.words) else ""
+        if ending == "d" and following in listed("determiners") | {"us", "me"}:
+            return f"{text} had"
+        if who != "you":
+            return f"{text}’{ending}"
+        if ending == "s":
+            behind = self._following(at + 1)
+            is_done = behind is not None and behind.form is Form.DONE and is_participle(behind.small)
+            return f"{text}’ve" if is_done and behind is not None and not behind.small.endswith("ing") else f"{text}’re"
+        return f"{text}’{ending}"
 
     def _is_me_who(self, at: int) -> bool:
         """Whether “who” is the one who signs: “introduced every pair to Joan, who had come to count them”."""
-        is_past = self._next_word(at) in ("had", "was") or is_did(self._next_word(at))
+        following = self._following(at + 1)
+        is_past = following is not None and (following.small in ("had", "was") or following.form is Form.DID)
         return is_past and len(self.out) > 1 and self.out[-1].text == "," and self.out[-2].text == "me"
 
-    def _one_of_two(self, at: int, token: Token) -> bool:
-        """One of two who are written to, spoken to by name: “Roscoe, you still knock”."""
-        if at or not self._does_something(at):
+    # What they do.
+
+    def _verb(self, word: Word, at: int) -> None:
+        if self._is_asked(word, at):
+            self._open_clause(reported=True)
+            self.subject, self.is_asking = "thing", True
+        elif self.subject and self.has_verb and not self.is_boundary:
+            self._of_what_was_around(word)
+        elif self.has_verb and self.is_boundary:
+            self._another_verb(word, at)
+        elif not self.subject:
+            self._first_verb(word, at)
+        if self.is_participle:
+            self.is_participle = False
+            self.out.append(word.token)
+            return
+        self.has_verb = self.has_said = True
+        self.form = word.form
+        self.is_boundary = False
+        self.doers |= {self.subject}
+        if not self.is_reported and not self.main:
+            self.main = self.subject
+        form = {"you": behind_you, "me": behind_me}.get(self.subject)
+        self.out.append(word.token._replace(text=form(word.token.text) if form else word.token.text))
+
+    def _is_asked(self, word: Word, at: int) -> bool:
+        """Whether a question begins here: “rang to ask was the second coat dry”."""
+        asks = at > 0 and self.words[at - 1].sort is Sort.VERB and inflection.lemma(self.words[at - 1].small) in ("ask", "wonder")
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        if not asks or word.form is not Form.HELPS or following is None:
             return False
-        self._subject("you", at)
-        self.out += [token, Token(",", False), Token("you")]
+        if following.small in ("he", "she") and word.small in _BE | {"has", "does"}:
+            raise _Unsure
         return True
 
-    def _name(self, at: int, token: Token, part: Part) -> bool:
-        """The name of the customer, or of who signs."""
-        if token.text.endswith(("’s", "s’")):
-            if self._next_is_done(at):
-                return self._name_and_has(at, token, part)
-            self.out.append(token._replace(text="your" if part is Part.YOU else "my"))
-            return True
-        does = self._does_something(at)
-        if part is Part.YOU:
-            self.out.append(token._replace(text="you"))
-        else:
-            self.out.append(token._replace(text="I" if does else "me"))
-        if does:
-            self._subject(part.value, at)
-            self._ends_a_sentence(at, behind=1)
-        return True
+    def _of_what_was_around(self, word: Word) -> None:
+        """A verb of what a clause inside was said of: “the first thing he heard was …”."""
+        if self.around is not None:
+            self._now_does(self.around)
+            self.around = None
+        elif self.thing is not None:
+            self.main, self.main_form = self.subject, self.form
+            self._now_does(self.thing)
+        elif self.subject in ("you", "me") and word.form in (Form.DOES,):
+            raise _Unsure
 
-    def _name_and_has(self, at: int, token: Token, part: Part) -> bool:
-        """“Burl’s been leaving it pecans” is you’ve been; whatever else “’s” may be is left."""
-        if self._next_word(at) != "been":
-            return False
-        self._subject(part.value, at)
-        self.pending = ""
-        self.out.append(token._replace(text="you’ve" if part is Part.YOU else "I’ve"))
-        return True
+    def _now_does(self, thing: _Thing) -> None:
+        self.subject, self.doer = thing.kind, thing.mention
+        if thing.mention is not None:
+            self.mentions = (*self.mentions, replace(thing.mention, does=True, is_beside=False))
 
-    def _pronoun(self, at: int, token: Token, pronouns: Pronouns) -> bool:
-        if self.is_with_another and token.small in ("them", "their", "themselves"):
-            self.out.append(token._replace(text="you"))
-            return token.small == "them" and self.out[-2].small == "between"
-        found = pronouns.meant(self.tokens, at)
-        if found is None:
-            return False
-        text, who = found
-        word, mark, ending = token.text.partition("’")
-        if word.casefold() in ("he", "she", "they") or (word == "I"):
-            self._subject(who, at)
-            self._ends_a_sentence(at)
-            if mark:
-                self.pending = ""
-                if ending == "d" and self._next_word(at) in listed("determiners") | {"us", "me"}:
-                    self.out += [token._replace(text=text), Token("had")]
-                    return True
-                if who == "you":
-                    short = _short(ending, self._next_word(at))
-                    if short is None:
-                        return False
-                    text = f"you’{short}"
-                else:
-                    text = f"{text}’{ending}"
-            elif word.casefold() == "they" or self._next_word(at) in ("and", "or"):
-                self.pending = ""  # “you and Miles are”
-                self.is_with_another = word.casefold() != "they"
-        elif mark:
-            text = f"{text}’{ending}"
-        self.out.append(token._replace(text=text))
-        return True
+    def _another_verb(self, word: Word, at: int) -> None:
+        """A verb behind a joint: of the same person, or of whom the sentence around is."""
+        if self.main and self.main != self.subject:
+            is_same = word.form is self.form or Form.HELPS in (word.form, self.form)
+            is_main = word.form is self.main_form or Form.HELPS in (word.form, self.main_form)
+            if word.form is Form.DOES and is_same and is_main and "you" in (self.main, self.subject):
+                raise _Unsure
+            if is_main:
+                self.subject, self.is_reported = self.main, False
+        led = next((place for place in range(at - 1, -1, -1) if self.words[place].sort is not Sort.ADVERB), -1)
+        if self.jotted and self.subject == "you" and word.form is Form.DID and self._is_unclear(at):
+            raise _Unsure
+        if led >= 0 and self.words[led].small == ",":
+            self.commas.append(len(self.out) - (at - led))
 
-    def _verb(self, token: Token, behind: Sequence[str]) -> bool:
-        who, self.pending = self.pending, ""
-        self.has_said = True
-        form = {"you": behind_you, "me": behind_me}.get(who)
-        self.out.append(token._replace(text=form(token.text) if form else token.text))
-        return True
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether a word stands where another verb of the same person may: behind “and”, “but”, “then” or a comma."""
-        before = at - 1
-        while before >= 0 and self.tokens[before].small in listed("adverbs"):
-            before -= 1
-        return before >= 0 and self.tokens[before].small in ("and", "but", "or", ",", "then", "so", "—", "–")
-
-    def _coordinate(self, token: Token, behind: Sequence[str]) -> bool:
-        """A verb of the same person behind an “and”; False where it may be a thing."""
-        if not is_he_does(token.text):
-            self.out.append(token)
-            return True
-        if not is_certainly_a_verb(token.text, behind):
-            if inflection.is_plural(token.text) and behind[:1] and behind[0] not in listed("prepositions"):
-                return False
-            following = behind[0].casefold() if behind else ""
-            if following in listed("prepositions") or not behind:
-                return False
-            self.out.append(token)
-            return True
-        form = behind_you if self.current == "you" else behind_me
-        self.out.append(token._replace(text=form(token.text)))
-        return True
-
-    def _begins_another(self, at: int) -> bool:
-        """Whether somebody or something else begins to do something here."""
-        if self.tokens[at].small in listed("adverbs"):
-            return False  # “always keeps” is nobody else, though the lists have a plural of it
-        is_front = (self.start.is_yours and at < self.start.at) or is_a_time(self.tokens, at)
-        return not is_front and starts_subject(self.tokens, at, self.cast)
-
-    def _does_something(self, at: int) -> bool:
-        """Whether a name is followed by its verb."""
-        rest = list(self.tokens[at + 1 :])
-        while rest and rest[0].small in listed("adverbs"):
-            rest = rest[1:]
-        if not rest or not rest[0].is_word or rest[0].small in ("do", "have", "be", "are", "were"):
-            return False
-        behind = [one.text for one in rest[1:]]
-        return is_did(rest[0].text) or is_certainly_a_verb(rest[0].text, behind) or _is_he_does(rest[0].text, behind)
-
-    def _next_word(self, at: int) -> str:
-        return self.tokens[at + 1].small if at + 1 < len(self.tokens) else ""
-
-    def _next_is_done(self, at: int) -> bool:
-        word = self._next_word(at)
-        return word in listed("adverbs") or word in ("been", "going", "got")
-
-
-def _is_he_does(word: str, behind: Sequence[str]) -> bool:
-    leads = listed("prepositions") | listed("adverbs")
-    return is_he_does(word) and (not behind or not behind[0][0].isalnum() or behind[0].casefold() in leads)
-
-
-def _short(ending: str, following: str) -> str | None:
-    """What “he’s”, “she’d” and “he’ll” end in behind “you”; None where “he’s” may be is or has."""
-    if ending == "s":
-        if following in ("been", "had", "got") or (is_participle(following) and not following.endswith("ing")):
-            return "ve"
-        return "re"
-    return {"d": "d", "ll": "ll", "re": "re", "ve": "ve"}.get(ending)
-
-
-_SHORTER = {"have": "ve", "had": "d", "are": "re", "will": "ll", "would": "d", "am": "m"}
-_DENIED = word_set(
-    """
-    is are was were has have had does do did could would should
-    """
-)
-
-
-def contracted(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens as one says them: “you have watched” is “you’ve watched”, “would not” is “wouldn’t”."""
-    out: list[Token] = []
-    skip = False
-    for at, token in enumerate(tokens):
-        following = tokens[at + 1].small if at + 1 < len(tokens) else ""
-        if skip:
-            skip = False
-            continue
-        if token.small in _DENIED and following == "not":
-            out.append(token._replace(text=f"{token.text}n’t"))
-            skip = True
-        elif out and out[-1].small in ("you", "i") and token.small in _SHORTER and _may_be_short(tokens, at):
-            out[-1] = out[-1]._replace(text=f"{out[-1].text}’{_SHORTER[token.small]}")
-        else:
-            out.append(token)
-    return out
-
-
-def _may_be_short(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a helping verb is one here, and something follows that it helps."""
-    rest = list(tokens[at + 1 :])
-    while rest and rest[0].small in listed("adverbs"):
-        rest = rest[1:]
-    if not rest or not rest[0].is_word or tokens[at + 1].small == "not":
+    def _is_unclear(self, at: int) -> bool:
         return False
-    if tokens[at].small in ("have", "had"):
-        return is_participle(rest[0].text) or rest[0].small in ("been", "yet")
-    return True
+
+    def _first_verb(self, word: Word, at: int) -> None:
+        """The verb of a clause that has said nobody so far: of the thing before it, or of whom it leaves out."""
+        thing = self.thing
+        led = next((one for one in reversed(self.words[:at]) if one.sort is not Sort.ADVERB), None)
+        if led is not None and led.sort is Sort.AND and not self.has_said and at > 1:
+            raise _Unsure  # something is missing before the “and”
+        if self._is_told_to(word, at):
+            self.is_participle = True
+            return
+        if thing is not None and thing.is_bare and self._is_a_label(thing, at):
+            self._drop_label(at)
+            thing = None
+        if thing is not None:
+            self._now_does(thing)
+            return
+        if self._is_inverted(word, at):
+            self.subject = "thing"
+            return
+        if self.words[0].sort is Sort.LINK and not self.has_said and self.clause_at <= 1:
+            raise _Unsure
+        self._leave_out(at)
+
+    def _is_told_to(self, word: Word, at: int) -> bool:
+        """Whether somebody was asked, and did not ask: “once asked to read back my question: …, and the judge asked”."""
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        is_asked = word.small in ("asked", "told", "invited", "made") and following is not None and following.sort is Sort.TO
+        is_led = at > 0 and self.words[at - 1].small in ("once", "when", "twice")
+        return is_asked and is_led and any(one.small == ":" for one in self.words[at:])
+
+    def _is_a_label(self, thing: _Thing, at: int) -> bool:
+        """Whether a thing only says what somebody is, before the comma: “carpenter, built every shelf”."""
+        marks = [one.small for one in self.words[thing.at : at] if one.sort is Sort.MARK]
+        return marks == [","]
+
+    def _drop_label(self, at: int) -> None:
+        place = max(spot for spot in range(at) if self.words[spot].small == ",")
+        behind = at - 1 - place
+        del self.out[: len(self.out) - behind]
+        if self.out:
+            self.out[0] = self.out[0]._replace(space=False)
+        self.clause_at = 0
+
+    def _is_inverted(self, word: Word, at: int) -> bool:
+        """Whether who does it stands behind the verb: “under seven layers was my pencil”, “taped inside was a note”."""
+        if word.small not in listed("inverting"):
+            return False
+        is_fronted = self.words[0].sort is Sort.PREPOSITION or self.words[0].form is Form.DONE
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        return is_fronted and following is not None and following.sort in (Sort.DETERMINER, Sort.NAME, Sort.QUOTE)
+
+    def _leave_out(self, at: int) -> None:
+        """Puts in who does what a clause says that leaves it out."""
+        who = "me" if self.jotted and self._is_mine(at) else "you"
+        if who == "you" and not self._may_be_you(at):
+            raise _Unsure
+        if self.jotted and self.words[at].small in ("was", "were") and self._following(at + 1) is not None:
+            if self._following(at + 1).form is Form.DOING:  # type: ignore[union-attr]
+                raise _Unsure  # nobody knows whether that was the customer or the office
+        place = len(self.out)
+        while place > self.clause_at and self.out[place - 1].small in _BEFORE_THE_VERB:
+            place -= 1
+        self.out.insert(place, Token("you" if who == "you" else "I", place > 0))
+        if place + 1 < len(self.out):
+            self.out[place + 1] = self.out[place + 1]._replace(space=True)
+        self.subject = who
+
+    def _may_be_you(self, at: int) -> bool:
+        """Whether a clause that leaves out who does it means the customer: not where somebody else did the last.
+
+        Behind a thing it has to be what a thing cannot do.
+        """
+        if self.scene.subject != "thing":
+            return self.scene.subject in ("", "you")
+        small = {one.small for one in self.words}
+        return bool(small & {"it", "them"}) or self.words[at].small in listed("deeds")
+
+    def _is_mine(self, at: int) -> bool:
+        """Whether whoever wrote a clause does it: where it is done to the customer, “told her no stairs”."""
+        own = {True: "him", False: "her"}.get(self.cast.you.he) if self.cast.you.he is not None else None
+        near = self.words[at + 1 : at + 4]
+        if any(word.small == own and word.sort is Sort.PRONOUN for word in near):
+            return True
+        if any(word.small == "my" for word in near) and not self.cast.we:
+            return True
+        subject = {True: "he", False: "she"}.get(self.cast.you.he) if self.cast.you.he is not None else None
+        places = range(at + 2, len(self.words))
+        return any(
+            self.words[place].small.partition("’")[0] == subject and self.words[place - 1].small == "," for place in places
+        )
+
+    def _with_ands(self) -> list[Token]:
+        """The words with an “and” where a comma stands for it before the last thing that is done."""
+        if not self.commas or any(token.small == "and" for token in self.out[self.commas[0] :]):
+            return self.out
+        last = self.commas[-1]
+        comma = [] if len(self.commas) == 1 else [self.out[last]]
+        return [*self.out[:last], *comma, Token("and"), *self.out[last + 1 :]]
 
 
-def _is_somebody_alone(tokens: Sequence[Token]) -> bool:
-    """Whether a clause without a verb says who somebody is: “the only man in the Thursday circle”."""
-    small = [one.small for one in tokens[:3]]
-    people = listed("persons.he") | listed("persons.she") | listed("persons.either")
-    return len(small) > 2 and small[0] == "the" and small[1] in ("only", "first", "last", "one") and small[2] in people
+_SUBJECT_FORMS = word_set("it there nobody everybody somebody everyone someone anybody nothing everything he she they i we both neither none all each most some one")
 
 
 def is_own_relation(word: str) -> bool:

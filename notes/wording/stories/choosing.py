@@ -1,0 +1,104 @@
+"""Choosing: which clauses make something worth telling, and what it is of."""
+
+import re
+from collections.abc import Sequence
+
+from notes.wording.stories.grammar import listed
+from notes.wording.stories.parts import Form, Sort, Word, tagged
+from notes.wording.stories.tokens import tokens_of
+
+FEWEST = 9  # words that are a story in any case
+_SHORTEST = 5
+_OF_YOU_OR_ME = re.compile(r"\b(?:you|your|yours|I|me|my|we|us|our)\b")
+_PARTICULAR = re.compile(
+    r"[“,]|\b(?:every|each|all|never|nobody|everybody|only|same|first|last|both|because|when|who|so that|until|except)\b"
+    r"|\byour (?:[a-z]+ )?(?:mother|father|sister|brother|wife|husband|son|daughter|grand\w+|aunt|uncle|cousin|dog|cat)\b"
+)
+_COMMON = re.compile(r"^you(?:’re| are) (?:a|an|the)\b|^you (?:still )?have\b", re.I)
+
+
+def is_told(texts: Sequence[str], *, has_verb: Sequence[bool], jotted: bool) -> bool:
+    """Whether clauses make a story: something that somebody did, does or said, in enough words."""
+    text = "; ".join(texts)
+    words = tagged(tokens_of(text))
+    if len(text.split()) >= FEWEST and any(has_verb):
+        return _is_of_somebody(text, words) and (not jotted or _has_a_heart(texts, has_verb))
+    return any(is_particular(one, of_deed=says) for one, says in zip(texts, has_verb, strict=True) if says or not jotted)
+
+
+def is_particular(text: str, *, of_deed: bool) -> bool:
+    """Whether a few words say something that is true of nobody else.
+
+    >>> is_particular("you came in last, after dark", of_deed=True), is_particular("you restore old globes", of_deed=True)
+    (True, False)
+    """
+    words = tagged(tokens_of(text))
+    count = len(text.split())
+    if count < _SHORTEST or _COMMON.search(text):
+        return False
+    numbers = any(one.small.split("-")[0] in listed("numbers") for one in words)
+    names = any(one.sort is Sort.NAME for one in words[1:])
+    did = any(one.form is Form.DID for one in words)
+    if not of_deed:
+        return numbers
+    return did or numbers or names or count >= FEWEST or _PARTICULAR.search(text) is not None or count > 6
+
+
+def _is_of_somebody(text: str, words: Sequence[Word]) -> bool:
+    return _OF_YOU_OR_ME.search(text) is not None or names_somebody(text) or any(one.form is Form.DID for one in words)
+
+
+def names_somebody(text: str) -> bool:
+    """Whether some words before a “he” name somebody."""
+    people = listed("persons.he") | listed("persons.she") | listed("persons.either") | listed("persons.animals")
+    return any(
+        token.small.removesuffix("’s") in people or (token.text[:1].isupper() and token.small.split("’")[0] != "i")
+        for token in tokens_of(text)
+        if token.is_word
+    )
+
+
+def names_a_thing(text: str) -> bool:
+    """Whether some words before an “it” name what it may mean."""
+    people = listed("persons.he") | listed("persons.she") | listed("persons.either")
+    words = tagged(tokens_of(text))
+    return any(one.sort is Sort.NOUN and one.small not in people | listed("times") for one in words)
+
+
+def _has_a_heart(texts: Sequence[str], has_verb: Sequence[bool]) -> bool:
+    """Whether jottings are more than a list of this and that: one of them tells something, or quotes somebody."""
+    told = [one for one, says in zip(texts, has_verb, strict=True) if says and not one.startswith("the first ")]
+    return any("“" in one or is_particular(one, of_deed=True) for one in told)
+
+
+_FIRST = re.compile(
+    r"\b(?:the|your|my|our) first (?:job|visit|day|time|order|lesson|thing|cut|fitting|card|call)\b|\bday one\b", re.I
+)
+_OURS = re.compile(r"\b(?:I|me|my|we|us|our|myself|ourselves)\b")
+_KIND = re.compile(r"\b(?:gave|give|brought|bring|carried|carry|took no|never took|lent|saved|left (?:me|us))\b")
+_TRIUMPH = re.compile(r"\b(?:won|win|passed|finished|first prize|graduated|record|beat|champion)\b")
+
+
+def tells(text: str) -> frozenset[str]:
+    """What a story is of, as templates/stories.txt asks."""
+    words = tagged(tokens_of(text))
+    small = {word.small for word in words}
+    did = any(_is_past(words, at) for at in range(len(words)))
+    found = {
+        "of a first time": bool(_FIRST.search(text)),
+        "of an animal": bool(small & listed("persons.animals")),
+        "of a saying": "“" in text,
+        "of a kindness": bool(_KIND.search(text)),
+        "of a triumph": bool(_TRIUMPH.search(text)),
+        "of a habit": not did,
+        "of a happening": did,
+        "of ours": bool(_OURS.search(text)),
+        "of theirs": not _OURS.search(text),
+    }
+    return frozenset(name for name, is_so in found.items() if is_so)
+
+
+def _is_past(words: Sequence[Word], at: int) -> bool:
+    """Whether a word tells of what is over; what somebody has done goes on."""
+    word = words[at]
+    return word.form is Form.DID or word.small in ("was", "were", "had", "didn’t", "wouldn’t", "couldn’t")
