@@ -32,7 +32,7 @@ he: has painted the same boat each spring and still asks what color
 she: always brings the tin back washed; usually leaves before the rest of us do
     You always bring the tin back washed. You usually leave before the rest of us do.
 she: always asks for the end cut and sometimes brings it back
-    -
+    You always ask for the end cut and sometimes bring it back.
 she: never took a dime for the stop at the nursing home
     You never took a dime for the stop at the nursing home.
 she: asked for a hare on the ridge; then asked for a second one, to face it
@@ -43,6 +43,36 @@ she: knitted the same sock for two winters and framed it in March
     You knitted the same sock for two winters and framed it in March.
 she: rowed across for the post; told the vicar he might wait
     You rowed across for the post and told the vicar he might wait.
+
+# A few words are enough where they are nobody else's.
+he: batch nine made his brother-in-law leave the table
+    Batch nine made your brother-in-law leave the table.
+either: came to watch Holly's lesson and said that nothing would ever get her on one; by Easter she had the lesson after Holly's
+    You came to watch Holly’s lesson and said that nothing would ever get you on one. By Easter you had the lesson after Holly’s.
+either: brought the neighbor's rooster as evidence, and it crowed so that I couldn't hear him; now he keeps hens himself
+    You brought the neighbor’s rooster as evidence, and it crowed so that I couldn’t hear you. Now you keep hens yourself.
+she: they came in last, after dark
+    You came in last, after dark.
+she: the sellers left a jukebox in the basement; it plays one song
+    The sellers left a jukebox in the basement. It plays one song.
+she: forty-one ring pulls and a thimble so far
+    Forty-one ring pulls and a thimble so far.
+he: carpenter, built every shelf in the shop; learned to read at sixty-six, and tells everybody
+    You built every shelf in the shop. You learned to read at sixty-six, and tell everybody.
+he: the tester asked him was he always so calm, and he said only on Tuesdays
+    The tester asked you were you always so calm, and you said only on Tuesdays.
+
+# What has no verb of its own is what one is at, or what one likes to think of.
+he: teaching himself Punch and Judy; the crocodile is the hard part
+    You’re teaching yourself Punch and Judy. The crocodile is the hard part.
+he: naming a pancake after the mayor
+    I like to think of you naming a pancake after the mayor.
+she: Otto and the tuba not fitting on the bus
+    I like to think of Otto and the tuba not fitting on the bus.
+he: the man in Tasmania he talks to by radio
+    I like to think of the man in Tasmania you talk to by radio.
+he: the shoulder, and working as a hairdresser
+    -
 
 # From he and she to you.
 he: the first thing he heard was his own turn signal, still on
@@ -152,6 +182,20 @@ she: PhD 12/11. cried in class last spring, be gentle. may move to Maine w/ two 
 he: husb Roy always brought the Rover in himself, stood & watched. Roy died 21/11. She doesn't drive
     -
 he: sister THREW THE TRIFLE at bro-in-law, house money!! police came. Owen hid in our van. bal pd, 4 plates short
+    -
+she: abseiled down church tower Oct for the hospice (!!), w. one of our scones in her pocket / owes for the quiche £18 / not if Trevor's in, they don't speak
+    You abseiled down the church tower in October for the hospice, with one of our scones in your pocket.
+he: roofer / Oct account unpaid / 1st time ever came in out of the HAIL, only asked might he stand here, went off w. a rye under his coat / no more cheques
+    The first time ever, you came in out of the hail, only asked might you stand here, and went off with a rye under your coat.
+two: 30 yrs 12/27. Sept trip: tossed a COIN at every crossroads, ended up in Muncie. inv. 60 days. Cal's son fr. 1st marriage calls, tell him nothing
+    On the September trip you tossed a coin at every crossroads and ended up in Muncie.
+she: RETIRES 12/23. once asked to read back my question: 97 words, not one verb, straight face, & judge asked to hear it AGAIN. deed n/c
+    Once asked to read back my question: ninety-seven words, not one verb, a straight face, and the judge asked to hear it again.
+she: 4 kinds apple grafted on 1 tree, shows everybody. wants shed quote
+    Four kinds of apple grafted on one tree, and you show everybody.
+she: threw her BACK out 11/22 picking up a pencil; pain pills, can't drive
+    You threw your back out picking up a pencil.
+he: son won't take the farm, upset; key under the geranium; left a coat here; one came out SQUARE, 3/12
     -
 """
 WRITTEN_TO = {"he": HE, "she": SHE, "either": EITHER, "two": TWO}

@@ -94,7 +94,7 @@ def is_single(group: list[str]) -> bool:
     last = group[-1].strip(",").casefold()
     if last in listed("bare") or inflection.is_plural(last) or group[-1][0].isupper():
         return False
-    if last.endswith("ing") and inflection.lemma(last):
+    if last.endswith("ing") and inflection.lemma(last) not in ("", last):
         return False
     return inflection.is_noun(last) and inflection.is_counted(last)
 

@@ -12,6 +12,7 @@ from notes.wording.stories.cast import Cast
 from notes.wording.stories.retelling import stories_of
 from notes.wording.stories.story import Story
 
+_COLUMNS = ("told_us", "likes", "pet", "trip", "bought")
 _PARTED = re.compile(r"\s*(?:,|&|\+|/|\band\b)\s*")
 _TITLE = re.compile(r"^(?:Mrs?|Ms|Miss|Dr|Prof|Rev|Sir|Lady|The)\.?\s+", re.IGNORECASE)
 
@@ -37,8 +38,9 @@ def stories_for(
         tuple(known.people),
         others=tuple(_of_a_kind(who, about) for who in others),
     )
-    beside = [tidy_text(customer.details.get(column, "")) for column in ("bought", "likes")]
-    cells = {"told_us": tidy_text(customer.details.get("told_us", "")), "notes": tidy_lines(customer.notes)}
+    cells = {column: tidy_text(customer.details.get(column, "")) for column in _COLUMNS}
+    beside = [cells["bought"], cells["likes"]]
+    cells = {"told_us": cells.pop("told_us"), "notes": tidy_lines(customer.notes), **cells}
     return [
         story
         for column, text in cells.items()

@@ -9,16 +9,17 @@ from notes.wording.details.shorthand import listed as shorthand
 from notes.wording.details.wordbook import relations
 from notes.wording.grammar import a
 from notes.wording.stories.grammar import listed
-from notes.wording.stories.parts import Form, Sort, Word, tagged
+from notes.wording.stories.parts import Form, Sort, Word
+from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import Token
 
-_WITH_A = word_set("with without like as into")
+_WITH_A = word_set("with without like as")
 _WHOLE = word_set(
     """
     purpose accident hand foot joke fun top bed home work school church night day noon midnight account
     end time times place way love word teatime lunchtime bedtime dinnertime daylight dark dawn dusk week
     half part turn christmas easter dinner lunch breakfast supper tea auction speed front back line
-    stock sight paper laughter
+    stock sight paper laughter post mail
     """
 )
 _GETS_A = word_set(
@@ -27,7 +28,10 @@ _GETS_A = word_set(
     keep restore ride fly sail put raise name want wear plant grow steal use design invent leave
     """
 )
-_GETS_THE = word_set("drive run captain direct conduct tend judge lead manage host edit win call paint clean open close answer ring")
+_GETS_THE = word_set(
+    "drive run captain direct conduct tend judge lead manage host edit win call paint clean open close answer ring"
+)
+_KINDS = frozenset(["kinds", "sorts", "types", "varieties"])
 _ALL_OF_IT = word_set("whole entire rest other next same best worst only first last")
 
 
@@ -55,7 +59,10 @@ def _groups(words: Sequence[Word]) -> list[tuple[int, int]]:
     found, at = [], 0
     while at < len(words):
         end = at
-        while end < len(words) and words[end].sort in (Sort.ADJECTIVE, Sort.NOUN):
+        while end < len(words) and (
+            words[end].sort in (Sort.ADJECTIVE, Sort.NOUN)
+            or (words[end].sort is Sort.NAME and _is_within(words, at, end))
+        ):
             end += 1
         while end > at and words[end - 1].sort is Sort.ADJECTIVE:
             end -= 1
@@ -63,6 +70,12 @@ def _groups(words: Sequence[Word]) -> list[tuple[int, int]]:
             found.append((at, end))
         at = max(end, at + 1)
     return found
+
+
+def _is_within(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether a name stands within a thing: “old Hobbs place”."""
+    is_led = at > start and words[at - 1].sort is Sort.ADJECTIVE
+    return is_led and at + 1 < len(words) and words[at + 1].sort is Sort.NOUN
 
 
 def _is_bare(words: Sequence[Word], start: int, end: int) -> bool:
@@ -77,7 +90,8 @@ def _is_bare(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     if words[start].small in relations() and not inflection.is_plural(group[-1]):
         return True
-    return is_single(group) and not _is_of_both(words, start, end)
+    is_of_a_kind = start > 1 and words[start - 2].small in _KINDS
+    return is_single(group) and not (_is_of_both(words, start, end) or is_of_a_kind)
 
 
 def _is_of_both(words: Sequence[Word], start: int, end: int) -> bool:
@@ -101,17 +115,40 @@ def _article(words: Sequence[Word], start: int, end: int) -> str:
         return "the"
     indefinite = a(words[start].token.text).split(" ", 1)[0]
     if before is None:
-        has_verb = any(word.is_finite for word in words)
-        return _first(words, start, end) if has_verb else indefinite
+        return _at_the_front(words, start, end, indefinite)
     if before.sort is Sort.PREPOSITION:
-        return indefinite if before.small in _WITH_A else "the"
-    if before.small == "," and start > 1 and words[start - 2].sort is Sort.NAME and end < len(words) and words[end].small == ",":
-        return indefinite  # “Sarge, retired police horse, …”
-    if before.sort is Sort.AND and start > 1 and words[start - 2].sort is Sort.NOUN and not _is_followed_by_verb(words, end):
-        return indefinite
-    if before.sort in (Sort.AND, Sort.LINK) or before.small == ",":
-        return "the"
+        return _behind_preposition(words, start, indefinite)
+    if before.small == "," or before.sort in (Sort.AND, Sort.LINK):
+        return _behind_a_joint(words, start, end, indefinite)
     return _behind_verb(words, start, indefinite)
+
+
+def _at_the_front(words: Sequence[Word], start: int, end: int, indefinite: str) -> str:
+    if end < len(words) and words[end].small == "," and any(word.is_finite for word in words[end:]):
+        return ""  # “midwife, delivered half the town”
+    return _first(words, start, end) if any(word.is_finite for word in words) else indefinite
+
+
+def _behind_preposition(words: Sequence[Word], start: int, indefinite: str) -> str:
+    before = words[start - 1].small
+    is_of_a_kind = before == "of" and start > 1 and words[start - 2].small in _KINDS
+    if is_of_a_kind or before == "out":
+        return ""  # “four kinds of apple”, “one came out square”
+    return indefinite if before in _WITH_A else "the"
+
+
+def _behind_a_joint(words: Sequence[Word], start: int, end: int, indefinite: str) -> str:
+    """The article behind a comma, an “and” or a “when”; "" where a thing is only thrown in."""
+    before, led = words[start - 1], words[start - 2] if start > 1 else None
+    is_closed = end < len(words) and words[end].small == ","
+    if before.small == "," and is_closed and led is not None and led.sort is Sort.NAME:
+        return indefinite  # “Sarge, retired police horse, …”
+    is_and_a_thing = before.sort is Sort.AND and led is not None and led.sort is Sort.NOUN
+    if is_and_a_thing and not _is_followed_by_verb(words, end):
+        return indefinite
+    if before.small == "," and not any(word.is_finite for word in words[end : end + 2]):
+        return indefinite if any(word.small == ":" for word in words[:start]) else ""
+    return "the"
 
 
 def _is_followed_by_verb(words: Sequence[Word], end: int) -> bool:
@@ -124,7 +161,11 @@ def _behind_verb(words: Sequence[Word], start: int, indefinite: str) -> str:
     verb = inflection.lemma(before.small)
     if before.sort is Sort.PRONOUN and start > 1:
         verb = inflection.lemma(words[start - 2].small)
-        return indefinite if verb in ("give", "buy", "bring", "send", "make", "build", "knit", "bake", "get", "tell") else ""
+        return (
+            indefinite
+            if verb in ("give", "buy", "bring", "send", "make", "build", "knit", "bake", "get", "tell")
+            else ""
+        )
     if before.sort is not Sort.VERB:
         return ""
     if before.form is Form.HELPS and verb != "have":

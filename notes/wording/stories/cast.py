@@ -14,7 +14,7 @@ from notes.wording.details.wordbook import is_he_called, relations
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.tokens import Token, tokens_of
 
-_OF_THE_CALENDAR = frozenset(month_name(month).casefold() for month in range(1, 13)) | word_set(
+OF_THE_CALENDAR = frozenset(month_name(month).casefold() for month in range(1, 13)) | word_set(
     "monday tuesday wednesday thursday friday saturday sunday christmas easter xmas halloween thanksgiving eve"
     " i mr mrs ms dr"
 )
@@ -144,7 +144,7 @@ class Cast:
         part = self.part(word)
         if part is Part.OTHER:
             return True
-        if word.casefold() in _OF_THE_CALENDAR or part is not None or self.of_you_two(word):
+        if word.casefold() in OF_THE_CALENDAR or part is not None or self.of_you_two(word):
             return False
         if word.isupper() and len(word) > 1 and is_he_called(word) is None:
             return False  # it is only said loudly

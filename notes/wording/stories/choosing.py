@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from notes.wording.stories.cast import OF_THE_CALENDAR
 from notes.wording.stories.grammar import listed
-from notes.wording.stories.parts import Form, Sort, Word, tagged
+from notes.wording.stories.parts import Form, Sort, Word
+from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import tokens_of
 
 FEWEST = 9  # words that are a story in any case
 _SHORTEST = 5
 _OF_YOU_OR_ME = re.compile(r"\b(?:you|your|yours|I|me|my|we|us|our)\b")
 _PARTICULAR = re.compile(
-    r"[“,]|\b(?:every|each|all|never|nobody|everybody|only|same|first|last|both|because|when|who|so that|until|except)\b"
-    r"|\byour (?:[a-z]+ )?(?:mother|father|sister|brother|wife|husband|son|daughter|grand\w+|aunt|uncle|cousin|dog|cat)\b"
+    r"[“,]|\b(?:every|each|all|never|nobody|everybody|only|same|first|last|both|because|when|who|so that|until)\b"
+    r"|\byour (?:[a-z]+ )?(?:mother|father|sister|brother|wife|husband|son|daughter|grand\w+|aunt|uncle|dog|cat)\b"
 )
 _COMMON = re.compile(r"^you(?:’re| are) (?:a|an|the)\b|^you (?:still )?have\b", re.I)
 
@@ -23,17 +25,21 @@ def is_told(texts: Sequence[str], *, has_verb: Sequence[bool], jotted: bool) -> 
     words = tagged(tokens_of(text))
     if len(text.split()) >= FEWEST and any(has_verb):
         return _is_of_somebody(text, words) and (not jotted or _has_a_heart(texts, has_verb))
-    return any(is_particular(one, of_deed=says) for one, says in zip(texts, has_verb, strict=True) if says or not jotted)
+    return any(
+        is_particular(one, of_deed=says) for one, says in zip(texts, has_verb, strict=True) if says or not jotted
+    )
 
 
 def is_particular(text: str, *, of_deed: bool) -> bool:
     """Whether a few words say something that is true of nobody else.
 
-    >>> is_particular("you came in last, after dark", of_deed=True), is_particular("you restore old globes", of_deed=True)
-    (True, False)
+    >>> [is_particular(text, of_deed=True) for text in ("you came in last, after dark", "you restore old globes")]
+    [True, False]
     """
     words = tagged(tokens_of(text))
     count = len(text.split())
+    if words[-1].sort is Sort.DETERMINER and words[-1].small in listed("numbers"):
+        return False  # sixty of what?
     if count < _SHORTEST or _COMMON.search(text):
         return False
     numbers = any(one.small.split("-")[0] in listed("numbers") for one in words)
@@ -52,7 +58,8 @@ def names_somebody(text: str) -> bool:
     """Whether some words before a “he” name somebody."""
     people = listed("persons.he") | listed("persons.she") | listed("persons.either") | listed("persons.animals")
     return any(
-        token.small.removesuffix("’s") in people or (token.text[:1].isupper() and token.small.split("’")[0] != "i")
+        token.small.removesuffix("’s") in people
+        or (token.text[:1].isupper() and token.small.split("’")[0] not in OF_THE_CALENDAR)
         for token in tokens_of(text)
         if token.is_word
     )
@@ -62,15 +69,19 @@ def names_a_thing(text: str) -> bool:
     """Whether some words before an “it” name what it may mean."""
     people = listed("persons.he") | listed("persons.she") | listed("persons.either")
     words = tagged(tokens_of(text))
-    return any(one.sort is Sort.NOUN and one.small not in people | listed("times") for one in words)
+    return any(one.sort is Sort.NOUN and one.small not in people | listed("times") | _UNITS for one in words)
+
+
+_UNITS = frozenset(["pounds", "miles", "feet", "inches", "gallons", "kilos", "stone", "yards", "pints"])
 
 
 def _has_a_heart(texts: Sequence[str], has_verb: Sequence[bool]) -> bool:
     """Whether jottings are more than a list of this and that: one of them tells something, or quotes somebody."""
-    told = [one for one, says in zip(texts, has_verb, strict=True) if says and not one.startswith("the first ")]
+    told = [one for one, says in zip(texts, has_verb, strict=True) if says and not _LABEL.match(one)]
     return any("“" in one or is_particular(one, of_deed=True) for one in told)
 
 
+_LABEL = re.compile(r"the first [a-z]+ was\b")
 _FIRST = re.compile(
     r"\b(?:the|your|my|our) first (?:job|visit|day|time|order|lesson|thing|cut|fitting|card|call)\b|\bday one\b", re.I
 )

@@ -9,10 +9,12 @@ from notes.wording.cautions import is_dark_remark
 from notes.wording.details.gathering import is_secret
 from notes.wording.details.shorthand import listed as shorthand
 from notes.wording.plans.saying import is_troubled
-from notes.wording.stories.pieces import split
 
 _OF_THE_OFFICE = re.compile(
-    r"[$£€]\s?\d|\d\s?%|#\s?\d|\b(?:inv|po|file|lot|ref)\.? ?\d|https?:|@\w|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
+    r"\b(?:has|have|got) (?:our|my) (?!heart|word|vote|thanks)|^still no "
+    r"|^not (?:in|if|on|at|before|after|to|for|until|with)\b"
+    r"|\bleft (?:an?|his|her|the|their|your) [\w’ ]+ (?:here|behind)$"
+    r"|[$£€]\s?\d|\d\s?%|#\s?\d|\b(?:inv|po|file|lot|ref)\.? ?\d|https?:|@\w|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
     r"|\b\d+x\d+",
     re.I,
 )
@@ -40,29 +42,36 @@ def is_private(text: str) -> bool:
     return _pattern("private").search(text) is not None or is_secret(text)
 
 
-def holds_back(text: str, *, jotted: bool) -> bool:
+def holds_back(text: str, parts: Sequence[str], *, jotted: bool) -> bool:
     """Whether nothing of a cell is told: what is said in it in confidence or sorrow may be in every clause.
 
     Jottings are of one matter after another; there only the gravest are a reason to tell none of them.
     """
     if jotted:
         return _pattern("whole").search(text) is not None
-    parts = split(text.replace("!", ".").replace(" - ", "; "))
     return is_private(text) or any(is_dark_remark(without_good_causes(part)) for part in parts)
 
 
 def held_pieces(pieces: Sequence[str]) -> frozenset[int]:
-    """The places of the pieces of a jotting that are not told: the private ones, and with “not a word” what it is of."""
+    """The places of the pieces of a jotting that are not told: what is private, and what “not a word” is said of."""
     private = {at for at, said in enumerate(pieces) if is_private(said)}
-    mourned = {name for said in pieces if is_dark_remark(said) for name in _NAMES.findall(said)}
+    mourned = {name for said in pieces if is_dark_remark(without_good_causes(said)) for name in _NAMES.findall(said)}
     private |= {at for at, said in enumerate(pieces) if mourned & set(_NAMES.findall(said))}
     hushed = {at - 1 for at, said in enumerate(pieces) if is_secret(said) or _HUSH.search(said)}
     return frozenset(private | hushed | {at + 1 for at in hushed})
 
 
 _NAMES = re.compile(r"\b[A-Z][a-z’]+\b")
-_HUSH = re.compile(r"\b(?:shh+|hush|keep it that way|say nothing|not a word|isn’t to know|not to (?:know|hear|see)|don’t (?:ask|tell|mention|say)|stay out of it|steer clear)\b", re.I)
-_GOOD_CAUSE = re.compile(r"\b(?:for|in aid of|to) (?:the |a |our |her |his )?(?:[a-z]+ )?(?:hospice|cancer (?:research|charity|ward)|food bank|charity|heart (?:fund|foundation)|air ambulance|lifeboat)\b(?: shop)?", re.I)
+_HUSH = re.compile(
+    r"\b(?:shh+|hush|keep it that way|say nothing|not a word|isn’t to know|not to (?:know|hear|see)"
+    r"|don’t (?:ask|tell|mention|say)|stay out of it|steer clear)\b",
+    re.I,
+)
+_GOOD_CAUSE = re.compile(
+    r"\b(?:for|in aid of|to) (?:the |a |our |her |his )?(?:[a-z]+ )?(?:hospice|cancer (?:research|charity|ward)"
+    r"|food bank|charity|heart (?:fund|foundation)|air ambulance|lifeboat)\b(?: shop)?",
+    re.I,
+)
 
 
 def without_good_causes(text: str) -> str:
@@ -76,7 +85,7 @@ def without_good_causes(text: str) -> str:
 
 def is_dark_story(text: str) -> bool:
     """Whether a clause tells of a sorrow, a quarrel, an illness or a wish to be left alone."""
-    return is_dark_remark(text) or is_troubled(text)
+    return is_dark_remark(text) or is_troubled(text) or _pattern("sour").search(text) is not None
 
 
 def is_nothing_to_tell(clause: str) -> bool:

@@ -8,8 +8,8 @@ from notes.language import inflection
 from notes.language.numbers import in_words, ordinal
 from notes.language.texts import word_set
 from notes.resources import table_beside
-from notes.wording.details.shorthand import listings
 from notes.wording.details.shorthand import listed as shorthand
+from notes.wording.details.shorthand import listings
 from notes.wording.details.wordbook import is_he_called
 from notes.wording.stories.articles import with_articles, with_owners
 from notes.wording.stories.cast import Cast
@@ -37,7 +37,12 @@ _UNITS = word_set(
     years year months weeks days hours minutes summers winters nights miles pounds feet
     """
 )
-_BEFORE_A_MONTH = word_set("in on of by since until till from to every each last next this and or for before after through mid early late during around , -")
+_BEFORE_A_MONTH = word_set(
+    """
+    in on of by since until till from to every each last next this and or for before after through mid early
+    late during around , -
+    """
+)
 _NO_STRETCH = word_set(
     """
     ago old late early fast slow long deep high wide away later before after running straight apart
@@ -103,7 +108,15 @@ def _said_in_full(tokens: list[Token]) -> list[Token]:
             out.append(Token("on", False))
         if at == 0 and token.text in ACRONYMS - {"UK"} and is_verb_form(tokens[1].text if len(tokens) > 1 else ""):
             out.append(Token("the", False))
-        if token.text in MONTHS.split("|") and at and before not in _BEFORE_A_MONTH and not before.endswith(("ly", "’s")):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        is_of_a_trip = following is not None and following.small in ("trip", "honeymoon", "vacation", "cruise")
+        if (
+            token.text in MONTHS.split("|")
+            and at
+            and not is_of_a_trip
+            and before not in _BEFORE_A_MONTH | listed("determiners")
+            and not before.endswith(("ly", "’s"))
+        ):
             out.append(Token("in"))
         if token.small == "time" and before == "by":
             out.append(Token("the"))
@@ -247,7 +260,14 @@ def _for_so_long(tokens: Sequence[Token]) -> list[Token]:
             | listed("determiners")
             | {"every", "ev", "another", "took", "lasted", ",", "was", "were", "is", "lost", "and"}
         )
-        if is_stretch and following not in _NO_STRETCH and before not in leads and not before.isdigit():
+        is_taken = any(one.small in ("took", "takes", "taken", "lasted", "cost") for one in tokens[max(at - 3, 0) : at])
+        if (
+            is_stretch
+            and not is_taken
+            and following not in _NO_STRETCH
+            and before not in leads
+            and not before.isdigit()
+        ):
             out.append(Token("for"))
         out.append(token)
     return out

@@ -4,6 +4,8 @@ import re
 
 from notes.language.numbers import in_words
 from notes.language.texts import word_set
+from notes.wording.stories.gates import is_private
+from notes.wording.stories.parts import Form, forms
 from notes.wording.stories.whole import is_count
 
 _ENDS_A_CLAUSE = re.compile(r"\s*;\s+|(?<=[\w”)])[.!]\s+(?=[“A-Za-z])")
@@ -14,10 +16,11 @@ _SMILES = re.compile(
 _WITHOUT = re.compile(r"(?<!\w)w/o(?:ut)?(?!\w)\s*", re.I)
 _NO_END = word_set(
     """
-    insp husb dtr dau dr mr mrs ms st mt no approx incl esp asst elem dept ret retd vs gma gpa bro sis
-    nbr
+    inv est acct dep bal appt amt qty ext insp husb dtr dau dr mr mrs ms st mt no approx incl esp asst elem dept
+    ret retd vs gma gpa bro sis nbr
     """
 )
+HELD = " #held"  # stands for what was said in brackets and is nobody's to read
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 LOUD = re.compile(r"!+")
 _ENDS = re.compile(r"\s*;\s*|\s+/\s+|\s+[-–—]+\s+|\n+|(?<=[\w”’)])[.!?]+\s+|[.!?]+$")
@@ -42,7 +45,7 @@ def is_jotted(text: str) -> bool:
     return (
         shouted
         or is_small
-        or re.search(r"\b\d\d?/\d\d?\b|\s/\s", text) is not None
+        or re.search(r"\b\d\d?/\d\d?\b|\s/\s|(?:^|[;.,] )\d{1,2} [a-z]", text) is not None
         or re.search(r"(?:^|\s)(?:w/|[&+@=]|\d\d?/\d\d?)|!!|\b[b-df-hj-np-tv-xz]{2,}\b", text) is not None
     )
 
@@ -96,15 +99,17 @@ def pieces(text: str) -> list[str]:
     >>> pieces("1st job FRONT DOOR (blue), did half + half!! 11 ALL - insp. passed it in 5 min.")
     ['1st job FRONT DOOR, did half + half', '11 ALL', 'insp. passed it in 5 min']
     """
-    text = _SMILES.sub(". ", _ASIDE.sub("", text))
+    text = _SMILES.sub(". ", _ASIDE.sub(lambda aside: HELD if is_private(aside[0]) else "", text))
     text = re.sub(r"” (?=“)", "”, ", text)
     text = _WITHOUT.sub("without ", text)
     text = re.sub(r"(?<![\w])w(?:/|\.(?=\s))\s*", "with ", text, flags=re.I)
     text = _STILL_SO.sub("; still", text)
     text = _DATE.sub("", text)
     text = _HOUR.sub(_hour, text)
+    text = _OF_KINDS.sub(r"\1 of ", _DAY_ONE.sub("on day one", text))
+    text = re.sub(r"(?<=\d)\+", "", text)
     text = _OF_A_TRIP.sub(_on_a_trip, text)
-    text = re.sub(r"(?<=[a-z]) = (?=(?:an?|the)\b|[A-Z])", " was ", text)
+    text = re.sub(r"(?<=[a-z]) = (?=(?:an?|the)\b)", " was ", text)
     found, start = [], 0
     for match in _ENDS.finditer(text):
         if _is_inside(text, match):
@@ -112,14 +117,26 @@ def pieces(text: str) -> list[str]:
         found.append(text[start : match.start()])
         start = match.end()
     found.append(text[start:])
-    return [piece.strip(" ,.;") for piece in found if piece.strip(" ,.;")]
+    return [_undated(piece.strip(" ,.;")) for piece in found if piece.strip(" ,.;")]
 
 
-_STILL_SO = re.compile(r", still(?= [a-z]+(?: [a-z]+)?(?:[.;/]|$))")
-_DATE = re.compile(r"(?<=[A-Za-z])(?: on)? \d{1,2}/\d{1,2}(?:/\d{2,4})?(?= (?!at\b)[a-z])")
+def _undated(piece: str) -> str:
+    """A piece of what somebody did, without its date: “moved into the schoolhouse 22/11”."""
+    return _LAST_DATE.sub("", piece) if Form.DID in forms(piece.split(maxsplit=1)[0].casefold()) else piece
+
+
+_STILL_SO = re.compile(r", still(?= (?![a-z]+s\b)[a-z]+(?: [a-z]+)?(?:[.;/]|$))")
+_DATE = re.compile(r"(?<=[A-Za-z]{2})(?: on)? \d{1,2}/\d{1,2}(?:/\d{2,4})?(?= (?!at\b)[a-z])")
+_LAST_DATE = re.compile(r"(?<=[A-Za-z]{2})(?: on)? \d{1,2}/\d{1,2}(?:/\d{2,4})?$")
+_DAY_ONE = re.compile(r"(?<!on )(?<!from )(?<!since )(?<!of )\bday (?:1|one)\b", re.I)
+_OF_KINDS = re.compile(r"\b((?:\d+|[a-z]+) (?:kinds|sorts|types|varieties)) (?=[a-z]+)(?!of\b|and\b)")
 _HOUR = re.compile(r"(?<!at )(?<!by )\b(\d{1,2}) ?(am|pm)\b", re.I)
-_MONTH = r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-_OF_A_TRIP = re.compile(rf"(?:^|(?<=[.;/] ))(?:(?P<month>{_MONTH})\.? )?(?P<what>trip|honeymoon|vacation|cruise|road trip): (?=[a-z])", re.I)
+_MONTH = r"(?:Jan|Febr?|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]+)?"
+_OF_A_TRIP = re.compile(
+    rf"(?:^|(?<=[.;/] ))(?:(?P<month>{_MONTH})\.? )?"
+    r"(?P<what>trip|honeymoon|vacation|cruise|road trip|wedding): (?=\w)",
+    re.I,
+)
 
 
 def _hour(match: re.Match[str]) -> str:
@@ -132,7 +149,8 @@ def _hour(match: re.Match[str]) -> str:
 
 def _on_a_trip(match: re.Match[str]) -> str:
     month = f"{match['month']} " if match["month"] else ""
-    return f"on the {month}{match['what'].lower()} "
+    what = match["what"].lower()
+    return f"{'at' if what == 'wedding' else 'on'} the {month}{what} "
 
 
 def _is_inside(text: str, match: re.Match[str]) -> bool:

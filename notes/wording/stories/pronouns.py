@@ -71,7 +71,7 @@ class Around:
         self, word: str, text: str, turned: str, he: bool, rivals: Sequence[Mention]
     ) -> tuple[str, str] | None:
         """Who is meant where it cannot be the customer."""
-        if rivals:
+        if any(one.clause >= 0 for one in rivals):
             return (_to_me(word, turned), "me") if all(one.is_me for one in rivals) else (text, "other")
         near = [who for who in (*self.cast.others, *self.cast.people) if not who.are_several and who.names]
         near = [who for who in near if who.he in (None, he)]
@@ -114,7 +114,9 @@ class Around:
         near = {
             one.name
             for one in rivals
-            if one.clause >= self.clause - 1 and not one.is_me and (one.does or not (one.is_beside or one.name in animals))
+            if one.clause >= self.clause - 1
+            and not one.is_me
+            and (one.does or not (one.is_beside or one.name in animals))
         }
         if self.doer is not None and self.doer.name and near <= {self.doer.name}:
             return True
@@ -125,6 +127,8 @@ class Around:
         several = [one for one in known if one.several]
         singles = [one for one in known if not one.several]
         kept = text, "other"
+        if self.cast.you.several and word == "them" and self.subject == "you":
+            return kept  # it would be “yourselves”
         if self.cast.you.several and several:
             return kept if several[-1].clause == self.clause and self.subject != "you" else None
         if self.cast.you.several:

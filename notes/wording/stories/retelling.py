@@ -19,9 +19,11 @@ from notes.wording.stories.gates import (
 from notes.wording.stories.grammar import is_auxiliary, is_did, is_he_does, listed
 from notes.wording.stories.joining import joined_up, with_its_verb
 from notes.wording.stories.jotted import written_out
-from notes.wording.stories.pieces import is_jotted, split
+from notes.wording.stories.phrases import of_a_pet
+from notes.wording.stories.pieces import is_jotted, label, split
 from notes.wording.stories.referents import with_its_things
 from notes.wording.stories.story import Story
+from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import Token, joined, quoted, tokens_of
 from notes.wording.stories.turning import Scene, Turned, scene_behind, turned
 from notes.wording.stories.whole import is_whole
@@ -44,24 +46,28 @@ class Clause:
 
 def stories_of(text: str, cast: Cast, column: str, place: Place, beside: Sequence[str] = ()) -> list[Story]:
     """The stories of a cell, the best first; `beside` are the other cells, which may name what it only points at."""
-    if holds_back(quoted(text), jotted=is_jotted(quoted(text))):
+    whole = quoted(text)
+    if holds_back(whole, split(whole.replace("!", ".").replace(" - ", "; ")), jotted=is_jotted(whole)):
         return []
-    told = (_story(run, column, place, beside) for run in _runs(read(text, cast)) if _is_told(run))
+    beside = [one for one in beside if one != text]
+    told = (_story(run, column, place, beside) for run in _runs(read(text, cast, column)) if _is_told(run, column))
     found = [story for story in told if story.sentences]
     return sorted(found, key=lambda one: -len(one.text.split()))
 
 
-def _is_told(run: Sequence[Clause]) -> bool:
+def _is_told(run: Sequence[Clause], column: str) -> bool:
+    if column in ("pet", "child", "partner"):
+        return any(one.has_verb for one in run)
     texts = [one.text or "" for one in run]
     return is_told(texts, has_verb=[one.has_verb for one in run], jotted=run[0].jotted)
 
 
-def read(text: str, cast: Cast) -> list[Clause]:
+def read(text: str, cast: Cast, column: str = "told_us") -> list[Clause]:
     """Every clause of a cell as it is said to the customer."""
     text = quoted(text)
     cast = cast.in_a_cell(text)
     jotted = is_jotted(text)
-    pieces = written_out(text, cast) if jotted else [(said, tokens_of(said)) for said in split(text)]
+    pieces = written_out(text, cast) if jotted else [(said, tokens_of(_labelled(said))) for said in split(text)]
     kept_back = held_pieces([said for said, _ in pieces]) if jotted else frozenset()
     found: list[Clause] = []
     scene = Scene(cast.known_before())
@@ -69,23 +75,32 @@ def read(text: str, cast: Cast) -> list[Clause]:
         tokens = _uncapitalised(written, cast) if written else []
         clause = None
         if tokens and place not in kept_back:
-            clause = _told(said, tokens, cast, scene, jotted=jotted)
+            clause = _told(said, tokens, cast, scene, "notes" if jotted else column)
         behind = clause.scene if clause else scene_behind(tokens or tokens_of(said), cast, scene)
         scene = behind if written else replace(behind, subject="")  # what the office notes for itself is of nobody
-        text_to_you = _named(clause.text, found, cast) if clause else None
+        text_to_you = _named(clause.text, found, cast, clause.scene) if clause else None
         found.append(Clause(said, text_to_you, clause.has_verb if clause else False, jotted))
     return found
 
 
-def _told(said: str, tokens: Sequence[Token], cast: Cast, scene: Scene, *, jotted: bool) -> Turned | None:
+def _labelled(said: str) -> str:
+    """“first order: the choir’s robes” as a clause."""
+    what, _ = label(said) if ":" in said else ("", "")
+    return what or said
+
+
+def _told(said: str, tokens: Sequence[Token], cast: Cast, scene: Scene, column: str) -> Turned | None:
     """A clause said to the customer: the whole of it, or as much of its beginning as can be said."""
     if is_dark_story(without_good_causes(said)):
         return None
+    jotted = column == "notes"
+    if column == "pet":
+        tokens = of_a_pet(tagged(tokens)) or []
     for part in _beginnings(tokens):
-        plain = joined(part)
+        plain = without_good_causes(joined(part))
         if is_the_offices(plain) or is_passing(plain) or (jotted and (not is_whole(part) or is_nothing_to_tell(plain))):
             continue
-        if clause := turned(part, cast, scene, jotted=jotted):
+        if part and (clause := turned(part, cast, scene, jotted=jotted, column=column)):
             return clause
     return None
 
@@ -97,13 +112,20 @@ def _beginnings(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     yield from (tokens[:at] for at in reversed(commas))
 
 
-def _named(text: str, before: Sequence[Clause], cast: Cast) -> str:
-    """A clause with the name of the one whom the card is about, where “he” would be nobody in the story."""
-    names = [who.called for who in cast.others if len(who.names) == 1]
-    told = " ".join(one.text or "" for one in before)
-    if len(names) != 1 or not re.match(r"(?:he|she)\b(?!’)", text) or names_somebody(told):
+def _named(text: str, before: Sequence[Clause], cast: Cast, scene: Scene) -> str:
+    """A clause with the name of whom “he” is, where the story has not said it: the only one that it can be."""
+    match = re.search(r"(?<!’)\b(?:he|she)\b(?!’)", text)
+    told = []
+    for one in reversed(before):
+        if one.text is None:
+            break
+        told.append(one.text)
+    if not match or names_somebody(" ".join([*told, text[: match.start()]])):
         return text
-    return re.sub(r"^(?:he|she)", names[0], text)
+    he = match[0] == "he"
+    known = {name for who in (*cast.others, *cast.people) if not who.are_several for name in who.names}
+    names = {one.name for one in scene.mentions if one.name in known and one.he in (None, he)}
+    return f"{text[: match.start()]}{names.pop()}{text[match.end() :]}" if len(names) == 1 else text
 
 
 def _uncapitalised(tokens: list[Token], cast: Cast) -> list[Token]:
@@ -141,8 +163,9 @@ def _without_a_stub(run: list[Clause]) -> list[Clause]:
 
 
 _HE_OR_SHE = frozenset(["he", "she", "him", "her", "his", "hers"])
-_POINTS = re.compile(r"\b(?:it|its|they|he|she|him|her|his|hers)\b", re.I)
-_OF_NOTHING = re.compile(r"it (?:was|is|turned|took|takes|rained|snowed|seems|seemed|had)\b", re.I)
+_POINTS = re.compile(r"\b(?:it|its|they|he|she|him|her|his|hers|them|there(?=$|[,.;]))\b", re.I)
+_IN_IT = re.compile(r"\b(?:in|on|under|inside|behind|to|for|with) $")
+_OF_NOTHING = re.compile(r"it (?:all|was|is|turned|took|takes|rained|snowed|seems|seemed|had)\b", re.I)
 
 
 _GOES_ON = re.compile(
@@ -153,12 +176,14 @@ _GOES_ON = re.compile(
 
 def _stands(clause: Clause, before: Sequence[Clause]) -> bool:
     """Whether a clause means something behind those before it: what it points at is in the story."""
-    text = clause.text or ""
+    text = re.sub(r"“[^”]*”", "“”", clause.text or "")
     if not before and _GOES_ON.match(text):
         return False
     told = " ".join(one.text or "" for one in before)
     for match in _POINTS.finditer(text):
         leads = f"{told} {text[: match.start()]}"
+        if match[0].casefold() in ("it", "there") and _IN_IT.search(text[: match.start()]):
+            leads = told  # “found a ticket in it”: not in the ticket
         is_said = names_somebody(leads) if match[0].casefold() in _HE_OR_SHE else names_a_thing(leads)
         if not is_said and not (match[0].casefold() == "it" and _OF_NOTHING.match(text, match.start())):
             return False
@@ -168,8 +193,11 @@ def _stands(clause: Clause, before: Sequence[Clause]) -> bool:
 def _story(run: Sequence[Clause], column: str, place: Place, beside: Sequence[str]) -> Story:
     is_over = any(clause.has_verb and _is_over(clause.text or "") for clause in run)
     told = [one.text or "" for one in run]
-    if any(one.has_verb for one in run):
-        told = [with_its_verb(one.text or "", is_over=is_over, has_verb=one.has_verb) for one in run]
+    told[1:] = [with_its_verb(one.text or "", is_over=is_over, has_verb=one.has_verb) for one in run[1:]]
+    if column in ("told_us", "notes") and (len(run) > 1 or run[0].has_verb):
+        told[0] = with_its_verb(told[0], is_over=is_over, has_verb=run[0].has_verb)
+    if told[0].startswith("it ") and not run[0].has_verb and not re.match(r"an? ", run[0].text or "", re.I):
+        told[0] = run[0].text or ""
     sentences = tuple(sentence(text) for text in joined_up(told))
     sentences = with_its_things(sentences, beside)
     if any(_HANGS.match(one) for one in sentences):
@@ -207,5 +235,3 @@ def sentence(text: str) -> str:
     if text.endswith("”"):
         return text if text[-2] in ".!?" else f"{text[:-1]}.”"
     return text if text[-1] in ".!?" else f"{text}."
-
-

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from notes.language import inflection
 from notes.language.texts import word_set
+from notes.wording.details.shorthand import listed as shorthand
+from notes.wording.details.wordbook import relations
 from notes.wording.stories.cast import Cast, Mention, Part
 from notes.wording.stories.contracting import contracted
 from notes.wording.stories.grammar import behind_me, behind_you, is_participle, listed
-from notes.wording.stories.parts import Form, Sort, Word, is_number, tagged
-from notes.wording.stories.pronouns import PRONOUNS, Around, to_you
+from notes.wording.stories.parts import Form, Sort, Word, forms, is_number, readings
+from notes.wording.stories.phrases import Phrase, phrase
+from notes.wording.stories.pronouns import PRONOUNS, Around
+from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import Token, joined
-from notes.wording.details.wordbook import relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ def scene_behind(tokens: Sequence[Token], cast: Cast, scene: Scene) -> Scene:
     has_verb = any(word.is_finite for word in words)
     is_yours = bool(words) and words[0].is_finite
     subject = "other" if is_of_others and has_verb and not is_yours else ""
+    if words and (
+        words[0].small in relations() or (words[0].small == "your" and len(words) > 1 and words[1].small in relations())
+    ):
+        subject = "other"  # “son Wyatt, broadcasting”: what comes next may be his
     return Scene((*scene.mentions, *found), scene.clause + 1, subject, scene.doers)
 
 
@@ -56,12 +63,18 @@ def mention(words: Sequence[Word], at: int, cast: Cast, clause: int) -> Mention 
     return Mention(None, clause, several=True, is_of_things=True) if is_several else None
 
 
-def turned(tokens: Sequence[Token], cast: Cast, scene: Scene, *, jotted: bool = False) -> Turned | None:
+def turned(
+    tokens: Sequence[Token], cast: Cast, scene: Scene, *, jotted: bool = False, column: str = ""
+) -> Turned | None:
     """A clause said to the customer; None where it is not certain who does what.
 
     In a clause that was `jotted` down it may be the writer who does it: “told her no stairs”.
     """
     words = tagged(tokens)
+    if not jotted and (said := phrase(words, column)):
+        return _of_a_phrase(said, cast, scene)
+    if jotted and _is_an_order(words):
+        return None
     turner = _Turner(words, cast, scene, jotted)
     text = turner.run()
     if text is None:
@@ -79,20 +92,48 @@ def turned(tokens: Sequence[Token], cast: Cast, scene: Scene, *, jotted: bool = 
     return Turned(text, Scene((*scene.mentions, *mentions), scene.clause + 1, subject, doers), has_verb)
 
 
+def _of_a_phrase(said: Phrase, cast: Cast, scene: Scene) -> Turned | None:
+    """What is said without a verb of its own, behind the words that lead to it: “you’re teaching yourself …”."""
+    turner = _Turner(tagged(said.tokens), cast, scene)
+    turner.subject, turner.has_verb, turner.is_boundary, turner.main = "you", True, False, "you"
+    turner.doers = frozenset(["you"])
+    text = turner.run()
+    if text is None:
+        return None
+    behind = Scene((*scene.mentions, *turner.mentions), scene.clause + 1, "you", scene.doers | {"you"})
+    return Turned(f"{said.lead} {text}".strip(), behind)
+
+
+def _is_an_order(words: Sequence[Word]) -> bool:
+    """Whether a jotting begins with what somebody is to do, or what was said they may: “hear the branch may close”."""
+    small = [word.small for word in words[:2]]
+    is_base = forms(small[0]) == {Form.BASE} and readings(small[0])[0] == "v" and not words[0].is_finite
+    said = len(small) > 1 and small[0] == "said" and forms(small[1]) >= {Form.BASE} and readings(small[1])[0] == "v"
+    return is_base or said
+
+
 def _breaks_off(words: Sequence[Word]) -> bool:
     """Whether a clause ends where something has to follow: “a walk from”, “because”."""
     last = words[-1]
     is_open = last.sort is Sort.PREPOSITION and last.small not in _MAY_END
+    is_given = words[-1].small in ("back", "away", "up", "over") and len(words) > 1 and words[-2].small in _GIVEN_UP
     is_whose = last.sort is Sort.DETERMINER and last.small in ("a", "an", "the", "my", "your", "our", "their", "every")
-    return is_open or is_whose or last.sort in (Sort.AND, Sort.LINK, Sort.TO)
+    return is_open or is_whose or is_given or last.sort in (Sort.AND, Sort.LINK, Sort.TO)
 
 
-_MAY_END = word_set("up down out off over back away in on through along around round about by since before after inside outside behind across near past under above below for at with")
+_MAY_END = word_set(
+    """
+    up down out off over back away in on through along around round about by since before after inside outside
+    behind across near past under above below for at with
+    """
+)
 
 
 def _may_stand_alone(words: Sequence[Word]) -> bool:
     """Whether what has no verb says what there was: “eleven all”, “a frog in the pool”, not “retired ferry captain”."""
     first = words[0]
+    if len(words) > 1 and first.small.split("-")[0] in listed("numbers") and words[1].small == ",":
+        return False  # somebody's age
     return len(words) > 1 and (first.sort in (Sort.DETERMINER, Sort.QUOTE) or first.small in ("still", "then"))
 
 
@@ -115,7 +156,19 @@ class _Thing:
 
 _BE = word_set("is are was were isn’t aren’t wasn’t weren’t")
 _SAYS = word_set("say tell think know hope insist admit swear claim promise decide hear believe wish ask wonder turn")
-_BEFORE_THE_VERB = word_set("never always still just only also often really ever even already usually nearly almost soon both all each")
+_HOLDS = word_set("had have has put left kept got took wore lost need needed")
+_GIVEN_UP = word_set(
+    "give gave gives send sent sends take took takes put puts bring brought brings get got hand handed call called"
+)
+_AS_IT_IS_DONE = word_set(
+    """
+    fill do make cut pay sign fix paint build frame serve deliver freeze finish order take sell bake hang keep
+    leave book
+    """
+)
+_BEFORE_THE_VERB = word_set(
+    "never always still just only also often really ever even already usually nearly almost soon both all each"
+)
 
 
 class _Unsure(Exception):
@@ -257,7 +310,7 @@ class _Turner:
             self.is_behind_preposition = False
         if word.sort in (Sort.NOUN, Sort.NAME) and not self.is_behind_preposition and not self._is_a_time(at):
             found = mention(self.words, at, self.cast, self.scene.clause)
-            is_person = bool(found and (found.name or not found.is_of_things))
+            is_person = bool(found and (found.name or not found.is_of_things)) and not self._is_made_by(at)
             bare = self._is_bare(at)
             first = self.thing.at if self.thing and at and self.words[at - 1].sort in (Sort.NOUN, Sort.NAME) else at
             self.thing = _Thing("other" if is_person else "thing", found, first, bare)
@@ -266,6 +319,19 @@ class _Turner:
         elif at == 0 and is_own_relation(text) and len(self.words) > 1:
             self.out.append(Token("your", word.token.space))
         self.out.append(word.token)
+
+    def _is_made_by(self, at: int) -> bool:
+        """Whether a name is that of a thing: “the same steel Schwinn”."""
+        start = at
+        while start and self.words[start - 1].sort in (Sort.NOUN, Sort.ADJECTIVE):
+            start -= 1
+        led = self.words[start - 1] if start else None
+        people = listed("persons.he") | listed("persons.she") | listed("persons.either") | listed("persons.animals")
+        named = {one.small for one in self.words[start:at]}
+        is_led = led is not None and led.small in ("the", "a", "an", "same") and start < at
+        return (
+            is_led and self.words[at].sort is Sort.NAME and not named & (people | {*relations()} | shorthand("roles"))
+        )
 
     def _is_noun_before(self, at: int) -> bool:
         return at > 0 and self.words[at - 1].sort in (Sort.NOUN, Sort.NAME)
@@ -326,6 +392,8 @@ class _Turner:
         """Somebody begins to do something."""
         if self.is_asking:
             self.subject, self.doer, self.is_asking = subject, doer, False
+            if subject == "you":  # “asked was she late”
+                self.out[-1] = self.out[-1]._replace(text=behind_you(self.out[-1].text))
             return
         if self.has_verb and not self.is_boundary:
             self.main, self.main_form = self.subject, self.form
@@ -343,7 +411,7 @@ class _Turner:
     def _does_something(self, at: int) -> bool:
         """Whether a name or a pronoun is followed by its verb."""
         following = self._following(at + 1)
-        return following is not None and (following.is_finite or following.sort is Sort.AND and at == 0)
+        return following is not None and (following.is_finite or (following.sort is Sort.AND and at == 0))
 
     def _following(self, at: int) -> Word | None:
         """The next word that is no adverb."""
@@ -374,8 +442,11 @@ class _Turner:
 
     def _is_many_do(self, word: Word) -> bool:
         """Whether several do it: “the boys bang”."""
-        return word.form is Form.BASE and self.thing is not None and bool(self.thing.mention and self.thing.mention.several) and (
-            not self.has_verb
+        return (
+            word.form is Form.BASE
+            and self.thing is not None
+            and bool(self.thing.mention and self.thing.mention.several)
+            and (not self.has_verb)
         )
 
     def _somebody(self, word: Word, at: int) -> None:
@@ -385,7 +456,9 @@ class _Turner:
             self._of_both(word)
             return
         if word.small.split("’")[0] in _SUBJECT_FORMS and (is_short or self._does_something(at)):
-            self._begin("thing" if word.small.split("’")[0] in ("it", "there", "nothing", "everything") else "other", None)
+            self._begin(
+                "thing" if word.small.split("’")[0] in ("it", "there", "nothing", "everything") else "other", None
+            )
             self.has_verb = self.has_said = self.has_said or is_short
             self.has_verb = is_short
         self.out.append(word.token)
@@ -429,9 +502,9 @@ class _Turner:
         he = {"he": True, "she": False}.get(small)
         if he is None:
             return None
-        return next((one for one in reversed(self.mentions) if one.he in (None, he) and not one.several and one.name), None) or (
-            Mention(he, self.scene.clause, name=text)
-        )
+        return next(
+            (one for one in reversed(self.mentions) if one.he in (None, he) and not one.several and one.name), None
+        ) or (Mention(he, self.scene.clause, name=text))
 
     def _around(self, at: int) -> Around:
         ahead = []
@@ -493,13 +566,15 @@ class _Turner:
 
     def _is_asked(self, word: Word, at: int) -> bool:
         """Whether a question begins here: “rang to ask was the second coat dry”."""
-        asks = at > 0 and self.words[at - 1].sort is Sort.VERB and inflection.lemma(self.words[at - 1].small) in ("ask", "wonder")
-        following = self.words[at + 1] if at + 1 < len(self.words) else None
-        if not asks or word.form is not Form.HELPS or following is None:
-            return False
-        if following.small in ("he", "she") and word.small in _BE | {"has", "does"}:
-            raise _Unsure
-        return True
+        led = (
+            self.words[at - 2]
+            if at > 1 and self.words[at - 1].sort is Sort.PRONOUN
+            else self.words[at - 1]
+            if at
+            else None
+        )
+        asks = led is not None and led.sort is Sort.VERB and inflection.lemma(led.small) in ("ask", "wonder")
+        return asks and word.form is Form.HELPS and at + 1 < len(self.words)
 
     def _of_what_was_around(self, word: Word) -> None:
         """A verb of what a clause inside was said of: “the first thing he heard was …”."""
@@ -541,33 +616,109 @@ class _Turner:
         led = next((one for one in reversed(self.words[:at]) if one.sort is not Sort.ADVERB), None)
         if led is not None and led.sort is Sort.AND and not self.has_said and at > 1:
             raise _Unsure  # something is missing before the “and”
-        if self._is_told_to(word, at):
+        if self._is_told_to(word, at) or self._is_counted_and_done(word, at):
             self.is_participle = True
             return
-        if thing is not None and thing.is_bare and self._is_a_label(thing, at):
+        is_role = (
+            bool({one.small for one in self.words[:at]} & shorthand("roles"))
+            and self.words[0].sort is not Sort.DETERMINER
+        )
+        if thing is not None and (thing.is_bare or is_role) and self._is_a_label(thing, at):
             self._drop_label(at)
             thing = None
+        if thing is not None and self.jotted and self._is_beside(thing, word, at):
+            self._and_you(at)
+            return
         if thing is not None:
+            self._is_really_done(thing, word, at)
             self._now_does(thing)
             return
         if self._is_inverted(word, at):
             self.subject = "thing"
             return
+        if self.jotted and self.words[0].form is Form.DOING:
+            raise _Unsure
         if self.words[0].sort is Sort.LINK and not self.has_said and self.clause_at <= 1:
             raise _Unsure
         self._leave_out(at)
 
     def _is_told_to(self, word: Word, at: int) -> bool:
-        """Whether somebody was asked, and did not ask: “once asked to read back my question: …, and the judge asked”."""
+        """Whether somebody was asked, and did not ask: “once asked to read back my question: …, the judge asked”."""
         following = self.words[at + 1] if at + 1 < len(self.words) else None
-        is_asked = word.small in ("asked", "told", "invited", "made") and following is not None and following.sort is Sort.TO
+        is_asked = (
+            word.small in ("asked", "told", "invited", "made") and following is not None and following.sort is Sort.TO
+        )
         is_led = at > 0 and self.words[at - 1].small in ("once", "when", "twice")
         return is_asked and is_led and any(one.small == ":" for one in self.words[at:])
 
     def _is_a_label(self, thing: _Thing, at: int) -> bool:
         """Whether a thing only says what somebody is, before the comma: “carpenter, built every shelf”."""
-        marks = [one.small for one in self.words[thing.at : at] if one.sort is Sort.MARK]
-        return marks == [","]
+        marks = [one.small for one in self.words[:at] if one.sort is Sort.MARK]
+        return marks == [","] and self.words[at - 1].small in {",", *_BEFORE_THE_VERB}
+
+    def _is_beside(self, thing: _Thing, word: Word, at: int) -> bool:
+        """Whether what stands before the comma is only there: “four kinds of apple on one tree, shows everybody”."""
+        led = next((place for place in range(at - 1, -1, -1) if self.words[place].sort is not Sort.ADVERB), -1)
+        noun = next(one for one in reversed(self.words[: thing.at + 1]) if one.sort in (Sort.NOUN, Sort.NAME))
+        is_several = inflection.is_plural(noun.small) and noun.sort is Sort.NOUN
+        if is_several and word.form is Form.DOES and (led < 0 or self.words[led].small != ","):
+            raise _Unsure
+        is_person = thing.kind == "other" and bool(thing.mention and thing.mention.name)
+        if (
+            is_person
+            and led >= 0
+            and self.words[led].small == ","
+            and any(one.sort is Sort.PREPOSITION for one in self.words[thing.at : led])
+        ):
+            raise _Unsure  # “wife Ginny on the e-bike now, beats …”
+        if led < 0 or self.words[led].small != "," or is_person or thing.kind in ("you", "me"):
+            return False
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        if following is not None and following.small in ("him", "her", "them") and following.sort is Sort.PRONOUN:
+            raise _Unsure  # “clock fast on purpose, gets her to chapel”
+        commas = sum(one.small == "," for one in self.words[:at])
+        return commas == 1 or (is_several and word.form is Form.DOES) or word.small in listed("deeds") | {"hollered"}
+
+    def _and_you(self, at: int) -> None:
+        if not self._may_be_you(at):
+            raise _Unsure
+        place = len(self.out)
+        while self.out[place - 1].text != ",":
+            place -= 1
+        self.out[place:place] = [Token("and"), Token("you")]
+        self.subject = "you"
+
+    def _is_counted_and_done(self, word: Word, at: int) -> bool:
+        """Whether what looks like a deed tells how several things are: “four kinds of apple grafted on one tree”."""
+        is_first = (
+            self.thing is not None
+            and not self.has_said
+            and self.words[0].sort is Sort.DETERMINER
+            and is_number(self.words[0].small)
+        )
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        is_bare = following is not None and following.sort is Sort.PREPOSITION
+        return (
+            self.jotted
+            and is_first
+            and is_bare
+            and word.form is Form.DID
+            and Form.DONE in forms(word.small)
+            and not self.has_verb
+            and (self.thing is not None and self.thing.kind == "thing")
+            and any(one.small == "," for one in self.words[at:])
+        )
+
+    def _is_really_done(self, thing: _Thing, word: Word, at: int) -> None:
+        """Unsure of a thing in a jotting that looks as if it did what is done to it: “flask filled here”."""
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        is_bare = following is None or following.sort in (Sort.PREPOSITION, Sort.ADVERB, Sort.MARK)
+        is_deed = thing.kind == "thing" and word.form is Form.DID and is_bare
+        if self.jotted and is_deed and inflection.lemma(word.small) in _AS_IT_IS_DONE:
+            raise _Unsure
+        led = self.words[at - 1] if at else None
+        if self.jotted and thing.kind == "thing" and led is not None and led.small == ",":
+            raise _Unsure
 
     def _drop_label(self, at: int) -> None:
         place = max(spot for spot in range(at) if self.words[spot].small == ",")
@@ -590,12 +741,18 @@ class _Turner:
         who = "me" if self.jotted and self._is_mine(at) else "you"
         if who == "you" and not self._may_be_you(at):
             raise _Unsure
-        if self.jotted and self.words[at].small in ("was", "were") and self._following(at + 1) is not None:
-            if self._following(at + 1).form is Form.DOING:  # type: ignore[union-attr]
-                raise _Unsure  # nobody knows whether that was the customer or the office
+        following = self._following(at + 1)
+        was = self.jotted and self.words[at].small in ("was", "were")
+        if was and following is not None and following.form is Form.DOING:
+            raise _Unsure  # nobody knows whether that was the customer or the office
         place = len(self.out)
         while place > self.clause_at and self.out[place - 1].small in _BEFORE_THE_VERB:
             place -= 1
+        if 0 < place < len(self.out) and self.out[place].small == "ever":
+            place = len(self.out)
+        if place and self.out[place - 1].small == "ever" and self.out[0].small == "the":
+            self.out.insert(place, Token(",", False))  # “the first time ever, you came in”
+            place += 1
         self.out.insert(place, Token("you" if who == "you" else "I", place > 0))
         if place + 1 < len(self.out):
             self.out[place + 1] = self.out[place + 1]._replace(space=True)
@@ -617,12 +774,13 @@ class _Turner:
         near = self.words[at + 1 : at + 4]
         if any(word.small == own and word.sort is Sort.PRONOUN for word in near):
             return True
-        if any(word.small == "my" for word in near) and not self.cast.we:
+        if any(word.small == "my" for word in near) and not self.cast.we and self.words[at].small in _HOLDS:
             return True
         subject = {True: "he", False: "she"}.get(self.cast.you.he) if self.cast.you.he is not None else None
         places = range(at + 2, len(self.words))
         return any(
-            self.words[place].small.partition("’")[0] == subject and self.words[place - 1].small == "," for place in places
+            self.words[place].small.partition("’")[0] == subject and self.words[place - 1].small == ","
+            for place in places
         )
 
     def _with_ands(self) -> list[Token]:
@@ -634,7 +792,12 @@ class _Turner:
         return [*self.out[:last], *comma, Token("and"), *self.out[last + 1 :]]
 
 
-_SUBJECT_FORMS = word_set("it there nobody everybody somebody everyone someone anybody nothing everything he she they i we both neither none all each most some one")
+_SUBJECT_FORMS = word_set(
+    """
+    it there nobody everybody somebody everyone someone anybody nothing everything he she they i we both neither
+    none all each most some one
+    """
+)
 
 
 def is_own_relation(word: str) -> bool:

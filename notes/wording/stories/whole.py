@@ -1,4 +1,4 @@
-"""Whole: whether a piece of a jotting that was written out can stand on a card: nothing short in it, nothing missing."""
+"""Whole: whether a piece of a jotting that was written out can stand on a card, nothing short in it nor missing."""
 
 import re
 from collections.abc import Sequence
@@ -9,8 +9,9 @@ from notes.language.texts import word_set
 from notes.wording.details.shorthand import is_spelled_out
 from notes.wording.details.shorthand import listed as shorthand
 from notes.wording.stories.articles import lacks_one
-from notes.wording.stories.grammar import is_verb_form, listed
-from notes.wording.stories.parts import Form, Sort, Word, tagged
+from notes.wording.stories.grammar import listed
+from notes.wording.stories.parts import Form, Sort, Word
+from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import Token, joined
 
 ACRONYMS = word_set(
@@ -25,11 +26,21 @@ _UNREAD = re.compile(
 )
 
 
+# A tail that is no more than a label or a number: “, the first house”, “, 200”.
+_ADDED = re.compile(
+    r"\b(?:with|without|of|to|from) ?,"
+    r"|, (?:(?:both|all) of them|the (?:first|second|third|last) [a-z]+|[\d,]+|[a-z]+ing)$"
+    r"|\b[A-Z][a-z]+ (?:two|three|four|five|six|seven|eight|nine|ten) [a-z]+s\b"
+)
+
+
 def is_whole(tokens: Sequence[Token]) -> bool:
     """Whether a piece that was written out is whole: nothing is short, and no article is missing."""
     bare = [token for token in tokens if not token.is_quote and token.text not in ACRONYMS]
     text = _OF_A_MONTH.sub(r"\1", joined(bare))
     if _UNREAD.search(text) or lacks_one(tokens) or _is_told_to_do(tagged(tokens)):
+        return False
+    if _ADDED.search(text):
         return False
     is_left = tokens[0].small == "still" and len(tokens) > 1 and inflection.tells_what_is_done(tokens[1].text)
     if is_left:
@@ -41,14 +52,21 @@ def _is_finished(tokens: Sequence[Token]) -> bool:
     """Whether a piece without a verb is one that may stand by itself: “eleven all”, “a frog in the pool”."""
     small = [token.small for token in tokens]
     people = listed("persons.he") | listed("persons.she") | listed("persons.either") | shorthand("roles")
-    has_verb = any(is_verb_form(token.text) or re.search(r"’(?:s|re|ve|d|ll)$", token.small) for token in tokens)
+    words = tagged(tokens)
+    has_verb = (
+        any(
+            word.is_finite or (word.sort is Sort.PRONOUN and re.search(r"’(?:s|re|ve|d|ll)$", word.small))
+            for word in words
+        )
+        or words[0].form is Form.DOING
+    )
     if has_verb or (tokens[0].is_quote and len(tokens) == 1):
         return True
-    if small[0] in ("a", "an") and set(small[1:4]) & people:
+    if set(small[:5]) & people:
         return False
     if is_count(small[0]) or small[0].isdigit():
         return not {":", "your"} & {*small}
-    leads = small[0] == "then" and len(small) < 6
+    leads = small[0] in ("then", "still") and len(small) < 6
     places = {"in", "on", "at", "under", "round", "around", "with", "for", "behind", "beside", "over", "inside"}
     is_there = (
         small[0] in ("a", "an", "the", "my") and len(small) < 9 and "," not in small and bool(places & {*small[2:4]})
@@ -59,19 +77,26 @@ def _is_finished(tokens: Sequence[Token]) -> bool:
 def _is_told_to_do(words: Sequence[Word]) -> bool:
     """Whether a word behind a comma tells somebody what to do: “, be gentle”."""
     return any(
-        words[at - 1].small == "," and words[at].sort is not Sort.NAME and words[at].small in _ORDERS
+        (words[at - 1].small == "," and words[at].sort is not Sort.NAME and words[at].small in _ORDERS)
         or (words[at - 1].small == "," and words[at].form is Form.BASE)
         for at in range(1, len(words))
     )
 
 
-_ORDERS = word_set("be go keep mind watch call ask tell don’t check use give ring take put let get bring no nag shout")
+_ORDERS = word_set(
+    """
+    verify confirm remind be go keep mind watch call ask tell don’t check use give ring take put let get bring
+    no nag shout
+    """
+)
 
 
 def _is_known(token: Token) -> bool:
     """Whether a word in small letters is one: “boyf” is none."""
     if token.small in listed("auxiliaries"):
         return True
+    if re.search(r"^[a-z]+’(?!(?:s|d|ll|re|ve|m|t|er|clock)?$)", token.small):
+        return False
     small = re.sub(r"(?:n’t|’\w+|’)$", "", token.small)
     parts = [part for part in small.split("-") if part]
     known = [inflection.is_word(part) or part in small_words() or is_count(part) or part in _PLAIN for part in parts]
