@@ -11,7 +11,7 @@ from notes.wording.plans.building import build
 from notes.wording.plans.memory import Memory
 from notes.wording.stories import Story
 
-LINES = "* open: Happy birthday!"
+LINES = "* open: Happy birthday!\n* mid: All the best."
 FRAMES = """
 = birthday
 * open: Happy birthday{, name}.
@@ -36,15 +36,19 @@ def notes_with(story: Story, frames: str = FRAMES, memory: Memory | None = None)
 
 
 def test_a_story_stands_between_the_occasion_and_a_few_words_or_before_the_occasion() -> None:
-    assert sorted(notes_with(STORY)) == [
+    assert sorted(notes_with(replace(STORY, ends=(2,)))) == [
         "B: Happy birthday!",
+        "P: You spoke once. You said “There,” and pointed. | All the best.",
         "Q: You spoke once. You said “There,” and pointed. | Happy birthday, Rosa.",
-        "Q: You spoke once. | Happy birthday, Rosa.",
-        "R: Happy birthday, Rosa. | You spoke once.",
+        "R: Happy birthday! | You spoke once. You said “There,” and pointed.",
+        "R: Happy birthday! | You spoke once. You said “There,” and pointed. | I think of it often.",
         "R: Happy birthday, Rosa. | You spoke once. You said “There,” and pointed.",
         "R: Happy birthday, Rosa. | You spoke once. You said “There,” and pointed. | I think of it often.",
-        "R: Happy birthday, Rosa. | You spoke once. | I think of it often.",
     ]
+
+
+def test_a_story_may_stop_where_it_is_whole() -> None:
+    assert "P: You spoke once. | All the best." in notes_with(STORY)
 
 
 def test_the_whole_story_comes_first() -> None:

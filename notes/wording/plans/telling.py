@@ -23,7 +23,7 @@ from notes.wording.topics import SMALL, stems
 
 MOST_FRAMES, MOST_ANSWERS = 3, 5
 OUTRANKS = 100.0  # a story of something particular comes before whatever else can be said
-PLAIN = 8.0  # what a story counts that only says what somebody is or does
+PLAIN = 6.0  # what a story counts that only says what somebody is or does
 ANSWERED = 4.0  # what an answer counts before the lines that would do for any story
 EXACT, NAMES_IT, CHANCE, TAIL, WHOLE = 1.0, 1.5, 1.0, 2.0, 5.0
 ASKING = 0.5  # the share of the cards that ask something
@@ -32,7 +32,7 @@ SAME = 0.5  # the share of the words of a matter that say it
 CLOSING, STRAIGHT = 0.4, 0.5  # the shares of notes that have an end besides, and that begin to tell straight away
 _PARAGRAPHS_FROM = 40  # words
 _NAMING = frozenset(["about", "person", "referred", "years", "years-th", "age"])
-_HANGS = re.compile(r"\b(?:also|too|otherwise)\b|^Oh,|^It’s done|^And thank you\.", re.IGNORECASE)
+_HANGS = re.compile(r"\b(?:also|too|otherwise|patience)\b|^Oh,|^It’s done|^And thank you\.", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
 _OF_FACTS = frozenset(["about", "person", "referred", "years", "years-th", "age", "since"])
 
@@ -65,13 +65,16 @@ class _Frames:
 
     def around(self, story: Story) -> Iterator[Built]:
         """The notes on a story, the whole of it and the beginnings that can stand alone."""
+        if not self.book.around_a_story(self.card.occasion):
+            return
         for count in story.ends:
             sentences = story.sentences[:count]
             found = sorts_on(self.card, self.book, sentences)
-            worth = OUTRANKS if is_particular(story, sentences, found) else PLAIN
-            worth -= WHOLE * (len(story.sentences) - count)
+            is_worth_it = is_particular(story, sentences, found)
+            worth = (OUTRANKS if is_worth_it else PLAIN) - WHOLE * (len(story.sentences) - count)
             answers = answers_to(self.card, story, found, asks=self.asks)
-            yield from self._answered(self._story(story, sentences, None), answers, worth + ANSWERED)
+            told = self._story(story, sentences, None)
+            yield from self._answered(told, answers, worth + ANSWERED * is_worth_it)
             yield from self._framed(story, sentences, worth)
 
     def _answered(self, told: Said, answers: Sequence[Answer], worth: float) -> Iterator[Built]:
@@ -99,11 +102,16 @@ class _Frames:
             lines = self.book.lines_of(self.card.occasion, self.card.years)
             plain = [one for one in lines if position in one.terms.positions and not one.asks]
             fits = [fit for one in plain if not _HANGS.search(one.text) and (fit := self._fit(one))]
-            fits = [fit for fit in fits if not (is_said and "about" in fit.passage.slots)]
+            fits = [fit for fit in fits if not (is_said and "about" in fit.passage.slots) and self._reads(fit)]
             naming = [fit for fit in fits if fit.passage.slots & _NAMING] or fits
             naming.sort(key=lambda fit: self.card.draws.share("day of a story", fit.passage.key) - 0.4 * fit.exact)
             self._days[key] = [one for one in map(self._said, naming) if not flaws(one.text)][:MOST_FRAMES]
         return self._days[key]
+
+    def _reads(self, fit: Fit) -> bool:
+        """Whether a line can take what the card is about: who had it done is not thanked for “getting it to run”."""
+        is_doing = self.card.facts.get("about", "").partition(" ")[0].endswith("ing")
+        return not is_doing or self.card.row.of_a_person or "about" not in fit.passage.slots
 
     def _is_said(self, told: Said) -> bool:
         """Whether a story says itself what the card is about."""
@@ -118,37 +126,33 @@ class _Frames:
         return CHANCE * self.card.draws.share("order of a story", plan)
 
     def _framed(self, story: Story, sentences: Sequence[str], worth: float) -> Iterator[Built]:
-        """The notes with lines that would do for any story."""
+        """The notes without an answer: with the day alone, or with lines that would do for any story of its sort."""
+        straight = self._story(story, sentences, None)
+        told = self._story(story, sentences, self._way_in(story, sentences[0]))
         ends = self._of("end", story, says_occasion=False)
-        first, second = (self._story(story, sentences, lead) for lead in self._ways_in(story, sentences[0]))
-        for opening in self._of("open", story):
-            yield self._built("R", [opening, first], worth)
+        for opening in (*self._of("open", story), *self._day("open", straight)):
+            yield self._built("R", [opening, told], worth)
             for end in ends:
-                yield self._built("R", [opening, first, end], worth + (TAIL if self.closes else -TAIL))
+                yield self._built("R", [opening, told, end], worth + (TAIL if self.closes else -TAIL))
+        for behind in self._day("mid", straight):
+            yield self._built("P", [straight, behind], worth)
         for end in self._of("end", story, says_occasion=True):
-            yield self._built("Q", [second, end], worth)
+            yield self._built("Q", [straight, end], worth)
 
     @property
     def closes(self) -> bool:
         """Whether a note with an opening has an end as well."""
         return self.card.draws.share("closes a story") < CLOSING
 
-    def _ways_in(self, story: Story, first: str) -> Sequence[Fit | None]:
-        """How the two framings begin to tell: “I love that you …”, “I won’t forget how you …”, or straight away.
-
-        What somebody does again and again is no news to them: it is told as what one likes of it.
-        """
-        if not re.match(r"You\b(?!,)", first):
-            return None, None
-        kind = "of a happening" if is_over(first) else "of a habit"
-        told = (story.tells - {"of a habit", "of a happening"}) | {kind}
-        leads = [fit for fit in self.fits if "lead" in fit.passage.terms.positions and fit.passage.terms.tells <= told]
-        leads.sort(key=lambda fit: self.card.draws.share("way in", fit.passage.key))
-        best, other, *_ = [*leads, None, None]
-        if kind == "of a habit":
-            return best, other or best
+    def _way_in(self, story: Story, first: str) -> Fit | None:
+        """How one begins to tell what they did: “I won’t forget how you …”, or straight away."""
         is_straight = self.card.draws.share("straight into the story") < STRAIGHT
-        return (None, best) if is_straight else (best, None)
+        if is_straight or not re.match(r"You\b(?!,)", first) or not is_over(first):
+            return None
+        leads = [
+            fit for fit in self.fits if "lead" in fit.passage.terms.positions and fit.passage.terms.tells <= story.tells
+        ]
+        return min(leads, key=lambda fit: self.card.draws.share("way in", fit.passage.key), default=None)
 
     def _of(self, position: str, story: Story, *, says_occasion: bool | None = None) -> list[Said]:
         """The frames of a place in the note that suit the story, the best first."""

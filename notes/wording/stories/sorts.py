@@ -22,7 +22,7 @@ from notes.wording.stories.grammar import listed
 
 _SIGN = re.compile(r"\s+|[(|^…~“]|\)\??|<[a-z]+>|[^\s()|<>^…~“]+")
 _SPACE = r",?\s+"
-_BETWEEN = {"…": r"(?:[\w’-]+,?\s+){0,6}?", "~": r"(?:[\w’-]+,?\s+){0,2}?"}
+_BETWEEN = {"…": r"(?:[\w’,-]+\s+){0,6}?", "~": r"(?:[\w’,-]+\s+){0,2}?"}
 _NAME = r"(?-i:[A-ZÀ-Þ][\w’-]*[a-zà-ÿ])"
 _NAMES = re.compile(rf"\b{_NAME}")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
