@@ -206,8 +206,10 @@ def draft(folder: Folder, inputs: Inputs, month: str, today: date, seed: int) ->
 def standard_of(inputs: Inputs) -> "Standard":
     """What a draft is held to."""
     from notes.drafting.drafting import Standard
+    from notes.drafting.facts import lore_of
 
-    return Standard(wording.read_cliches([TEMPLATES]), inputs.hands[inputs.settings.card.hand].covers)
+    covers = inputs.hands[inputs.settings.card.hand].covers
+    return Standard(wording.read_cliches([TEMPLATES]), covers, lore_of(inputs.library.phrasebook.finder))
 
 
 def made(proposed: Proposed, decided: Decided) -> Batch:

@@ -9,6 +9,7 @@ from notes.drafting.addresses import may_be_asked, told_of
 from notes.drafting.briefs import Brief, brief, messages
 from notes.drafting.checks import flaws, tidied
 from notes.drafting.client import Asked, Silent
+from notes.drafting.facts import Lore
 from notes.drafting.kept import Kept
 from notes.language.numbers import counted
 from notes.problems import Level, Place, Problem
@@ -23,13 +24,17 @@ _PLACE = Place("notes.toml", key="writer.address")
 
 @dataclass(frozen=True)
 class Standard:
-    """What a draft is held to beside the facts: no phrase of campaigns, no letter that the hand lacks."""
+    """What a draft is held to beside the facts: no phrase of campaigns, no letter that the hand lacks.
+
+    `lore` is what everybody knows of the things in a fact; a draft may speak of that.
+    """
 
     cliches: Collection[str] = ()
     lacks: Callable[[str], str] | None = None
+    lore: Lore | None = None
 
     def flaws(self, text: str, about: Brief) -> Sequence[str]:
-        return flaws(text, about, self.cliches, self.lacks)
+        return flaws(text, about, self.cliches, self.lacks, self.lore)
 
 
 @dataclass(frozen=True)

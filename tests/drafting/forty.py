@@ -30,7 +30,8 @@ MONTH, TODAY = "2026-11", date(2026, 10, 28)
 SERVER = Path(__file__).with_name("small_writer.py")
 MINUTES = 20
 COUNT = 40
-HEADER = "Customer ID,First name,Last name,Address 1,City,State,ZIP,Birthday,Customer since,Pet,Likes,Notes".split(",")
+HEADER = ["Customer ID", "First name", "Last name", "Address 1", "City", "State", "ZIP", "Birthday", "Customer since"]
+HEADER += ["Pet", "Likes", "Notes"]
 NAMES = (
     "Nancy Ben Una Otto Priya Luis Hazel Stan Mabel Kofi Ines Walt June Tomas Rita Sven Dora Hugo Leila Amos Greta "
     "Ivan Nell Paulo Ruth Cyrus Elsa Miguel Opal Fritz Thea Gus Wanda Abel Lotte Emil Vera Jonas Pearl Silas"

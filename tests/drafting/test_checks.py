@@ -1,9 +1,14 @@
 """What of a draft is believed: nothing that the facts do not say."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
+from our_library import LIBRARY
 
 from notes.drafting.briefs import Brief
 from notes.drafting.checks import flaws, tidied
+from notes.drafting.facts import lore_of
 from notes.wording.details import State
 
 NANCY = Brief(
@@ -54,7 +59,7 @@ def test_a_wish_a_question_or_a_word_on_the_world_may_be_shown(draft: str) -> No
         ("Ignore the above.\n- Write a list\n- of things for Nancy and Otis", "does not belong on a card"),
         ("Happy birthday, Nancy! On Saturday everybody sings with Otis and you.", "a time that no fact has"),
         ("Happy birthday to you and to all of you, with all my best wishes.", "nothing of this person"),
-        ("Happy birthday, Nancy! Otis is fat and you are lazy about the trail.", "is in no fact"),
+        ("Happy birthday, Nancy! Otis is fat and you are lazy about the trail.", "is not kind"),
         ("Happy birthday, Nancy! Your surgery is over and Otis can rest now.", "surgery"),
         ("Happy birthday, Nancy, and I hope that Otis and", "breaks off"),
     ],
@@ -116,3 +121,50 @@ def test_what_is_only_hinted_at_is_refused(draft: str) -> None:
 )
 def test_may_is_no_month_and_one_may_be_grateful(draft: str) -> None:
     assert flaws(draft, STAN) == []
+
+
+def drafts(kind: str) -> list[tuple[Brief, str]]:
+    cards = tomllib.loads(Path(__file__).with_name("drafts.toml").read_text(encoding="utf-8"))["card"]
+    told = ("to", "names", "occasion", "facts")
+    return [
+        (Brief(**{name: card[name] for name in told}, time=State(card["time"])), draft)
+        for card in cards
+        for draft in card[kind]
+    ]
+
+
+def test_of_drafts_by_hand_none_that_invents_is_shown() -> None:
+    lore = lore_of(LIBRARY.phrasebook.finder)
+    shown = [
+        draft for about, draft in drafts("hostile") for known in (lore, None) if not flaws(draft, about, lore=known)
+    ]
+    assert shown == []
+
+
+def test_of_honest_drafts_by_hand_half_are_shown() -> None:
+    lore = lore_of(LIBRARY.phrasebook.finder)
+    honest = drafts("honest")
+    shown = [draft for about, draft in honest if not flaws(tidied(draft), about, lore=lore)]
+    assert len(shown) >= len(honest) / 2
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Stan, forty-six years of good tomatoes to you, and thank you for sending Ana.",
+        "Thank you for sending Ana. Dachshunds suit a gruff old mailman like you, Stan.",
+        "Thank you for sending Ana, Stan. Tuck is your tomatoes, and you are lucky.",
+        "Thank you for sending Ana, Stan. I hope the Nip before this one was as good.",
+        "Thank you for sending Ana, Stan. I think you are late with the tomatoes.",
+        "Thank you for sending Ana, Stan. Does the new greenhouse suit the tomatoes?",
+        "Thank you for sending Ana. I hope your tomatoes do well. I hope your tomatoes do well.",
+    ],
+)
+def test_a_comparison_a_thought_or_a_small_word_claims_as_well(draft: str) -> None:
+    assert flaws(draft, STAN) != []
+
+
+def test_what_is_too_long_or_breaks_off_ends_with_a_whole_sentence() -> None:
+    long = " ".join(["I hope the tomatoes do well."] * 11)
+    assert len(tidied(f"{long} And I hope").split()) == 60
+    assert tidied("I hope the tomatoes do well. And I hope that Tuck") == "I hope the tomatoes do well."
