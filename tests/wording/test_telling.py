@@ -78,3 +78,22 @@ def test_the_history_knows_a_story_by_how_it_begins_in_the_cell() -> None:
         == longer.key
         == ("story: spoke once; said “there,” and pointed; i had")
     )
+
+
+def test_two_short_stories_of_two_cells_are_told_together() -> None:
+    other = Story(sentences=("You sew.",), said="sews", clauses=("sews",), ends=(1,), column="likes")
+    book = phrasebook_of({"birthday/lines": LINES, "stories": FRAMES})
+    card = replace(card_of(), stories=(replace(STORY, ends=(2,)), other))
+    both = [one for one in build(card, book) if "You spoke" in one.text and "You sew" in one.text]
+    assert {one.plan for one in both} == {"P", "Q", "R"}
+    assert {STORY.key, other.key} <= set(both[0].mentions)  # neither is told again
+
+
+@pytest.mark.parametrize(
+    "second", [{"column": "told_us"}, {"sentences": ("You sew, " + "and sew, " * 12 + "and sew.",)}]
+)
+def test_stories_of_one_cell_and_long_ones_are_told_alone(second: dict[str, object]) -> None:
+    other = replace(Story(sentences=("You sew.",), said="sews", ends=(1,), column="likes"), **second)  # type: ignore[arg-type]
+    book = phrasebook_of({"birthday/lines": LINES, "stories": FRAMES})
+    notes = build(replace(card_of(), stories=(STORY, other)), book)
+    assert not any("You spoke" in one.text and "You sew" in one.text for one in notes)

@@ -9,6 +9,7 @@ from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.aptness import breaks_off
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.stories.choosing import tells
 from notes.wording.stories.sorts import Found, Known, sorts_of
 from notes.wording.stories.story import Story
 
@@ -16,6 +17,7 @@ GENERAL = "anything"  # the sort of whatever no other sort finds
 MOST_SORTS = 4
 LONG = 12  # words, of which somebody did something that no sort knows
 NEAREST, FARTHER, OF_ANY, NAMES_IT, OWN_DAY, AS_WANTED, CHANCE = 3.0, 1.0, 1.5, 0.5, 0.3, 0.7, 1.2
+_TENSES = frozenset(["of a habit", "of a happening"])
 _CHILDREN = frozenset([Owner.CHILD, Owner.GRANDCHILD])
 
 
@@ -31,15 +33,21 @@ class Answer:
         return "says occasion" in self.fit.passage.terms.flags
 
 
-def answers_to(card: Card, story: Story, found: Sequence[Found], *, asks: bool) -> list[Answer]:
-    """The answers to what a story is of, the best first; `asks` is whether the card would rather ask."""
+def answers_to(
+    card: Card, story: Story, sentences: Sequence[str], found: Sequence[Found], *, asks: bool
+) -> list[Answer]:
+    """The answers to what a story is of, as far as it is told, the best first.
+
+    `asks` is whether the card would rather ask.
+    """
     answers: list[Answer] = []
+    tells_last = story.tells - _TENSES | (tells(sentences[-1]) & _TENSES)
     for rank, (sort, caught, is_last) in enumerate(found[:MOST_SORTS]):
         distance = FARTHER * rank + OF_ANY * (sort.name == GENERAL)
         for passage in sort.answers:
             # What names nothing is of the last sentence, but for what is so said that it cannot be of another.
             is_tied = is_last or "anywhere" in passage.terms.flags or passage.slots & set(OF_A_STORY)
-            fit = _fit(passage, card, caught) if is_tied and passage.terms.tells <= story.tells else None
+            fit = _fit(passage, card, caught) if is_tied and passage.terms.tells <= tells_last else None
             if fit:
                 answers.append(Answer(fit, _worth(fit, distance, card, asks=asks)))
     return sorted(answers, key=lambda one: (-one.worth, one.fit.passage.key))

@@ -6,6 +6,7 @@ the occasion.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from notes.wording.details import Detail
 from notes.wording.passages import Passage
@@ -18,14 +19,17 @@ from notes.wording.plans.pieces import Built, Said
 from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 from notes.wording.stories.joining import is_over
-from notes.wording.stories.story import KIND, Story
+from notes.wording.stories.story import KIND, Story, joined
 from notes.wording.topics import SMALL, stems
 
-MOST_FRAMES, MOST_ANSWERS = 3, 5
+MOST_FRAMES, MOST_ANSWERS, MOST_STORIES = 3, 5, 3
+BOTH = 26  # words of two stories that are told together
+RICH, ENOUGH = 0.07, 40  # what each word of a story counts, and how many do
+_THOUGHT = ("I like to think of", "I won’t forget")  # two of these, one behind the other, are a litany
 OUTRANKS = 100.0  # a story of something particular comes before whatever else can be said
 PLAIN = 6.0  # what a story counts that only says what somebody is or does
 ANSWERED = 4.0  # what an answer counts before the lines that would do for any story
-EXACT, NAMES_IT, CHANCE, TAIL, WHOLE = 1.0, 1.5, 1.0, 2.0, 5.0
+EXACT, NAMES_IT, CHANCE, TAIL, WHOLE = 1.0, 1.5, 1.0, 2.0, 8.0
 ASKING = 0.5  # the share of the cards that ask something
 SHORTEST, LONGEST, WORD_OFF = 18, 58, 0.15
 SAME = 0.5  # the share of the words of a matter that say it
@@ -39,10 +43,19 @@ _OF_FACTS = frozenset(["about", "person", "referred", "years", "years-th", "age"
 
 def told(card: Card, book: Phrasebook) -> list[Built]:
     """The notes that tell the freshest story of a card."""
-    if not card.fresh_stories:
-        return []
-    notes = _Frames(card, book).around(card.fresh_stories[0])
+    frames = _Frames(card, book)
+    notes = (built for story in _candidates(card.fresh_stories) for built in frames.around(story))
     return [built for built in notes if names_whom_it_must(card, built)]
+
+
+def _candidates(stories: Sequence[Story]) -> Iterator[Story]:
+    """The stories that a note may tell: each by itself, and two short ones together."""
+    few = stories[:MOST_STORIES]
+    yield from few
+    for one, other in permutations(few, 2):
+        are_short = sum(len(each.text.split()) for each in (one, other)) <= BOTH
+        if are_short and one.column != other.column and not one.text.startswith(_THOUGHT):
+            yield joined(one, other)
 
 
 def detail_of(story: Story) -> Detail:
@@ -71,11 +84,18 @@ class _Frames:
             sentences = story.sentences[:count]
             found = sorts_on(self.card, self.book, sentences)
             is_worth_it = is_particular(story, sentences, found)
-            worth = (OUTRANKS if is_worth_it else PLAIN) - WHOLE * (len(story.sentences) - count)
-            answers = answers_to(self.card, story, found, asks=self.asks)
+            answers = answers_to(self.card, story, sentences, found, asks=self.asks)
+            is_worth_it = is_worth_it and (bool(answers) or not self.card.row.gentle)
+            worth = self._worth_of_story(story, sentences, is_worth_it)
             told = self._story(story, sentences, None)
             yield from self._answered(told, answers, worth + ANSWERED * is_worth_it)
             yield from self._framed(story, sentences, worth)
+
+    def _worth_of_story(self, story: Story, sentences: Sequence[str], is_worth_it: bool) -> float:
+        """What speaks for a story: that it is of something particular, told to its end, and rich."""
+        words = sum(len(one.split()) for one in sentences)
+        untold = WHOLE * (len(story.sentences) - len(sentences))
+        return (OUTRANKS if is_worth_it else PLAIN) - untold + RICH * min(words, ENOUGH)
 
     def _answered(self, told: Said, answers: Sequence[Answer], worth: float) -> Iterator[Built]:
         """The notes with what one answers the story, and the occasion in plain words."""
@@ -182,7 +202,12 @@ class _Frames:
         if lead:
             text = f"{lead.lead().rstrip('… ')} {text[:1].lower()}{text[1:]}"
         text = spelled(as_we(text) if self.card.we else text, self.card.region)
-        return Said(text, lead.passage if lead else None, (detail_of(story), *covered), (story.place,))
+        return Said(
+            text,
+            lead.passage if lead else None,
+            (*map(detail_of, story.parts), *covered),
+            tuple(one.place for one in story.parts),
+        )
 
     def _built(self, plan: str, pieces: Sequence[Said], worth: float) -> Built:
         pieces = [*pieces, *self._own()]

@@ -14,7 +14,7 @@ class Story:
 
     `said` is the part of the cell that it is from, `clauses` are its pieces as the cell has them. `tells` says what
     it is of (“of a saying”, “of ours”), as templates/stories.txt asks. `ends` are the numbers of sentences after which
-    it may stop, the whole of it first.
+    it may stop, the whole of it first. Of two that are told together `both` are the two.
     """
 
     sentences: tuple[str, ...]
@@ -24,6 +24,12 @@ class Story:
     ends: tuple[int, ...] = ()
     column: str = ""
     place: Place = field(default=Place(""), compare=False)
+    both: tuple["Story", ...] = ()
+
+    @property
+    def parts(self) -> tuple["Story", ...]:
+        """The stories that it is made of."""
+        return self.both or (self,)
 
     @property
     def text(self) -> str:
@@ -33,3 +39,22 @@ class Story:
     def key(self) -> str:
         """What the history knows it by: how it begins in the cell, whatever is added behind it later."""
         return f"{KIND}: {' '.join(self.said.split()[:_WORDS_OF_A_KEY])}".casefold()
+
+
+def joined(one: Story, other: Story) -> Story:
+    """Two stories told as one; what is said behind it answers the second.
+
+    >>> joined(Story(sentences=("You sing.",), said="sings"), Story(sentences=("You sew.",), said="sews")).text
+    'You sing. You sew.'
+    """
+    sentences = (*one.sentences, *other.sentences)
+    return Story(
+        sentences=sentences,
+        said=f"{one.said}; {other.said}",
+        clauses=(*one.clauses, *other.clauses),
+        tells=other.tells,
+        ends=(len(sentences),),
+        column=other.column,
+        place=other.place,
+        both=(one, other),
+    )
