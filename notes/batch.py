@@ -16,15 +16,21 @@ from notes.writing import Writing
 
 @dataclass(frozen=True, kw_only=True)
 class BatchCard:
-    """One card of the stack: its number, its words, how they were written, and where it lies in which file."""
+    """One card of the stack: its number, its words, how they were written, and where it lies in which file.
+
+    Of one in a part of very many, `written` is on the disk alone.
+    """
 
     number: int
     note: Note
-    written: Writing
+    hand: str
+    x_height_mm: float
     envelope: tuple[str, ...]
     spot: Spot
     kind: FileKind = FileKind.CARDS
     abroad: bool = False
+    part: int = 0
+    written: Writing | None = None
 
     def as_json(self) -> dict[str, Any]:
         pick = self.note.pick
@@ -40,9 +46,9 @@ class BatchCard:
             "sentences": [{"text": one.text, "from": [str(cell) for cell in one.cells]} for one in self.note.sentences],
             "signer": self.note.signature,
             "changed": list(self.note.changed),
-            "hand": self.written.hand,
-            "x_height_mm": round(self.written.x_height_mm, 2),
-            "pdf": self.kind.value,
+            "hand": self.hand,
+            "x_height_mm": round(self.x_height_mm, 2),
+            "pdf": self.kind.called(self.part),
             "page": self.spot.page,
             "cell": self.spot.cell,
             "mail_by": str(pick.mail_by) if pick.mail_by else None,
@@ -77,7 +83,7 @@ class Batch:
     def as_json(self) -> str:
         """What batch.json holds; the same batch is the same text."""
         files = {
-            file.name: {"sha256": hashlib.sha256(file.data).hexdigest(), "pages": file.pages, "paper": file.paper}
+            file.name: {"sha256": hashlib.sha256(file.content).hexdigest(), "pages": file.pages, "paper": file.paper}
             for file in self.files
         }
         content = {

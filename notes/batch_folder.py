@@ -66,7 +66,7 @@ class Made:
 
     folder: Path
     cards: Sequence[Mapping[str, Any]]
-    files: Mapping[FileKind, bytes]
+    files: Mapping[str, bytes]
 
     @classmethod
     def read(cls, folder: Path) -> "Made":
@@ -77,23 +77,25 @@ class Made:
         """
         try:
             batch = json.loads(read_real(folder / "batch.json"))
-            cards, sums = batch["cards"], {FileKind(name): file["sha256"] for name, file in batch["files"].items()}
+            cards, sums = batch["cards"], {str(name): file["sha256"] for name, file in batch["files"].items()}
+            if not all(map(FileKind.is_name, sums)):
+                raise ValueError(f"{folder.name} has a file that is none of ours")
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise Unusable.because(folder.name, "there are no cards here yet.", "Run `make cards` first.") from error
-        files: dict[FileKind, bytes] = {}
+        files: dict[str, bytes] = {}
         wrong: list[Problem] = []
-        for kind, digest in sums.items():
-            path = folder / kind.value
-            files[kind] = read_real(path, LARGEST) if is_real(path) else b""
-            if sha256(files[kind]).hexdigest() != digest:
+        for name, digest in sums.items():
+            path = folder / name
+            files[name] = read_real(path, LARGEST) if is_real(path) else b""
+            if sha256(files[name]).hexdigest() != digest:
                 remedy = "Restore it from a backup, or run `make cards` again if the cards are not posted yet."
                 wrong.append(Problem(Place(path.name), "this file has changed since it was made.", remedy))
         if wrong:
             raise Unusable(wrong)
         return cls(folder, cards, files)
 
-    def spots(self, numbers: Collection[int]) -> dict[FileKind, list[tuple[int, int]]]:
-        """The pages and cells in which these cards and their envelopes are, by file.
+    def spots(self, numbers: Collection[int]) -> dict[str, list[tuple[int, int]]]:
+        """The pages and cells in which these cards and their envelopes are, by the name of the file.
 
         Raises:
             Unusable: there is no card of one of the numbers.
@@ -104,9 +106,14 @@ class Made:
             raise Unusable.because(
                 self.folder.name, f"there is no card {named}.", "The numbers are on the review page."
             )
-        spots: dict[FileKind, list[tuple[int, int]]] = {}
+        spots: dict[str, list[tuple[int, int]]] = {}
         for number in sorted(numbers):
-            card = by_number[number]
-            spots.setdefault(FileKind(card["pdf"]), []).append((card["page"], card["cell"]))
-            spots.setdefault(FileKind.ENVELOPES, []).append((number, 1))
+            card, part = by_number[number], self._part_of(by_number[number])
+            beside = sum(self._part_of(one) == part and one["number"] <= number for one in self.cards)
+            spots.setdefault(str(card["pdf"]), []).append((card["page"], card["cell"]))
+            spots.setdefault(FileKind.ENVELOPES.called(part), []).append((beside, 1))
         return spots
+
+    @staticmethod
+    def _part_of(card: Mapping[str, Any]) -> int:
+        return FileKind.named(card["pdf"])[1]

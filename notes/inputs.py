@@ -36,13 +36,22 @@ ORDINARY = "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 . ,
 TURNS = {"long edge": Edge.LONG, "short edge": Edge.SHORT, "by hand": None}
 
 
+@dataclass(frozen=True)
+class Parting:
+    """At most so many `sheets` of cards in a file; the parts that are finished are kept in a folder until all are."""
+
+    sheets: int
+    folder: Path
+
+
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     """What a run needs. `hands` are by name; `front` stands on every card but the solemn ones, `front_for_shop`
     with a bleed; the print shop's `press` is the usual one where there is none.
 
     `renumbered` says whose numbers are others than in the history; `past` knows of it already. `drafted` is what a
-    writer of the person's own has drafted, by what it was told. The `workers` do what can be done apart.
+    writer of the person's own has drafted, by what it was told. The `workers` do what can be done apart; `parting` is
+    how very many cards are parted into several files, if they are.
     """
 
     settings: Settings
@@ -62,6 +71,7 @@ class Inputs:
     renumbered: Sequence[Event] = ()
     drafted: Mapping[str, Sequence[str]] = field(default_factory=dict)
     workers: Workers = ALONE
+    parting: Parting | None = None
 
     def hand_for(self, customer: Customer) -> str:
         """The name of the hand for a customer: that of the colleague who looks after them, or the usual one."""

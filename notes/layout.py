@@ -8,8 +8,9 @@ from notes.batch import BatchCard
 from notes.inputs import Inputs
 from notes.paper import cards, envelopes, guide, labels, preflight, press_files
 from notes.paper.folding import UNCHANGED, turned_by_hand
-from notes.paper.pieces import FileKind, Paper, Printed, Spot
+from notes.paper.pieces import Card, FileKind, Paper, Printed, Spot
 from notes.paper.stocks import Stock, plain_paper
+from notes.picking.picks import Pick
 from notes.problems import Problem
 from notes.stack import Piece, Stack
 
@@ -26,7 +27,7 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class Placed:
     """A piece, the file that has its inside, and the spot there."""
 
     piece: Piece
@@ -38,22 +39,32 @@ def lay_out(inputs: Inputs, stack: Stack, start: int, title: str) -> Layout:
     """The stack laid on the stocks that the settings name; `start` is the first label to use."""
     if not stack.pieces:
         return Layout(next_label=start)
-    made = [_card_files(inputs, kind, pieces) for kind, pieces in _by_file(inputs, stack.pieces)]
-    placed = [one for insides, _ in made for one in insides]
-    placed.sort(key=lambda one: one.piece.card.number)
-    labelled = [piece.card for piece in stack.pieces if piece.labelled]
-    files = [*chain.from_iterable(those for _, those in made), _envelopes(inputs, stack.pieces)]
-    if labelled:
-        correction = inputs.correction(inputs.label)
-        files.append(labels.make(labelled, inputs.label, start=start, correction=correction))
-    files.append(_guide(inputs, placed, files, start, title))
+    files, placed = lay_on_papers(inputs, stack.pieces, start)
+    listed = [
+        listed_as(one.piece.card, one.piece.note.pick, one.file.sheet_of(one.spot), one.piece.labelled)
+        for one in placed
+    ]
+    files.append(guide_for(inputs, listed, files, start, title))
     return Layout(
         files,
         [_batch_card(one) for one in placed],
-        _proof(inputs, placed),
-        labels.next_start(start, len(labelled), inputs.label),
-        _preflight(inputs, files),
+        proof_of(inputs, placed),
+        labels.next_start(start, sum(piece.labelled for piece in stack.pieces), inputs.label),
+        preflight_of(inputs, files),
     )
+
+
+def lay_on_papers(inputs: Inputs, pieces: Sequence[Piece], start: int) -> tuple[list[Printed], list[Placed]]:
+    """The files of the cards, their envelopes and labels, and where each card is, in the order of their numbers."""
+    made = [_card_files(inputs, kind, those) for kind, those in _by_file(inputs, pieces)]
+    placed = [one for insides, _ in made for one in insides]
+    placed.sort(key=lambda one: one.piece.card.number)
+    labelled = [piece.card for piece in pieces if piece.labelled]
+    files = [*chain.from_iterable(those for _, those in made), _envelopes(inputs, pieces)]
+    if labelled:
+        correction = inputs.correction(inputs.label)
+        files.append(labels.make(labelled, inputs.label, start=start, correction=correction))
+    return files, placed
 
 
 def _stock_of(inputs: Inputs, file: Printed) -> Stock | None:
@@ -75,7 +86,7 @@ def _by_file(inputs: Inputs, pieces: Sequence[Piece]) -> list[tuple[FileKind, li
     return sorted(groups.items(), key=lambda item: item[0].value)
 
 
-def _card_files(inputs: Inputs, kind: FileKind, pieces: Sequence[Piece]) -> tuple[list[_Placed], list[Printed]]:
+def _card_files(inputs: Inputs, kind: FileKind, pieces: Sequence[Piece]) -> tuple[list[Placed], list[Printed]]:
     """The pieces in their places and the files that have them: the outsides apart if the sheets are turned by hand."""
     stack = [piece.card for piece in pieces]
     front = inputs.front if kind is FileKind.CARDS else None
@@ -109,7 +120,7 @@ def _card_files(inputs: Inputs, kind: FileKind, pieces: Sequence[Piece]) -> tupl
                 press=inputs.press,
             )
         )
-    return [_Placed(*one) for one in zip(pieces, repeat(insides), insides.spots)], files
+    return [Placed(*one) for one in zip(pieces, repeat(insides), insides.spots)], files
 
 
 _FOR_THE_SHOP = {FileKind.CARDS: FileKind.PRINT_SHOP, FileKind.PLAIN_CARDS: FileKind.PLAIN_PRINT_SHOP}
@@ -125,7 +136,12 @@ def _envelopes(inputs: Inputs, pieces: Sequence[Piece]) -> Printed:
     )
 
 
-def _guide(inputs: Inputs, placed: Sequence[_Placed], files: Sequence[Printed], start: int, title: str) -> Printed:
+def listed_as(card: guide.Named, pick: Pick, sheet: Spot, labelled: bool) -> guide.Line:
+    """A card in the list of the guide."""
+    return guide.Line(card, sheet, pick.occasion, pick.mail_by, labelled, pick.gift)
+
+
+def guide_for(inputs: Inputs, lines: Sequence[guide.Line], files: Sequence[Printed], start: int, title: str) -> Printed:
     edge = inputs.edge if inputs.front else None
     loads = [
         guide.Load(
@@ -133,30 +149,28 @@ def _guide(inputs: Inputs, placed: Sequence[_Placed], files: Sequence[Printed], 
             stock,
             file.sheets,
             edge if file.kind is FileKind.CARDS else None,
-            start if file.kind is FileKind.LABELS else 1,
+            start if file.kind is FileKind.LABELS and file.part < 2 else 1,
             inputs.settings.envelope.top,
         )
         for file in files
         if (stock := _stock_of(inputs, file))
     ]
-    lines = [
-        guide.Line(
-            one.piece.card, one.file.sheet_of(one.spot), pick.occasion, pick.mail_by, one.piece.labelled, pick.gift
-        )
-        for one in placed
-        for pick in [one.piece.note.pick]
-    ]
     return guide.make(lines, loads, plain_paper(inputs.settings.business.country), title=title)
 
 
-def _proof(inputs: Inputs, placed: Sequence[_Placed]) -> Printed:
+def proof_of(inputs: Inputs, placed: Sequence[Placed]) -> Printed:
     """The insides as a person reads them: the file of cards itself, unless a front or a printer has turned it."""
     if inputs.front is None and inputs.correction(inputs.card) == UNCHANGED:
         return placed[0].file
-    return cards.make([one.piece.card for one in placed], inputs.card)
+    return insides([one.piece.card for one in placed], inputs)
 
 
-def _preflight(inputs: Inputs, files: Sequence[Printed]) -> list[Problem]:
+def insides(those: Sequence[Card], inputs: Inputs) -> Printed:
+    """The insides of cards as a person reads them."""
+    return cards.make(those, inputs.card)
+
+
+def preflight_of(inputs: Inputs, files: Sequence[Printed]) -> list[Problem]:
     """The last look at every file that goes to the printer; it finds what a correction pushes over the edge."""
     turns = inputs.settings.envelope.quarter_turns
     return [
@@ -167,11 +181,13 @@ def _preflight(inputs: Inputs, files: Sequence[Printed]) -> list[Problem]:
     ]
 
 
-def _batch_card(one: _Placed) -> BatchCard:
+def _batch_card(one: Placed) -> BatchCard:
     card = one.piece.card
     return BatchCard(
         number=card.number,
         note=one.piece.note,
+        hand=card.written.hand,
+        x_height_mm=card.written.x_height_mm,
         written=card.written,
         envelope=card.envelope,
         abroad=card.abroad,

@@ -1,13 +1,15 @@
 """From the spreadsheet to the printed page: gather does all reading, compose decides, publish does all writing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain, repeat
 from pathlib import Path
+from shutil import copyfile
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from notes import changes, history, layout, picking, reading, stack, wording, writing
+from notes import changes, history, layout, parts, picking, reading, stack, wording, writing
 from notes.backup import last_backup
 from notes.batch import Batch
 from notes.batch_folder import AGAINST
@@ -20,6 +22,7 @@ from notes.inputs import Inputs, check_start, check_texts, coarse, front_of, ope
 from notes.language.days import month_and_year
 from notes.language.locales import listed
 from notes.language.numbers import counted
+from notes.layout import Layout
 from notes.paper.pieces import FileKind
 from notes.paper.press_files import BLEED
 from notes.paper.printer_profiles import read_printers
@@ -36,7 +39,9 @@ from notes.review.page import render
 from notes.review.pictures import card_pictures, windows
 from notes.settings import Settings
 from notes.signers import unexplained
+from notes.stack import Stack
 from notes.staging import recover, staged
+from notes.wording.note import Note
 from notes.workbook.plan import FILE as PLAN
 
 if TYPE_CHECKING:
@@ -215,11 +220,10 @@ def standard_of(inputs: Inputs) -> "Standard":
 def made(proposed: Proposed, decided: Decided) -> Batch:
     """The cards of a month as they were decided, written and laid on paper."""
     inputs, month, seed = proposed.inputs, proposed.month, proposed.seed
-    written = stack.write(inputs, decided.notes, f"{seed} {month}")
-    picks = held(decided.picks, written.held)
     start = inputs.settings.label.start or proposed.past.next_label(inputs.label.name)
     start = start if 1 <= start <= len(inputs.label.sheet) else 1  # the sheet may have had more labels than now
-    laid = layout.lay_out(inputs, written, start, f"Cards for {month_and_year(month)}")
+    written, laid = _laid(inputs, decided.notes, f"{seed} {month}", start, f"Cards for {month_and_year(month)}")
+    picks = held(decided.picks, written.held)
     told = [*decided.problems, *proposed.problems, *inputs.problems, *picks.problems]
     told += gifts.told(picks.picks, proposed.past)
     return Batch(
@@ -234,6 +238,14 @@ def made(proposed: Proposed, decided: Decided) -> Batch:
         next_label=laid.next_label,
         problems=[*told, *written.problems, *laid.problems],
     )
+
+
+def _laid(inputs: Inputs, notes: Sequence[Note], key: str, start: int, title: str) -> tuple[Stack, Layout]:
+    """The notes written and laid on their papers, in parts where that is wanted."""
+    if inputs.parting:
+        return parts.lay_out(inputs, notes, key, start, title)
+    written = stack.write(inputs, notes, key)
+    return written, layout.lay_out(inputs, written, start, title)
 
 
 def publish(
@@ -261,7 +273,7 @@ def publish(
         *_answers(batch, inputs, at),
     ]
     run_id = f"{at}-planned-{batch.name}"
-    contents = {file.name: file.data for file in batch.files}
+    contents: dict[str, bytes | Path] = {file.name: file.kept or file.data for file in batch.files}
     contents["batch.json"] = batch.as_json().encode()
     contents[AGAINST] = (
         against(folder, batch.name, history.file_name(run_id, events) if events else "").as_json().encode()
@@ -270,16 +282,26 @@ def publish(
     if batch.cards:
         contents[CALENDAR] = post_calendar(batch.name, [(card.number, card.note.pick) for card in batch.cards])
     contents["review.html"] = _review(batch, inputs, folder, typed).encode()
-    recover(target, OURS)  # what a person has put there does not wait in a hidden folder for the next change
-    if not events and _holds(target, contents):
+    ours = _ours(target)
+    recover(target, ours)  # what a person has put there does not wait in a hidden folder for the next change
+    if not events and _holds(target, contents, ours):
         return target, False
     ensure_writable(folder.out)
     ensure_remembering(folder)
-    with staged(target, OURS) as new:
+    with staged(target, ours) as new:
         for name, content in contents.items():
-            (new / name).write_bytes(content)
+            if isinstance(content, Path):
+                copyfile(content, new / name)
+            else:
+                (new / name).write_bytes(content)
         history.write_events(folder.history, run_id, events)
     return target, True
+
+
+def _ours(target: Path) -> set[str]:
+    """The names of our files in a batch's folder, those of parts among them, whether it is whole or stepped aside."""
+    found = {path.name for path in (*target.glob("*.pdf"), *target.parent.glob(f".{target.name}.old/*.pdf"))}
+    return OURS | {name for name in found if FileKind.is_name(name)}
 
 
 def planned_elsewhere(batch: Batch, past: Past, folder: Folder) -> Sequence[Event]:
@@ -316,7 +338,7 @@ def _review(batch: Batch, inputs: Inputs, folder: Folder, typed: Callable[[str],
                 page=card.spot.page,
                 picture=picture,
             )
-            for card, picture in zip(batch.cards, pictures, strict=True)
+            for card, picture in zip(batch.cards, chain(pictures, repeat(b"")), strict=False)
         ],
         spreadsheet=name_of(folder.customers),
         files=[PrintFile(one.name, one.pages, one.paper, one.kind is FileKind.LABELS) for one in batch.files],
@@ -362,8 +384,11 @@ def _answers(batch: Batch, inputs: Inputs, at: str) -> list[Event]:
     return inputs.past.following(events)
 
 
-def _holds(folder: Path, contents: Mapping[str, bytes]) -> bool:
+def _holds(folder: Path, contents: Mapping[str, bytes | Path], ours: Collection[str]) -> bool:
     """Whether a folder has exactly these files of ours."""
-    if not folder.is_dir() or {path.name for path in folder.iterdir()} & OURS != set(contents):
+    if not folder.is_dir() or {path.name for path in folder.iterdir()} & set(ours) != set(contents):
         return False
-    return all((folder / name).read_bytes() == content for name, content in contents.items())
+    return all(
+        (folder / name).read_bytes() == (content.read_bytes() if isinstance(content, Path) else content)
+        for name, content in contents.items()
+    )

@@ -25,10 +25,10 @@ MEASURED = ("cards", "labels", "envelopes")  # the kinds of paper, in the order 
 
 @dataclass(frozen=True)
 class Again:
-    """A file of cards made again: its path, and the pages or, where cards are alone on it, the first panel."""
+    """A file of cards made again: its path, whence, and the pages or, where cards are alone on it, the first panel."""
 
     file: Path
-    source: FileKind
+    source: str
     pages: Sequence[int] = ()
     panel: int = 0
 
@@ -42,8 +42,8 @@ def jobs(folder: Folder, settings: Settings, made: Made, *, labels: bool = False
     card, label, envelope = stocks_of(folder, settings)
     printer = settings.printer
     found = []
-    for kind in made.files:
-        file = made.folder / kind.value
+    for name in made.files:
+        file, (kind, _) = made.folder / name, FileKind.named(name)
         if kind.paper is Paper.CARD:
             edge = _edge(settings) if kind is FileKind.CARDS else None
             found.append(job(file, card, edge=edge, tray=printer.card_tray))
@@ -79,16 +79,16 @@ def again(folder: Folder, settings: Settings, batch: str, numbers: Collection[in
     """
     made, sheet = Made.read(folder.out / batch), _sheet_of(folder, settings)
     files = []
-    for kind, spots in made.spots(numbers).items():
-        target = made.folder / f"reprint-{kind.value}"
+    for name, spots in made.spots(numbers).items():
+        target = made.folder / f"reprint-{name}"
         pages = sorted({page for page, _ in spots})
-        if kind.paper is Paper.CARD and sheet:
+        if FileKind.named(name)[0].paper is Paper.CARD and sheet:
             first = (panel - 1) % len(sheet) + 1
-            write_whole(target, cards_alone(made.files[kind], spots, sheet, first))
-            files.append(Again(target, kind, panel=first if len(sheet) > 1 else 0))
+            write_whole(target, cards_alone(made.files[name], spots, sheet, first))
+            files.append(Again(target, name, panel=first if len(sheet) > 1 else 0))
         else:
-            write_whole(target, pages_of(made.files[kind], pages))
-            files.append(Again(target, kind, pages))
+            write_whole(target, pages_of(made.files[name], pages))
+            files.append(Again(target, name, pages))
     return files
 
 

@@ -40,24 +40,33 @@ class Stack:
     problems: Sequence[Problem] = ()
 
 
-def write(inputs: Inputs, notes: Sequence[Note], key: str) -> Stack:
-    """The notes written, with their addresses; `key` is what makes this month's cards unlike another's."""
+def write(inputs: Inputs, notes: Sequence[Note], key: str, first: int = 1) -> Stack:
+    """The notes written, with their addresses, numbered from the `first`.
+
+    The `key` is what makes this month's cards unlike another's.
+    """
     pieces: list[Piece] = []
     held: list[Pick] = []
     problems: list[Problem] = []
     for note in steps(notes, "Writing card {} of {}"):
         try:
-            piece, unlabelled = write_one(inputs, note, len(pieces) + 1, f"{key} {note.pick.customer.customer_id}")
+            piece, unlabelled = write_one(inputs, note, len(pieces) + first, f"{key} {note.pick.customer.customer_id}")
         except BadValue as bad:
-            why = f"{_sentence(bad.message)} {bad.remedy}"
-            held.append(note.pick.without_card(Outcome.HELD, Objection(Against.DOES_NOT_FIT), why))
-            customer = note.pick.customer
-            message = f"the card for {customer.name} is held: {bad.message}"
-            problems.append(Problem(customer.place, message, bad.remedy, Level.WARNING))
+            pick, problem = held_for(note.pick, bad)
+            held.append(pick)
+            problems.append(problem)
         else:
             pieces.append(piece)
             problems += unlabelled
     return Stack(pieces, held, problems)
+
+
+def held_for(pick: Pick, bad: BadValue) -> tuple[Pick, Problem]:
+    """A pick held because its card cannot be written, and what is told of it."""
+    why = f"{_sentence(bad.message)} {bad.remedy}"
+    message = f"the card for {pick.customer.name} is held: {bad.message}"
+    problem = Problem(pick.customer.place, message, bad.remedy, Level.WARNING)
+    return pick.without_card(Outcome.HELD, Objection(Against.DOES_NOT_FIT), why), problem
 
 
 def envelope_lines(note: Note, settings: Settings) -> tuple[str, ...]:
@@ -92,7 +101,7 @@ def write_one(inputs: Inputs, note: Note, number: int, key: str) -> tuple[Piece,
 def _fitting(inputs: Inputs, note: Note, key: str) -> tuple[Note, Written]:
     """The note as the hand writes it, in its shorter form if the whole does not fit."""
     hand = inputs.hands[note.hand or inputs.hand_for(note.pick.customer)]
-    by_pen = inputs.settings.card.signature == "space" or not note.signature
+    by_pen = is_signed_by_pen(inputs, note)
 
     def written(form: Note) -> tuple[Note, Written]:
         form = replace(form, signature="") if by_pen else form
@@ -104,6 +113,10 @@ def _fitting(inputs: Inputs, note: Note, key: str) -> tuple[Note, Written]:
         if note.shorter is None:
             raise
         return written(note.shorter)
+
+
+def is_signed_by_pen(inputs: Inputs, note: Note) -> bool:
+    return inputs.settings.card.signature == "space" or not note.signature
 
 
 def _address(inputs: Inputs, lines: Sequence[str], key: str) -> Written | None:

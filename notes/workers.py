@@ -38,15 +38,19 @@ class Workers:
     few: int = FEW
 
     def each(
-        self, work: Callable[[Common, Piece], Result], common: Common, pieces: Sequence[Piece]
+        self,
+        work: Callable[[Common, Piece], Result],
+        common: Common,
+        pieces: Sequence[Piece],
+        together: int = TOGETHER,
     ) -> Iterator[Result]:
-        """The result for each of the pieces, in their order."""
+        """The result for each of the pieces, in their order; so many of them go to a worker `together`."""
         if len(pieces) <= self.few or (self.count < 2 and self.executor is None):
             yield from (work(common, piece) for piece in pieces)
             return
         with self._sender(work, common) as send:
             waiting: deque[Future[list[Result]]] = deque()
-            bundles = (pieces[at : at + TOGETHER] for at in range(0, len(pieces), TOGETHER))
+            bundles = (pieces[at : at + together] for at in range(0, len(pieces), together))
             waiting.extend(map(send, islice(bundles, AHEAD * self.count)))
             while waiting:
                 yield from waiting.popleft().result()

@@ -51,6 +51,7 @@ ORDER = [
     "backup",
     "stack",
     "layout",
+    "parts",
     "checking",
     "settling",
     "printing",

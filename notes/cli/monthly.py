@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,9 +23,11 @@ from notes.problems import BadValue, Place, Unusable
 from notes.settings import Settings
 from notes.workers import Workers, of_this_machine
 
+PARTS = ".parts"  # in out/: the parts that are finished of a batch that is not
+
 if TYPE_CHECKING:
     from notes.batch import Batch
-    from notes.inputs import Inputs
+    from notes.inputs import Inputs, Parting
     from notes.picking import Greeting
 
 
@@ -75,6 +78,9 @@ def picks(
 @click.option("--by", type=options.Day(), help="With --all: the day by which it should be there, like 2026-12-18.")
 @click.option("--line", metavar="TEXT", default="", help="With --all: what every card says besides.")
 @click.option("--yes", is_flag=True, help="With --all: do not ask whether so many cards are wanted.")
+@click.option(
+    "--part", type=click.IntRange(min=1), metavar="SHEETS", help="So many sheets a file, for very many cards."
+)
 @click.option("--workers", type=click.IntRange(1, 64), help="How many processes write many cards; all by default.")
 @options.sample
 @options.quiet
@@ -97,6 +103,7 @@ def cards(
     by: date | None,
     line: str,
     yes: bool,
+    part: int | None,
     workers: int | None,
     sample: bool,
 ) -> None:
@@ -105,6 +112,7 @@ def cards(
     They go into out/<month>/ with their envelopes and labels, and a page to look at first.
     """
     from notes import pipeline
+    from notes.inputs import Parting
 
     if to_all is None and (by or line or yes):
         raise click.UsageError("--by, --line and --yes belong to --all OCCASION.")
@@ -122,7 +130,10 @@ def cards(
     ensure_writable(folder.out)
     with alone(folder):
         told = pipeline.take_in_plan(folder, month, greeting)
-        inputs, batch = compose(folder, settings, month, today, seed, greeting, drafts=not greeting, workers=workers)
+        parting = Parting(part, folder.out / PARTS) if part else None
+        inputs, batch = compose(
+            folder, settings, month, today, seed, greeting, drafts=not greeting, workers=workers, parting=parting
+        )
         if not first_run(inputs.book, settings, folder, options.is_watched):
             return
         if greeting and not (yes or _is_wanted(batch, settings)):
@@ -131,6 +142,8 @@ def cards(
             target, is_new = pipeline.publish(
                 batch, inputs, folder, options.stamp(options.now(today)), take_over, as_typed
             )
+        if parting:
+            rmtree(parting.folder, ignore_errors=True)  # the batch has them all
     options.say_whose(folder)
     say_what_was_made(batch, target, is_new)
     options.tell([*told, *batch.problems])
@@ -190,6 +203,7 @@ def compose(
     greeting: "Greeting | None" = None,
     drafts: bool = False,
     workers: int | None = None,
+    parting: "Parting | None" = None,
 ) -> tuple["Inputs", "Batch"]:
     """The batch of a month, this one if none is named, and what it was made from.
 
@@ -200,7 +214,7 @@ def compose(
     day = options.now(today).date()
     with without_collecting():
         inputs = pipeline.gather(folder, settings, cache_folder(os.environ), day)
-        inputs = replace(inputs, workers=Workers(workers) if workers else of_this_machine())
+        inputs = replace(inputs, workers=Workers(workers) if workers else of_this_machine(), parting=parting)
         month = month or f"{day:%Y-%m}"
         with waiting.shown(inputs.hands.values()):
             inputs = pipeline.draft(folder, inputs, month, day, seed) if drafts else inputs

@@ -69,7 +69,7 @@ def reprint(numbers: tuple[int, ...], batch: str | None, panel: int, today: date
     batch = batch or past.last_batch or f"{options.now(today):%Y-%m}"
     for one in printing.again(folder, options.settings(folder, {}), batch, numbers, panel):
         if one.pages:
-            click.echo(f"{one.file.name}: page {', '.join(map(str, one.pages))} of {one.source.value}")
+            click.echo(f"{one.file.name}: page {', '.join(map(str, one.pages))} of {one.source}")
         else:
             which = f", from panel {one.panel} of the sheet on" if one.panel else ""
             click.echo(f"{one.file.name}: card {', '.join(map(str, sorted(numbers)))}, with nothing beside it{which}")

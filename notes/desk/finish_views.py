@@ -81,7 +81,7 @@ def finish(desk: Desk) -> FinishView:
         is_as_made=bool(made and desk.is_as_made(made)),
         folder=str(desk.batch_folder),
         printers=sorted(desk.printers, key=lambda one: one != desk.settings.printer.name),
-        has_labels=any(FileKind(one.name).paper is Paper.LABEL for one in files),
+        has_labels=any(FileKind.named(one.name)[0].paper is Paper.LABEL for one in files),
         to_post=[_made(card) for card in press.waiting(desk)],
         again={name: [_made(card) for card in _of(desk, name)] for name in press.batches(desk)},
         posted=press.posted(desk),
@@ -112,16 +112,15 @@ def month_after(month: str, steps: int = 1) -> str:
 
 
 def _files(made: Mapping[str, Any], dialogs: Mapping[str, Sequence[str]], alike: Sequence[str]) -> Sequence[FileView]:
-    kinds = [(FileKind(name), about) for name, about in made["files"].items()]
     return [
         FileView(
-            name=kind.value,
+            name=name,
             pages=about["pages"],
             paper=about["paper"],
-            what=WHAT[kind.paper],
-            dialog=[line for line in dialogs.get(kind.value, ()) if line not in alike],
+            what=WHAT[FileKind.named(name)[0].paper],
+            dialog=[line for line in dialogs.get(name, ()) if line not in alike],
         )
-        for kind, about in kinds
+        for name, about in made["files"].items()
     ]
 
 

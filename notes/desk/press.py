@@ -110,13 +110,12 @@ def file(desk: Desk, name: str, batch: str) -> bytes | None:
     """One of the files of a batch of the month, of the one at hand if none is named."""
     if batch and batch not in batches(desk):
         return None
-    known = [kind.value for kind in FileKind]
     folder = desk.office.folder.out / batch if batch else desk.batch_folder
     path = folder / name
-    return path.read_bytes() if name in (*known, *(AGAIN + one for one in known)) and path.is_file() else None
+    return path.read_bytes() if FileKind.is_name(name.removeprefix(AGAIN)) and path.is_file() else None
 
 
 def by_hand(desk: Desk, made: Mapping[str, object]) -> Mapping[str, Sequence[str]]:
     """For each file that was made, what to choose in the print dialog."""
     choices = partial(printing.by_hand, desk.office.folder, desk.settings)
-    return {name: lines for name in made if (lines := choices(FileKind(name)))}
+    return {name: lines for name in made if (lines := choices(FileKind.named(name)[0]))}

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from notes.language.days import brief
 from notes.language.locales import listed
@@ -11,7 +12,7 @@ from notes.language.numbers import counted
 from notes.paper import plain
 from notes.paper.cups import dialog
 from notes.paper.document import Document, Edge, number
-from notes.paper.pieces import Card, FileKind, Printed, Spot
+from notes.paper.pieces import FileKind, Printed, Spot
 from notes.paper.plain import Plain
 from notes.paper.stocks import CardStock, EnvelopeStock, Fold, LabelStock, Size, Stock
 from notes.problems import BadValue
@@ -37,11 +38,24 @@ class Load:
     top: str = "left"
 
 
+class Named(Protocol):
+    """What the list says of a card: its number, whose it is, and whether it goes abroad."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def envelope(self) -> tuple[str, ...]: ...
+
+    @property
+    def abroad(self) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A card in the list, and what to look for when it goes into its envelope; `gift` is what goes along with it."""
 
-    card: Card
+    card: Named
     spot: Spot
     occasion: str = ""
     mail_by: date | None = None

@@ -1,7 +1,9 @@
 """What goes onto paper for one pick, the files that a batch makes of it, and where it is in them."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,7 +58,35 @@ class FileKind(Enum):
     def paper(self) -> Paper:
         return _PAPERS[self]
 
+    def called(self, part: int = 0) -> str:
+        """The name of a part of it, counted from 1; that of the whole without.
 
+        >>> FileKind.CARDS.called(), FileKind.CARDS.called(3)
+        ('cards.pdf', 'cards-003.pdf')
+        """
+        return self.value.replace(".pdf", f"-{part:03}.pdf") if part else self.value
+
+    @classmethod
+    def named(cls, name: str) -> tuple["FileKind", int]:
+        """What a file of this name is, and which part of it, 0 for the whole.
+
+        Raises:
+            ValueError: nothing of ours has this name.
+        """
+        found = _PART.fullmatch(name)
+        return (cls(f"{found[1]}.pdf"), int(found[2])) if found else (cls(name), 0)
+
+    @classmethod
+    def is_name(cls, name: str) -> bool:
+        """Whether a file of a batch has this name."""
+        try:
+            cls.named(name)
+        except ValueError:
+            return False
+        return True
+
+
+_PART = re.compile(r"(.+)-(\d{3,})\.pdf")
 _PAPERS = {
     FileKind.CARDS: Paper.CARD,
     FileKind.PLAIN_CARDS: Paper.CARD,
@@ -73,7 +103,7 @@ _PAPERS = {
 class Printed:
     """A PDF that is ready for its paper; `spots` has one for each piece, in the order in which they were given.
 
-    `sides` are the pages that a sheet of paper gets.
+    `sides` are the pages that a sheet of paper gets. One of very many is a `part`, its bytes `kept` on the disk.
     """
 
     kind: FileKind
@@ -82,10 +112,16 @@ class Printed:
     paper: str
     spots: tuple[Spot, ...]
     sides: int = 1
+    part: int = 0
+    kept: Path | None = None
 
     @property
     def name(self) -> str:
-        return self.kind.value
+        return self.kind.called(self.part)
+
+    @property
+    def content(self) -> bytes:
+        return self.kept.read_bytes() if self.kept else self.data
 
     @property
     def sheets(self) -> int:

@@ -49,6 +49,10 @@ class Hand:
         self._find_sister = sister
         self._sister: Hand | None = None
 
+    def anew(self) -> "Hand":
+        """The same hand that has written nothing yet: what it writes does not depend on what it wrote before."""
+        return Hand(self.spec, self.takes.anew(), self._find_sister)
+
     @property
     def sister(self) -> "Hand | None":
         """The hand that lends the letters of words for which this one lacks one."""

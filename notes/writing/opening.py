@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache as once
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def open_hand(
             raise BadValue(f"there is no hand “{hand}”.", did_you_mean(hand, list(known)))
         hand = known[hand]
     sister = known.get(hand.sister)
-    call = (lambda: open_hand(replace(sister, sister=""), cache, known)) if sister else None
+    call = partial(open_hand, replace(sister, sister=""), cache, known) if sister else None
     temper = hand.temper.of_business(business) if business else hand.temper
     data = _bytes_of(hand)
     if hand.font.suffix != KEPT:
@@ -103,7 +104,7 @@ def _digest(spec: HandSpec, font: bytes, *more: str) -> str:
     return blake2b(font + chosen.encode() + _code(), digest_size=10).hexdigest()
 
 
-@cache
+@once
 def _code() -> bytes:
     sources = sorted(Path(__file__).parent.rglob("*.py"))
     return __version__.encode() + b"".join(source.read_bytes() for source in sources)

@@ -87,6 +87,12 @@ class Takes:
         if self.cache:
             self._kept = keeping.read(self.cache)
 
+    def anew(self) -> "Takes":
+        """The same writer who has written nothing yet; what is kept from before is known."""
+        fresh = replace(self, cache=None, _rows={}, _ink={}, _keys={}, _numbers={})
+        fresh.cache = self.cache
+        return fresh
+
     def lacks(self, text: str) -> str:
         """The characters of a word that this writer cannot write."""
         return self.speller.lacks(text)
