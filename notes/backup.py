@@ -19,7 +19,7 @@ from notes.language.days import with_year
 from notes.problems import Unusable
 from notes.staging import write_whole
 
-FOLDERS = ("history", "templates", "fonts")
+FOLDERS = ("history", "templates", "fonts", "hands")
 LARGEST = 500_000_000  # bytes in all
 
 

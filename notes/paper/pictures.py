@@ -1,7 +1,7 @@
 """Pictures of the person's own: files opened as paper shows them, or refused by the name of their kind."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,8 +66,10 @@ def names_a_file(text: str, folder: Path) -> bool:
     return ending in ENDINGS or ending in _OTHER_KINDS or ("." in text and is_real(folder / text))
 
 
-def opened(path: Path) -> "Image":
+def opened(path: Path, largest: int = LARGEST) -> "Image":
     """The picture in a file, grey or in colour, white where it was clear; of a PDF the first page, of a film nothing.
+
+    No more than the `largest` number of pixels is looked at.
 
     Raises:
         BadValue: there is no such file, or it is not a picture that can be used.
@@ -86,16 +88,28 @@ def opened(path: Path) -> "Image":
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=formats) as image:
-                if image.width * image.height > LARGEST:
+                if image.width * image.height > largest:
                     raise Image.DecompressionBombError
                 return _on_white(ImageOps.exif_transpose(image))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         remedy = "Save a smaller version; 300 dots an inch is plenty."
         raise BadValue(
-            f"the picture “{name_of(path)}” has more than {LARGEST // 1_000_000} million pixels.", remedy
+            f"the picture “{name_of(path)}” has more than {largest // 1_000_000} million pixels.", remedy
         ) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise _of_another_kind(path) from error
+
+
+def all_in(path: Path, largest: int = LARGEST) -> "Iterator[Image]":
+    """The picture in a file; of a PDF every page, as of a document that was scanned.
+
+    Raises:
+        BadValue: there is no such file, or it is not a picture that can be used.
+    """
+    if is_real(path) and _begins(path).startswith(b"%PDF-"):
+        yield from _pages(path)
+    else:
+        yield opened(path, largest)
 
 
 def _of_phones() -> tuple[str, ...]:
@@ -187,17 +201,24 @@ def _grey(image: "Image") -> "Image":
 
 
 def _page(path: Path) -> "Image":
+    for page in _pages(path):
+        return page
+    raise BadValue(f"“{name_of(path)}” has no page.", "Use a PNG, a JPEG or a PDF.")
+
+
+def _pages(path: Path) -> "Iterator[Image]":
     import pypdfium2
 
     opener: Any = pypdfium2.PdfDocument  # it is only partly typed
     try:
         with opener(path) as pdf:
-            page = pdf[0]
-            size: tuple[float, float] = page.get_size()
-            scale = min(DOTS / 72, (LARGEST / (size[0] * size[1])) ** 0.5)
-            if max(size) > MOST_PAGES_POINTS:
-                raise BadValue(f"the page in “{path.name}” is larger than any paper.", "Make it the size of the card.")
-            image: Image = page.render(scale=scale).to_pil().convert("RGB")
-            return image
+            for page in pdf:
+                size: tuple[float, float] = page.get_size()
+                scale = min(DOTS / 72, (LARGEST / (size[0] * size[1])) ** 0.5)
+                if max(size) > MOST_PAGES_POINTS:
+                    remedy = "Make it the size of the card."
+                    raise BadValue(f"the page in “{path.name}” is larger than any paper.", remedy)
+                image: Image = page.render(scale=scale).to_pil().convert("RGB")
+                yield image
     except (pypdfium2.PdfiumError, OSError) as error:
         raise BadValue(f"“{name_of(path)}” is not a PDF that can be read.", "Use a PNG, a JPEG or a PDF.") from error

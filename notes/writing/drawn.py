@@ -17,7 +17,7 @@ from notes.writing.strokes.paths import paths_of
 from notes.writing.strokes.raster import Picture, thinned
 from notes.writing.strokes.words import Stroke, Word
 
-HEIGHT, WIDEST = 3.4, 17.0  # of a signature
+HEIGHT, LARGEST, WIDEST = 3.4, 6.0, 17.0  # of a signature; the larger one of somebody who writes it so
 ROWS = 220  # pixels that it is traced with, from top to bottom
 SLACK = 0.008  # that a contour may be off
 ON_THE_LINE = 0.35  # of the ink in the fullest row, for a row to be above the baseline
@@ -48,9 +48,20 @@ Side = tuple[int, int, int]  # row, column, and whether the side lies across (0)
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """A signature as it was drawn: which pixels are black, nothing white around them."""
+    """A signature as it was drawn: which pixels are black, nothing white around them.
+
+    Of so many `pixels` is an x-height of its writer's text; 0 if that is not known, and it is made as large as
+    signatures are. There may be `others` that the same person wrote.
+    """
 
     picture: Picture
+    pixels: float = 0.0
+    others: tuple["Drawn", ...] = ()
+
+    def turn(self, number: int) -> "Drawn":
+        """One of the signatures, the next for the next number."""
+        every = (self, *self.others)
+        return every[number % len(every)]
 
     @cached_property
     def digest(self) -> str:
@@ -62,7 +73,8 @@ class Drawn:
     def scale(self) -> float:
         """How many x-heights a pixel is."""
         rows, columns = self.picture.shape
-        return min(HEIGHT / int(rows), WIDEST / int(columns))
+        largest = min((LARGEST if self.pixels else HEIGHT) / int(rows), WIDEST / int(columns))
+        return min(1 / self.pixels, largest) if self.pixels else largest
 
     @property
     def width(self) -> float:

@@ -213,7 +213,7 @@ class _Card:
         """The words of a signature, in the form that this signer has; or a picture of it, and what follows the name."""
         name, comma, title = text.partition(",")
         if (name := " ".join(split(name))) in self._hand.takes.drawn:
-            return [self._hand.takes.signed_as_drawn(name, name + comma), *self.words(title)]
+            return [self._hand.takes.signed_as_drawn(name, name + comma, self._chance.seed), *self.words(title)]
         words = split(text)
         for word in words:
             self._hand.ready(word)

@@ -8,12 +8,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from notes.files import is_real, within
+from notes.files import is_real, read_real, within
 from notes.language.texts import short
 from notes.problems import BadValue, Level, Place, Problem, did_you_mean, shown
 from notes.resources import FONTS
 from notes.toml import read_toml
 from notes.units import MM, points
+from notes.writing.own_hand import OWN, OwnHand
 from notes.writing.strokes.movements import END, USUAL, movements
 from notes.writing.strokes.temper import Temper
 
@@ -102,6 +103,7 @@ class HandSpec:
             letters=self.letters,
             forms=" ".join(f"{letter}:{'/'.join(forms.split())}" for letter, forms in sorted(self.forms.items())),
             writer=f"{self.name} {self.writer}",
+            own=self.font.suffix == OWN,
             **given,
         )
 
@@ -138,15 +140,27 @@ _WITHIN = {
 _KNOWN = {one.name: one for one in fields(HandSpec) if one.name not in ("name", "font")}
 
 
-def read_hands(user_folder: Path | None = None) -> tuple[dict[str, HandSpec], Sequence[Problem]]:
-    """Our hands and the person's own by name, and what is wrong with the files that describe them."""
+def read_hands(
+    user_folder: Path | None = None, written: Path | None = None
+) -> tuple[dict[str, HandSpec], Sequence[Problem]]:
+    """Our hands, those of the person's fonts and those that were `written`; and what is wrong with their files."""
     hands: dict[str, HandSpec] = {}
     problems: list[Problem] = []
     for folder in filter(None, [FONTS, user_folder]):
         found, wrong = _hands_in(folder)
         hands |= found
         problems += wrong
+    for path in sorted(written.glob(f"*{OWN}")) if written else ():
+        try:
+            own = OwnHand.from_bytes(read_real(path))
+            spec = HandSpec(name=path.stem, font=path, title=path.stem.title(), about=_OWN, sister="caveat", **own.spec)
+            hands[path.stem] = spec
+        except BadValue as bad:
+            problems.append(bad.at(Place(f"hands/{shown(path.name)}")))
     return hands, problems
+
+
+_OWN = "Written by hand, on the sheet."
 
 
 def _hands_in(folder: Path) -> tuple[dict[str, HandSpec], list[Problem]]:

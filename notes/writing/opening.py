@@ -16,6 +16,7 @@ from notes.writing.fitness import ensure_permitted
 from notes.writing.hand import Hand
 from notes.writing.hand_specs import HandSpec, read_hands
 from notes.writing.keeping import put
+from notes.writing.own_hand import OWN, OwnHand
 from notes.writing.strokes.alphabet import Alphabet
 from notes.writing.strokes.composing import Speller
 from notes.writing.strokes.style import Style
@@ -45,7 +46,7 @@ def open_hand(
     call = partial(open_hand, replace(sister, sister=""), cache, known) if sister else None
     temper = hand.temper.of_business(business) if business else hand.temper
     data = _bytes_of(hand)
-    if hand.font.suffix != KEPT:
+    if hand.font.suffix not in (KEPT, OWN):
         ensure_permitted(hand)
     letters = (FONTS / "letters" / f"{hand.letters}.txt").read_text("utf-8") if hand.letters else ""
     takes = cache / f"{_plain(hand.name)}-{_digest(hand, data, repr(temper), hand.sister, letters)}{TAKES}"
@@ -53,18 +54,23 @@ def open_hand(
     hand = _with_room(hand, alphabet)
     if temper.letters:
         alphabet = Style.of(temper).alphabet(alphabet)
-    return Hand(hand, Takes(hand.name, Speller(alphabet), temper, takes), call)
+    opened = Hand(hand, Takes(hand.name, Speller(alphabet), temper, takes), call)
+    if hand.font.suffix == OWN:
+        opened.takes.drawn.update(OwnHand.from_bytes(data).signed)
+    return opened
 
 
 def _with_room(spec: HandSpec, alphabet: Alphabet) -> HandSpec:
     """A hand whose lines keep clear of each other: a font with tall letters needs more than the usual pitch."""
-    if spec.font.suffix == KEPT or spec.pitch != HandSpec.pitch:
+    if spec.font.suffix in (KEPT, OWN) or spec.pitch != HandSpec.pitch:
         return spec
     reach = alphabet.reach
     return replace(spec, pitch=min(6.0, reach + FREE)) if reach > TALL else spec
 
 
 def _alphabet(spec: HandSpec, data: bytes, folder: Path) -> Alphabet:
+    if spec.font.suffix == OWN:
+        return OwnHand.from_bytes(data).alphabet
     if spec.font.suffix == KEPT:
         return _read(data, spec)
     path = folder / f"{_plain(spec.name)}-{_digest(spec, data)}{KEPT}"

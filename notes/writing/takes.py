@@ -120,12 +120,14 @@ class Takes:
             found = row[number] = self._written(text, f"{self.name}/{signature}/{number}", signature)
         return found
 
-    def signed_as_drawn(self, name: str, text: str) -> Take:
-        """The picture of a signature, which is read as this text."""
+    def signed_as_drawn(self, name: str, text: str, number: int) -> Take:
+        """The picture of a signature, which is read as this text; of several, one after the other."""
         row = self._rows.setdefault(f"{text}\0{name}", {})
-        if 0 not in row:
-            row[0] = self._written(text, f"{self.name}/drawn/{self.drawn[name].digest}", _DRAWN + name)
-        return row[0]
+        number %= 1 + len(self.drawn[name].others)
+        if number not in row:
+            digest = self.drawn[name].turn(number).digest
+            row[number] = self._written(text, f"{self.name}/drawn/{digest}", f"{_DRAWN}{number}\0{name}")
+        return row[number]
 
     def word(self, glyph: str) -> Word | None:
         """The strokes of a take by its glyph, for a pen; none if the glyph is empty."""
@@ -200,7 +202,10 @@ class Takes:
         return found
 
     def _drawn(self, signature: str) -> Drawn | None:
-        return self.drawn.get(signature.removeprefix(_DRAWN)) if signature.startswith(_DRAWN) else None
+        if not signature.startswith(_DRAWN):
+            return None
+        number, _, name = signature.removeprefix(_DRAWN).partition("\0")
+        return self.drawn[name].turn(int(number)) if name in self.drawn else None
 
     def _outline(self, word: Word, signature: str) -> Outline:
         drawn = self._drawn(signature)

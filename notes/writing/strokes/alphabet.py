@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -76,16 +77,23 @@ class Alphabet:
             table = json.loads(zlib.decompress(data))
         except zlib.error as error:
             raise ValueError(str(error)) from error
-        return cls(
-            {letter: tuple(tuple(_stroke(*one) for one in form) for form in those) for letter, those in table.items()}
-        )
+        return cls({letter: tuple(map(form_of, those)) for letter, those in table.items()})
 
     def to_bytes(self) -> bytes:
-        table = {
-            letter: [[[int(one.waits), _row(one)] for one in form] for form in self.forms[letter]]
-            for letter in sorted(self.forms)
-        }
+        table = {letter: [rows_of(form) for form in self.forms[letter]] for letter in sorted(self.forms)}
         return zlib.compress(json.dumps(table, separators=(",", ":"), ensure_ascii=True).encode(), 9)
+
+
+Rows = list[list[Any]]  # a form as it is kept
+
+
+def rows_of(form: Form) -> Rows:
+    """A form as JSON has it."""
+    return [[int(one.waits), _row(one)] for one in form]
+
+
+def form_of(rows: Rows) -> Form:
+    return tuple(_stroke(*one) for one in rows)
 
 
 def _row(stroke: PenStroke) -> list[int]:

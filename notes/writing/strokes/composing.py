@@ -62,6 +62,7 @@ class Speller:
     def __init__(self, alphabet: Alphabet, pen: float = 0.075) -> None:
         self._alphabet, self._radius = alphabet, pen
         self._made: dict[str, tuple[Form, ...]] = {}
+        self.words = frozenset(one for one in alphabet.forms if len(one) > 1)
 
     def __getitem__(self, letter: str) -> tuple[Form, ...]:
         """The forms of a letter; none if it cannot be written."""

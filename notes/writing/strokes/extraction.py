@@ -7,7 +7,7 @@ from unicodedata import normalize
 import numpy as np
 
 from notes.writing.hand_specs import HandSpec
-from notes.writing.outlines import Outline
+from notes.writing.outlines import Outline, Points
 from notes.writing.source import read_source
 from notes.writing.strokes.alphabet import Alphabet, Form, PenStroke
 from notes.writing.strokes.curves import smoothed
@@ -15,7 +15,7 @@ from notes.writing.strokes.graph import graph_of
 from notes.writing.strokes.habits import habit_of
 from notes.writing.strokes.ordering import ordered
 from notes.writing.strokes.paths import Path, paths_of
-from notes.writing.strokes.raster import picture_of, thinned, without_slits
+from notes.writing.strokes.raster import MARGIN, Picture, picture_of, thinned, without_slits
 
 _COMPOSED = "đĐħĦŧŦłŁøØæœÆŒ–—…ĲĳŉĿŀı"
 FINE = 110  # pixels for an x-height
@@ -30,17 +30,29 @@ LOWEST = -2.5  # x-heights; no tail begins as low
 
 
 def form_of(letter: str, outline: Outline, x_height: float) -> Form:
-    """The movements of a letter; lengths become x-heights."""
+    """The movements of a letter of a font; lengths become x-heights."""
     pixels = FINE / x_height
     picture, corner = picture_of(outline, pixels)
     if letter in _WITHOUT_EYES:
         picture = without_slits(picture, round(SLIT * FINE**2))
-    graph = graph_of(thinned(picture), picture)
     origin = (corner + np.array([0.0, picture.shape[0] / pixels])) / x_height
-    paths = [_marked(letter, one) for one in paths_of(graph, 1 / FINE, origin)]
-    paths = [_smooth(one) for one in ordered(letter, paths)]
+    paths = _movements(letter, picture, 1 / FINE, origin)
     if letter == "e":
         paths = [_with_open_eye(paths[0]), *paths[1:]]
+    return _form(paths)
+
+
+def form_in(letter: str, picture: Picture, scale: float, origin: Points) -> Form:
+    """The movements that left this ink; a pixel is so many x-heights, and its upper left corner lies at the origin."""
+    return _form(_movements(letter, np.pad(picture, MARGIN), scale, origin + np.array((-MARGIN, MARGIN)) * scale))
+
+
+def _movements(letter: str, picture: Picture, scale: float, origin: Points) -> list[Path]:
+    paths = paths_of(graph_of(thinned(picture), picture), scale, origin)
+    return [_smooth(one) for one in ordered(letter, [_marked(letter, one) for one in paths])]
+
+
+def _form(paths: Sequence[Path]) -> Form:
     return tuple(PenStroke(one.points, one.radius, one.waits) for one in sorted(paths, key=lambda one: one.waits))
 
 

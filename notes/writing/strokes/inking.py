@@ -7,9 +7,11 @@ from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageDraw
 
 from notes.writing.outlines import Outline, Points
-from notes.writing.strokes.curves import Numbers, along
+from notes.writing.strokes.curves import Numbers, along, even
+from notes.writing.strokes.raster import MARGIN, Picture
 from notes.writing.strokes.words import STEP, Stroke
 
 BEND = np.radians(26)  # how far a line turns from knot to knot
@@ -28,6 +30,22 @@ def ink_of(strokes: Iterable[Stroke], units: float) -> Outline:
     ends = np.cumsum([len(points) for points, _ in drawn]) - 1
     points = np.concatenate([points for points, _ in drawn]) * units
     return Outline(points, np.concatenate([on for _, on in drawn]), tuple(int(end) for end in ends), 0.0)
+
+
+def painted(strokes: Iterable[Stroke], pixels: float) -> tuple[Picture, Points]:
+    """The same ink as a picture with so many pixels for an x-height, and where its lower left corner lies."""
+    lines = [(one.points, widths(one)) for one in strokes]
+    edge = max(float(radius.max()) for _, radius in lines) + MARGIN / pixels
+    every = np.concatenate([points for points, _ in lines])
+    corner = every.min(axis=0) - edge
+    width, height = (np.ceil((every.max(axis=0) - corner + edge) * pixels).astype(int)).tolist()
+    image = Image.new("1", (width, height))
+    draw = ImageDraw.Draw(image)
+    for line, radius in lines:
+        points, wide = even(line, radius, 0.35 * float(radius.min()))
+        for (x, y), half in zip((points - corner) * pixels, wide * pixels, strict=True):
+            draw.ellipse((x - half - 0.5, height - y - half - 0.5, x + half - 0.5, height - y + half - 0.5), fill=1)
+    return np.asarray(image), corner
 
 
 def widths(stroke: Stroke) -> Numbers:

@@ -49,9 +49,12 @@ class Temper:
     forms: str = ""
     writer: str = ""
     hurry: float = 0.0
+    own: bool = False
 
     def of_business(self, name: str) -> "Temper":
         """The same temper as this business has it, so that two with the same hand do not write alike."""
+        if self.own:
+            return self
         one, two, three, four, five, six = (share * 2 - 1 for share in _shares(name, 6))
         return replace(
             self,

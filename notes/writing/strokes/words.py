@@ -20,10 +20,12 @@ SHAPE, FIELD = 0.03, 0.035
 SLANT, WIDE, HIGH, REACH, BOUNCE = 0.035, 0.055, 0.035, 0.075, 0.022
 OVER_THE_NEXT, ONE_BAR = 0.4, 0.75
 _DOT = 0.3
+AS_ONE = 0.8  # how often letters that a person once wrote together are written as they were then
 USUAL = 0.8  # how often a letter has the form that is usual in its place
 KEPT = 0.92  # how often a writer does with a pair of letters what is usual
 _STAND_OFF = {".": 0.2, ",": 0.12, "!": 0.3, "?": 0.22, ":": 0.22, ";": 0.2, "’": 0.02, "“": 0.05, "”": 0.05}
 _STIFF = 0.4  # joins out of a letter that ends on its way down, as a share of the others
+_STIFF_OWN = 0.75  # the same in a person's own hand, whose share of joins was counted
 NAMES = 0.55  # joins in a name or at the start of a sentence, which has to be legible
 FIRST, TIRED, LONG = 1.07, 0.2, 0.14  # the first letter's size; how much flatter and how much longer the last ones are
 SHALLOW = 0.93  # arches within a word
@@ -49,12 +51,14 @@ class Stroke:
 
 @dataclass
 class _Letter:
-    char: str  # the letter without its marks
+    char: str  # the (first) letter without its marks
     main: list[Stroke]
     after: list[Stroke]
     named: bool = False  # it is in a word that begins with a capital
     leave: Exit | None = None
     x: float = 0.0
+    last: str = ""  # the last letter without its marks, where several were written as one
+    is_word: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,10 @@ def write_word(forms: Speller, temper: Temper, text: str, key: str) -> Word:
     chance = chance_of(key, text)
     mood = _Mood.of(chance, temper)
     noise = _remembered(chance.normal(0, 1, (len(text), 8)).clip(-2, 2)) * temper.wander
-    letters = [_letter(forms, temper, text, index, chance, (mood, noise[index], key)) for index in range(len(text))]
+    parts = _parts(forms, text, chance) if temper.own else [(index, 1) for index in range(len(text))]
+    letters = [
+        _letter(forms, temper, text, (index, count), chance, (mood, noise[index], key)) for index, count in parts
+    ]
     _trail(letters[-1], temper, key, len(text), chance)
     trace = _placed(letters, temper, text, key, chance)
     return word_of(text, trace.strokes + trace.later, temper, chance, mood.climb)
@@ -132,19 +139,21 @@ def _letter(
     forms: Speller,
     temper: Temper,
     text: str,
-    index: int,
+    part: tuple[int, int],
     chance: np.random.Generator,
     word: tuple[_Mood, Numbers, str],
 ) -> _Letter:
     mood, noise, key = word
-    char = text[index]
-    form = _form(forms[char], text, index, key, chance)
+    index, count = part
+    char = text[index : index + count]
+    form = _form(forms[char], text, part, key, chance)
     late = (index / (len(text) - 1)) ** 1.4 * min(1.0, (len(text) - 2) / 5) if len(text) > 2 else 0.0
-    tired = late * mood.fall if char.islower() else 0.0
+    tired = late * mood.fall if char.islower() and not temper.own else 0.0
     slant = temper.slant + mood.slant + SLANT * noise[0]
-    wide = temper.width * mood.width * (1 + WIDE * noise[1]) * (1 + LONG / TIRED * tired) * _FULL.get(base_of(char), 1)
+    wide = temper.width * mood.width * (1 + WIDE * noise[1]) * (1 + LONG / TIRED * tired)
+    wide *= 1.0 if temper.own else _FULL.get(base_of(char), 1)
     high = mood.height * (1 + HIGH * noise[2]) * (1 - tired * (0.2 if base_of(char) in "es" else 1.0))
-    if temper.wander and char.islower():
+    if temper.wander and char.islower() and not temper.own:
         high *= (SHALLOW if char in "nm" else 1.0) if index else FIRST
     up = temper.ascenders * (1 + REACH * noise[3])
     down = temper.descenders * (1 + 1.6 * REACH * noise[4])
@@ -154,7 +163,7 @@ def _letter(
     main: list[Stroke] = []
     after: list[Stroke] = []
     for stroke in form:
-        points = _open_eye(stroke.points) if base_of(char) == "e" else stroke.points.copy()
+        points = _open_eye(stroke.points) if base_of(char) == "e" and not temper.own else stroke.points.copy()
         if len(points) > 3:
             far = along(points)
             amount = SHAPE * temper.wander * min(1.0, float(far[-1]) / 2)
@@ -166,15 +175,29 @@ def _letter(
         radius = np.full(len(points), temper.pen / 2) * swell
         made = Stroke(points, radius, np.full(len(points), rounding), stroke.waits)
         (after if stroke.waits else main).append(made)
-    return _Letter(base_of(char), main, after, text[0].isupper())
+    return _Letter(base_of(char), main, after, text[0].isupper(), last=base_of(char[-1]), is_word=count > 1)
 
 
-def _form(choices: tuple[Form, ...], text: str, index: int, key: str, chance: np.random.Generator) -> Form:
+def _parts(forms: Speller, text: str, chance: np.random.Generator) -> list[tuple[int, int]]:
+    """Where the parts of a word begin that were written as one, and how many letters they have: mostly one."""
+    found, index = [], 0
+    while index < len(text):
+        longest = (count for count in range(len(text) - index, 1, -1) if text[index : index + count] in forms.words)
+        count = next(longest, 1)
+        if count > 1 and chance.random() > AS_ONE:
+            count = 1
+        found.append((index, count))
+        index += count
+    return found
+
+
+def _form(choices: tuple[Form, ...], text: str, part: tuple[int, int], key: str, chance: np.random.Generator) -> Form:
     """The form that a writer uses here: at the start of words, at their end, within; now and then another."""
     if len(choices) == 1:
         return choices[0]
-    place = "first" if not index else "last" if index == len(text) - 1 else text[index - 1] in "ovwrft"
-    usual = chance_of(key.split("/", maxsplit=1)[0], text[index], place)
+    index, count = part
+    place = "first" if not index else "last" if index + count == len(text) else text[index - 1] in "ovwrft"
+    usual = chance_of(key.split("/", maxsplit=1)[0], text[index : index + count], place)
     return choices[int((usual if chance.random() < USUAL else chance).integers(len(choices)))]
 
 
@@ -192,7 +215,7 @@ def _open_eye(points: Points) -> Points:
 
 def _trail(letter: _Letter, temper: Temper, key: str, length: int, chance: np.random.Generator) -> None:
     """Let the last stroke of a word run on, where this writer does that."""
-    if length < 3 or letter.char not in "acdehklmntu" or not letter.main or not temper.wander:
+    if temper.own or length < 3 or letter.char not in "acdehklmntu" or not letter.main or not temper.wander:
         return
     if chance_of(key.split("/", maxsplit=1)[0], letter.char, "trail").random() > TRAILS:
         return
@@ -234,7 +257,7 @@ def _placed(letters: list[_Letter], temper: Temper, text: str, key: str, chance:
             right = _right_edge(trace, right)
             own_left, _ = edges([one.points for one in letter.main + letter.after])
             room = temper.gap + drift[index] + 0.03 * temper.wander * float(chance.normal())
-            room += _STAND_OFF.get(letter.char, 0.0) + _STAND_OFF.get(before.char, 0.0) * 0.4
+            room += _STAND_OFF.get(letter.char, 0.0) + _STAND_OFF.get(before.last, 0.0) * 0.4
             room += temper.bridge * _room(before, letter) if joined else 0.0
             moved = shift(right, own_left, room)
             if not letter.char.isalnum():
@@ -248,7 +271,12 @@ def _placed(letters: list[_Letter], temper: Temper, text: str, key: str, chance:
                 _join(trace, before, letter, way, temper)
             trace.later[len(trace.later) - len(dotted) :] = _apart(dotted, before, letter, temper)
         dotted = _dotted(letter, letters[index + 1] if index + 1 < len(letters) else None, temper, chance)
-        if before is not None and before.char == letter.char == "t" and chance.random() < ONE_BAR:
+        if (
+            before is not None
+            and before.last == letter.char == "t"
+            and not before.is_word
+            and chance.random() < ONE_BAR
+        ):
             _one_bar(trace.later, dotted)
         if before is not None:
             dotted = _apart(dotted, letter, before, temper)
@@ -261,7 +289,7 @@ def _placed(letters: list[_Letter], temper: Temper, text: str, key: str, chance:
 def _leave(letter: _Letter) -> Exit | None:
     if not letter.main:
         return None
-    return exit_of(letter.char, letter.main[-1].points, max(float(one.points[:, 0].max()) for one in letter.main))
+    return exit_of(letter.last, letter.main[-1].points, max(float(one.points[:, 0].max()) for one in letter.main))
 
 
 def _begin_join(trace: _Trace, before: _Letter, letter: _Letter, temper: Temper, chance: np.random.Generator) -> Way:
@@ -289,26 +317,26 @@ def _room(before: _Letter, letter: _Letter) -> float:
     entry = entry_of(letter.char, letter.main[0].points)
     assert before.leave is not None and entry is not None  # noqa: S101
     room = (_ROOM_HIGH if before.leave.high else _ROOM_LOW)[entry]
-    return room + 0.1 if before.char == "l" else room  # or it becomes a U or a D
+    return room + 0.1 if before.last == "l" else room  # or it becomes a U or a D
 
 
 def _joins(before: _Letter, letter: _Letter, temper: Temper, key: str, run: int, chance: np.random.Generator) -> bool:
-    pair = before.char + letter.char
+    pair = before.last + letter.char
     if before.leave is None or not letter.main or pair in _NEVER or pair in temper.vetoes.split():
         return False
     if entry_of(letter.char, letter.main[0].points) is None:
         return False
-    if before.char == "l" and not before.leave.tail:  # a bare stem with a foot of its own becomes a U or a k
+    if before.last == "l" and not before.leave.tail:  # a bare stem with a foot of its own becomes a U or a k
         return False
     writer = key.split("/", maxsplit=1)[0]
     usual = float(chance_of(writer, pair).random())
     if chance.random() > KEPT:
         usual = float(chance.random())
     likely = temper.joins * (0.5 if before.char.isupper() else 1.0)
-    if letter.named:
+    if letter.named and not temper.own:
         likely *= NAMES
     if not before.leave.high and not before.leave.tail:
-        likely *= 0.0 if before.char == "t" and letter.char != "h" else _STIFF
+        likely *= 0.0 if before.last == "t" and letter.char != "h" else _STIFF_OWN if temper.own else _STIFF
     if run >= temper.run:
         likely *= 0.55
     return usual < likely
@@ -377,7 +405,9 @@ def _dotted(letter: _Letter, ahead: _Letter | None, temper: Temper, chance: np.r
     """Dots, bars and marks, set once the letter is done, none quite where the last one was."""
     made = []
     for one in letter.after:
-        if letter.char in "tfA":
+        if letter.is_word:
+            points = one.points
+        elif letter.char in "tfA":
             points = _bar(one.points, letter, ahead, temper, chance)
         elif letter.char in "ij" and along(one.points)[-1] < _DOT:
             points = _dot(one.points.mean(axis=0), temper, chance)
@@ -414,7 +444,7 @@ _CROSSED = {"tt", "th", "ff"}  # one bar for both, or a bar over the next stem
 
 def _apart(marks: list[Stroke], own: _Letter, other: _Letter, temper: Temper) -> list[Stroke]:
     """The marks of a letter, kept off the letter beside it."""
-    if not marks or not own.main or not other.main or {own.char + other.char, other.char + own.char} & _CROSSED:
+    if not marks or not own.main or not other.main or {own.last + other.char, other.last + own.char} & _CROSSED:
         return marks
     ink, beside = (all_points([one.points for one in those.main]) for those in (own, other))
     found = []
