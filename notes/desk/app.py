@@ -12,6 +12,7 @@ from notes.changes.change import from_json
 from notes.desk import card_views, views
 from notes.desk.answers import asked, bar_answer, card_answer, texts_in, trouble, waiting_for_cards
 from notes.desk.guard import guard
+from notes.desk.hand_room import hand_room
 from notes.desk.month import Desk
 from notes.desk.printing_room import printing_room
 from notes.desk.reading_room import reading_room
@@ -19,7 +20,7 @@ from notes.desk.spreadsheet_views import to_look_at
 from notes.problems import BadValue, Problem, Unusable
 
 HERE = Path(__file__).parent
-PARTS = {Path(one).name: HERE / one for one in ("pages/desk.css", "pages/desk.js")}
+PARTS = {one: HERE / "pages" / one for one in ("desk.css", "desk.js", "hand.css", "hand.js")}
 PARTS_AT_ONCE = 500  # pieces of a page that are sent together: about five cards
 FOR_A_DAY = 86_400  # seconds a browser may keep a picture: its address changes when what is on it does
 
@@ -35,6 +36,7 @@ def app_of(desk: Desk, secret: str, names: frozenset[str], end: Callable[[], Non
     _change(app, desk, secret)
     reading_room(app, desk, secret)
     printing_room(app, desk, secret)
+    hand_room(app, desk, secret)
     _month(app, desk, secret, end)
 
     @app.errorhandler(HTTPException)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, abort, request
 
 LARGEST = 200_000  # bytes in a request
+PHOTOGRAPH, LARGEST_PHOTOGRAPH = "hand/photograph", 80_000_000  # what is no JSON, and bytes in it
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -33,8 +34,11 @@ def guard(app: Flask, secret: str, names: frozenset[str]) -> None:
             asked = urlsplit(request.headers.get("Origin", ""))
             if asked.scheme != "http" or asked.netloc not in names:
                 abort(403)
-            if request.mimetype != "application/json":
+            is_photograph = request.path == f"/{secret}/{PHOTOGRAPH}"
+            if request.mimetype != ("application/octet-stream" if is_photograph else "application/json"):
                 abort(415)
+            if is_photograph:
+                request.max_content_length = LARGEST_PHOTOGRAPH
 
     @app.after_request
     def seal(response: Response) -> Response:

@@ -18,8 +18,10 @@ WITHIN = 0.55  # of the narrower of two pieces above each other: they are one le
 BAND = (-0.4, 1.3)  # between the lines; what hangs out is no part of a gap between words
 SLANTS = np.arange(-0.36, 0.66, 0.06)
 STEP = 0.04  # on both sides of the likeliest slope
-SKEWS = np.arange(-0.06, 0.0601, 0.004)
-LEAST_LINE = 0.22  # of the fullest line's ink
+LOWEST, HIGHEST = 0.76, 1.26  # times as high as small letters are: small letters
+STEEPEST, FEW_LINKS = 0.09, 30  # a line that climbs more; and pairs of letters that tell nothing
+FEW_LETTERS = 8
+LEAST_LINE, NEAREST = 0.2, 1.9  # of the fullest line's letters; and how near to each other lines are, in their heights
 
 
 @dataclass(frozen=True)
@@ -52,20 +54,19 @@ class _Piece:
         return _Piece(np.concatenate([self.points, other.points]))
 
 
-def measured(ink: Picture, words: int, pen: float, least_pitch: float) -> Text | None:
+def measured(ink: Picture, words: int, pen: float, about: float) -> Text | None:
     """What a picture of text tells, which has so many words; None where there are hardly any lines.
 
-    The pen and the least pitch are in pixels.
+    The pen, and about how high the small letters are, are in pixels.
     """
-    skew = _skew(ink)
-    level = _sheared(ink, 0.0, -skew)
-    profile = _soft(level.sum(axis=1).astype(float), max(1.0, pen))
-    peaks = _lines(profile, least_pitch)
-    if not peaks:
-        return None
-    about, bottoms = _heights(profile, peaks, least_pitch)
+    blots = _blots(ink, pen)
+    height = _height(blots, pen, about)
+    rise = _rise([one for one in map(_box, blots) if _is_small(one, height)], height)
+    level = _sheared(ink, 0.0, -rise)
     blots = _blots(level, pen)
-    x_height, lines = _exact(blots, bottoms, about, pen)
+    x_height, lines = _lines(blots, height, pen)
+    if not lines:
+        return None
     rows = _rows_of(blots, lines, x_height)
     gaps = [(_between(*pair), _nearest(*pair)) for row in rows for pair in pairwise(row)]
     between = sorted((gap for gap, _ in gaps), reverse=True)
@@ -78,7 +79,7 @@ def measured(ink: Picture, words: int, pen: float, least_pitch: float) -> Text |
         x_height=x_height,
         pitch=float(np.mean(np.diff(lines))) / x_height if len(lines) > 1 else 0.0,
         slant=_slant(level, lines, x_height),
-        rise=skew,
+        rise=rise,
         word_gaps=word_gaps,
         letter_gaps=tuple(near + added for gap, near in gaps if gap < least),
         pieces=sum(map(len, rows)),
@@ -87,10 +88,33 @@ def measured(ink: Picture, words: int, pen: float, least_pitch: float) -> Text |
     )
 
 
-def _skew(ink: Picture) -> float:
-    """How much the lines climb: the slope at which they are parted best."""
-    few = ink[::2, ::2]
-    return float(max(SKEWS, key=lambda slope: float((_sheared(few, 0.0, -slope).sum(axis=1).astype(float) ** 2).sum())))
+_Blot = NDArray[np.int_]  # the rows and columns of its pixels
+_Box = tuple[float, float, float, float]  # top, left, bottom, right
+
+
+def _box(blot: _Blot) -> _Box:
+    (top, left), (bottom, right) = blot.min(axis=0).tolist(), blot.max(axis=0).tolist()
+    return float(top), float(left), float(bottom + 1), float(right + 1)
+
+
+def _height(blots: Sequence[_Blot], pen: float, about: float) -> float:
+    """How high the ink of small letters is: as high as most pieces are that could be some."""
+    heights = np.array([bottom - top for top, _, bottom, _ in map(_box, blots)])
+    tried = np.linspace(0.4 * about, 1.45 * about, 64) + pen
+    near = np.exp(-0.5 * ((heights[:, None] - tried) / (0.07 * about)) ** 2).sum(axis=0)
+    return float(tried[int(np.argmax(near))]) if len(heights) else about + pen
+
+
+def _is_small(box: _Box, height: float) -> bool:
+    return LOWEST * height < box[2] - box[0] < HIGHEST * height
+
+
+def _rise(boxes: Sequence[_Box], height: float) -> float:
+    """How much the lines climb: the slope from small letters to others farther on in the same line."""
+    feet = np.array([(left, bottom) for _, left, bottom, _ in boxes]).reshape(-1, 2)
+    across, down = feet[None, :, 0] - feet[:, None, 0], feet[None, :, 1] - feet[:, None, 1]
+    linked = (across > 6 * height) & (across < 30 * height) & (np.abs(down) < STEEPEST * across)
+    return -float(np.median(down[linked] / across[linked])) if linked.sum() > FEW_LINKS else 0.0
 
 
 def _sheared(ink: Picture, slant: float, climb: float) -> Picture:
@@ -105,66 +129,31 @@ def _sheared(ink: Picture, slant: float, climb: float) -> Picture:
     return moved
 
 
-def _soft(values: NDArray[np.float64], sigma: float) -> NDArray[np.float64]:
-    reach = int(3 * sigma) + 1
-    kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / sigma) ** 2)
-    return np.convolve(values, kernel / kernel.sum(), "same")
-
-
-def _lines(profile: NDArray[np.float64], least_pitch: float) -> list[float]:
-    """The rows in whose middle the small letters of the lines are."""
-    wide = _soft(profile, least_pitch / 5)
-    peaks: list[int] = []
-    for row in np.argsort(-wide, kind="stable").tolist():
-        if wide[row] < LEAST_LINE * wide.max():
-            break
-        tops = 0 < row < len(wide) - 1 and wide[row] >= wide[row - 1] and wide[row] >= wide[row + 1]
-        if tops and all(abs(row - other) > least_pitch for other in peaks):
-            peaks.append(row)
-    return [float(one) for one in sorted(peaks)]
-
-
-def _heights(profile: NDArray[np.float64], peaks: Sequence[float], reach: float) -> tuple[float, list[float]]:
-    """The height of small letters, and the rows on which the lines stand: where most of the ink begins and ends."""
-    tops, bottoms = [], []
-    for peak in peaks:
-        first, last = max(0, int(peak - 0.6 * reach)), min(len(profile), int(peak + 0.6 * reach))
-        part = profile[first:last]
-        half = 0.5 * float(np.percentile(part, 90))
-        middle = int(peak) - first
-        above = np.flatnonzero(part[:middle] < half)
-        below = np.flatnonzero(part[middle:] < half)
-        tops.append(first + (above[-1] + 1 if len(above) else 0))
-        bottoms.append(first + middle + (below[0] if len(below) else len(part) - middle))
-    heights = np.array(bottoms, dtype=float) - np.array(tops, dtype=float)
-    return float(np.median(heights)), [float(one) for one in bottoms]
-
-
-_Blot = NDArray[np.int_]  # the rows and columns of its pixels
-
-
 def _blots(level: Picture, pen: float) -> list[_Blot]:
     blots = Blots.of(level)
     rows, columns = np.nonzero(level)
-    number = blots.labels[rows, columns]
-    order = np.argsort(number, kind="stable")
+    order = np.argsort(blots.labels[rows, columns], kind="stable")
     places = np.stack([rows, columns], axis=1)[order]
     return [part for part in np.split(places, np.cumsum(blots.sizes)[:-1]) if len(part) > 0.5 * pen * pen]
 
 
-def _exact(blots: Sequence[_Blot], bottoms: Sequence[float], about: float, pen: float) -> tuple[float, list[float]]:
-    """The height of small letters, by those that are neither tall nor low, and where the lines stand."""
-    heights: list[int] = []
-    feet: list[list[int]] = [[] for _ in bottoms]
-    for part in blots:
-        top, bottom = int(part[:, 0].min()), int(part[:, 0].max()) + 1
-        at = int(np.argmin(np.abs(np.array(bottoms) - bottom)))
-        if abs(bottom - bottoms[at]) < 0.25 * about and 0.7 * about < bottom - top < 1.3 * about:
-            heights.append(bottom - top)
-            feet[at].append(bottom)
-    height = float(np.median(heights)) if heights else about
-    lines = [float(np.median(own)) if own else bottom for own, bottom in zip(feet, bottoms, strict=True)]
-    return max(height - pen, 0.3 * height), [line - pen / 2 for line in lines]
+def _lines(blots: Sequence[_Blot], height: float, pen: float) -> tuple[float, list[float]]:
+    """The height of small letters, and the rows on which the lines stand, in the middle of what the pen drew."""
+    small = [one for one in map(_box, blots) if _is_small(one, height)]
+    if len(small) < FEW_LETTERS:
+        return height, []
+    feet = np.array([bottom for _, _, bottom, _ in small])
+    rows = np.arange(0.0, feet.max() + 3 * height)
+    near = np.exp(-0.5 * ((rows[:, None] - feet) / (0.35 * height)) ** 2).sum(axis=1)
+    lines: list[float] = []
+    for row in np.argsort(-near, kind="stable").tolist():
+        if near[row] < max(LEAST_LINE * near.max(), 1.5):
+            break
+        if all(abs(row - other) > NEAREST * height for other in lines):
+            lines.append(float(row))
+    exact = [float(np.median(feet[np.abs(feet - line) < 0.6 * height])) for line in sorted(lines)]
+    x_height = float(np.median([bottom - top for top, _, bottom, _ in small])) - pen
+    return max(x_height, 0.3 * height), [line - pen / 2 for line in exact]
 
 
 def _rows_of(blots: Sequence[_Blot], lines: Sequence[float], x_height: float) -> list[list[_Piece]]:

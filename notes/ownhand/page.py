@@ -2,7 +2,7 @@
 
 import base64
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -93,7 +93,7 @@ def view_of(name: str, hand: OwnHand, read: Read | None = None) -> HandView:
     return HandView(
         name=name,
         letters=letters,
-        lines=[_line(hand, text) for text in LINES],
+        lines=list(_lines(hand)),
         measures=measures(hand),
         doubts=doubts,
         empty=f"{counted(len(empty), 'cell')} left empty: {', '.join(empty)}." if empty else "",
@@ -136,16 +136,23 @@ def _inked(form: Form) -> "Image":
     return _image([Stroke(one.points, one.radius, np.ones(len(one.points))) for one in form])
 
 
-def _line(hand: OwnHand, text: str) -> str:
+def _lines(hand: OwnHand) -> Iterator[str]:
+    """Some words in the hand, those of which it has every letter."""
     temper, speller = temper_of(hand), Speller(hand.alphabet)
+    for text in LINES:
+        words = [one for one in text.split() if not speller.lacks(one)]
+        written = [write_word(speller, temper, one, f"page/{at}") for at, one in enumerate(words)]
+        if written:
+            yield _png(picture_of_words(written, hand.manner.word_gap))
+
+
+def picture_of_words(words: Sequence[Word], gap: float) -> "Image":
+    """Words in a line, black on white."""
     x, strokes = 0.0, []
-    for number, word in enumerate(text.split()):
-        if speller.lacks(word):
-            continue
-        made: Word = write_word(speller, temper, word, f"page/{number}")
-        strokes += [Stroke(one.points + np.array((x - made.left, 0.0)), one.radius, one.round) for one in made.strokes]
-        x += made.right - made.left + hand.manner.word_gap
-    return _png(_image(strokes))
+    for word in words:
+        strokes += [Stroke(one.points + np.array((x - word.left, 0.0)), one.radius, one.round) for one in word.strokes]
+        x += word.right - word.left + gap
+    return _image(strokes)
 
 
 def _image(strokes: Sequence[Stroke]) -> "Image":

@@ -18,7 +18,6 @@ from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import Word, write_word
 
 FINE = 18.0  # pixels for an x-height
-LEAST_PITCH = 4.5  # millimetres between lines that are two
 TIMES = 3
 TRIED = (0.15, 0.7)  # shares of joins
 FEWEST_LINES = 2
@@ -30,7 +29,11 @@ def fitted(hand: OwnHand, text: Written, words: str, pen: float) -> Manner:
     Raises:
         BadValue: there is no text to measure.
     """
-    hers = None if text.verdict else measured(text.ink, len(words.split()), pen * text.fine, LEAST_PITCH * text.fine)
+    hers = (
+        None
+        if text.verdict
+        else measured(text.ink, len(words.split()), pen * text.fine, hand.manner.x_height * text.fine)
+    )
     if hers is None or hers.lines < FEWEST_LINES or not hers.word_gaps or not hers.letter_gaps:
         raise BadValue(
             "the text of the last page is missing, or has hardly any lines.",
@@ -93,7 +96,7 @@ class _Rehearsal:
             if not self._speller.lacks(word)
         ]
         picture = page_of(written, temper, manner, self._lines)
-        found = measured(picture, len(written), temper.pen * FINE, 0.55 * manner.pitch * FINE)
+        found = measured(picture, len(written), temper.pen * FINE, FINE)
         assert found is not None  # noqa: S101  (it was written just now)
         return found
 
