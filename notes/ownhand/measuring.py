@@ -3,7 +3,7 @@
 Lengths of what is found are in x-heights, y upwards from the line, unless it is said otherwise.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,12 +16,10 @@ from notes.writing.strokes.spacing import edges
 SMALL = 0.5  # both ways; what is smaller is a dot or a stop
 WITHIN = 0.55  # of the narrower of two pieces above each other: they are one letter
 BAND = (-0.4, 1.3)  # between the lines; what hangs out is no part of a gap between words
-SLANTS = np.arange(-0.36, 0.66, 0.06)
-STEP = 0.04  # on both sides of the likeliest slope
 LOWEST, HIGHEST = 0.76, 1.26  # times as high as small letters are: small letters
 STEEPEST, FEW_LINKS = 0.09, 30  # a line that climbs more; and pairs of letters that tell nothing
 FEW_LETTERS = 8
-LEAST_LINE, NEAREST = 0.2, 1.9  # of the fullest line's letters; and how near to each other lines are, in their heights
+LEAST_LINE, NEAREST = 0.17, 1.9  # of the fullest line's letters; and how near to each other lines are, in their heights
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def measured(ink: Picture, words: int, pen: float, about: float) -> Text | None:
     blots = _blots(ink, pen)
     height = _height(blots, pen, about)
     rise = _rise([one for one in map(_box, blots) if _is_small(one, height)], height)
-    level = _sheared(ink, 0.0, -rise)
+    level = _levelled(ink, rise)
     blots = _blots(level, pen)
     x_height, lines = _lines(blots, height, pen)
     if not lines:
@@ -77,8 +75,8 @@ def measured(ink: Picture, words: int, pen: float, about: float) -> Text | None:
     across = sum(row[-1].box[2] - row[0].box[0] for row in rows if row)
     return Text(
         x_height=x_height,
-        pitch=float(np.mean(np.diff(lines))) / x_height if len(lines) > 1 else 0.0,
-        slant=_slant(level, lines, x_height),
+        pitch=float(np.median(np.diff(lines))) / x_height if len(lines) > 1 else 0.0,
+        slant=_slant(level),
         rise=rise,
         word_gaps=word_gaps,
         letter_gaps=tuple(near + added for gap, near in gaps if gap < least),
@@ -117,16 +115,14 @@ def _rise(boxes: Sequence[_Box], height: float) -> float:
     return -float(np.median(down[linked] / across[linked])) if linked.sum() > FEW_LINKS else 0.0
 
 
-def _sheared(ink: Picture, slant: float, climb: float) -> Picture:
-    """The picture with its columns moved up, or its rows to the left, along a slope."""
-    height, width = ink.shape
+def _levelled(ink: Picture, rise: float) -> Picture:
+    """The picture with its columns moved so that lines that climbed do not."""
     rows, columns = np.nonzero(ink)
-    moved = np.zeros_like(ink)
-    rows = np.rint(rows - climb * (columns - width / 2)).astype(int)
-    columns = np.rint(columns - slant * (height - rows)).astype(int)
-    kept = (rows >= 0) & (rows < height) & (columns >= 0) & (columns < width)
-    moved[rows[kept], columns[kept]] = True
-    return moved
+    rows = np.rint(rows + rise * (columns - ink.shape[1] / 2)).astype(int)
+    kept = (rows >= 0) & (rows < ink.shape[0])
+    level = np.zeros_like(ink)
+    level[rows[kept], columns[kept]] = True
+    return level
 
 
 def _blots(level: Picture, pen: float) -> list[_Blot]:
@@ -144,7 +140,7 @@ def _lines(blots: Sequence[_Blot], height: float, pen: float) -> tuple[float, li
         return height, []
     feet = np.array([bottom for _, _, bottom, _ in small])
     rows = np.arange(0.0, feet.max() + 3 * height)
-    near = np.exp(-0.5 * ((rows[:, None] - feet) / (0.35 * height)) ** 2).sum(axis=1)
+    near = np.exp(-0.5 * ((rows[:, None] - feet) / (0.45 * height)) ** 2).sum(axis=1)
     lines: list[float] = []
     for row in np.argsort(-near, kind="stable").tolist():
         if near[row] < max(LEAST_LINE * near.max(), 1.5):
@@ -197,22 +193,12 @@ def _nearest(one: _Piece, other: _Piece) -> float:
     return float((edges([other.points])[0] - edges([one.points])[1]).min())
 
 
-def _slant(level: Picture, lines: Sequence[float], x_height: float) -> float:
-    """How the letters lean: the slope along which most ink stands upright, all lines together."""
-    bands = list(_bands(level, lines, x_height))
-
-    def upright(slope: float) -> float:
-        return sum(float((_sheared(band, slope, 0.0).sum(axis=0).astype(float) ** 2).sum()) for band in bands)
-
-    rough = float(max(SLANTS, key=upright))
-    near = rough + STEP * np.array((-1.0, 0.0, 1.0))
-    before, here, after = map(upright, near)
-    bend = before - 2 * here + after
-    return rough + float(np.clip(STEP * 0.5 * (before - after) / bend, -STEP, STEP)) if bend < 0 else rough
-
-
-def _bands(level: Picture, lines: Sequence[float], x_height: float) -> Iterator[Picture]:
-    for line in lines:
-        first, last = max(0, int(line - 2.1 * x_height)), min(level.shape[0], int(line + 1.0 * x_height))
-        if last - first > x_height:
-            yield level[first:last]
+def _slant(level: Picture) -> float:
+    """How the letters lean: how far the edges of upright lines go aside from row to row, on the whole."""
+    aside = upright = 0
+    for edges_of in (level[:, 1:] & ~level[:, :-1], level[:, :-1] & ~level[:, 1:]):
+        left = int((edges_of[:-1, 1:] & edges_of[1:, :-1]).sum())
+        right = int((edges_of[:-1, :-1] & edges_of[1:, 1:]).sum())
+        aside += left - right
+        upright += left + right + int((edges_of[:-1] & edges_of[1:]).sum())
+    return aside / max(1, upright)

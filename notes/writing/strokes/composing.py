@@ -113,6 +113,8 @@ class Speller:
         for other in _PLAIN_MARKS[letter]:
             if other in self._alphabet:
                 return self._alphabet[other]
+        if letter in ":;" and "." not in self._alphabet:
+            return ()
         stroke = self._line(_smooth(np.array(_CURVES["’"][0])))
         tall = max((_bounds(form)[1][1] for one in "lhT" if one in self._alphabet for form in self[one]), default=1.6)
         at = {",": -0.2, "-": 0.5}.get(letter, tall - 0.32)
