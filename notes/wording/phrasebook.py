@@ -25,7 +25,7 @@ PURSUITS = frozenset(
     ]
 )
 IT = "it"  # the first side of a pair that takes up what the passage before it was about
-ANSWER = "answer to"  # what the history calls the answers by, with the sort of story
+ANSWER = "answer"  # what the history calls every answer by: the same words are one, whatever they answer
 ANY = "any"  # a side of a pair that may be of any kind, and the passages that do for every kind
 NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER])
 # What facts.txt has a block for: the forms of a statement, a journey, and what is said of a mishap and of the dead.
@@ -292,7 +292,7 @@ class _Reader:
     def answers(self, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):
             at = Place(place.file, row=block.row)
-            sort, problems = sort_of(block, self.passages(f"{ANSWER} {block.title}", block, place), at)
+            sort, problems = sort_of(block, self.passages(ANSWER, block, place), at)
             self.problems += problems
             known = self._sorts.get(block.title)
             self._sorts[block.title] = known.and_more(sort) if known else sort

@@ -32,6 +32,16 @@ FILES = {
         * anywhere: I'd have a cup.
         * I'd have milk in it.
 
+        = walk
+        finds: walks; walk
+        * What would stop you?
+        * Could one stop?
+
+        = shelf
+        finds: on the shelf
+        * I'd leave it there.
+        * That's the place.
+
         = anything
         finds: ^
         * Is that so?
@@ -70,6 +80,11 @@ def answered(text: str, occasion: str = "birthday", **more: object) -> set[str]:
         ("You drink tea.", {"I’d have a cup.", "I’d have milk in it.", "Is that so?"}),
         ("You drink tea. It rains.", {"I’d have a cup.", "Is that so?"}),
         ("It rains.", {"Is that so?"}),
+        ("You walk.", {"What would stop you?", "Could one stop?", "Is that so?"}),
+        ("Every day you walk.", {"What would stop you?", "Could one stop?", "Is that so?"}),
+        ("Your cat walks.", {"Could one stop?", "Is that so?"}),  # it is nobody's doing but hers
+        ("It’s on the shelf.", {"I’d leave it there.", "That’s the place.", "Is that so?"}),
+        ("They’re on the shelf.", {"That’s the place.", "Is that so?"}),
     ],
 )
 def test_the_answers_to_a_story(text: str, answers: set[str]) -> None:
@@ -113,3 +128,8 @@ def test_a_story_that_says_what_the_card_is_for_is_not_told_it_twice() -> None:
 def test_what_is_particular(text: str, is_so: bool) -> None:
     card = card_with(text)
     assert is_particular(story(text), story(text).sentences, sorts_on(card, BOOK, story(text).sentences)) == is_so
+
+
+def test_the_same_words_are_one_answer_whatever_they_answer() -> None:
+    book = phrasebook_of({"answers": "= a\nfinds: a\n* I'd stop.\n\n= b\nfinds: b\n* I'd stop."})
+    assert len({answer.key for sort in book.sorts for answer in sort.answers}) == 1

@@ -9,6 +9,7 @@ from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.aptness import breaks_off
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.stories.agreement import is_of_several, is_of_you, says_it, says_you_do
 from notes.wording.stories.choosing import tells
 from notes.wording.stories.sorts import Found, Known, sorts_of
 from notes.wording.stories.story import Story
@@ -16,7 +17,7 @@ from notes.wording.stories.story import Story
 GENERAL = "anything"  # the sort of whatever no other sort finds
 MOST_SORTS = 4
 LONG = 12  # words, of which somebody did something that no sort knows
-NEAREST, FARTHER, OF_ANY, NAMES_IT, OWN_DAY, AS_WANTED, CHANCE = 3.0, 1.0, 1.5, 0.5, 0.3, 0.7, 1.2
+NEAREST, FARTHER, OF_ANY, NAMES_IT, OWN_DAY, AS_WANTED, CHANCE = 3.0, 1.0, 1.5, 0.5, 0.7, 0.7, 1.2
 _TENSES = frozenset(["of a habit", "of a happening"])
 _CHILDREN = frozenset([Owner.CHILD, Owner.GRANDCHILD])
 
@@ -40,28 +41,36 @@ def answers_to(
 
     `asks` is whether the card would rather ask.
     """
+    told = story.tells - _TENSES | (tells(sentences[-1]) & _TENSES)
     answers: list[Answer] = []
-    tells_last = story.tells - _TENSES | (tells(sentences[-1]) & _TENSES)
-    for rank, (sort, caught, is_last) in enumerate(found[:MOST_SORTS]):
-        distance = FARTHER * rank + OF_ANY * (sort.name == GENERAL)
-        for passage in sort.answers:
-            # What names nothing is of the last sentence, but for what is so said that it cannot be of another.
-            is_tied = is_last or "anywhere" in passage.terms.flags or passage.slots & set(OF_A_STORY)
-            fit = _fit(passage, card, caught) if is_tied and passage.terms.tells <= tells_last else None
+    for rank, one in enumerate(found[:MOST_SORTS]):
+        distance = FARTHER * rank + OF_ANY * (one.sort.name == GENERAL)
+        for passage in one.sort.answers:
+            fit = _fit(passage, card, one.caught) if passage.terms.tells <= told and _follows(passage, one) else None
             if fit:
                 answers.append(Answer(fit, _worth(fit, distance, card, asks=asks)))
     return sorted(answers, key=lambda one: (-one.worth, one.fit.passage.key))
 
 
+def _follows(passage: Passage, found: Found) -> bool:
+    """Whether an answer can stand behind what it answers: of the same doer, of as many, and not too far away."""
+    names_it = bool(passage.slots & set(OF_A_STORY))
+    if not (found.is_last or names_it or "anywhere" in passage.terms.flags):
+        return False
+    if not found.knows_who and not names_it and says_you_do(passage.text) and not is_of_you(found.sentence):
+        return False
+    return not (is_of_several(found.sentence) and says_it(passage.text))
+
+
 def sorts_on(card: Card, book: Phrasebook, sentences: Sequence[str]) -> list[Found]:
     """What a story is of, the nearest first; what any story is of comes last."""
-    return sorted(sorts_of(sentences, book.sorts, known_of(card)), key=lambda one: one[0].name == GENERAL)
+    return sorted(sorts_of(sentences, book.sorts, known_of(card)), key=lambda one: one.sort.name == GENERAL)
 
 
 def is_particular(story: Story, sentences: Sequence[str], found: Sequence[Found]) -> bool:
     """Whether a story is of something that one answers: an act, a number, a saying; “You teach geometry” is not."""
     is_long = sum(len(one.split()) for one in sentences) >= LONG and "of a happening" in story.tells
-    return is_long or "of a saying" in story.tells or any(sort.name != GENERAL for sort, _, _ in found)
+    return is_long or "of a saying" in story.tells or any(one.sort.name != GENERAL for one in found)
 
 
 def known_of(card: Card) -> Known:

@@ -30,13 +30,14 @@ OUTRANKS = 100.0  # a story of something particular comes before whatever else c
 PLAIN = 6.0  # what a story counts that only says what somebody is or does
 ANSWERED = 4.0  # what an answer counts before the lines that would do for any story
 EXACT, NAMES_IT, CHANCE, TAIL, WHOLE = 1.0, 1.5, 1.0, 2.0, 8.0
-ASKING = 0.5  # the share of the cards that ask something
+NO_AFTERTHOUGHT = 0.5
+ASKING = 0.55  # the share of the cards that ask something
 SHORTEST, LONGEST, WORD_OFF = 18, 58, 0.15
 SAME = 0.5  # the share of the words of a matter that say it
 CLOSING, STRAIGHT = 0.4, 0.5  # the shares of notes that have an end besides, and that begin to tell straight away
 _PARAGRAPHS_FROM = 40  # words
 _NAMING = frozenset(["about", "person", "referred", "years", "years-th", "age"])
-_HANGS = re.compile(r"\b(?:also|too|otherwise|patience)\b|^Oh,|^It’s done|^And thank you\.", re.IGNORECASE)
+_HANGS = re.compile(r"\b(?:also|too|otherwise|patience|of course|just as you)\b|^Oh,|^And\b|^It’s done", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
 _OF_FACTS = frozenset(["about", "person", "referred", "years", "years-th", "age", "since"])
 
@@ -104,7 +105,7 @@ class _Frames:
         saying = [one for one in answers if one.says_occasion][:MOST_ANSWERS]
         plain = [one for one in answers if not one.says_occasion][:MOST_ANSWERS]
         for one, answer in self._worded(saying):
-            yield self._built("Q", [told, answer], worth + one.worth)
+            yield self._built("Q", [told, answer], worth + one.worth + self._drawn("Q"))
         for one, answer in self._worded(plain):
             for opening in self._day("open", told):
                 yield self._built("R", [opening, told, answer], worth + one.worth + self._drawn("R"))
@@ -143,7 +144,9 @@ class _Frames:
         return ((one, answer) for one, answer in said if not flaws(answer.text))
 
     def _drawn(self, plan: str) -> float:
-        return CHANCE * self.card.draws.share("order of a story", plan)
+        """What chance has for a plan; a day that something has happened on is no afterthought."""
+        more = NO_AFTERTHOUGHT if plan != "P" and self.card.is_of_a_matter else 0.0
+        return more + CHANCE * self.card.draws.share("order of a story", plan)
 
     def _framed(self, story: Story, sentences: Sequence[str], worth: float) -> Iterator[Built]:
         """The notes without an answer: with the day alone, or with lines that would do for any story of its sort."""

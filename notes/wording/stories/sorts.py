@@ -29,8 +29,6 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 
 CAUGHT = ("animal", "child", "who", "it", "number", "things", "weekday", "called")
-# A sort of story, what its phrases caught, and whether it is the last sentence that is of it.
-Found = tuple["Sort", Mapping[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +48,15 @@ class Sort:
     never: tuple[str, ...]
     answers: tuple[Passage, ...]
 
-    def found_in(self, sentence: str, known: Known) -> Mapping[str, str] | None:
-        """What the phrases catch in a sentence of a story; None where it is not of this sort."""
+    def found_in(self, sentence: str, known: Known) -> tuple[Mapping[str, str], str] | None:
+        """What the phrases catch in a sentence of a story, and the phrase; None where it is not of this sort."""
         if any(_pattern(phrase).search(sentence) for phrase in self.never):
             return None
         for phrase in self.finds:
             for match in _pattern(phrase).finditer(sentence):
                 caught = _caught(match, known)
                 if caught is not None:
-                    return caught
+                    return caught, phrase
         return None
 
     def and_more(self, other: "Sort") -> "Sort":
@@ -66,6 +64,22 @@ class Sort:
         return Sort(
             self.name, (*self.finds, *other.finds), (*self.never, *other.never), (*self.answers, *other.answers)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sort that a story is of: what was caught for its answers, by which phrase and in which sentence."""
+
+    sort: Sort
+    caught: Mapping[str, str]
+    sentence: str
+    phrase: str = ""
+    is_last: bool = True
+
+    @property
+    def knows_who(self) -> bool:
+        """Whether its phrase says who it is that does it."""
+        return re.search(r"\b[Yy]ou\b|<(?:animal|child|who)>", self.phrase) is not None
 
 
 def sort_of(block: Block, answers: Iterable[Passage], at: Place) -> tuple[Sort, list[Problem]]:
@@ -95,9 +109,10 @@ def sorts_of(sentences: Sequence[str], sorts: Sequence[Sort], known: Known) -> l
     for at in range(last, -1, -1):
         sentence = _naming_the_animal(sentences, at, known)
         for sort in sorts:
-            caught = sort.found_in(sentence, known)
-            if caught is not None and all(sort is not one for one, _, _ in found):
-                found.append((sort, caught, at == last))
+            if any(sort is one.sort for one in found):
+                continue
+            if hit := sort.found_in(sentence, known):
+                found.append(Found(sort, hit[0], sentence, hit[1], at == last))
     return found
 
 
@@ -226,6 +241,8 @@ def _caught(match: re.Match[str], known: Known) -> Mapping[str, str] | None:
     for name, text in match.groupdict().items():
         if text is None:
             continue
+        if name in ("who", "child", "called") and _is_half_a_name(match, name):
+            return None
         value = _said(name, text, known)
         if not value:
             return None
@@ -233,6 +250,17 @@ def _caught(match: re.Match[str], known: Known) -> Mapping[str, str] | None:
         values[slot] = value
         values |= {f"{slot}'s": possessive(value)} if slot in ("animal", "who") else {}
     return values
+
+
+_TITLES = ("Aunt", "Uncle", "Mr", "Mrs", "Ms", "Dr", "Father", "Sister", "Captain", "Grandma", "Grandpa", "Nana")
+
+
+def _is_half_a_name(match: re.Match[str], name: str) -> bool:
+    """Whether what was caught goes on in another name, or is the end of one: “Claire” of “Eau Claire”."""
+    before, behind = match.string[: match.start(name)], match.string[match.end(name) :]
+    last = re.search(r"([A-ZÀ-Þ][\w-]*)[’ ]$", before)
+    goes_on = re.match(r"[’ ][A-ZÀ-Þ]", behind) is not None
+    return goes_on or (last is not None and last[1] not in _TITLES and last[1] not in _no_names())
 
 
 def _said(name: str, text: str, known: Known) -> str:
