@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
-.PHONY: help cards review sent print check picks proof pictures learn hands sample test coverage test-print test-writer draws faults fuzz mutants bench bench-parts format lint lock wheel clean
+.PHONY: help cards review sent print check picks proof pictures learn hands sample test coverage test-print test-writer draws faults fuzz mutants cluster bench bench-parts format lint lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets, a sentence each
@@ -61,6 +61,10 @@ test-writer: .venv/ready-to-test ## let a real small language model draft forty 
 	@$(MAKE) --silent --no-print-directory .venv-writer/ready || true
 	@$(BIN)/python -m tests.drafting.forty $(WRITER)/python $(MODEL)
 
+cluster: .venv/ready-to-test ## make cards with the workers of a dask cluster on this machine (half a minute)
+	@$(PIP) install --require-hashes -r requirements-cluster.txt
+	@$(BIN)/python -m pytest -rs tests/on_a_cluster.py
+
 draws: .venv/ready-to-test ## try ten thousand settings and options at random, whether each is understood or refused (some minutes)
 	@DRAWS=3400 $(BIN)/python -m pytest -q tests/properties/test_settings_hold.py
 
@@ -92,6 +96,7 @@ lock: .venv/ready-to-test ## make the lock files again from pyproject.toml
 	@$(LOCK) requirements-build.in -o requirements-build.txt
 	@$(LOCK) pyproject.toml -c requirements-build.txt -o requirements.txt
 	@$(LOCK) --group dev pyproject.toml -c requirements.txt -c requirements-build.txt -o requirements-dev.txt
+	@$(LOCK) --extra cluster pyproject.toml -c requirements.txt -c requirements-dev.txt -o requirements-cluster.txt
 	@$(LOCK) --group bench pyproject.toml -c requirements.txt -c requirements-dev.txt -o requirements-bench.txt
 	@$(LOCK) --group writer --no-deps -o requirements-writer.txt
 

@@ -27,6 +27,7 @@ from notes.stack import Piece, Stack
 from notes.staging import write_whole
 from notes.wording.library import Library
 from notes.wording.note import Note
+from notes.workers import ALONE
 
 TOLD = "part.json"  # what a finished part says of itself; it is written last
 PICTURED = 300  # cards, of which the review page has pictures
@@ -54,7 +55,15 @@ class Run:
     @classmethod
     def of(cls, inputs: Inputs, key: str, folder: Path) -> "Run":
         """The run, without the customers and the words, so that it is quickly sent to whoever makes a part."""
-        bare = replace(inputs, book=Book(inputs.book.file, ()), past=Past(), problems=(), library=Library(), drafted={})
+        bare = replace(
+            inputs,
+            book=Book(inputs.book.file, ()),
+            past=Past(),
+            problems=(),
+            library=Library(),
+            drafted={},
+            workers=ALONE,
+        )
         return cls(bare, key, _made_from(inputs), folder)
 
 
@@ -65,7 +74,7 @@ def lay_out(inputs: Inputs, notes: Sequence[Note], key: str, start: int, title: 
     firsts = range(0, len(notes), size)
     parts = [Part(at // size + 1, notes[at : at + size], at + 1, 1 if at else start) for at in firsts]
     run = Run.of(inputs, key, inputs.parting.folder)
-    told = run.inputs.workers.each(finished, run, parts, together=1)
+    told = inputs.workers.each(finished, run, parts, together=1)
     done = [_Done(run, part, one) for part, one in zip(steps(parts, "Making part {} of {}"), told, strict=True)]
     return _held(done), _laid(inputs, done, key, start, title)
 
