@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from benchmarks.runs import Run
     from benchmarks.whole import Measured
 
 OURS, TYPST, REPORTLAB, WEASYPRINT = "Fairhand", "typst", "plain reportlab with rl_accel", "WeasyPrint and Jinja2"
@@ -45,10 +46,12 @@ Bytes are those of cards.pdf and labels.pdf.
 """
 
 
-def write(folder: Path, measured: Sequence["Measured"]) -> None:
+def write(folder: Path, measured: Sequence["Measured"], first: "Run") -> None:
+    begun = f"The very first run, which draws the letters of the hand: {first.processor:.1f} s.\n"
     parts = [
         _HEAD,
         _machine(),
+        begun,
         "![Growth](growth.svg)\n",
         *map(_table, measured),
         _targets(measured),

@@ -44,7 +44,7 @@ def run(command: Sequence[str], folder: Path, files: Sequence[str], surroundings
 
 
 class _Watch(Thread):
-    """Looks five times a second how much memory a process and those that it started have together."""
+    """Looks twice a second how much memory a process and those that it started have together."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
@@ -52,7 +52,7 @@ class _Watch(Thread):
         self.start()
 
     def run(self) -> None:
-        while not self._ended.wait(0.2):
+        while not self._ended.wait(0.5):
             self._most = max(self._most, sum(map(_megabytes, _family(self._pid))))
 
     def stop(self) -> float:

@@ -27,7 +27,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
         "notes.paper.labels.make",
         "notes.paper.guide.make",
     ),
-    "the last look": ("notes.layout._preflight",),
+    "the last look": ("notes.layout.preflight_of",),
     "pictures for the review": ("notes.pipeline.card_pictures",),
     "the review page": ("notes.pipeline.render",),
     "plan.xlsx": ("notes.changes.plan_of",),
