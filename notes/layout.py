@@ -173,12 +173,13 @@ def insides(those: Sequence[Card], inputs: Inputs) -> Printed:
 def preflight_of(inputs: Inputs, files: Sequence[Printed]) -> list[Problem]:
     """The last look at every file that goes to the printer; it finds what a correction pushes over the edge."""
     turns = inputs.settings.envelope.quarter_turns
-    return [
-        problem
-        for file in files
-        if (stock := _stock_of(inputs, file))
-        for problem in preflight.check(file.data, preflight.Expected.on(stock, file.pages, turns), name=file.name)
-    ]
+    found: list[Problem] = []
+    for file in files:
+        if stock := _stock_of(inputs, file):
+            expected = preflight.Expected.on(stock, file.pages, turns)
+            looks = preflight.doubtful_pages(file, expected)
+            found += preflight.check(file.data, expected, name=file.name, looks=looks)
+    return found
 
 
 def _batch_card(one: Placed) -> BatchCard:

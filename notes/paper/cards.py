@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from notes.paper.artwork import Artwork
-from notes.paper.document import Document, Edge, number
+from notes.paper.document import Box, Document, Edge, number
 from notes.paper.folding import UNCHANGED, Face, Matrix, behind, place, turned_box
 from notes.paper.ink import Ink
 from notes.paper.pieces import Card, FileKind, Printed, Spot
@@ -56,13 +56,17 @@ def make(
             content += _outside(stock, front)
         content = turn.then(behind_it).around(content + _cut_marks(stock))
         pages[index] = document.page(width, height, content, fonts=fonts())
+    boxes: list[Box] = []
     for index, sheet in enumerate(sheets):
         spots += [Spot(pages[index], cell) for cell in range(1, len(sheet) + 1)]
+        if not numbered:
+            onto = [_onto_sheet(stock, cell).then(turn).then(behind_it) for cell in range(1, len(sheet) + 1)]
+            boxes += [matrix.box(*card.written.bounds) for matrix, card in zip(onto, sheet, strict=True)]
     if front and edge:
         front.into(document)
     ink.into(document)
     sides = 2 if both_sides else 1
-    return Printed(kind, document.data(), document.page_count, stock.shown, tuple(spots), sides)
+    return Printed(kind, document.data(), document.page_count, stock.shown, tuple(spots), sides, tuple(boxes))
 
 
 def outsides(
@@ -88,11 +92,15 @@ def _insides(stock: CardStock, sheet: Sequence[Card], ink: Ink, face: Plain | No
 
 
 def _inside(stock: CardStock, cell: int, card: Card, ink: Ink, face: Plain | None) -> bytes:
-    in_margins = Matrix(e=stock.margin, f=stock.margin)
-    content = in_margins.then(place(stock, cell, Face.INSIDE)).around(ink.operators(card.written))
+    content = _onto_sheet(stock, cell).around(ink.operators(card.written))
     if face and stock.fold is not Fold.NONE:
         content += place(stock, cell, Face.INSIDE_FIRST).around(_pencilled(stock, card.number, face))
     return content
+
+
+def _onto_sheet(stock: CardStock, cell: int) -> Matrix:
+    """From the box that is written into onto the sheet."""
+    return Matrix(e=stock.margin, f=stock.margin).then(place(stock, cell, Face.INSIDE))
 
 
 def _pencilled(stock: CardStock, count: int, face: Plain) -> bytes:

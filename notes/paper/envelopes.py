@@ -20,6 +20,7 @@ from notes.units import INCH
 LOWEST, HIGHEST, SIDE = 0.625 * INCH, 2.75 * INCH, 0.5 * INCH
 EDGE = 0.35 * INCH  # the part of an envelope that printers cannot reach, and a little more
 SIZE, RETURN_SIZE, LEADING = 12.0, 9.0, 1.3
+BEYOND = 0.4  # of that size: what an accent or a tail may reach out of its line
 HARDLY = 0.95  # of that size; there is room on an envelope for one line more
 
 
@@ -46,7 +47,8 @@ def make(
         document.page(min(stock.size), max(stock.size), upright.around(sender + address), fonts=fonts())
     ink.into(document)
     spots = tuple(Spot(page) for page in range(1, len(cards) + 1))
-    return Printed(FileKind.ENVELOPES, document.data(), document.page_count, stock.shown, spots)
+    boxes = tuple(upright.box(*_reach(stock, card)) for card in cards)
+    return Printed(FileKind.ENVELOPES, document.data(), document.page_count, stock.shown, spots, ink=boxes)
 
 
 def check(address: Sequence[str], stock: EnvelopeStock) -> None:
@@ -98,6 +100,16 @@ def _address(face: Plain, ink: Ink, stock: EnvelopeStock, card: Card) -> bytes:
         return Matrix(e=left, f=bottom).around(ink.operators(card.address))
     left, top, block = place_of(card.envelope, stock)
     return face.block(block, left, top)
+
+
+def _reach(stock: EnvelopeStock, card: Card) -> Box:
+    """Left, bottom, right and top of what the ink of an address may reach, with its accents and its tails."""
+    if card.address:
+        left, bottom, _, _ = read_area(stock)
+        return Matrix(e=left, f=bottom).box(*card.address.bounds)
+    left, top, block = place_of(card.envelope, stock)
+    beyond = BEYOND * block.size
+    return left - beyond, top - block.height - beyond, left + block.width + beyond, top + beyond
 
 
 def _return_address(face: Plain, stock: EnvelopeStock, lines: Sequence[str]) -> bytes:

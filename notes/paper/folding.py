@@ -42,6 +42,16 @@ class Matrix(NamedTuple):
     def on(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of what a box becomes.
+
+        >>> quarter_turns(1).box(0.0, 0.0, 3.0, 1.0)
+        (-1.0, 0.0, 0.0, 3.0)
+        """
+        corners = [self.on(x, y) for x in (left, right) for y in (bottom, top)]
+        across, up = zip(*corners, strict=True)
+        return min(across), min(up), max(across), max(up)
+
     def inverse(self) -> "Matrix":
         a, b, c, d, e, f = self
         size = a * d - b * c

@@ -103,7 +103,9 @@ _PAPERS = {
 class Printed:
     """A PDF that is ready for its paper; `spots` has one for each piece, in the order in which they were given.
 
-    `sides` are the pages that a sheet of paper gets. One of very many is a `part`, its bytes `kept` on the disk.
+    `sides` are the pages that a sheet of paper gets. `ink` has for each piece the left, bottom, right and top, on its
+    page, of all that is there for it alone; what else there is, is on every page alike. Where nothing is known of the
+    ink there are no boxes. One file of very many is a `part`, its bytes `kept` on the disk.
     """
 
     kind: FileKind
@@ -112,6 +114,7 @@ class Printed:
     paper: str
     spots: tuple[Spot, ...]
     sides: int = 1
+    ink: tuple[tuple[float, float, float, float], ...] = ()
     part: int = 0
     kept: Path | None = None
 

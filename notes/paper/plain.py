@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -97,6 +97,18 @@ def fit(
     Raises:
         BadValue: they do not fit even at the smallest size: one line is too long, or there are too many.
     """
+    return _fitted(tuple(lines), space, largest, smallest, leading, hardly)
+
+
+@lru_cache(maxsize=100_000)  # an address is looked at when its card is written, and when it is laid out
+def _fitted(
+    lines: tuple[str, ...],
+    space: tuple[float, float],
+    largest: float,
+    smallest: float,
+    leading: float,
+    hardly: float,
+) -> Block:
     across, down = space
     size = largest
     while size >= smallest:

@@ -1,6 +1,6 @@
 """The last look at a PDF before anyone prints it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 from notes.language.numbers import counted
 from notes.paper.document import Box
 from notes.paper.folding import turned_box
+from notes.paper.pieces import Printed
 from notes.paper.stocks import CardStock, EnvelopeStock, Fold, LabelStock, Size, Stock
 from notes.problems import Place, Problem
 from notes.units import INCH, MM
@@ -17,7 +18,8 @@ UNPRINTABLE = 4 * MM  # along each edge; many lasers
 NEAR_A_FOLD = 1 * MM
 CLEAR_ZONE = 4.75 * INCH, 0.625 * INCH  # the lower right of an envelope belongs to the post
 DARK = 200
-
+SAMPLED = 50  # one page in so many is looked at whatever is known of it
+BLUR = 1.5  # points by which a picture may show ink beside where it is
 
 _AGAIN = "Make the cards again with `notes cards`."
 _MORE_PAD = (
@@ -52,19 +54,43 @@ class Expected:
         return cls(pages, stock.sheet.paper, (*_edges(stock.sheet.paper), *_folds(stock)))
 
 
-def check(pdf: Path | bytes, expected: Expected, *, name: str = "") -> list[Problem]:
-    """What would spoil the print: pages missing or of another size, letters without their font, boxes out of shape."""
+def check(
+    pdf: Path | bytes, expected: Expected, *, name: str = "", looks: Collection[int] | None = None
+) -> list[Problem]:
+    """What would spoil the print: pages missing or of another size, letters without their font, boxes out of shape.
+
+    The ink is looked at in a picture of the pages that one `looks` at: of all of them, unless it is known better.
+    """
     import pikepdf
 
     file = name or (pdf.name if isinstance(pdf, Path) else "the PDF")
     try:
         with pikepdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as opened:
             wrong = [*_pages(opened, expected), *_fonts(opened), *_preferences(opened), *opened.check_pdf_syntax()]
-        ink = _ink(pdf, expected.clear) if expected.clear and not wrong else []
+        ink = _ink(pdf, expected.clear, looks) if expected.clear and not wrong else []
+        ink = _ink(pdf, expected.clear, None) if ink and looks is not None else ink
     except (pikepdf.PdfError, OSError) as error:
         wrong, ink = [f"this PDF is not complete: {error}."], []
     told = [*((message, _AGAIN) for message in wrong), *((message, expected.remedy) for message in ink)]
     return [Problem(Place(file), message, remedy) for message, remedy in told]
+
+
+def doubtful_pages(printed: Printed, expected: Expected) -> Collection[int] | None:
+    """The pages to look at: where by the boxes of the ink some may be where none belongs, and a sample of the others.
+
+    The sample has the first and the last page: it shows what all pages have in common, and that the boxes are right.
+    None stands for all pages, where nothing is known of the ink.
+    """
+    if len(printed.ink) != len(printed.spots):
+        return None
+    boxes = zip(printed.spots, printed.ink, strict=True)
+    doubtful = {spot.page for spot, box in boxes if any(_near(box, clear) for clear in expected.clear)}
+    return doubtful | {*range(1, printed.pages + 1, SAMPLED), printed.pages}
+
+
+def _near(box: Box, clear: Box) -> bool:
+    """Whether two boxes meet, or all but."""
+    return all(box[at] - BLUR < clear[at + 2] and clear[at] < box[at + 2] + BLUR for at in (0, 1))
 
 
 def _edges(size: Size) -> tuple[Box, ...]:
@@ -91,14 +117,15 @@ def _folds(stock: CardStock) -> tuple[Box, ...]:
     return tuple(strips)
 
 
-def _ink(pdf: Path | bytes, clear: Sequence[Box]) -> list[str]:
-    """Where there is ink that should not be, by a picture of each page at 72 dots an inch."""
+def _ink(pdf: Path | bytes, clear: Sequence[Box], looks: Collection[int] | None) -> list[str]:
+    """Where there is ink that should not be, by a picture at 72 dots an inch of the pages that one looks at."""
     import pypdfium2
 
     opener: Any = pypdfium2.PdfDocument  # it is only partly typed
     wrong = []
     with opener(pdf) as opened:
-        for index, page in enumerate(opened, 1):
+        for index in range(1, len(opened) + 1) if looks is None else sorted(looks):
+            page = opened[index - 1]
             image = page.render(scale=1, grayscale=True).to_pil()
             for left, bottom, right, top in clear:
                 strip = image.crop(tuple(map(round, (left, image.height - top, right, image.height - bottom))))

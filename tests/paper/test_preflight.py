@@ -12,7 +12,7 @@ from notes.paper.artwork import Artwork
 from notes.paper.document import Edge
 from notes.paper.folding import Matrix
 from notes.paper.pieces import Card
-from notes.paper.preflight import Expected, check
+from notes.paper.preflight import Expected, check, doubtful_pages
 from notes.paper.stocks import read_stocks
 from notes.problems import report
 
@@ -64,3 +64,40 @@ def test_ink_where_none_may_be_is_seen():
     )
     over = cards.make([card(stock)], stock, front=Artwork(b"-20 100 80 80 re f"), edge=Edge.LONG)
     assert "(4.2 to 4.3 in across, 5.5 to 11.0 in up)" in report(check(over.data, Expected.on(stock, 2)))
+
+
+SHIFTS = [
+    Matrix(e=float(across), f=float(up)) for across, up in ((0, 0), (-14, 0), (11, 0), (0, 17), (0, -23), (40, 9))
+]
+
+
+@pytest.mark.parametrize("shift", SHIFTS, ids=lambda shift: f"{shift.e:.0f} {shift.f:.0f}")
+def test_the_reckoned_look_finds_what_a_look_at_every_page_finds(shift: Matrix, own_cache):
+    """Of cards and envelopes as no two are alike, with a printer that is crooked by so many points."""
+    stock, envelope = STOCKS.card("5315"), STOCKS.envelope("A2")
+    hand = writing.open_hand("caveat", own_cache)
+    letters = [replace(LETTER, paragraphs=LETTER.paragraphs * (1 + at % 3)) for at in range(8)]
+    addresses = [("Ág " * (at + 1), *ADDRESS[1:], *["Ågy"] * (at % 3)) for at in range(8)]
+    stack = [
+        Card(at, hand.write(letter, *stock.writing_box, f"key {at}"), address)
+        for at, (letter, address) in enumerate(zip(letters, addresses, strict=True))
+    ]
+    for made, paper in (
+        (cards.make(stack, stock, correction=shift), stock),
+        (envelopes.make(stack, envelope, SENDER, correction=shift), envelope),
+    ):
+        expected = Expected.on(paper, made.pages)
+        looks = doubtful_pages(made, expected)
+        assert check(made.data, expected, looks=looks) == check(made.data, expected)
+        assert looks is not None
+        assert shift != Matrix() or looks == {1, made.pages}
+
+
+def test_a_page_that_is_no_sample_is_looked_at_where_its_ink_may_be_astray():
+    stock = STOCKS.card("5315")
+    wide = replace(card(stock).written, bounds=(0.0, 0.0, stock.writing_box[0] + 30, stock.writing_box[1]))
+    stack = [card(stock, number) for number in range(1, 9)]
+    stack[4] = replace(stack[4], written=wide)
+    made = cards.make(stack, stock)
+    assert doubtful_pages(made, Expected.on(stock, made.pages)) == {1, 3, 4}
+    assert doubtful_pages(cards.make(stack, stock, numbered=True), Expected.on(stock, made.pages)) is None
