@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from notes.customers import Book, Customer, Jotting, Milestone
 from notes.files import name_of, within
+from notes.language.folding import squashed
 from notes.language.numbers import counted
 from notes.language.texts import short
 from notes.memory import without_collecting
@@ -16,7 +17,7 @@ from notes.reading.buyers import is_of_balances, is_of_orders, people_of, read_b
 from notes.reading.duplicates import Settled, settle_duplicates
 from notes.reading.files.detection import is_open_elsewhere, read_contents
 from notes.reading.files.sheets import Contents, Sheet
-from notes.reading.further import is_of_the_gone, with_gone, with_sums, with_table
+from notes.reading.further import is_a_copy, is_of_the_gone, with_gone, with_sums, with_table
 from notes.reading.jottings import read_jottings
 from notes.reading.milestones import has_occasions, read_milestones
 from notes.reading.orders import read_orders, with_orders
@@ -270,15 +271,24 @@ def _names_people(orders: Table) -> bool:
 def _chosen(tables: Sequence[Table]) -> list[Table]:
     """Of several tables of customers, the one best understood; others with the same columns belong to it."""
     visible = [table for table in tables if not table.sheet.hidden] or list(tables)
-    visible = [table for table in visible if not is_of_the_gone(table.sheet.name or "")] or visible
+    for is_old in (is_of_the_gone, is_a_copy):
+        visible = [table for table in visible if not is_old(table.sheet.name or "")] or visible
     if len(visible) < 2:
         return visible
     best = max(visible, key=lambda table: (table.columns.understood, len(table.rows)))
-    return [
-        table
-        for table in visible
-        if (set(table.columns.fields) == set(best.columns.fields) and table.rows) or table is best
-    ]
+    return [table for table in visible if table is best or (table.rows and _is_more_of(table, best))]
+
+
+def _is_more_of(table: Table, best: Table) -> bool:
+    """Whether a table has the columns of another, one more or less: a round has a sheet for each weekday."""
+    fields = {*table.columns.fields}
+    if fields == {*best.columns.fields}:
+        return True
+    headers, others = ({*filter(None, map(squashed, one.columns.headers))} for one in (table, best))
+    is_alike = len(headers & others) * 10 >= 7 * len(headers | others)
+    return is_alike and all(
+        (name in fields) == (name in best.columns.fields) for name in ("name", "first_name", "last_name", "customer_id")
+    )
 
 
 def _only_orders(file: str) -> Problem:

@@ -66,7 +66,26 @@ def _filled(customer: Customer, further: Customer) -> Customer:
 
 def is_of_the_gone(sheet: str) -> bool:
     """Whether a sheet is of people to whom nothing is sent, by its name."""
+    if is_a_copy(sheet):
+        return False
     return words("standings", "sheets_of_the_gone").stand_in(sheet) or _why_gone(sheet) is not None
+
+
+def is_a_copy(sheet: str) -> bool:
+    """Whether a sheet is what a list once was, by its name, and says nothing of today.
+
+    >>> is_a_copy("OLD 2023 dont use"), is_a_copy("Old customers"), is_a_copy("Xmas 2026")
+    (True, False, False)
+    """
+    return _COPY.search(sheet) is not None
+
+
+_COPY = re.compile(
+    r"\b(?:copy|kopie|copie|copia|backup|sicherung|bak|template|vorlage|modèle|plantilla|draft|do ?n[o'’]?t use|"
+    r"not in use|nicht (?:benutzen|verwenden)|ne pas utiliser|no usar|superseded|"
+    r"(?:old|alt|vieux|vieja?) ?(?:list|version|liste|lista|one)?[ _-]*(?:19|20)\d\d|(?:19|20)\d\d[ _-]*(?:old|alt))\b|"
+    r"^old(?: list| version| sheet)?$", re.IGNORECASE,
+)  # fmt: skip
 
 
 def _why_gone(sheet: str) -> Kind | None:

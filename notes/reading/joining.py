@@ -1,5 +1,6 @@
 """Joining: whom a row of another sheet is about, by id, by e-mail address, or by a name that only one customer has."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -44,7 +45,21 @@ class Directory:
             return found
         if name:
             ways = (name, parsed(name).whole, _surname(name))
-            return next((known for one in ways if one and (known := self._names.get(squashed(one))) is not None), None)
+            named = next((known for one in ways if one and (known := self._names.get(squashed(one))) is not None), None)
+            return self._by_pieces(name) if named is None else named
+        return None
+
+    def _by_pieces(self, name: str) -> CustomerId | None:
+        """The customer of “A/C: BRA001 - Mrs P Brandreth” or “Holm, Ann (1002)”, by one piece that is theirs alone."""
+        pieces = [piece for piece in _PIECES.split(name) if piece]
+        for piece in pieces if len(pieces) > 1 else ():
+            known = (
+                self._ids.get(_id(piece))
+                or self._names.get(squashed(piece))
+                or self._names.get(squashed(parsed(piece).whole))
+            )
+            if known:
+                return known
         return None
 
     def of_table(self, cells: Cells, what: str) -> list[CustomerId | None]:
@@ -96,6 +111,9 @@ class Directory:
             cells.tell(
                 f"this {what} does not say whose it is.", "Write the Customer ID or the name.", Level.WARNING, row
             )
+
+
+_PIECES = re.compile(r"\s+[-–—]+\s+|\s*:\s*|\s*[()\[\]#]\s*|(?<=[^\W\d_])\s+(?=\d+$)|(?<=\d)\s+(?=[^\W\d_])")
 
 
 def _surname(name: str) -> str:

@@ -103,9 +103,9 @@ def _person_of(first: str, last: str, company: str) -> Person:
 
 
 def _with_prefix(cells: Cells, lasts: Sequence[str]) -> list[str]:
-    """The last names with the “de” or “von” that has a column of its own."""
-    pairs = zip(cells.field("last_name_prefix"), lasts, strict=True)
-    return [f"{prefix} {last}" if prefix and last else last for prefix, last in pairs]
+    """The last names with the “de” or “von”, and with the second last name, that have columns of their own."""
+    rows = zip(cells.field("last_name_prefix"), lasts, cells.field("last_name_after"), strict=True)
+    return [" ".join(filter(None, row)) if row[1] else row[1] for row in rows]
 
 
 _TYPES = frozenset(["type", "typ", "tipo", "kind", "art", "category", "kategorie"])

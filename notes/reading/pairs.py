@@ -44,7 +44,17 @@ def _unless_gone(text: str) -> str:
 def _are_spouses(cells: Cells) -> bool:
     columns = [column for name in _FIELDS[:3] if (column := cells.column(name)) is not None]
     words = {word for column in columns for word in words_of_header(cells.table.columns.header(column))}
-    return not words.isdisjoint(_MARRIED)
+    return not words.isdisjoint(_MARRIED) and words.isdisjoint(_COUNTED) and not _share_a_last_name(cells)
+
+
+_COUNTED = frozenset(["2", "b"])  # “Partner 2” stands beside a “Partner 1”
+
+
+def _share_a_last_name(cells: Cells) -> bool:
+    """Whether the first names of two stand before the one last name of both."""
+    first, second, last = (cells.column(name) for name in ("first_name", "second_first_name", "last_name"))
+    known = first is not None and second is not None and last is not None and "second_last_name" not in cells
+    return known and first < second < last  # type: ignore[operator]
 
 
 def _people_of(customer: Customer, given: Mapping[str, str], born: Day | None, is_spouse: bool) -> Iterator[Customer]:
@@ -106,7 +116,7 @@ def _partner(customer: Customer, other: Customer) -> Mapping[str, str]:
 
 def _together(customer: Customer, other: Customer) -> Customer:
     """Both in one greeting and on one envelope; the whole names where one of them is known by an initial."""
-    if not customer.dear or not other.dear:
+    if not customer.dear or not other.dear or customer.name == other.name:
         return customer
     same = customer.last_name == other.last_name
     envelope = (

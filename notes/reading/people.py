@@ -24,6 +24,7 @@ from notes.reading.signals import read_holds
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates, read_years
 from notes.reading.tables.money_columns import read_sums
+from notes.reading.tables.parts import Whose, is_of_parents
 from notes.reading.tables.records import records
 from notes.reading.values.couples import is_of_initials
 from notes.reading.values.dates import Use
@@ -32,6 +33,7 @@ from notes.reading.values.name_remarks import is_set_aside
 
 _DATES = {
     "birthday": Use.BIRTHDAY,
+    "birthday_besides": Use.BIRTHDAY,
     "first_purchase": Use.PAST,
     "last_purchase": Use.PAST,
     "anniversary": Use.ANY,
@@ -86,7 +88,7 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         envelope=_unless([person.name.envelope or person.company for person in people], gone),
         address=addresses,
         email=emails,
-        birthday=_birthdays(cells, days["birthday"]),
+        birthday=_own_birthdays(cells, _birthdays(cells, _either(days))),
         first_purchase=map(_date, days["first_purchase"]),
         since_year=read_years(cells, "first_purchase"),
         last_purchase=map(_date, days["last_purchase"]),
@@ -159,6 +161,42 @@ def _birthdays(cells: Cells, whole: Sequence[Day | None]) -> Sequence[Day | None
         return whole
     parts = zip(*(cells.field(name) for name in ("birth_day", "birth_month", "birth_year")), strict=True)
     return [one or _day_of(given, cells.today.year) for one, given in zip(whole, parts, strict=True)]
+
+
+def _either(days: Mapping[str, Sequence[Day | None]]) -> Sequence[Day | None]:
+    besides = days["birthday_besides"]
+    return [one or other for one, other in zip(days["birthday"], besides, strict=True)]
+
+
+def _own_birthdays(cells: Cells, birthdays: Sequence[Day | None]) -> Sequence[Day | None]:
+    """The birthdays; none where a list names children or animals, and nearly all days are those of children."""
+    years = [cells.today.year - day.year for day in birthdays if day and day.year]
+    columns = cells.table.columns
+    named = [
+        column
+        for name in ("name", "first_name", "last_name", "display_name")
+        if (column := cells.column(name)) is not None
+    ]
+    names_others = (
+        not {"child", "pet"}.isdisjoint(columns.fields)
+        or not {Whose.CHILD, Whose.ANIMAL}.isdisjoint(columns.others.values())
+        or any(column in columns.guessed or is_of_parents(columns.header(column)) for column in named)
+    )
+    if not names_others or sum(age < GROWN for age in years) * 10 < 8 * len(years) or not years:
+        return birthdays
+    header = columns.header(cells.column("birthday") or 0)
+    message = f"the days under “{header}” are taken for the children’s, and not used."
+    cells.tell(
+        message,
+        "If they are the customers’ own, call the column “Customer birthday”.",
+        Level.WARNING,
+        0,
+        cells.column("birthday"),
+    )
+    return [None] * len(birthdays)
+
+
+GROWN = 18
 
 
 def _day_of(parts: tuple[str, str, str], this_year: int) -> Day | None:

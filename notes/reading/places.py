@@ -25,7 +25,7 @@ from notes.reading.tables.records import records
 from notes.reading.values.address_lines import box_line, once, split_lines, street_of, with_four
 
 _STREETS = ("street", "street_2", "street_3", "street_4", "street_5", "street_6")
-_OF_A_STREET = ("house_number", "street_direction", "street", "street_type", "street_side")
+_OF_A_STREET = ("house_number", "street_direction", "street", "street_type", "street_side", "house_addition")
 _ON_ONE_LINE = ("city", "region", "postal_code", "postal_code_4", "country", "town_line", *RECIPIENTS)
 
 
@@ -77,10 +77,27 @@ def _completed(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[
     full = [name for name, parts in groups.items() if name and {"street", "whole"} & {*parts}]
     if loose and full and set(loose) <= {"street_2", "street_3", "country", "region", "postal_code_4", "house_number"}:
         first = min(full, key=address_groups().index)
+        if "street_2" in loose and len(full) > 1:  # the flat is in the house, not where its owner has his mail sent
+            first = next((name for name in sorted(full, key=address_groups().index) if name not in _SENT_TO), first)
         if "street_2" in loose and "street_2" in groups[first]:
             loose = {"street_4" if part == "street_2" else part: column for part, column in loose.items()}
         return {**groups, first: {**loose, **groups[first]}}
     return groups
+
+
+_SENT_TO = (
+    "preferred",
+    "pref",
+    "mailing",
+    "mail",
+    "postal",
+    "po",
+    "correspondence",
+    "corr",
+    "billing",
+    "bill to",
+    "invoice",
+)
 
 
 def _with_the_rest(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[str, int]]:
@@ -184,6 +201,8 @@ class _Group:
         count = len(self.cells)
         streets = self._streets(texts)
         more = [self._numbered(part, texts[part]) for part in _STREETS[1:] if part in texts]
+        if more and self._is_before("street_2"):
+            streets, more = more[0], [streets, *more[1:]]
         if "po_box" in texts:
             more.append([box_line(text) for text in texts["po_box"]])
         if not more:
@@ -191,6 +210,11 @@ class _Group:
         return [
             once(tuple(line for text in row for line in split_lines(text))) for row in zip(streets, *more, strict=True)
         ]
+
+    def _is_before(self, part: str) -> bool:
+        """Whether a flat or a building has its column before that of the street, as it stands on a British envelope."""
+        others = [self.columns[one] for one in ("house_number", "street") if one in self.columns]
+        return part in self.columns and bool(others) and self.columns[part] < min(others)
 
     def _streets(self, texts: Mapping[str, Sequence[str]]) -> Sequence[str]:
         given = [texts[part] for part in _OF_A_STREET if part in texts]
@@ -204,7 +228,8 @@ class _Group:
     def _numbered(self, part: str, texts: Sequence[str]) -> Sequence[str]:
         """“4B” in a column “Apt” is “Apt 4B”."""
         header = words_of_header(self.cells.table.columns.header(self.columns[part]))
-        word = next((shown for one, shown in _ROOMS.items() if one in header), "")
+        is_flat = "flat" in self.cells.table.columns.header(self.columns[part]).casefold()
+        word = "Flat" if is_flat else next((shown for one, shown in _ROOMS.items() if one in header), "")
         if part != "street_2" or not word or "address" in header:
             return texts
         return [f"{word} {text}" if _NUMBER_OF_A_ROOM.fullmatch(text) else text for text in texts]
@@ -253,7 +278,7 @@ class _Group:
         for row, one in enumerate(found):
             line = town_lines[row] if town_lines and not (one.city and one.postal_code) else ""
             line = line or (one.city if one.city and not one.postal_code and any(map(str.isdigit, one.city)) else "")
-            addresses.append(_with_town(one, line, home) if line else one)
+            addresses.append(_with_town(one, line, home) if line else _with_state_apart(one, home))
         return addresses
 
 
@@ -293,6 +318,18 @@ def _with_town(one: Address, line: str, home: str) -> Address:
         postal_code=one.postal_code or town.postal_code,
         country=one.country or town.country,
     )
+
+
+def _with_state_apart(one: Address, home: str) -> Address:
+    """“Salem, OR” as a town and a state.
+
+    >>> _with_state_apart(Address(("1 Oak St",), "Salem, OR", "", "97301"), "US").region
+    'OR'
+    """
+    city, comma, region = one.city.rpartition(", ")
+    if not comma or one.region or not city or squashed(region) not in regions(one.country or home):
+        return one
+    return replace(one, city=city, region=region)
 
 
 _NOTHING = frozenset(

@@ -27,7 +27,7 @@ from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import is_of_a_source
 from notes.reading.tables.legends import legend_of, spelled
 from notes.reading.tables.meanings import RECIPIENTS
-from notes.reading.tables.parts import Whose
+from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.values.answers import yes_or_no
 
 _NAMES = ("name", "first_name", "middle_name", "last_name", "display_name", "dear", "envelope", "contact", "nickname")
@@ -143,13 +143,14 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
     fields = {column: name for name, column in columns.fields.items()}
     addresses = {column for group in columns.addresses.values() for column in group.values()}
     recipients = {group[part] for group in columns.addresses.values() for part in RECIPIENTS if part in group}
+    records = _about_the_record(columns.headers)
     width = max([len(columns.headers), *(len(row.values) for row in cells.table.rows)], default=0)
     for column in range(width):
         field, text = fields.get(column, ""), columns.header(column)
         if field in _NOT_OF_THE_CUSTOMER and not is_of_a_source(text):
             continue
         header = header_of(legend.get(text.casefold(), text), field)
-        header = replace(header, text=text)
+        header = replace(header, text=text) if text not in records else Header(text, matter=True)
         if column in columns.others:
             header = replace(header, who=_WHO.get(columns.others[column], header.who))
             if header.who == "animal" and header.asks != Kind.DEATH.value:
@@ -173,6 +174,14 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
             yield column, Header(text), Part.ADDRESS if column in addresses else Part.OTHER
 
 
+def _about_the_record(headers: Sequence[str]) -> frozenset[str]:
+    """The headers that tell how a record stands: “Card Status” where “Card ID” shows that a card is no greeting."""
+    spoken = {header: words_of_header(header) for header in headers}
+    numbered = {those[:-1] for those in spoken.values() if len(those) > 1 and those[-1] in ("id", "number")}
+    return frozenset(header for header, those in spoken.items() if those[:-1] in numbered & _RECORDS)
+
+
+_RECORDS = frozenset([("card",), ("record",), ("file",)])
 _NUMBER_OR_DAY = re.compile(
     r"[\s!-@]+|\d{1,2}[\s./-]?[^\W\d_]{3,4}\.?[\s./-]?\d{2,4}|"
     r"[^\W\d_]{3,4}\.?[\s./-]?\d{1,2}(?:st|nd|rd|th)?,?[\s./-]\d{4}"

@@ -20,7 +20,7 @@ BOB = ["Bob Ray", "2 Elm", "Akron", "OH", "44301"]
 @pytest.mark.parametrize(
     ("sheets", "read"),
     [
-        ({"A": [HEADER, ANN], "B": [[*HEADER, "Email"], [*BOB, "b@example.com"]]}, ["B"]),  # the better understood
+        ({"A": [HEADER, ANN], "B": [[*HEADER, "Email"], [*BOB, "b@example.com"]]}, ["A", "B"]),  # a column more
         ({"A": [HEADER, ANN], "B": [HEADER[::-1], BOB[::-1], ANN[::-1]], "C": [HEADER]}, ["A", "B", "B"]),
         ({"A": [HEADER], "B": [HEADER, ANN]}, ["B"]),
     ],

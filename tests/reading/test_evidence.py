@@ -46,7 +46,7 @@ def column(cells: list[Value]) -> list[list[Value]]:
             "total_spent",
         ),
         (MONEY, f"{NO_BIRTH} {NO_NAME} city"),
-        (DAYS, f"{NO_NAME} birthday city"),
+        (DAYS, f"{NO_NAME} birthday city postal_code"),
         (YEARS, f"{NO_NAME} birth_day birth_month city"),
         (CODES, f"{NO_BIRTH} {NO_NAME} city"),
         (PHONES, f"{NO_BIRTH} {NO_NAME} birthday city orders postal_code street"),

@@ -44,9 +44,9 @@ Ship 1                  =>
 Billing Street          => street@billing email=600? street@billing email=1600?
 Billing Address Line 2  => street_2@billing street_2@billing=300 street_2@billing
 Postal Street           => street@postal email=600? street@postal email=1600?
-PO St                   => postal_code@ street@po=300 postal_code@
+PO St                   => postal_code@ street@po=300 house_number@=600? postal_code@ house_number@=1600?
 Zip Code - Home         => postal_code@home=300
-Home Name               => name=540 email=600? customer_id=600? recipient@home
+Home Name               => name=560 email=600? customer_id=600? recipient@home
 Work Name               =>
 Visits                  => orders last_purchase=600? total_spent=600? orders last_purchase=1600? total_spent=1600?
 Total Visits            => orders=300 last_purchase=600? total_spent=600?
@@ -61,7 +61,7 @@ Shoe size               =>
 OF_ORDERS = """
 Order          => order_id order_id=325 item=600 order_id=601 order_id
 Customer       => name name=300 email=600? customer_id=600? name email=1600? customer_id=1600?
-Member Name    => name=322 email=600? customer_id=600?
+Member Name    => name=101 name=322 email=600? customer_id=600? name=1101 email=1600? customer_id=1600?
 Visit          => day=352 item=600 order_id=601
 Visit Total    => amount=300
 Booking Date   => day day=300 day=322 day

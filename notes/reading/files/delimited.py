@@ -15,6 +15,8 @@ _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 # Letters in European names, and what they turn into when the encoding is guessed wrong.
 _NAME_LETTERS = re.compile(r"[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿßœšžčćđěęąłńőřśşťůűźżÀÂÄÁÃÅÆÇÈÉÊËÍÎÑÓÔÖÕØÚÜÝŒŠŽČĆĐŁŘŚŹŻ€’–]")
 _ORDINAL = re.compile(r"(?:(?<=\d)[.\s]?|(?<=\b[MDNn]))[ºª°]")  # “2º B”, “Mª”, “Nº”
+_QUOTES = re.compile(r"(?<!\w)[“‘„«](?=\w)|(?<=\w)[”»](?!\w)|(?<=\d)\s?€|(?:^|[^\w])[£](?=\s?\d)", re.MULTILINE)
+_SMALL_THEN_CAPITAL = re.compile(r"(?<!\w)[à-öø-ÿ](?=[A-Z][a-z])")  # “ìDunmore” has been a quotation mark
 _UNLIKELY = re.compile(r"[\x80-\x9f¡-§©-¬®-¶¸-¿×÷‰†‡•˙˘ˇ˝˛◊∑∏π∫ΩƒˆÞþ]")
 
 
@@ -110,7 +112,7 @@ def _guessed(content: bytes) -> str:
     has_pounds = _POUNDS.search(sample) is not None  # in Central Europe the same byte is an Ł, before no number
     european = ("cp1252", "mac_roman") if has_pounds else ("cp1252", "cp1250", "mac_roman")
     likely = max(european, key=lambda one: _likelihood(sample, one))
-    if _likelihood(sample, likely) > 0 and _looks_european(sample.decode(likely, errors="replace")):
+    if (has_pounds or _likelihood(sample, likely) > 0) and _looks_european(sample.decode(likely, errors="replace")):
         return likely
     from charset_normalizer import from_bytes
 
@@ -133,6 +135,8 @@ def _likelihood(content: bytes, encoding: str) -> int:
         len(_NAME_LETTERS.findall(text))
         - 3 * len(_UNLIKELY.findall(text))
         + 5 * len(_ORDINAL.findall(text))
+        + 4 * len(_QUOTES.findall(text))
+        - 5 * len(_SMALL_THEN_CAPITAL.findall(text))
         - 5 * text.count("\ufffd")
         - 2 * lower_then_capital
     )

@@ -9,7 +9,7 @@ from notes.language.headers import header_of
 from notes.language.texts import cleaned, on_one_line, word_set
 from notes.reading.files.sheets import Value
 from notes.reading.tables.evidence import LONGEST, SAMPLE, Looks, fits, looks_of
-from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, known_fields, meanings
+from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, known_fields, meanings, without_group
 from notes.reading.tables.parts import (
     Scene,
     Whose,
@@ -97,11 +97,16 @@ class _Recognition:
             if column not in self.taken:
                 self._take(column, meaning)
         self._settle_names()
+        self._settle_initials()
+        self._settle_birthdays()
         self._settle_owner()
         self._settle_animals()
+        self._settle_children()
         self._settle_source()
         self._settle_numbers()
         self._settle_suburb()
+        self._settle_units()
+        self._settle_vehicles()
         self._settle_keys()
         self._settle_days()
         unknown = [column for column, header in enumerate(self.headers) if header and column not in self.taken]
@@ -127,6 +132,24 @@ class _Recognition:
         if both and not any(squashed(first) in squashed(whole) for first, whole in both):
             fields.pop("name" if "name" in fields else "display_name")
             fields["last_name"] = name
+
+    def _settle_initials(self) -> None:
+        """Initials beside last names are all that is known of the first ones."""
+        if "first_name" in self.fields or "last_name" not in self.fields:
+            return
+        for column, header in enumerate(self.read_as):
+            if column not in self.taken and {*words_of_header(header)} & _INITIALS and self._look(column).filled:
+                self.fields["first_name"] = column
+                self.taken.add(column)
+                return
+
+    def _settle_birthdays(self) -> None:
+        """A second column of birthdays, of day and month perhaps, is for those of whom the first has none."""
+        for column, header in enumerate(self.read_as):
+            if column not in self.taken and {*words_of_header(header)} >= _DAY_AND_MONTH and "birthday" in self.fields:
+                self.fields["birthday_besides"] = column
+                self.taken.add(column)
+                return
 
     def _settle_wholes(self) -> None:
         """A column of first or last names that has whole ones is that of the name."""
@@ -187,6 +210,20 @@ class _Recognition:
             self.fields.pop("name" if "name" in self.fields else "display_name")
             self.fields["first_name"] = name
 
+    def _settle_children(self) -> None:
+        """In a list of children and those who bring them, a birthday that is nobody’s by its header is the child’s.
+
+        So it is where every adult is named as a parent; where people have names of their own, it is theirs.
+        """
+        column = self.fields.get("birthday")
+        if column is None or not self.scene.children or parts_of(self.headers[column], self.scene).owned:
+            return
+        named = [self.fields[name] for name in _NAMES_OF_ADULTS if name in self.fields]
+        of_children = any(whose is Whose.CHILD for whose in self.others.values()) or "child" in self.fields
+        if of_children and all(parts_of(self.read_as[one], self.scene).owned for one in named):
+            del self.fields["birthday"]
+            self.others[column] = Whose.CHILD
+
     def _settle_source(self) -> None:
         """Where people heard of the business, some cells say from whom: “Referral - Rosa Holm”."""
         if self.kind != "customers" or "referred_by" in self.fields:
@@ -223,28 +260,46 @@ class _Recognition:
                 self.taken.add(column)
 
     def _settle_numbers(self) -> None:
-        """“Nr” directly behind the street is the number of the house."""
+        """“Nr” directly beside streets without numbers is the number of the house."""
         for group in self.addresses.values():
             street = group.get("street")
-            if street is None or "house_number" in group or street + 1 >= len(self.headers):
+            if street is None or "house_number" in group or self._look(street).mostly(self._look(street).numbered):
                 continue
-            if words_of_header(self.headers[street + 1]) == ("number",) and not self._look(street).mostly(
-                self._look(street).numbered
-            ):
-                group["house_number"] = street + 1
-                self.taken.add(street + 1)
-                for name in [name for name, column in self.fields.items() if column == street + 1]:
+            beside = [one for one in (street + 1, street - 1) if 0 <= one < len(self.headers)]
+            named = [one for one in beside if words_of_header(self.headers[one]) in (("number",), ("n",))]
+            those = [one for one in named if not self.rows or self._look(one).mostly(self._look(one).numbered)]
+            for number in those[:1]:
+                group["house_number"] = number
+                self.taken.add(number)
+                for name in [name for name, column in self.fields.items() if column == number]:
                     del self.fields[name]
 
     def _settle_suburb(self) -> None:
-        """A suburb beside a city is one more line above it, as in New Zealand."""
-        group = self.addresses.get("", {})
-        free = next((part for part in ("street_2", "street_3") if part not in group), "")
-        for column, header in enumerate(self.headers):
-            if {"city", "street"} <= group.keys() and free and column not in self.taken and _is_suburb(header):
+        """A suburb beside a city is one more line above it, as in New Zealand; each address has its own."""
+        for column, header in enumerate(self.read_as):
+            group = self.addresses.get(_group_of_suburb(header), {}) if column not in self.taken else {}
+            free = next((part for part in ("street_2", "street_3", "street_4") if part not in group), "")
+            if {"city", "street"} <= group.keys() and free and self._look(column).mostly(self._look(column).lettered):
                 group[free] = column
                 self.taken.add(column)
-                return
+
+    def _settle_units(self) -> None:
+        """Which unit somebody owns is no line of “Owner address”, where that is another address."""
+        for group in self.addresses.values():
+            street, unit = group.get("street"), group.get("street_2")
+            if street is None or unit is None or words_of_header(self.headers[unit]) != ("unit",):
+                continue
+            if parts_of(self.headers[street], self.scene).owned:
+                del group["street_2"]
+                self.others[unit] = Whose.THING
+
+    def _settle_vehicles(self) -> None:
+        """Among the columns of a vehicle, when it was registered is nothing of its owner."""
+        column = self.fields.get("first_purchase")
+        spoken = {word for header in self.headers for word in words_of_header(header)}
+        if column is not None and spoken & _OF_VEHICLES and {*words_of_header(self.headers[column])} & _REGISTERED:
+            del self.fields["first_purchase"]
+            self.others[column] = Whose.THING
 
     def _settle_keys(self) -> None:
         """Where no column is known for the customer’s number, it is the first called one that tells all apart."""
@@ -373,15 +428,31 @@ class _Recognition:
         self.taken.add(column)
 
 
-def _is_suburb(header: str) -> bool:
-    return words_of_header(header) in (("suburb",), ("locality",))
+def _group_of_suburb(header: str) -> str:
+    """The group of an address that a column of suburbs belongs to; “?” where it is no such column."""
+    group, rest = without_group(words_of_header(header))
+    return group if rest and {*rest} - _BESIDE_A_SUBURB <= _SUBURBS else "?"
 
 
+_SUBURBS = word_set(
+    "lieu dit suburb locality district village hamlet neighbourhood neighborhood area townland quartier ortsteil "
+    "stadtteil bairro barrio colonia frazione localita wijk bydel stadsdel fraccionamiento urbanizacion"
+)
+_BESIDE_A_SUBURB = frozenset(["address", "name", "line"])
 _OF_A_PERSON = re.compile(
     r"(?:(?:mr|mrs|ms|miss|dr|capt|col|rev|sir|lady)\b\.?\s+(?:and |& )?)+[^\W\d_]|(?:[^\W\d_]\.?\s+){1,3}[^\W\d_]{2}",
     re.IGNORECASE,
 )
 _EMPTY = 20_000
+_OF_VEHICLES = word_set(
+    "vehicle vehicles car make model mot vin mileage odometer chassis fahrzeug kennzeichen véhicule immatriculation"
+)
+_REGISTERED = word_set("registration registered reg built manufactured zulassung erstzulassung")
+_INITIALS = word_set(
+    "initials initial init inits voorletters voorletter voorl initialen initiales iniciali iniciais inicialy"
+)
+_DAY_AND_MONTH = frozenset(["birthday", "month", "day"])
+_NAMES_OF_ADULTS = ("name", "first_name", "last_name", "display_name", "contact")
 _OF_A_SOURCE = frozenset(["source", "heard", "hear", "found", "herkunft", "quelle", "origine", "origen"])
 _REFERRALS = word_set("referral referred referrer referring ref")
 _NO_DAYS_OF_ORDERS = frozenset(

@@ -50,6 +50,7 @@ class Looks:
     titles: int = 0
     ticks: int = 0
     letters: int = 0
+    brief: int = 0
 
     def mostly(self, count: int) -> bool:
         return self.filled > 0 and count * 10 >= self.filled * 7
@@ -84,6 +85,7 @@ def looks_of(rows: Sequence[Sequence[Value]], column: int) -> Looks:
         numbered=sum(any(map(str.isdigit, text)) for text in texts),
         titles=sum(map(is_honorific, texts)),
         ticks=sum(map(_is_tick, texts)),
+        brief=sum(len(text) < 4 for text in texts),
         letters=sum(text.isalpha() and text.isupper() and len(text) < 3 for text in texts),
     )
 
@@ -178,7 +180,7 @@ _CHECKS: Mapping[str, Callable[[Looks], bool]] = {
     "mail_ok": lambda looks: not (looks.filled > 2 and looks.hardly(looks.answers)),
     "referred_by": lambda looks: not (looks.filled > 2 and looks.mostly(looks.answers)),
     "customer_id": _can_be_number,
-    "postal_code": lambda looks: not (looks.filled > 2 and looks.hardly(looks.codes)),
+    "postal_code": lambda looks: not (looks.filled > 2 and looks.hardly(looks.codes)) and not looks.mostly(looks.brief),
     "city": lambda looks: not (looks.filled > 1 and looks.hardly(looks.lettered)) and not looks.mostly(looks.emails),
     "street": _can_be_line,
     "whole": _can_be_line,

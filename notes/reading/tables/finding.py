@@ -21,7 +21,9 @@ _NUMBER = re.compile(r"[\d.,\s$€£()+-]+")
 _FOOTER = re.compile(
     r"[\W_]*(?:(grand |sub[- ]?)?totals?\b|(?:number|nombre|anzahl|número|numero|count) (?:of|on|in|de|der)\b|"
     r"sum\b|summe\b|"
-    r"\d+ (?:clients?|customers?|records?|rows?|contacts?|members?|patients?|items?|entries)\b|"
+    r"\d+ (?:clients?|customers?|records?|rows?|contacts?|members?|patients?|items?|entries|units?|homes?|houses?|"
+    r"households?|owners?|families|guests?|students?|pupils?|donors?|tenants?|residents?|accounts?|stops?|jobs?|people|"
+    r"persons?|names?|cards?)\b|"
     r"gesamt\b|total records|confidential information|copyright|©|"
     r"generated (on|by)\b|report generated|printed on|page \d+ of|end of (list|report)|exported (on|from|by)|"
     r"last (?:updated|modified|changed|edited|revised)\b|(?:prepared|compiled|printed|created|run) (?:on|by)\b|"
@@ -70,6 +72,10 @@ def find_table(
         return _report(sheet, kind, chosen)
     _, index, columns, height = best
     below = sheet.rows[index + height :]
+    if kind == "orders":
+        is_named = not {"name", "email", "last_name"}.isdisjoint(columns.fields)
+        if not is_named and (groups := _groups_of_orders(below, columns)):
+            return _of_groups(sheet, kind, index, [*columns.headers, "Customer"], groups, chosen)
     groups = grouped(below, len(columns.headers)) if kind == "customers" else None
     if groups and any("street" in parts for parts in columns.addresses.values()) and _are_towns(groups.headings):
         return _of_groups(sheet, kind, index, [*columns.headers, "City State ZIP"], _with_towns(groups), chosen)
@@ -102,16 +108,25 @@ def _report(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None) -> Table 
         return None
     for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         headers = [header_text(value) for value in row.values]
-        fields = recognise(kind, headers).fields
-        if "day" in fields and "amount" in fields and (groups := grouped(sheet.rows[index + 1 :], len(headers))):
+        columns = recognise(kind, headers)
+        if groups := _groups_of_orders(sheet.rows[index + 1 :], columns):
             return _of_groups(sheet, kind, index, [*headers, "Customer"], groups, chosen)
     return None
+
+
+def _groups_of_orders(rows: Sequence[Row], columns: Columns) -> Groups | None:
+    """The orders below headings that say whose they are; None where the rows are no such report."""
+    if not {"day", "amount"} <= columns.fields.keys():
+        return None
+    return grouped(rows, len(columns.headers), [columns.fields["amount"]])
 
 
 def _of_groups(
     sheet: Sheet, kind: str, index: int, headers: Sequence[str], groups: Groups, chosen: Mapping[str, str] | None
 ) -> Table:
     columns = recognise(kind, headers, chosen, [row.values for row in groups.rows])
+    if kind == "orders":  # what stands in the lines is the number of an order
+        columns = replace(columns, fields={name: one for name, one in columns.fields.items() if name != "customer_id"})
     return Table(sheet, kind, sheet.rows[index].number, columns, groups.rows, groups.left_out)
 
 
@@ -155,11 +170,15 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     for column in range(width):
         above = (upper[column] if column < len(upper) else "") or above
         below = lower[column] if column < len(lower) else ""
-        both = f"{above} {below}".strip()
+        both = f"{_BRACKETS.sub(' ', above).strip()} {below}".strip()
         own = upper[column] if column < len(upper) else ""
-        joined = both if below and "?" not in below and recognised("customers", both) else below
+        is_one_of_several = lower.count(below) > 1 and bool(_BRACKETS.sub("", above).strip())
+        joined = both if below and "?" not in below and (is_one_of_several or recognised("customers", both)) else below
         headers.append(joined or own)
     return headers
+
+
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 def _score(columns: Columns, kind: str, headers: Sequence[str], numbered: bool) -> int:

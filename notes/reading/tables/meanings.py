@@ -25,9 +25,9 @@ _NUMBER_SIGN = re.compile(r"#|№|\bn[°º]", re.IGNORECASE)  # “Client #” i
 _PARENTHESES = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ADDRESS_PARTS = (
-    "street", "street_2", "street_3", "street_4", "street_5", "street_6", "house_number", "street_direction",
-    "street_type", "street_side", "po_box", "city", "region", "postal_code", "postal_code_4", "country", "town_line",
-    "whole",
+    "street", "street_2", "street_3", "street_4", "street_5", "street_6", "house_number", "house_addition",
+    "street_direction", "street_type", "street_side", "po_box", "city", "region", "postal_code", "postal_code_4",
+    "country", "town_line", "whole",
 )  # fmt: skip
 # Who is named beside an address, whole or in parts: the customer, or somebody to whom they had something sent.
 RECIPIENTS = ("recipient", "recipient_first", "recipient_last")
@@ -87,6 +87,8 @@ def meanings(kind: str, header: str, scene: Scene = PLAIN) -> Sequence[Meaning]:
     spoken = _NUMBER_SIGN.sub(" number ", header)
     found = list(_listed(kind, squashed(spoken)))
     by_parts = list(_by_parts(kind, parts, scene))
+    if any(one.group for one in found):  # “postal_suburb” is a town, and no line with its code
+        by_parts = [one for one in by_parts if one.name != "town_line"]
     if parts.whose in (Whose.ANIMAL, Whose.CHILD) and scene.is_of(parts.whose) and not _names_a_detail(found):
         found = []
     if not any(one.group is None and not one.aside for one in found) or kind != "customers":
@@ -122,6 +124,8 @@ def _listed(kind: str, key: str) -> Iterator[Meaning]:
         yield found
         if found.name == "street":
             yield Meaning("email", _FURTHER, instead=True)
+        if found.name == "postal_code":  # “Č.p.” is a number of a house, “CP” a code
+            yield Meaning("house_number", _FURTHER, found.group, instead=True)
     elif key in aliases()["left_aside"]:
         yield Meaning(aliases()["left_aside"][key][0], aside=True)
 
@@ -232,7 +236,7 @@ def _nouns_of(kind: str, words: Words) -> Iterator[tuple[str, int]]:
     if (alike := _of_synonyms(kind, words)) is not None:
         yield alike, 60
         return
-    group, rest = _without_group(words)
+    group, rest = without_group(words)
     if group and rest and (known := _nouns(kind).get(frozenset(rest))):
         named = _NAMES_AT_AN_ADDRESS if group in _ADDRESSED else ()
         behind = 150 + 10 * address_groups().index(group)
@@ -241,7 +245,7 @@ def _nouns_of(kind: str, words: Words) -> Iterator[tuple[str, int]]:
 
 def _recipient(words: Words) -> Iterator[Meaning]:
     """Whom the columns of an address name: “Shipping Name”, “Delivery Last Name”."""
-    group, rest = _without_group(words)
+    group, rest = without_group(words)
     known = dict(_nouns("customers").get(frozenset(rest), ())) if group in _ADDRESSED else {}
     for name, recipient in zip(("name", "first_name", "last_name"), RECIPIENTS, strict=True):
         if name in known:
@@ -268,7 +272,7 @@ def _groups() -> Sequence[Words]:
 
 
 @lru_cache(maxsize=4_000)
-def _without_group(words: Words) -> tuple[str, Words]:
+def without_group(words: Words) -> tuple[str, Words]:
     """The group of an address that some words name, and the others."""
     for group in _groups():
         for place in range(len(words) - len(group) + 1):
@@ -288,7 +292,7 @@ def _address_by_parts(words: Words) -> Meaning | None:
         words = tuple(word for word in words if word not in ("1", "2"))
     if _names_a_town_line(words):
         return Meaning("town_line", 40, "")
-    group, rest = _without_group(words)
+    group, rest = without_group(words)
     if _names_a_town_line(rest):
         return Meaning("town_line", 40, group)
     named = {"address", "line", "location"} & {*rest}
@@ -300,7 +304,12 @@ def _address_by_parts(words: Words) -> Meaning | None:
         return Meaning("street" if number == "1" else f"street_{number}", 0, group)
     if bare <= {"number", "name", "full"}:
         return Meaning("whole", 0, group) if named and bare == {"full"} else None
-    for those in (bare, bare - {"number"}, bare - {"name"}, bare - {"full", "complete", "current"}):
+    for those in (
+        bare,
+        bare - {"number"},
+        bare - {"name"} if "or" not in bare else bare,
+        bare - {"full", "complete", "current"},
+    ):
         if those and (found := _address_nouns().get(those)):
             return Meaning(found, 0, group)
     synonyms = {_address_nouns().get(frozenset([word])) for word in bare}

@@ -142,6 +142,8 @@ def _parts(words: Words, scene: Scene) -> Parts:
     bare = tuple(word for word in rest if word not in _fillers("always"))
     if not owners and len(bare) > 1 and bare[-1] == "2" and {*bare[:-1]} <= _NAMED_TWICE:
         return Parts(Whose.SECOND, bare[:-1], True)
+    if not owners and scene.pairs and len(bare) > 1 and bare[-1] == "1" and {*bare[:-1]} <= _NAMED_TWICE:
+        return Parts(Whose.FIRST, bare[:-1], True)
     vague = not _VAGUE.isdisjoint(words)
     return Parts(max(owners, key=_weight, default=Whose.NOBODY_NAMED), bare, bool(owners), vague)
 
@@ -189,7 +191,7 @@ def spelled_out(headers: Sequence[str]) -> Sequence[str]:
     (['Addr 1 - Line 1', 'Addr 1 - City'], ['First', 'Last', 'ID', 'In'])
     """
     begin, whole = "", []
-    for header in (_MONEY.sub("Amount", _CUSTOM.sub("", one)) for one in headers):
+    for header in (_MONEY.sub("Amount", _CUSTOM.sub("", one)) for one in _of_two(headers)):
         if match := _CONTINUED.match(header):
             whole.append(f"{begin} - {match['rest']}" if begin else match["rest"])
             continue
@@ -202,6 +204,18 @@ def spelled_out(headers: Sequence[str]) -> Sequence[str]:
     return whole
 
 
+def _of_two(headers: Sequence[str]) -> Iterator[str]:
+    """The headers; a second one of the same name (“First”, “& First”, “First Name” again) is of the other of two."""
+    seen: set[Words] = set()
+    for header in headers:
+        bare = _AND.sub("", header)
+        words = words_of_header(bare)
+        is_again = bool(words) and {*words} <= _NAMED_TWICE and (words in seen or (bare != header and bool(seen)))
+        seen.add(words)
+        yield f"Person 2 {bare}" if is_again else header
+
+
+_AND = re.compile(r"^\s*(?:&|\+|and|und|et|y|e|en|og|och)\s+(?=\S)", re.IGNORECASE)
 _MONEY = re.compile(r"^\s*[$€£]\s*$")
 _CUSTOM = re.compile(r"^(?:custom field|custom|cf|udf|user field|feld|champ)\s*\d*\s*[:–-]\s*(?=\S)", re.IGNORECASE)
 _TAG = re.compile(r"(?:str|lng|dtm|dte|dt|cur|ysn|mem|txt|int|bln|dbl|chk|num|bool)_?(?=[A-Z])")
@@ -210,6 +224,14 @@ _TAG = re.compile(r"(?:str|lng|dtm|dte|dt|cur|ysn|mem|txt|int|bln|dbl|chk|num|bo
 def is_sign_of_animals(words: Words) -> bool:
     """Whether a header is one that only a table of animals has: a species, a breed."""
     return not _sign("animal").isdisjoint(words)
+
+
+def is_of_parents(header: str) -> bool:
+    """Whether a header names those who have a child: “Main carer”, “Mother”."""
+    return not (_sign("child") - _NOT_ONLY_PARENTS).isdisjoint(words_of_header(header))
+
+
+_NOT_ONLY_PARENTS = frozenset(["bill", "billed", "payer", "family", "household"])
 
 
 def lean(words: Words) -> Iterator[frozenset[str]]:

@@ -81,7 +81,9 @@ def _filled(row: Row) -> Sequence[object]:
 
 
 def _is_loud(values: Sequence[object]) -> bool:
-    return len(values) > 1 and isinstance(values[0], str) and values[0].isupper()
+    return (
+        len(values) > 1 and isinstance(values[0], str) and values[0].isupper() and not any(map(str.isdigit, values[0]))
+    )
 
 
 def _is_heading(text: str, are_loud: bool) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from notes.language.folding import squashed
 from notes.language.vocabulary import words
 
-AND = r"(?:&|\+|and|und|(?-i:u\.?)|et|y|e|en|och|og|ja)"
+AND = r"(?:&|\+|and|und|(?-i:u\.?|y|e|i|és)|et|en|och|og|ja)"  # “Miss E Mabey” is one person
 _JOINED = re.compile(rf"\s*(?:\s{AND}\s|&|\+)\s*", re.IGNORECASE)
+_PLUS = re.compile(r"\s*\+\s*")
 _COMPANION = re.compile(
     rf"^(?P<head>\S.*?)\s*(?:[/,]\s*)?(?:\b{AND}\s+|[/&+]\s*)(?:his |her |their )?"
     r"(?:spouse|wife|husband|guest|fiancée?|significant other|plus one|épouse|esposa|esposo|gattin)\.?$",
@@ -125,7 +126,7 @@ def couple(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[
     joint = _JOINED.search(text)
     word = (joint[0].strip().lower() if joint else "") or "and"
     first, second = (_side(one, person, cased) for one in sides)
-    whole = cased(text)
+    whole = _PLUS.sub(" and ", cased(text))
     if first.titles.casefold().rstrip(".") in ("messrs", "mesdames", "mmes", "herren"):
         return Couple(f"{first.titles} {second.last or second.given}", whole, last=second.last, titles=first.titles)
     if first.titles and second.titles and not first.rest:

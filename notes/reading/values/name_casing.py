@@ -16,7 +16,18 @@ def cased(text: str) -> str:
     >>> cased("RONALD MCDONALD"), cased("jacques-yves cousteau"), cased("VAN DER ROHE"), cased("eBay")
     ('Ronald McDonald', 'Jacques-Yves Cousteau', 'van der Rohe', 'eBay')
     """
-    return cased_as(text, text)
+    return cased_as(text, text) if text.isupper() or text.islower() else _LOUD.sub(lambda one: _quiet(one[0]), text)
+
+
+_LOUD = re.compile(
+    r"(?<![^\W\d_])(?:(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-Þ]{4,}(?:['’-][A-ZÀ-ÖØ-Þ]{2,})*|O['’][A-ZÀ-ÖØ-Þ]{3,})(?![^\W\d_])"
+)
+_VOWELS = frozenset("AEIOUYÄÖÜÉÅØ")
+
+
+def _quiet(word: str) -> str:
+    """A last name in capitals beside names that are not: “Ron & Ann MACDONALD”, “McDONALD”."""
+    return word if _VOWELS.isdisjoint(word) else "-".join(_cased_word(one) for one in word.split("-"))
 
 
 def cased_as(part: str, whole: str) -> str:

@@ -89,7 +89,9 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
         return titled
     if not suffix and (match := _DEGREE.match(last)):
         last, suffix = match["last"], match["degree"]
-    title, first = _title_before(title, _SLASH_BETWEEN.sub(r"\g<one> & \g<other>", first))
+    title, last = _title_before_last(title, last)
+    last = _without_initials(first, last)
+    title, first = _title_before(title, _SLASH_BETWEEN.sub(r"\g<one> & \g<other>", first.replace("+", " and ")))
     (first, mark, nickname), (last, other_mark, _), middle = _mended(first), _mended(last), cased(middle)
     if not (first or last):
         return Name(Kind.UNSURE)
@@ -141,6 +143,25 @@ def _title_before(title: str, first: str) -> tuple[str, str]:
     return (head, rest.strip()) if is_titled else (title, first)
 
 
+def _without_initials(first: str, last: str) -> str:
+    """The last name without the initials before it, where the first name that they are of has a column: “J. Bakker”."""
+    match = _INITIALS_BEFORE.match(last) if first else None
+    return match["last"] if match and match["initials"][0].casefold() == first[0].casefold() else last
+
+
+_INITIALS_BEFORE = re.compile(r"(?P<initials>(?:[^\W\d_]\.\s?-?)+)\s*(?P<last>[^\W\d_]{2}.*)")
+
+
+def _title_before_last(title: str, last: str) -> tuple[str, str]:
+    """The title and the last name, where “Dhr. van der Meulen” stands in the column of last names."""
+    parts = last.split()
+    count = 0
+    while count < len(parts) - 1 and squashed(parts[count]) in _PLAIN_TITLES | _TITLES_OF_LASTS:
+        count += 1
+    return (title or " ".join(parts[:count]), " ".join(parts[count:])) if count else (title, last)
+
+
+_TITLES_OF_LASTS = word_set("dhr mw mevr mevrouw heer hr fr sig sigra pan pani sr dona senhor senhora fam familie")
 # Those that are nobody’s first name, as Don and Earl are.
 _PLAIN_TITLES = word_set("mr mrs ms miss mx dr prof rev revd fr sister capt canon rabbi mme mlle herr frau sra srta")
 
@@ -200,6 +221,8 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
     bare = _CURRENCY_TAG.sub("", bare)
     if match := _ASK_FOR.fullmatch(mark):
         return Name(Kind.FIRM, envelope=bare, dear=parsed(match["who"]).dear, care_of=care_of)
+    if is_firm(bare) and mark.split(" ")[0] in words("names", "given") and len(mark.split()) < 3:
+        return Name(Kind.FIRM, envelope=bare, dear=parsed(mark).dear, care_of=care_of)
     parent = ""
     if match := _SUB_CUSTOMER.match(bare):
         parent, bare = match["parent"].strip(), match["child"].strip()
