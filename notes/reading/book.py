@@ -221,7 +221,8 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
     jottings: list[Table] = []
     home = settings.business.country
     for sheet in contents.sheets:
-        if (table := find_table(sheet, "milestones")) and has_occasions(table, settings.occasions):
+        table = find_table(sheet, "milestones")
+        if table and has_occasions(table, settings.occasions) and not _has_addresses(sheet, settings):
             milestones.append(table)
             continue
         order, customer = find_table(sheet, "orders"), find_table(sheet, "customers", settings.columns, home)
@@ -255,6 +256,12 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
     if not any(table.rows for table in (customers or orders)):
         raise Unusable.because(file, "there are no customers below the header.", "Add a row for each customer.")
     return Tables(customers, milestones, orders, jottings, further)
+
+
+def _has_addresses(sheet: Sheet, settings: Settings) -> bool:
+    """Whether a sheet says where people live: it has customers, though it says as well what a job was for."""
+    table = find_table(sheet, "customers", settings.columns, settings.business.country)
+    return table is not None and any({"street", "whole"} & {*group} for group in table.columns.addresses.values())
 
 
 def _by_cells(contents: Contents, used: Sequence[Table], settings: Settings) -> list[Table]:

@@ -44,7 +44,7 @@ class Directory:
         if email and (found := self._emails.get(email.casefold())):
             return found
         if name:
-            ways = (name, parsed(name).whole, _surname(name))
+            ways = (name, parsed(name).whole, _turned(name), _surname(name))
             named = next((known for one in ways if one and (known := self._names.get(squashed(one))) is not None), None)
             return self._by_pieces(name) if named is None else named
         return None
@@ -111,6 +111,12 @@ class Directory:
             cells.tell(
                 f"this {what} does not say whose it is.", "Write the Customer ID or the name.", Level.WARNING, row
             )
+
+
+def _turned(name: str) -> str:
+    """“Svobodová Jana” with the last name last, "" where a name has other than two words."""
+    parts = name.split()
+    return f"{parts[1]} {parts[0]}" if len(parts) == 2 and "," not in name else ""
 
 
 _PIECES = re.compile(r"\s+[-–—]+\s+|\s*:\s*|\s*[()\[\]#]\s*|(?<=[^\W\d_])\s+(?=\d+$)|(?<=\d)\s+(?=[^\W\d_])")

@@ -51,7 +51,7 @@ def _people_named(cells: Cells) -> list[Person]:
         whole, shown = _with_dittos(cells, _whole_names(cells, "name")), cells.field("display_name")
     columns = {name: cells.field(name, wrong if name in _NAME_PARTS else Level.WARNING) for name in _NAMING}
     if not given:
-        whole = list(surname_first(whole))
+        whole = list(surname_first(whole, cells.settings.business.country))
     columns |= {"name": whole, "display_name": shown, "contact": cells.field("contact")}
     columns["surnames"] = [_SURNAMES * _has_two_surnames(cells)] * len(cells)
     columns["is_firm"] = _firms_by_type(cells)

@@ -94,7 +94,7 @@ Street,Unit,City
 Street,Suite No,City
   1 Elm,400,Akron => 1 Elm; Suite 400 | Akron | - | - | -
 Street,Flat,City
-  1 Elm,2,Ely => 1 Elm; Unit 2 | Ely | - | - | -
+  1 Elm,2,Ely => 1 Elm; Flat 2 | Ely | - | - | -
 Street,House Number,City,Country
   Elm St,7,Akron,USA => 7 Elm St | Akron | - | - | US
   Hauptstr.,7,Bonn,Germany => Hauptstr. 7 | Bonn | - | - | DE

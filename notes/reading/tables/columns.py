@@ -97,6 +97,7 @@ class _Recognition:
             if column not in self.taken:
                 self._take(column, meaning)
         self._settle_names()
+        self._settle_partner()
         self._settle_initials()
         self._settle_birthdays()
         self._settle_owner()
@@ -118,6 +119,7 @@ class _Recognition:
         """A name beside first names is the last name, unless it has the first name in it or is the firm’s."""
         if self.kind != "customers":
             return
+        self._settle_couples()
         self._settle_wholes()
         self._settle_two_wholes()
         self._settle_accounts()
@@ -150,6 +152,30 @@ class _Recognition:
                 self.fields["birthday_besides"] = column
                 self.taken.add(column)
                 return
+
+    def _settle_partner(self) -> None:
+        """A partner between the first and the last name is one of two who share it."""
+        fields = self.fields
+        if not {"first_name", "last_name", "partner"} <= fields.keys() or "second_first_name" in fields:
+            return
+        if fields["first_name"] < fields["partner"] < fields["last_name"]:
+            self._rename("partner", "second_first_name")
+
+    def _settle_couples(self) -> None:
+        """“Bride” and “Groom” above first names are those of both."""
+        fields = self.fields
+        if "second_name" not in fields or {"first_name", "last_name"} & fields.keys():
+            return
+        one = next((column for column in sorted(self.taken) if self._is_bare_first(column)), None)
+        if one is None or one in self.others:
+            return
+        for name in [name for name in ("name", "display_name", "company", "contact") if name in fields]:
+            del fields[name]
+        fields["name"] = one
+
+    def _is_bare_first(self, column: int) -> bool:
+        parts = parts_of(self.read_as[column], self.scene)
+        return parts.whose is Whose.FIRST and not parts.rest
 
     def _settle_wholes(self) -> None:
         """A column of first or last names that has whole ones is that of the name."""
@@ -262,6 +288,9 @@ class _Recognition:
     def _settle_numbers(self) -> None:
         """“Nr” directly beside streets without numbers is the number of the house."""
         for group in self.addresses.values():
+            house = group.get("house_number")
+            if house is not None and "street" not in group and self._look(house).mostly(self._look(house).streets):
+                group["street"] = group.pop("house_number")
             street = group.get("street")
             if street is None or "house_number" in group or self._look(street).mostly(self._look(street).numbered):
                 continue
@@ -405,7 +434,15 @@ class _Recognition:
         )
         return _EMPTY if not looks.filled else _EMPTY // 2 if is_worse else 0
 
+    def _counts(self, column: int) -> bool:
+        """Whether “No” has small numbers that come again: how many people or things, and nobody’s own."""
+        looks = self._look(column)
+        is_vague = words_of_header(self.headers[column]) == ("number",)
+        return is_vague and looks.mostly(looks.small) and looks.distinct < looks.filled
+
     def _fits(self, column: int, name: str) -> bool:
+        if name == "customer_id" and self.kind == "customers" and self._counts(column):
+            return False
         return not self.rows or fits(name, self._look(column))
 
     def _look(self, column: int) -> Looks:

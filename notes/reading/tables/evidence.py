@@ -25,6 +25,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _WITH_TOWN = re.compile(r"\d.*[,\s][A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?(?:,? (?:USA?|United States))?$", re.DOTALL)
+_HOUSE_AND_STREET = re.compile(r"\d+\w?(?:[-/]\d+\w?)?,?\s+[^\W\d_]{3}|[^\W\d_]{3}.*\s\d+\s?\w?$")
 _PHONE = re.compile(r"\+?[\d\s().x/-]{7,}(?:ext.*)?", re.IGNORECASE)
 
 
@@ -51,6 +52,7 @@ class Looks:
     ticks: int = 0
     letters: int = 0
     brief: int = 0
+    streets: int = 0
 
     def mostly(self, count: int) -> bool:
         return self.filled > 0 and count * 10 >= self.filled * 7
@@ -85,6 +87,7 @@ def looks_of(rows: Sequence[Sequence[Value]], column: int) -> Looks:
         numbered=sum(any(map(str.isdigit, text)) for text in texts),
         titles=sum(map(is_honorific, texts)),
         ticks=sum(map(_is_tick, texts)),
+        streets=sum(bool(_HOUSE_AND_STREET.match(text)) for text in texts),
         brief=sum(len(text) < 4 for text in texts),
         letters=sum(text.isalpha() and text.isupper() and len(text) < 3 for text in texts),
     )
@@ -168,6 +171,7 @@ _CHECKS: Mapping[str, Callable[[Looks], bool]] = {
     "name": lambda looks: _can_be_name(looks) and not looks.mostly(looks.letters),
     **dict.fromkeys([f"second_{name}" for name in ("name", "first_name", "last_name")], _can_be_name),
     **dict.fromkeys(_DATES, _can_be_date),
+    "contact": lambda looks: _can_be_name(looks) and not looks.mostly(looks.emails + looks.phones),
     "envelope": lambda looks: _can_be_name(looks) and not looks.mostly(looks.numbered),
     "second_birthday": _can_be_date,
     "company": lambda looks: _can_be_name(looks) and not looks.mostly(looks.answers),

@@ -21,6 +21,10 @@ _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _CODE = re.compile(
     r"(?:[A-Z]{1,2}-)?\d{3,5}(?:[- ]\d{2,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d", re.I
 )
+_HOW_OFTEN = re.compile(
+    r"^\d+\s?(?:x\b|-?(?:wk|week|month|mth|day|hr|hour|min|yr|year|time|visit|people|guest|adult|seat|pcs|kg)s?(?:ly)?\b)",
+    re.IGNORECASE,
+)
 _STREET = re.compile(
     r"\d+\w?(?:[-/]\d+\w?)?,?\s+[^\W\d_].*|[^\W\d_].*\s\d+\s?[a-z]?(?:[-/]\d+\w?)?\.?|p\.?\s?o\.?\s?box\s.*|.*\bbox\s+\d+",
     re.IGNORECASE,
@@ -172,7 +176,7 @@ def _address_checks(home: str) -> Mapping[str, Callable[[str], bool]]:
     return {
         "whole": is_whole,
         "town_line": is_town_line,
-        "street": lambda text: bool(_STREET.fullmatch(text.partition("\n")[0])),
+        "street": lambda text: bool(_STREET.fullmatch(text.partition("\n")[0])) and not _HOW_OFTEN.search(text),
         "region": lambda text: (text.isupper() or len(text) > 3) and text.strip(".").casefold() in regions(home),
         "postal_code": lambda text: bool(_CODE.fullmatch(text)),
         "city": _is_like_a_town,

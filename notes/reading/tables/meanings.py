@@ -13,6 +13,8 @@ from notes.reading.tables.parts import (
     Whose,
     Words,
     beside_matters,
+    halves,
+    is_either,
     lean,
     matter_of,
     parts_of,
@@ -95,10 +97,21 @@ def meanings(kind: str, header: str, scene: Scene = PLAIN) -> Sequence[Meaning]:
         found += by_parts
     found += [_worse(one, _BARE) for one in _listed(kind, squashed(_PARENTHESES.sub("", spoken)))]
     found += _total_of_a_year(kind, header)
+    if not found and is_either(header) and _names_either(kind, header):
+        found.append(Meaning("name", _COMPOSED))
     if kind == "customers" and not found:
         asked = enumerate(answered(header), _COMPOSED)
         found += [Meaning(name, rank, "" if name in ADDRESS_PARTS else None) for rank, name in asked]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.rank))
+
+
+def _names_either(kind: str, header: str) -> bool:
+    """Whether a header names a person and a firm, of which one stands below it."""
+    known = [aliases()[kind].get(squashed(one), ("", 0))[0] for one in halves(header)]
+    return len(known) > 1 and all(one in _NAMES_OF_EITHER for one in known)
+
+
+_NAMES_OF_EITHER = ("name", "first_name", "last_name", "company", "display_name", "contact")
 
 
 def _names_a_detail(found: Sequence[Meaning]) -> bool:

@@ -165,6 +165,19 @@ def _meant(lists: Sequence[Whose], scene: Scene) -> Whose:
     return next(one for one in lists if one not in (Whose.ANIMAL, Whose.CHILD, Whose.OTHER))
 
 
+def is_either(header: str) -> bool:
+    """Whether a header names several things of which one stands below it: “Firma / Jméno”."""
+    return _EITHER.search(header) is not None
+
+
+def halves(header: str) -> Sequence[str]:
+    """The things that a header names, of which one stands below it."""
+    return [one.strip() for one in _EITHER.split(header) if one.strip()]
+
+
+_EITHER = re.compile(r"\s*/\s*|\s+(?:or|oder|ou|o|of|nebo|lub|eller)\s+", re.IGNORECASE)
+
+
 def _weight(whose: Whose) -> int:
     return list(Whose).index(whose)
 
@@ -191,7 +204,7 @@ def spelled_out(headers: Sequence[str]) -> Sequence[str]:
     (['Addr 1 - Line 1', 'Addr 1 - City'], ['First', 'Last', 'ID', 'In'])
     """
     begin, whole = "", []
-    for header in (_MONEY.sub("Amount", _CUSTOM.sub("", one)) for one in _of_two(headers)):
+    for header in (_with_amount(_CUSTOM.sub("", one)) for one in _of_two(headers)):
         if match := _CONTINUED.match(header):
             whole.append(f"{begin} - {match['rest']}" if begin else match["rest"])
             continue
@@ -215,8 +228,17 @@ def _of_two(headers: Sequence[str]) -> Iterator[str]:
         yield f"Person 2 {bare}" if is_again else header
 
 
+def _with_amount(header: str) -> str:
+    """“Inv £” is the amount of an invoice, “$” alone an amount."""
+    bare = _MONEY.sub("", header).strip()
+    if bare == header.strip():
+        return header
+    kind, rest = matter_of(words_of_header(bare))
+    return "Amount" if not bare else f"{bare} Amount" if kind and not rest else header
+
+
 _AND = re.compile(r"^\s*(?:&|\+|and|und|et|y|e|en|og|och)\s+(?=\S)", re.IGNORECASE)
-_MONEY = re.compile(r"^\s*[$€£]\s*$")
+_MONEY = re.compile(r"(?:^|(?<=\s))[($€£ ]*[$€£][)]?\s*$")
 _CUSTOM = re.compile(r"^(?:custom field|custom|cf|udf|user field|feld|champ)\s*\d*\s*[:–-]\s*(?=\S)", re.IGNORECASE)
 _TAG = re.compile(r"(?:str|lng|dtm|dte|dt|cur|ysn|mem|txt|int|bln|dbl|chk|num|bool)_?(?=[A-Z])")
 

@@ -8,7 +8,7 @@ from notes.reading.values.name_casing import cased
 from notes.reading.values.person_names import is_firm
 
 
-def surname_first(texts: Sequence[str]) -> Sequence[str]:
+def surname_first(texts: Sequence[str], country: str = "") -> Sequence[str]:
     """The names of a column, “CASHMAN JOHN” as “CASHMAN, JOHN” where the column has its last names first.
 
     >>> surname_first(["Cashman John", "Delgado Rosa & Manuel", "Petersen William A Jr"])[1]
@@ -17,24 +17,30 @@ def surname_first(texts: Sequence[str]) -> Sequence[str]:
     if in_capitals := _surnames_in_capitals(texts):
         return [in_capitals.get(text, text) for text in texts]
     given = words("names", "given")
+    is_by_last = country in _BY_LAST_NAME
     first = last = 0
     for text in list(dict.fromkeys(texts))[:2_000]:
         parts = text.split()
         if len(parts) < 2 or "," in text or is_firm(text):
             continue
         begins, follows = parts[0] in given, parts[1] in given
+        if is_by_last and not (begins or follows) and len(parts) == 2:
+            too = words("names", "given_too")
+            begins, follows = parts[0] in too, parts[1] in too or parts[0].endswith("ová")
         if _INITIALS.fullmatch(text):
             is_first = begins or parts[0] in words("names", "given_too")
             first, last = first + is_first, last + (not is_first)
             continue
         first += begins and not follows
         last += follows and not begins
-    if last < 2 or last < 3 * first:
+    if last < (1 if is_by_last else 2) or last < 3 * first:
         return texts
     known = {text: _turned(text) for text in set(texts)}
     return [known[text] for text in texts]
 
 
+# Where an office writes the last name first, so that one name that can be nothing else shows it.
+_BY_LAST_NAME = frozenset(["IT", "CZ", "SK", "HU", "PL", "FR", "BE", "DE", "AT", "HR", "SI", "RO", "RS", "GR"])
 _CAPITALS = re.compile(
     r"(?P<last>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)*)\s+(?P<first>[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž].*)"
 )

@@ -210,7 +210,7 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
     >>> parsed("Smith, John").dear, parsed("Mr. and Mrs. Robert Jones").dear, parsed("Hajoca Corp").kind
     ('John', 'Mr. and Mrs. Jones', <Kind.FIRM: 'firm'>)
     """
-    bare, care_of = in_care_of(without_pictures(on_one_line(text[:LONGEST])))
+    bare, care_of = in_care_of(without_pictures(_WITH_GUESTS.sub("", on_one_line(text[:LONGEST]))))
     bare = re.sub(r"^M/M\s+|(?<=, )M/M\s+", "Mr. and Mrs. ", bare)
     bare = _AND_IN_BRACKETS.sub(r" \g<others> ", bare)
     bare = _without_behind(_QUOTED_FIRST.sub(r"\g<name> ", bare))
@@ -238,6 +238,9 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
     return replace(found, dear=dear, mark=mark or _estate(bare), parent=parent, care_of=care_of)
 
 
+_WITH_GUESTS = re.compile(
+    r"(?<=[^\W\d_])\s*(?:\+|&|\bplus\b|\bx)\s*\d{1,2}(?:\s*(?:guests?|kids?|others?))?\s*$", re.IGNORECASE
+)
 _ASK_FOR = re.compile(r"(?:ask for|attn\.?:?|attention:?|speak to|contact:?)\s+(?P<who>[^\W\d_].*)", re.IGNORECASE)
 
 
