@@ -23,7 +23,7 @@ from notes.ownhand.rehearsing import FINE, page_of, temper_of
 from notes.ownhand.sheet import Cell, Kind, Sheet
 from notes.writing import open_hand
 from notes.writing.strokes.composing import Speller
-from notes.writing.strokes.words import write_word
+from notes.writing.strokes.lettering import write_word
 
 IS_LONG = True
 HANDS = ("june", "walt", "vera")

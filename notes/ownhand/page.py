@@ -19,7 +19,8 @@ from notes.writing.own_hand import Copy, OwnHand
 from notes.writing.strokes.alphabet import Form
 from notes.writing.strokes.composing import Speller
 from notes.writing.strokes.inking import painted
-from notes.writing.strokes.words import Stroke, Word, write_word
+from notes.writing.strokes.lettering import write_word
+from notes.writing.strokes.words import Stroke, Word
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -14,8 +14,9 @@ from notes.writing.hand_specs import HandSpec
 from notes.writing.own_hand import OWN, Manner, OwnHand
 from notes.writing.strokes.composing import Speller
 from notes.writing.strokes.inking import painted
+from notes.writing.strokes.lettering import write_word
 from notes.writing.strokes.temper import Temper
-from notes.writing.strokes.words import Word, write_word
+from notes.writing.strokes.words import Word
 
 FINE = 18.0  # pixels for an x-height
 TIMES = 3

@@ -22,10 +22,11 @@ from notes.writing.letter import Font
 from notes.writing.outlines import Outline
 from notes.writing.strokes.composing import Speller
 from notes.writing.strokes.inking import ink_of
+from notes.writing.strokes.lettering import write_word
 from notes.writing.strokes.running import write_running
 from notes.writing.strokes.signatures import signed
 from notes.writing.strokes.temper import Temper
-from notes.writing.strokes.words import Word, write_word
+from notes.writing.strokes.words import Word
 from notes.writing.truetype import truetype
 
 X_HEIGHT = 357  # units

@@ -24,7 +24,7 @@ from notes.writing.outlines import Outline
 from notes.writing.strokes.alphabet import Alphabet, PenStroke
 from notes.writing.strokes.composing import Speller
 from notes.writing.strokes.extraction import alphabet_of
-from notes.writing.strokes.words import write_word
+from notes.writing.strokes.lettering import write_word
 
 OURS = read_hands()[0]
 ZEYADA = Path(str(files("fontpkg_zeyada"))) / "files" / "Zeyada.ttf"

@@ -12,8 +12,8 @@ from notes.writing.drawn import Drawn
 from notes.writing.own_hand import Copy, Manner, OwnHand
 from notes.writing.strokes.alphabet import Alphabet, PenStroke
 from notes.writing.strokes.composing import Speller
+from notes.writing.strokes.lettering import write_word
 from notes.writing.strokes.temper import Temper
-from notes.writing.strokes.words import write_word
 
 MANNER = Manner(x_height=2.5, pen=0.4, word_gap=1.7, pitch=3.6, joins=0.3, lean=0.1)
 SIGNATURE = Drawn(np.array([[1, 0, 1], [1, 1, 1]], dtype=bool), 0.8)

@@ -16,9 +16,10 @@ from notes.writing.strokes.alphabet import Alphabet
 from notes.writing.strokes.composing import Speller
 from notes.writing.strokes.extraction import alphabet_of_font, form_of
 from notes.writing.strokes.inking import ink_of
+from notes.writing.strokes.lettering import write_word
 from notes.writing.strokes.raster import picture_of, thinned
 from notes.writing.strokes.temper import Temper
-from notes.writing.strokes.words import Word, write_word
+from notes.writing.strokes.words import Word
 
 SPEC = HandSpec(name="kalam", font=Path(str(files("fontpkg_kalam"))) / "files" / "Kalam-Light.ttf")
 CALM = Temper(wander=0.0, bounce=0.0, joins=0.0)
