@@ -6,7 +6,8 @@ from math import ceil
 from notes.language.numbers import counted
 from notes.problems import DoesNotFit
 from notes.units import MM
-from notes.writing.chance import LENGTH, Chance, chance_for, spread
+from notes.writing.chance import LENGTH, Chance, chance_for
+from notes.writing.gaps import USUAL, gap_tables
 from notes.writing.hand_specs import HandSpec
 from notes.writing.letter import Letter, Written
 from notes.writing.lines import Line, broken
@@ -25,10 +26,8 @@ HAIR = 0.02  # points; positions are rounded to 1/1000 em
 UNEQUAL = 0.05  # of the width: how much sooner one card's lines end than another's
 ABOVE = 0.48  # the share of the empty height that is above
 FOR_A_PEN = 1.6  # pitches left for a signature in real ink
-LEAST_GAP, MOST_GAP = 0.75, 1.5  # between words, as a share of the usual gap
-SHORT, CLOSER = 3, 0.82  # after a word with so few letters a gap is that much smaller
+CALM = 8  # words at the beginning of a card that are written with care
 TAKES = (1, 5, 6, 6, 4, 3, 3, 3, 2, 2, 2)  # of a word with so many letters, calm and as many hurried; then as the last
-GAP_STEP = 18  # units; finer differences nobody sees
 
 
 class Hand:
@@ -40,12 +39,8 @@ class Hand:
         self.known: dict[
             str, tuple[int, Mapping[int, Take]]
         ] = {}  # how many takes a word has, and those that there are
-        temper = takes.temper
-        usual, differ = temper.word_gap * X_HEIGHT, temper.word_spread * spec.temperament
-        gaps = spread(usual, differ, LEAST_GAP * usual, MOST_GAP * usual)
-        self.gaps = [GAP_STEP * round(one / GAP_STEP) for one in gaps]
-        self.hurries = [one < usual for one in gaps]  # where gaps are small the pen is quick
-        self.closer = [GAP_STEP * round(CLOSER * one / GAP_STEP) for one in gaps]
+        self.gaps = gap_tables(takes.temper, spec.temperament, X_HEIGHT)  # by the kind of word before them
+        self.hurries = [gap < takes.temper.word_gap * X_HEIGHT for gap in self.gaps[USUAL]]  # then the pen is quick
         self._find_sister = sister
         self._sister: Hand | None = None
 
@@ -194,8 +189,8 @@ class _Card:
     def __init__(self, hand: Hand, chance: Chance) -> None:
         self._hand, self._chance = hand, chance
         self._taken: dict[str, int] = {}
-        self._gaps = hand.gaps
         self._next = self._first = self._at = chance.place
+        self._written = 0
 
     def words(self, text: str) -> list[Take]:
         hand, taken, seed = self._hand, self._taken, self._chance.seed
@@ -205,7 +200,9 @@ class _Card:
             before = taken.get(word, 0)
             taken[word] = before + 1
             count, row = hand.known.get(word) or hand.ready(word)
-            number = 2 * ((seed + before) % count if before < count else before) + hand.hurries[self._at]
+            self._written += 1
+            hurried = self._written > CALM and hand.hurries[self._at]
+            number = 2 * ((seed + before) % count if before < count else before) + hurried
             made.append(row.get(number) or hand.takes.take(word, number))
         return made
 
@@ -248,13 +245,9 @@ class _Card:
 
     def _some_gaps(self, words: Sequence[Take]) -> Sequence[int]:
         """The gap before each word."""
-        start, end = self._next, self._next + len(words)
-        self._next = end % LENGTH
-        usual, closer = self._gaps[start + 1 : end], self._hand.closer[start + 1 : end]
-        return [
-            0,
-            *[less if len(word.text) <= SHORT else gap for word, gap, less in zip(words, usual, closer, strict=False)],
-        ]
+        start, gaps = self._next + 1, self._hand.gaps
+        self._next = (self._next + len(words)) % LENGTH
+        return [0, *[gaps[word.kind][at] for at, word in enumerate(words[:-1], start)]]
 
 
 def _scale(line: Line) -> float:

@@ -16,6 +16,7 @@ from notes.language.texts import short
 from notes.problems import DoesNotFit
 from notes.writing import keeping
 from notes.writing.drawn import Drawn
+from notes.writing.gaps import kind_of
 from notes.writing.glyphs import glyph_bytes
 from notes.writing.keeping import Ink
 from notes.writing.letter import Font
@@ -31,8 +32,6 @@ from notes.writing.truetype import truetype
 
 X_HEIGHT = 357  # units
 BLANK, NARROWEST = 40, 10  # units; the empty letters of a word are as wide as its width shared, in steps
-# x-heights of space after a stop
-AFTER = {",": 0.12, ";": 0.15, ":": 0.15, ".": 0.4, "!": 0.4, "?": 0.4, "'": 0.3, "’": 0.3, "”": 0.3}
 HURRY = 0.7  # how much more quickly takes with an odd number are written than usual, the others more slowly
 SIGNATURES = 4  # takes of a signature
 _DRAWN = "drawn\0"  # before the name of a signature that is a picture
@@ -54,6 +53,7 @@ class Take:
     bottom: int
     right: int
     top: int
+    kind: int = 0  # as to what is left free behind it
 
 
 @dataclass(frozen=True)
@@ -178,7 +178,7 @@ class Takes:
         self._ink[glyph] = ink
         glyphs = glyph + "".join(self.number(Key(one, blank)) for one in text[1:])
         left, bottom, right, top = unpack(">hhhh", ink[2:10])
-        return Take(text, glyphs, width, left, bottom, right, top)
+        return Take(text, glyphs, width, left, bottom, right, top, kind_of(text))
 
     def _ink_of(self, text: str, key: str, signature: str) -> Ink:
         """The width of a take and its glyph, kept from an earlier run or written now.
@@ -192,8 +192,7 @@ class Takes:
                 raise _too_wide(text)
             word = self._word(text, key, signature)
             ink = self._outline(word, signature).moved(dx=-round(word.left * X_HEIGHT))
-            free = AFTER.get(text[-1], 0.0)
-            width = max(NARROWEST * len(text), round((word.right - word.left + free) * X_HEIGHT))
+            width = max(NARROWEST * len(text), round((word.right - word.left) * X_HEIGHT))
             if width > WIDEST:
                 raise _too_wide(text)
             found = self._kept[name] = width, glyph_bytes(ink)

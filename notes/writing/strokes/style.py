@@ -17,20 +17,30 @@ WIDE, HIGH, LEAN = 0.09, 0.05, 0.05  # and how unlike the letters are among them
 BUSINESS = 0.5  # what a business's hand has of its own, as a share of what the writer's has
 FAR = 1.3  # what stands high swings farther
 SMALL = 0.4  # what is smaller differs less
+ABOVE = 0.1  # how much higher than a pen that takes care one sets the bar of a t
 
 
 @dataclass(frozen=True)
 class Bar:
-    """How a writer sets the bar of a letter: its slope, how high it is, and how much it flies past its letter."""
+    """How a writer sets the bar of a letter: its slope, how high it is, and how much it flies past its letter.
+
+    That of a t is `above` the letters beside it, which it would strike out.
+    """
 
     slope: float
     high: float
     flies: float
+    above: float = 0.0
 
     @classmethod
     def of(cls, writer: str, letter: str) -> "Bar":
         slope, high = chance_of(writer, "bar", letter).normal(0, 1, 2).clip(-1.6, 1.6)
-        return cls(0.06 * float(slope), 0.05 * float(high), float(chance_of(writer, "flies", letter).random()))
+        return cls(
+            0.06 * float(slope),
+            0.05 * float(high),
+            float(chance_of(writer, "flies", letter).random()),
+            ABOVE * (letter[0] == "t"),
+        )
 
 
 @dataclass(frozen=True)

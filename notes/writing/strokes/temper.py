@@ -18,7 +18,8 @@ class Temper:
     `haste` rounds corners, `wander` is the measure of all that is uneven, `bounce` how far letters leave the line,
     `rise` the slope of lines, `margin` how ragged their left edge is; `dots` is how far to the right the dots of i
     stand, `pen` how broad the pen is. Pairs of letters in `vetoes` are not joined. `tails` is how far the last stroke
-    of a word runs on, `bars` the length of bars.
+    of a word runs on, `bars` the length of bars; `tilt` is how words rise from their line, `loose` how far apart the
+    letters fall where the pen lifts, `slips` how often something goes a little wrong.
 
     A running hand has `letters`: movements of the pen from fonts/letters/, of which it uses these `forms` ("f:loop
     s:run"), changed by what is the `writer`'s own.
@@ -44,6 +45,9 @@ class Temper:
     pen: float = 0.15
     tails: float = 0.8
     bars: float = 1.0
+    tilt: float = 0.0
+    loose: float = 0.0
+    slips: float = 0.0
     vetoes: str = ""
     letters: str = ""
     forms: str = ""
@@ -80,6 +84,9 @@ class Temper:
             haste=self.haste * (0.95 + 0.1 * four),
             wander=SETTLED * self.wander,
             bridge=self.bridge * 1.15,
+            tilt=0.0,
+            loose=0.0,
+            slips=0.0,
             pen=self.pen / LARGER,
         )
 

@@ -9,12 +9,12 @@ from notes.writing.strokes.temper import Temper
 
 TALL = "bfhklt"
 LENGTHS = (0.75, 1.2)  # of bars
-SHORTER, SHORTEST = 0.7, 0.3  # the left part of a bar beside a letter, and beside a stem that is no t
+SHORTER, SHORTEST = 0.75, 0.35  # the left part of a bar beside a letter, and beside a stem that is no t
 CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
 BAR_SLOPE, ENDING, RISING = 0.09, 0.08, 0.12  # how bars differ, fly on at the end of a word, and rise there
 CROSSED = 0.15  # how far to the left of its stem a bar begins at the least, or it would be the arm of a k
 CROSSING, BEFORE_ROUND = 2.1, 0.7  # how far it crosses the next stem, or goes on to a letter that it would strike out
-_STEMS_BEFORE = "abdhiklmnu"
+_STEMS_BEFORE = "bdhkl"
 DOT_FLIES, BAR_FLIES = 0.03, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
 HIGHER = 0.15  # how much higher a quick pen sets bars
 
@@ -66,7 +66,7 @@ def bar(
         away[away[:, 0] > 0] *= CROSSING
     elif ahead not in TALL:
         away[away[:, 0] > 0] *= BEFORE_ROUND
-    at = middle + (right, own.high + HIGHER * pace) + chance.normal(0, 1, 2) * 0.05 * temper.wander
+    at = middle + (right, own.high + own.above + HIGHER * pace) + chance.normal(0, 1, 2) * 0.05 * temper.wander
     if (short := float(at[0] + away[:, 0].min()) - (stem - CROSSED)) > 0:
         away[away[:, 0] < 0, 0] -= short
     set_down: Points = at + away

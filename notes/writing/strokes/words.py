@@ -11,7 +11,7 @@ from notes.writing.strokes.temper import Temper
 STEP = 0.035  # x-heights from point to point
 ROUND = 0.055  # how far corners are rounded by a hand in no haste
 FIELD = 0.035
-CLIMB = 0.008  # slope of a single word
+CLIMB, RISES_FROM = 0.008, 0.4  # slope of a single word, and where it is on its line, as a share of its width
 
 
 @dataclass
@@ -55,6 +55,7 @@ def word_of(
 def _finished(written: list[Stroke], temper: Temper, chance: np.random.Generator, climb: float) -> list[Stroke]:
     """The strokes in one field of unevenness that runs through all of the word, their corners rounded."""
     sway = _Field(chance, temper)
+    middle = RISES_FROM * max((float(one.points[:, 0].max()) for one in written), default=0.0)
     done = []
     for stroke in written:
         if len(stroke.points) < 2:
@@ -67,7 +68,7 @@ def _finished(written: list[Stroke], temper: Temper, chance: np.random.Generator
         soft = smoothed(points, ROUND * temper.haste / STEP)
         points = points + (soft - points) * share[:, None]
         points = points + sway.at(points)
-        points[:, 1] += climb * points[:, 0]
+        points[:, 1] += climb * (points[:, 0] - middle)
         done.append(Stroke(points, smoothed(radius[:, None], 3)[:, 0], share, stroke.after))
     return done
 

@@ -1,0 +1,36 @@
+"""Gaps: what a writer leaves free between words, as the word before asks for it and as the writing goes.
+
+After a short word the next one comes soon, after a stop it comes late; and for a while all gaps are narrow, or wide.
+"""
+
+from collections.abc import Sequence
+
+from notes.writing.chance import spread
+from notes.writing.strokes.temper import Temper
+
+LEAST, MOST = 0.76, 1.4  # gaps, as a share of the usual one
+STEP = 18  # of 1/1000 em; finer differences nobody sees
+STOPS = {",": 0.28, ";": 0.32, ":": 0.36, ".": 0.66, "!": 0.66, "?": 0.66, "'": 0.3, "’": 0.3, "”": 0.4}  # x-heights
+_SHARES = ((2, 0.76), (3, 0.86), (6, 1.0), (99, 1.1))  # after a word with so many letters
+USUAL = 2  # the kind of a word that is neither short nor long, with no stop
+_FURTHER = tuple(sorted(set(STOPS.values())))
+
+
+def kind_of(word: str) -> int:
+    """Which of the tables of gaps is for what follows this word.
+
+    >>> kind_of("a"), kind_of("beautifully"), kind_of("so,") == kind_of("and,")
+    (0, 3, True)
+    """
+    if word[-1] in STOPS:
+        return len(_SHARES) + _FURTHER.index(STOPS[word[-1]])
+    return next(kind for kind, (letters, _) in enumerate(_SHARES) if len(word) <= letters or letters == _SHARES[-1][0])
+
+
+def gap_tables(temper: Temper, amount: float, unit: int) -> Sequence[Sequence[int]]:
+    """For each kind of word a table of the gaps behind it, in units of which an x-height has so many."""
+    usual = temper.word_gap * unit
+    base = spread(usual, temper.word_spread * amount, LEAST * usual, MOST * usual)
+    even = max(0.0, 1 - amount)
+    rows = [(share + (1 - share) * even, 0.0) for _, share in _SHARES] + [(1.0, one * unit) for one in _FURTHER]
+    return [[STEP * round((share * one + further) / STEP) for one in base] for share, further in rows]
