@@ -12,15 +12,15 @@ from notes.writing.strokes.style import Style, eased, size_of
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.waiting import bar, dot, drawn, stem_at
 
-SHAPE = 0.036  # how far a letter's places are from where the same writer had them before
-SLANT, WIDE, HIGH, REACH, BOUNCE = 0.03, 0.08, 0.05, 0.11, 0.012
-LEANS, STRETCHED, SWELL = 0.022, 0.06, 0.045  # how unlike words are in slant, width and size
+SHAPE = 0.044  # how far a letter's places are from where the same writer had them before
+SLANT, WIDE, HIGH, REACH, BOUNCE = 0.034, 0.1, 0.055, 0.1, 0.014
+LEANS, STRETCHED, SWELL = 0.026, 0.08, 0.045  # how unlike words are in slant, width and size
 MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
 FLATTER, WIDER = 0.22, 0.26  # what pace does to a letter: its height, its width
 QUICK_AT = 0.8  # the haste from which on words get as quick as they can
 SHORTCUT = 4  # letters that a hurried pen writes as one at the most
 AS_ONE = 0.8  # how often letters that this writer can write as one are
-OTHER = 0.16  # how often a letter has another of its writer's forms than the first
+OTHER = 0.24  # how often a letter has another of its writer's forms than the first
 ENDED = 0.4  # the pace from which on a word ends in the form that there is for that
 
 _DOTTED, _BARRED = "ij", "tf"

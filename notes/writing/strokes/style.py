@@ -17,7 +17,7 @@ WIDE, HIGH, LEAN = 0.09, 0.05, 0.05  # and how unlike the letters are among them
 BUSINESS = 0.5  # what a business's hand has of its own, as a share of what the writer's has
 FAR = 1.3  # what stands high swings farther
 SMALL = 0.4  # what is smaller differs less
-ABOVE = 0.1  # how much higher than a pen that takes care one sets the bar of a t
+ABOVE = 0.07  # how much higher than a pen that takes care one sets the bar of a t
 
 
 @dataclass(frozen=True)
