@@ -70,15 +70,17 @@ def test_dots_and_bars_wait_until_the_word_stands():
 
 def test_a_pair_that_a_writer_writes_as_one_has_one_bar():
     paired = replace(ANNA, forms="th:usual tt:usual")
-    assert len(written("the", paired).strokes) == 2
-    assert sum(stroke.after for stroke in written("letter").strokes) == 2
-    assert sum(stroke.after for stroke in written("letter", paired).strokes) == 1
+    assert {sum(stroke.after for stroke in written("letter", ANNA, f"{number}").strokes) for number in range(20)} == {2}
+    bars = [sum(stroke.after for stroke in written("letter", paired, f"{number}").strokes) for number in range(40)]
+    assert 0.6 < bars.count(1) / len(bars) < 1  # mostly
 
 
 def test_a_shortcut_stands_in_hurried_words_and_in_no_name():
     plain = replace(ANNA, forms="", hurry=0.7, joins=0.0)
     short = replace(plain, forms="ing:usual")
-    assert len(written("sing", short).strokes) == len(written("sing", plain).strokes) - 2
+    sung = [len(written("sing", short, f"{number}").strokes) for number in range(20)]
+    usual = len(written("sing", plain).strokes)
+    assert set(sung) == {usual - 2, usual} and sung.count(usual) < 10
     assert shape(written("Ingrid", short)) == shape(written("Ingrid", plain))
     calm = [replace(one, hurry=-0.7) for one in (short, plain)]
     assert shape(written("sing", calm[0])) == shape(written("sing", calm[1]))
@@ -92,10 +94,10 @@ def test_a_take_depends_on_its_key_and_a_writer_is_always_the_same():
     assert shape(written("a", ANNA.of_business("Oak"))) != shape(written("a", ANNA.of_business("Fern")))
 
 
-def test_of_two_forms_a_writer_has_the_first_and_hardly_ever_the_other():
+def test_of_two_forms_a_writer_has_the_first_and_at_times_the_other():
     two = replace(ANNA, forms="t:plain/on")
     bars = [sum(one.after for one in written("net", two, f"{number}").strokes) for number in range(80)]
-    assert 0.9 < bars.count(1) / len(bars) < 1
+    assert 0.6 < bars.count(1) / len(bars) < 0.9
 
 
 def test_a_word_begins_with_care_a_short_one_does_not_and_a_name_is_never_hurried():
@@ -122,11 +124,12 @@ def test_the_quicker_a_word_becomes_the_flatter_and_wider_are_its_letters():
     assert size[0][0] < size[4][0]
 
 
-def test_the_same_pair_at_the_same_pace_is_joined_alike():
-    lifts = {
-        len(written("mountain", replace(ANNA, wander=1.0, joins=0.6), f"{number}").strokes) for number in range(30)
-    }
-    assert len(lifts) <= 3  # the pace of takes differs a little
+def test_two_takes_of_a_word_differ_in_their_joins_and_a_writer_is_still_known_by_them():
+    lifts = [
+        len(written("mountain", replace(ANNA, wander=0.8, joins=0.6), f"{number}").strokes) for number in range(40)
+    ]
+    assert 2 <= len(set(lifts)) <= 5
+    assert max(lifts) <= min(lifts) + 4
 
 
 def ink_above(word: Word, height: float) -> float:
