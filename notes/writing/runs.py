@@ -23,6 +23,7 @@ BOW = 0.1  # of a line, x-heights
 CLIMB, SLOPE = 0.008, 0.005  # of all lines of a card and of a single one, radians
 STEEPEST = 0.022  # readers of a PDF lose steeper lines
 SLANT, SIZE = 0.02, 0.025  # how unlike the lines are
+GOES_ON, ANEW = 0.5, 0.85  # how much of that a line has from the one before it, and from itself
 PITCH = 0.05  # how unlike the pitches are
 MARGIN = 0.42  # raggedness of the left edge, x-heights
 LEAN, RISING, RISES = 0.14, 0.028, 0.008  # of a signature: its slant, its slope, and how that differs
@@ -69,7 +70,7 @@ def write_lines(
     x, y = at[0] / size, at[1] / size
     runs: list[Run] = []
     bounds: list[Bounds] = []
-    edge = 0.0
+    edge = leaning = growing = 0.0
     climb = measure.rise + amount * CLIMB * next(normal)
     for index, line in enumerate(lines):
         if index:
@@ -78,8 +79,10 @@ def write_lines(
         start = x + line.indent + amount * MARGIN * X_HEIGHT * (1.6 + measure.margin * edge)
         usual = max(-STEEPEST, min(STEEPEST, climb + amount * SLOPE * next(normal)))
         slope = RISING + RISES * next(normal) if line.signature else usual
-        lean = LEAN if line.signature else amount * SLANT * next(normal)
-        larger = LARGER if line.signature else 1 + amount * SIZE * next(normal)
+        leaning = GOES_ON * leaning + ANEW * next(normal)
+        growing = GOES_ON * growing + ANEW * next(normal)
+        lean = LEAN if line.signature else amount * SLANT * leaning
+        larger = LARGER if line.signature else 1 + amount * SIZE * growing
         form = (round(larger, 3), round(slope * larger, 4), round(lean * larger, 3), round(larger, 3))
         bow = 0.0 if line.signature else amount * BOW * X_HEIGHT * next(normal)
         for words, gaps, along, narrow in _parts(line):
