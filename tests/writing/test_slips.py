@@ -32,7 +32,7 @@ def test_names_figures_and_short_words_are_free_of_slips(text):
 
 
 def test_the_longer_a_word_and_the_hastier_its_writer_the_more_slips():
-    assert 0 < share("and") < share("everything") < 0.4
+    assert 0 < share("and") < share("everything") < 0.5
     assert share("everything", replace(HASTY, slips=0.5)) < share("everything") / 2
     assert share("everything", replace(HASTY, slips=0.0)) == 0
 
@@ -55,7 +55,7 @@ def test_where_the_pen_skips_a_little_is_missing_and_nothing_is_moved():
 def test_where_the_pen_rests_there_is_a_speck_beside_the_end_of_a_stroke():
     speck = slipped_strokes([STROKE], Slip.TOUCH, np.random.default_rng(1))[1]
     assert along(speck.points)[-1] < 0.1
-    assert 0 < np.hypot(*(speck.points[0] - LINE[-1])) < 0.3
+    assert 0 < np.hypot(*(speck.points[0] - LINE[-1])) < 0.4
 
 
 def test_a_bowl_that_is_left_open_begins_a_little_before_its_end():
@@ -83,7 +83,7 @@ def test_a_slip_leaves_the_width_of_a_word():
             usual, slipped = (
                 write_running(speller, one, "remembered", key) for one in (replace(HASTY, slips=0.0), HASTY)
             )
-            assert abs(slipped.right - usual.right) < 0.3
+            assert abs(slipped.right - usual.right) < 0.45
 
 
 def test_a_careful_writer_slips_less_than_a_hurried_one():

@@ -15,14 +15,15 @@ from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.waiting import TALL
 from notes.writing.strokes.words import STEP, Stroke, chance_of
 
-OFTEN = 0.1  # of the words of a writer with slips 1 that are long enough
+OFTEN = 0.13  # of the words of a writer with slips 1 that are long enough
 SHORTEST, USUAL = 3, 6  # letters of a word with a slip, and of one with as many as usual
 OPENED = (0.1, 0.2)  # how far from its end a bowl begins that is not closed
 LATE, LATE_UP = (0.16, 0.42), (-0.06, 0.16)  # where a dot is that was nearly forgotten
-SKIPPED = (0.1, 0.2)  # what is missing of a stroke where the pen had no ink
+SKIPPED = (0.2, 0.36)  # what is missing of a stroke where the pen had no ink
 FROM_THE_ENDS = 0.45  # how far from both ends of the stroke
-TOUCHED = (0.02, 0.06)  # how long the mark is of a pen that rested
-AGAIN, ASIDE = (0.35, 0.6), (0.05, 0.1)  # how much of a stroke is drawn twice, and how far from the first time
+TOUCHED = (0.01, 0.06)  # how long the mark is of a pen that rested
+BESIDE, ABOUT = (0.1, 0.3), (-0.14, 0.2)  # where it is, from the end of the stroke before
+AGAIN, ASIDE = (0.35, 0.6), (0.06, 0.13)  # how much of a stroke is drawn twice, and how far from the first time
 _BOWLS, _STEMS = "adgq", "bhklmnrpu"
 
 
@@ -39,7 +40,7 @@ class Slip(Enum):
     REST = auto()
 
 
-_SHARES = {Slip.OPEN: 0.24, Slip.LATE: 0.16, Slip.SKIP: 0.18, Slip.TOUCH: 0.16, Slip.AGAIN: 0.1, Slip.REST: 0.16}
+_SHARES = {Slip.OPEN: 0.18, Slip.LATE: 0.14, Slip.SKIP: 0.2, Slip.TOUCH: 0.24, Slip.AGAIN: 0.1, Slip.REST: 0.14}
 
 
 def slip_of(text: str, temper: Temper, key: str) -> tuple[Slip | None, np.random.Generator]:
@@ -104,8 +105,8 @@ def _part(stroke: Stroke, which: slice) -> Stroke:
 
 
 def _touch(stroke: Stroke, chance: np.random.Generator) -> Stroke:
-    """A short mark beside the end of a stroke, where the pen came down too soon."""
-    at = stroke.points[-1] + np.array((float(chance.uniform(0.06, 0.2)), float(chance.uniform(-0.1, 0.16))))
+    """A speck beside the end of a stroke, where the pen came down too soon."""
+    at = stroke.points[-1] + np.array((float(chance.uniform(*BESIDE)), float(chance.uniform(*ABOUT))))
     return _line(np.vstack([at, at + np.array(chance.uniform(*TOUCHED, 2))]), stroke)
 
 
