@@ -80,7 +80,9 @@ def _names(hand: Hand) -> list[Written]:
 def as_a_font(hand: Hand) -> Hand:
     """The same letters as a font has them: each for itself, always alike, in even gaps."""
     takes = hand.takes
-    temper = replace(takes.temper, wander=0.0, bounce=0.0, joins=0.0, haste=0.0)
+    single = [one.partition("/")[0] for one in takes.temper.forms.split() if one.index(":") == 1]
+    even = dict.fromkeys(("wander", "bounce", "joins", "haste", "tilt", "loose", "slips"), 0.0)
+    temper = replace(takes.temper, forms=" ".join(single), **even)
     return Hand(replace(hand.spec, temperament=0.0), Takes(takes.name, takes.speller, temper))
 
 
