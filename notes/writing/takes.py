@@ -172,7 +172,7 @@ class Takes:
     def _written(self, text: str, key: str, signature: str = "") -> Take:
         width, ink = self._ink_of(text, key, signature)
         blank = max(NARROWEST, BLANK * round(width / len(text) / BLANK))
-        blank = blank if blank * (len(text) - 0.7) < width else NARROWEST
+        blank = blank if blank * (len(text) - 0.7) < width else max(NARROWEST, blank - BLANK)
         first = width - blank * (len(text) - 1)
         glyph = self.number(Key(text[0], first, (text, key, signature)))
         self._ink[glyph] = ink

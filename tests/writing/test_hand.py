@@ -138,6 +138,16 @@ def test_narrow_letters_side_by_side_are_all_read(hand, tmp_path):
         assert text.stdout.decode().split() == " ".join(written.lines).split()
 
 
+@pytest.mark.parametrize("name", ["caveat", "june", "vera"])
+def test_no_letter_has_so_little_of_its_word_that_readers_lose_it(hand, name):
+    takes = hand(name).takes
+    for word in ("proofreading,", "good", "committee", "well", "remembered", "Massachusetts"):
+        for number in range(6):
+            first, *others = takes.take(word, number).glyphs
+            assert takes.advance(first) > 0
+            assert min(map(takes.advance, others)) > 0.5 * takes.take(word, number).width / len(word)
+
+
 INVISIBLE = ["\u00ad", "\u200b", "\u200c\u200d", "\ufeff", " \u2060\t\u00a0", ""]
 
 
