@@ -12,9 +12,9 @@ from notes.writing.strokes.style import Style, eased, size_of
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.waiting import bar, dot, drawn, stem_at
 
-SHAPE = 0.044  # how far a letter's places are from where the same writer had them before
-SLANT, WIDE, HIGH, REACH, BOUNCE = 0.034, 0.1, 0.055, 0.1, 0.014
-LEANS, STRETCHED, SWELL = 0.026, 0.08, 0.045  # how unlike words are in slant, width and size
+SHAPE = 0.04  # how far a letter's places are from where the same writer had them before
+SLANT, WIDE, HIGH, REACH, BOUNCE = 0.03, 0.09, 0.048, 0.1, 0.013
+LEANS, STRETCHED, SWELL = 0.026, 0.075, 0.04  # how unlike words are in slant, width and size
 MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
 FLATTER, WIDER = 0.22, 0.26  # what pace does to a letter: its height, its width
 QUICK_AT = 0.8  # the haste from which on words get as quick as they can
