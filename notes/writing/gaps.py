@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from notes.writing.chance import spread
 from notes.writing.strokes.temper import Temper
 
-LEAST, MOST = 0.8, 1.45  # gaps, as a share of the usual one
+LEAST, MOST = 0.8, 1.5  # gaps, as a share of the usual one
 STEP = 18  # of 1/1000 em; finer differences nobody sees
-STOPS = {",": 0.34, ";": 0.36, ":": 0.4, ".": 0.72, "!": 0.72, "?": 0.72, "'": 0.3, "’": 0.3, "”": 0.4}  # x-heights
-_SHARES = ((2, 0.8), (3, 0.88), (6, 1.0), (99, 1.1))  # after a word with so many letters
+STOPS = {",": 0.42, ";": 0.44, ":": 0.5, ".": 0.84, "!": 0.84, "?": 0.84, "'": 0.3, "’": 0.3, "”": 0.4}  # x-heights
+_SHARES = ((2, 0.86), (3, 0.92), (6, 1.0), (99, 1.1))  # after a word with so many letters
 USUAL = 2  # the kind of a word that is neither short nor long, with no stop
 _FURTHER = tuple(sorted(set(STOPS.values())))
 
