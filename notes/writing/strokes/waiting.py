@@ -15,6 +15,7 @@ BAR_SLOPE, ENDING, RISING = 0.09, 0.08, 0.12  # how bars differ, fly on at the e
 CROSSED = 0.15  # how far to the left of its stem a bar begins at the least, or it would be the arm of a k
 CROSSING, BEFORE_ROUND = 2.1, 0.7  # how far it crosses the next stem, or goes on to a letter that it would strike out
 _STEMS_BEFORE = "bdhikl"
+DOT_AT = 1.56  # how high a dot is at the least, all in all
 DOT_FLIES, BAR_FLIES = 0.03, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
 HIGHER = 0.15  # how much higher a quick pen sets bars
 
@@ -24,7 +25,8 @@ def dot(places: Places, ahead: str, now: tuple[Temper, float], chance: np.random
     temper, pace = now
     right = temper.dots * float(chance.uniform(0.1, 0.7)) + DOT_FLIES * pace
     right = min(right, CLEAR) if ahead and ahead in TALL else right
-    at = places[:1, :2] + (right, 0.09 * float(chance.normal()))
+    up = max(0.0, DOT_AT - float(places[0, 1]))  # low stems have no low dots
+    at = places[:1, :2] + (right, up + 0.09 * float(chance.normal()))
     angle, length = float(chance.normal(-1.2, 0.4)), float(chance.uniform(0.06, 0.16))
     step = np.array([[np.cos(angle), np.sin(angle)]]) * length / 2
     return np.vstack([at - step, at + step])
