@@ -193,6 +193,18 @@ she: RETIRES 12/23. once asked to read back my question: 97 words, not one verb,
     Once asked to read back my question: ninety-seven words, not one verb, a straight face, and the judge asked to hear it again.
 she: 4 kinds apple grafted on 1 tree, shows everybody. wants shed quote
     Four kinds of apple grafted on one tree, and you show everybody.
+he: WH burst in Feb, called it in at AUCTION SPEED, Joan had to holler SOLD to get the address. anode rod due spring
+    Your water heater burst in February, and you called it in at auction speed; I had to holler “Sold” to get the address.
+he: day 1 at the barn: GOAT (Senator) on the HOOD of my car, wdn't come down. Owen walks round it & asks who I'M INSURED WITH
+    On day one at the barn: a goat on the hood of my car, wouldn’t come down. You walk round it and ask who I’m insured with.
+he: 2nd pair of kippers Sats, wife makes him eat them in shed; pays late
+    The second pair of kippers on Saturdays, your wife makes you eat them in the shed.
+he: day 1: wanted UGLIEST THING ON SLAB = gurnard. wanted Weds delivery, told him no
+    On day one you wanted the ugliest thing on the slab, a gurnard.
+she: the movers must use the side door, ring first; cousin says the piano was promised to her, staying out of it
+    -
+he: Owen rang EVERY NIGHT to talk to the dog. held the phone to his ear. 14 nights
+    You rang every night to talk to the dog.
 she: threw her BACK out 11/22 picking up a pencil; pain pills, can't drive
     You threw your back out picking up a pencil.
 he: son won't take the farm, upset; key under the geranium; left a coat here; one came out SQUARE, 3/12
@@ -245,11 +257,12 @@ def test_of_several_who_sign_each_has_their_name() -> None:
     assert told(cell, signer="Cecil", we=True) == story
 
 
-def test_the_baby_of_the_card_may_be_she_and_then_nobody_knows() -> None:
+def test_whoever_was_born_is_the_baby_of_the_card() -> None:
     baby = Who(Owner.CHILD, ("Hattie",), "daughter", he=False)
     cell = "she was born with a full head of very black hair"
     assert told(cell) == "You were born with a full head of very black hair."
-    assert told(cell, others=(baby,)) == "-"
+    assert told(cell, others=(baby,)) == "Hattie was born with a full head of very black hair."
+    assert told("she climbed into the tub to try it dry", others=(baby,)) == "You climbed into the tub to try it dry."
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ _WHOLE = word_set(
     purpose accident hand foot joke fun top bed home work school church night day noon midnight account
     end time times place way love word teatime lunchtime bedtime dinnertime daylight dark dawn dusk week
     half part turn christmas easter dinner lunch breakfast supper tea auction speed front back line
-    stock sight paper laughter post mail
+    stock sight paper laughter post mail youtube facebook google zoom skype whatsapp instagram
     """
 )
 _GETS_A = word_set(
@@ -31,6 +31,8 @@ _GETS_A = word_set(
 _GETS_THE = word_set(
     "drive run captain direct conduct tend judge lead manage host edit win call paint clean open close answer ring"
 )
+_OF_EVERYBODY = word_set("power phone heating electricity water rain sun moon weather road town village school church")
+_OF_A_KIND_OF_PLACE = word_set("home school church bed")
 _KINDS = frozenset(["kinds", "sorts", "types", "varieties"])
 _ALL_OF_IT = word_set("whole entire rest other next same best worst only first last")
 
@@ -51,7 +53,12 @@ def with_articles(tokens: Sequence[Token]) -> list[Token]:
 def lacks_one(tokens: Sequence[Token]) -> bool:
     """Whether a single thing stands in a clause without an article."""
     words = tagged(tokens)
-    return any(_is_bare(words, start, end) for start, end in _groups(words))
+    return any(_is_bare(words, start, end) and not _is_a_label(words, start, end) for start, end in _groups(words))
+
+
+def _is_a_label(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a thing stands before the comma only to say what somebody is: “midwife, delivered half the town”."""
+    return start == 0 and end < len(words) and words[end].small == "," and any(word.is_finite for word in words[end:])
 
 
 def _groups(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -66,6 +73,8 @@ def _groups(words: Sequence[Word]) -> list[tuple[int, int]]:
             end += 1
         while end > at and words[end - 1].sort is Sort.ADJECTIVE:
             end -= 1
+        if end - at > 1 and words[end - 1].small in listed("times") and inflection.is_plural(words[end - 1].small):
+            end -= 1  # “drives milk truck nights”
         if end > at:
             found.append((at, end))
         at = max(end, at + 1)
@@ -85,6 +94,9 @@ def _is_bare(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     group = [word.token.text for word in words[start:end]]
     if group[0] in _ALL_OF_IT and len(group) > 1:
+        return not (group[0] in ("last", "next") and group[1] in listed("times"))
+    is_place = len(group) > 1 and group[-1].casefold() in _OF_A_KIND_OF_PLACE
+    if is_place:
         return True
     if group[-1].casefold() in _WHOLE or group[-1].casefold() in shorthand("bare"):
         return False
@@ -111,21 +123,25 @@ def _article(words: Sequence[Word], start: int, end: int) -> str:
     head = words[end - 1].small
     if first in relations() or head in relations():
         return "your"
-    if first in _ALL_OF_IT:
+    if first in _ALL_OF_IT or (first.endswith("est") and words[start].sort is Sort.ADJECTIVE):
         return "the"
     indefinite = a(words[start].token.text).split(" ", 1)[0]
     if before is None:
         return _at_the_front(words, start, end, indefinite)
     if before.sort is Sort.PREPOSITION:
         return _behind_preposition(words, start, indefinite)
+    if before.small == ":":
+        return indefinite
     if before.small == "," or before.sort in (Sort.AND, Sort.LINK):
         return _behind_a_joint(words, start, end, indefinite)
     return _behind_verb(words, start, indefinite)
 
 
 def _at_the_front(words: Sequence[Word], start: int, end: int, indefinite: str) -> str:
-    if end < len(words) and words[end].small == "," and any(word.is_finite for word in words[end:]):
-        return ""  # “midwife, delivered half the town”
+    if _is_a_label(words, start, end):
+        return ""
+    if end < len(words) and words[end].sort is Sort.NAME:
+        return "the"  # “barn cat Mister”
     return _first(words, start, end) if any(word.is_finite for word in words) else indefinite
 
 
@@ -146,6 +162,9 @@ def _behind_a_joint(words: Sequence[Word], start: int, end: int, indefinite: str
     is_and_a_thing = before.sort is Sort.AND and led is not None and led.sort is Sort.NOUN
     if is_and_a_thing and not _is_followed_by_verb(words, end):
         return indefinite
+    is_held = end < len(words) and words[end].sort is Sort.PREPOSITION and any(word.is_finite for word in words[end:])
+    if before.small == "," and is_held:
+        return indefinite  # “toy truck in hand, hollered”
     if before.small == "," and not any(word.is_finite for word in words[end : end + 2]):
         return indefinite if any(word.small == ":" for word in words[:start]) else ""
     return "the"
@@ -168,6 +187,8 @@ def _behind_verb(words: Sequence[Word], start: int, indefinite: str) -> str:
         )
     if before.sort is not Sort.VERB:
         return ""
+    if before.form is Form.HELPS and verb == "be" and words[0].small in ("the", "your", "my", "our"):
+        return "the" if words[1].small in ("last", "only", "first", "next", "same") else indefinite
     if before.form is Form.HELPS and verb != "have":
         return ""
     return indefinite if verb in _GETS_A else "the" if verb in _GETS_THE else ""
@@ -182,7 +203,8 @@ def _first(words: Sequence[Word], start: int, end: int) -> str:
         | listed("persons.animals")
         | shorthand("roles")
     )
-    return "the" if {word.small for word in words[start:end]} & people else "your"
+    is_everybodys = words[end - 1].small in _OF_EVERYBODY or bool({word.small for word in words[start:end]} & people)
+    return "the" if is_everybodys else "your"
 
 
 def with_owners(tokens: Sequence[Token]) -> list[Token]:

@@ -10,7 +10,8 @@ from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import tokens_of
 
 FEWEST = 9  # words that are a story in any case
-_SHORTEST = 5
+_COUNTED = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)\b")
+_SHORTEST = 5  # words that are told at all
 _OF_YOU_OR_ME = re.compile(r"\b(?:you|your|yours|I|me|my|we|us|our)\b")
 _PARTICULAR = re.compile(
     r"[“,]|\b(?:every|each|all|never|nobody|everybody|only|same|first|last|both|because|when|who|so that|until)\b"
@@ -19,8 +20,16 @@ _PARTICULAR = re.compile(
 _COMMON = re.compile(r"^you(?:’re| are) (?:a|an|the)\b|^you (?:still )?have\b", re.I)
 
 
-def is_told(texts: Sequence[str], *, has_verb: Sequence[bool], jotted: bool) -> bool:
-    """Whether clauses make a story: something that somebody did, does or said, in enough words."""
+def is_told(texts: Sequence[str], *, has_verb: Sequence[bool], jotted: bool, loud: Sequence[bool] = ()) -> bool:
+    """Whether clauses make a story: something that somebody did, does or said, in enough words.
+
+    What was jotted down in capitals was worth it to whoever wrote it, also without a verb.
+    """
+    if any(
+        is_loud and len(text.split()) >= (_SHORTEST if not _COUNTED.match(text) else FEWEST)
+        for is_loud, text in zip(loud, texts, strict=False)
+    ):
+        return True
     text = "; ".join(texts)
     words = tagged(tokens_of(text))
     if len(text.split()) >= FEWEST and any(has_verb):
@@ -48,6 +57,20 @@ def is_particular(text: str, *, of_deed: bool) -> bool:
     if not of_deed:
         return numbers
     return did or numbers or names or count >= FEWEST or _PARTICULAR.search(text) is not None or count > 6
+
+
+_TOLD_FIRST = 3  # sentences by which a story is judged
+
+
+def worth(sentences: Sequence[str]) -> float:
+    """How much a story is worth telling: what was done and said, by whom and how often, before what is long."""
+    text = " ".join(sentences[:_TOLD_FIRST])
+    words = tagged(tokens_of(text))
+    did = sum(one.form is Form.DID for one in words)
+    names = sum(one.sort is Sort.NAME for one in words)
+    numbers = sum(one.small.split("-")[0] in listed("numbers") for one in words)
+    yours = len(re.findall(r"\b(?:you|your)\b", text, re.I))
+    return 3 * ("“" in text) + min(did, 3) + min(names, 2) / 2 + min(numbers, 2) / 2 + min(yours, 3) + len(words) / 12
 
 
 def _is_of_somebody(text: str, words: Sequence[Word]) -> bool:

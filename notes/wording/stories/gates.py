@@ -12,6 +12,7 @@ from notes.wording.plans.saying import is_troubled
 
 _OF_THE_OFFICE = re.compile(
     r"\b(?:has|have|got) (?:our|my) (?!heart|word|vote|thanks)|^still no "
+    r"|\bour [\w ]+ (?:is|are) (?:still )?(?:in|at|there|here)\b"
     r"|^not (?:in|if|on|at|before|after|to|for|until|with)\b"
     r"|\bleft (?:an?|his|her|the|their|your) [\w’ ]+ (?:here|behind)$"
     r"|[$£€]\s?\d|\d\s?%|#\s?\d|\b(?:inv|po|file|lot|ref)\.? ?\d|https?:|@\w|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
@@ -48,7 +49,8 @@ def holds_back(text: str, parts: Sequence[str], *, jotted: bool) -> bool:
     Jottings are of one matter after another; there only the gravest are a reason to tell none of them.
     """
     if jotted:
-        return _pattern("whole").search(text) is not None
+        is_hushed = any(_HUSH.search(part) and len(part.split()) <= _ALONE for part in parts)
+        return is_hushed or _pattern("whole").search(text) is not None
     return is_private(text) or any(is_dark_remark(without_good_causes(part)) for part in parts)
 
 
@@ -61,10 +63,11 @@ def held_pieces(pieces: Sequence[str]) -> frozenset[int]:
     return frozenset(private | hushed | {at + 1 for at in hushed})
 
 
+_ALONE = 4  # words of a piece that only says that another is not to be told
 _NAMES = re.compile(r"\b[A-Z][a-z’]+\b")
 _HUSH = re.compile(
     r"\b(?:shh+|hush|keep it that way|say nothing|not a word|isn’t to know|not to (?:know|hear|see)"
-    r"|don’t (?:ask|tell|mention|say)|stay out of it|steer clear)\b",
+    r"|don’t (?:ask|tell|mention|say)|stay out of it|steer clear|thinks (?:it’s|he|she|they|we))\b",
     re.I,
 )
 _GOOD_CAUSE = re.compile(
@@ -86,6 +89,24 @@ def without_good_causes(text: str) -> str:
 def is_dark_story(text: str) -> bool:
     """Whether a clause tells of a sorrow, a quarrel, an illness or a wish to be left alone."""
     return is_dark_remark(text) or is_troubled(text) or _pattern("sour").search(text) is not None
+
+
+def is_an_order(text: str) -> bool:
+    """Whether a sentence tells somebody what to do, or what has to be done.
+
+    >>> is_an_order("the movers must use the side door"), is_an_order("is to be married in his father’s suit")
+    (True, False)
+    """
+    return _ORDERS.search(text) is not None
+
+
+_ORDERS = re.compile(
+    r"\b(?:must|should|needs? to|has to be|have to be|is to(?! be\b)|are to(?! be\b)|please"
+    r"|don’t forget|make sure"
+    r"|side door|back door|front gate|side gate|ring first|call first|(?:park|parking|parks) (?:in|on|at|round|behind)"
+    r"|by appointment|to be (?:done|paid|collected|delivered|picked up|billed|booked|fitted)|ask for|use the)\b",
+    re.I,
+)
 
 
 def is_nothing_to_tell(clause: str) -> bool:

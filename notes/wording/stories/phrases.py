@@ -1,5 +1,6 @@
 """Phrases: what a cell says without a verb of its own, “teaching himself to juggle”, with the words that lead to it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,7 @@ from notes.wording.stories.parts import Form, Sort, Word, is_number
 from notes.wording.stories.tokens import Token
 
 # What one is at for a while.
+_WEEKDAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?$")
 _UNDER_WAY = word_set(
     """
     teach learn restore build rebuild write train practise practice raise plan try save trace map catalogue
@@ -88,7 +90,11 @@ def _doing(words: Sequence[Word], tokens: Sequence[Token], column: str) -> Phras
     if words[1].small == "," and words[2].sort is Sort.LINK:
         words = [words[0], *words[2:]]  # “fishing, when her shift is over”
     rest = _as_done(words[1:])
-    is_name_of_a_role = len(words) > 1 and words[1].sort is Sort.NOUN and is_single([words[1].token.text])
+    is_name_of_a_role = len(words) > 1 and (
+        words[1].sort is Sort.NOUN
+        and is_single([words[1].token.text])
+        and not (len(words) > 2 and words[2].sort is Sort.NOUN)
+    )
     if verb in ("have", "be", "lose", "come") or is_name_of_a_role:
         return None
     is_again = any(word.small in ("every", "each") for word in words)
@@ -126,24 +132,45 @@ def _somebody_doing(words: Sequence[Word]) -> int:
 
 def _thing(words: Sequence[Word], tokens: Sequence[Token], column: str) -> Phrase | None:
     """A thing that is told in some words: “one custard tart with two forks, on Saturdays”."""
-    if len(words) < _LEAST or _has_main_verb(words):
+    if len(words) < _LEAST - 1 or _has_main_verb(words):
         return None
     first = words[0]
     counts = is_number(first.small) or (first.sort is Sort.NAME and any(word.small == "," for word in words[:3]))
     if column in ("bought", "likes", "trip") and counts:
         return Phrase("", tokens)
+    if len(words) > 1 and first.small == "the" and words[1].small in ("only", "one"):
+        return None
+    is_standing = any(word.small in ("every", "each") or _WEEKDAYS.match(word.small) for word in words)
+    if column == "bought" and first.sort is Sort.DETERMINER and is_standing:
+        return Phrase("it’s", tokens)
+    if column == "likes" and any(word.sort in (Sort.LINK, Sort.PREPOSITION) for word in words) and is_plain(first):
+        return Phrase("you like", tokens)
+    if column == "told_us" and first.sort is Sort.NAME and any(word.sort is Sort.PREPOSITION for word in words):
+        return Phrase("", tokens)
     joins = any(word.sort in (Sort.PREPOSITION, Sort.LINK) for word in words[2:])
     is_known = (first.small in ("the", "his", "her") or first.small.endswith("’s")) and joins
     is_named = any(word.small in (",", "that", "who") or word.sort is Sort.NAME for word in words[1:])
-    is_told = column == "told_us" or (column == "bought" and is_named and len(words) > _LEAST)
+    is_known = is_known or (first.small in ("the", "his", "her") and any(word.form is Form.DONE for word in words))
+    is_told = (column == "told_us" and len(words) >= _LEAST) or (
+        column == "bought" and is_named and len(words) > _LEAST
+    )
+    is_known = is_known and len(words) >= _LEAST - 1
     is_trade = bool(_TRADE & {word.small for word in words})
     return Phrase(_THOUGHT, tokens) if is_known and is_told and not is_trade else None
 
 
+def is_plain(word: Word) -> bool:
+    """Whether a thing is named without an article: “checkers with whoever is waiting”."""
+    return word.sort in (Sort.NOUN, Sort.ADJECTIVE)
+
+
 def of_a_pet(words: Sequence[Word]) -> list[Token] | None:
-    """“Pilgrim, who opens gates” as what Pilgrim does; None where no more than a name is told."""
-    for at in range(1, len(words) - 1):
-        if words[at].small == "who" and words[at + 1].is_finite and words[at - 1].small == ",":
-            name = [word.token for word in words[: at - 1]]
-            return [*name, *(word.token for word in words[at + 1 :])] if words[0].sort is Sort.NAME else None
-    return None
+    """“Pilgrim, a cob, who opens gates” as what Pilgrim does; None where no more than a name is told."""
+    verb = next((at for at, word in enumerate(words) if word.is_finite), 0)
+    if not verb or words[0].sort is not Sort.NAME:
+        return None
+    end = next(at for at, word in enumerate(words) if word.sort not in (Sort.NAME, Sort.AND))
+    between = (Sort.MARK, Sort.DETERMINER, Sort.NOUN, Sort.ADJECTIVE, Sort.LINK)
+    if any(word.sort not in between for word in words[end:verb]) or end > 3:
+        return None
+    return [word.token for word in (*words[:end], *words[verb:])]

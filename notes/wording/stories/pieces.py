@@ -16,7 +16,7 @@ _SMILES = re.compile(
 _WITHOUT = re.compile(r"(?<!\w)w/o(?:ut)?(?!\w)\s*", re.I)
 _NO_END = word_set(
     """
-    inv est acct dep bal appt amt qty ext insp husb dtr dau dr mr mrs ms st mt no approx incl esp asst elem dept
+    inv est acct dep bal appt amt qty ext insp husb dtr dau dr mr mrs ms st mt approx incl esp asst elem dept
     ret retd vs gma gpa bro sis nbr
     """
 )
@@ -45,7 +45,7 @@ def is_jotted(text: str) -> bool:
     return (
         shouted
         or is_small
-        or re.search(r"\b\d\d?/\d\d?\b|\s/\s|(?:^|[;.,] )\d{1,2} [a-z]", text) is not None
+        or re.search(r"\b\d\d?/\d\d?\b|\s/\s|(?:^|[;.,] )\d{1,2}(?:st|nd|rd|th)? [a-z]", text) is not None
         or re.search(r"(?:^|\s)(?:w/|[&+@=]|\d\d?/\d\d?)|!!|\b[b-df-hj-np-tv-xz]{2,}\b", text) is not None
     )
 
@@ -97,7 +97,7 @@ def pieces(text: str) -> list[str]:
     """The pieces of a jotting that each say one thing.
 
     >>> pieces("1st job FRONT DOOR (blue), did half + half!! 11 ALL - insp. passed it in 5 min.")
-    ['1st job FRONT DOOR, did half + half', '11 ALL', 'insp. passed it in 5 min']
+    ['1st job FRONT DOOR, did half + half!', '11 ALL', 'insp. passed it in 5 min']
     """
     text = _SMILES.sub(". ", _ASIDE.sub(lambda aside: HELD if is_private(aside[0]) else "", text))
     text = re.sub(r"” (?=“)", "”, ", text)
@@ -105,19 +105,31 @@ def pieces(text: str) -> list[str]:
     text = re.sub(r"(?<![\w])w(?:/|\.(?=\s))\s*", "with ", text, flags=re.I)
     text = _STILL_SO.sub("; still", text)
     text = _DATE.sub("", text)
-    text = _HOUR.sub(_hour, text)
+    text = _AT_A_PLACE.sub(r"\1 at the \2", _HOUR.sub(_hour, text))
     text = _OF_KINDS.sub(r"\1 of ", _DAY_ONE.sub("on day one", text))
+    text = re.sub(r"\bon day one: (?=[a-z])", "on day one ", text)
     text = re.sub(r"(?<=\d)\+", "", text)
     text = _OF_A_TRIP.sub(_on_a_trip, text)
-    text = re.sub(r"(?<=[a-z]) = (?=(?:an?|the)\b)", " was ", text)
+    text = re.sub(r"(?<=\w)\s+=\s+(?=\w)", " = ", re.sub(r"\bno\. ?(?=\d)", "number ", text, flags=re.I))
+    text = _AT_AN_EXAM.sub(r"at the \1 \2 ", _SENT.sub(r"\1 ", text))
     found, start = [], 0
+    is_parted = len(re.findall(r"\s/\s", text)) > 1 or not re.search(r"[.;]\s", text)
     for match in _ENDS.finditer(text):
-        if _is_inside(text, match):
+        if _is_inside(text, match) or ("/" in match[0] and not is_parted):
             continue
-        found.append(text[start : match.start()])
+        found.append(text[start : match.start()] + ("!" if "!" in match[0] else ""))
         start = match.end()
     found.append(text[start:])
-    return [_undated(piece.strip(" ,.;")) for piece in found if piece.strip(" ,.;")]
+    found = [re.sub(r"^\s*(?:&|\+|and) ", "", piece).strip(" ,.;") for piece in found]
+    return [_undated(piece) for piece in found if piece]
+
+
+# “sent Mirela K, she bought his truck”: who bought it.
+_SENT = re.compile(r"\bsent ([A-Z][\w’-]+)(?: [A-Z]\.?)?(?: in)?(?: \d+/\d+)?, (?:s?he|they) (?=[a-z])")
+_AT_AN_EXAM = re.compile(
+    r"(?:(?<=[.;] )|^)((?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)\.? "
+    r"(exam|visit|check-?up|appointment|lesson|show|fair|class) (?=(?:I|we|he|she|they)\b)"
+)
 
 
 def _undated(piece: str) -> str:
@@ -128,6 +140,9 @@ def _undated(piece: str) -> str:
 _STILL_SO = re.compile(r", still(?= (?![a-z]+s\b)[a-z]+(?: [a-z]+)?(?:[.;/]|$))")
 _DATE = re.compile(r"(?<=[A-Za-z]{2})(?: on)? \d{1,2}/\d{1,2}(?:/\d{2,4})?(?= (?!at\b)[a-z])")
 _LAST_DATE = re.compile(r"(?<=[A-Za-z]{2})(?: on)? \d{1,2}/\d{1,2}(?:/\d{2,4})?$")
+_AT_A_PLACE = re.compile(
+    r"\b([A-Z]{3,}) ((?:[a-z]+ )?(?:hall|church|school|club|gym|centre|center|pub|library|park|market|show|fair))\b"
+)
 _DAY_ONE = re.compile(r"(?<!on )(?<!from )(?<!since )(?<!of )\bday (?:1|one)\b", re.I)
 _OF_KINDS = re.compile(r"\b((?:\d+|[a-z]+) (?:kinds|sorts|types|varieties)) (?=[a-z]+)(?!of\b|and\b)")
 _HOUR = re.compile(r"(?<!at )(?<!by )\b(\d{1,2}) ?(am|pm)\b", re.I)
@@ -158,6 +173,8 @@ def _is_inside(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if before.count("“") > before.count("”"):
         return True
+    if re.search(r"\b(?:sent|via|thru|fr|from|by) [A-Z][\w’-]+ [A-Z]$", before):
+        return False
     word = re.search(r"[\w’/-]+$", before)
     is_stop = match[0].startswith(".") and match.end() < len(text)
     if not word or not is_stop:

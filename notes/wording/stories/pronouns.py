@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from notes.wording.details.wordbook import relations
 from notes.wording.stories.cast import Cast, Mention
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.parts import Sort, Word
@@ -33,6 +34,7 @@ class Around:
     main: str = ""
     before: str = ""
     is_reported: bool = False
+    is_born: bool = False  # whether somebody “was born” here, who may be the baby of the card
     is_told_of_you: bool = False  # whether the customer has done something in the story
     ahead: tuple[Mention, ...] = ()  # who is named in the same clause, behind the pronoun
 
@@ -56,11 +58,20 @@ class Around:
             return None
         if word in _SELF:
             return (turned, "you") if self.subject == "you" else (text, "other") if self.subject == "other" else None
+        rivals = [one for one in rivals if self._is_near(one)]
         if not rivals:
             return turned, "you"
         is_yours = self._which(word, turned)
         verdict = is_yours(rivals)
         return (turned, "you") if verdict else (text, "other") if verdict is False else None
+
+    def _is_near(self, one: Mention) -> bool:
+        """Whether somebody who was mentioned may still be meant: whom the cell has named, or the last “inspector”."""
+        named = {name for who in (*self.cast.people, *self.cast.others) for name in who.names}
+        is_known = one.name in named or one.name[:1].isupper() or one.name in relations()
+        if one.clause < 0:
+            return self.is_born
+        return is_known or one.clause >= self.clause - 1
 
     def _which(self, word: str, turned: str) -> Callable[[Sequence[Mention]], bool | None]:
         if word in ("he", "she"):
@@ -89,9 +100,14 @@ class Around:
         if not acting:
             is_topic = self.is_told_of_you or self.before in ("", "you", "me") or self.main == "you"
             return True if is_topic else None
-        near = {name for who in self.cast.people for name in who.names}
+        near = {name for who in (*self.cast.people, *self.cast.others) for name in who.names}
         is_of_them = not self.is_reported and "you" not in (self.before, self.main, self.subject)
-        return False if is_of_them and any(one.name in near for one in rivals if one.clause >= 0) else None
+        return (
+            False
+            if is_of_them
+            and any(one.name in near and one.he is not None for one in rivals if one.clause >= 0 or self.is_born)
+            else None
+        )
 
     def _is_the_owner(self, rivals: Sequence[Mention]) -> bool | None:
         """Whether “her” is the customer's."""
@@ -133,6 +149,8 @@ class Around:
             return kept if several[-1].clause == self.clause and self.subject != "you" else None
         if self.cast.you.several:
             return to_you(word, words, at, several=True), "you"
+        if word == "their" and not several:
+            return "your", "you"  # the household's
         is_other = word != "they" and (self.cast.you.he is not None or self.subject == "you")
         if several and not is_other:
             return kept if not singles or known[-1].several else None

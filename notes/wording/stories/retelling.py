@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from notes.problems import Place
 from notes.wording.stories.cast import Cast
-from notes.wording.stories.choosing import is_told, names_a_thing, names_somebody, tells
+from notes.wording.stories.choosing import is_told, names_a_thing, names_somebody, tells, worth
 from notes.wording.stories.gates import (
     held_pieces,
     holds_back,
+    is_an_order,
     is_dark_story,
     is_nothing_to_tell,
     is_passing,
@@ -26,11 +27,13 @@ from notes.wording.stories.story import Story
 from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import Token, joined, quoted, tokens_of
 from notes.wording.stories.turning import Scene, Turned, scene_behind, turned
-from notes.wording.stories.whole import is_whole
+from notes.wording.stories.whole import ACRONYMS, is_whole
 
 _FEWEST_KEPT = 4  # words before a comma that are told without what stands behind it
+_FEWEST_OF_A_CLAUSE = 3  # words of a clause with a verb that are told: “you knit” is none
 _SHORTEST_END = 9  # words after which a story may stop
 MOST = 62  # words of a story
+MOST_CLAUSES = 3
 _HANGS = re.compile(r"(?:when|whenever|if|because|while|since|until|as|after|before|although|though)\b[^,]*;", re.I)
 
 
@@ -42,6 +45,7 @@ class Clause:
     text: str | None
     has_verb: bool = True
     jotted: bool = False
+    is_loud: bool = False
 
 
 def stories_of(text: str, cast: Cast, column: str, place: Place, beside: Sequence[str] = ()) -> list[Story]:
@@ -50,16 +54,33 @@ def stories_of(text: str, cast: Cast, column: str, place: Place, beside: Sequenc
     if holds_back(whole, split(whole.replace("!", ".").replace(" - ", "; ")), jotted=is_jotted(whole)):
         return []
     beside = [one for one in beside if one != text]
-    told = (_story(run, column, place, beside) for run in _runs(read(text, cast, column)) if _is_told(run, column))
-    found = [story for story in told if story.sentences]
-    return sorted(found, key=lambda one: -len(one.text.split()))
+    runs = [part for run in _runs(read(text, cast, column)) for part in _parts(run)]
+    told = (_story(run, column, place, beside) for run in runs if _is_told(run, column))
+    return _apart(sorted((story for story in told if story.sentences), key=lambda one: -worth(one.sentences)))
+
+
+def _parts(run: list[Clause]) -> Iterator[list[Clause]]:
+    """A run from each clause with which it may begin, where it is longer than a story."""
+    yield run
+    if len(run) > MOST_CLAUSES or sum(len((one.text or "").split()) for one in run) > MOST:
+        yield from (run[at:] for at in range(1, len(run)) if run[at].has_verb and _stands(run[at], []))
+
+
+def _apart(stories: Sequence[Story]) -> list[Story]:
+    """The stories that tell nothing that one before them tells."""
+    found: list[Story] = []
+    for story in stories:
+        if not any(set(story.clauses) & set(one.clauses) for one in found):
+            found.append(story)
+    return found
 
 
 def _is_told(run: Sequence[Clause], column: str) -> bool:
     if column in ("pet", "child", "partner"):
         return any(one.has_verb for one in run)
     texts = [one.text or "" for one in run]
-    return is_told(texts, has_verb=[one.has_verb for one in run], jotted=run[0].jotted)
+    loud = [one.is_loud for one in run]
+    return is_told(texts, has_verb=[one.has_verb for one in run], jotted=run[0].jotted, loud=loud)
 
 
 def read(text: str, cast: Cast, column: str = "told_us") -> list[Clause]:
@@ -67,6 +88,8 @@ def read(text: str, cast: Cast, column: str = "told_us") -> list[Clause]:
     text = quoted(text)
     cast = cast.in_a_cell(text)
     jotted = is_jotted(text)
+    if column == "pet":
+        text, jotted = text.replace(";", ","), False
     pieces = written_out(text, cast) if jotted else [(said, tokens_of(_labelled(said))) for said in split(text)]
     kept_back = held_pieces([said for said, _ in pieces]) if jotted else frozenset()
     found: list[Clause] = []
@@ -79,8 +102,14 @@ def read(text: str, cast: Cast, column: str = "told_us") -> list[Clause]:
         behind = clause.scene if clause else scene_behind(tokens or tokens_of(said), cast, scene)
         scene = behind if written else replace(behind, subject="")  # what the office notes for itself is of nobody
         text_to_you = _named(clause.text, found, cast, clause.scene) if clause else None
-        found.append(Clause(said, text_to_you, clause.has_verb if clause else False, jotted))
+        is_loud = jotted and _is_loud(said)
+        found.append(Clause(said, text_to_you, clause.has_verb if clause else False, jotted, is_loud))
     return found
+
+
+def _is_loud(said: str) -> bool:
+    """Whether whoever wrote a piece stressed it."""
+    return "!" in said or bool(set(re.findall(r"\b[A-Z]{3,}\b", said)) - ACRONYMS)
 
 
 def _labelled(said: str) -> str:
@@ -91,16 +120,25 @@ def _labelled(said: str) -> str:
 
 def _told(said: str, tokens: Sequence[Token], cast: Cast, scene: Scene, column: str) -> Turned | None:
     """A clause said to the customer: the whole of it, or as much of its beginning as can be said."""
-    if is_dark_story(without_good_causes(said)):
+    if is_dark_story(without_good_causes(said)) or is_an_order(re.sub(r"“[^”]*”", "", said)):
         return None
     jotted = column == "notes"
+    is_loud = _is_loud(said)
     if column == "pet":
         tokens = of_a_pet(tagged(tokens)) or []
     for part in _beginnings(tokens):
         plain = without_good_causes(joined(part))
-        if is_the_offices(plain) or is_passing(plain) or (jotted and (not is_whole(part) or is_nothing_to_tell(plain))):
+        if (
+            is_the_offices(plain)
+            or is_passing(plain)
+            or (jotted and (not is_whole(part, is_loud=is_loud) or is_nothing_to_tell(plain)))
+        ):
             continue
         if part and (clause := turned(part, cast, scene, jotted=jotted, column=column)):
+            if jotted and clause.has_verb and len(clause.text.split()) < _FEWEST_OF_A_CLAUSE:
+                continue
+            if not clause.has_verb and len(part) < len(tokens):
+                continue  # half a clause, without its verb
             return clause
     return None
 
@@ -165,7 +203,7 @@ def _without_a_stub(run: list[Clause]) -> list[Clause]:
 _HE_OR_SHE = frozenset(["he", "she", "him", "her", "his", "hers"])
 _POINTS = re.compile(r"\b(?:it|its|they|he|she|him|her|his|hers|them|there(?=$|[,.;]))\b", re.I)
 _IN_IT = re.compile(r"\b(?:in|on|under|inside|behind|to|for|with) $")
-_OF_NOTHING = re.compile(r"it (?:all|was|is|turned|took|takes|rained|snowed|seems|seemed|had)\b", re.I)
+_OF_NOTHING = re.compile(r"it (?:all|in turns|was|is|turned|took|takes|rained|snowed|seems|seemed|had)\b", re.I)
 
 
 _GOES_ON = re.compile(

@@ -89,7 +89,8 @@ class _Reading:
             return self._is(Sort.PRONOUN)
         if small == "her":
             return self._is(Sort.DETERMINER if self._has_noun_behind() else Sort.PRONOUN)
-        if small in _ALL_OF_THEM and self.next is not None and self._is_finite(self.next.small):
+        is_counted_off = self.last is not None and self.last.sort is Sort.NOUN  # day one
+        if small in _ALL_OF_THEM and not is_counted_off and self.next and self._is_finite(self.next.small):
             return self._is(Sort.PRONOUN)
         return None
 
@@ -119,6 +120,8 @@ class _Reading:
 
     def _small_word(self) -> Word | None:
         small = self.small
+        if small[0] == "’":
+            return self._is(Sort.ADJECTIVE)  # ’71
         is_whose = small.endswith(("’s", "s’")) and not self._is_short()
         if small in listed("determiners") or is_number(small) or is_whose:
             return self._is(Sort.DETERMINER)
@@ -173,7 +176,7 @@ class _Reading:
             "home",
         }:
             return following == "past"
-        if following in listed("determiners") and not is_number(following):
+        if following in _OBJECTS or (following in listed("determiners") and not is_number(following)):
             return False
         kinds = readings(following)
         return is_number(following) or following in ("own", "first", "last") or "n" in kinds or kinds[0] in "a"
@@ -295,11 +298,20 @@ class _Reading:
             return Form.DONE if Form.DONE in own and kinds[:1] != "n" else None
         if led.small in _BE or (led.form in (Form.DONE,) and led.small == "been"):
             if Form.DOING in own and kinds[0] == "v":
-                return Form.DOING
+                return None if self._names_a_kind() else Form.DOING
             return Form.DONE if Form.DONE in own and kinds[0] == "v" else None
         if Form.DOING in own:
             return Form.DOING
         return Form.BASE if Form.BASE in own and led.small in ("help", "helps", "helped", "go", "come") else None
+
+    def _names_a_kind(self) -> bool:
+        """Whether what looks like doing tells of what kind a thing is: “was nursing home”."""
+        small = self.next.small if self.next is not None else ""
+        return (
+            readings(small)[:1] == "n" and inflection.is_counted(small) and not inflection.is_plural(small)
+            if small
+            else False
+        )
 
     def _behind_noun(self, led: Word, kinds: str, own: frozenset[Form]) -> Form | None:
         if self._is_made() and Form.BASE in own and (kinds[0] == "v" or self._leads_on()):
@@ -370,7 +382,7 @@ class _Reading:
     def _opening_did(self, kinds: str, own: frozenset[Form], led: Word | None, *, ahead: bool) -> Form | None:
         if led is not None and led.sort is Sort.LINK:
             return Form.DID
-        is_added = led is not None and led.sort is Sort.MARK and self._only_names_something()
+        is_added = led is not None and led.small == "," and self._only_names_something()
         if Form.DONE in own and (is_added or (led is None and self._is_inverted())):
             return Form.DONE
         is_followed = ahead and self.next is not None and self.next.is_word

@@ -22,7 +22,7 @@ class Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        return self.text[0].isalnum()
+        return self.text[0].isalnum() or (self.text[0] == "’" and self.text[1:].isdigit())
 
     @property
     def is_quote(self) -> bool:

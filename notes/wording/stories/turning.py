@@ -1,5 +1,6 @@
 """Turning: a clause that the office wrote of somebody, said to them; None where anything in it is uncertain."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,7 @@ class Scene:
     clause: int = 0
     subject: str = ""
     doers: frozenset[str] = frozenset()
+    is_named: bool = False  # whether a name said who did what came last
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def scene_behind(tokens: Sequence[Token], cast: Cast, scene: Scene) -> Scene:
     has_verb = any(word.is_finite for word in words)
     is_yours = bool(words) and words[0].is_finite
     subject = "other" if is_of_others and has_verb and not is_yours else ""
+    if not has_verb and not subject and not is_of_others:
+        subject = scene.subject
     if words and (
         words[0].small in relations() or (words[0].small == "your" and len(words) > 1 and words[1].small in relations())
     ):
@@ -79,6 +83,7 @@ def turned(
     text = turner.run()
     if text is None:
         return None
+    text = _FOR_YEARS.sub(_have_done, text)
     has_verb = turner.has_said
     if (not has_verb and not _may_stand_alone(words)) or _breaks_off(words):
         return None
@@ -89,7 +94,8 @@ def turned(
     if subject == "thing" and words[0].small in ("the", "our", "my") and words[1].small == "first":
         subject = ""  # “the first job was your front door” does nothing
     mentions = tuple(one for one in turner.mentions if one.clause == scene.clause)
-    return Turned(text, Scene((*scene.mentions, *mentions), scene.clause + 1, subject, doers), has_verb)
+    behind = Scene((*scene.mentions, *mentions), scene.clause + 1, subject, doers, turner.is_explicit)
+    return Turned(text, behind, has_verb)
 
 
 def _of_a_phrase(said: Phrase, cast: Cast, scene: Scene) -> Turned | None:
@@ -108,8 +114,19 @@ def _is_an_order(words: Sequence[Word]) -> bool:
     """Whether a jotting begins with what somebody is to do, or what was said they may: “hear the branch may close”."""
     small = [word.small for word in words[:2]]
     is_base = forms(small[0]) == {Form.BASE} and readings(small[0])[0] == "v" and not words[0].is_finite
+    if small == ["did", "it"]:
+        return True  # who did, the office may have
     said = len(small) > 1 and small[0] == "said" and forms(small[1]) >= {Form.BASE} and readings(small[1])[0] == "v"
     return is_base or said
+
+
+_FOR_YEARS = re.compile(r"^you (?P<verb>[a-z]+)(?= [^,;]* for (?:[a-z-]+) years$)")
+
+
+def _have_done(match: re.Match[str]) -> str:
+    """What somebody does “for fifteen years” they have done."""
+    verb = match["verb"]
+    return f"you’ve {inflection.done(verb)}" if inflection.lemma(verb) == verb else match[0]
 
 
 def _breaks_off(words: Sequence[Word]) -> bool:
@@ -134,7 +151,11 @@ def _may_stand_alone(words: Sequence[Word]) -> bool:
     first = words[0]
     if len(words) > 1 and first.small.split("-")[0] in listed("numbers") and words[1].small == ",":
         return False  # somebody's age
-    return len(words) > 1 and (first.sort in (Sort.DETERMINER, Sort.QUOTE) or first.small in ("still", "then"))
+    if first.small in ("every", "each"):
+        return False  # how often somebody comes
+    return (len(words) > 1 or first.sort is Sort.QUOTE) and (
+        first.sort in (Sort.DETERMINER, Sort.QUOTE) or first.small in ("still", "then")
+    )
 
 
 def _is_somebody_alone(words: Sequence[Word]) -> bool:
@@ -156,6 +177,7 @@ class _Thing:
 
 _BE = word_set("is are was were isn’t aren’t wasn’t weren’t")
 _SAYS = word_set("say tell think know hope insist admit swear claim promise decide hear believe wish ask wonder turn")
+_PLACES = word_set("place house home farm shop yard barn office")
 _HOLDS = word_set("had have has put left kept got took wore lost need needed")
 _GIVEN_UP = word_set(
     "give gave gives send sent sends take took takes put puts bring brought brings get got hand handed call called"
@@ -204,6 +226,8 @@ class _Turner:
     compound: bool = False  # whether somebody else does it as well: “he and Miles”
     at: int = 0
     is_participle: bool = False
+    front_at: int = 0  # where in the words the clause begins behind its label
+    is_explicit: bool = False  # whether a name says who does it
     is_asking: bool = False  # whether who does it comes behind the verb: “asked might he”
 
     def run(self) -> str | None:
@@ -380,6 +404,7 @@ class _Turner:
             self.out.append(word.token._replace(text="I" if does else "me"))
         if does:
             self._begin(part.value, None)
+            self.is_explicit = True
 
     def _one_of_two(self, word: Word, at: int) -> None:
         """One of two who are written to, spoken to by name: “Roscoe, you still knock”."""
@@ -395,6 +420,10 @@ class _Turner:
             if subject == "you":  # “asked was she late”
                 self.out[-1] = self.out[-1]._replace(text=behind_you(self.out[-1].text))
             return
+        led = self.words[self.at - 1] if self.at else None
+        is_numbered = led is not None and led.sort is Sort.DETERMINER and is_number(led.small)
+        if self.jotted and self.thing is not None and not self.has_verb and is_numbered:
+            raise _Unsure  # “proof two she took it off”
         if self.has_verb and not self.is_boundary:
             self.main, self.main_form = self.subject, self.form
             verb = self._last_verb()
@@ -485,6 +514,9 @@ class _Turner:
         if found is None:
             raise _Unsure
         text, who = found
+        if who == "other" and text[:1].isupper() and small in ("he", "she", "him", "her", "his"):
+            he = small in ("he", "him", "his")
+            self.mentions = (*self.mentions, Mention(he, self.scene.clause, name=text.removesuffix("’s")))
         _, mark, ending = word.token.text.partition("’")
         if small in ("he", "she", "they", "i", "we"):
             self._begin(who, self._who_is(text, small) if who == "other" else None)
@@ -517,6 +549,7 @@ class _Turner:
         return Around(
             self.cast, self.mentions, self.scene.clause, subject, self.doer, self.main,
             self.subject if self.has_verb and self.subject else self.scene.subject, self.is_reported,
+            any(word.small == "born" for word in self.words),
             "you" in self.doers | self.scene.doers, tuple(ahead),
         )  # fmt: skip
 
@@ -602,13 +635,32 @@ class _Turner:
             if is_main:
                 self.subject, self.is_reported = self.main, False
         led = next((place for place in range(at - 1, -1, -1) if self.words[place].sort is not Sort.ADVERB), -1)
-        if self.jotted and self.subject == "you" and word.form is Form.DID and self._is_unclear(at):
-            raise _Unsure
-        if led >= 0 and self.words[led].small == ",":
+        if self.jotted and self.subject == "thing" and self.words[led].small == "," and self._is_no_thing_s(word, at):
+            self._and_you(at)
+            return
+        own = {True: "him", False: "her"}.get(self.cast.you.he) if self.cast.you.he is not None else ""
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        is_done_to_you = following is not None and following.small == own and following.sort is Sort.PRONOUN
+        if self.jotted and self.subject == "you" and is_done_to_you:
+            raise _Unsure  # “wanted a delivery, told him no”
+        is_explicit = self.is_explicit and self.jotted and self.subject == "you" and word.form is Form.DID
+        if is_explicit and self.words[led].small == "," and not any(one.sort is Sort.AND for one in self.words[at:]):
+            raise _Unsure  # somebody else may do what is tacked on
+        is_added = self.jotted and self.subject == "you" and self.words[led].small == ","
+        if is_added and self.form is Form.DID and word.form is Form.DOES and self._is_noun_before(led):
+            self.out.append(Token("which"))
+            self.subject = "thing"
+            return
+        is_told_of = word.form is Form.DID and Form.DONE in forms(word.small) and self.form is Form.HELPS
+        if led >= 0 and self.words[led].small == "," and not is_told_of:
             self.commas.append(len(self.out) - (at - led))
 
-    def _is_unclear(self, at: int) -> bool:
-        return False
+    def _is_no_thing_s(self, word: Word, at: int) -> bool:
+        """Whether a verb behind a comma is what no thing does: “the heater burst, called it in”."""
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        is_done_to = following is not None and following.small in ("it", "them", "me", "us", "him", "her")
+        was = any(one.small in _BE for one in self.words[:at]) and word.form is Form.DID and word.small not in _BE
+        return is_done_to or was or word.small in listed("deeds")
 
     def _first_verb(self, word: Word, at: int) -> None:
         """The verb of a clause that has said nobody so far: of the thing before it, or of whom it leaves out."""
@@ -616,6 +668,8 @@ class _Turner:
         led = next((one for one in reversed(self.words[:at]) if one.sort is not Sort.ADVERB), None)
         if led is not None and led.sort is Sort.AND and not self.has_said and at > 1:
             raise _Unsure  # something is missing before the “and”
+        if thing is None and at > 1 and self.words[0].sort is Sort.ADJECTIVE and self.words[1].small == ",":
+            self._drop_label(at)  # “retired, taught second grade”
         if self._is_told_to(word, at) or self._is_counted_and_done(word, at):
             self.is_participle = True
             return
@@ -624,6 +678,9 @@ class _Turner:
             and self.words[0].sort is not Sort.DETERMINER
         )
         if thing is not None and (thing.is_bare or is_role) and self._is_a_label(thing, at):
+            following = self.words[at + 1] if at + 1 < len(self.words) else None
+            if following is not None and following.small in ("him", "her", "them") and following.sort is Sort.PRONOUN:
+                raise _Unsure  # “kitchen clock fast on purpose, gets her to chapel”
             self._drop_label(at)
             thing = None
         if thing is not None and self.jotted and self._is_beside(thing, word, at):
@@ -654,7 +711,8 @@ class _Turner:
     def _is_a_label(self, thing: _Thing, at: int) -> bool:
         """Whether a thing only says what somebody is, before the comma: “carpenter, built every shelf”."""
         marks = [one.small for one in self.words[:at] if one.sort is Sort.MARK]
-        return marks == [","] and self.words[at - 1].small in {",", *_BEFORE_THE_VERB}
+        is_one = marks == [","] or (set(marks) == {","} and self._are_bare(at))
+        return is_one and self.words[at - 1].small in {",", *_BEFORE_THE_VERB}
 
     def _is_beside(self, thing: _Thing, word: Word, at: int) -> bool:
         """Whether what stands before the comma is only there: “four kinds of apple on one tree, shows everybody”."""
@@ -664,8 +722,10 @@ class _Turner:
         if is_several and word.form is Form.DOES and (led < 0 or self.words[led].small != ","):
             raise _Unsure
         is_person = thing.kind == "other" and bool(thing.mention and thing.mention.name)
+        is_animal = bool(thing.mention and thing.mention.name in listed("persons.animals"))
         if (
             is_person
+            and not is_animal
             and led >= 0
             and self.words[led].small == ","
             and any(one.sort is Sort.PREPOSITION for one in self.words[thing.at : led])
@@ -685,8 +745,9 @@ class _Turner:
         place = len(self.out)
         while self.out[place - 1].text != ",":
             place -= 1
-        self.out[place:place] = [Token("and"), Token("you")]
-        self.subject = "you"
+        who = "me" if self._is_mine(at) else "you"
+        self.out[place:place] = [Token("and"), Token("I" if who == "me" else "you")]
+        self.subject = who
 
     def _is_counted_and_done(self, word: Word, at: int) -> bool:
         """Whether what looks like a deed tells how several things are: “four kinds of apple grafted on one tree”."""
@@ -720,9 +781,16 @@ class _Turner:
         if self.jotted and thing.kind == "thing" and led is not None and led.small == ",":
             raise _Unsure
 
+    def _are_bare(self, at: int) -> bool:
+        """Whether all that stands before the verb are labels: “midwife, nights, sleeps until two”."""
+        sorts = (Sort.NOUN, Sort.ADJECTIVE, Sort.MARK, Sort.ADVERB, Sort.PREPOSITION, Sort.DETERMINER)
+        is_plain = self.words[0].sort in (Sort.NOUN, Sort.ADJECTIVE)
+        return is_plain and all(one.sort in sorts or is_number(one.small) for one in self.words[:at])
+
     def _drop_label(self, at: int) -> None:
         place = max(spot for spot in range(at) if self.words[spot].small == ",")
         behind = at - 1 - place
+        self.front_at = place + 1
         del self.out[: len(self.out) - behind]
         if self.out:
             self.out[0] = self.out[0]._replace(space=False)
@@ -745,6 +813,11 @@ class _Turner:
         was = self.jotted and self.words[at].small in ("was", "were")
         if was and following is not None and following.form is Form.DOING:
             raise _Unsure  # nobody knows whether that was the customer or the office
+        own = {"him", "his"} if self.cast.you.he is not False else {"her"}
+        if self.jotted and self.scene.is_named and any(one.small in own for one in self.words[at:]):
+            raise _Unsure  # “Owen rang every night. held the phone to his ear”
+        if not self._is_front(at) or (self.jotted and self.words[at].small in ("may", "might", "will", "shall")):
+            raise _Unsure
         place = len(self.out)
         while place > self.clause_at and self.out[place - 1].small in _BEFORE_THE_VERB:
             place -= 1
@@ -757,6 +830,18 @@ class _Turner:
         if place + 1 < len(self.out):
             self.out[place + 1] = self.out[place + 1]._replace(space=True)
         self.subject = who
+
+    def _is_front(self, at: int) -> bool:
+        """Whether what stands before a verb only tells when or where: “on Sundays”, “usually”."""
+        is_behind = False
+        for place in range(self.front_at, at):
+            word = self.words[place]
+            is_behind = is_behind or word.sort is Sort.PREPOSITION
+            is_time = word.small in listed("times") or word.sort in (Sort.DETERMINER, Sort.ADVERB, Sort.AND, Sort.MARK)
+            is_when = place + 1 < at and self.words[place + 1].small in listed("times")
+            if not (is_behind or is_time or is_when or word.sort in (Sort.LINK, Sort.PRONOUN, Sort.VERB)):
+                return self.has_said
+        return True
 
     def _may_be_you(self, at: int) -> bool:
         """Whether a clause that leaves out who does it means the customer: not where somebody else did the last.
@@ -775,6 +860,10 @@ class _Turner:
         if any(word.small == own and word.sort is Sort.PRONOUN for word in near):
             return True
         if any(word.small == "my" for word in near) and not self.cast.we and self.words[at].small in _HOLDS:
+            return True
+        goes = inflection.lemma(self.words[at].small) in ("go", "call", "stop", "drive", "pop", "drop")
+        behind = [word.small for word in self.words[at + 1 : at + 5]]
+        if goes and set(behind) & {"his", "her"} and set(behind) & _PLACES:
             return True
         subject = {True: "he", False: "she"}.get(self.cast.you.he) if self.cast.you.he is not None else None
         places = range(at + 2, len(self.words))

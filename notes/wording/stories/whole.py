@@ -8,6 +8,7 @@ from notes.language import inflection
 from notes.language.texts import word_set
 from notes.wording.details.shorthand import is_spelled_out
 from notes.wording.details.shorthand import listed as shorthand
+from notes.wording.details.wordbook import relations
 from notes.wording.stories.articles import lacks_one
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.parts import Form, Sort, Word
@@ -22,7 +23,7 @@ ACRONYMS = word_set(
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OF_A_MONTH = re.compile(rf"\b({MONTHS}) \d{{1,2}}\b")
 _UNREAD = re.compile(
-    r"[/=@#<>|*_~\[\]{}%$£€]|\d[/.:x-]\d|\b[b-df-hj-np-tv-xz]{2,}\b|\b\d{1,2}\b|\b[A-Z]{2,}\b|\b[B-HJ-Z]\b"
+    r"[/=@#<>|*_~\[\]{}%$£€]|\d[/.:x-]\d|\b[b-df-hj-np-tv-xz]{2,}\b|(?<!’)\b\d{1,2}\b|\b[A-Z]{2,}\b|\b[B-HJ-Z]\b"
 )
 
 
@@ -34,7 +35,7 @@ _ADDED = re.compile(
 )
 
 
-def is_whole(tokens: Sequence[Token]) -> bool:
+def is_whole(tokens: Sequence[Token], *, is_loud: bool = False) -> bool:
     """Whether a piece that was written out is whole: nothing is short, and no article is missing."""
     bare = [token for token in tokens if not token.is_quote and token.text not in ACRONYMS]
     text = _OF_A_MONTH.sub(r"\1", joined(bare))
@@ -45,10 +46,12 @@ def is_whole(tokens: Sequence[Token]) -> bool:
     is_left = tokens[0].small == "still" and len(tokens) > 1 and inflection.tells_what_is_done(tokens[1].text)
     if is_left:
         return False  # “still taped on my mirror” says of what in another piece
-    return all(_is_known(token) for token in bare if token.is_word and token.text.islower()) and _is_finished(tokens)
+    return all(_is_known(token) for token in bare if token.is_word and token.text.islower()) and _is_finished(
+        tokens, is_loud=is_loud
+    )
 
 
-def _is_finished(tokens: Sequence[Token]) -> bool:
+def _is_finished(tokens: Sequence[Token], *, is_loud: bool) -> bool:
     """Whether a piece without a verb is one that may stand by itself: “eleven all”, “a frog in the pool”."""
     small = [token.small for token in tokens]
     people = listed("persons.he") | listed("persons.she") | listed("persons.either") | shorthand("roles")
@@ -60,7 +63,10 @@ def _is_finished(tokens: Sequence[Token]) -> bool:
         )
         or words[0].form is Form.DOING
     )
-    if has_verb or (tokens[0].is_quote and len(tokens) == 1):
+    if has_verb or tokens[0].is_quote:
+        return True
+    is_named = any(token.is_quote for token in tokens) or any(word.sort is Sort.PREPOSITION for word in words[2:])
+    if is_loud and is_named and words[0].sort is Sort.DETERMINER and not set(small) & shorthand("roles"):
         return True
     if set(small[:5]) & people:
         return False
@@ -98,6 +104,8 @@ def _is_known(token: Token) -> bool:
     if re.search(r"^[a-z]+’(?!(?:s|d|ll|re|ve|m|t|er|clock)?$)", token.small):
         return False
     small = re.sub(r"(?:n’t|’\w+|’)$", "", token.small)
+    if small in relations():
+        return True
     parts = [part for part in small.split("-") if part]
     known = [inflection.is_word(part) or part in small_words() or is_count(part) or part in _PLAIN for part in parts]
     return all(known) or (len(small) > 4 and is_spelled_out([small]))
