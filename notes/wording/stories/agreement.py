@@ -19,7 +19,7 @@ _YOU = re.compile(r"\byou(?:’(?:d|re|ve|ll))?\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"^(?:They|These|Those|Both|All|There (?:are|were))\b|^[A-Z][\w’ -]* (?:are|were) ")
 # “It” for a thing; what is said of nothing in particular (“it's all right”) is true of several as well.
 _IT = re.compile(
-    r"\b(?:of|with|do|about|at|for|to|under|by|see|hear|call|keep|take|tell|move|lose|name|find|let|trust|leave|give"
+    r"\b(?:on|of|with|do|about|at|for|to|under|by|see|hear|call|keep|take|tell|move|lose|name|find|let|trust|leave|give"
     r"|put|get|hold|touch|paint|break|eat|bring|have) it\b(?! that)"
     r"|\bit(?:’ll| behaves| starts| takes| came| comes| goes| gives| wants| will)\b|\b(?:does|did|will|has|is) it\b",
     re.IGNORECASE,

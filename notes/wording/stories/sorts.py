@@ -208,7 +208,9 @@ def _no_names() -> frozenset[str]:
 @cache
 def _catches() -> Mapping[str, str]:
     """What each name in angle brackets stands for."""
-    numbers = _one_of(in_words(number) for number in range(2, 100))
+    tens = _one_of(in_words(number) for number in range(20, 100, 10))
+    ones = _one_of(in_words(number) for number in range(2, 20))
+    numbers = f"(?:{tens})(?:-(?:one|{ones}))?|{ones}"
     animals = _animals()
     hundreds = rf"(?:a|one|{numbers}) hundred(?: and (?:{numbers}))?"
     kin = _one_of(listed("kin") | _listed("relations"))
@@ -252,15 +254,12 @@ def _caught(match: re.Match[str], known: Known) -> Mapping[str, str] | None:
     return values
 
 
-_TITLES = ("Aunt", "Uncle", "Mr", "Mrs", "Ms", "Dr", "Father", "Sister", "Captain", "Grandma", "Grandpa", "Nana")
-
-
 def _is_half_a_name(match: re.Match[str], name: str) -> bool:
     """Whether what was caught goes on in another name, or is the end of one: “Claire” of “Eau Claire”."""
     before, behind = match.string[: match.start(name)], match.string[match.end(name) :]
     last = re.search(r"([A-ZÀ-Þ][\w-]*)[’ ]$", before)
     goes_on = re.match(r"[’ ][A-ZÀ-Þ]", behind) is not None
-    return goes_on or (last is not None and last[1] not in _TITLES and last[1] not in _no_names())
+    return goes_on or (last is not None and last[1] not in _listed("titles") and last[1] not in _no_names())
 
 
 def _said(name: str, text: str, known: Known) -> str:
