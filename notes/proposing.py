@@ -1,6 +1,6 @@
 """Proposing: what the program suggests for a month, and the month once the person has decided about it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,15 +17,19 @@ from notes.picking.picks import Pick, Picks
 from notes.problems import Problem
 from notes.settings import Settings
 from notes.wording import Note, Worded
-from notes.wording.composing import writer_of
+from notes.wording.composing import Writer, writer_of
 from notes.wording.plans.card import Card
+
+# A note with what somebody else has drafted for its card beside what we propose.
+Beside = Callable[[Note, Card], Note]
 
 
 @dataclass(frozen=True)
 class Proposed:
     """A month as the program suggests it; what it takes to word a card of it anew is at hand.
 
-    `name` is that of the batch, `past` the history without the plans of that batch.
+    `name` is that of the batch, `past` the history without the plans of that batch. `beside` puts drafts to a note
+    that is worded anew.
     """
 
     name: str
@@ -37,6 +41,7 @@ class Proposed:
     picks: Picks
     notes: Sequence[Note]
     problems: Sequence[Problem] = ()
+    beside: Beside | None = field(default=None, repr=False, compare=False)
     _reworded: dict[object, Note | Pick] = field(default_factory=dict, repr=False, compare=False)
 
     def decided(self, records: Records) -> Decided:
@@ -55,18 +60,33 @@ class Proposed:
         words = str(pick.facts.get("write_exactly") or "")
         key = (pick.customer.customer_id, pick.occasion, tuple(one.what for one in told), goes_anyway, words)
         if key not in self._reworded:
-            book = self.inputs.book
-            worded = self.compose([pick], replace(book, jottings=[*book.jottings, *told]), goes_anyway)
-            self._reworded[key] = worded.notes[0] if worded.notes else worded.held[0]
+            worded = self.compose([pick], self._knowing(told), goes_anyway)
+            self._reworded[key] = self._with_drafts(worded.notes[0], told) if worded.notes else worded.held[0]
         return self._reworded[key]
+
+    def _with_drafts(self, note: Note, told: Sequence[Jotting]) -> Note:
+        card = self.card_of(note, told) if self.beside else None
+        return self.beside(note, card) if self.beside and card else note
+
+    def _knowing(self, told: Sequence[Jotting]) -> Book:
+        book = self.inputs.book
+        return replace(book, jottings=[*book.jottings, *told]) if told else book
 
     def cards(self) -> Iterator[tuple[Note, Card]]:
         """The notes that were put together in English, each with all that it could have spoken of."""
-        inputs = self.inputs
-        writer = writer_of(inputs.library, inputs.settings, self.seed, self.past, book=inputs.book, today=self.today)
+        writer = self._writer(self.inputs.book)
         for note in self.notes:
             if writer.puts_together(note.pick):
                 yield note, writer.card(note.pick)
+
+    def card_of(self, note: Note, told: Sequence[Jotting] = ()) -> Card | None:
+        """The card of a note, with what the person told of them besides; None if its note is not put together."""
+        writer = self._writer(self._knowing(told))
+        return writer.card(note.pick) if writer.puts_together(note.pick) else None
+
+    def _writer(self, book: Book) -> Writer:
+        inputs = self.inputs
+        return writer_of(inputs.library, inputs.settings, self.seed, self.past, book=book, today=self.today)
 
     def compose(self, picks: Sequence[Pick], book: Book, even_if_general: bool = False) -> Worded:
         settings = self.inputs.settings

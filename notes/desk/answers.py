@@ -54,8 +54,8 @@ def trouble(desk: Desk) -> str:
     return render_template("pages/trouble.html.jinja", problems=problems)
 
 
-def card_answer(desk: Desk, customer_id: str) -> Response:
-    """A card as it is now, with the bar."""
+def card_answer(desk: Desk, customer_id: str, **more: str) -> Response:
+    """A card as it is now, with the bar, and `more` that the page is told."""
     with desk.turn:
         if not customer_id:
             return bar_answer(desk)
@@ -63,7 +63,8 @@ def card_answer(desk: Desk, customer_id: str) -> Response:
             abort(404)
         one = card_views.card_of(desk, CustomerId(customer_id))
         html = render_template("pages/card.html.jinja", card=one, choices=views.choices(desk), opened=True)
-        return jsonify(customer_id=customer_id, html=html, trouble=one.trouble, picture=one.picture, bar=bar_html(desk))
+        seen = {"trouble": one.trouble, "picture": one.picture}
+        return jsonify(customer_id=customer_id, html=html, bar=bar_html(desk), **seen, **more)
 
 
 def bar_answer(desk: Desk) -> Response:

@@ -9,6 +9,7 @@ from flask import Flask, Response, abort, jsonify, request, send_file
 from werkzeug.exceptions import HTTPException
 
 from notes.changes.change import from_json
+from notes.customers import CustomerId
 from notes.desk import card_views, views
 from notes.desk.answers import asked, bar_answer, card_answer, texts_in, trouble, waiting_for_cards
 from notes.desk.guard import guard
@@ -17,6 +18,7 @@ from notes.desk.month import Desk
 from notes.desk.printing_room import printing_room
 from notes.desk.reading_room import reading_room
 from notes.desk.spreadsheet_views import to_look_at
+from notes.desk.writer import ask_writer
 from notes.problems import BadValue, Problem, Unusable
 
 HERE = Path(__file__).parent
@@ -105,6 +107,12 @@ def _change(app: Flask, desk: Desk, secret: str) -> None:
             abort(400)
         desk.decide(customer_id, values, session[:40])
         return card_answer(desk, customer_id)
+
+    @app.post(f"/{secret}/draft")
+    def draft() -> Response:
+        (customer_id,) = texts_in(asked(desk), "customer_id")
+        told = ask_writer(desk, CustomerId(customer_id))
+        return card_answer(desk, customer_id, told=told)
 
     @app.post(f"/{secret}/undo")
     def undo() -> Response:

@@ -9,6 +9,7 @@ from notes.changes import Change, Send
 from notes.changes.application import TOLD, body, may_go
 from notes.customers import Customer, CustomerId
 from notes.desk.month import Desk
+from notes.desk.writer import may_draft
 from notes.language.days import with_weekday
 from notes.occasions import Occasions
 from notes.picking.overruling import needs_initials
@@ -50,7 +51,7 @@ class CardView:
     """One customer's card as the page shows it.
 
     `state` is “card”, “held” (something is in the way), “off” (put off or never) or “none”. `trouble` says why it
-    cannot be written. `may_go` tells whether a click can let it go.
+    cannot be written. `may_go` tells whether a click can let it go, `may_draft` whether a writer may be asked for it.
     """
 
     id: CustomerId
@@ -81,6 +82,7 @@ class CardView:
     may_go: bool = False
     is_lasting: bool = False
     is_own: bool = False
+    may_draft: bool = False
     changed: Sequence[str] = ()
     sources: Sequence[str] = ()
 
@@ -181,6 +183,7 @@ def _with_note(desk: Desk, about: CardView, note: Note, change: Change, with_tro
         signer=note.signature,
         hand=hand,
         lines=envelope_lines(note, inputs.settings),
+        may_draft=may_draft(inputs.settings, note),
         sources=[f"{sentence.text} ({_from(sentence.cells)})" for sentence in note.sentences if sentence.cells],
     )
 

@@ -104,6 +104,7 @@ class Desk:
         self.office = office
         self.turn = RLock()
         self.beginning = Lock()
+        self.asking = Lock()  # a writer drafts for one card at a time
         self.reader: Thread | None = None
         self.loaded: Loaded | None = None
         self.listed: Listed | None = None
@@ -168,6 +169,12 @@ class Desk:
         notes = {note.pick.customer.customer_id: note for note in decided.notes}
         picks = {pick.customer.customer_id: pick for pick in reversed(decided.picks.picks)}
         return Loaded(proposed, record, decided, seen, notes, picks, records.changes(proposed.name, proposed.counts_on))
+
+    @in_turn
+    def show(self, proposed: Proposed) -> None:
+        """Show this month from now on, with what was decided so far."""
+        at = self.at
+        self.loaded = self._settled(proposed, at.record, at.seen)
 
     def _with_hands(self, proposed: Proposed, records: Records) -> Proposed:
         """The month, with the hands ready that were chosen for single cards."""

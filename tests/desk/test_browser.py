@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from desks import Browser, browser_of
 from pytest_socket import enable_socket
+from recorded import saying, writer
 
 from notes.changes import read_record
 from notes.customers import CustomerId
@@ -312,3 +313,22 @@ def test_what_is_printed_is_made_once_more_measured_and_the_month_turned(page: A
     page.get_by_text("and they come out right").wait_for()
     page.get_by_role("button", name="December 2026 ›").click()
     page.get_by_role("heading", name="December 2026").wait_for(timeout=60_000)
+
+
+def test_a_writer_drafts_for_a_card_while_another_is_looked_at(page: Any, office: Browser, tmp_path: Path) -> None:
+    draft = "Happy birthday, Rosa! I hope the old roses are at their best on the day."
+    with writer(lambda _: saying(draft)) as recorded:
+        named = f'{MINE}[writer]\naddress = "{recorded.address}"\nmodel = "small"\n'
+        (tmp_path / "notes.toml").write_text(named, encoding="utf-8")
+        office.desk.read()
+        page.reload()
+        rosa, ben = card(page, "Rosa Ortiz"), card(page, "Ben Hale")
+        press(page, rosa, "Ask my writer")
+        press(page, ben, "Not now")
+        page.get_by_text("None goes unless you take it.").wait_for()
+    drafted = rosa.locator(".option", has_text="drafted by your writer")
+    assert drafted.get_attribute("aria-pressed") == "false"
+    drafted.click()
+    rosa.locator(".option[aria-pressed=true]", has_text="drafted by your writer").wait_for()
+    assert kept(office, "1").choice == draft
+    assert ben.locator(".panel.later").is_visible()

@@ -198,6 +198,17 @@ async function make(button) {
   if (answer) { showBar(answer.bar); say("The cards are made."); byId("finish").scrollIntoView(); }
 }
 
+// The writer takes its time: whoever has opened the card meanwhile finds the drafts when they close it.
+async function draft(place, button) {
+  const answer = await long(button, "Asking your writer …", "draft", { customer_id: place.dataset.customer });
+  if (!answer) return;
+  const article = byId(place.id);
+  showBar(answer.bar);
+  if (article?.querySelector(".panel:not([hidden])")) article.dataset.stale = "yes";
+  else showCard(answer);
+  say(answer.told, 0);
+}
+
 async function print(button) {
   const chosen = (name) => byId("finish").querySelector(`[name=${name}]`)?.value;
   const content = { printer: chosen("printer") || "", addresses: chosen("addresses") || "envelope" };
@@ -332,6 +343,7 @@ const DO = {
   tell,
   make: (place, button) => make(button),
   print: (place, button) => print(button),
+  draft,
   reprint: (place, button) => reprint(button),
   measure: (place, button) => measure(button),
   sent: (place, button) => sent(button),
@@ -356,7 +368,7 @@ function inTurn(action) {
   turn = turn.then(action).catch((error) => console.error(error));
 }
 
-const LONG = ["make", "print", "sent", "end"]; // nobody waits for these before going on
+const LONG = ["make", "print", "sent", "end", "draft"]; // nobody waits for these before going on
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
