@@ -130,7 +130,7 @@ def kept(office: Browser, who: str) -> Any:
     return read_record(office.desk.batch_folder).of(CustomerId(who))
 
 
-def soon(found: Any, seconds: float = 30) -> None:
+def soon(found: Any, seconds: float = 120) -> None:
     until = time.monotonic() + seconds
     while not found():
         assert time.monotonic() < until
