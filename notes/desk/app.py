@@ -22,7 +22,7 @@ from notes.desk.writer import ask_writer
 from notes.problems import BadValue, Problem, Unusable
 
 HERE = Path(__file__).parent
-PARTS = {one: HERE / "pages" / one for one in ("desk.css", "desk.js", "hand.css", "hand.js")}
+PARTS = {Path(one).name: HERE / one for one in ("pages/desk.css", "pages/desk.js", "pages/hand.css", "pages/hand.js")}
 PARTS_AT_ONCE = 500  # pieces of a page that are sent together: about five cards
 FOR_A_DAY = 86_400  # seconds a browser may keep a picture: its address changes when what is on it does
 
