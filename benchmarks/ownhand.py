@@ -85,7 +85,10 @@ def _manner(label: str, made: Filled, read: Read) -> Iterator[Figure]:
     size, own = source.x_height / SOURCE_FINE, read.hand.manner.x_height / FINE
     pairs = {
         "gaps between words": (np.mean(source.word_gaps) * size, np.mean(ours.word_gaps) * ours.x_height * own),
-        "gaps between letters": (np.mean(source.letter_gaps) * size, np.mean(ours.letter_gaps) * ours.x_height * own),
+        "gaps between letters": (
+            np.median(source.letter_gaps) * size,
+            np.median(ours.letter_gaps) * ours.x_height * own,
+        ),
         "small letters": (size, ours.x_height * own),
         "from line to line": (source.pitch * size, read.hand.manner.pitch * read.hand.manner.x_height),
     }

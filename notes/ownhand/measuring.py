@@ -19,6 +19,7 @@ BAND = (-0.4, 1.3)  # between the lines; what hangs out is no part of a gap betw
 LOWEST, HIGHEST = 0.76, 1.26  # times as high as small letters are: small letters
 STEEPEST, FEW_LINKS = 0.09, 30  # a line that climbs more; and pairs of letters that tell nothing
 FEW_LETTERS = 8
+FARTHEST = 1.5  # between letters; what is farther away is nowhere beside the other
 LEAST_LINE, NEAREST = 0.17, 1.9  # of the fullest line's letters; and how near to each other lines are, in their heights
 
 
@@ -79,7 +80,7 @@ def measured(ink: Picture, words: int, pen: float, about: float) -> Text | None:
         slant=_slant(level),
         rise=rise,
         word_gaps=word_gaps,
-        letter_gaps=tuple(near + added for gap, near in gaps if gap < least),
+        letter_gaps=tuple(near + added for gap, near in gaps if gap < least and near < FARTHEST),
         pieces=sum(map(len, rows)),
         words_wide=across - sum(word_gaps),
         lines=len(rows),

@@ -50,7 +50,7 @@ def fitted(hand: OwnHand, text: Written, words: str, pen: float) -> Manner:
         manner,
         pen=pen,
         slant=hers.slant,
-        letter_gap=float(np.mean(hers.letter_gaps)),
+        letter_gap=float(np.median(hers.letter_gaps)),
         word_spread=spread,
         rise=hers.rise,
     )
@@ -65,7 +65,7 @@ def _nearer(manner: Manner, hers: Text, ours: Text, fine: float) -> Manner:
         x_height=size,
         pitch=hers.pitch * hers.x_height / fine / size,
         lean=manner.lean + hers.slant - ours.slant,
-        gap=float(np.clip(manner.gap + np.mean(hers.letter_gaps) - np.mean(ours.letter_gaps), -0.2, 0.4)),
+        gap=float(np.clip(manner.gap + np.median(hers.letter_gaps) - np.median(ours.letter_gaps), -0.2, 0.4)),
         width=float(np.clip(manner.width * (1 + 1.15 * (wide - 1)), 0.7, 1.4)),
         word_gap=manner.word_gap * float(np.mean(hers.word_gaps) / np.mean(ours.word_gaps)),
     )
@@ -85,21 +85,22 @@ class _Rehearsal:
     """A text that is written again and again."""
 
     def __init__(self, hand: OwnHand, words: str, lines: int) -> None:
-        self._hand, self._words, self._lines = hand, words.split(), lines
+        self._hand, self._lines = hand, lines
         self._speller = Speller(hand.alphabet)
+        self._words = [word for word in words.split() if not self._speller.lacks(word)]
+        self._share = len("".join(self._words)) / len("".join(words.split()))  # of the text that it can write
 
     def of(self, manner: Manner) -> Text:
         """What the text measures if the hand writes it in this manner."""
         temper = temper_of(replace(self._hand, manner=manner))
         written = [
-            write_word(self._speller, temper, word, f"rehearsal/{number}")
-            for number, word in enumerate(self._words)
-            if not self._speller.lacks(word)
+            write_word(self._speller, temper, word, f"rehearsal/{number}") for number, word in enumerate(self._words)
         ]
         picture = page_of(written, temper, manner, self._lines)
         found = measured(picture, len(written), temper.pen * FINE, FINE)
         assert found is not None  # noqa: S101  (it was written just now)
-        return found
+        share = self._share
+        return replace(found, words_wide=found.words_wide / share, pieces=round(found.pieces / share))
 
 
 def temper_of(hand: OwnHand) -> Temper:
