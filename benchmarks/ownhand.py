@@ -86,8 +86,8 @@ def _manner(label: str, made: Filled, read: Read) -> Iterator[Figure]:
     pairs = {
         "gaps between words": (np.mean(source.word_gaps) * size, np.mean(ours.word_gaps) * ours.x_height * own),
         "gaps between letters": (
-            np.median(source.letter_gaps) * size,
-            np.median(ours.letter_gaps) * ours.x_height * own,
+            np.mean(source.letter_gaps) * size,
+            np.mean(ours.letter_gaps) * ours.x_height * own,
         ),
         "small letters": (size, ours.x_height * own),
         "from line to line": (source.pitch * size, read.hand.manner.pitch * read.hand.manner.x_height),
@@ -96,10 +96,11 @@ def _manner(label: str, made: Filled, read: Read) -> Iterator[Figure]:
         yield Figure(f"{label}: {what} off by", 100 * abs(float(got / true) - 1), "%", most=5)
     degrees = [float(np.degrees(np.arctan(one.slant))) for one in (source, ours)]
     yield Figure(f"{label}: slant off by", abs(degrees[0] - degrees[1]), "degrees", most=1.0)
-    yield Figure(f"{label}: pieces of ink off by", 100 * abs(ours.pieces / source.pieces - 1), "%")
+    yield Figure(f"{label}: pieces of ink off by", 100 * abs(ours.pieces / TAKES / source.pieces - 1), "%")
 
 
 SOURCE_FINE = 14.0  # pixels a millimetre
+TAKES = 4  # how often the read hand writes the text
 
 
 def _of_source(made: Filled) -> Text:
@@ -114,8 +115,8 @@ def _of_source(made: Filled) -> Text:
 
 def _of_read(made: Filled, read: Read) -> Text:
     temper, speller = temper_of(read.hand), Speller(read.hand.alphabet)
-    words = [write_word(speller, temper, one, f"maud/{at}") for at, one in enumerate(made.sheet.text.split())]
-    picture = page_of(words, temper, read.hand.manner, 5)
+    words = [write_word(speller, temper, one, f"maud/{at}") for at, one in enumerate(made.sheet.text.split() * TAKES)]
+    picture = page_of(words, temper, read.hand.manner, 5 * TAKES)
     found = measured(picture, len(words), temper.pen * FINE, FINE)
     if found is None:
         raise LookupError("text")

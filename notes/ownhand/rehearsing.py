@@ -19,9 +19,11 @@ from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import Word
 
 FINE = 18.0  # pixels for an x-height
-TIMES = 3
+TIMES, TAKES = 3, 2  # how often it is corrected, and how often the text is written each time
 TRIED = (0.15, 0.7)  # shares of joins
 FEWEST_LINES = 2
+LEAN = 0.1  # how much more or less a text leans than letters in cells, at the most
+ENOUGH = 0.5  # of the text; a hand that can write less of it is not fitted to it
 
 
 def fitted(hand: OwnHand, text: Written, words: str, pen: float) -> Manner:
@@ -40,17 +42,18 @@ def fitted(hand: OwnHand, text: Written, words: str, pen: float) -> Manner:
             "the text of the last page is missing, or has hardly any lines.",
             "Copy it into its box as you would write on a card.",
         )
-    manner = replace(hand.manner, word_gap=float(np.mean(hers.word_gaps)), pitch=hers.pitch)
+    gap, size = float(np.mean(hers.word_gaps)), hers.x_height / text.fine
+    manner = replace(hand.manner, x_height=size, word_gap=gap, pitch=hers.pitch)
     manner = replace(manner, joins=_joins(hand, manner, words, hers, pen))
     rehearsal = _Rehearsal(hand, words, hers.lines)
-    for _ in range(TIMES):
+    for _ in range(TIMES if rehearsal.share > ENOUGH else 0):
         manner = _nearer(manner, hers, rehearsal.of(manner), text.fine)
     spread = float(np.std(hers.word_gaps) / np.mean(hers.word_gaps))
     return replace(
         manner,
         pen=pen,
         slant=hers.slant,
-        letter_gap=float(np.median(hers.letter_gaps)),
+        letter_gap=float(np.mean(hers.letter_gaps)),
         word_spread=spread,
         rise=hers.rise,
     )
@@ -64,8 +67,8 @@ def _nearer(manner: Manner, hers: Text, ours: Text, fine: float) -> Manner:
         manner,
         x_height=size,
         pitch=hers.pitch * hers.x_height / fine / size,
-        lean=manner.lean + hers.slant - ours.slant,
-        gap=float(np.clip(manner.gap + np.median(hers.letter_gaps) - np.median(ours.letter_gaps), -0.2, 0.4)),
+        lean=float(np.clip(manner.lean + hers.slant - ours.slant, -LEAN, LEAN)),
+        gap=float(np.clip(manner.gap + np.mean(hers.letter_gaps) - np.mean(ours.letter_gaps), -0.2, 0.4)),
         width=float(np.clip(manner.width * (1 + 1.15 * (wide - 1)), 0.7, 1.4)),
         word_gap=manner.word_gap * float(np.mean(hers.word_gaps) / np.mean(ours.word_gaps)),
     )
@@ -85,22 +88,24 @@ class _Rehearsal:
     """A text that is written again and again."""
 
     def __init__(self, hand: OwnHand, words: str, lines: int) -> None:
-        self._hand, self._lines = hand, lines
+        self._hand, self._lines = hand, lines * TAKES
         self._speller = Speller(hand.alphabet)
         self._words = [word for word in words.split() if not self._speller.lacks(word)]
-        self._share = len("".join(self._words)) / len("".join(words.split()))  # of the text that it can write
+        self.share = len("".join(self._words)) / len("".join(words.split()))  # of the text that it can write
 
     def of(self, manner: Manner) -> Text:
         """What the text measures if the hand writes it in this manner."""
         temper = temper_of(replace(self._hand, manner=manner))
         written = [
-            write_word(self._speller, temper, word, f"rehearsal/{number}") for number, word in enumerate(self._words)
+            write_word(self._speller, temper, word, f"rehearsal/{number}")
+            for number, word in enumerate(self._words * TAKES)
         ]
         picture = page_of(written, temper, manner, self._lines)
         found = measured(picture, len(written), temper.pen * FINE, FINE)
         assert found is not None  # noqa: S101  (it was written just now)
-        share = self._share
-        return replace(found, words_wide=found.words_wide / share, pieces=round(found.pieces / share))
+        return replace(
+            found, words_wide=found.words_wide / self.share / TAKES, pieces=round(found.pieces / self.share / TAKES)
+        )
 
 
 def temper_of(hand: OwnHand) -> Temper:
