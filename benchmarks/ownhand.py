@@ -27,8 +27,8 @@ from notes.writing.strokes.lettering import write_word
 
 IS_LONG = True
 HANDS = ("june", "walt", "vera")
-SAMPLED = 6  # every so many-th cell is compared pixel by pixel
-REACH = 5  # pixels that ink may be moved to lie on the true ink
+SAMPLED = 9  # every so many-th cell is compared pixel by pixel
+REACH = 3  # pixels that ink may be moved to lie on the true ink
 NOTE = ("Thank you for the honey, Rosa.", "The whole shop had some on Friday", "and asks when the bees fly again.")
 OUT = Path(__file__).parent.parent / "out"
 
