@@ -21,6 +21,7 @@ from notes.wording.passages import Block, Passage
 from notes.wording.stories.grammar import listed
 
 _SIGN = re.compile(r"\s+|[(|^…~“]|\)\??|<[a-z]+>|[^\s()|<>^…~“]+")
+_A_WORD = re.compile(r"[A-Za-z’]+")
 _SPACE = r",?\s+"
 _BETWEEN = {"…": r"(?:[\w’,-]+\s+){0,6}?", "~": r"(?:[\w’,-]+\s+){0,2}?"}
 _NAME = r"(?-i:[A-ZÀ-Þ][\w’-]*[a-zà-ÿ])"
@@ -50,14 +51,18 @@ class Sort:
 
     def found_in(self, sentence: str, known: Known) -> tuple[Mapping[str, str], str] | None:
         """What the phrases catch in a sentence of a story, and the phrase; None where it is not of this sort."""
-        if any(_pattern(phrase).search(sentence) for phrase in self.never):
-            return None
+        folded = sentence.casefold()
         for phrase in self.finds:
+            if not all(word in folded for word in words_needed(phrase)):
+                continue
             for match in _pattern(phrase).finditer(sentence):
                 caught = _caught(match, known)
                 if caught is not None:
-                    return caught, phrase
+                    return None if self._is_never(sentence) else (caught, phrase)
         return None
+
+    def _is_never(self, sentence: str) -> bool:
+        return any(_pattern(phrase).search(sentence) for phrase in self.never)
 
     def and_more(self, other: "Sort") -> "Sort":
         """A sort with what a later file adds to it."""
@@ -148,6 +153,24 @@ def is_phrase(phrase: str) -> bool:
         if depth < 0:
             return False
     return depth == 0 and len(caught) == len(set(caught)) and set(caught) <= set(CAUGHT)
+
+
+@cache
+def words_needed(phrase: str) -> Sequence[str]:
+    """The words without which a sentence has nothing for a phrase, so that few phrases are worked out for one.
+
+    >>> words_needed("(sent|drove) <who> (from|out of) the room ate*"), words_needed("^You two|both")
+    (['the', 'room'], [])
+    """
+    words: list[str] = []
+    depth = 0
+    for sign in _SIGN.findall(phrase):
+        depth += (sign == "(") - sign.startswith(")")
+        if depth == 0 and sign == "|":
+            return []
+        if depth == 0 and _A_WORD.fullmatch(sign):
+            words.append(sign.casefold())
+    return words
 
 
 @cache
