@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchmarks.runs import Run
     from benchmarks.whole import Measured
 
 OURS, TYPST, REPORTLAB, WEASYPRINT = "Fairhand", "typst", "plain reportlab with rl_accel", "WeasyPrint and Jinja2"
@@ -46,11 +45,12 @@ Bytes are those of cards.pdf and labels.pdf.
 """
 
 
-def write(folder: Path, measured: Sequence["Measured"], first: "Run") -> None:
-    begun = f"The very first run, which draws the letters of the hand: {first.processor:.1f} s.\n"
+def write(folder: Path, measured: Sequence["Measured"]) -> None:
+    begun = f"The very first run, which draws the letters of the hand: {measured[0].first:.1f} s.\n"
+    machines = "\n".join(dict.fromkeys(one.machine for one in measured))
     parts = [
         _HEAD,
-        _machine(),
+        machines,
         begun,
         "![Growth](growth.svg)\n",
         *map(_table, measured),
@@ -71,7 +71,7 @@ def _by_hand(path: Path) -> str:
     return text[text.index(_BY_HAND) :] if _BY_HAND in text else ""
 
 
-def _machine() -> str:
+def machine() -> str:
     cpu, memory = platform.processor() or platform.machine(), ""
     if (info := Path("/proc/cpuinfo")).exists():
         cpu = next(iter(re.findall(r"model name\s*: (.*)", info.read_text())), cpu)
