@@ -4,6 +4,7 @@ Photographs lie in the cache until they are read, and no longer.
 """
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 from shutil import rmtree
 
@@ -14,7 +15,8 @@ from notes.desk.guard import PHOTOGRAPH
 from notes.desk.month import Desk
 from notes.files import name_of
 from notes.ownhand import keeping, photographs, printed
-from notes.ownhand.page import HandView, view_of
+from notes.ownhand.making import Read
+from notes.ownhand.page import view_of
 from notes.ownhand.sheet import Sheet
 from notes.paper.stocks import plain_paper
 from notes.problems import BadValue, Unusable
@@ -25,18 +27,20 @@ MOST = 12  # photographs at a time
 
 
 def hand_room(app: Flask, desk: Desk, secret: str) -> None:
-    _sheet(app, desk, secret)
-    _photographs(app, desk, secret)
+    read: dict[str, Read] = {}  # what was read since the desk was opened: with it the cells can be shown
+    _sheet(app, desk, secret, read)
+    _photographs(app, desk, secret, read)
     _look(app, desk, secret)
 
 
-def _sheet(app: Flask, desk: Desk, secret: str) -> None:
+def _sheet(app: Flask, desk: Desk, secret: str, read: Mapping[str, Read]) -> None:
     @app.get(f"/{secret}/hand")
     def hand() -> str:
         folder = desk.office.folder
         hands = sorted(path.stem for path in folder.own("hands").glob(f"*{OWN}"))
         name = request.args.get("name", "")
-        shown = _shown(desk, name) if name in hands else None
+        own = keeping.hand_called(folder, name) if name in hands else None
+        shown = view_of(name, own, read.get(name)) if own else None
         used = desk.office.settings().card.hand
         return render_template(
             "pages/hand.html.jinja", hands=hands, hand=shown, used=used, how=printed.HOW, is_sample=folder.is_sample
@@ -49,11 +53,7 @@ def _sheet(app: Flask, desk: Desk, secret: str) -> None:
         return send_file(io.BytesIO(data), mimetype="application/pdf", download_name="my-hand.pdf")
 
 
-def _shown(desk: Desk, name: str) -> HandView:
-    return view_of(name, keeping.hand_called(desk.office.folder, name))
-
-
-def _photographs(app: Flask, desk: Desk, secret: str) -> None:
+def _photographs(app: Flask, desk: Desk, secret: str, hands: dict[str, Read]) -> None:
     dropped = desk.office.cache / "photographs"
 
     @app.post(f"/{secret}/{PHOTOGRAPH}")
@@ -86,8 +86,8 @@ def _photographs(app: Flask, desk: Desk, secret: str) -> None:
         with desk.turn, desk.office.alone():
             keeping.keep(desk.office.folder, called, found.hand)
             desk.forget()
-        doubts = [f"{one.cell.name} {one.verdict.value}" for one in found.doubtful if one.verdict]
-        return jsonify(name=called, doubts=doubts)
+        hands[called] = found
+        return jsonify(name=called)
 
 
 def _look(app: Flask, desk: Desk, secret: str) -> None:

@@ -84,7 +84,7 @@ def view_of(name: str, hand: OwnHand, read: Read | None = None) -> HandView:
     stood = {one.cell.name: one for one in read.cells} if read else {}
     letters = [
         LetterView(text=text, copies=[_copy(text, one, stood.get(f"{text}-{one.number}")) for one in copies])
-        for text, copies in sorted(hand.letters.items(), key=lambda one: (len(one[0]), one[0].swapcase()))
+        for text, copies in sorted(hand.letters.items(), key=_by_alphabet)
     ]
     doubts = [one for letter in letters for one in letter.copies if one.doubt]
     there = {one.name for one in doubts}
@@ -100,6 +100,12 @@ def view_of(name: str, hand: OwnHand, read: Read | None = None) -> HandView:
         empty=f"{counted(len(empty), 'cell')} left empty: {', '.join(empty)}." if empty else "",
         command=f"notes hand leave-out {name} {' '.join(hand.left_out) or 'a-2 th-1'}",
     )
+
+
+def _by_alphabet(one: tuple[str, object]) -> tuple[bool, int, str]:
+    """Small letters first, then pairs and words, capitals, and all other signs."""
+    text = one[0]
+    return not text.isalpha(), text.isupper() * 99 or len(text), text
 
 
 def measures(hand: OwnHand) -> list[tuple[str, str]]:

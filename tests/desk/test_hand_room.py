@@ -1,6 +1,7 @@
 """One's own hand at the desk: the sheet is there to print, photographs are read and not kept, and copies left out."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,8 @@ import pytest
 from desks import NAME, SECRET, Browser, browser_of
 from PIL import Image
 
+from notes.ownhand import photographs
+from notes.ownhand.making import Read
 from notes.settings_file import read_settings
 from notes.writing.own_hand import Copy, OwnHand
 from notes.writing.strokes.alphabet import PenStroke
@@ -61,6 +64,18 @@ def test_a_photograph_larger_than_other_requests_is_taken(browser: Browser) -> N
     assert drop(browser, "IMG_1.png", b"x", "text/plain") == 415
     assert drop(browser, "..%2F.hidden", b"x") == 400
     assert browser.post("hand/clear", {}).status_code == 200
+
+
+def test_a_hand_that_was_read_is_kept_and_shown(browser: Browser, monkeypatch) -> None:
+    monkeypatch.setattr(photographs, "read", lambda paths, signs: Read(replace(own("no."), signs=signs), ()))
+    assert drop(browser, "IMG_1.png", picture()) == 200
+    answer = browser.post("hand/read", {"name": "Maud Ames", "signs": "Maud"})
+    assert answer.get_json() == {"name": "maud-ames"}
+    kept = browser.desk.office.folder.home / "hands" / "maud-ames.hand"
+    assert OwnHand.read(kept).signs == "Maud"
+    assert 'data-copy="o-1" checked' in browser.get("hand?name=maud-ames").get_data(as_text=True)
+    assert not (browser.desk.office.cache / "photographs").exists()
+    assert "one of Fairhand’s own" in browser.post("hand/read", {"name": "June", "signs": ""}).get_json()["problem"]
 
 
 def test_a_copy_is_left_out_by_taking_its_tick(browser: Browser) -> None:
