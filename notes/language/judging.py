@@ -2,35 +2,41 @@
 
 The rules come first: what they find holds, unless the cell and the sentence that says it both sound like nothing of
 the kind. Where they find nothing, a cell that surely sounds like a reason to wait is held, and a person is asked: the
-shorter a cell or the longer a note, the surer. A tick, a day or a code is what its header makes of it.
+shorter a cell or the longer a note, the surer. What is in doubt is heard again (rehearing.py). A tick, a day or a code
+is what its header makes of it.
 """
 
 import re
 from collections.abc import Sequence
+from math import inf
 
 from notes.language.answers import is_no, is_none_such, is_yes
 from notes.language.headers import Header
 from notes.language.lexicon import Kind
 from notes.language.phrases import STRONG, WEAK, tokens_of
-from notes.language.remarks import Finding
+from notes.language.remarks import Finding, read
 from notes.language.signals import Part, findings
-from notes.language.sounding import Sound, by_words, listen, sound, weight
+from notes.language.sounding import Sound, by_words, listen, listen_again, sound, surely, weight
 from notes.language.subjects import Who
 from notes.language.vocabulary import words
 
 # Chosen on remarks that the weights had not seen; training/README.md has the figures, and how far they can be trusted.
-LIKE_A_REASON = 2.0
+LIKE_A_REASON = 3.0
+SHORT_LIKE_A_REASON = 4.5  # a word or two below a header, or in a column of claims, orders and the like
+SENTENCE_LIKE_A_REASON = 12.0  # of a long note, whose sad tones are mostly somebody else's
 LIKE_NOTHING = -2.0
+SHORT_LIKE_NOTHING = -5.0
 LONG_LIKE_NOTHING = -1.0  # a long note has room for a word in passing
-WORDS_LIKE_NOTHING = -1.0
+WORDS_LIKE_NOTHING = -1.0  # of a long note
+DOUBTED = (1.0, 5.0)  # so a cell sounds that is heard again where no rule knows it,
+DOUBTED_SENTENCE = (7.5, inf)  # a sentence of a long note,
+DOUBTED_FINDING = (-3.0, 0.0)  # and a cell in which a rule found something
+NEVER = (inf, inf)
 _WORDS_TO_JUDGE = 3
 _WORDS_OF_NEWS = 5
-SHORT_LIKE_A_REASON = 3.5  # a word or two below a header
-OFF_THE_MATTER_LIKE_A_REASON = 4.0  # in a column of claims, orders and the like
-SENTENCE_LIKE_A_REASON = 7.5  # of a long note, whose sad tones are mostly somebody else's
 _WORDS_TO_HEAR = 18  # a longer note is heard sentence by sentence
-_WORDS_LIKE_A_REASON = 1.0  # without it no sentence comes so far
-_TOO_MERRY = -0.5  # one reason in two hundred is lost by it, and nine tenths of the time saved
+_WORDS_LIKE_A_REASON = 1.0  # without it no sentence of a long note comes so far
+_TOO_MERRY = -0.5  # one reason in a hundred is lost by it, and nine tenths of the time saved
 _CLAUSES = re.compile(r"(?<=[^\W\d_]{3})[.!?;]+\s+|(?<=[\d)'\"”])[.!?;]+\s+|\s--?\s|\s[–—/+•|]\s|\n")
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?;]+\s+|(?<=[\d)])[.!?;]+\s+|\s--?\s|\n")
 
@@ -46,8 +52,8 @@ def judged(header: Header, text: str, part: Part = Part.NOTE, name: str = "") ->
     if part is not Part.NOTE or (header.allows and is_no(text)):
         return found
     if found:
-        is_nothing = _is_told(header, text) and not _is_dated_news(found, text) and _is_nothing(header, text)
-        return () if is_nothing else found
+        may_be_nothing = _is_in_words(header, text) and not _is_dated_news(found, text)
+        return () if may_be_nothing and _is_nothing(header, text) else found
     return tuple(_heard(sound(header.text, one)) for one in _loud(header, text))
 
 
@@ -58,30 +64,47 @@ def _is_dated_news(found: Sequence[Finding], text: str) -> bool:
 
 def listen_to(header: Header, texts: Sequence[str], part: Part = Part.NOTE) -> None:
     """Hear all the cells of a column at once which may have to be judged by how they sound."""
-    if part is Part.NOTE:
-        listen((header.text, one) for text in texts for one in _to_hear(header, text))
+    if part is not Part.NOTE:
+        return
+    listen([(header.text, one) for text in texts for one in _to_hear(header, text)])
+    unknown = [text for text in texts if _to_hear(header, text) and not findings(header, text, part)]
+    for doubt in (DOUBTED, DOUBTED_SENTENCE):
+        those = [text for text in unknown if _doubt(text) is doubt]
+        listen_again([(header.text, one) for text in those for one in _to_hear(header, text)], doubt)
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) > _WORDS_TO_HEAR
 
 
 def _loud(header: Header, text: str) -> Sequence[str]:
     """The cell, or the first of its sentences, that sounds like a reason to wait."""
-    enough = _enough(header, text)
-    return [one for one in _to_hear(header, text) if weight(header.text, one) > enough][:1]
+    enough, doubt = _enough(header, text), _doubt(text)
+    return [one for one in _to_hear(header, text) if surely(header.text, one, doubt) > enough][:1]
+
+
+def _doubt(text: str) -> tuple[float, float]:
+    """How a cell, or a sentence of it, sounds that is heard again."""
+    if _is_long(text):
+        return DOUBTED_SENTENCE
+    return NEVER if read(text).excused else DOUBTED
 
 
 def _enough(header: Header, text: str) -> float:
-    """How much a cell has to sound like a reason."""
-    if len(text.split()) > _WORDS_TO_HEAR:
+    """How much a cell has to sound like a reason; more where its words say that it is none, “do not mail: no”."""
+    if _is_long(text):
         return SENTENCE_LIKE_A_REASON
-    if header.matter:
-        return OFF_THE_MATTER_LIKE_A_REASON
-    return LIKE_A_REASON if len(_words(text)) >= _WORDS_TO_JUDGE else SHORT_LIKE_A_REASON
+    if read(text).excused:
+        return DOUBTED[1]
+    is_short = header.matter or len(_words(text)) < _WORDS_TO_JUDGE
+    return SHORT_LIKE_A_REASON if is_short else LIKE_A_REASON
 
 
 def _to_hear(header: Header, text: str) -> Sequence[str]:
     """The cell, or the sentences of a long note; none with words so merry that what is like it would not matter."""
     if header.channel or not _may_tell(header, text) or text.casefold().strip(" .!*") in words("remarks", "orders"):
         return ()
-    if len(text.split()) <= _WORDS_TO_HEAR:
+    if not _is_long(text):
         return (text,) if by_words(header.text, text) > _TOO_MERRY else ()
     return [one for one in _sentences(text) if _may_be_news(header, one)]
 
@@ -114,14 +137,22 @@ def _is_told(header: Header, text: str) -> bool:
     return len(_words(text)) >= _WORDS_TO_JUDGE and not (header.channel or header.matter)
 
 
+def _is_in_words(header: Header, text: str) -> bool:
+    """Whether it is said by words of the cell, and by no tick, day or code under a header that says it."""
+    says_itself = header.asks or header.ends or header.allows or header.channel
+    return _is_told(header, text) or (not says_itself and any(map(_is_a_word, _words(text))))
+
+
 def _words(text: str) -> Sequence[str]:
     return [token for token in tokens_of(text) if token not in (STRONG, WEAK, "#")]
 
 
 def _is_nothing(header: Header, text: str) -> bool:
     """Whether what a rule found sounds like nothing of the kind."""
-    enough = LIKE_NOTHING if len(text.split()) <= _WORDS_TO_HEAR else LONG_LIKE_NOTHING
-    return by_words(header.text, text) < WORDS_LIKE_NOTHING and _loudest(header, text) < enough
+    if _is_long(text):
+        return by_words(header.text, text) < WORDS_LIKE_NOTHING and _loudest(header, text) < LONG_LIKE_NOTHING
+    enough = LIKE_NOTHING if _is_told(header, text) else SHORT_LIKE_NOTHING
+    return surely(header.text, text, DOUBTED_FINDING) < enough
 
 
 def _loudest(header: Header, text: str) -> float:

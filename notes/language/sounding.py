@@ -2,11 +2,12 @@
 
 Each trait of a cell (a word, two that stand together, a kind of word, a word under its header) has a weight that was
 learnt from labelled remarks, and what the remarks told that are most like it counts beside them (likeness.py);
-together they say how surely a reader would keep a cheerful card back. The weights are data, in sounds.txt, made by
-training/learn.py from training/remarks.
+together they say how surely a reader would keep a cheerful card back. Where that is in doubt the cell is heard again,
+each word beside all others (rehearing.py). The weights are data, in sounds.txt, made by training/learn.py from
+training/remarks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -99,8 +100,10 @@ def sound(header: str, text: str) -> Sound:
 
 
 OF_THE_LIKE = 4.0  # what the remarks most like a cell count beside its words
+OF_A_SECOND = 2.0  # what the second hearing counts beside both
 _KEPT = 50_000  # cells
 _of_the_like: dict[tuple[str, str], float] = {}
+_of_a_second: dict[tuple[str, str], float] = {}
 
 
 def weight(header: str, text: str) -> float:
@@ -109,22 +112,48 @@ def weight(header: str, text: str) -> float:
     return by_words(header, text) + OF_THE_LIKE * _of_the_like[header, text]
 
 
-def listen(cells: Iterable[tuple[str, str]]) -> None:
+def surely(header: str, text: str, doubt: tuple[float, float]) -> float:
+    """How much a cell sounds like a reason to wait, heard again where that is in doubt."""
+    first = weight(header, text)
+    if not doubt[0] < first < doubt[1]:
+        return first
+    listen_again([(header, text)], doubt)
+    return first + OF_A_SECOND * _of_a_second[header, text]
+
+
+def listen(cells: Sequence[tuple[str, str]]) -> None:
     """Hear many cells, each with its header, at once: quicker than one after the other."""
-    unheard = [cell for cell in dict.fromkeys(cells) if cell not in _of_the_like]
-    if not unheard:
-        return
     from notes.language.likeness import likeness
 
-    if len(_of_the_like) + len(unheard) > _KEPT:
-        _of_the_like.clear()
-    found = likeness([said(header, text) for header, text in unheard])
-    _of_the_like.update({cell: round(float(one), 3) for cell, one in zip(unheard, found, strict=True)})
+    _fill(_of_the_like, cells, likeness)
+
+
+def listen_again(cells: Sequence[tuple[str, str]], doubt: tuple[float, float]) -> None:
+    """Hear those of many cells again that are in doubt."""
+    from notes.language.rehearing import reheard
+
+    _fill(_of_a_second, [cell for cell in cells if doubt[0] < weight(*cell) < doubt[1]], reheard)
+
+
+def _fill(
+    known: dict[tuple[str, str], float],
+    cells: Sequence[tuple[str, str]],
+    judge: Callable[[Sequence[str]], Iterable[float]],
+) -> None:
+    """What a judge says of the cells that it has not heard yet."""
+    unheard = [cell for cell in dict.fromkeys(cells) if cell not in known]
+    if not unheard:
+        return
+    if len(known) + len(unheard) > _KEPT:
+        known.clear()
+    found = judge([said(header, text) for header, text in unheard])
+    known.update({cell: round(float(one), 3) for cell, one in zip(unheard, found, strict=True)})
 
 
 def forget() -> None:
     """Hear every cell anew."""
     _of_the_like.clear()
+    _of_a_second.clear()
     by_words.cache_clear()
 
 

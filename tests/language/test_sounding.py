@@ -64,6 +64,8 @@ def test_a_long_merry_note_does_not_drown_the_news_in_it(remark: str) -> None:
         "makes marmalade every January, two cats, prefers the window table",
         "knee op in spring went fine, walking the Burren again, ask about the choir",
         "no e-mail please, she likes a real card",
+        "Do not mail: no",
+        "sin quejas en diez años",
     ],
 )
 def test_an_ordinary_remark_keeps_no_card_back(remark: str) -> None:
