@@ -62,7 +62,7 @@ def read(photos: tuple[Path, ...], name: str, signs: str | None, left_out: str, 
     folder = Folder.find(Path.cwd())
     called = keeping.checked_name(name)
     click.echo(f"Reading {counted(len(photos), 'file')} …")
-    found = photographs.read(photos, signs or name.strip())
+    found = photographs.read(photos, keeping.signed_as(name, signs or ""))
     own = keeping.without(found.hand, left_out, found.hand.left_out)
     path = keeping.keep(folder, called, own)
     if keep_photos:

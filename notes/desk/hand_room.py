@@ -80,7 +80,7 @@ def _photographs(app: Flask, desk: Desk, secret: str, hands: dict[str, Read]) ->
         _ensure_own(desk)
         called = keeping.checked_name(name)
         try:
-            found = photographs.read(sorted(dropped.glob("*")), signs.strip() or name.strip())
+            found = photographs.read(sorted(dropped.glob("*")), keeping.signed_as(name, signs))
         finally:
             rmtree(dropped, ignore_errors=True)
         with desk.turn, desk.office.alone():

@@ -28,6 +28,16 @@ def checked_name(name: str) -> str:
     return called
 
 
+def signed_as(name: str, signs: str = "") -> str:
+    """The name for which a person's signature stands: what they say, or the name of the hand as names are written.
+
+    >>> signed_as("maud"), signed_as("Maud", " Maud & Ben ")
+    ('Maud', 'Maud & Ben')
+    """
+    given = " ".join((signs or name).split())
+    return given.title() if given.islower() else given
+
+
 def hand_called(folder: Folder, name: str) -> OwnHand:
     """A hand that was read before.
 
