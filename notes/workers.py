@@ -11,8 +11,8 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -44,10 +44,21 @@ class Workers:
         pieces: Sequence[Piece],
         together: int = TOGETHER,
     ) -> Iterator[Result]:
-        """The result for each of the pieces, in their order; so many of them go to a worker `together`."""
-        if len(pieces) <= self.few or (self.count < 2 and self.executor is None):
-            yield from (work(common, piece) for piece in pieces)
-            return
+        """The result for each of the pieces, in their order; so many of them go to a worker `together`.
+
+        Where a process ends before its time, as for want of memory, the rest is done here.
+        """
+        done = 0
+        if len(pieces) > self.few and (self.count > 1 or self.executor is not None):
+            with suppress(BrokenExecutor):
+                for result in self._sent(work, common, pieces, together):
+                    yield result
+                    done += 1
+        yield from (work(common, piece) for piece in pieces[done:])
+
+    def _sent(
+        self, work: Callable[[Common, Piece], Result], common: Common, pieces: Sequence[Piece], together: int
+    ) -> Iterator[Result]:
         with self._sender(work, common) as send:
             waiting: deque[Future[list[Result]]] = deque()
             bundles = (pieces[at : at + together] for at in range(0, len(pieces), together))

@@ -1,10 +1,12 @@
 """Work that several processes do: the same results in the same order, whoever does it and however many they are."""
 
+import os
 import pickle
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import replace
 from datetime import date
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +78,16 @@ def test_no_more_is_under_way_than_is_soon_wanted() -> None:
 def test_what_goes_wrong_in_a_worker_goes_wrong_here(workers: Workers) -> None:
     with pytest.raises(ValueError, match="no such piece"):
         list(workers.each(tenfold, 10, [*range(20), -1]))
+
+
+def deadly(common: int, piece: int) -> int:
+    if piece == 21 and parent_process() is not None:
+        os._exit(9)
+    return common * piece
+
+
+def test_what_a_worker_leaves_undone_that_dies_is_done_here() -> None:
+    assert list(Workers(2, few=0).each(deadly, 10, range(40))) == [10 * one for one in range(40)]
 
 
 @pytest.fixture(scope="module")
