@@ -190,20 +190,20 @@ class _Card:
         self._hand, self._chance = hand, chance
         self._taken: dict[str, int] = {}
         self._next = self._first = self._at = chance.place
-        self._written = 0
 
     def words(self, text: str) -> list[Take]:
-        hand, taken, seed = self._hand, self._taken, self._chance.seed
+        hand, taken, seed, at = self._hand, self._taken, self._chance.seed, self._at
+        hurries, careful = hand.hurries, self._first + CALM
         made = []
         for word in split(text):
-            self._at = (self._at + 1) % LENGTH
+            at += 1
             before = taken.get(word, 0)
             taken[word] = before + 1
             count, row = hand.known.get(word) or hand.ready(word)
-            self._written += 1
-            hurried = self._written > CALM and hand.hurries[self._at]
+            hurried = at > careful and hurries[at % LENGTH]
             number = 2 * ((seed + before) % count if before < count else before) + hurried
             made.append(row.get(number) or hand.takes.take(word, number))
+        self._at = at
         return made
 
     def signature(self, text: str) -> list[Take]:

@@ -22,7 +22,7 @@ LATE, LATE_UP = (0.16, 0.42), (-0.06, 0.16)  # where a dot is that was nearly fo
 SKIPPED = (0.2, 0.36)  # what is missing of a stroke where the pen had no ink
 FROM_THE_ENDS = 0.45  # how far from both ends of the stroke
 TOUCHED = (0.01, 0.06)  # how long the mark is of a pen that rested
-BESIDE, ABOUT = (0.1, 0.3), (-0.14, 0.2)  # where it is, from the end of the stroke before
+BESIDE, ABOUT, ABOVE = (0.1, 0.3), (-0.14, 0.2), (0.4, 0.8)  # where it is, from the end of the stroke before
 AGAIN, ASIDE = (0.35, 0.6), (0.06, 0.13)  # how much of a stroke is drawn twice, and how far from the first time
 _BOWLS, _STEMS = "adgq", "bhklmnrpu"
 
@@ -87,7 +87,8 @@ def slipped_strokes(strokes: Sequence[Stroke], slip: Slip | None, chance: np.ran
     if slip is Slip.SKIP:
         made[at : at + 1] = _with_a_gap(made[at], chance)
     elif slip is Slip.TOUCH:
-        made.append(_touch(made[at], chance))
+        last = max(strokes, key=lambda one: float(one.points[:, 0].max()))
+        made.append(_touch(made[at], last, chance))
     elif slip is Slip.AGAIN and (again := _again(made[at], chance)):
         made.insert(at, again)
     return made
@@ -104,9 +105,10 @@ def _part(stroke: Stroke, which: slice) -> Stroke:
     return replace(stroke, points=stroke.points[which], radius=stroke.radius[which], round=stroke.round[which])
 
 
-def _touch(stroke: Stroke, chance: np.random.Generator) -> Stroke:
-    """A speck beside the end of a stroke, where the pen came down too soon."""
-    at = stroke.points[-1] + np.array((float(chance.uniform(*BESIDE)), float(chance.uniform(*ABOUT))))
+def _touch(stroke: Stroke, last: Stroke, chance: np.random.Generator) -> Stroke:
+    """A speck beside the end of a stroke, where the pen came down too soon; above the line where it would be a stop."""
+    about = ABOVE if stroke is last else ABOUT
+    at = stroke.points[-1] + np.array((float(chance.uniform(*BESIDE)), float(chance.uniform(*about))))
     return _line(np.vstack([at, at + np.array(chance.uniform(*TOUCHED, 2))]), stroke)
 
 
