@@ -26,6 +26,7 @@ HAIR = 0.02  # points; positions are rounded to 1/1000 em
 UNEQUAL = 0.05  # of the width: how much sooner one card's lines end than another's
 ABOVE = 0.48  # the share of the empty height that is above
 FOR_A_PEN = 1.6  # pitches left for a signature in real ink
+NEARER = 0.66  # between the words of a signature, as a share of other gaps
 CALM = 8  # words at the beginning of a card that are written with care
 TAKES = (1, 5, 6, 6, 4, 3, 3, 3, 2, 2, 2)  # of a word with so many letters, calm and as many hurried; then as the last
 
@@ -234,7 +235,8 @@ class _Card:
         ends = [self.line(closing)] if closing else []
         if signature:
             by_hand = signature[0].text.rstrip(",") not in self._hand.takes.drawn
-            ends.append(self.line(signature)._replace(signature=by_hand))
+            nearer = [round(NEARER * gap) for gap in self._some_gaps(signature)]
+            ends.append(Line.of(signature, nearer)._replace(signature=by_hand))
         room = width - max((line.width * _scale(line) for line in ends), default=0.0)
         indent = max(0.0, min((spec.closing + 0.1 * whims[1]) * width, room))
         further = min((whims[2] - 0.25) * 2 * X_HEIGHT, room - indent)
