@@ -62,7 +62,7 @@ def card_with(text: str, occasion: str = "birthday", **more: object) -> Card:
 def answered(text: str, occasion: str = "birthday", **more: object) -> set[str]:
     card = card_with(text, occasion, **more)
     found = sorts_on(card, BOOK, story(text).sentences)
-    return {one.fit.lead("Rosa") for one in answers_to(card, story(text), story(text).sentences, found, asks=False)}
+    return {one.fit.lead("Rosa") for one in answers_to(card, story(text), found, asks=False)}
 
 
 @pytest.mark.parametrize(

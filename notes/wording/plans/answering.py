@@ -18,7 +18,7 @@ GENERAL = "anything"  # the sort of whatever no other sort finds
 MOST_SORTS = 4
 LONG = 12  # words, of which somebody did something that no sort knows
 NEAREST, FARTHER, OF_ANY, NAMES_IT, OWN_DAY, AS_WANTED, CHANCE = 3.0, 1.0, 1.5, 0.5, 0.7, 0.7, 1.2
-_TENSES = frozenset(["of a habit", "of a happening"])
+_OF_ONE_SENTENCE = frozenset(["of a habit", "of a happening", "of a saying"])
 _CHILDREN = frozenset([Owner.CHILD, Owner.GRANDCHILD])
 
 
@@ -34,17 +34,12 @@ class Answer:
         return "says occasion" in self.fit.passage.terms.flags
 
 
-def answers_to(
-    card: Card, story: Story, sentences: Sequence[str], found: Sequence[Found], *, asks: bool
-) -> list[Answer]:
-    """The answers to what a story is of, as far as it is told, the best first.
-
-    `asks` is whether the card would rather ask.
-    """
-    told = story.tells - _TENSES | (tells(sentences[-1]) & _TENSES)
+def answers_to(card: Card, story: Story, found: Sequence[Found], *, asks: bool) -> list[Answer]:
+    """The answers to what a story is of, the best first; `asks` is whether the card would rather ask."""
     answers: list[Answer] = []
     for rank, one in enumerate(found[:MOST_SORTS]):
-        distance = FARTHER * rank + OF_ANY * (one.sort.name == GENERAL)
+        distance = FARTHER * (rank + one.rank) + OF_ANY * (one.sort.name == GENERAL)
+        told = story.tells - _OF_ONE_SENTENCE | (tells(one.sentence) & _OF_ONE_SENTENCE)
         for passage in one.sort.answers:
             fit = _fit(passage, card, one.caught) if passage.terms.tells <= told and _follows(passage, one) else None
             if fit:

@@ -85,7 +85,7 @@ class _Frames:
             sentences = story.sentences[:count]
             found = sorts_on(self.card, self.book, sentences)
             is_worth_it = is_particular(story, sentences, found)
-            answers = answers_to(self.card, story, sentences, found, asks=self.asks)
+            answers = answers_to(self.card, story, found, asks=self.asks)
             is_worth_it = is_worth_it and (bool(answers) or not self.card.row.gentle)
             worth = self._worth_of_story(story, sentences, is_worth_it)
             told = self._story(story, sentences, None)

@@ -80,6 +80,7 @@ class Found:
     sentence: str
     phrase: str = ""
     is_last: bool = True
+    rank: float = 0.0  # from 0, the most particular of all sorts, to 1
 
     @property
     def knows_who(self) -> bool:
@@ -113,11 +114,11 @@ def sorts_of(sentences: Sequence[str], sorts: Sequence[Sort], known: Known) -> l
     last = len(sentences) - 1
     for at in range(last, -1, -1):
         sentence = _naming_the_animal(sentences, at, known)
-        for sort in sorts:
+        for rank, sort in enumerate(sorts):
             if any(sort is one.sort for one in found):
                 continue
             if hit := sort.found_in(sentence, known):
-                found.append(Found(sort, hit[0], sentence, hit[1], at == last))
+                found.append(Found(sort, hit[0], sentence, hit[1], at == last, rank / len(sorts)))
     return found
 
 
