@@ -52,7 +52,6 @@ class Filled:
     ink: dict[Cell, Outline] = field(default_factory=dict)
     word_gaps: list[float] = field(default_factory=list)  # of the text, in x-heights
     x_height: float = X_HEIGHT
-    pen: float = 0.45
 
     def page(self, number: int, dpi: int, colour: Sequence[int] = BLUE, only: float = 1.0) -> Image.Image:
         """A page of paper, ink on it; `only` lets the ink be as dark as pencil."""
@@ -86,7 +85,7 @@ def painted(outline: Outline, fine: float) -> tuple[Image.Image, int, int]:
 
 def filled(hand: Hand, sheet: Sheet, paper: str = "US", pen: float = 0.45, pages: Sequence[int] = (1, 2, 3)) -> Filled:
     """The sheet as this hand fills it in."""
-    made = Filled(sheet, plain_paper(paper), pen=pen)
+    made = Filled(sheet, plain_paper(paper))
     chance = np.random.default_rng(7)
     for cell in (one for one in sheet.cells if one.page in pages):
         if cell.kind is Kind.LETTERS:

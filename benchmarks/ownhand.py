@@ -14,7 +14,7 @@ from PIL import Image
 from benchmarks.figures import Figure
 from benchmarks.filled_sheets import BLACK, BLUE, CAMERAS, Filled, Picture, filled, pages_of, painted, word_of
 from benchmarks.pictures import CACHE
-from notes.ownhand.cells import SEEN, Verdict, Written, written_on
+from notes.ownhand.cells import SEEN, Verdict, Written, line_width, written_on
 from notes.ownhand.finding import found_in
 from notes.ownhand.making import Read, hand_of
 from notes.ownhand.measuring import Text, measured
@@ -107,7 +107,7 @@ def _of_source(made: Filled) -> Text:
     (cell,) = (one for one in made.ink if one.kind is Kind.TEXT)
     mask, _, _ = painted(made.ink[cell], SOURCE_FINE)
     ink = np.pad(np.asarray(mask) > 127, 30)
-    found = measured(ink, len(made.sheet.text.split()), made.pen * SOURCE_FINE, made.x_height * SOURCE_FINE)
+    found = measured(ink, len(made.sheet.text.split()), line_width(ink), made.x_height * SOURCE_FINE)
     if found is None:
         raise LookupError("text")
     return found

@@ -78,15 +78,16 @@ def written_on(found: Found, cells: Sequence[Cell]) -> list[Written]:
 
 
 def pen_of(those: Sequence[Written]) -> float:
-    """How wide the lines are, in millimetres: what is black, shared out along half of its edge."""
-    widths = []
-    for one in those:
-        ink = one.ink
-        edge = (ink[1:] != ink[:-1]).sum() + (ink[:, 1:] != ink[:, :-1]).sum()
-        if ink.sum() > (2 * LEAST * one.fine) ** 2:
-            # The edge of a line that lies askew has more sides of pixels than length: by 4/π in all directions.
-            widths.append(2 * float(ink.sum()) / (float(edge) * np.pi / 4) / one.fine)
+    """How wide the lines are, in millimetres."""
+    widths = [line_width(one.ink) / one.fine for one in those if one.ink.sum() > (2 * LEAST * one.fine) ** 2]
     return float(np.median(widths)) if widths else LEAST
+
+
+def line_width(ink: Picture) -> float:
+    """How wide the lines of a picture are, in pixels: what is black, shared out along half of its edge."""
+    edge = (ink[1:] != ink[:-1]).sum() + (ink[:, 1:] != ink[:, :-1]).sum()
+    # The edge of a line that lies askew has more sides of pixels than length: by 4/π in all directions.
+    return 2 * float(ink.sum()) / (float(edge) * np.pi / 4)
 
 
 _Cut = tuple[Cell, tuple[float, float], Grey, Grey]

@@ -21,6 +21,7 @@ _TALL, _LOW = "bdfhklABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", "gpqy"
 BOUNCE = 0.06  # x-heights that a copy may be off the line
 UNLIKE, WIDER, LONGER = 0.45, 1.75, 1.8  # than the other copies: x-heights up or down, times as wide, times as long
 BLOT = 1.7  # times the ink that a line of its length needs
+SCRIBBLE = 70.0  # millimetres of line for each letter
 FEWEST = 20  # small letters, or it is nobody's sheet
 SMALLEST_TEXT = 2  # lines
 
@@ -50,12 +51,15 @@ def hand_of(sheet: Sheet, cells: Sequence[Written], signs: str, ink: tuple[float
     """
     letters = [one for one in cells if one.cell.kind is Kind.LETTERS]
     usable = [one for one in letters if one.verdict in (None, Verdict.TOUCHING)]
-    _ensure_enough(sheet, usable)
     pen = pen_of(usable)
+    scribbled = {one.cell.name: one.of(Verdict.DOUBTFUL) for one in usable if _is_scribble(one, pen)}
+    usable = [one for one in usable if one.cell.name not in scribbled]
+    _ensure_enough(sheet, usable)
     guide = _Guide.of(usable, pen)
     forms = {one.cell.name: form_in(one.cell.text, *guide.placed(one)) for one in usable}
     judged = {one.cell.name: one for one in letters}
-    judged |= {name: one.of(Verdict.DOUBTFUL) for name, one in _doubtful(usable, forms, pen / guide.x_height)}
+    judged |= scribbled
+    judged |= {name: one.of(Verdict.DOUBTFUL) for name, one in _doubtful(usable, forms, guide, pen)}
     copies = _copies(sheet, judged, forms)
     manner = Manner(x_height=guide.x_height, pen=pen, ink=ink)
     hand = OwnHand(letters=copies, manner=manner, signs=signs, language=sheet.language)
@@ -65,6 +69,11 @@ def hand_of(sheet: Sheet, cells: Sequence[Written], signs: str, ink: tuple[float
     pixels = hand.manner.x_height * (signatures[0].fine if signatures else 1.0)
     hand = replace(hand, signatures=tuple(Drawn(_trimmed(one), pixels) for one in signatures))
     return Read(hand, tuple(judged.get(one.cell.name, one) for one in cells))
+
+
+def _is_scribble(one: Written, pen: float) -> bool:
+    """Whether there is more of a line than any letter has."""
+    return float(one.ink.sum()) / one.fine**2 / pen > SCRIBBLE * len(one.cell.text)
 
 
 def _ensure_enough(sheet: Sheet, usable: Sequence[Written]) -> None:
@@ -109,7 +118,9 @@ class _Guide:
         return ink, 1 / one.fine / self.x_height, place / self.x_height
 
 
-def _doubtful(usable: Sequence[Written], forms: Mapping[str, Form], pen: float) -> Iterator[tuple[str, Written]]:
+def _doubtful(
+    usable: Sequence[Written], forms: Mapping[str, Form], guide: _Guide, pen: float
+) -> Iterator[tuple[str, Written]]:
     """The copies that look unlike what they should be, or unlike the other copies."""
     by_letter: dict[str, list[Written]] = {}
     for one in usable:
@@ -119,7 +130,11 @@ def _doubtful(usable: Sequence[Written], forms: Mapping[str, Form], pen: float) 
         shapes = [_shape(forms[one.cell.name]) for one in copies]
         for one, shape in zip(copies, shapes, strict=True):
             others = [other for other in shapes if other is not shape]
-            if _is_wrong(text, shape) or (len(others) > 1 and _is_unlike(shape, others)) or _is_blot(one, shape, pen):
+            if (
+                _is_wrong(text, shape)
+                or (len(others) > 1 and _is_unlike(shape, others))
+                or _is_blot(one, shape, guide, pen)
+            ):
                 yield one.cell.name, one
 
 
@@ -151,10 +166,10 @@ def _is_unlike(shape: _Shape, others: Sequence[_Shape]) -> bool:
     return by > WIDER or max(shape[3] / length, length / shape[3]) > (LONGER if length > 0.6 else 3 * LONGER)
 
 
-def _is_blot(one: Written, shape: _Shape, pen: float) -> bool:
+def _is_blot(one: Written, shape: _Shape, guide: _Guide, pen: float) -> bool:
     """Whether there is more ink than lines of this length need: a letter that was struck out, or a drop."""
-    x_heights = float(one.ink.sum()) / (one.fine * X_HEIGHT) ** 2
-    return x_heights > BLOT * pen * (shape[3] + 2 * pen) and shape[3] > 0.6
+    length = shape[3] * guide.x_height
+    return float(one.ink.sum()) / one.fine**2 > BLOT * pen * (length + 2 * pen) and shape[3] > 0.6
 
 
 def _copies(sheet: Sheet, judged: Mapping[str, Written], forms: Mapping[str, Form]) -> dict[str, tuple[Copy, ...]]:

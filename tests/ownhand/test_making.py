@@ -99,3 +99,13 @@ def test_a_text_is_measured(slope: float, rise: float) -> None:
     assert text.rise == pytest.approx(rise, abs=0.005)
     assert len(text.word_gaps) == 15
     assert np.mean(text.word_gaps) * text.x_height == pytest.approx(43 - 18 * abs(slope), abs=2)
+
+
+def test_a_scribble_is_doubted_and_not_followed(cells: list[Written], monkeypatch) -> None:
+    monkeypatch.setattr(making, "fitted", lambda hand, *_: hand.manner)
+    (one,) = (cell for cell in cells if cell.cell.text == "m")
+    noise = np.random.default_rng(1).random(one.ink.shape) > 0.5
+    scribbled = replace(one, ink=noise, cell=replace(one.cell, copy=2))
+    read = hand_of(SHEET, [*cells, scribbled], "Maud", INK)
+    assert [each.cell.name for each in read.doubtful] == ["m-2"]
+    assert [copy.number for copy in read.hand.letters["m"]] == [1]
