@@ -83,11 +83,11 @@ def painted(outline: Outline, fine: float) -> tuple[Image.Image, int, int]:
     return Image.fromarray(whole).reduce(times), x, y
 
 
-def filled(hand: Hand, sheet: Sheet, paper: str = "US", pen: float = 0.45, pages: Sequence[int] = (1, 2, 3)) -> Filled:
+def filled(hand: Hand, sheet: Sheet, paper: str = "US", pen: float = 0.45) -> Filled:
     """The sheet as this hand fills it in."""
     made = Filled(sheet, plain_paper(paper))
     chance = np.random.default_rng(7)
-    for cell in (one for one in sheet.cells if one.page in pages):
+    for cell in sheet.cells:
         if cell.kind is Kind.LETTERS:
             word = word_of(hand, cell.text, cell.copy)
             width = (word.right - word.left) * X_HEIGHT

@@ -113,8 +113,11 @@ def _usual_level(darks: Sequence[Grey]) -> float:
 
 def _level(dark: Grey) -> float:
     """How dark the darkest lines of a piece of paper are, specks left aside."""
-    some = dark[dark > FAINT / 2]
-    return float(np.percentile(some, 75)) if some.size > 0.0015 * dark.size else 0.0
+    for least in (FAINT, FAINT / 2):  # guides that were printed in grey are no ink where there is some
+        some = dark[dark > least]
+        if some.size > 0.0015 * dark.size:
+            return float(np.percentile(some, 75))
+    return 0.0
 
 
 def _inside(dark: Grey, cell: Cell) -> Grey:
