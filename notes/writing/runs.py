@@ -26,7 +26,7 @@ SLANT, SIZE = 0.02, 0.025  # how unlike the lines are
 GOES_ON, ANEW = 0.5, 0.85  # how much of that a line has from the one before it, and from itself
 PITCH = 0.05  # how unlike the pitches are
 MARGIN = 0.42  # raggedness of the left edge, x-heights
-LEAN, RISING, RISES = 0.14, 0.02, 0.006  # of a signature: its slant, its slope, and how that differs
+LEAN, RISING, RISES = 0.14, 0.016, 0.005  # of a signature: its slant, its slope, and how that differs
 
 _LAST = 120  # the space at the end of a line, which nobody sees
 _bottom, _top = attrgetter("bottom"), attrgetter("top")
