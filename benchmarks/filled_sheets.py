@@ -15,10 +15,8 @@ from notes.ownhand.sheet import HIGH, WIDE, X_HEIGHT, Cell, Kind, Sheet
 from notes.paper.stocks import Size, plain_paper
 from notes.units import MM
 from notes.writing.hand import Hand
-from notes.writing.outlines import Outline
+from notes.writing.strokes import inking
 from notes.writing.strokes.curves import Points
-from notes.writing.strokes.inking import ink_of
-from notes.writing.strokes.raster import picture_of
 from notes.writing.strokes.words import Stroke, Word
 
 BLUE, BLACK, PENCIL = (28, 44, 140), (26, 26, 30), (208, 208, 210)
@@ -45,11 +43,11 @@ class Camera:
 
 @dataclass
 class Filled:
-    """A sheet with what was written: the ink of each cell as an outline in millimetres on its page, y upwards."""
+    """A sheet with what was written: the strokes of each cell in millimetres on its page, y upwards."""
 
     sheet: Sheet
     paper: Size
-    ink: dict[Cell, Outline] = field(default_factory=dict)
+    ink: dict[Cell, Sequence[Stroke]] = field(default_factory=dict)
     word_gaps: list[float] = field(default_factory=list)  # of the text, in x-heights
     x_height: float = X_HEIGHT
 
@@ -59,9 +57,9 @@ class Filled:
         image = page.render(scale=dpi / 72).to_pil().convert("RGB")
         fine = dpi / 25.4
         left, top = (self.paper[0] / MM - WIDE) / 2, (self.paper[1] / MM - HIGH) / 2
-        for cell, outline in self.ink.items():
+        for cell, strokes in self.ink.items():
             if cell.page == number:
-                mask, x, y = painted(outline, fine)
+                mask, x, y = painted(strokes, fine)
                 image.paste(
                     tuple(colour),
                     (round(left * fine) + x, round(top * fine) + y),
@@ -70,10 +68,10 @@ class Filled:
         return image
 
 
-def painted(outline: Outline, fine: float) -> tuple[Image.Image, int, int]:
+def painted(strokes: Sequence[Stroke], fine: float) -> tuple[Image.Image, int, int]:
     """Ink as a soft mask, so many pixels a millimetre, and where its upper left corner is on the page, in pixels."""
     times = max(2, round(36 / fine))
-    picture, corner = picture_of(outline, fine * times)
+    picture, corner = inking.painted(strokes, fine * times)
     top = -corner[1] * fine * times - picture.shape[0]
     x, y = int(np.floor(corner[0] * fine)), int(np.floor(top / times))
     across, down = round(corner[0] * fine * times) - x * times, round(top) - y * times
@@ -110,7 +108,7 @@ def word_of(hand: Hand, text: str, number: int) -> Word:
     return word
 
 
-def _text(made: Filled, hand: Hand, cell: Cell, pen: float, chance: np.random.Generator) -> Outline:
+def _text(made: Filled, hand: Hand, cell: Cell, pen: float, chance: np.random.Generator) -> list[Stroke]:
     size, pitch = RUNNING_X_HEIGHT, hand.spec.pitch * RUNNING_X_HEIGHT
     x, y, strokes, start = cell.left + 4, -(cell.top + pitch + 1), [], True
     for number, text in enumerate(made.sheet.text.split()):
@@ -131,13 +129,13 @@ def _placed(stroke: Stroke, size: float, at: tuple[float, float]) -> Stroke:
     return Stroke(stroke.points * size + np.array(at), stroke.radius, stroke.round, stroke.after)
 
 
-def _ink(strokes: Sequence[Stroke], size: float, at: tuple[float, float], pen: float) -> Outline:
+def _ink(strokes: Sequence[Stroke], size: float, at: tuple[float, float], pen: float) -> list[Stroke]:
     return _inked([_placed(one, size, at) for one in strokes], pen)
 
 
-def _inked(strokes: Sequence[Stroke], pen: float) -> Outline:
+def _inked(strokes: Sequence[Stroke], pen: float) -> list[Stroke]:
     usual = float(np.median(np.concatenate([one.radius for one in strokes])))
-    return ink_of([Stroke(one.points, one.radius / usual * pen / 2, one.round, one.after) for one in strokes], 1.0)
+    return [Stroke(one.points, one.radius / usual * pen / 2, one.round, one.after) for one in strokes]
 
 
 def photographed(page: Image.Image, camera: Camera) -> Image.Image:
