@@ -87,6 +87,7 @@ class Worded:
     problems: Sequence[Problem] = ()
 
 
+_CALENDAR = frozenset(["years", "years-th", "since", "with_us"])
 _GENERAL = "could have gone to anyone: add a line in the column Say this"
 
 
@@ -221,7 +222,9 @@ class Writer:
         if _is_to_come(ready.card) or isinstance(together, _Written):
             return together
         whole = self._of_wordings(pick, self._drafts(pick))
-        return _with_proposals(whole, together) if isinstance(whole, _Written) else together
+        if isinstance(whole, _Held) or self._is_too_general(whole.note):
+            return together
+        return _with_proposals(whole, together)
 
     def _drafts(self, pick: Pick) -> list[Draft]:
         return draft(pick, self.library, self.settings)
@@ -293,6 +296,14 @@ class Writer:
         proposals = tuple(finished(one) for one in others[: PROPOSALS - 1])
         return _Written(replace(finished(taken), proposals=proposals, told=remembered(taken.note)), taken.remarks)
 
+    def _is_too_general(self, note: Note) -> bool:
+        """Whether a note mentions nothing of the person; how long one has known them is no reason to write today."""
+        if not self.settings.wording.held_when_general:
+            return False
+        occasion = self.settings.occasions[note.pick.occasion]
+        is_of_a_row = note.pick.milestone is not None and not occasion.says_years
+        return not set(note.mentions) - (_CALENDAR if is_of_a_row else set())
+
     def _of_phrasebook(self, pick: Pick, ready: _Ready) -> _Written | _Held:
         frame = addressed(pick, self.settings, "en").frame
         if not frame.salutation:
@@ -302,7 +313,7 @@ class Writer:
         note = choose(ready.card, frame, ready.built, taken) or choose(ready.card, frame, ready.built, near)
         if note is None:
             return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
-        if not note.mentions and self.settings.wording.held_when_general:
+        if self._is_too_general(note):
             return _Held(Against.GENERAL, _GENERAL)
         self.twins.add(note)
         return _Written(note)

@@ -74,21 +74,25 @@ def answered(text: str, occasion: str = "birthday", **more: object) -> set[str]:
                 "Where did Rex put it?",
                 "I’d have looked.",
                 "Let Rex hide the cake. Happy birthday, Rosa!",
-                "Is that so?",
             },
         ),
-        ("You drink tea.", {"I’d have a cup.", "I’d have milk in it.", "Is that so?"}),
-        ("You drink tea. It rains.", {"I’d have a cup.", "Is that so?"}),
-        ("It rains.", {"Is that so?"}),
-        ("You walk.", {"What would stop you?", "Could one stop?", "Is that so?"}),
-        ("Every day you walk.", {"What would stop you?", "Could one stop?", "Is that so?"}),
-        ("Your cat walks.", {"Could one stop?", "Is that so?"}),  # it is nobody's doing but hers
-        ("It’s on the shelf.", {"I’d leave it there.", "That’s the place.", "Is that so?"}),
-        ("They’re on the shelf.", {"That’s the place.", "Is that so?"}),
+        ("You drink tea.", {"I’d have a cup.", "I’d have milk in it."}),
+        ("You drink tea. It rains.", {"I’d have a cup."}),
+        ("It rains.", set()),
+        ("You walk.", {"What would stop you?", "Could one stop?"}),
+        ("Every day you walk.", {"What would stop you?", "Could one stop?"}),
+        ("Your cat walks.", {"Could one stop?"}),  # it is nobody's doing but hers
+        ("It’s on the shelf.", {"I’d leave it there.", "That’s the place."}),
+        ("They’re on the shelf.", {"That’s the place."}),
     ],
 )
 def test_the_answers_to_a_story(text: str, answers: set[str]) -> None:
     assert answered(text) == answers
+
+
+def test_only_of_an_anecdote_is_it_said_what_would_do_for_any() -> None:
+    assert answered("It rained.") == set()
+    assert answered("It rained, and the ring and the book and the hat were all left out there.") == {"Is that so?"}
 
 
 def test_in_a_sober_card_only_what_is_for_it_is_said() -> None:

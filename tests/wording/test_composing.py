@@ -77,6 +77,13 @@ def test_a_note_for_anyone_is_held_until_a_line_is_added(tiny):
     assert compose([pick(nobody)], library, relaxed, 1).notes[0].mentions == ()
 
 
+def test_how_long_one_has_known_somebody_is_no_reason_to_write():
+    row = Milestone(place=Place("c.xlsx"), customer_id=CustomerId("1"), occasion="just-because", on=None)
+    known_for_years = customer(details={}, first_purchase=date(2010, 1, 1))
+    worded = compose([replace(pick(known_for_years, "just-because"), milestone=row)], LIBRARY, OURS, 1)
+    assert [one.objection for one in worded.held] == [Objection(Against.GENERAL)]
+
+
 def test_their_own_sentence_is_never_found_fault_with():
     (note,) = compose([pick(customer(), say_this="Now for the , and the...")], LIBRARY, OURS, 1).notes
     assert "and the..." in note.text

@@ -37,6 +37,8 @@ def plain(**given) -> dict[str, str]:
         ({"occasion": "get-well", "about": "broke her wrist"}, {"about": "breaking your wrist"}),
         ({"occasion": "get-well", "about": "broke her wrist", "person": "Mia"}, {"about": "breaking her wrist"}),
         ({"occasion": "project-finished", "about": "built the shed"}, {"about": "building the shed"}),
+        ({"occasion": "just-because", "about": "no special occasion"}, {}),
+        ({"occasion": "just-because", "about": "nothing in particular"}, {}),
     ],
 )
 def test_the_words_that_a_card_knows(given: dict, words: dict[str, str]) -> None:

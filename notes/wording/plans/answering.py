@@ -18,6 +18,7 @@ GENERAL = "anything"  # the sort of whatever no other sort finds
 MOST_SORTS = 4
 LONG = 12  # words, of which somebody did something that no sort knows
 NEAREST, FARTHER, OF_ANY, NAMES_IT, OWN_DAY, AS_WANTED, CHANCE = 3.0, 1.0, 1.5, 0.5, 0.7, 0.7, 1.2
+AGAIN = -0.3  # what a name counts that was the last thing said
 _OF_ONE_SENTENCE = frozenset(["of a habit", "of a happening", "of a saying"])
 _CHILDREN = frozenset([Owner.CHILD, Owner.GRANDCHILD])
 
@@ -39,11 +40,13 @@ def answers_to(card: Card, story: Story, found: Sequence[Found], *, asks: bool) 
     answers: list[Answer] = []
     for rank, one in enumerate(found[:MOST_SORTS]):
         distance = FARTHER * (rank + one.rank) + OF_ANY * (one.sort.name == GENERAL)
+        if one.sort.name == GENERAL and len(story.text.split()) < LONG:
+            continue  # a fact in a few words is no anecdote
         told = story.tells - _OF_ONE_SENTENCE | (tells(one.sentence) & _OF_ONE_SENTENCE)
         for passage in one.sort.answers:
             fit = _fit(passage, card, one.caught) if passage.terms.tells <= told and _follows(passage, one) else None
             if fit:
-                answers.append(Answer(fit, _worth(fit, distance, card, asks=asks)))
+                answers.append(Answer(fit, _worth(fit, one, distance, card, asks=asks)))
     return sorted(answers, key=lambda one: (-one.worth, one.fit.passage.key))
 
 
@@ -82,7 +85,8 @@ def _fit(passage: Passage, card: Card, caught: Mapping[str, str]) -> Fit | None:
     return None if fit is None or card.was_said(fit) or breaks_off(passage, card) else fit
 
 
-def _worth(fit: Fit, distance: float, card: Card, *, asks: bool) -> float:
+def _worth(fit: Fit, found: Found, distance: float, card: Card, *, asks: bool) -> float:
     worth = NEAREST - distance + CHANCE * card.draws.share("answers", fit.passage.key)
-    worth += NAMES_IT * bool(fit.passage.slots & set(OF_A_STORY)) + OWN_DAY * bool(fit.passage.terms.occasions)
+    names_it = bool(fit.passage.slots & set(OF_A_STORY))
+    worth += (AGAIN if found.is_last else NAMES_IT) * names_it + OWN_DAY * bool(fit.passage.terms.occasions)
     return worth + (AS_WANTED if fit.passage.asks == asks else -AS_WANTED)

@@ -19,6 +19,11 @@ from notes.wording.plans.voice import region_of
 
 NEXT_DAYS = timedelta(days=6)
 FROM_SEVENTY, ROUND = 70, 5  # an age is said from seventy on, every fifth year; before that one may not like to hear it
+_OF_NOTHING = re.compile(
+    r"(?:for )?no(?: special| particular| real)? (?:occasion|reason)(?: at all)?"
+    r"|nothing(?: special| much| in particular)?|just because",
+    re.IGNORECASE,
+)
 _HAVING_IT_DONE = re.compile(
     r"having (?:(?:his|her|their|your|the|a|an) )?(?P<what>[a-z ]{3,20}?) (?P<how>out|removed|replaced)"
 )
@@ -26,8 +31,13 @@ OF_AGE = frozenset([18, 21])
 
 
 def about_of(pick: Pick, others: bool, region: str) -> str:
-    """What the card is about, as a thing and said to the reader, if it is the reader's own and of nobody `others`."""
+    """What the card is about, as a thing and said to the reader, if it is the reader's own and of nobody `others`.
+
+    “No special occasion” is nothing.
+    """
     text = tidy_text(f"{pick.facts.get('about') or ''}")
+    if _OF_NOTHING.fullmatch(text):
+        return ""
     text = with_its_date(text, pick.on, pick.mail_by, month_first=region == "us")
     thing = as_operation(as_gerund(text))
     return thing if others else to_you(thing, None, You(bool(pick.with_people))) or text
