@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notes import history, wording
 from notes.customers import Book, Understanding
@@ -13,8 +14,10 @@ from notes.paper.stocks import read_stocks
 from notes.problems import Problem, Unusable
 from notes.remembered import lost
 from notes.settings import Settings
-from notes.wording.library import Library
 from notes.writing.hand import Hand
+
+if TYPE_CHECKING:
+    from notes.wording import Library
 
 
 def wrong_with_tools(
@@ -56,7 +59,7 @@ def told_of_history(folder: Folder) -> list[Problem]:
     return [*problems, *lost(folder, past)]
 
 
-def asked_about_details(library: Library, settings: Settings, book: Book, past: Past, today: date) -> list[Problem]:
+def asked_about_details(library: "Library", settings: Settings, book: Book, past: Past, today: date) -> list[Problem]:
     """What of the details could not be worded, and which events that were asked about are over."""
     asked = wording.Asked(book, library.phrasebook, settings, today)
     return [*asked.unclear(), *asked.outcomes(wording.cards_of(book, past))]

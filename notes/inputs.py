@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from notes import writing
 from notes.changes import Records
@@ -24,12 +24,14 @@ from notes.paper.stocks import CardStock, EnvelopeStock, LabelStock, Size, Stock
 from notes.problems import BadValue, DoesNotFit, Level, Place, Problem, Unusable, did_you_mean
 from notes.settings import Settings
 from notes.signers import signer_of
-from notes.wording.library import Library
 from notes.workers import ALONE, Workers
 from notes.writing.drawn import Drawn
 from notes.writing.fitness import is_of_squares
 from notes.writing.hand import Hand
 from notes.writing.hand_specs import hand_name
+
+if TYPE_CHECKING:
+    from notes.wording import Library
 
 Value = TypeVar("Value")
 ORDINARY = "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 . , ! ? ’ ” – - : & ( )"
@@ -57,7 +59,7 @@ class Inputs:
     settings: Settings
     book: Book
     past: Past
-    library: Library
+    library: "Library"
     hands: Mapping[str, Hand]
     card: CardStock
     label: LabelStock
@@ -214,7 +216,7 @@ def check_texts(settings: Settings, hands: Mapping[str, Hand], card: CardStock, 
         raise Unusable(wrong)
 
 
-def without_words(settings: Settings, library: Library) -> list[Problem]:
+def without_words(settings: Settings, library: "Library") -> list[Problem]:
     """What is to be told where nothing is written in the language of the settings: then it is no customer's fault."""
     language = settings.business.language
     if language in library.languages:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from notes import changes, picking, wording
 from notes.changes import Decided, Records
-from notes.changes.application import told_of
+from notes.changes.application import speaks_of, told_of
 from notes.customers import Book, Customer, CustomerId, Jotting
 from notes.history import Past, greeting_batch
 from notes.inputs import Inputs
@@ -16,12 +17,15 @@ from notes.picking.overruling import Overruled
 from notes.picking.picks import Pick, Picks
 from notes.problems import Problem
 from notes.settings import Settings
-from notes.wording import Note, Worded
-from notes.wording.composing import Writer, writer_of
-from notes.wording.plans.card import Card
+from notes.wording.note import Note
 
+if TYPE_CHECKING:
+    from notes.wording import Worded, Writer
+    from notes.wording.plans.card import Card
+
+MOST_OTHERS = 2  # proposals beside the one that goes
 # A note with what somebody else has drafted for its card beside what we propose.
-Beside = Callable[[Note, Card], Note]
+Beside = Callable[[Note, "Card"], Note]
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,23 @@ class Proposed:
         key = (pick.customer.customer_id, pick.occasion, tuple(one.what for one in told), goes_anyway, words)
         if key not in self._reworded:
             worded = self.compose([pick], self._knowing(told), goes_anyway)
-            self._reworded[key] = self._with_drafts(worded.notes[0], told) if worded.notes else worded.held[0]
+            note = worded.notes[0] if worded.notes else None
+            if note and told and not speaks_of(note, told):
+                note = self._of_that_alone(pick, told, note)
+            self._reworded[key] = self._with_drafts(note, told) if note else worded.held[0]
         return self._reworded[key]
+
+    def _of_that_alone(self, pick: Pick, told: Sequence[Jotting], note: Note) -> Note:
+        """A note of what was told, the proposals that leave it out behind it; these as they are if none can say it."""
+        nobody = replace(pick.customer, details={}, notes="")
+        about = replace(self.inputs.book, jottings=list(told))
+        found = self.compose([replace(pick, customer=nobody)], about, even_if_general=True).notes
+        options = [one for other in found for one in (other, *other.proposals)]
+        first = next((one for one in options if speaks_of(one, told)), None)
+        if first is None:
+            return note
+        others = (replace(note, proposals=()), *note.proposals)
+        return replace(first, pick=pick, proposals=tuple(replace(one, pick=pick) for one in others[:MOST_OTHERS]))
 
     def _with_drafts(self, note: Note, told: Sequence[Jotting]) -> Note:
         card = self.card_of(note, told) if self.beside else None
@@ -72,23 +91,23 @@ class Proposed:
         book = self.inputs.book
         return replace(book, jottings=[*book.jottings, *told]) if told else book
 
-    def cards(self) -> Iterator[tuple[Note, Card]]:
+    def cards(self) -> Iterator[tuple[Note, "Card"]]:
         """The notes that were put together in English, each with all that it could have spoken of."""
         writer = self._writer(self.inputs.book)
         for note in self.notes:
             if writer.puts_together(note.pick):
                 yield note, writer.card(note.pick)
 
-    def card_of(self, note: Note, told: Sequence[Jotting] = ()) -> Card | None:
+    def card_of(self, note: Note, told: Sequence[Jotting] = ()) -> "Card | None":
         """The card of a note, with what the person told of them besides; None if its note is not put together."""
         writer = self._writer(self._knowing(told))
         return writer.card(note.pick) if writer.puts_together(note.pick) else None
 
-    def _writer(self, book: Book) -> Writer:
+    def _writer(self, book: Book) -> "Writer":
         inputs = self.inputs
-        return writer_of(inputs.library, inputs.settings, self.seed, self.past, book=book, today=self.today)
+        return wording.writer_of(inputs.library, inputs.settings, self.seed, self.past, book=book, today=self.today)
 
-    def compose(self, picks: Sequence[Pick], book: Book, even_if_general: bool = False) -> Worded:
+    def compose(self, picks: Sequence[Pick], book: Book, even_if_general: bool = False) -> "Worded":
         settings = self.inputs.settings
         if even_if_general:
             settings = replace(settings, wording=replace(settings.wording, held_when_general=False))

@@ -135,7 +135,7 @@ def may_go(pick: Pick, change: Change) -> bool:
 def put_off(change: Change, today: date) -> str:
     """Why no card goes to somebody for now, if the person said so."""
     if change.send is Send.NEVER:
-        return "You said that no card goes to them."
+        return "You said that no card goes to them, this month or later."
     if change.send is Send.LATER and change.until and today < change.until:
         return f"You put this card off until {with_year(change.until)}."
     return "You put this card off." if change.send is Send.LATER and not change.until else ""
@@ -172,10 +172,19 @@ def is_sentence(text: str) -> bool:
 
 def _speaking_of(note: Note, told: Sequence[Jotting]) -> Note:
     """The note, with the proposal that speaks of what was just told put first."""
-    places = {one.place for one in told}
     options = (note, *note.proposals)
-    first = next((one for one in options if any(places & set(part.cells) for part in one.sentences)), note)
+    first = next((one for one in options if _says(one, told)), note)
     return _taken(first, options)
+
+
+def speaks_of(note: Note, told: Sequence[Jotting]) -> bool:
+    """Whether a note or one of its proposals says something of what was told."""
+    return any(_says(one, told) for one in (note, *note.proposals))
+
+
+def _says(note: Note, told: Sequence[Jotting]) -> bool:
+    places = {one.place for one in told}
+    return any(places & set(sentence.cells) for sentence in note.sentences)
 
 
 def _taken(one: Note, options: Sequence[Note]) -> Note:

@@ -47,8 +47,9 @@ class CardMade:
 class FinishView:
     """The last steps of a month.
 
-    `has_cards` tells whether there are any to make, `dialog` what to choose in the print dialog for every file, `again`
-    lists the cards that can be printed once more, by batch. `taken_back` is a button's words for what was said last.
+    `has_cards` tells whether there are any to make, `dialog` what to choose in the print dialog for every file, `kept`
+    has the files of what was made before, by batch, and `again` the cards that can be printed once more. `taken_back`
+    is a button's words for what was said last.
     """
 
     has_cards: bool
@@ -59,6 +60,7 @@ class FinishView:
     printers: Sequence[str]
     has_labels: bool
     to_post: Sequence[CardMade]
+    kept: Mapping[str, Sequence[FileView]]
     again: Mapping[str, Sequence[CardMade]]
     posted: int
     taken_back: str
@@ -83,8 +85,9 @@ def finish(desk: Desk) -> FinishView:
         printers=sorted(desk.printers, key=lambda one: one != desk.settings.printer.name),
         has_labels=any(FileKind.named(one.name)[0].paper is Paper.LABEL for one in files),
         to_post=[_made(card) for card in press.waiting(desk)],
+        kept=_kept(desk),
         again={name: [_made(card) for card in _of(desk, name)] for name in press.batches(desk)},
-        posted=press.posted(desk),
+        posted=len(press.posted(desk)),
         taken_back=_TAKEN_BACK[said.kind].format(counted(said.count, "card")) if said else "",
         batch_said=said.batch if said else "",
         next_month=following,
@@ -122,6 +125,13 @@ def _files(made: Mapping[str, Any], dialogs: Mapping[str, Sequence[str]], alike:
         )
         for name, about in made["files"].items()
     ]
+
+
+def _kept(desk: Desk) -> Mapping[str, Sequence[FileView]]:
+    """The files of the batches of the month that are not those being made now."""
+    now = desk.at.proposed.name if desk.at.decided.notes else ""
+    there = {name: desk.made(name) for name in press.batches(desk) if name != now}
+    return {name: _files(made, {}, ()) for name, made in there.items() if made}
 
 
 def _of(desk: Desk, batch: str) -> Sequence[Event]:

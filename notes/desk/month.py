@@ -348,10 +348,11 @@ class Desk:
         self.doing = sentence
 
     @in_turn
-    def made(self) -> Mapping[str, Any] | None:
-        """What batch.json says about this month's cards, if they have been made."""
+    def made(self, batch: str = "") -> Mapping[str, Any] | None:
+        """What batch.json says about the cards of a batch, if they are made; of the one at hand if none is named."""
+        folder = self.office.folder.out / batch if batch else self.batch_folder
         try:
-            made = json.loads(read_real(self.batch_folder / "batch.json"))
+            made = json.loads(read_real(folder / "batch.json"))
         except (OSError, ValueError, RecursionError):
             return None
         return made if isinstance(made, dict) else None

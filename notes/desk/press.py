@@ -35,10 +35,11 @@ def waiting(desk: Desk) -> Sequence[Event]:
 
 
 @in_turn
-def posted(desk: Desk) -> int:
-    """How many of this month's cards are in the post."""
+def posted(desk: Desk) -> Sequence[Event]:
+    """The cards of this month that are in the post, those that were posted last first."""
     past, month = desk.at.proposed.inputs.past, desk.at.proposed.month
-    return sum(card.month == month and card.kind is Kind.SENT for card in past.standing)
+    cards = [card for card in past.standing if card.month == month and card.kind is Kind.SENT]
+    return sorted(cards, key=lambda card: (card.at[:10], card.batch), reverse=True)
 
 
 @in_turn

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from notes import reading
+from notes.changes import Send
 from notes.checking import asked_about_details, in_doubt
 from notes.customers import Book, Understanding
 from notes.desk.card_views import as_sentence
-from notes.desk.month import Desk
+from notes.desk.month import Desk, Loaded
 from notes.files import name_of
 from notes.language.numbers import counted
 from notes.problems import Level, Problem, Unusable, told_once
@@ -89,7 +90,7 @@ def _read(desk: Desk) -> tuple[Book | None, Settings, Sequence[Problem]]:
             inputs, today = desk.loaded.proposed.inputs, desk.loaded.proposed.today
             asked = asked_about_details(inputs.library, inputs.settings, inputs.book, inputs.past, today)
             told = [*inputs.problems, *desk.loaded.proposed.problems, *asked]
-            return inputs.book, inputs.settings, told
+            return inputs.book, inputs.settings, _unanswered(desk.loaded, told)
         folder = desk.office.folder
         settings, wrong = read_settings(folder.settings)
         try:
@@ -148,4 +149,12 @@ def to_look_at(desk: Desk, least: Level = Level.WARNING) -> int:
         return 0
     problems = [*desk.loaded.proposed.inputs.problems, *desk.loaded.proposed.problems]
     levels = list(Level)
-    return sum(levels.index(one.level) >= levels.index(least) for one in told_once(problems))
+    found = told_once(_unanswered(desk.loaded, problems))
+    return sum(levels.index(one.level) >= levels.index(least) for one in found)
+
+
+def _unanswered(at: Loaded, problems: Sequence[Problem]) -> Sequence[Problem]:
+    """The problems without the questions that were answered at the desk: a card goes all the same."""
+    let_go = [pick.customer for one, pick in at.picks.items() if at.of(one).send is Send.YES]
+    places = {hold.place for customer in let_go for hold in customer.holds}
+    return [one for one in problems if one.place not in places]

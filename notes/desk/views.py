@@ -6,11 +6,14 @@ from datetime import date, timedelta
 from itertools import chain, groupby
 
 from notes.changes import Step
-from notes.desk.card_views import WORDS_OF, CardView, as_sentence, card
+from notes.customers import CustomerId
+from notes.desk import press
+from notes.desk.card_views import WORDS_OF, CardView, as_sentence, card, key_of
 from notes.desk.finish_views import FinishView, finish, month_after
-from notes.desk.month import Desk
+from notes.desk.month import Desk, Loaded
 from notes.desk.spreadsheet_views import to_look_at
-from notes.language.days import month_and_year
+from notes.history import Event
+from notes.language.days import month_and_year, spoken
 from notes.language.numbers import counted
 from notes.picking.picks import Outcome
 from notes.problems import Level
@@ -24,6 +27,19 @@ class Group:
 
     reason: str
     cards: Sequence[CardView]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A card of the month that is in the post: to whom, for what, and since which day.
+
+    The `key` is empty where they are no longer in the spreadsheet, so that there is no page of theirs.
+    """
+
+    key: str
+    name: str
+    occasion: str
+    day: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +58,7 @@ class PageView:
     to_mend: int
     cards: Iterator[CardView]
     held: Sequence[CardView]
+    sent: Sequence[Sent]
     others: Sequence[Group]
     bar: "BarView"
     finish: FinishView
@@ -79,7 +96,8 @@ def page(desk: Desk) -> PageView:
     cards = (card(desk, at.picks[note.pick.customer.customer_id], with_trouble=False) for note in at.decided.notes)
     off = [one for one in shown.values() if one.state == "off" and one.id in at.record.changes]
     held = [one for one in shown.values() if one.state == "held"]
-    there = {one.id for one in (*off, *held)}
+    sent = press.posted(desk)
+    there = {one.id for one in (*off, *held)} | {one.customer_id for one in sent}
     others = sorted((one for one in shown.values() if one.id not in there), key=lambda one: (one.reason, one.name))
     groups = [Group(reason, tuple(those)) for reason, those in groupby(others, key=lambda one: one.reason)]
     groups.sort(key=lambda group: -len(group.cards))
@@ -94,6 +112,7 @@ def page(desk: Desk) -> PageView:
         to_mend=to_look_at(desk, Level.ERROR),
         cards=chain(cards, off),
         held=held,
+        sent=[_sent(at, one) for one in sent],
         others=groups,
         bar=bar(desk),
         finish=finish(desk),
@@ -102,6 +121,13 @@ def page(desk: Desk) -> PageView:
         month_after=after,
         month_after_name=month_and_year(after),
     )
+
+
+def _sent(at: Loaded, card: Event) -> Sent:
+    one, occasions = CustomerId(card.customer_id), at.proposed.inputs.settings.occasions
+    title = occasions[card.occasion].title if card.occasion in occasions else card.occasion
+    day = spoken(date.fromisoformat(card.at[:10]))
+    return Sent(key_of(one) if one in at.picks else "", card.name, title, day)
 
 
 def _unsaid(business: Business) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from notes.customers import Customer, CustomerId, Jotting, Milestone
 from notes.holds import Hold, gravest, told, understood, way_back
+from notes.language.answers import is_no
 from notes.language.folding import folded
 from notes.language.headers import Header, header_of
 from notes.language.judging import judged, listen_to
@@ -240,8 +241,17 @@ def tell_holds(
         hold = gravest(holds)
         if hold and not any((one.place.sheet, one.place.column) in kinds for one in holds):
             message = f"{told(hold)}: {understood(hold)}."
-            problems.append(Problem(hold.place, message, way_back(hold), Level.WARNING))
+            asked = Problem(hold.place, message, way_back(hold), Level.WARNING)
+            problems.append(_answered(customer, asked) or asked)
     return problems
+
+
+def _answered(customer: Customer, asked: Problem) -> Problem | None:
+    """What was asked, where the person has said that a card may go all the same: no question any more."""
+    answer = customer.ok_to_write
+    if not answer or is_no(answer):
+        return None
+    return replace(asked, remedy=f"You have answered “{short(answer, 40)}”.", level=Level.NOTICE)
 
 
 def _not_ticked(cells: Cells) -> Iterator[tuple[int, Hold]]:

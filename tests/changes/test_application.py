@@ -299,7 +299,7 @@ def test_without_an_address_a_card_goes_once_the_lines_are_written(desk: Desk) -
 def test_put_off_and_never_say_so(desk: Desk) -> None:
     later = desk.decide("2", send="later", until="2026-12-03").pick("2")
     assert (later.outcome.value, later.reason) == ("skipped", "You put this card off until 3 December 2026.")
-    assert desk.decide("2", send="never").pick("2").reason == "You said that no card goes to them."
+    assert desk.decide("2", send="never").pick("2").reason == "You said that no card goes to them, this month or later."
     assert "2" in desk.decide("2", send="later", until="2026-11-01").texts()
 
 

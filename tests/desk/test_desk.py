@@ -8,12 +8,14 @@ from threading import Event
 from typing import Any
 
 import pytest
-from desks import Browser, browser_of
+from desks import HEADER, Browser, browser_of
+from offices import write_workbook
 
 from notes import layout
 from notes.changes import read_record
 from notes.customers import CustomerId
 from notes.desk import month
+from notes.desk.spreadsheet_views import to_look_at
 from notes.paper.pieces import FileKind, Printed, Spot
 from notes.picking.objections import Against, Objection
 from notes.problems import Unusable
@@ -120,6 +122,27 @@ def test_another_proposal_is_taken_with_one_click(browser: Browser) -> None:
     answer = browser.decide("1", choice=marks[0].replace("&#39;", "'").replace("&amp;", "&"))
     pressed = re.findall(r'data-number="(\d)" data-mark="[^"]*" aria-pressed="true"', answer["html"])
     assert pressed == ["2"]
+
+
+def test_what_was_answered_at_the_desk_is_no_question_on_its_pages(browser: Browser) -> None:
+    browser.page()
+    before = to_look_at(browser.desk)
+    assert "says “her mother died in May”" in browser.get("spreadsheet").get_data(as_text=True)
+    browser.decide("6", send="yes")
+    assert to_look_at(browser.desk) == before - 1
+    assert "says “her mother died in May”" not in browser.get("spreadsheet").get_data(as_text=True)
+
+
+def test_what_she_tells_is_said_however_much_else_is_known(browser: Browser, tmp_path: Path) -> None:
+    known = ["bird watching", "", "Biscuit (dog)"]
+    nell = ["4", "Nell", "Marsh", "4 Canal Street", "Troy", "NY", "12180", "1961-11-10", *known]
+    elsa = ["10", "Elsa", "Marsh", "10 Canal Street", "Troy", "NY", "12180", "1967-11-28", *known]
+    write_workbook(tmp_path / "customers.xlsx", Customers=[[*HEADER, "Pet"], nell, elsa])
+    browser.page()
+    for who in ("4", "10"):
+        for told, said in {"her trip to Portugal": "your trip to Portugal", "the new greenhouse": "greenhouse"}.items():
+            html = browser.decide(who, more=[told])["html"]
+            assert said in re.findall(r'aria-pressed="true"><b>\d</b><span>(.*?)</span>', html)[0]
 
 
 def test_not_now_never_and_after_all(browser: Browser) -> None:

@@ -63,6 +63,11 @@ def test_cards_are_printed_and_posted_and_each_of_it_can_be_taken_back(made: Bro
     page = made.page()
     assert "Take it back: 1 card not in the post yet" in page
     assert "In the post this month: 1." in page and 'value="2026-11/2" checked' in page
+    sent = page.partition('id="sent">')[2].partition("</section>")[0]
+    assert "Rosa Ortiz" in sent and "in the post since 1 November" in sent and "Ben Hale" not in sent
+    assert "Rosa Ortiz" not in page.partition('id="no-card"')[2].partition("</section>")[0]
+    assert 'href="file/cards.pdf?batch=2026-11"' in page
+    assert made.get("file/cards.pdf?batch=2026-11").data.startswith(b"%PDF")
     made.post("take-back", {"batch": "2026-11"})
     made.page()
     assert kinds(made) == [Kind.PRINTED] * 2

@@ -51,6 +51,14 @@ def test_a_remark_is_told_with_its_cell_and_the_way_back() -> None:
     assert told.remedy == "If a card may still go, write yes under “OK to write”."
 
 
+def test_a_question_that_is_answered_is_none_any_more() -> None:
+    rows = "Rosa Holm,Akron,in hospice,yes\nIda Holm,Akron,in hospice now,no\n"
+    book = read_csv("Name,City,Notes,OK to write\n" + rows)
+    answered, asked = (one for one in book.problems if "in hospice" in one.message)
+    assert (answered.level, answered.remedy) == (Level.NOTICE, "You have answered “yes”.")
+    assert asked.level is Level.WARNING
+
+
 def test_an_estate_and_a_mark_behind_the_name() -> None:
     book = read_csv("""
         Name,Street,City,State,Zip
