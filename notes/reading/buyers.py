@@ -13,6 +13,7 @@ from notes.reading.tables.columns import Columns, recognise
 from notes.reading.tables.date_columns import read_dates
 from notes.reading.tables.finding import Table, text_at
 from notes.reading.tables.parts import matter_of, words_of_header
+from notes.reading.tables.stays import is_of_stays
 from notes.reading.values.dates import Use
 
 _ABOUT_PEOPLE = (
@@ -39,6 +40,8 @@ def is_of_orders(orders: Table, customers: Table, sheet: str | None) -> bool:
     if any(word in (sheet or "").casefold() for word in ("order", "invoice", "sale", "transaction", "payment")):
         return True
     fields = orders.columns.fields
+    if is_of_stays(orders.columns.headers):
+        return True
     of_people = [customers.columns.fields.get(name) for name in _ONLY_CUSTOMERS_HAVE]
     if any(column is not None and column not in fields.values() for column in of_people):
         return _has_people_again(orders)

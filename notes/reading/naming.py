@@ -53,6 +53,11 @@ def _people_named(cells: Cells) -> list[Person]:
     if not given:
         whole = list(surname_first(whole, cells.settings.business.country))
     columns |= {"name": whole, "display_name": shown, "contact": cells.field("contact")}
+    if not given and "company" in cells:
+        people = _people_among_firms(cells)
+        whole = [one or name for one, name in zip(people, whole, strict=True)]
+        columns["name"] = whole
+        columns["company"] = ["" if one else firm for one, firm in zip(people, columns["company"], strict=True)]
     columns["surnames"] = [_SURNAMES * _has_two_surnames(cells)] * len(cells)
     columns["is_firm"] = _firms_by_type(cells)
     columns["last_name"] = _with_prefix(cells, columns["last_name"])
@@ -73,6 +78,31 @@ def _people_named(cells: Cells) -> list[Person]:
             known[parts] = _person(dict(zip(fields, parts, strict=True)))
         people.append(known[parts])
     return people
+
+
+def _people_among_firms(cells: Cells) -> Sequence[str]:
+    """The people under “Ragione sociale”, where it stands above everybody: who has a given name is no firm."""
+    column = cells.column("company")
+    header = {*words_of_header(cells.table.columns.header(column or 0))}
+    if _OF_EVERYBODY.isdisjoint(header) or "name" in cells or "display_name" in cells:
+        return [""] * len(cells)
+    pairs = zip(cells.field("company"), cells.field("contact"), strict=True)
+    people = [one if not contact and _is_person(one) else "" for one, contact in pairs]
+    return surname_first(people, cells.settings.business.country)
+
+
+_OF_EVERYBODY = frozenset(
+    ["ragione", "denominazione", "intestazione", "nazev", "nazwa", "raison", "razon", "denominacion", "denomination"]
+)
+
+
+def _is_person(text: str) -> bool:
+    parts = text.split()
+    return (
+        len(parts) in (2, 3)
+        and not person_names.is_firm(text)
+        and any(one in words("names", "given") or one in words("names", "given_too") for one in parts)
+    )
 
 
 _AGAIN = frozenset(

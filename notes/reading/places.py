@@ -34,7 +34,7 @@ def read_addresses(cells: Cells, names: Sequence[Sequence[str]] = ()) -> list[Ad
 
     `names` are those of each row; a line that only repeats one of them is no line of the address.
     """
-    given = _completed(cells.table.columns.addresses)
+    given = _completed(_with_wholes(cells, cells.table.columns.addresses))
     chosen = [given[name] for name in address_groups() if name in given and _is_address(given[name])]
     groups = [_Group(cells, columns, names).addresses() for columns in chosen]
     recipients = [recipients_of(cells, columns) for columns in chosen]
@@ -61,6 +61,23 @@ def _tell_lockers(cells: Cells, destinations: Sequence[Sequence[Destination]]) -
         if lockers and not any(one.address.usable for one in those if one.address not in lockers):
             message = f"“{lockers[0].lines[0]}” takes parcels and no letters, so no envelope is made."
             cells.tell(message, "Write the address at which they live.", Level.WARNING, row)
+
+
+def _with_wholes(cells: Cells, groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[str, int]]:
+    """The groups of columns; a lone column of a group that has whole addresses is no street for the town of another."""
+    lone = [name for name, parts in groups.items() if name and {*parts} == {"street"}]
+    if len(groups) < 2 or not lone:
+        return groups
+    found = dict(groups)
+    for name in lone:
+        texts = [text for text in cells.texts(groups[name]["street"])[:SAMPLE] if text]
+        apart = [taken_apart(text, cells.settings.business.country) for text in texts]
+        if sum(bool(one.usable and one.postal_code) for one in apart) * 10 >= 7 * len(texts) > 0:
+            found[name] = {"whole": groups[name]["street"]}
+    return found
+
+
+SAMPLE = 100  # rows are looked at
 
 
 def _completed(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[str, int]]:

@@ -29,6 +29,7 @@ from notes.reading.tables.columns import is_of_a_source
 from notes.reading.tables.legends import legend_of, spelled
 from notes.reading.tables.meanings import RECIPIENTS
 from notes.reading.tables.parts import Whose, words_of_header
+from notes.reading.tables.stays import names_an_arrival
 from notes.reading.values.answers import yes_or_no
 
 _NAMES = ("name", "first_name", "middle_name", "last_name", "display_name", "dear", "envelope", "contact", "nickname")
@@ -162,7 +163,7 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
             field = ""
         field = "" if field == "referred_by" else field
         is_open = field in ("", "email") or field in _PARTS
-        is_asking = is_open and bool(header.asks or header.allows or header.ends)
+        is_asking = is_open and column not in addresses and bool(header.asks or header.allows or header.ends)
         if column in recipients:
             yield column, header, Part.NAME
         elif columns.aside.get(column):
@@ -176,10 +177,15 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
 
 
 def _about_the_record(headers: Sequence[str]) -> frozenset[str]:
-    """The headers that tell how a record stands: “Card Status” where “Card ID” shows that a card is no greeting."""
+    """The headers that tell how a record or a stay stands, and nothing of the customer.
+
+    “Card Status” where “Card ID” shows that a card is no greeting, “Depart” beside “Arrive”.
+    """
     spoken = {header: words_of_header(header) for header in headers}
+    arrive = names_an_arrival(headers)
+    ends = frozenset(header for header in headers if arrive and header_of(header).ends)
     numbered = {those[:-1] for those in spoken.values() if len(those) > 1 and those[-1] in ("id", "number")}
-    return frozenset(header for header, those in spoken.items() if those[:-1] in numbered & _RECORDS)
+    return ends | {header for header, those in spoken.items() if those[:-1] in numbered & _RECORDS}
 
 
 _RECORDS = frozenset([("card",), ("record",), ("file",)])

@@ -190,7 +190,7 @@ class _Recognition:
                     self.taken.add(other)
             return
         lone = next((one for one in ("first_name", "last_name") if one in fields), "")
-        if lone and not {"name", "display_name"} & fields.keys():
+        if lone and "name" not in fields and ("display_name" not in fields or lone == "first_name"):
             texts = [text for row in self.some if (text := _cell(row, fields[lone]))]
             wholes = [text for text in texts if is_like_a_name(text) and " " in text]
             if len(wholes) * 10 >= len(texts) * 6 and sum(map(has_a_given_name, wholes)) * 5 >= len(wholes) > 0:
@@ -291,6 +291,8 @@ class _Recognition:
             house = group.get("house_number")
             if house is not None and "street" not in group and self._look(house).mostly(self._look(house).streets):
                 group["street"] = group.pop("house_number")
+            elif house is not None and self._is_vague_beside(house, group.get("street")):
+                self._give_back(group.pop("house_number"))
             street = group.get("street")
             if street is None or "house_number" in group or self._look(street).mostly(self._look(street).numbered):
                 continue
@@ -302,6 +304,19 @@ class _Recognition:
                 self.taken.add(number)
                 for name in [name for name, column in self.fields.items() if column == number]:
                     del self.fields[name]
+
+    def _is_vague_beside(self, house: int, street: int | None) -> bool:
+        """Whether “Número” stands beside streets that have their numbers already."""
+        if street is None or words_of_header(self.headers[house]) not in (("number",), ("n",)):
+            return False
+        return self._look(street).mostly(self._look(street).streets)
+
+    def _give_back(self, column: int) -> None:
+        """A column that is not of an address is the number of the customer, where there is no other."""
+        if "customer_id" in self.fields:
+            self.taken.discard(column)
+        else:
+            self.fields["customer_id"] = column
 
     def _settle_suburb(self) -> None:
         """A suburb beside a city is one more line above it, as in New Zealand; each address has its own."""
@@ -323,10 +338,14 @@ class _Recognition:
                 self.others[unit] = Whose.THING
 
     def _settle_vehicles(self) -> None:
-        """Among the columns of a vehicle, when it was registered is nothing of its owner."""
+        """When a vehicle was registered, or an event is, is nothing of its owner."""
         column = self.fields.get("first_purchase")
         spoken = {word for header in self.headers for word in words_of_header(header)}
-        if column is not None and spoken & _OF_VEHICLES and {*words_of_header(self.headers[column])} & _REGISTERED:
+        is_of_events = column is not None and words_of_header(self.headers[column]) == ("date",) and spoken & _OF_EVENTS
+        if column is not None and is_of_events:
+            del self.fields["first_purchase"]
+            self.taken.discard(column)
+        elif column is not None and spoken & _OF_VEHICLES and {*words_of_header(self.headers[column])} & _REGISTERED:
             del self.fields["first_purchase"]
             self.others[column] = Whose.THING
 
@@ -484,6 +503,7 @@ _EMPTY = 20_000
 _OF_VEHICLES = word_set(
     "vehicle vehicles car make model mot vin mileage odometer chassis fahrzeug kennzeichen véhicule immatriculation"
 )
+_OF_EVENTS = word_set("occasion event milestone birthday anlass ereignis evento ocasión")
 _REGISTERED = word_set("registration registered reg built manufactured zulassung erstzulassung")
 _INITIALS = word_set(
     "initials initial init inits voorletters voorletter voorl initialen initiales iniciali iniciais inicialy"

@@ -25,7 +25,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _WITH_TOWN = re.compile(r"\d.*[,\s][A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?(?:,? (?:USA?|United States))?$", re.DOTALL)
-_HOUSE_AND_STREET = re.compile(r"\d+\w?(?:[-/]\d+\w?)?,?\s+[^\W\d_]{3}|[^\W\d_]{3}.*\s\d+\s?\w?$")
+_HOUSE_AND_STREET = re.compile(r"\d+\w?(?:[-/]\d+\w?)?,?\s+[^\W\d_]{3}|[^\W\d_]{2}.*\s\d+\s?\w?$")
 _PHONE = re.compile(r"\+?[\d\s().x/-]{7,}(?:ext.*)?", re.IGNORECASE)
 
 
@@ -172,6 +172,7 @@ _CHECKS: Mapping[str, Callable[[Looks], bool]] = {
     **dict.fromkeys([f"second_{name}" for name in ("name", "first_name", "last_name")], _can_be_name),
     **dict.fromkeys(_DATES, _can_be_date),
     "contact": lambda looks: _can_be_name(looks) and not looks.mostly(looks.emails + looks.phones),
+    "partner": lambda looks: not looks.mostly(looks.letters),  # the initials of one of a firm’s partners
     "envelope": lambda looks: _can_be_name(looks) and not looks.mostly(looks.numbered),
     "second_birthday": _can_be_date,
     "company": lambda looks: _can_be_name(looks) and not looks.mostly(looks.answers),

@@ -35,7 +35,7 @@ def with_addition(number: str, addition: str) -> str:
         return number
     if addition[:1] in "/-–" or (len(addition) == 1 and addition.isalpha()):
         return f"{number}{addition}"
-    return f"{number}/{addition}" if addition.isdigit() else f"{number} {addition}"
+    return f"{number}/{addition}" if addition[0].isdigit() else f"{number} {addition}"
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -211,6 +211,7 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
     ('John', 'Mr. and Mrs. Jones', <Kind.FIRM: 'firm'>)
     """
     bare, care_of = in_care_of(without_pictures(_WITH_GUESTS.sub("", on_one_line(text[:LONGEST]))))
+    bare = _TITLE_BEHIND.sub(r"\g<title> \g<rest> \g<last>", bare)
     bare = re.sub(r"^M/M\s+|(?<=, )M/M\s+", "Mr. and Mrs. ", bare)
     bare = _AND_IN_BRACKETS.sub(r" \g<others> ", bare)
     bare = _without_behind(_QUOTED_FIRST.sub(r"\g<name> ", bare))
@@ -238,6 +239,11 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
     return replace(found, dear=dear, mark=mark or _estate(bare), parent=parent, care_of=care_of)
 
 
+_TITLE_BEHIND = re.compile(
+    r"^(?P<last>[^\W\d_][\w'’-]+),?\s+(?P<title>(?:mr|mrs|ms|miss|mx|dr|prof|rev|herr|frau|mme|mlle)\b\.?"
+    r"(?:\s*(?:&|and)\s*(?:mr|mrs|ms|miss|dr)\b\.?)?)\s+(?P<rest>[^\W\d_](?:\.?[\s.]?[^\W\d_])*\.?)$",
+    re.IGNORECASE,
+)  # “Holm Mrs A”
 _WITH_GUESTS = re.compile(
     r"(?<=[^\W\d_])\s*(?:\+|&|\bplus\b|\bx)\s*\d{1,2}(?:\s*(?:guests?|kids?|others?))?\s*$", re.IGNORECASE
 )
