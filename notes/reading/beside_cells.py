@@ -1,5 +1,6 @@
 """What stands beside the cells of a table: comments that hang on them, and lines that cross them out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -58,6 +59,21 @@ def crossed_out(cells: Cells) -> Iterator[tuple[int, Hold]]:
                 text = f"{on_one_line(str(values.values[crossed[0]]))} (crossed out)"
                 yield row, Hold(kind, cells.place(row, crossed[0]), text)
                 break
+
+
+_MOVED = re.compile(
+    r"(?:has |have |they |she |he )?(?:moved|gone away|left the area|unbekannt verzogen|"
+    r"verzogen|umgezogen|déménagé|trasferit|verhuisd|flyttet|flyttat|odstěhoval|mudou|se ha mudado)", re.IGNORECASE,
+)  # fmt: skip
+
+
+def moved_away(cells: Cells) -> Iterator[tuple[int, Hold]]:
+    """Rows that have “moved! ask Jen” where the street should be."""
+    groups = cells.table.columns.addresses.values()
+    for column in [group[part] for group in groups for part in ("street", "whole") if part in group]:
+        for row, text in enumerate(cells.texts(column)):
+            if text[:1].isalpha() and _MOVED.match(text):
+                yield row, Hold(Kind.MOVED, cells.place(row, column), text)
 
 
 def _columns(cells: Cells) -> Mapping[str, int]:

@@ -54,10 +54,10 @@ def _people_named(cells: Cells) -> list[Person]:
         whole = list(surname_first(whole, cells.settings.business.country))
     columns |= {"name": whole, "display_name": shown, "contact": cells.field("contact")}
     if not given and "company" in cells:
-        people = _people_among_firms(cells)
-        whole = [one or name for one, name in zip(people, whole, strict=True)]
+        among = _people_among_firms(cells)
+        whole = [one or name for one, name in zip(among, whole, strict=True)]
         columns["name"] = whole
-        columns["company"] = ["" if one else firm for one, firm in zip(people, columns["company"], strict=True)]
+        columns["company"] = ["" if one else firm for one, firm in zip(among, columns["company"], strict=True)]
     columns["surnames"] = [_SURNAMES * _has_two_surnames(cells)] * len(cells)
     columns["is_firm"] = _firms_by_type(cells)
     columns["last_name"] = _with_prefix(cells, columns["last_name"])

@@ -22,7 +22,7 @@ from notes.language.told_days import day_told, is_to_come
 from notes.language.vocabulary import words
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
-from notes.reading.beside_cells import crossed_out, in_comments, under_headings
+from notes.reading.beside_cells import crossed_out, in_comments, moved_away, under_headings
 from notes.reading.files.sheets import Row, Value
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import is_of_a_source
@@ -78,7 +78,13 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
                 own = [one for one in own if header.asks or not _is_long_ago(one, cells.today)]
                 found[row] += [Hold.of(one, place, text) for one in own]
         _tell_kinds(cells, column, header, texts, known)
-    beside = (*_without_the_post(cells), *in_comments(cells, names), *crossed_out(cells), *under_headings(cells))
+    beside = (
+        *_without_the_post(cells),
+        *in_comments(cells, names),
+        *crossed_out(cells),
+        *under_headings(cells),
+        *moved_away(silent),
+    )
     further = (*_not_ticked(cells), *_of_no_customers(cells), *beside)
     for row, hold in further:
         found[row].append(hold)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from notes.customers import Customer
+from notes.language.lexicon import Kind
 from notes.reading.book import read_contents_as_book
 from notes.reading.files.sheets import Contents, Row, Sheet
 from notes.settings import Settings
@@ -55,3 +56,9 @@ def test_a_list_is_read_as_its_office_means_it(heading: str, lines: list[str]) -
     book = read_contents_as_book(Contents(sheets_of(given)), Path("list.xlsx"), settings, date(2026, 11, 27))
     expected = [line[4:].strip() for line in lines if line.startswith("  = ")]
     assert [shown(one) for one in book.customers] == expected
+
+
+def test_who_has_moved_says_so_where_the_street_should_be() -> None:
+    lines = ["Who|Where|City", "Walt Sawyer|moved! ask Jen for new address|Bath", "Ann Holm|12 Moved Rd|Bath"]
+    book = read_contents_as_book(Contents(sheets_of(lines)), Path("list.xlsx"), Settings(), date(2026, 11, 27))
+    assert [[hold.kind for hold in one.holds] for one in book.customers] == [[Kind.MOVED], []]

@@ -222,7 +222,7 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
     bare = _CURRENCY_TAG.sub("", bare)
     if match := _ASK_FOR.fullmatch(mark):
         return Name(Kind.FIRM, envelope=bare, dear=parsed(match["who"]).dear, care_of=care_of)
-    if is_firm(bare) and mark.split(" ")[0] in words("names", "given") and len(mark.split()) < 3:
+    if is_firm(bare) and len(mark.split()) < 3 and _is_given(mark.split(" ")[0]):
         return Name(Kind.FIRM, envelope=bare, dear=parsed(mark).dear, care_of=care_of)
     parent = ""
     if match := _SUB_CUSTOMER.match(bare):
@@ -248,6 +248,10 @@ _WITH_GUESTS = re.compile(
     r"(?<=[^\W\d_])\s*(?:\+|&|\bplus\b|\bx)\s*\d{1,2}(?:\s*(?:guests?|kids?|others?))?\s*$", re.IGNORECASE
 )
 _ASK_FOR = re.compile(r"(?:ask for|attn\.?:?|attention:?|speak to|contact:?)\s+(?P<who>[^\W\d_].*)", re.IGNORECASE)
+
+
+def _is_given(text: str) -> bool:
+    return text in words("names", "given") or text in words("names", "given_too")
 
 
 def _estate(bare: str) -> str:
@@ -383,6 +387,8 @@ def _person(text: str, two_surnames: bool = False) -> Name:
         return _without_spaces(text)
     from nameparser import HumanName
 
+    if (match := _INITIAL_BEHIND.fullmatch(text)) and not _is_given(match["last"]):
+        text = f"{match['initial']} {match['last']}"
     given_title, text = title_apart(_capitals_last(text), two_surnames)
     parts = HumanName(text)
     title, suffix = given_title or str(parts.title), str(parts.suffix)
@@ -437,6 +443,9 @@ def _capitals_last(text: str) -> str:
 
 
 _VOWELS = frozenset("AEIOUYÄÖÜÉÅØ")
+
+
+_INITIAL_BEHIND = re.compile(r"(?P<last>[^\W\d_][\w'’-]+)\s+(?P<initial>[A-ZÀ-Þ]\.?)")  # “Mabey E”
 
 
 def _after(suffix: str) -> str:
