@@ -14,6 +14,7 @@ from PIL import Image
 from benchmarks.figures import Figure
 from benchmarks.filled_sheets import BLACK, BLUE, CAMERAS, Filled, Picture, filled, pages_of, painted, word_of
 from benchmarks.pictures import CACHE
+from notes.ownhand.cells import FINE as LETTER_FINE
 from notes.ownhand.cells import SEEN, Verdict, Written, line_width, written_on
 from notes.ownhand.finding import found_in
 from notes.ownhand.making import Read, hand_of
@@ -107,7 +108,9 @@ def _of_source(made: Filled) -> Text:
     (cell,) = (one for one in made.ink if one.kind is Kind.TEXT)
     mask, _, _ = painted(made.ink[cell], SOURCE_FINE)
     ink = np.pad(np.asarray(mask) > 127, 30)
-    found = measured(ink, len(made.sheet.text.split()), line_width(ink), made.x_height * SOURCE_FINE)
+    letters = [one for one in made.ink if one.kind is Kind.LETTERS][::SAMPLED]
+    pen = float(np.median([line_width(_truth(made, one, LETTER_FINE)) for one in letters])) / LETTER_FINE
+    found = measured(ink, len(made.sheet.text.split()), pen * SOURCE_FINE, made.x_height * SOURCE_FINE)
     if found is None:
         raise LookupError("text")
     return found
