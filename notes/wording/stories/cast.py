@@ -127,6 +127,9 @@ class Cast:
             return Mention(None, clause, name=small)
         if word[:1].isupper() and self.part(word) is Part.ME:
             return Mention(self.signer_he, clause, is_me=True)
+        before = tokens[at - 1].small if at else ""
+        if word[:1].isupper() and before in listed("persons.he") | listed("persons.she"):
+            return Mention(before in listed("persons.he"), clause, name=re.sub(r"’s?$", "", word))
         if word[:1].isupper() and self._is_somebody(tokens, at):
             return Mention(self._he(re.sub(r"’s?$", "", word)), clause, name=re.sub(r"’s?$", "", word))
         return None

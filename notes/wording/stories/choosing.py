@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from notes.wording.stories.cast import OF_THE_CALENDAR
 from notes.wording.stories.grammar import listed
@@ -88,11 +89,13 @@ def names_somebody(text: str) -> bool:
     )
 
 
-def names_a_thing(text: str) -> bool:
-    """Whether some words before an “it” name what it may mean."""
+def names_a_thing(text: str, *, several: bool = False) -> bool:
+    """Whether some words before an “it” name what it may mean, or `several` things one after another."""
     people = listed("persons.he") | listed("persons.she") | listed("persons.either")
     words = tagged(tokens_of(text))
-    return any(one.sort is Sort.NOUN and one.small not in people | listed("times") | _UNITS for one in words)
+    known = people | listed("times") | _UNITS
+    is_thing = [one.sort is Sort.NOUN and one.small not in known for one in words]
+    return sum(it and not before for before, it in pairwise([False, *is_thing])) > several
 
 
 _UNITS = frozenset(["pounds", "miles", "feet", "inches", "gallons", "kilos", "stone", "yards", "pints"])

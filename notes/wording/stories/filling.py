@@ -113,25 +113,36 @@ def _in_its_form(tokens: Sequence[Token], at: int) -> Token:
     return token
 
 
-def _equalled(tokens: list[Token]) -> list[Token]:
+def _equalled(tokens: Sequence[Token]) -> list[Token]:
     """“the only thing he ever won = a ham” with what stands for the sign: was, or is where all of it goes on."""
     at = next((place for place, token in enumerate(tokens) if token.text == "="), 0)
-    if at < 2 or at == len(tokens) - 1:
-        return tokens
     words = tagged(tokens)
+    if at < _FEWEST_EQUAL or at == len(tokens) - 1:
+        return list(tokens)
     if words[at + 1].is_finite:
         return [*tokens[:at], *tokens[at + 1 :]]
-    is_sole = tokens[0].small in ("the", "only", "last", "first", "best", "favorite", "favourite")
-    if any(word.is_finite for word in words[:at]) and not is_sole:
-        what = tokens[at + 1].text
-        is_thing = not inflection.kinds(what) or (inflection.is_noun(what) and inflection.is_counted(what))
-        is_one = is_thing and len(tokens) == at + 2 and what.islower() and not inflection.is_plural(what)
-        article = [Token(a(what).split(" ", 1)[0])] if is_one and "ADJ" not in inflection.kinds(what) else []
-        return [*tokens[:at], Token(",", False), *article, *tokens[at + 1 :]]
+    start = max((place + 1 for place in range(at) if tokens[place].text == ","), default=0)
+    is_sole = tokens[start].small in _SOLE or (tokens[start].small == "the" and tokens[start + 1].small in _SOLE)
+    if any(word.is_finite for word in words[start:at]) and not is_sole:
+        return [*tokens[:at], Token(",", False), *_with_article(tokens[at + 1 :])]
     is_over = any(word.form is Form.DID for word in words)
     several = inflection.is_plural(tokens[at - 1].small)
     be = ("were" if several else "was") if is_over else ("are" if several else "is")
-    return [*tokens[:at], Token(be), *tokens[at + 1 :]]
+    article = [Token("the")] if start and tokens[start].small in _SOLE else []
+    return [*tokens[:start], *article, *tokens[start:at], Token(be), *tokens[at + 1 :]]
+
+
+_FEWEST_EQUAL = 2  # words before the sign: “Newf = Moxie” says too little
+_SOLE = frozenset(["only", "last", "first", "best", "favorite", "favourite"])
+
+
+def _with_article(tokens: Sequence[Token]) -> list[Token]:
+    """“gurnard” alone as a gurnard; what tells how something is stays as it is: “purple”."""
+    what = tokens[0].text
+    kinds = inflection.kinds(what)
+    is_thing = "ADJ" not in kinds and (not kinds or (inflection.is_noun(what) and inflection.is_counted(what)))
+    is_one = is_thing and len(tokens) == 1 and what.islower() and not inflection.is_plural(what)
+    return [Token(a(what).split(" ", 1)[0]), *tokens] if is_one else list(tokens)
 
 
 def _for_so_long(tokens: Sequence[Token]) -> list[Token]:
@@ -147,13 +158,8 @@ def _for_so_long(tokens: Sequence[Token]) -> list[Token]:
             | {"every", "ev", "another", "took", "lasted", ",", "was", "were", "is", "lost", "and"}
         )
         is_taken = any(one.small in ("took", "takes", "taken", "lasted", "cost") for one in tokens[max(at - 3, 0) : at])
-        if (
-            is_stretch
-            and not is_taken
-            and following not in _NO_STRETCH
-            and before not in leads
-            and not before.isdigit()
-        ):
+        is_led = before in leads or before.isdigit() or token.small == "all" or is_taken
+        if is_stretch and following not in _NO_STRETCH and not is_led:
             out.append(Token("for"))
         out.append(token)
     return out

@@ -66,7 +66,7 @@ def held_pieces(pieces: Sequence[str]) -> frozenset[int]:
 _ALONE = 4  # words of a piece that only says that another is not to be told
 _NAMES = re.compile(r"\b[A-Z][a-z’]+\b")
 _HUSH = re.compile(
-    r"\b(?:shh+|hush|keep it that way|say nothing|not a word|isn’t to know|not to (?:know|hear|see)"
+    r"\b(?:shh+|hush|keep it that way|say nothing|not a word|isn’t to know|not to (?:know|hear|see (?:it|this|that))"
     r"|don’t (?:ask|tell|mention|say)|stay out of it|steer clear|thinks (?:it’s|he|she|they|we))\b",
     re.I,
 )
@@ -88,7 +88,19 @@ def without_good_causes(text: str) -> str:
 
 def is_dark_story(text: str) -> bool:
     """Whether a clause tells of a sorrow, a quarrel, an illness or a wish to be left alone."""
-    return is_dark_remark(text) or is_troubled(text) or _pattern("sour").search(text) is not None
+    unquoted = re.sub(r"“[^”]*”", "", text)
+    is_sour = _pattern("sour").search(unquoted) is not None or _OF_A_RELATIVE.search(text) is not None
+    return is_dark_remark(text) or is_troubled(text) or is_sour
+
+
+# What a relative wants or claims is between them.
+_OF_A_RELATIVE = re.compile(
+    r"\b(?:sister|brother|cousin|aunt|uncle|son|daughter|nephew|niece|mother|father|mum|dad|wife|husband|kids|family"
+    r"|in-law|stepson|stepdaughter|twin)s?\b(?: in [A-Z]\w+| [A-Z][\w’]+)? (?:still )?"
+    r"(?:wants?|claims?|is after|are after|was promised|says? (?:it|that|the) [^,.;]*\b(?:hers|his|theirs|promised)\b)"
+    r"|\band wants (?:it|them|the) [^,.;]*back\b|\bwords about\b",
+    re.I,
+)
 
 
 def is_an_order(text: str) -> bool:

@@ -30,7 +30,7 @@ _SAYING = word_set(
     says said hollers hollered shouts shouted yells yelled asks asked goes
     """
 )
-_LOUDLY = word_set("holler hollers hollered shout shouts shouted yell yells yelled")
+_LOUDLY = word_set("sing sings sang holler hollers hollered shout shouts shouted yell yells yelled")
 _SPOKEN = re.compile(r"\b(?:you|your|I|me|my|don’t|let’s)\b", re.I)
 _DIGITS = re.compile(r"\d{1,2}")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
@@ -130,7 +130,7 @@ def _word(tokens: Sequence[Token], at: int, cast: Cast) -> str:
 def _tells_the_day(tokens: Sequence[Token], at: int) -> bool:
     """Whether a short word is a day: “every sat”, “xmas eve”."""
     before = tokens[at - 1].small if at else ""
-    return before in ("on", "every", "ev", "each", "xmas", "christmas", "last", "one") or tokens[at].text[:1].isupper()
+    return before in ("on", "every", "ev", "each", "xmas", "christmas", "last", "one") or tokens[at].text.istitle()
 
 
 def _is_of_a_date(tokens: Sequence[Token], at: int) -> bool:

@@ -69,9 +69,14 @@ def _has_main_verb(words: Sequence[Word]) -> bool:
             is_inside = True
         elif word.sort is Sort.MARK:
             is_inside = False
-        elif word.is_finite and not is_inside and not _is_of_a_thing(words, at):
+        elif (word.is_finite or _is_many_do(words, at)) and not is_inside and not _is_of_a_thing(words, at):
             return True
     return False
+
+
+def _is_many_do(words: Sequence[Word], at: int) -> bool:
+    """Whether several do it: “his tomatoes come up in our car park”."""
+    return words[at].form is Form.BASE and at > 0 and words[at - 1].sort is Sort.NOUN
 
 
 def _is_of_a_thing(words: Sequence[Word], at: int) -> bool:

@@ -61,6 +61,8 @@ def split(text: str) -> list[str]:
         if part.startswith("“"):
             pieces[-1:] = [(pieces[-1] if pieces else "") + part]
             continue
+        if pieces and pieces[-1].endswith((".”", "!”", "?”")) and re.match(r"\s+[A-Z]", part):
+            pieces.append("")
         start = 0
         own: list[str] = []
         for match in _ENDS_A_CLAUSE.finditer(part):
@@ -108,6 +110,7 @@ def pieces(text: str) -> list[str]:
     text = _AT_A_PLACE.sub(r"\1 at the \2", _HOUR.sub(_hour, text))
     text = _OF_KINDS.sub(r"\1 of ", _DAY_ONE.sub("on day one", text))
     text = re.sub(r"\bon day one: (?=[a-z])", "on day one ", text)
+    text = _ON_THE_FIRST.sub(r"\1on the first \2 ", text)
     text = re.sub(r"(?<=\d)\+", "", text)
     text = _OF_A_TRIP.sub(_on_a_trip, text)
     text = re.sub(r"(?<=\w)\s+=\s+(?=\w)", " = ", re.sub(r"\bno\. ?(?=\d)", "number ", text, flags=re.I))
@@ -143,6 +146,7 @@ _LAST_DATE = re.compile(r"(?<=[A-Za-z]{2})(?: on)? \d{1,2}/\d{1,2}(?:/\d{2,4})?$
 _AT_A_PLACE = re.compile(
     r"\b([A-Z]{3,}) ((?:[a-z]+ )?(?:hall|church|school|club|gym|centre|center|pub|library|park|market|show|fair))\b"
 )
+_ON_THE_FIRST = re.compile(r"(^|[.;] )(?:1st|first) (day|night|morning|visit|lesson) (?=(?:he|she|they)\b)", re.I)
 _DAY_ONE = re.compile(r"(?<!on )(?<!from )(?<!since )(?<!of )\bday (?:1|one)\b", re.I)
 _OF_KINDS = re.compile(r"\b((?:\d+|[a-z]+) (?:kinds|sorts|types|varieties)) (?=[a-z]+)(?!of\b|and\b)")
 _HOUR = re.compile(r"(?<!at )(?<!by )\b(\d{1,2}) ?(am|pm)\b", re.I)

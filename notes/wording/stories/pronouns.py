@@ -35,6 +35,7 @@ class Around:
     before: str = ""
     is_reported: bool = False
     is_born: bool = False  # whether somebody “was born” here, who may be the baby of the card
+    is_relative: bool = False  # whether the clause tells of somebody “who …”
     is_told_of_you: bool = False  # whether the customer has done something in the story
     ahead: tuple[Mention, ...] = ()  # who is named in the same clause, behind the pronoun
 
@@ -115,6 +116,8 @@ class Around:
             strong = [one for one in rivals if one.clause >= self.clause - 1 and (one.does or not one.is_beside)]
             return True if not strong else None
         near = [one for one in rivals if one.clause >= self.clause - 1]
+        if self.is_relative and self.doer is not None and self.doer.name in {one.name for one in near}:
+            return False  # “the only man who irons his shoelaces”
         return None if near or "you" not in (self.subject, self.before, self.main) else True
 
     def _is_done_to(self, rivals: Sequence[Mention]) -> bool | None:

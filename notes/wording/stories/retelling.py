@@ -220,7 +220,8 @@ def _stands(clause: Clause, before: Sequence[Clause]) -> bool:
     told = " ".join(one.text or "" for one in before)
     for match in _POINTS.finditer(text):
         leads = f"{told} {text[: match.start()]}"
-        if match[0].casefold() in ("it", "there") and _IN_IT.search(text[: match.start()]):
+        is_inside = match[0].casefold() in ("it", "there") and _IN_IT.search(text[: match.start()])
+        if is_inside and not names_a_thing(text[: match.start()], several=True):
             leads = told  # “found a ticket in it”: not in the ticket
         is_said = names_somebody(leads) if match[0].casefold() in _HE_OR_SHE else names_a_thing(leads)
         if not is_said and not (match[0].casefold() == "it" and _OF_NOTHING.match(text, match.start())):

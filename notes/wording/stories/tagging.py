@@ -113,7 +113,7 @@ class _Reading:
             return self._is(Sort.LINK if is_own or is_relative else Sort.DETERMINER)
         if small in _ANDS and not (small == "so" and self._is_so()):
             return self._is(Sort.AND)
-        if small in _EITHER:
+        if small in _EITHER and not self._is_led_as_noun_by_a_determiner():
             is_plain = Sort.ADVERB if small == "once" else Sort.PREPOSITION
             return self._is(Sort.LINK if self._begins_a_clause(self.at + 1) else is_plain)
         return self._is(Sort.LINK) if small in _LINKS else None
@@ -126,7 +126,8 @@ class _Reading:
         if small in listed("determiners") or is_number(small) or is_whose:
             return self._is(Sort.DETERMINER)
         if small in listed("prepositions"):
-            return self._is(Sort.PREPOSITION)
+            is_thing = self._is_led_as_noun_by_a_determiner() and "n" in readings(small)
+            return self._is(Sort.NOUN if is_thing else Sort.PREPOSITION)
         is_adverb = small in listed("adverbs") or small in _ADVERBS
         return self._is(Sort.ADVERB) if is_adverb else None
 
@@ -183,6 +184,10 @@ class _Reading:
 
     def _is_led_as_noun(self) -> bool:
         return self.last is not None and self.last.sort in (Sort.DETERMINER, Sort.PREPOSITION)
+
+    def _is_led_as_noun_by_a_determiner(self) -> bool:
+        """Whether a word is a thing though it may be a preposition: “the till”."""
+        return self.last is not None and self.last.small in ("the", "a", "an", "our", "my", "your", "their", "his")
 
     def _begins_a_clause(self, at: int) -> bool:
         """Whether somebody or something and their verb come next, before any mark."""
@@ -336,10 +341,10 @@ class _Reading:
         is_verb = "n" not in kinds or (not is_open and (kinds[0] == "v" or is_name or self._leads_on()))
         if Form.DOES in own and not is_plural and is_verb:
             return Form.DOES
-        if Form.DONE in own:
-            return Form.DONE
         is_many = is_plural or self._is_two()
-        return Form.BASE if Form.BASE in own and is_many and (kinds[0] == "v" and self._leads_on()) else None
+        if Form.BASE in own and is_many and kinds[0] == "v" and self._leads_on():
+            return Form.BASE
+        return Form.DONE if Form.DONE in own else None
 
     def _is_done_already(self) -> bool:
         """Whether a clause has a verb without a subject, behind which things come: “calling square dances”."""

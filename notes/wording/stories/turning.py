@@ -179,6 +179,7 @@ _BE = word_set("is are was were isn’t aren’t wasn’t weren’t")
 _SAYS = word_set("say tell think know hope insist admit swear claim promise decide hear believe wish ask wonder turn")
 _PLACES = word_set("place house home farm shop yard barn office")
 _HOLDS = word_set("had have has put left kept got took wore lost need needed")
+_HE_SAYS = 2  # words
 _GIVEN_UP = word_set(
     "give gave gives send sent sends take took takes put puts bring brought brings get got hand handed call called"
 )
@@ -227,6 +228,7 @@ class _Turner:
     at: int = 0
     is_participle: bool = False
     front_at: int = 0  # where in the words the clause begins behind its label
+    is_relative: bool = False  # whether the clause is of “the man who …”
     is_explicit: bool = False  # whether a name says who does it
     is_asking: bool = False  # whether who does it comes behind the verb: “asked might he”
 
@@ -276,16 +278,27 @@ class _Turner:
             self.compound = self.compound or not is_comma
             return
         if self._begins_clause(at):
-            if is_comma and self._is_sentence_so_far():
+            if is_comma and self._is_sentence_so_far() and not self._is_only_said(at):
                 self.out[-1] = self.out[-1]._replace(text=";") if self.out[-1].text == "," else self.out[-1]
             self._open_clause()
             self.main, self.main_form = "", Form.NONE
 
+    def _is_only_said(self, at: int) -> bool:
+        """Whether no more follows than who says so: “for the view, he says”."""
+        rest = self.words[at:]
+        return len(rest) == _HE_SAYS and inflection.lemma(rest[-1].small) in _SAYS
+
     def _is_sentence_so_far(self) -> bool:
-        return self.has_said and self.words[0].sort is not Sort.LINK
+        is_time = (
+            any(word.small in listed("times") for word in self.words[1:3]) and self.words[0].sort is Sort.DETERMINER
+        )
+        verb = next((at for at, word in enumerate(self.words) if word.is_finite), 0)
+        is_told_when = is_time and verb > 0 and self.words[verb - 1].sort is Sort.PRONOUN  # “the first time he came, …”
+        return self.has_said and self.words[0].sort is not Sort.LINK and not is_told_when
 
     def _open_clause(self, *, reported: bool = False) -> None:
         self.subject, self.doer, self.has_verb, self.thing = "", None, False, None
+        self.is_relative = False
         self.is_reported, self.compound, self.clause_at = reported, False, len(self.out)
         self.is_behind_preposition = False
 
@@ -304,9 +317,10 @@ class _Turner:
         verb = self._last_verb()
         says = inflection.lemma(verb.small) in _SAYS if verb else False
         self.out.append(word.token)
-        owner = self.thing
+        owner = self.thing or self.around
         self._open_clause(reported=says)
         self.is_boundary = False
+        self.is_relative = is_relative and word.small == "who"
         if is_relative or word.small == "what":
             self.subject = "other" if owner and owner.kind == "other" else "thing"
             self.doer = owner.mention if owner else None
@@ -426,6 +440,7 @@ class _Turner:
             raise _Unsure  # “proof two she took it off”
         if self.has_verb and not self.is_boundary:
             self.main, self.main_form = self.subject, self.form
+            self.around = self.thing or self.around
             verb = self._last_verb()
             self._open_clause(reported=bool(verb and inflection.lemma(verb.small) in _SAYS))
         elif self.has_verb:
@@ -549,7 +564,7 @@ class _Turner:
         return Around(
             self.cast, self.mentions, self.scene.clause, subject, self.doer, self.main,
             self.subject if self.has_verb and self.subject else self.scene.subject, self.is_reported,
-            any(word.small == "born" for word in self.words),
+            any(word.small == "born" for word in self.words), self.is_relative,
             "you" in self.doers | self.scene.doers, tuple(ahead),
         )  # fmt: skip
 
@@ -659,7 +674,9 @@ class _Turner:
         """Whether a verb behind a comma is what no thing does: “the heater burst, called it in”."""
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         is_done_to = following is not None and following.small in ("it", "them", "me", "us", "him", "her")
+        is_done = Form.DONE in forms(word.small) and (following is None or following.sort is Sort.PREPOSITION)
         was = any(one.small in _BE for one in self.words[:at]) and word.form is Form.DID and word.small not in _BE
+        was = was and not is_done
         return is_done_to or was or word.small in listed("deeds")
 
     def _first_verb(self, word: Word, at: int) -> None:
@@ -810,7 +827,9 @@ class _Turner:
         if who == "you" and not self._may_be_you(at):
             raise _Unsure
         following = self._following(at + 1)
-        was = self.jotted and self.words[at].small in ("was", "were")
+        was = self.jotted and self.words[at].small in ("was", "were", "wasn’t", "weren’t")
+        if was and following is not None and following.sort in (Sort.DETERMINER, Sort.NOUN, Sort.NAME):
+            raise _Unsure  # “wasn’t his birthday”
         if was and following is not None and following.form is Form.DOING:
             raise _Unsure  # nobody knows whether that was the customer or the office
         own = {"him", "his"} if self.cast.you.he is not False else {"her"}
@@ -818,6 +837,10 @@ class _Turner:
             raise _Unsure  # “Owen rang every night. held the phone to his ear”
         if not self._is_front(at) or (self.jotted and self.words[at].small in ("may", "might", "will", "shall")):
             raise _Unsure
+        if self._is_it(at):
+            self.out.append(Token("it", bool(self.out)))
+            self.subject = "thing"
+            return
         place = len(self.out)
         while place > self.clause_at and self.out[place - 1].small in _BEFORE_THE_VERB:
             place -= 1
@@ -830,6 +853,14 @@ class _Turner:
         if place + 1 < len(self.out):
             self.out[place + 1] = self.out[place + 1]._replace(space=True)
         self.subject = who
+
+    def _is_it(self, at: int) -> bool:
+        """Whether nobody does what a clause says: “took three of us”."""
+        rest = self.words[at + 1 : at + 4]
+        is_counted = (
+            len(rest) > 1 and is_number(rest[0].small) and rest[1].small in ("of", "hours", "days", "goes", "minutes")
+        )
+        return self.words[at].small in ("took", "takes") and is_counted
 
     def _is_front(self, at: int) -> bool:
         """Whether what stands before a verb only tells when or where: “on Sundays”, “usually”."""
