@@ -62,6 +62,21 @@ he: carpenter, built every shelf in the shop; learned to read at sixty-six, and 
 he: the tester asked him was he always so calm, and he said only on Tuesdays
     The tester asked you were you always so calm, and you said only on Tuesdays.
 
+she: plays the organ with her shoes off, and keeps them on top, where the vicar cannot reach
+    You play the organ with your shoes off, and keep them on top, where the vicar cannot reach.
+he: rides the bus to the end of the line and back, for the view, he says
+    You ride the bus to the end of the line and back, for the view, you say.
+she: the first time she came, she asked for a table by the door; now she has the one by the fire
+    The first time you came, you asked for a table by the door. Now you have the one by the fire.
+he: is the only man we know who irons his shoelaces
+    You’re the only man we know who irons his shoelaces.
+he: his daughter Wren counts the trains from our window and tells him when it is time
+    Your daughter Wren counts the trains from our window and tells you when it is time.
+she: Brought in her aunt's clock with a note in it: “Wind me, I am only tired.” It struck thirteen the day she took it home. Please do not park on the verge.
+    You brought in your aunt’s clock with a note in it: “Wind me, I am only tired.” It struck thirteen the day you took it home.
+he: He has rung every year to say the swallows were back. His sister wants the cottage and there are words about it. The van must use the side gate.
+    You’ve rung every year to say the swallows were back.
+
 # What has no verb of its own is what one is at, or what one likes to think of.
 he: teaching himself Punch and Judy; the crocodile is the hard part
     You’re teaching yourself Punch and Judy. The crocodile is the hard part.
@@ -249,6 +264,38 @@ def test_a_cell_is_told_to_whom_it_is_about(whom: str, cell: str, story: str) ->
 def test_a_thing_that_only_another_cell_names_is_named(cell: str, beside: str, story: str) -> None:
     cast = Cast(HE, "Marsh", ("Joan",))
     assert next((one.text for one in stories_of(cell, cast, "told_us", HERE, [beside])), "-") == story
+
+
+def test_a_pet_is_told_of_by_its_name() -> None:
+    cast = Cast(HE, "Marsh", ("Joan",))
+    cells = ("Pilgrim, who opens gates", "Sir Galahad, a goose; chases the postman", "Waffles, her pony")
+    told_of = [next((one.text for one in stories_of(cell, cast, "pet", HERE)), "-") for cell in cells]
+    assert told_of == ["Pilgrim opens gates.", "Sir Galahad chases the postman.", "-"]
+
+
+def test_what_somebody_likes_and_buys_is_told_where_it_is_more_than_a_thing() -> None:
+    cast = Cast(SHE, "Marsh", ("Joan",))
+    cells = [
+        ("likes", "growing dahlias and giving them away at the bus stop"),
+        ("likes", "keeping bees"),
+        ("bought", "two loaves, one for her and one for the ducks"),
+        ("bought", "a Chelsea bun on Thursdays"),
+        ("trip", "cycling to Rome with her son, in sandals"),
+    ]
+    told_of = [next((one.text for one in stories_of(cell, cast, column, HERE)), "-") for column, cell in cells]
+    assert told_of == [
+        "You grow dahlias and give them away at the bus stop.",
+        "-",
+        "Two loaves, one for you and one for the ducks.",
+        "It’s a Chelsea bun on Thursdays.",
+        "I like to think of you cycling to Rome with your son, in sandals.",
+    ]
+
+
+def test_that_the_matter_of_the_card_is_done_is_no_story() -> None:
+    cell = "the rebuilding of her upright was finished on November 20; she found two names in pencil under the keys"
+    found = stories_of(cell, Cast(SHE, "Marsh", ("Joan",)), "told_us", HERE, matter=["the rebuilding of your upright"])
+    assert [story.text for story in found] == ["You found two names in pencil under the keys."]
 
 
 def test_of_several_who_sign_each_has_their_name() -> None:

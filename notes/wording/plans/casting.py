@@ -45,7 +45,7 @@ def stories_for(
         story
         for column, text in cells.items()
         if text
-        for story in stories_of(text, cast, column, customer.cell(column), [*about, *beside])
+        for story in stories_of(text, cast, column, customer.cell(column), [*about, *beside], about)
     ]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from notes.language import inflection
 from notes.wording.stories.cast import OF_THE_CALENDAR
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.parts import Form, Sort, Word
@@ -60,6 +61,20 @@ def is_particular(text: str, *, of_deed: bool) -> bool:
     return did or numbers or names or count >= FEWEST or _PARTICULAR.search(text) is not None or count > 6
 
 
+def says_no_more_than(text: str, matter: str) -> bool:
+    """Whether a clause says only that what a card is about is done.
+
+    >>> says_no_more_than("the rebuilding of her upright was finished on November 20", "the rebuilding of your upright")
+    True
+    """
+    known = {word.rstrip("s") for word in re.findall(r"[\w-]+", matter.casefold())}
+    words = tagged(tokens_of(text))
+    said = [one.small for one in words if one.sort in (Sort.NOUN, Sort.ADJECTIVE) and one.small not in listed("times")]
+    is_done = any(inflection.lemma(one.small) in _DONE for one in words if one.sort is Sort.VERB)
+    return bool(said) and is_done and all(one.rstrip("s") in known for one in said)
+
+
+_DONE = frozenset(["finish", "complete", "deliver", "do", "be", "move", "retire", "graduate", "pass", "marry", "mend"])
 _TOLD_FIRST = 3  # sentences by which a story is judged
 
 

@@ -123,7 +123,7 @@ def pieces(text: str) -> list[str]:
         found.append(text[start : match.start()] + ("!" if "!" in match[0] else ""))
         start = match.end()
     found.append(text[start:])
-    found = [re.sub(r"^\s*(?:&|\+|and) ", "", piece).strip(" ,.;") for piece in found]
+    found = [re.sub(r"^\s*(?:&|\+|and|[-–—]) ", "", piece).strip(" ,.;") for piece in found]
     return [_undated(piece) for piece in found if piece]
 
 

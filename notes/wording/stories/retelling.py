@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from notes.problems import Place
 from notes.wording.stories.cast import Cast
-from notes.wording.stories.choosing import is_told, names_a_thing, names_somebody, tells, worth
+from notes.wording.stories.choosing import is_told, names_a_thing, names_somebody, says_no_more_than, tells, worth
 from notes.wording.stories.gates import (
     held_pieces,
     holds_back,
@@ -23,10 +23,11 @@ from notes.wording.stories.jotted import written_out
 from notes.wording.stories.phrases import of_a_pet
 from notes.wording.stories.pieces import is_jotted, label, split
 from notes.wording.stories.referents import with_its_things
+from notes.wording.stories.scene import Scene, scene_behind
 from notes.wording.stories.story import Story
 from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import Token, joined, quoted, tokens_of
-from notes.wording.stories.turning import Scene, Turned, scene_behind, turned
+from notes.wording.stories.turning import Turned, turned
 from notes.wording.stories.whole import ACRONYMS, is_whole
 
 _FEWEST_KEPT = 4  # words before a comma that are told without what stands behind it
@@ -48,13 +49,18 @@ class Clause:
     is_loud: bool = False
 
 
-def stories_of(text: str, cast: Cast, column: str, place: Place, beside: Sequence[str] = ()) -> list[Story]:
-    """The stories of a cell, the best first; `beside` are the other cells, which may name what it only points at."""
+def stories_of(
+    text: str, cast: Cast, column: str, place: Place, beside: Sequence[str] = (), matter: Sequence[str] = ()
+) -> list[Story]:
+    """The stories of a cell, the best first; `beside` are the other cells, which may name what it only points at.
+
+    `matter` is what the card is about: that it is done is no story.
+    """
     whole = quoted(text)
     if holds_back(whole, split(whole.replace("!", ".").replace(" - ", "; ")), jotted=is_jotted(whole)):
         return []
     beside = [one for one in beside if one != text]
-    runs = [part for run in _runs(read(text, cast, column)) for part in _parts(run)]
+    runs = [part for run in _runs(read(text, cast, column, " ".join(matter))) for part in _parts(run)]
     told = (_story(run, column, place, beside) for run in runs if _is_told(run, column))
     return _apart(sorted((story for story in told if story.sentences), key=lambda one: -worth(one.sentences)))
 
@@ -83,7 +89,7 @@ def _is_told(run: Sequence[Clause], column: str) -> bool:
     return is_told(texts, has_verb=[one.has_verb for one in run], jotted=run[0].jotted, loud=loud)
 
 
-def read(text: str, cast: Cast, column: str = "told_us") -> list[Clause]:
+def read(text: str, cast: Cast, column: str = "told_us", matter: str = "") -> list[Clause]:
     """Every clause of a cell as it is said to the customer."""
     text = quoted(text)
     cast = cast.in_a_cell(text)
@@ -97,7 +103,7 @@ def read(text: str, cast: Cast, column: str = "told_us") -> list[Clause]:
     for place, (said, written) in enumerate(pieces):
         tokens = _uncapitalised(written, cast) if written else []
         clause = None
-        if tokens and place not in kept_back:
+        if tokens and place not in kept_back and not says_no_more_than(joined(tokens), matter):
             clause = _told(said, tokens, cast, scene, "notes" if jotted else column)
         behind = clause.scene if clause else scene_behind(tokens or tokens_of(said), cast, scene)
         scene = behind if written else replace(behind, subject="")  # what the office notes for itself is of nobody
@@ -203,7 +209,9 @@ def _without_a_stub(run: list[Clause]) -> list[Clause]:
 _HE_OR_SHE = frozenset(["he", "she", "him", "her", "his", "hers"])
 _POINTS = re.compile(r"\b(?:it|its|they|he|she|him|her|his|hers|them|there(?=$|[,.;]))\b", re.I)
 _IN_IT = re.compile(r"\b(?:in|on|under|inside|behind|to|for|with) $")
-_OF_NOTHING = re.compile(r"it (?:all|in turns|was|is|turned|took|takes|rained|snowed|seems|seemed|had)\b", re.I)
+_OF_NOTHING = re.compile(
+    r"it(?:’s (?:an?|one|two|the) | (?:all|in turns|was|is|turned|took|takes|rained|snowed|seems|seemed|had)\b)", re.I
+)
 
 
 _GOES_ON = re.compile(

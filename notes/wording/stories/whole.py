@@ -29,7 +29,7 @@ _UNREAD = re.compile(
 
 # A tail that is no more than a label or a number: “, the first house”, “, 200”.
 _ADDED = re.compile(
-    r"\b(?:with|without|of|to|from) ?,"
+    r"\bno$|\b(?:with|without|of|to|from) ?,"
     r"|, (?:(?:both|all) of them|the (?:first|second|third|last) [a-z]+|[\d,]+|[a-z]+ing)$"
     r"|\b[A-Z][a-z]+ (?:two|three|four|five|six|seven|eight|nine|ten) [a-z]+s\b"
 )
