@@ -61,7 +61,7 @@ class Judging:
 
 
 def main(python: str, model: str = "") -> None:
-    if not Path(python).exists():
+    if not Path(python).is_file():
         print("There is no small language model on this machine (it could not be installed), so nothing was tried.")
         return
     with TemporaryDirectory() as folder, answering(python, model) as address:
