@@ -119,3 +119,9 @@ def test_the_order_is_another_for_each_seed_customer_month_and_wording() -> None
     assert len({*those}) == len(those)
     assert _order(1, note(pick(on=april, mail_by=march), "x")) == those[0]
     assert (_month(pick(on=april, mail_by=march)), _month(pick(on=april)), _month(pick())) == ("2026-03", "2026-04", "")
+
+
+def test_an_answer_to_a_story_is_had_by_one_in_a_month_whatever_the_occasion() -> None:
+    twins = _Twins(9)
+    twins.add(note(pick(), "a", passages=("answer 12ab", "birthday 34cd", "ukulele 56ef")))
+    assert twins.answers == {"answer 12ab"}
