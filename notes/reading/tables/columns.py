@@ -441,6 +441,8 @@ class _Recognition:
         """Whether a column that cannot be what its name says is no other field: “Guests” above 2 and 4 has no ids."""
         looks = self._look(column)
         counts_people = self.headers[column].casefold().endswith("s") and looks.mostly(looks.small)
+        if name == "house_number":
+            return not looks.mostly(looks.numbered)
         return (name == "email" and not looks.mostly(looks.emails)) or (name == "customer_id" and counts_people)
 
     def _lag(self, column: int, name: str) -> int:
@@ -487,7 +489,7 @@ class _Recognition:
 def _group_of_suburb(header: str) -> str:
     """The group of an address that a column of suburbs belongs to; “?” where it is no such column."""
     group, rest = without_group(words_of_header(header))
-    return group if rest and {*rest} - _BESIDE_A_SUBURB <= _SUBURBS else "?"
+    return group if {*rest} & _SUBURBS and {*rest} - _BESIDE_A_SUBURB <= _SUBURBS else "?"
 
 
 _SUBURBS = word_set(
