@@ -13,7 +13,7 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any
 
-from notes import __version__, layout, stack
+from notes import __version__, layout, stack, wording
 from notes.batch import BatchCard
 from notes.customers import Book
 from notes.history import Past
@@ -25,7 +25,6 @@ from notes.problems import BadValue, Level, Place, Problem
 from notes.progress import steps
 from notes.stack import Piece, Stack
 from notes.staging import write_whole
-from notes.wording.library import Library
 from notes.wording.note import Note
 from notes.workers import ALONE
 
@@ -60,7 +59,7 @@ class Run:
             book=Book(inputs.book.file, ()),
             past=Past(),
             problems=(),
-            library=Library(),
+            library=wording.Library(),
             drafted={},
             workers=ALONE,
         )
