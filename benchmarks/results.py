@@ -142,8 +142,10 @@ def _plot(measured: Sequence["Measured"]) -> str:
         across, up = (log10(count) - left) / (right - left), (log10(seconds) - low) / (high - low)
         return EDGE + across * (WIDE - 3 * EDGE), HIGH - EDGE - up * (HIGH - 2 * EDGE)
 
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE + EDGE} {HIGH}" font-family="sans-serif">']
-    parts += [f'<rect width="{WIDE + EDGE}" height="{HIGH}" fill="white"/><g font-size="12" fill="#444">']
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE + 2 * EDGE} {HIGH}" font-family="sans-serif">'
+    ]
+    parts += [f'<rect width="{WIDE + 2 * EDGE}" height="{HIGH}" fill="white"/><g font-size="12" fill="#444">']
     parts += [f'<text x="{EDGE}" y="30" font-size="14">Seconds of processor time for so many customers</text>']
     for power in range(low, high + 1):
         x, y = place(min(counts), 10.0**power)
