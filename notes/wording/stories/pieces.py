@@ -156,6 +156,8 @@ _OF_A_TRIP = re.compile(
     r"(?P<what>trip|honeymoon|vacation|cruise|road trip|wedding): (?=\w)",
     re.I,
 )
+# What one is at; the others one is on.
+_ONE_DAY = re.compile(r"wedding")
 
 
 def _hour(match: re.Match[str]) -> str:
@@ -169,7 +171,7 @@ def _hour(match: re.Match[str]) -> str:
 def _on_a_trip(match: re.Match[str]) -> str:
     month = f"{match['month']} " if match["month"] else ""
     what = match["what"].lower()
-    return f"{'at' if what == 'wedding' else 'on'} the {month}{what} "
+    return f"{'at' if _ONE_DAY.fullmatch(what) else 'on'} the {month}{what} "
 
 
 def _is_inside(text: str, match: re.Match[str]) -> bool:
