@@ -59,7 +59,7 @@ def find_table(
     """
     best: tuple[int, int, Columns, int] | None = None
     for index in range(min(len(sheet.rows), SEARCHED_ROWS)):
-        for height, headers in _possible_headers(sheet.rows, index):
+        for height, headers in filter(lambda one: _may_head(one[1]), _possible_headers(sheet.rows, index)):
             columns = recognise(kind, headers, chosen)
             if kind == "orders" and "amount" in columns.fields and "day" not in columns.fields:
                 columns = recognise(kind, headers, chosen, [row.values for row in sheet.rows[index + height :]])
@@ -183,11 +183,19 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 def _score(columns: Columns, kind: str, headers: Sequence[str], numbered: bool) -> int:
     """How much a row looks like a header: columns understood, less those that look like values; 0: not at all."""
-    filled = [header for header in headers if header]
-    values = sum(bool(_NUMBER.fullmatch(header)) or "@" in header or len(header) > 60 for header in filled)
-    if len(filled) < 2 or values > len(filled) // 3 or not _holds(columns, kind, numbered):
+    if not _may_head(headers) or not _holds(columns, kind, numbered):
         return 0
-    return 10 * columns.understood + len(columns.aside) - 10 * values
+    return 10 * columns.understood + len(columns.aside) - 10 * _count_values(headers)
+
+
+def _may_head(headers: Sequence[str]) -> bool:
+    """Whether the cells of a row are several, and few of them values."""
+    filled = sum(map(bool, headers))
+    return filled > 1 and _count_values(headers) <= filled // 3
+
+
+def _count_values(headers: Sequence[str]) -> int:
+    return sum(bool(one) and (bool(_NUMBER.fullmatch(one)) or "@" in one or len(one) > 60) for one in headers)
 
 
 def _holds(columns: Columns, kind: str, numbered: bool) -> bool:
