@@ -46,6 +46,17 @@ def owes_a_trifle(row: Sequence[str], text: str) -> bool:
     return bool(places) and all(is_a_trifle(row[one : one + 1], row[:one], row[one + 1 :], text) for one in places)
 
 
+def is_in_passing(row: Sequence[str]) -> bool:
+    """Whether a sentence of a longer note tells of money that is yet to come, and of no quarrel about it.
+
+    >>> is_in_passing(["he", "has", "not", "paid", "for", "the", "first", "visit"])
+    True
+    >>> is_in_passing(["refused", "to", "pay", "for", "the", "first", "visit"])
+    False
+    """
+    return not word_class("paying").isdisjoint(row) and word_class("unpayable").isdisjoint(row)
+
+
 def _is_for_a_thing(words: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether it is told what for, and that is no rent and no invoice: “owes us for two coffees”."""
     those = [*words, *takewhile(lambda word: word not in (STRONG, WEAK), behind)]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from math import inf
 
 from notes.language.answers import is_no, is_none_such, is_yes
+from notes.language.debts import is_in_passing
 from notes.language.headers import Header
 from notes.language.lexicon import Kind
 from notes.language.phrases import STRONG, WEAK, tokens_of
@@ -51,10 +52,25 @@ def judged(header: Header, text: str, part: Part = Part.NOTE, name: str = "") ->
     found = findings(header, text, part, name)
     if part is not Part.NOTE or (header.allows and is_no(text)):
         return found
+    found = _without_money_in_passing(header, text, found)
     if found:
         may_be_nothing = _is_in_words(header, text) and not _is_dated_news(found, text)
         return () if may_be_nothing and _is_nothing(header, text) else found
     return tuple(_heard(sound(header.text, one)) for one in _loud(header, text))
+
+
+def _without_money_in_passing(header: Header, text: str, found: Sequence[Finding]) -> Sequence[Finding]:
+    """A bill that is open is no reason to wait where a long note says it beside other things."""
+    if not _is_long(text) or all(one.kind is not Kind.DISPUTE for one in found):
+        return found
+    telling = [one for one in _CLAUSES.split(text) if _tells_of_a_dispute(header, one)]
+    if telling and all(is_in_passing(tokens_of(one)) for one in telling):
+        return [one for one in found if one.kind is not Kind.DISPUTE]
+    return found
+
+
+def _tells_of_a_dispute(header: Header, sentence: str) -> bool:
+    return any(one.kind is Kind.DISPUTE for one in findings(header, sentence))
 
 
 def _is_dated_news(found: Sequence[Finding], text: str) -> bool:
@@ -114,7 +130,9 @@ def _sentences(text: str) -> Sequence[str]:
 
 
 def _may_be_news(header: Header, sentence: str) -> bool:
-    """Whether a sentence may tell what keeps a card back, and does not only ask to keep a secret."""
+    """Whether a sentence may tell what keeps a card back, and does not only ask to keep a secret or tell of a bill."""
+    if is_in_passing(tokens_of(sentence)) and _tells_of_a_dispute(header, sentence):
+        return False
     return by_words(header.text, sentence) > _WORDS_LIKE_A_REASON and not words("remarks", "tact").stand_in(sentence)
 
 

@@ -42,3 +42,28 @@ def test_a_trifle_holds_nothing(remark: str) -> None:
 )
 def test_a_debt_that_is_large_old_or_refused_is_a_dispute(remark: str) -> None:
     assert [one.kind.value for one in judged(NOTES, remark)] == ["dispute"]
+
+
+@pytest.mark.parametrize(
+    "bill",
+    [
+        "He has not paid for the first visit.",
+        "March bill open $65.",
+        "There is $18.75 on the tab.",
+        "Hotel 2 mths behind.",
+        "Her check was returned in the spring, please never bring it up.",
+    ],
+)
+def test_a_bill_in_passing_holds_nothing_in_a_note_of_other_things(bill: str) -> None:
+    assert (
+        judged(NOTES, f"Bought the bench at a farm auction for four dollars. {bill} Sings to the dog on Sundays.") == ()
+    )
+
+
+@pytest.mark.parametrize(
+    "debt",
+    ["Refuses to pay the March bill.", "The March bill is in collections.", "Disputed the charge with Visa, unpaid."],
+)
+def test_a_quarrel_about_money_holds_in_a_note_of_other_things_too(debt: str) -> None:
+    note = f"Bought the bench at a farm auction for four dollars. {debt} Sings to the dog on Sundays."
+    assert [one.kind.value for one in judged(NOTES, note)] == ["dispute"]
