@@ -16,7 +16,9 @@ from notes.picking.picks import Pick
 from notes.problems import Place
 from notes.settings import Settings
 from notes.wording.cautions import NAMED, is_dark
-from notes.wording.fragments import tidy_fragment, tidy_given, tidy_name, tidy_sentence
+from notes.wording.details.addressing import You, to_you
+from notes.wording.details.told import is_sentence
+from notes.wording.fragments import names_whose, tidy_fragment, tidy_given, tidy_name, tidy_sentence
 from notes.wording.template_names import NAMES, WORDED
 
 _OTHER_YEARS = {"age", "married"}  # are not how long they have been a customer
@@ -47,6 +49,8 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
     if language == "en":
         month_first = settings.business.country == "US"
         values["about"] = with_its_date(values["about"], pick.on, pick.mail_by, month_first=month_first)
+        values["about"] = values["about"] if others else said_to_you(values["about"], several=bool(pick.with_people))
+        values["told_us"] = "" if is_sentence(values["told_us"]) else values["told_us"]
     if occasion.at_fault and language == "en":
         values["about"] = as_mishap(values["about"])
     if occasion.counts == "married":  # the person of an anniversary is the other half of it
@@ -57,6 +61,17 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
     if language != own:
         values |= dict.fromkeys(WORDED, "")
     return values
+
+
+def said_to_you(about: str, *, several: bool = False) -> str:
+    """What a card is about, said to the reader; “his” is the reader's where nobody else is named before it.
+
+    >>> said_to_you("the breaker tripping in his game"), said_to_you("Tom’s move to his new house")
+    ('the breaker tripping in your game', 'Tom’s move to his new house')
+    """
+    if names_whose(about):
+        return about
+    return to_you(about, None, You(several)) or to_you(about, None, You(several=True)) or about
 
 
 def _raw(pick: Pick, occasion: Occasion) -> dict[str, object]:

@@ -154,7 +154,7 @@ def _in_english(name: str, text: str, others: bool) -> str:
         first = first.casefold()
     if first in _POSSESSIVE and not (others and first != "my"):
         first = "your"
-    if not others:
+    if not others and not names_whose(text):
         rest = re.sub(r"\b(of|for|with|to) (?:his|her|their)\b", r"\1 your", rest)
     text = f"{first} {rest}".strip()
     if name == "trip":
@@ -167,6 +167,18 @@ def _in_english(name: str, text: str, others: bool) -> str:
     ):
         return text
     return text if first[0].isupper() and name != "bought" else f"the {text}"
+
+
+def names_whose(text: str) -> bool:
+    """Whether a pronoun may be of somebody who is named before it.
+
+    >>> names_whose("Tom’s move to his new house"), names_whose("the move to his new house")
+    (True, False)
+    """
+    return _NAMED_BEFORE.search(text) is not None
+
+
+_NAMED_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w-]*[’']s\b.*\b(?:he|she|him|his|her|their)\b")
 
 
 def _is_possessive(word: str) -> bool:

@@ -192,3 +192,17 @@ def test_a_customer_is_called_by_name_by_firm_or_by_number() -> None:
     assert describe(who) == "Rosa Kern"
     assert describe(replace(who, name="")) == "Oak Ltd"
     assert describe(replace(who, name="", company="")) == "1"
+
+
+@pytest.mark.parametrize(
+    ("occasion", "given", "said"),
+    [
+        ("apology", {"about": "the breaker tripping in his game"}, "the breaker tripping in your game"),
+        ("thanks", {"about": "the shelves over her bench"}, "the shelves over your bench"),
+        ("get-well", {"about": "the fall from their ladder"}, "the fall from your ladder"),
+        ("thanks", {"about": "Tom's move to his new house"}, "Tom's move to his new house"),
+        ("graduation", {"about": "the end of his degree", "person": "Teo"}, "the end of his degree"),
+    ],
+)
+def test_what_is_the_readers_own_is_said_to_them(occasion: str, given: dict[str, str], said: str) -> None:
+    assert facts(pick(occasion, **given))["about"] == said

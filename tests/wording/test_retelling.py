@@ -298,6 +298,45 @@ def test_that_the_matter_of_the_card_is_done_is_no_story() -> None:
     assert [story.text for story in found] == ["You found two names in pencil under the keys."]
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "story"),
+    [
+        # The office may have done what was bought; only what a customer does is theirs for certain.
+        ("bought", "opening the safe in the old drugstore, which she's bought; it took forty minutes", "-"),
+        ("bought", "opened the safe in the old drugstore on a Sunday; it took forty minutes", "-"),
+        ("bought", "had the safe of the old drugstore opened", "You had the safe of the old drugstore opened."),
+        # The day of the card is no story, nor what somebody does not want known: what comes next may be.
+        (
+            "notes",
+            "Her son, Teo, graduates as a nurse on December 11. He handed out the shoes here for four summers. "
+            "He had to repeat a course, which she would rather not have known. His father is not invited.",
+            "Teo handed out the shoes here for four summers.",
+        ),
+        ("notes", "The rebuilding of her grandmother's upright was finished on November 20.", "-"),
+        # After whom a thing is called is the joke of it.
+        (
+            "told_us",
+            "named the ball Agnes, after her aunt, who never went straight either",
+            "You named the ball Agnes, after your aunt, who never went straight either.",
+        ),
+        ("told_us", "named the boat Ruby after her mother", "You named the boat Ruby after your mother."),
+        # The particulars of an order are none.
+        ("told_us", "she ordered twelve gluten free and sixty of the others for the wedding", "-"),
+        (
+            "told_us",
+            "she could tell anybody's size from across the room",
+            "You could tell anybody’s size from across the room.",
+        ),
+    ],
+)
+def test_what_is_certain_and_hers_is_told_and_nothing_else(column: str, cell: str, story: str) -> None:
+    teo = Who(Owner.CHILD, ("Teo",), "son", he=True)
+    cast = Cast(SHE, "Marsh", ("Joan",), others=(teo,))
+    matter = ["his nursing degree", "the rebuilding of her grandmother's upright"]
+    found = stories_of(cell, cast, column, HERE, matter=matter)
+    assert next((one.text for one in found), "-") == story
+
+
 def test_of_several_who_sign_each_has_their_name() -> None:
     cell = "holds the flashlight for Cecil and points it at whatever she's telling about"
     story = "You hold the flashlight for Cecil and point it at whatever you’re telling about."

@@ -122,3 +122,21 @@ def test_what_you_asked_for_is_nothing_that_was_done_to_you(about: str, said: st
 )
 def test_we_that_are_you_and_i_stay_two(text: str, said: str) -> None:
     assert as_one(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("the vicar bid the highest", "the vicar bidding the highest"),
+        ("a teapot beat him on the line", "a teapot beating you on the line"),
+        ("the mayor cut the ribbon", "the mayor cutting the ribbon"),
+        ("she's a vegetarian", ""),
+        ("Lyle hasn't been able to get at the coffee since", ""),
+        ("the cut on his hand", "the cut on your hand"),
+        ("the boat that beat them all", "the boat that beat them all"),
+        ("the song she couldn't finish", "the song you couldn’t finish"),
+    ],
+)
+def test_no_sentence_stands_behind_about(text: str, thing: str) -> None:
+    said = told(text)
+    assert (said.thing if said else "") == thing

@@ -1,5 +1,6 @@
 """What somebody told, as they would say it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,7 +31,7 @@ def told(text: str, *, you: You = ONE) -> Statement | None:
         return None
     if (said := never(plain)) or words[0].casefold() in _NO_THING:
         return said
-    plain = _as_a_thing(plain)
+    plain = _as_a_thing(plain) if not _SAYS_ITSELF.search(plain) else ""
     if not plain:
         return None
     is_of_somebody = words[0][0].isupper() and set(plain.casefold().split()) & PRONOUNS
@@ -44,11 +45,31 @@ def told(text: str, *, you: You = ONE) -> Statement | None:
     return Statement(Form.TOLD, thing=thing, plural=inflection.is_plural((noun_group(words) or words)[-1]))
 
 
+# “She’s a vegetarian”, “Lyle hasn’t been able to”: what begins so is a sentence whatever follows.
+_SAYS_ITSELF = re.compile(
+    r"^(?:(?:he|she|it|they|there|that|who|nobody|everybody)’(?:s|re|d|ve|ll) )"
+    r"|^(?:(?!\b(?:that|which|who|whom|he|she|they|it|we|I)\b)[\w-]+ ){1,3}[a-z]+n’t\b",
+    re.IGNORECASE,
+)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is a whole sentence, which no “about” can have behind it.
+
+    >>> is_sentence("the vicar bid the highest"), is_sentence("she’s a vegetarian"), is_sentence("the move to Maine")
+    (True, True, False)
+    """
+    plain = text.replace("'", "’").strip(" .,;!")
+    return _SAYS_ITSELF.search(plain) is not None or (bool(plain) and _as_a_thing(plain) != plain)
+
+
 def _as_a_thing(plain: str) -> str:
     """What is told in a whole sentence, as a thing: “Hannah lost a boot” is Hannah losing a boot; "" if it is none.
 
     >>> _as_a_thing("Hannah lost a boot"), _as_a_thing("her class is building a mower"), _as_a_thing("Stan is a vet")
     ('Hannah losing a boot', 'her class building a mower', '')
+    >>> _as_a_thing("the vicar bid the highest"), _as_a_thing("the cut on her hand")
+    ('the vicar bidding the highest', 'the cut on her hand')
     >>> _as_a_thing("the blanket knitted for Mia"), _as_a_thing("batch nine made her cough up the secret")
     ('the blanket knitted for Mia', 'batch nine making her cough up the secret')
     """
@@ -72,6 +93,8 @@ def _as_a_thing(plain: str) -> str:
     return plain
 
 
+# Verbs of which what is over sounds, or may sound, as what goes on.
+_ALWAYS_ALIKE = word_set("beat bid burst cast cut hit hurt let put quit set shut spread")
 _BEFORE_ITS_VERB = word_set("he she they we i you it that who which whom what when where as than")
 
 
@@ -80,8 +103,9 @@ def _finite_at(words: Sequence[str]) -> int:
     for at, word in enumerate(words[1:5], 1):
         verb = inflection.lemma(word)
         is_past = bool(verb) and word == inflection.did(verb) != verb
+        is_alike = word in _ALWAYS_ALIKE and words[at - 1].casefold() not in listed("determiners")
         if words[at - 1].casefold() in _BEFORE_ITS_VERB:
             return 0
-        if is_past and leads_on(" ".join(words[at + 1 :])):
+        if (is_past or is_alike) and leads_on(" ".join(words[at + 1 :])):
             return at
     return 0

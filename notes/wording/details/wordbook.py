@@ -68,7 +68,23 @@ def _names(which: str) -> frozenset[str]:
 
 def says_office(text: str) -> bool:
     """Whether a clause is the office’s own business, and nothing to write of."""
-    return _pattern("office").search(text.casefold().replace("’", "'")) is not None
+    return _pattern("office").search(text.casefold().replace("’", "'")) is not None or is_of_an_order(text)
+
+
+def is_of_an_order(text: str) -> bool:
+    """Whether a clause tells the particulars of an order: how many of which dish, and what somebody must not eat.
+
+    >>> is_of_an_order("12 gluten free"), is_of_an_order("twelve vegetarians"), is_of_an_order("twelve sausages in bed")
+    (True, True, False)
+    """
+    return _OF_AN_ORDER.search(text.casefold()) is not None
+
+
+_OF_AN_ORDER = re.compile(
+    r"\b(?:gluten|dairy|nut|egg|lactose|wheat|sugar)[ -]?free\b|\b(?:gluten|lactose|coeliacs?|celiacs?|intoleran\w+)\b"
+    r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|dozen) (?:x )?"
+    r"(?:vegans?|vegetarians?|veggies?|halal|kosher|covers|portions|servings|trays|platters|head|pax|no [a-z]+)\b"
+)
 
 
 def is_errand(text: str) -> bool:

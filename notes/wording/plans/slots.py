@@ -11,9 +11,8 @@ from notes.occasions import Occasion
 from notes.picking.picks import Pick
 from notes.problems import Place
 from notes.settings import Settings
-from notes.wording.details.addressing import You, to_you
 from notes.wording.details.cells import as_gerund
-from notes.wording.facts import with_us
+from notes.wording.facts import said_to_you, with_us
 from notes.wording.fragments import tidy_fragment, tidy_name, tidy_text
 from notes.wording.plans.voice import region_of
 
@@ -40,7 +39,7 @@ def about_of(pick: Pick, others: bool, region: str) -> str:
         return ""
     text = with_its_date(text, pick.on, pick.mail_by, month_first=region == "us")
     thing = as_operation(as_gerund(text))
-    return thing if others else to_you(thing, None, You(bool(pick.with_people))) or text
+    return thing if others else said_to_you(thing, several=bool(pick.with_people))
 
 
 def as_operation(thing: str) -> str:

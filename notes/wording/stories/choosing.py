@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from notes.language import inflection
+from notes.language.locales import month_name
+from notes.language.texts import word_set
 from notes.wording.stories.cast import OF_THE_CALENDAR
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.parts import Form, Sort, Word
@@ -62,19 +64,29 @@ def is_particular(text: str, *, of_deed: bool) -> bool:
 
 
 def says_no_more_than(text: str, matter: str) -> bool:
-    """Whether a clause says only that what a card is about is done.
+    """Whether a clause says only that what a card is about is done, or on which day it was or will be.
 
-    >>> says_no_more_than("the rebuilding of her upright was finished on November 20", "the rebuilding of your upright")
+    >>> says_no_more_than("the rebuilding of her upright was finished", "the rebuilding of your upright")
+    True
+    >>> says_no_more_than("her son, Teo, graduates as a nurse on December 11", "his degree")
     True
     """
     known = {word.rstrip("s") for word in re.findall(r"[\w-]+", matter.casefold())}
     words = tagged(tokens_of(text))
-    said = [one.small for one in words if one.sort in (Sort.NOUN, Sort.ADJECTIVE) and one.small not in listed("times")]
+    nouns = [one.small for one in words if one.sort in (Sort.NOUN, Sort.ADJECTIVE) and one.small not in listed("times")]
+    said = [re.sub(r"’s?$", "", one).rstrip("s") for one in nouns]
     is_done = any(inflection.lemma(one.small) in _DONE for one in words if one.sort is Sort.VERB)
-    return bool(said) and is_done and all(one.rstrip("s") in known for one in said)
+    return is_done and (_ON_A_DATE.search(text) is not None or (bool(said) and set(said) <= known))
 
 
-_DONE = frozenset(["finish", "complete", "deliver", "do", "be", "move", "retire", "graduate", "pass", "marry", "mend"])
+_DONE = word_set(
+    """
+    finish complete deliver do be move retire graduate pass marry mend bear appoint open start begin qualify install
+    """
+)
+_MONTHS = "|".join(month_name(month) for month in range(1, 13))
+# The day at its end is all that a clause has to tell.
+_ON_A_DATE = re.compile(rf"\bon (?:the )?(?:(?:{_MONTHS}) \d{{1,2}}|\d{{1,2}}(?:th|st|nd|rd)?(?: of)? (?:{_MONTHS}))$")
 _TOLD_FIRST = 3  # sentences by which a story is judged
 
 

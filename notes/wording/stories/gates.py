@@ -8,6 +8,7 @@ from notes.resources import table_beside
 from notes.wording.cautions import is_dark_remark
 from notes.wording.details.gathering import is_secret
 from notes.wording.details.shorthand import listed as shorthand
+from notes.wording.details.wordbook import is_of_an_order
 from notes.wording.plans.saying import is_troubled
 
 _OF_THE_OFFICE = re.compile(
@@ -16,7 +17,8 @@ _OF_THE_OFFICE = re.compile(
     r"|^not (?:in|if|on|at|before|after|to|for|until|with)\b"
     r"|\bleft (?:an?|his|her|the|their|your) [\w’ ]+ (?:here|behind)$"
     r"|[$£€]\s?\d|\d\s?%|#\s?\d|\b(?:inv|po|file|lot|ref)\.? ?\d|https?:|@\w|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
-    r"|\b\d+x\d+",
+    r"|\b\d+x\d+|\b(?:shoe|ring|collar|hat|glove|waist|dress|in|takes|wears) size\b"
+    r"|^size\b|\bsize$|\bsizes? (?:\d|small|medium|large|up|down)",
     re.I,
 )
 # What is not true for long, or only on one day.
@@ -134,7 +136,7 @@ def is_the_offices(clause: str) -> bool:
     """
     first = re.match(r"[\w’'/]+", clause)
     opens = first is not None and first[0].casefold().replace("'", "’") in _begins()
-    return opens or bool(_pattern("office").search(clause) or _OF_THE_OFFICE.search(clause))
+    return opens or is_of_an_order(clause) or bool(_pattern("office").search(clause) or _OF_THE_OFFICE.search(clause))
 
 
 @cache

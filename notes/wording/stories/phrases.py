@@ -89,8 +89,8 @@ def _is_of_a_thing(words: Sequence[Word], at: int) -> bool:
 
 
 def _doing(words: Sequence[Word], tokens: Sequence[Token], column: str) -> Phrase | None:
-    if len(words) < 4:
-        return None
+    if len(words) < 4 or column == "bought":
+        return None  # what was bought the office may have done: “opening the safe in the old drugstore”
     verb = inflection.lemma(words[0].small)
     if words[1].small == "," and words[2].sort is Sort.LINK:
         words = [words[0], *words[2:]]  # “fishing, when her shift is over”

@@ -47,10 +47,20 @@ def mention(words: Sequence[Word], at: int, cast: Cast, clause: int) -> Mention 
     tokens = [one.token for one in words]
     if word.sort in (Sort.NOUN, Sort.NAME, Sort.DETERMINER) and (found := cast.mention(tokens, at, clause)):
         before = next((one for one in reversed(words[:at]) if one.sort not in (Sort.DETERMINER, Sort.ADJECTIVE)), None)
-        is_behind = before is not None and before.sort is Sort.PREPOSITION
+        is_behind = (before is not None and before.sort is Sort.PREPOSITION) or _is_given(words, at)
         return replace(found, is_beside=is_behind or word.sort is Sort.DETERMINER)
     is_several = word.sort is Sort.NOUN and inflection.is_plural(word.small) and word.small not in listed("times")
     return Mention(None, clause, several=True, is_of_things=True) if is_several else None
+
+
+def _is_given(words: Sequence[Word], at: int) -> bool:
+    """Whether a name is only what something is called: “named the ball Agnes”."""
+    verbs = {inflection.lemma(one.small) for one in words[:at] if one.sort is Sort.VERB}
+    is_of_a_thing = words[at].sort is Sort.NAME and at > 0 and words[at - 1].sort is Sort.NOUN
+    return is_of_a_thing and bool(verbs & _NAMES)
+
+
+_NAMES = word_set("name call christen dub baptise baptize")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def turned(
     words = tagged(tokens)
     if not jotted and (said := phrase(words, column)):
         return _of_a_phrase(said, cast, scene)
-    if jotted and _is_an_order(words):
+    if (jotted and _is_an_order(words)) or (column == "bought" and _may_be_ours(words[0])):
         return None
     turner = Doing(words, cast, scene, jotted)
     text = turner.run()
@@ -56,6 +56,22 @@ def turned(
     mentions = tuple(one for one in turner.mentions if one.clause == scene.clause)
     behind = Scene((*scene.mentions, *mentions), scene.clause + 1, subject, doers, turner.is_explicit)
     return Turned(text, behind, has_verb)
+
+
+def _may_be_ours(first: Word) -> bool:
+    """Whether what was bought begins with a deed that the office may have done: “opening the safe”, “opened the safe”.
+
+    Only what a customer does is theirs without a word of who did it: “had the hem taken up”.
+    """
+    is_deed = first.form in (Form.DOING, Form.DID, Form.DOES) and first.sort is Sort.VERB
+    return is_deed and inflection.lemma(first.small) not in _OF_A_CUSTOMER
+
+
+_OF_A_CUSTOMER = word_set(
+    """
+    ask beg borrow bring buy choose collect commission want have hire need order pick rent request take wear
+    """
+)
 
 
 def _of_a_phrase(said: Phrase, cast: Cast, scene: Scene) -> Turned | None:
