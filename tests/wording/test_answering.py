@@ -27,6 +27,12 @@ FILES = {
         * for birthday, says occasion: Let {animal} hide the cake. Happy birthday{, name}!
         * for get-well, says occasion: {Animal} will find you.
 
+        = noise
+        finds: <animal> does; <who> does
+        * I'd like to hear {animal's} side.
+        * I'd like to hear {who's} side.
+        * I'd have left.
+
         = tea
         finds: you drink
         * anywhere: I'd have a cup.
@@ -137,3 +143,27 @@ def test_what_is_particular(text: str, is_so: bool) -> None:
 def test_the_same_words_are_one_answer_whatever_they_answer() -> None:
     book = phrasebook_of({"answers": "= a\nfinds: a\n* I'd stop.\n\n= b\nfinds: b\n* I'd stop."})
     assert len({answer.key for sort in book.sorts for answer in sort.answers}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "first"),
+    [
+        ("Rex does the deadbolt.", {"pet": "Rex, a parrot"}, {"I’d have left."}),  # nobody told whether he or she
+        ("Rex does the deadbolt. It rains.", {"pet": "Rex, a parrot"}, {"I’d like to hear Rex’s side."}),
+        ("Your son Owen does the deadbolt.", {"child": "Owen"}, {"I’d have left."}),
+    ],
+)
+def test_nobody_is_named_twice_on_end(text: str, cells: dict[str, str], first: set[str]) -> None:
+    card = card_with(text, **cells)
+    found = [one for one in sorts_on(card, BOOK, story(text).sentences) if one.sort.name == "noise"]
+    assert {answers_to(card, story(text), found, asks=False)[0].fit.lead()} == first
+
+
+@pytest.mark.parametrize(("he", "whose"), [(True, "his"), (False, "her"), (None, "Rex’s")])
+def test_whose_it_is_is_told_by_a_pronoun_where_the_sex_is_known(he: bool | None, whose: str) -> None:
+    text = "Rex does the deadbolt."
+    card = card_with(text, pet="Rex, a parrot")
+    people = [replace(who, he=he) for who in card.known.people]
+    card = replace(card, known=replace(card.known, people=people))
+    said = {one.fit.lead() for one in answers_to(card, story(text), sorts_on(card, BOOK, [text]), asks=False)}
+    assert f"I’d like to hear {whose} side." in said

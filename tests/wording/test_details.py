@@ -18,7 +18,8 @@ def known(jottings=(), **values):
     details = {
         name: values.pop(name) for name in ("child", "pet", "partner", "likes", "told_us", "trip") if name in values
     }
-    who = Customer(place=Place("c.xlsx"), customer_id=CustomerId("1"), name="Rosa", details=details, **values)
+    values = {"name": "Rosa", **values}
+    who = Customer(place=Place("c.xlsx"), customer_id=CustomerId("1"), details=details, **values)
     return gather(who, SETTING, jottings)
 
 
@@ -61,10 +62,15 @@ def test_a_remark_is_somebodys_thing_of_a_kind_in_a_state(remark, owner, kind, s
         "Ken - prize leeks / Ken died 22/11",
         "lost her husband in May; husband's tomatoes",
         "his mother has dementia",
+        "12 gluten free, separate tray",
+        "40 covers, two veggie",
+        "#30 fit the birdhouse",
+        "cellar window no latch - go back",
     ],
 )
 def test_what_is_the_offices_own_or_dark_is_left_alone(remark):
     assert things(notes=remark) == []
+    assert things(notes=remark, name="Tobias and Lena Kern") == []
 
 
 @pytest.mark.parametrize(

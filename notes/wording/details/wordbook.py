@@ -72,7 +72,7 @@ def says_office(text: str) -> bool:
 
 
 def is_of_an_order(text: str) -> bool:
-    """Whether a clause tells the particulars of an order: how many of which dish, and what somebody must not eat.
+    """Whether a clause tells the particulars of an order: which number, how many dishes, what one must not eat.
 
     >>> is_of_an_order("12 gluten free"), is_of_an_order("twelve vegetarians"), is_of_an_order("twelve sausages in bed")
     (True, True, False)
@@ -81,7 +81,8 @@ def is_of_an_order(text: str) -> bool:
 
 
 _OF_AN_ORDER = re.compile(
-    r"\b(?:gluten|dairy|nut|egg|lactose|wheat|sugar)[ -]?free\b|\b(?:gluten|lactose|coeliacs?|celiacs?|intoleran\w+)\b"
+    r"#|\b(?:gluten|dairy|nut|egg|lactose|wheat|sugar)[ -]?free\b"
+    r"|\b(?:gluten|lactose|coeliacs?|celiacs?|intoleran\w+)\b"
     r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|dozen) (?:x )?"
     r"(?:vegans?|vegetarians?|veggies?|halal|kosher|covers|portions|servings|trays|platters|head|pax|no [a-z]+)\b"
 )
@@ -126,9 +127,16 @@ def says_business(text: str) -> bool:
 
 
 def orders_the_office(text: str) -> bool:
-    """Whether a clause begins with something that the office means to do: “ring him”, “ask abt boiler”."""
+    """Whether a clause begins with something that the office means to do: “ring him”, “ask abt boiler”, “go back”.
+
+    >>> orders_the_office("go back Tues"), orders_the_office("go to Maine every June")
+    (True, False)
+    """
     first = text.casefold().split(" ", 1)[0].strip(":!,.")
-    return first in _lists()["office"]["begins"]
+    return first in _lists()["office"]["begins"] or _ERRAND_OF_OURS.match(text) is not None
+
+
+_ERRAND_OF_OURS = re.compile(r"(?:go|come|pop|drop|get|run|head) (?:back|round|over|by|in|out)\b", re.IGNORECASE)
 
 
 def opener(text: str, *names: str) -> tuple[str, str]:

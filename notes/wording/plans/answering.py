@@ -1,5 +1,6 @@
 """Answering: what one says to a story on a card, by what it is of; templates/answers.txt has the answers."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from notes.wording.plans.aptness import breaks_off
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.stories.agreement import is_of_several, is_of_you, says_it, says_you_do
-from notes.wording.stories.choosing import tells
+from notes.wording.stories.choosing import names_somebody, tells
 from notes.wording.stories.sorts import Found, Known, sorts_of
 from notes.wording.stories.story import Story
 
@@ -18,7 +19,9 @@ GENERAL = "anything"  # the sort of whatever no other sort finds
 MOST_SORTS = 4
 LONG = 12  # words, of which somebody did something that no sort knows
 NEAREST, FARTHER, OF_ANY, NAMES_IT, OWN_DAY, AS_WANTED, CHANCE = 3.0, 1.0, 1.5, 0.5, 0.7, 0.7, 1.2
-AGAIN = -0.3  # what a name counts that was the last thing said
+AGAIN = -0.3  # what a thing counts that was the last thing said
+NAMED_TWICE = -1.8  # what the name of somebody counts behind the sentence that names them
+_SOMEBODY = ("animal", "who")
 _OF_ONE_SENTENCE = frozenset(["of a habit", "of a happening", "of a saying"])
 _CHILDREN = frozenset([Owner.CHILD, Owner.GRANDCHILD])
 
@@ -43,8 +46,9 @@ def answers_to(card: Card, story: Story, found: Sequence[Found], *, asks: bool) 
         if one.sort.name == GENERAL and len(story.text.split()) < LONG:
             continue  # a fact in a few words is no anecdote
         told = story.tells - _OF_ONE_SENTENCE | (tells(one.sentence) & _OF_ONE_SENTENCE)
+        caught = _with_pronouns(one, card)
         for passage in one.sort.answers:
-            fit = _fit(passage, card, one.caught) if passage.terms.tells <= told and _follows(passage, one) else None
+            fit = _fit(passage, card, caught) if passage.terms.tells <= told and _follows(passage, one) else None
             if fit:
                 answers.append(Answer(fit, _worth(fit, one, distance, card, asks=asks)))
     return sorted(answers, key=lambda one: (-one.worth, one.fit.passage.key))
@@ -85,8 +89,30 @@ def _fit(passage: Passage, card: Card, caught: Mapping[str, str]) -> Fit | None:
     return None if fit is None or card.was_said(fit) or breaks_off(passage, card) else fit
 
 
+def _with_pronouns(found: Found, card: Card) -> Mapping[str, str]:
+    """What was caught, with “his” for “Rex’s” behind the sentence on Rex, where nobody else may be meant by it."""
+    caught = dict(found.caught)
+    for slot in _SOMEBODY if found.is_last else ():
+        name = caught.get(slot, "")
+        he = next((who.he for who in card.known.people if name in who.names), None)
+        if he is not None and not names_somebody(found.sentence.replace(name, "").strip()):
+            caught[f"{slot}'s"] = "his" if he else "her"
+    return caught
+
+
+def _repeats(fit: Fit, found: Found) -> float:
+    """What it counts that an answer says again what the sentence before it has named."""
+    slots = fit.passage.slots & set(OF_A_STORY)
+    names = {found.caught.get(slot, "") for slot in _SOMEBODY} - {""}
+    if any(re.search(rf"\b{re.escape(name)}\b", fit.lead(), re.IGNORECASE) for name in names):
+        return NAMED_TWICE
+    return AGAIN * bool(slots)
+
+
 def _worth(fit: Fit, found: Found, distance: float, card: Card, *, asks: bool) -> float:
     worth = NEAREST - distance + CHANCE * card.draws.share("answers", fit.passage.key)
     names_it = bool(fit.passage.slots & set(OF_A_STORY))
-    worth += (AGAIN if found.is_last else NAMES_IT) * names_it + OWN_DAY * bool(fit.passage.terms.occasions)
+    worth += (_repeats(fit, found) if found.is_last else NAMES_IT * names_it) + OWN_DAY * bool(
+        fit.passage.terms.occasions
+    )
     return worth + (AS_WANTED if fit.passage.asks == asks else -AS_WANTED)
