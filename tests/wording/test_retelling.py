@@ -313,6 +313,16 @@ def test_that_the_matter_of_the_card_is_done_is_no_story() -> None:
             "Teo handed out the shoes here for four summers.",
         ),
         ("notes", "The rebuilding of her grandmother's upright was finished on November 20.", "-"),
+        (
+            "notes",
+            "The rebuilding of her grandmother's upright was finished on November 20. On the lowest key, where it does "
+            "not show, somebody had penciled “Edna hates scales, 1931.” I left it there.",
+            "On the lowest key, where it doesn’t show, somebody had penciled “Edna hates scales, 1931.” I left it there.",
+        ),
+        # Nobody says who was locked out, nor what a word is that was cut short.
+        ("notes", "1st job: locked out w/ a COBBLER in oven, pd me half of it. 2 dogs", "-"),
+        ("notes", "1st job: stuck in the elevator w/ a goat, pd in eggs. 2 dogs", "-"),
+        ("notes", "brought me a blkberry COBBLER after the flood of 1990!! pays late", "-"),
         # After whom a thing is called is the joke of it.
         (
             "told_us",

@@ -92,7 +92,19 @@ def is_dark_story(text: str) -> bool:
     """Whether a clause tells of a sorrow, a quarrel, an illness or a wish to be left alone."""
     unquoted = re.sub(r"“[^”]*”", "", text)
     is_sour = _pattern("sour").search(unquoted) is not None or _OF_A_RELATIVE.search(text) is not None
-    return is_dark_remark(text) or is_troubled(text) or is_sour
+    return is_dark_remark(text) or is_troubled(_without_inscriptions(text)) or is_sour
+
+
+def _without_inscriptions(text: str) -> str:
+    """A clause without what somebody once wrote on a thing, which is no trouble of today.
+
+    >>> _without_inscriptions("somebody had penciled “I hate scales”"), _without_inscriptions("said “I hate scales”")
+    ('somebody had penciled “”', 'said “I hate scales”')
+    """
+    return _INSCRIBED.sub(r"\1“”", text)
+
+
+_INSCRIBED = re.compile(r"\b((?:pencil|wrote|writ|carv|scratch|paint|engrav|chalk|stitch)[a-z]* )“[^”]*”")
 
 
 # What a relative wants or claims is between them.
@@ -125,7 +137,7 @@ _ORDERS = re.compile(
 
 def is_nothing_to_tell(clause: str) -> bool:
     """Whether a jotting has a word in it that one does not say to somebody of themselves."""
-    return bool(set(re.findall(r"[a-z-]+", clause.casefold())) & shorthand("never"))
+    return bool(set(re.findall(r"[a-z-]+", _without_inscriptions(clause).casefold())) & shorthand("never"))
 
 
 def is_the_offices(clause: str) -> bool:

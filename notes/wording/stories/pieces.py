@@ -80,6 +80,13 @@ def split(text: str) -> list[str]:
     ]
 
 
+# “locked out with a cobbler in the oven”: how somebody was, and no thing.
+_IS_HOW_IT_WAS = re.compile(
+    r"(?:[a-z]+ed|stuck|lost|shut|caught|left|gone|broken|frozen) "
+    r"(?:in|out|up|down|on|off|at|to|with|without|by|under|between|behind|from|over)\b"
+)
+
+
 def label(said: str) -> tuple[str, str]:
     """What came first, as a sentence of its own, and the rest.
 
@@ -87,7 +94,7 @@ def label(said: str) -> tuple[str, str]:
     (('the first job was your FRONT DOOR', 'couldn’t pick'), ('the first visit was a ewe', ''), ('', 'asked for one'))
     """
     match = _FIRST.match(said)
-    if not match or match["rest"].split()[0].casefold() in _GOES_ON:
+    if not match or match["rest"].split()[0].casefold() in _GOES_ON or _IS_HOW_IT_WAS.match(match["rest"]):
         return "", said
     what, _, rest = match["rest"].partition(", ")
     first = what.split()[0].casefold()

@@ -20,10 +20,11 @@ from notes.wording.stories.gates import (
 from notes.wording.stories.grammar import is_auxiliary, is_did, is_he_does, listed
 from notes.wording.stories.joining import joined_up, with_its_verb
 from notes.wording.stories.jotted import written_out
+from notes.wording.stories.parts import Sort
 from notes.wording.stories.phrases import of_a_pet
 from notes.wording.stories.pieces import is_jotted, label, split
 from notes.wording.stories.referents import with_its_things
-from notes.wording.stories.scene import Scene, scene_behind
+from notes.wording.stories.scene import Scene, says_of_itself, scene_behind
 from notes.wording.stories.story import Story
 from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import Token, joined, quoted, tokens_of
@@ -143,10 +144,16 @@ def _told(said: str, tokens: Sequence[Token], cast: Cast, scene: Scene, column: 
         if part and (clause := turned(part, cast, scene, jotted=jotted, column=column)):
             if jotted and clause.has_verb and len(clause.text.split()) < _FEWEST_OF_A_CLAUSE:
                 continue
-            if not clause.has_verb and len(part) < len(tokens):
+            if len(part) < len(tokens) and not (clause.has_verb and _has_its_verb(part)):
                 continue  # half a clause, without its verb
             return clause
     return None
+
+
+def _has_its_verb(part: Sequence[Token]) -> bool:
+    """Whether a beginning says something, and not only a “where …” within it does."""
+    words = tagged(part)
+    return says_of_itself(words) or not any(word.sort is Sort.LINK for word in words[1:])
 
 
 def _beginnings(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

@@ -73,6 +73,19 @@ class Thing:
     is_bare: bool = False  # whether it stands without an article, and is no name: “carpenter, built …”
 
 
+def says_of_itself(words: Sequence[Word]) -> bool:
+    """Whether there is a verb outside of what is told of a thing: “on the key, where it does not show” has none."""
+    is_inside = False
+    for word in words:
+        if word.sort is Sort.LINK:
+            is_inside = True
+        elif word.sort is Sort.MARK:
+            is_inside = False
+        elif word.is_finite and not is_inside:
+            return True
+    return False
+
+
 class Unsure(Exception):
     """Nobody can tell who does what."""
 

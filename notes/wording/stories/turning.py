@@ -35,6 +35,8 @@ def turned(
     In a clause that was `jotted` down it may be the writer who does it: “told her no stairs”.
     """
     words = tagged(tokens)
+    if any(word.small == ":" for word in words[3:5]) and words[1].small == "first":
+        return None  # “the first job: locked out”: whoever was
     if not jotted and (said := phrase(words, column)):
         return _of_a_phrase(said, cast, scene)
     if (jotted and _is_an_order(words)) or (column == "bought" and _may_be_ours(words[0])):

@@ -8,7 +8,7 @@ from notes.wording.details.wordbook import relations
 from notes.wording.stories.cast import Cast, Mention
 from notes.wording.stories.grammar import behind_you, listed
 from notes.wording.stories.parts import Form, Sort, Word, is_number
-from notes.wording.stories.scene import BE, SAYS, SUBJECT_FORMS, Scene, Thing, Unsure
+from notes.wording.stories.scene import BE, SAYS, SUBJECT_FORMS, Scene, Thing, Unsure, says_of_itself
 from notes.wording.stories.tokens import Token
 
 _HE_SAYS = 2  # words
@@ -76,7 +76,9 @@ class Walking:
         )
         verb = next((at for at, word in enumerate(self.words) if word.is_finite), 0)
         is_told_when = is_time and verb > 0 and self.words[verb - 1].sort is Sort.PRONOUN  # “the first time he came, …”
-        return self.has_said and self.words[0].sort is not Sort.LINK and not is_told_when
+        said = self.words[: self.at]
+        has_said = self.has_said and (says_of_itself(said) or not any(word.sort is Sort.LINK for word in said))
+        return has_said and self.words[0].sort is not Sort.LINK and not is_told_when
 
     def _open_clause(self, *, reported: bool = False) -> None:
         self.subject, self.doer, self.has_verb, self.thing = "", None, False, None

@@ -108,7 +108,11 @@ def _is_known(token: Token) -> bool:
         return True
     parts = [part for part in small.split("-") if part]
     known = [inflection.is_word(part) or part in small_words() or is_count(part) or part in _PLAIN for part in parts]
-    return all(known) or (len(small) > 4 and is_spelled_out([small]))
+    return all(known) or (len(small) > 4 and is_spelled_out([small]) and not _BEGINS_CUT.match(small))
+
+
+# “blkberry”, “prblm”: no word begins so.
+_BEGINS_CUT = re.compile(r"(?!str|spr|scr|spl|thr|shr|sch|chr|phr|phl|chl|sph|squ)[b-df-hj-np-tv-xz]{3}")
 
 
 _PLAIN = word_set(
