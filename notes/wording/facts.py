@@ -49,6 +49,7 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
     if language == "en":
         month_first = settings.business.country == "US"
         values["about"] = with_its_date(values["about"], pick.on, pick.mail_by, month_first=month_first)
+        values["about"] = "" if is_of_nothing(f"{pick.facts.get('about') or ''}") else values["about"]
         values["about"] = values["about"] if others else said_to_you(values["about"], several=bool(pick.with_people))
         values["told_us"] = "" if is_sentence(values["told_us"]) else values["told_us"]
     if occasion.at_fault and language == "en":
@@ -61,6 +62,22 @@ def facts_of(pick: Pick, dear: str, sender: str, settings: Settings, language: s
     if language != own:
         values |= dict.fromkeys(WORDED, "")
     return values
+
+
+_OF_NOTHING = re.compile(
+    r"(?:for )?no(?: special| particular| real)? (?:occasion|reason)(?: at all)?"
+    r"|nothing(?: special| much| in particular)?|just because",
+    re.IGNORECASE,
+)
+
+
+def is_of_nothing(about: str) -> bool:
+    """Whether a row says that there is no occasion.
+
+    >>> is_of_nothing("no occasion"), is_of_nothing("no fewer than three medals")
+    (True, False)
+    """
+    return _OF_NOTHING.fullmatch(about.strip(" .")) is not None
 
 
 def said_to_you(about: str, *, several: bool = False) -> str:

@@ -200,6 +200,7 @@ def test_a_customer_is_called_by_name_by_firm_or_by_number() -> None:
         ("apology", {"about": "the breaker tripping in his game"}, "the breaker tripping in your game"),
         ("thanks", {"about": "the shelves over her bench"}, "the shelves over your bench"),
         ("get-well", {"about": "the fall from their ladder"}, "the fall from your ladder"),
+        ("just-because", {"about": "No occasion."}, ""),
         ("thanks", {"about": "Tom's move to his new house"}, "Tom's move to his new house"),
         ("graduation", {"about": "the end of his degree", "person": "Teo"}, "the end of his degree"),
     ],

@@ -69,6 +69,9 @@ def test_what_was_bought_lasts_or_does_not(thing: str, heading: str) -> None:
         ("having her appendix out", "the appendix operation"),
         ("having his left hip replaced", "the left hip replacement"),
         ("the broken wrist", "the broken wrist"),
+        ("breaking his wrist", "the broken wrist"),
+        ("spraining her left ankle", "the sprained left ankle"),
+        ("breaking his wrist on the ice", "breaking his wrist on the ice"),
     ],
 )
 def test_an_operation_is_called_by_its_name(thing: str, said: str) -> None:

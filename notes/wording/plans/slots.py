@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from notes.language import inflection
 from notes.language.days import spoken, weekday, with_its_date
 from notes.language.locales import month_name
 from notes.language.numbers import in_words, ordinal
@@ -12,19 +13,18 @@ from notes.picking.picks import Pick
 from notes.problems import Place
 from notes.settings import Settings
 from notes.wording.details.cells import as_gerund
-from notes.wording.facts import said_to_you, with_us
+from notes.wording.facts import is_of_nothing, said_to_you, with_us
 from notes.wording.fragments import tidy_fragment, tidy_name, tidy_text
 from notes.wording.plans.voice import region_of
 
 NEXT_DAYS = timedelta(days=6)
 FROM_SEVENTY, ROUND = 70, 5  # an age is said from seventy on, every fifth year; before that one may not like to hear it
-_OF_NOTHING = re.compile(
-    r"(?:for )?no(?: special| particular| real)? (?:occasion|reason)(?: at all)?"
-    r"|nothing(?: special| much| in particular)?|just because",
-    re.IGNORECASE,
-)
 _HAVING_IT_DONE = re.compile(
     r"having (?:(?:his|her|their|your|the|a|an) )?(?P<what>[a-z ]{3,20}?) (?P<how>out|removed|replaced)"
+)
+_HURT = re.compile(
+    r"(?P<how>breaking|fracturing|spraining|twisting|tearing|dislocating|rupturing) (?:his|her|their|your|a|an|the) "
+    r"(?P<what>(?:left |right )?[a-z]{3,12})"
 )
 OF_AGE = frozenset([18, 21])
 
@@ -35,7 +35,7 @@ def about_of(pick: Pick, others: bool, region: str) -> str:
     “No special occasion” is nothing.
     """
     text = tidy_text(f"{pick.facts.get('about') or ''}")
-    if _OF_NOTHING.fullmatch(text):
+    if is_of_nothing(text):
         return ""
     text = with_its_date(text, pick.on, pick.mail_by, month_first=region == "us")
     thing = as_operation(as_gerund(text))
@@ -47,7 +47,11 @@ def as_operation(thing: str) -> str:
 
     >>> as_operation("having her appendix out"), as_operation("having his left hip replaced")
     ('the appendix operation', 'the left hip replacement')
+    >>> as_operation("breaking her left wrist")
+    'the broken left wrist'
     """
+    if hurt := _HURT.fullmatch(thing):
+        return f"the {inflection.done(inflection.lemma(hurt['how']))} {hurt['what']}"
     match = _HAVING_IT_DONE.fullmatch(thing)
     if match is None:
         return thing
