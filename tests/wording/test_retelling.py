@@ -323,6 +323,16 @@ def test_that_the_matter_of_the_card_is_done_is_no_story() -> None:
         ("notes", "1st job: locked out w/ a COBBLER in oven, pd me half of it. 2 dogs", "-"),
         ("notes", "1st job: stuck in the elevator w/ a goat, pd in eggs. 2 dogs", "-"),
         ("notes", "brought me a blkberry COBBLER after the flood of 1990!! pays late", "-"),
+        # What one has a trade for the office may have done, and whoever did it may have done the rest.
+        ("notes", "cleaned the chimney on a Sunday in May; found a boot with a note in it", "-"),
+        ("told_us", "tuned the piano while the goat watched", "-"),
+        ("told_us", "put up two long shelves for her in the pantry", "-"),
+        ("told_us", "mended her own roof with a tea tray", "You mended your own roof with a tea tray."),
+        (
+            "told_us",
+            "fixes the neighbors' clocks on Sundays for a pie",
+            "You fix the neighbors’ clocks on Sundays for a pie.",
+        ),
         # After whom a thing is called is the joke of it.
         (
             "told_us",

@@ -1,12 +1,13 @@
 """Leaving out: who does what a clause says that leaves it out, and what only labels them."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from notes.language import inflection
 from notes.language.texts import word_set
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.parts import Form, Sort, Word, forms, is_number
-from notes.wording.stories.scene import BEFORE_THE_VERB, Thing, Unsure
+from notes.wording.stories.scene import BEFORE_THE_VERB, Thing, Unsure, is_a_service
 from notes.wording.stories.telling_who import TellingWho
 from notes.wording.stories.tokens import Token
 
@@ -134,6 +135,8 @@ class LeavingOut(TellingWho):
         who = "me" if self.jotted and self._is_mine(at) else "you"
         if who == "you" and not self._may_be_you(at):
             raise Unsure
+        if who == "you" and self._may_be_the_offices(at):
+            raise Unsure
         following = self._following(at + 1)
         was = self.jotted and self.words[at].small in ("was", "were", "wasn’t", "weren’t")
         if was and following is not None and following.sort in (Sort.DETERMINER, Sort.NOUN, Sort.NAME):
@@ -161,6 +164,17 @@ class LeavingOut(TellingWho):
         if place + 1 < len(self.out):
             self.out[place + 1] = self.out[place + 1]._replace(space=True)
         self.subject = who
+
+    def _may_be_the_offices(self, at: int) -> bool:
+        """Whether the office may have done it: “replaced the deadbolt twice”; not “mended her own roof”."""
+        rest = self.words[at + 1 :]
+        if self.words[at].form is not Form.DID:
+            return False
+        own = {True: "him", False: "her"}.get(self.cast.you.he) if self.cast.you.he is not None else None
+        is_for_you = any(
+            one.small == "for" and two.small == own and two.sort is Sort.PRONOUN for one, two in pairwise(rest)
+        )
+        return is_for_you or is_a_service(self.words[at:])
 
     def _is_it(self, at: int) -> bool:
         """Whether nobody does what a clause says: “took three of us”."""

@@ -8,7 +8,7 @@ from notes.language.texts import word_set
 from notes.wording.details.wordbook import relations
 from notes.wording.stories.cast import Cast, Mention
 from notes.wording.stories.grammar import listed
-from notes.wording.stories.parts import Sort, Word
+from notes.wording.stories.parts import Form, Sort, Word
 from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import Token
 
@@ -38,6 +38,8 @@ def scene_behind(tokens: Sequence[Token], cast: Cast, scene: Scene) -> Scene:
         words[0].small in relations() or (words[0].small == "your" and len(words) > 1 and words[1].small in relations())
     ):
         subject = "other"  # “son Wyatt, broadcasting”: what comes next may be his
+    if is_a_service(words):
+        subject = "other"  # “cleaned the chimney”: whoever did that may have found the boot in it
     return Scene((*scene.mentions, *found), scene.clause + 1, subject, scene.doers)
 
 
@@ -71,6 +73,19 @@ class Thing:
     mention: Mention | None = None
     at: int = 0
     is_bare: bool = False  # whether it stands without an article, and is no name: “carpenter, built …”
+
+
+def is_a_service(words: Sequence[Word]) -> bool:
+    """Whether a clause begins with what one has a trade for, and the customer has not done themselves.
+
+    >>> from notes.wording.stories.tokens import tokens_of
+    >>> [is_a_service(tagged(tokens_of(text))) for text in ("mended the roof", "mended her own roof", "mends the roof")]
+    [True, False, False]
+    """
+    if not words or words[0].form is not Form.DID:
+        return False
+    is_own = any(one.small in ("own", "himself", "herself", "themselves") for one in words)
+    return not is_own and (inflection.lemma(words[0].small) in listed("services") or words[0].small.startswith("re-"))
 
 
 def says_of_itself(words: Sequence[Word]) -> bool:
