@@ -333,6 +333,7 @@ def test_that_the_matter_of_the_card_is_done_is_no_story() -> None:
             "fixes the neighbors' clocks on Sundays for a pie",
             "You fix the neighbors’ clocks on Sundays for a pie.",
         ),
+        ("told_us", "hums the chimes up to every junction, God love her", "You hum the chimes up to every junction."),
         # After whom a thing is called is the joke of it.
         (
             "told_us",

@@ -69,8 +69,8 @@ def test_what_was_bought_lasts_or_does_not(thing: str, heading: str) -> None:
         ("having her appendix out", "the appendix operation"),
         ("having his left hip replaced", "the left hip replacement"),
         ("the broken wrist", "the broken wrist"),
-        ("breaking his wrist", "the broken wrist"),
-        ("spraining her left ankle", "the sprained left ankle"),
+        ("breaking his wrist", "his broken wrist"),
+        ("spraining her left ankle", "her sprained left ankle"),
         ("breaking his wrist on the ice", "breaking his wrist on the ice"),
     ],
 )

@@ -23,8 +23,8 @@ _HAVING_IT_DONE = re.compile(
     r"having (?:(?:his|her|their|your|the|a|an) )?(?P<what>[a-z ]{3,20}?) (?P<how>out|removed|replaced)"
 )
 _HURT = re.compile(
-    r"(?P<how>breaking|fracturing|spraining|twisting|tearing|dislocating|rupturing) (?:his|her|their|your|a|an|the) "
-    r"(?P<what>(?:left |right )?[a-z]{3,12})"
+    r"(?P<how>breaking|fracturing|spraining|twisting|tearing|dislocating|rupturing) "
+    r"(?P<whose>his|her|their|your|the) (?P<what>(?:left |right )?[a-z]{3,12})"
 )
 OF_AGE = frozenset([18, 21])
 
@@ -48,10 +48,10 @@ def as_operation(thing: str) -> str:
     >>> as_operation("having her appendix out"), as_operation("having his left hip replaced")
     ('the appendix operation', 'the left hip replacement')
     >>> as_operation("breaking her left wrist")
-    'the broken left wrist'
+    'her broken left wrist'
     """
     if hurt := _HURT.fullmatch(thing):
-        return f"the {inflection.done(inflection.lemma(hurt['how']))} {hurt['what']}"
+        return f"{hurt['whose']} {inflection.done(inflection.lemma(hurt['how']))} {hurt['what']}"
     match = _HAVING_IT_DONE.fullmatch(thing)
     if match is None:
         return thing

@@ -36,6 +36,7 @@ _FEWEST_OF_A_CLAUSE = 3  # words of a clause with a verb that are told: “you k
 _SHORTEST_END = 9  # words after which a story may stop
 MOST = 62  # words of a story
 MOST_CLAUSES = 3
+_BLESSINGS = re.compile(r",? (?:God|Lord) (?:love|bless|help) (?:him|her|them|em|’em)\b", re.I)
 _HANGS = re.compile(r"(?:when|whenever|if|because|while|since|until|as|after|before|although|though)\b[^,]*;", re.I)
 
 
@@ -92,7 +93,7 @@ def _is_told(run: Sequence[Clause], column: str) -> bool:
 
 def read(text: str, cast: Cast, column: str = "told_us", matter: str = "") -> list[Clause]:
     """Every clause of a cell as it is said to the customer."""
-    text = quoted(text)
+    text = _BLESSINGS.sub("", quoted(text))
     cast = cast.in_a_cell(text)
     jotted = is_jotted(text)
     if column == "pet":
