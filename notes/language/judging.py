@@ -30,8 +30,7 @@ SHORT_LIKE_NOTHING = -5.0
 LONG_LIKE_NOTHING = -1.0  # a long note has room for a word in passing
 WORDS_LIKE_NOTHING = -1.0  # of a long note
 DOUBTED = (1.0, 5.0)  # so a cell sounds that is heard again where no rule knows it,
-DOUBTED_SENTENCE = (7.5, inf)  # a sentence of a long note,
-DOUBTED_FINDING = (-3.0, 0.0)  # and a cell in which a rule found something
+DOUBTED_SENTENCE = (7.5, inf)  # and a sentence of a long note
 NEVER = (inf, inf)
 _WORDS_TO_JUDGE = 3
 _WORDS_OF_NEWS = 5
@@ -39,6 +38,7 @@ _WORDS_TO_HEAR = 18  # a longer note is heard sentence by sentence
 _WORDS_LIKE_A_REASON = 1.0  # without it no sentence of a long note comes so far
 _TOO_MERRY = -0.5  # one reason in a hundred is lost by it, and nine tenths of the time saved
 _CLAUSES = re.compile(r"(?<=[^\W\d_]{3})[.!?;]+\s+|(?<=[\d)'\"”])[.!?;]+\s+|\s--?\s|\s[–—/+•|]\s|\n")
+_PARTS = re.compile(r"[,;.!?]+\s+|\s[-–—/+•|]+\s|\n")
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?;]+\s+|(?<=[\d)])[.!?;]+\s+|\s--?\s|\n")
 
 
@@ -170,7 +170,12 @@ def _is_nothing(header: Header, text: str) -> bool:
     if _is_long(text):
         return by_words(header.text, text) < WORDS_LIKE_NOTHING and _loudest(header, text) < LONG_LIKE_NOTHING
     enough = LIKE_NOTHING if _is_told(header, text) else SHORT_LIKE_NOTHING
-    return surely(header.text, text, DOUBTED_FINDING) < enough
+    return all(weight(header.text, one) < enough for one in (text, *_telling(header, text)))
+
+
+def _telling(header: Header, text: str) -> Sequence[str]:
+    """The parts of a cell that say it by themselves: “wife died in May, likes tulips” is no merrier for the tulips."""
+    return [one for one in _PARTS.split(text) if findings(header, one)]
 
 
 def _loudest(header: Header, text: str) -> float:
