@@ -27,6 +27,7 @@ SHORT_LIKE_A_REASON = 4.5  # a word or two below a header, or in a column of cla
 SENTENCE_LIKE_A_REASON = 12.0  # of a long note, whose sad tones are mostly somebody else's
 LIKE_NOTHING = -2.0
 SHORT_LIKE_NOTHING = -5.0
+PART_LIKE_A_REASON = -2.0  # between two commas, of a cell that as a whole sounds like nothing
 LONG_LIKE_NOTHING = -1.0  # a long note has room for a word in passing
 WORDS_LIKE_NOTHING = -1.0  # of a long note
 DOUBTED = (1.0, 5.0)  # so a cell sounds that is heard again where no rule knows it,
@@ -170,12 +171,13 @@ def _is_nothing(header: Header, text: str) -> bool:
     if _is_long(text):
         return by_words(header.text, text) < WORDS_LIKE_NOTHING and _loudest(header, text) < LONG_LIKE_NOTHING
     enough = LIKE_NOTHING if _is_told(header, text) else SHORT_LIKE_NOTHING
-    return all(weight(header.text, one) < enough for one in (text, *_telling(header, text)))
+    return weight(header.text, text) < enough and not _is_plain_in_part(header, text)
 
 
-def _telling(header: Header, text: str) -> Sequence[str]:
-    """The parts of a cell that say it by themselves: “wife died in May, likes tulips” is no merrier for the tulips."""
-    return [one for one in _PARTS.split(text) if findings(header, one)]
+def _is_plain_in_part(header: Header, text: str) -> bool:
+    """Whether a part of a cell says it and sounds so: “wife died in May, likes tulips” is no merrier for the tulips."""
+    parts = [one for one in _PARTS.split(text) if findings(header, one)]
+    return any(weight(header.text, one) > PART_LIKE_A_REASON for one in parts if one != text)
 
 
 def _loudest(header: Header, text: str) -> float:

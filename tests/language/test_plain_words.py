@@ -38,3 +38,7 @@ HARMLESS = [
 def test_plain_words_hold_beside_harmless_ones(remark: str, kind: str) -> None:
     for beside in HARMLESS:
         assert kind in {one.kind.value for one in judged(NOTES, remark + beside)}, remark + beside
+
+
+def test_who_works_with_the_dying_is_not_ill() -> None:
+    assert judged(NOTES, "RN with hospice, works nights, call after two") == ()

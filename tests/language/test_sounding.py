@@ -37,7 +37,6 @@ def test_what_no_rule_knows_is_asked_when_it_sounds_like_a_reason(remark: str) -
     "remark",
     [
         "gave the eulogy for the old copier at the office party",
-        "RN with hospice, works nights, call after two",
         "barred window at the rear, bring the short ladder",
         "horse called Widowmaker, sweet as pie",
     ],
