@@ -222,8 +222,9 @@ def test_a_quick_hand_need_not_wait_for_what_is_being_saved(page: Any, office: B
         route.continue_()
 
     soon(lambda: page.keyboard.press("j") or page.evaluate("document.activeElement.dataset.name") == "Rosa Ortiz")
+    card(page, "Rosa Ortiz").locator(".option[data-number='2']").wait_for(timeout=60_000)
     page.route("**/decide", late)
-    with page.expect_response("**/decide"):
+    with page.expect_response("**/decide", timeout=60_000):
         page.keyboard.press("2")
         page.keyboard.press("m")
     card(page, "Rosa Ortiz").locator(".option[aria-pressed=true][data-number='2']").wait_for()
