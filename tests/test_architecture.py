@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from test_structure import HOMES, NOTES, ORDER
+from program import NOTES
+from test_structure import HOMES, ORDER
 
 from notes.cli import notes
 
@@ -35,15 +36,17 @@ def test_each_library_is_at_the_home_that_the_test_of_imports_gives_it() -> None
     assert homes == HOMES
 
 
-@pytest.mark.parametrize(("promise", "tests"), PROMISES)
-def test_each_promise_has_a_test(promise: str, tests: str) -> None:
-    paths = re.findall(r"`(tests/[^`]+\.py)`", tests)
-    assert paths and all((ROOT / path).is_file() for path in paths), promise
+def test_each_promise_has_a_test() -> None:
+    tests = {promise: re.findall(r"`(tests/[^`]+\.py)`", tests) for promise, tests in PROMISES}
+    assert len(tests) > 60
+    assert [
+        one for one, paths in tests.items() if not paths or not all((ROOT / path).is_file() for path in paths)
+    ] == []
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:notes|tests|docs)/[\w/.]+)`", PAGE))))
-def test_every_path_is_there(path: str) -> None:
-    assert (ROOT / path).exists()
+def test_every_path_is_there() -> None:
+    paths = set(re.findall(r"`((?:notes|tests|docs)/[\w/.]+)`", PAGE))
+    assert [path for path in sorted(paths) if not (ROOT / path).exists()] == []
 
 
 def shape(value: Any) -> Any:

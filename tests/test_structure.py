@@ -4,14 +4,14 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from program import NOTES, found_in_modules, modules, nodes_of
 
 from notes.paper.pieces import FileKind
 
-NOTES = Path(__file__).parent.parent / "notes"
 ORDER = [
     "problems",
     "files",
@@ -95,42 +95,45 @@ QUESTIONS = {"startswith", "endswith", "removeprefix", "removesuffix", "replace"
 OPERATORS = re.compile(r"\b(BT|ET|Tf|Tm|Ts|TJ|Tj|cm|rg|begincmap)\b")
 # Every file beside the modules; a person may have a stocks.toml as well, and its name stands where that is looked for.
 DATA = {path.name for path in NOTES.rglob("*.*") if path.suffix not in (".py", ".pyc")} - {"stocks.toml"}
-MODULES = sorted(NOTES.rglob("*.py"))
 
 
 def part_of(path: Path) -> str:
     return path.relative_to(NOTES).with_suffix("").parts[0]
 
 
-def imports(path: Path) -> set[str]:
-    """The modules that a file imports when it runs; what stands under TYPE_CHECKING is for the reader only."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def imports(nodes: Iterable[ast.AST]) -> set[str]:
+    """The modules that code imports when it runs; what stands under TYPE_CHECKING is for the reader only."""
+    nodes = list(nodes)
     for_types = {
         id(inner)
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
         for inner in ast.walk(node)
     }
-    nodes = [node for node in ast.walk(tree) if id(node) not in for_types]
+    nodes = [node for node in nodes if id(node) not in for_types]
     named = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     return named | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(NOTES)))
-def test_imports_run_one_way(path: Path) -> None:
+def later_parts(path: Path) -> list[str]:
+    """The parts that a module imports and that come after its own."""
     own = part_of(path)
-    for name in imports(path):
-        if not name.startswith("notes.") or own == "__main__":
-            continue
-        other = name.split(".")[1]
-        assert ORDER.index(other) <= ORDER.index(own), f"{own} imports {other}, which comes after it"
+    others = {name.split(".")[1] for name in imports(nodes_of(path)) if name.startswith("notes.")}
+    return [other for other in sorted(others) if own != "__main__" and ORDER.index(other) > ORDER.index(own)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(NOTES)))
-def test_each_library_has_one_home(path: Path) -> None:
-    for name in imports(path):
-        library = name.split(".")[0]
-        assert part_of(path) in HOMES.get(library, {part_of(path)}), f"{library} is at home in {HOMES[library]}"
+def strange_libraries(path: Path) -> list[str]:
+    """The libraries that a module imports and that are at home in other parts."""
+    libraries = {name.split(".")[0] for name in imports(nodes_of(path))}
+    return [library for library in sorted(libraries) if part_of(path) not in HOMES.get(library, {part_of(path)})]
+
+
+def test_imports_run_one_way() -> None:
+    assert found_in_modules(later_parts) == {}
+
+
+def test_each_library_has_one_home() -> None:
+    assert found_in_modules(strange_libraries) == {}
 
 
 def test_a_command_starts_without_a_heavy_library() -> None:
@@ -140,38 +143,42 @@ def test_a_command_starts_without_a_heavy_library() -> None:
     assert started.stdout.split() == []
 
 
-def test_the_check_sees_a_wrong_import(tmp_path: Path) -> None:
-    module = tmp_path / "m.py"
-    module.write_text("from notes.cli import main\nif TYPE_CHECKING:\n    import pandas\n")
-    assert imports(module) == {"notes.cli"}
+def test_the_check_sees_a_wrong_import() -> None:
+    module = ast.parse("from notes.cli import main\nif TYPE_CHECKING:\n    import pandas\n")
+    assert imports(ast.walk(module)) == {"notes.cli"}
 
 
-def texts(tree: ast.AST) -> list[str]:
-    """The strings and bytes of a module that are no docstrings."""
-    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    constants = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings]
+def texts(nodes: Iterable[ast.AST]) -> list[str]:
+    """The strings and bytes among the nodes of code that are no docstrings."""
+    nodes = list(nodes)
+    docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    constants = [node for node in nodes if isinstance(node, ast.Constant) and id(node) not in docstrings]
     values = [one.value for one in constants]
     return [one.decode("latin-1") if isinstance(one, bytes) else one for one in values if isinstance(one, bytes | str)]
 
 
-def asked_of_names(line: str) -> list[str]:
+def asked_of_names(nodes: Iterable[ast.AST]) -> list[str]:
     """The strings with which code takes a file's name for its kind: `name.startswith("cards")` and the like."""
     asked: list[ast.expr] = []
-    for node in ast.walk(ast.parse(line)):
+    for node in nodes:
         if isinstance(node, ast.Compare):
             asked += [node.left, *node.comparators]
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in QUESTIONS:
             asked += node.args
-    words = [text for one in asked for text in texts(one)]
+    words = [text for one in asked for text in texts(ast.walk(one))]
     return [word for word in words if any(len(word) > 3 and kind.value.startswith(word) for kind in FileKind)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(NOTES)))
-def test_a_file_has_a_kind_and_its_name_is_asked_nothing(path: Path) -> None:
-    code = path.read_text(encoding="utf-8")
-    assert asked_of_names(code) == []
-    named = {kind.value for kind in FileKind} & set(texts(ast.parse(code)))
-    assert not named or path.stem == "pieces", "the names of the files stand in FileKind alone"
+def names_of_files(path: Path) -> set[str]:
+    return {kind.value for kind in FileKind} & set(texts(nodes_of(path)))
+
+
+def test_a_file_has_a_kind_and_its_name_is_asked_nothing() -> None:
+    assert found_in_modules(lambda path: asked_of_names(nodes_of(path))) == {}
+
+
+def test_the_names_of_the_files_stand_in_their_kinds_alone() -> None:
+    assert found_in_modules(names_of_files).keys() == {"paper/pieces.py"}
 
 
 @pytest.mark.parametrize(
@@ -185,51 +192,50 @@ def test_a_file_has_a_kind_and_its_name_is_asked_nothing(path: Path) -> None:
     ],
 )
 def test_the_check_sees_a_question_to_a_name(line: str, found: list[str]) -> None:
-    assert asked_of_names(line) == found
+    assert asked_of_names(ast.walk(ast.parse(line))) == found
 
 
-@pytest.mark.parametrize("path", sorted((NOTES / "writing").glob("*.py")), ids=lambda path: path.name)
-def test_no_pdf_comes_out_of_writing(path: Path) -> None:
-    assert [text for text in texts(ast.parse(path.read_text(encoding="utf-8"))) if OPERATORS.search(text)] == []
+def operators(path: Path) -> list[str]:
+    """What a module says to a PDF."""
+    return [text for text in texts(nodes_of(path)) if OPERATORS.search(text)]
+
+
+def test_no_pdf_comes_out_of_writing() -> None:
+    assert {name for name in found_in_modules(operators) if name.startswith("writing/")} == set()
 
 
 def test_the_check_sees_an_operator() -> None:
-    paper = [
-        text for name in ("ink", "embedding") for text in texts(ast.parse((NOTES / f"paper/{name}.py").read_text()))
-    ]
-    assert len([text for text in paper if OPERATORS.search(text)]) > 3
+    assert sum(len(operators(NOTES / f"paper/{name}.py")) for name in ("ink", "embedding")) > 3
 
 
-def foreign_data(path: Path, source: str) -> set[str]:
+def foreign_data(path: Path, nodes: Iterable[ast.AST]) -> set[str]:
     """The data files that a module names and that do not stand in its own room."""
-    texts = {node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)}
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant)}
     named = {text for text in texts if isinstance(text, str) and Path(text).name in DATA}
     return {text for text in named if not (path.parent / text).is_file()}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(NOTES)))
-def test_a_room_opens_no_data_of_another(path: Path) -> None:
-    assert foreign_data(path, path.read_text(encoding="utf-8")) == set()
+def test_a_room_opens_no_data_of_another() -> None:
+    assert found_in_modules(lambda path: foreign_data(path, nodes_of(path))) == {}
 
 
 def test_the_check_sees_data_of_another_room() -> None:
     source = 'table_beside(__file__, "countries.toml")\nHERE / "review" / "review.css"'
+    nodes = list(ast.walk(ast.parse(source)))
     assert {"countries.toml", "columns.toml", "review.css"} <= DATA
-    assert foreign_data(NOTES / "settings.py", source) == {"countries.toml", "review.css"}
-    assert foreign_data(NOTES / "post" / "countries.py", source) == {"review.css"}
+    assert foreign_data(NOTES / "settings.py", nodes) == {"countries.toml", "review.css"}
+    assert foreign_data(NOTES / "post" / "countries.py", nodes) == {"review.css"}
 
 
 SENTENCES = frozenset(["message", "remedy", "reason", "why"])
 READING = {"startswith", "endswith", "split", "rsplit", "partition", "rpartition", "find", "index", "count", "replace"}
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 
 
-def sentences_in(trees: Iterable[ast.AST]) -> frozenset[str]:
+def sentences_in(nodes: Iterable[ast.AST]) -> frozenset[str]:
     """The attributes that hold a sentence made for a person, and the properties that give one under another name."""
     given = [
         (node.name, one.value.attr)
-        for tree in trees
-        for node in _functions(tree)
+        for node in _functions(nodes)
         for one in ast.walk(node)
         if isinstance(one, ast.Return) and isinstance(one.value, ast.Attribute)
     ]
@@ -239,18 +245,27 @@ def sentences_in(trees: Iterable[ast.AST]) -> frozenset[str]:
     return known
 
 
-def _functions(tree: ast.AST) -> list[ast.FunctionDef]:
-    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+def _functions(nodes: Iterable[ast.AST]) -> list[ast.FunctionDef]:
+    return [node for node in nodes if isinstance(node, ast.FunctionDef)]
 
 
-def read_sentences(tree: ast.AST, known: frozenset[str] = SENTENCES) -> list[int]:
+def read_sentences(nodes: Sequence[ast.AST], known: frozenset[str]) -> list[int]:
     """The lines on which a sentence that was made for a person is compared, or something is looked for in it."""
     return [
         node.lineno
-        for names, part in [(frozenset[str](), tree), *((_called(one, known), one) for one in _functions(tree))]
-        for node in ast.walk(part)
+        for names, part in [(frozenset[str](), nodes), *_with_names_for_sentences(nodes, known)]
+        for node in part
         if any(_is_sentence(one, known, names) for one in _asked(node))
     ]
+
+
+def _with_names_for_sentences(
+    nodes: Sequence[ast.AST], known: frozenset[str]
+) -> Iterator[tuple[frozenset[str], Iterable[ast.AST]]]:
+    """The functions that give a name of their own to a sentence."""
+    for function in _functions(nodes):
+        if names := _called(function, known):
+            yield names, ast.walk(function)
 
 
 def _called(function: ast.FunctionDef, known: frozenset[str]) -> frozenset[str]:
@@ -287,14 +302,9 @@ def _asked(node: ast.AST) -> list[ast.expr]:
     return []
 
 
-@pytest.fixture(scope="module")
-def known() -> frozenset[str]:
-    return sentences_in(TREES.values())
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(NOTES)))
-def test_no_sentence_is_read_by_code(path: Path, known: frozenset[str]) -> None:
-    assert read_sentences(TREES[path], known) == []
+def test_no_sentence_is_read_by_code() -> None:
+    known = sentences_in(node for path in modules() for node in nodes_of(path))
+    assert found_in_modules(lambda path: read_sentences(nodes_of(path), known)) == {}
 
 
 @pytest.mark.parametrize(
@@ -310,5 +320,5 @@ def test_no_sentence_is_read_by_code(path: Path, known: frozenset[str]) -> None:
     ],
 )
 def test_the_check_sees_a_sentence_that_is_read(source: str) -> None:
-    tree = ast.parse(source)
-    assert read_sentences(tree, sentences_in([tree]))
+    nodes = list(ast.walk(ast.parse(source)))
+    assert read_sentences(nodes, sentences_in(nodes))
