@@ -1,4 +1,4 @@
-"""The desk is killed in the middle of forty edits: what was answered for is on the disk, whole."""
+"""The desk is killed three times in the middle of forty edits: what was answered for is on the disk, whole."""
 
 import json
 import os
@@ -69,17 +69,16 @@ def edits(chance: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_what_was_answered_for_is_there_after_a_kill(tmp_path: Path, seed: int) -> None:
+def test_what_was_answered_for_is_there_after_a_kill(tmp_path: Path) -> None:
     enable_socket()
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(1)  # noqa: S311
     write_workbook(tmp_path / "customers.xlsx", Customers=[HEADER, *PEOPLE])
-    wanted, dying_at = list(edits(chance)), chance.randint(5, 35)
+    wanted = list(edits(chance))
     done = 0
-    for is_killed in (True, False):
+    for dying_at in (chance.randint(2, 8), chance.randint(12, 20), chance.randint(24, 36), None):
         with desk(tmp_path) as (address, server):
             for who, values in wanted[done:]:
-                if is_killed and done == dying_at:
+                if done == dying_at:
                     threading.Timer(chance.random() / 20, server.kill).start()
                 if not decide(address, who, values):
                     break
@@ -91,7 +90,7 @@ def test_what_was_answered_for_is_there_after_a_kill(tmp_path: Path, seed: int) 
         assert kept[:done] == [(who, set(values)) for who, values in wanted[:done]]
         assert len(steps_in(tmp_path)) - done in (0, 1)  # what was being written when it died may be there
         done = len(steps_in(tmp_path))
-        assert not is_killed or dying_at <= done < EDITS
+        assert dying_at is None or dying_at <= done < EDITS
     for step, (who, values) in zip(steps_in(tmp_path), wanted, strict=True):
         assert (step.customer_id, step.as_json()["set"] | values) == (who, step.as_json()["set"])
 

@@ -5,6 +5,7 @@ written, a name changed, a folder made or removed. What a kill before a step lea
 before that step, so that one run gives what all of its kills leave.
 """
 
+import gc
 import json
 import os
 import resource
@@ -66,6 +67,7 @@ class Tried:
         return Done(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said)
 
     def _in_the_child(self, work: Work, hook: Hook, answer: int) -> int:
+        gc.disable()  # it is over soon, and the memory that it shares stays shared
         sys.stdout = sys.stderr = os.fdopen(answer, "w", encoding="utf-8", errors="replace")
         os.chdir(self.home)
         sys.addaudithook(self._watching(hook))
