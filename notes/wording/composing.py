@@ -30,11 +30,11 @@ from notes.wording.library import Library
 from notes.wording.mourning import losses, naming_the_pet, without_the_dead
 from notes.wording.note import Note, Sentence
 from notes.wording.phrasebook import ANSWER
-from notes.wording.plans.building import build
+from notes.wording.plans.building import candidates, lays_out
+from notes.wording.plans.candidates import Candidates
 from notes.wording.plans.card import Card
 from notes.wording.plans.dealing import Table, deal
 from notes.wording.plans.memory import Memory, Told, own_mention
-from notes.wording.plans.pieces import Built
 from notes.wording.plans.proposing import PROPOSALS, choose, propose
 from notes.wording.plans.solemn import with_the_fact
 from notes.wording.rendering import Draft, addressed, draft, finished, language_of, remembered
@@ -168,10 +168,10 @@ def writer_of(
 
 @dataclass(frozen=True)
 class _Ready:
-    """What a card could speak of, and all the notes that can be put together of it, the best first."""
+    """What a card could speak of, and the notes that can be put together of it."""
 
     card: Card
-    built: Sequence[Built]
+    made: Candidates
 
 
 @dataclass(frozen=True)
@@ -195,7 +195,7 @@ class Writer:
         if caution(pick, occasion) or exact_words(pick, occasion) or not self.puts_together(pick):
             return None
         card = self._card(pick, memory)
-        return _Ready(card, build(card, self.library.phrasebook))
+        return _Ready(card, candidates(card, self.library.phrasebook))
 
     def write(self, pick: Pick, ready: _Ready | None) -> _Written | _Held:
         """The note for a pick, with its gift named in it; `ready` is what can be put together for it."""
@@ -310,7 +310,8 @@ class Writer:
             return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
         near = self.twins.passages_near(pick) | self.twins.answers
         taken = near | self.twins.said.get(pick.occasion, set())
-        note = choose(ready.card, frame, ready.built, taken) or choose(ready.card, frame, ready.built, near)
+        made = ready.made.laid_out_by(lays_out(ready.card, self.library.phrasebook))
+        note = choose(ready.card, frame, made, taken) or choose(ready.card, frame, made, near)
         if note is None:
             return _Held(Against.NO_WORDING, _no_wording(pick, self.library))
         if self._is_too_general(note):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from notes.language.vocabulary import words
@@ -185,16 +186,20 @@ def paragraphs_of(template: Template, values: Mapping[str, Any]) -> tuple[tuple[
     return tuple(paragraphs), tuple(sorted(said & PARTICULAR))
 
 
+_APART = re.compile(r" +([,.])")
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|\s|$)")
+
+
+@lru_cache(maxsize=10_000)
 def smooth(text: str) -> str:
     r"""One paragraph as it is written: single spaces, no space before a comma, one full stop, round apostrophes.
 
     >>> smooth("Thanks ,  Bob Jr.. It's\nfine.")
     'Thanks, Bob Jr. It’s fine.'
     """
-    text = " ".join(text.split())
-    text = re.sub(r" +([,.])", r"\1", text)
-    text = re.sub(r"(?<!\.)\.\.(?!\.)", ".", text)
-    return re.sub(r"(?<=\w)'(?=\w|\s|$)", "’", text)
+    text = _APART.sub(r"\1", " ".join(text.split()))
+    return _APOSTROPHE.sub("’", _TWO_STOPS.sub(".", text))
 
 
 _FLAWS = re.compile(r",\s*[,.;]|\(\s*\)|\{[{%]|[%}]\}|^[,.;:]|\bDear ,|\b(?:the|your|an|and) ?[.,;:!?](?!\w)")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from notes.language import inflection
@@ -18,16 +19,18 @@ HAPPENING = kinds("happening")
 JUST_OVER = timedelta(days=62)  # what is over for longer is asked about in other words
 
 
+_HEAD_ENDS = re.compile(r"\s(?:of|in|at|for|with|on|to|from|by|that|who)\s")
 _IN_ING = re.compile(r"(?!(?:the|a|an) )(?:[a-z-]+ )?[a-z-]{2,}ing")
 
 
+@lru_cache(maxsize=10_000)
 def is_plural(thing: str) -> bool:
     """Whether a thing in a few words is several.
 
     >>> is_plural("old maps"), is_plural("the books for the store"), is_plural("the ukulele"), is_plural("Pat and Mo")
     (True, True, False, True)
     """
-    head = re.split(r"\s(?:of|in|at|for|with|on|to|from|by|that|who)\s", thing)[0].split(" ")[-1].strip("’")
+    head = _HEAD_ENDS.split(thing, maxsplit=1)[0].split(" ")[-1].strip("’")
     return inflection.is_plural(head) or " and " in f" {thing} "
 
 
@@ -97,7 +100,7 @@ class Who:
         return f"your {self.relation}" if self.relation else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Detail:
     """One thing known of a person.
 
@@ -123,7 +126,7 @@ class Detail:
     statement: "Statement | None" = None
     does: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What the history knows it by, and what a person reads of it: “pet: Otis”, “the ukulele lessons”."""
         if self.column == "person":
@@ -131,7 +134,7 @@ class Detail:
         whose = "" if self.owner is Owner.SELF else f"{self.who.called if self.who else self.owner.value}: "
         return f"{whose}{self.phrase or self.said}".casefold()
 
-    @property
+    @cached_property
     def thing(self) -> str:
         """What it is about, for the middle of a sentence; what is added behind a comma is left out."""
         said = self.statement
@@ -139,12 +142,12 @@ class Detail:
         is_whole = text.count(",") > 1 or self.column == "told_us"
         return text if is_whole else text.split(", ")[0]
 
-    @property
+    @cached_property
     def bridge(self) -> str:
         """What it is about as a thing, where there is one: of “judging sweet peas at the show” the sweet peas."""
         return (self.statement.object if self.statement else "") or self.thing
 
-    @property
+    @cached_property
     def doing(self) -> str:
         """What one does who does it: “playing the ukulele”; "" where it is nothing that one does."""
         said = self.statement
@@ -153,7 +156,7 @@ class Detail:
         is_gerund = _IN_ING.fullmatch(self.thing) and self.owner is Owner.SELF
         return self.thing if is_gerund else self.does
 
-    @property
+    @cached_property
     def clause(self) -> str:
         """The whole as a clause to the customer: “you bowl on Wednesdays”, “Pete drives you”; "" if it is none."""
         said = self.statement
@@ -163,18 +166,18 @@ class Detail:
             return said.of_you
         return said.of_another(self.who.called, several=self.who.are_several) if self.who and self.who.called else ""
 
-    @property
+    @cached_property
     def is_of_you(self) -> bool:
         """Whether it is told as what the customer does: “naming a pancake after the mayor”."""
         first = self.thing.split(" ", 1)[0]
         is_doing = first.endswith("ing") and first.islower() and inflection.lemma(first) != ""
         return self.owner is Owner.SELF and is_doing and self.statement is not None and not self.statement.verb
 
-    @property
+    @cached_property
     def are_several(self) -> bool:
         return self.statement.plural if self.statement else is_plural(self.thing)
 
-    @property
+    @cached_property
     def is_event(self) -> bool:
         """Whether it happens once: then it is asked about once."""
         return self.state is not State.ALWAYS and (self.span is not None or self.kind in HAPPENING)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 
 from notes.language import inflection
 from notes.wording.details.noun_phrases import noun_group
@@ -81,7 +82,7 @@ _HELPERS = {
 _MANY = {"doesn’t": "don’t", "isn’t": "aren’t", "hasn’t": "haven’t", "wasn’t": "weren’t"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """A clause: a verb in its plain form with what stands behind it, or a thing as a noun phrase.
 
@@ -104,27 +105,27 @@ class Statement:
     within: "Statement | None" = None
     timeless: bool = False
 
-    @property
+    @cached_property
     def tense(self) -> Tense:
         return self.within.tense if self.within else _TENSES.get(self.form, Tense.THING)
 
-    @property
+    @cached_property
     def do(self) -> str:
         return "" if self.helper or self.subject else self._with(str)
 
-    @property
+    @cached_property
     def doing(self) -> str:
         return "" if self.helper or self.subject else self._with(inflection.doing)
 
-    @property
+    @cached_property
     def did(self) -> str:
         return "" if self.helper or self.subject else self._with(inflection.did)
 
-    @property
+    @cached_property
     def does(self) -> str:
         return "" if self.helper or self.subject else self._with(inflection.does)
 
-    @property
+    @cached_property
     def of_you(self) -> str:
         """The whole clause to the customer whose it is: “you hum show tunes on the treadmill”; "" where it is none."""
         if self.within:
@@ -177,7 +178,7 @@ class Statement:
         said = f"{self.adverb} {inflected(self.verb)} {self.rest}".strip()
         return f"{said} and {self.more._with(inflected)}" if self.more else said
 
-    @property
+    @cached_property
     def object(self) -> str:
         """What something is done to: of “judge sweet peas at the show” the sweet peas; "" where it is nothing."""
         words = self.rest.split()

@@ -6,8 +6,9 @@ telling.py, and come before all of these.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import product
 
 from notes.problems import Place
@@ -15,14 +16,15 @@ from notes.wording.details import Detail
 from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.aptness import breaks_off, subject_of
+from notes.wording.plans.candidates import Candidates, Rough
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
-from notes.wording.plans.judging import Judge, says_the_occasion
+from notes.wording.plans.judging import CHANCE, Judge, says_the_occasion
 from notes.wording.plans.pieces import Built, Said
 from notes.wording.plans.remarks import Remark, Remarks, Source, general_topic, trade_remarks
 from notes.wording.plans.telling import told
 from notes.wording.plans.voice import as_one, as_we, spelled
-from notes.wording.rendering import flaws, smooth
+from notes.wording.rendering import smooth
 
 MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 6, 2, 3, 5, 2
 MOST_OPENINGS, MOST_PAIRS = 2, 12
@@ -51,19 +53,27 @@ class _Head:
 
 def build(card: Card, book: Phrasebook) -> list[Built]:
     """The notes that can be made of a card, the best first."""
-    made = {built.text: built for built in (*told(card, book), *_Maker(card, book).notes())}
-    return sorted(made.values(), key=lambda one: (-one.score, one.text))
+    return candidates(card, book).all()
+
+
+def candidates(card: Card, book: Phrasebook) -> Candidates:
+    """The notes that can be made of a card, to choose from."""
+    return Candidates(Judge(card), told(card, book), lays_out(card, book))
+
+
+def lays_out(card: Card, book: Phrasebook) -> Callable[[Judge], Iterator[Rough]]:
+    """What lays out the notes of a card that tell no story."""
+    return lambda judge: _Maker(card, book, judge).notes()
 
 
 class _Maker:
     """Makes the notes of one card."""
 
-    def __init__(self, card: Card, book: Phrasebook) -> None:
+    def __init__(self, card: Card, book: Phrasebook, judge: Judge) -> None:
         self.card = card
-        self.judge = Judge(card)
+        self.judge = judge
         self._pieces: dict[tuple[object, ...], Said] = {}
         self._remarked: dict[tuple[int, bool], Said] = {}
-        self._flawed: dict[str, bool] = {}
         self.lines = self._lines(book)
         self.finder = Remarks(card, book, self.judge.asks)
         self.remarks = self.finder.all()
@@ -93,7 +103,7 @@ class _Maker:
             lines[position] = [self._line(fit) for fit in chosen]
         return lines
 
-    def notes(self) -> Iterator[Built]:
+    def notes(self) -> Iterator[Rough]:
         if self.card.own_sentence:
             yield from self._with_their_own()
             return
@@ -111,6 +121,8 @@ class _Maker:
 
     def _ordered(self, pieces: Sequence[Said]) -> Sequence[Said]:
         """The pieces with what somebody was for so many years right behind the occasion that it is for."""
+        if len(pieces) < 3:
+            return pieces
         at = next((at for at, piece in enumerate(pieces) if at > 1 and self._belongs_to_the_matter(piece)), 0)
         if not at or not pieces[0].passage or "open" not in pieces[0].passage.terms.positions:
             return pieces
@@ -191,11 +203,11 @@ class _Maker:
         return self._mores[key]
 
     def _found_more(self, head: _Head) -> list[tuple[Remark, ...]]:
-        by_subject: dict[str, list[Remark]] = {}
-        for one in self.remarks:
-            if one.subjects & head.subjects or not self._goes_beside(one):
+        by_subject: dict[frozenset[str], list[Remark]] = {}
+        for one in self._beside:
+            if one.subjects & head.subjects:
                 continue
-            group = by_subject.setdefault(" ".join(sorted(one.subjects)), [])
+            group = by_subject.setdefault(one.subjects, [])
             if len(group) < 2 and not any(other.passage.asks == one.passage.asks for other in group):
                 group.append(one)
         groups = sorted(by_subject.values(), key=lambda group: -group[0].worth)[:MOST_MORE]
@@ -223,6 +235,11 @@ class _Maker:
         others = (one for one in self._behind[first.key] if not {subject_of(two) for two in one.details[1:]} & subjects)
         return list(others)[:MOST_BEHIND]
 
+    @cached_property
+    def _beside(self) -> list[Remark]:
+        """The remarks that may stand behind the beginning of a note."""
+        return [one for one in self.remarks if self._goes_beside(one)]
+
     def _goes_beside(self, one: Remark) -> bool:
         """Whether a remark may stand behind the beginning of a note: it names its thing, and is no long story."""
         return (
@@ -232,7 +249,7 @@ class _Maker:
             and not any(detail.of_card for detail in one.details)
         )
 
-    def _of_lines(self) -> Iterator[Built]:
+    def _of_lines(self) -> Iterator[Rough]:
         """The occasion in lines of its own, where nothing else is known."""
         for opening in self._some("open"):
             for reason in self._some("reason"):
@@ -244,7 +261,7 @@ class _Maker:
     def _worth_of_lines(self) -> float:
         return -2.0 if self.judge.subjects else 0.5
 
-    def _with_their_own(self) -> Iterator[Built]:
+    def _with_their_own(self) -> Iterator[Rough]:
         """The person's own sentence at the end, where it breaks nothing."""
         own = Said(self.card.own_sentence, cells=(self.card.cells["say_this"],), facts=frozenset(["say_this"]))
         for one in self._chosen():
@@ -307,22 +324,23 @@ class _Maker:
         """The one piece of its kind, so that what is worked out of it is worked out once."""
         return self._pieces.setdefault((as_what, said.text, *sorted(said.keys)), said)
 
-    def _made(self, plan: str, pieces: Sequence[Said], worth: float) -> Iterator[Built]:
-        """The note, if nothing is wrong with it."""
+    def _made(self, plan: str, pieces: Sequence[Said], worth: float) -> Iterator[Rough]:
+        """The note, if its pieces go together."""
         pieces = self._by_first_name(self._named_once(pieces))
         heads = [piece.passage.key for piece in pieces if piece.passage and piece.keys]
         if len(set(heads)) + (pieces[-1].passage is pieces[0].passage) < len(heads):
             return  # one sentence for two things
         if pieces[0].passage and pieces[0].text.startswith("And "):
             return  # there is nothing before it
-        if self.judge.stands(pieces) and not any(map(self._is_flawed, pieces)):
-            built = Built(plan, tuple(pieces), 0.0, self.judge.breaks(plan, pieces))
-            yield replace(built, score=worth + self.judge.score(built))
+        says = worth + self.judge.what_it_says(plan, pieces)
+        yield Rough(plan, tuple(pieces), says, says + CHANCE)
 
     def _named_once(self, pieces: Sequence[Said]) -> Sequence[Said]:
         """The pieces with the name in at most one of them."""
+        if not self.judge.name:
+            return pieces
         call = f", {self.judge.name}"
-        if not self.judge.name or sum(piece.text.count(call) for piece in pieces) < 2:
+        if sum(piece.text.count(call) for piece in pieces) < 2:
             return pieces
         first = next(at for at, piece in enumerate(pieces) if call in piece.text)
         return [self._called_once(piece, call, at == first) for at, piece in enumerate(pieces)]
@@ -345,14 +363,6 @@ class _Maker:
         head, name, rest = piece.text.partition(call)
         text = head + (name if once else "") + rest.replace(call, "")
         return piece if text == piece.text else self._kept(replace(piece, text=text), "renamed")
-
-    def _is_flawed(self, piece: Said) -> bool:
-        """Whether a piece of ours shows that words are missing."""
-        if piece.passage is None:
-            return False
-        if piece.text not in self._flawed:
-            self._flawed[piece.text] = bool(flaws(piece.text))
-        return self._flawed[piece.text]
 
 
 def _is_on_one(one: Remark) -> bool:

@@ -1,7 +1,7 @@
 """The card: all that a sentence on it may hang on, worked out once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -53,6 +53,10 @@ class Card:
     of_referral: bool = False
     stories: Sequence[Story] = ()
 
+    def __getstate__(self) -> dict[str, object]:
+        """What a worker sends of it: not what was worked out of it."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
     @property
     def occasion(self) -> str:
         return self.pick.occasion
@@ -71,6 +75,11 @@ class Card:
         """Whether a detail is what the card is for; somebody retires from what they are."""
         is_role = detail.statement is not None and detail.statement.form is Form.IS
         return detail.of_card or (self.row.of_a_role and is_role)
+
+    @cached_property
+    def fillings(self) -> dict[object, tuple[Mapping[str, str], Mapping[str, bool]]]:
+        """What its slots are filled with, by the detail that a sentence is about and who is named in it."""
+        return {}
 
     @cached_property
     def fresh(self) -> Sequence[Detail]:

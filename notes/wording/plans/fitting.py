@@ -82,14 +82,15 @@ def fitted(
     company = _company(passage, card, detail)
     if company is None:
         return None
-    values, several = _values(card, detail, company, bridges)
-    values |= caught or {}
+    values, several = _known_values(card, detail, company, bridges)
+    if caught:
+        values = {**values, **caught}
     if of_anybody and detail and detail.is_of_you:
-        values["thing"] = f"you {values['thing']}"
+        values = {**values, "thing": f"you {values['thing']}"}
     if beside:
         of_other = {"other": beside.bridge, "doing other": beside.doing, "other clause": beside.clause}
-        values |= {name: text for name, text in of_other.items() if text}
-        several["other"] = is_plural(beside.bridge)
+        values = {**values, **{name: text for name, text in of_other.items() if text}}
+        several = {**several, "other": is_plural(beside.bridge)}
     if not all(slot in values or slot in several for slot in passage.slots):
         return None
     if not agrees(passage, several):
@@ -152,6 +153,16 @@ def _is_company(one: Detail, wanted: str, own: Who | None, card: Card) -> bool:
     if wanted == "kin":
         return who.owner in _KIN
     return who.owner.value == wanted
+
+
+def _known_values(
+    card: Card, detail: Detail | None, company: Mapping[str, Detail], bridges: bool
+) -> tuple[Mapping[str, str], Mapping[str, bool]]:
+    """What every slot is filled with, worked out once for the things and people of a card, which stay as it does."""
+    key = id(detail), bridges, *[(slot, id(one)) for slot, one in company.items()]
+    if key not in card.fillings:
+        card.fillings[key] = _values(card, detail, company, bridges)
+    return card.fillings[key]
 
 
 def _values(

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import combinations
 
-from notes.wording.details import Detail, Owner
 from notes.wording.plans.aptness import share_a_place, subject_of
 from notes.wording.plans.card import Card
-from notes.wording.plans.pieces import Built, Said
+from notes.wording.plans.pieces import BY_THE_TRADE, Built, Said, details_of, facts_of, length_of, subjects_of
 
 SHORT = (0.2, 16, 32)  # up to a share of the cards, so many words
 LONGER = (25, 56)
@@ -63,9 +62,9 @@ class Judge:
             return False
         if sum(bool(piece.facts & _COUNTS) for piece in pieces) > 1:
             return False
-        if any(share_a_place(one, other) for one, other in combinations(_details_of(pieces), 2)):
+        if any(share_a_place(one, other) for one, other in combinations(details_of(pieces).values(), 2)):
             return False
-        facts = frozenset().union(*(piece.facts for piece in pieces))
+        facts = facts_of(pieces)
         if not self._names_the_person(pieces, facts) or not self._names_the_matter(pieces, facts):
             return False
         text = " ".join(piece.text for piece in pieces)
@@ -100,32 +99,42 @@ class Judge:
         head = about.partition(",")[0].removeprefix("the ").removeprefix("your ").casefold()
         return head != about.casefold() and head in (self.card.row.matter, self.card.row.name.replace("-", " "))
 
-    def score(self, built: Built) -> float:
-        """What speaks for a note, beside the worth of what is said in it."""
-        pieces = built.pieces
-        used = built.subjects
-        unused = len(self.subjects - used)
-        score = WORD_OFF * max(self.fewest - built.length, built.length - self.most, 0)
-        score += EACH_OF_TWO * min(len(used), 2) + THIRD * max(0, min(len(used), self.most_used) - 2)
-        score += HELD_BACK * max(0, len(used) - self.most_used)
-        score += UNUSED * min(unused, 3) if built.length < self.most - 6 else 0
-        score += JOINED if any(len(piece.keys) > 1 for piece in pieces) else 0
-        score += FACT_ALONE if built.facts and not used else 0
-        score += NEWS if any(detail.came_of_it for detail in built.details) else 0
-        score += OTHER_NAMED if self._names_the_other(built) else 0
-        score += WRONG_ASKING if any(piece.asked for piece in pieces) != self.asks else 0
-        score += OFF_TRADE if built.of_trade == self.by_trade else -OFF_TRADE
+    def what_it_says(self, plan: str, pieces: Sequence[Said]) -> float:
+        """What speaks for the pieces of a note by what they say, beside the worth of each."""
+        facts, used, length = facts_of(pieces), subjects_of(pieces), length_of(pieces)
+        two, unused = len(used), len(self.subjects - used)
+        score = WORD_OFF * max(self.fewest - length, length - self.most, 0)
+        score += EACH_OF_TWO * min(two, 2) + THIRD * max(0, min(two, self.most_used) - 2)
+        score += HELD_BACK * max(0, two - self.most_used)
+        score += UNUSED * min(unused, 3) if length < self.most - 6 else 0
+        score += FACT_ALONE if facts and not used else 0
         score += LATE_DETAIL if used and not _is_early(pieces) else 0
-        score += MATTER_LATE if self.card.is_of_a_matter and _is_beside_the_matter(pieces[0]) else 0
-        score += UNCOUNTED if self._leaves_the_number_out(built) else 0
-        score += TOLD_IN_FULL if "about" in built.facts and self.card.is_of_a_matter else 0
-        score += GENERAL * sum(map(_is_general, pieces)) if unused else 0
-        score += REPEATED * _repeats(pieces) + SAID_AGAIN * _said_again(built) + _monotony(built)
-        return score + CHANCE * self.card.draws.share(built.plan, *built.passages)
+        score += OFF_TRADE if (plan == BY_THE_TRADE) == self.by_trade else -OFF_TRADE
+        score += UNCOUNTED if self.counts and not facts & self.counts else 0
+        score += self._of_each(pieces, is_general=GENERAL if unused else 0)
+        return score + (self._of_the_matter(pieces, facts) if self.card.is_of_a_matter else 0)
 
-    def _leaves_the_number_out(self, built: Built) -> bool:
-        """Whether the number that the card celebrates is known and not said."""
-        return bool(self.counts) and not built.facts & self.counts
+    def _of_each(self, pieces: Sequence[Said], is_general: float) -> float:
+        """What speaks for the pieces, each by itself."""
+        general, joins, tells, asks = 0, False, False, False
+        for piece in pieces:
+            general += piece.is_general
+            joins = joins or len(piece.keys) > 1
+            tells = tells or piece.has_news
+            asks = asks or bool(piece.asked)
+        score = is_general * general + (JOINED if joins else 0) + (NEWS if tells else 0)
+        score += WRONG_ASKING if asks != self.asks else 0
+        return score + (OTHER_NAMED if self.card.for_two and any(piece.of_partner for piece in pieces) else 0)
+
+    def _of_the_matter(self, pieces: Sequence[Said], facts: frozenset[str]) -> float:
+        """What speaks for the pieces of a card that is for something."""
+        return (MATTER_LATE if pieces[0].is_beside_the_matter else 0) + (TOLD_IN_FULL if "about" in facts else 0)
+
+    def finished(self, plan: str, pieces: tuple[Said, ...], worth: float) -> Built:
+        """A note with all that speaks for it: what its pieces say, how they read, and chance."""
+        built = Built(plan, pieces, 0.0, self.breaks(plan, pieces))
+        reads = REPEATED * _repeats(pieces) + SAID_AGAIN * _said_again(built) + _monotony(built)
+        return replace(built, score=worth + reads + CHANCE * self.card.draws.share(plan, *built.passages))
 
     @cached_property
     def counts(self) -> frozenset[str]:
@@ -134,12 +143,6 @@ class Judge:
         if "age" in known:
             return frozenset(["age"])
         return frozenset(["years", "years-th"] if self.card.row.says_years and "years" in known else [])
-
-    def _names_the_other(self, built: Built) -> bool:
-        """Whether a card for two that goes to one of them names the other."""
-        if not self.card.for_two:
-            return False
-        return any(detail.who and detail.who.owner is Owner.PARTNER for detail in built.details)
 
     def breaks(self, plan: str, pieces: Sequence[Said]) -> frozenset[int]:
         """Where a second paragraph begins: behind the first piece, before the last, or nowhere."""
@@ -151,11 +154,6 @@ class Judge:
         return frozenset([len(pieces) // 2])
 
 
-def _details_of(pieces: Sequence[Said]) -> list[Detail]:
-    """The things that pieces are about, each once."""
-    return list({detail.key: detail for piece in pieces for detail in piece.details}.values())
-
-
 def says_the_occasion(text: str) -> bool:
     """Whether a text congratulates, thanks, or wishes a happy day."""
     return _OCCASION.search(text) is not None
@@ -164,18 +162,6 @@ def says_the_occasion(text: str) -> bool:
 def _is_early(pieces: Sequence[Said]) -> bool:
     """Whether something of the person stands in the first two pieces."""
     return any(piece.details or piece.facts for piece in pieces[:2])
-
-
-def _is_general(piece: Said) -> bool:
-    """Whether a piece could go to anybody."""
-    own = piece.details or piece.facts - {"since", "years"} or not piece.passage
-    return not own and bool(piece.passage and piece.passage.terms.positions & {"end", "reason"})
-
-
-def _is_beside_the_matter(piece: Said) -> bool:
-    """Whether a piece speaks of something that has nothing to do with what the card is for."""
-    own = not piece.passage or piece.passage.terms.positions or piece.passage.terms.occasions
-    return bool(piece.details) and not own and not any(detail.of_card for detail in piece.details)
 
 
 def _said_again(built: Built) -> int:

@@ -1,17 +1,19 @@
 """Pieces: the sentences of a note with what they came from, and the note that a plan makes of them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from notes.language.texts import word_set
 from notes.problems import Place
-from notes.wording.details import Detail
+from notes.wording.details import Detail, Owner
 from notes.wording.passages import QUOTED, Passage
 from notes.wording.plans.aptness import subject_of
 from notes.wording.plans.memory import mention_of
 
+BY_THE_TRADE = "T"  # the plan that begins as only somebody of this trade would
+_NOTHING: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_][\w’]{3,}")
 # Words that may be in two sentences of one note without anybody noticing.
 _COMMON = word_set(
@@ -76,6 +78,60 @@ class Said:
         """What it is about, by the keys of its details."""
         return {key: subject_of(detail) for key, detail in self.by_key.items()}
 
+    @cached_property
+    def has_news(self) -> bool:
+        return any(detail.came_of_it for detail in self.details)
+
+    @cached_property
+    def of_partner(self) -> bool:
+        return any(detail.who and detail.who.owner is Owner.PARTNER for detail in self.details)
+
+    @cached_property
+    def is_general(self) -> bool:
+        """Whether it could go to anybody."""
+        own = self.details or self.facts - {"since", "years"} or not self.passage
+        return not own and bool(self.passage and self.passage.terms.positions & {"end", "reason"})
+
+    @cached_property
+    def is_beside_the_matter(self) -> bool:
+        """Whether it speaks of something that has nothing to do with what the card is for."""
+        own = not self.passage or self.passage.terms.positions or self.passage.terms.occasions
+        return bool(self.details) and not own and not any(detail.of_card for detail in self.details)
+
+
+def details_of(pieces: Sequence[Said]) -> dict[str, Detail]:
+    """What pieces speak of by its key, each once, the first first."""
+    found: dict[str, Detail] = {}
+    for piece in pieces:
+        if piece.details:
+            found |= {key: detail for key, detail in piece.by_key.items() if key not in found}
+    return found
+
+
+def subjects_of(pieces: Sequence[Said]) -> set[str]:
+    """What pieces are about: somebody is one thing, whatever is said of them."""
+    found: Mapping[str, str] = {}
+    for piece in pieces:
+        if piece.details:
+            found = {**piece.subjects, **found} if found else piece.subjects
+    return set(found.values())
+
+
+def facts_of(pieces: Sequence[Said]) -> frozenset[str]:
+    return _NOTHING.union(*[piece.facts for piece in pieces])
+
+
+def passages_of(pieces: Sequence[Said]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([piece.passage.key for piece in pieces if piece.passage]))
+
+
+def text_of(pieces: Sequence[Said]) -> str:
+    return " ".join([piece.text for piece in pieces])
+
+
+def length_of(pieces: Sequence[Said]) -> int:
+    return sum([piece.length for piece in pieces])
+
 
 @dataclass(frozen=True)
 class Built:
@@ -93,20 +149,7 @@ class Built:
     @cached_property
     def details(self) -> list[Detail]:
         """What it speaks of, each once, the first first."""
-        found: dict[str, Detail] = {}
-        for piece in self.pieces:
-            for key, detail in piece.by_key.items():
-                found.setdefault(key, detail)
-        return list(found.values())
-
-    @property
-    def subjects(self) -> frozenset[str]:
-        """What it is about: somebody is one thing, whatever is said of them."""
-        found: dict[str, str] = {}
-        for piece in self.pieces:
-            for key, subject in piece.subjects.items():
-                found.setdefault(key, subject)
-        return frozenset(found.values())
+        return list(details_of(self.pieces).values())
 
     @property
     def mentions(self) -> tuple[str, ...]:
@@ -115,24 +158,19 @@ class Built:
 
     @cached_property
     def facts(self) -> frozenset[str]:
-        return frozenset().union(*(piece.facts for piece in self.pieces))
-
-    @property
-    def of_trade(self) -> bool:
-        """Whether it begins as only somebody of this trade would."""
-        return self.plan == "T"
+        return facts_of(self.pieces)
 
     @cached_property
     def passages(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(piece.passage.key for piece in self.pieces if piece.passage))
+        return passages_of(self.pieces)
 
     @cached_property
     def text(self) -> str:
-        return " ".join(piece.text for piece in self.pieces)
+        return text_of(self.pieces)
 
     @cached_property
     def length(self) -> int:
-        return sum(piece.length for piece in self.pieces)
+        return length_of(self.pieces)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

@@ -195,6 +195,7 @@ class Remarks:
         self.card, self.book, self.asks = card, book, asks
         self.general = general_topic(card, book)
         self.fresh = [one for one in card.fresh if not _is_some_animal(one)]
+        self._known_sides: dict[int, frozenset[str]] = {}
 
     def all(self) -> list[Remark]:
         """All that can be said, the best first."""
@@ -458,6 +459,11 @@ class Remarks:
 
     def _sides(self, detail: Detail) -> frozenset[str]:
         """As what a detail may stand in a pair: its kind and the groups of that, or the form in which it is said."""
+        if id(detail) not in self._known_sides:  # the details stay as long as their card
+            self._known_sides[id(detail)] = self._worked_out_sides(detail)
+        return self._known_sides[id(detail)]
+
+    def _worked_out_sides(self, detail: Detail) -> frozenset[str]:
         is_whole = is_told_whole(detail) and not detail.of_card and is_sayable_in_full(detail.thing)
         whole = frozenset(["clause"] if is_whole else [])
         return whole | self._other_sides(detail)

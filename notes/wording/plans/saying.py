@@ -1,6 +1,7 @@
 """Saying: whether words of a cell are certain enough to stand in the middle of a sentence of ours."""
 
 import re
+from functools import lru_cache
 
 from notes.language import inflection
 from notes.language.texts import word_set
@@ -86,6 +87,7 @@ def is_troubled(words: str) -> bool:
     return _TROUBLED.search(words) is not None
 
 
+@lru_cache(maxsize=10_000)
 def is_sayable(words: str) -> bool:
     """Whether words are whole: nothing is cut off, shouted, shortened or denied in them, and no header is left in them.
 
@@ -113,6 +115,7 @@ def is_sayable(words: str) -> bool:
     return all(inflection.is_word(word) or word in _SHORT_WORDS for word in _SHORT.findall(words))
 
 
+@lru_cache(maxsize=10_000)
 def is_sayable_in_full(words: str) -> bool:
     """Whether what somebody does, has or is can be said to them in full: one plain thing, and nothing that hangs on it.
 

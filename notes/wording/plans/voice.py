@@ -1,7 +1,8 @@
 """Voice: a passage as several people would say it, and as it is spelled on this side of the ocean or the other."""
 
 import re
-from functools import cache, reduce
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from notes.resources import table_beside
 from notes.settings import Settings
@@ -11,7 +12,14 @@ _TEAM = re.compile(
     r"\s(?:&|and|\+)\s|,\s|^(?:the|everyone|everybody|all)\b|\bteam\b|\bfamily\b|\bstaff\b|\bcrew\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"(“[^”]*”)")
-_WE = (
+_OF_ONE = re.compile(r"\b(?:I|me|[Mm]y|[Mm]ine|myself)\b")
+
+
+def _changes(*changes: tuple[str, str]) -> Sequence[tuple[re.Pattern[str], str]]:
+    return [(re.compile(pattern), by) for pattern, by in changes]
+
+
+_WE = _changes(
     (r"\bI['’]m\b", "we’re"),
     (r"\bI am\b", "we are"),
     (r"\bam I\b", "are we"),
@@ -45,6 +53,7 @@ def region_of(settings: Settings) -> str:
     return "ie" if country == "IE" else "gb" if country in _BRITISH else "us"
 
 
+@lru_cache(maxsize=10_000)
 def as_we(text: str) -> str:
     """What one person says, said by several; somebody else says what is in quotes.
 
@@ -57,12 +66,12 @@ def as_we(text: str) -> str:
     """
     parts = _QUOTED.split(text)
     for at, part in enumerate(parts):
-        if not part.startswith("“"):
-            parts[at] = reduce(lambda so_far, change: re.sub(change[0], change[1], so_far), _WE, part)
+        if not part.startswith("“") and _OF_ONE.search(part):
+            parts[at] = _changed(part, _WE)
     return _SENTENCE.sub(lambda match: match[1] + match[2][0].upper() + match[2][1:], "".join(parts))
 
 
-_I = (
+_I = _changes(
     (r"\bwe[’']re\b", "I’m"),
     (r"\bWe[’']re\b", "I’m"),
     (r"\b[Ww]e are\b", "I am"),
@@ -84,6 +93,7 @@ _FROM_ME = re.compile(r"\bI\b")
 _WE_DO = re.compile(r"\bwe\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=10_000)
 def as_one(text: str) -> str:
     """What somebody says who signs alone; “next time we talk” is said of two, and so is “we” beside an “I”.
 
@@ -96,7 +106,13 @@ def as_one(text: str) -> str:
     """
     if _BOTH.search(text) or (_FROM_ME.search(text) and _WE_DO.search(text)):
         return text
-    return reduce(lambda so_far, change: re.sub(change[0], change[1], so_far), _I, text)
+    return _changed(text, _I)
+
+
+def _changed(text: str, changes: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, by in changes:
+        text = pattern.sub(by, text)
+    return text
 
 
 def spelled(text: str, region: str) -> str:
