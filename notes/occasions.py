@@ -26,6 +26,7 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "loss": ("person", "pet"),
     "person_is": ("referred", "born"),
     "arrives": ("on", "before", "after"),
+    "tells": ("service", "opening", "house", "study"),
     "late": ("news_days", "belated_days", "condolence_days", "new_customer_days", "years_late_days"),
     "silence": ("mourning_days", "apology_days"),
     "a_month": ("thanks_a_month", "quiet_a_month"),
@@ -56,6 +57,7 @@ class Occasion:
     Notes of a `gentle` one ask nothing and say only what is meant for it; `at_fault` says that the business is. A
     remark of one of its `kinds`, or with words of `said_as`, says the same as the card, as does what somebody is where
     it is `of_a_role`. What comes `afterwards` is still to come while it is.
+    `tells` is what else a cell beside a day may say of it, for About; in later years it `comes_round` as another one.
     """
 
     name: str
@@ -90,6 +92,8 @@ class Occasion:
     said_as: tuple[str, ...] = ()
     of_a_role: bool = False
     afterwards: tuple[str, ...] = ()
+    tells: str = ""
+    comes_round: str = ""
     after: str = ""
 
     @property

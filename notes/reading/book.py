@@ -19,14 +19,16 @@ from notes.reading.files.detection import is_open_elsewhere, read_contents
 from notes.reading.files.sheets import Contents, Sheet
 from notes.reading.further import is_a_copy, is_of_the_gone, with_gone, with_sums, with_table
 from notes.reading.jottings import read_jottings
-from notes.reading.milestones import has_occasions, read_milestones
+from notes.reading.milestones import has_occasions, read_milestones, told_milestones
 from notes.reading.orders import read_orders, with_orders
 from notes.reading.people import read_customers, tell_lacks
 from notes.reading.signals import is_looked_at, tell_holds, with_details
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.finding import Table, find_table, lack_of_orders
 from notes.reading.tables.legends import legend_in_columns, legend_of
+from notes.reading.tables.remarks import with_remarks
 from notes.reading.tables.spoken import how_to_name, quoted_headers
+from notes.reading.tables.told_days import with_told_days
 from notes.reading.tables.unheaded import table_by_cells
 from notes.reading.understanding import guesses_told, lines_for_settings, understanding_of
 from notes.settings import Settings
@@ -129,6 +131,7 @@ class _Reader:
     kinds: set[tuple[str | None, str | None]] = field(default_factory=set)
     used: list[Sheet] = field(default_factory=list)
     legend: Mapping[str, str] = field(default_factory=dict)
+    told: list[Milestone] = field(default_factory=list)
 
     def cells(self, table: Table) -> Cells:
         return Cells(self.file, table, self.settings, self.today, self.problems, kinds=self.kinds, legend=self.legend)
@@ -142,7 +145,9 @@ class _Reader:
                 _tell_columns(cells)
                 _tell_long_rows(cells)
                 self.questions |= bool(table.columns.asked)
-                found += read_customers(cells)
+                read = read_customers(cells)
+                self.told += told_milestones(cells, read)
+                found += read
             else:
                 buyers = read_buyers(cells)
                 tell_lacks(cells, buyers)
@@ -196,7 +201,7 @@ class _Reader:
         return orders
 
     def milestones(self, tables: Sequence[Table], settled: Settled) -> list[Milestone]:
-        found: list[Milestone] = []
+        found = [replace(one, customer_id=settled.same.get(one.customer_id, one.customer_id)) for one in self.told]
         for table in tables:
             cells = self.cells(table)
             read = read_milestones(cells, settled.customers)
@@ -255,7 +260,14 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
         raise Unusable.because(file, message, "Copy those who may get a card into a list of their own.")
     if not any(table.rows for table in (customers or orders)):
         raise Unusable.because(file, "there are no customers below the header.", "Add a row for each customer.")
+    customers = [_with_what_is_told(table, settings) for table in customers]
     return Tables(customers, milestones, orders, jottings, further)
+
+
+def _with_what_is_told(table: Table, settings: Settings) -> Table:
+    """The table with the columns that only their cells explain: days with what happens on them, and remarks."""
+    rows = [row.values for row in table.rows]
+    return replace(table, columns=with_remarks(with_told_days(table.columns, rows, settings.occasions), rows))
 
 
 def _has_addresses(sheet: Sheet, settings: Settings) -> bool:

@@ -1,9 +1,11 @@
-"""The Milestones sheet: what happened to whom, and when, joined to the customers by id, e-mail or name."""
+"""Milestones: what happened to whom, and when, from the sheet of that name or beside the customers themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from notes.customers import Customer, CustomerId, Milestone
+from notes.customers import Customer, CustomerId, Day, Milestone
 from notes.language.folding import squashed
+from notes.language.locales import listed
 from notes.language.texts import cleaned, short
 from notes.occasions import Occasions
 from notes.problems import BadValue, Level
@@ -15,6 +17,7 @@ from notes.reading.tables.date_columns import read_dates
 from notes.reading.tables.finding import Table
 from notes.reading.values.answers import yes_or_no
 from notes.reading.values.dates import Use
+from notes.reading.values.told_reasons import ToldReason, told_reason
 
 
 def has_occasions(table: Table, occasions: Occasions) -> bool:
@@ -30,7 +33,10 @@ _CALLED_SO = frozenset(["occasion", "milestone", "anlass", "ereignis", "ocasion"
 
 
 def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milestone]:
-    """The milestones of a sheet; a row whose customer or occasion is not known is reported and left out."""
+    """The milestones of a sheet of their own, joined by id, e-mail or name.
+
+    A row whose customer or occasion is not known is reported and left out.
+    """
     directory = Directory(customers)
     words = _occasions(cells)
     days = read_dates(cells, {"on": Use.ANY})["on"]
@@ -59,6 +65,66 @@ def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milesto
             )
         )
     return found
+
+
+def told_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milestone]:
+    """The milestones that a table of customers tells: a column of days, and beside it what happens on them."""
+    theirs = {(one.place.sheet, one.place.row): one for one in reversed(customers)}
+    people = [theirs.get((place.sheet, place.row)) for place in cells.places()]
+    return [one for pair in cells.table.columns.told.items() for one in _told(cells, people, *pair)]
+
+
+def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int) -> Iterator[Milestone]:
+    columns = cells.table.columns
+    of_days = replace(cells, table=replace(cells.table, columns=replace(columns, fields={"on": day})))
+    days = read_dates(of_days, {"on": Use.ANY})["on"]
+    cells.questions |= of_days.questions
+    cells.asks_order |= of_days.asks_order
+    asked: list[int] = []
+    for row, text in enumerate(cells.texts(reason)):
+        told = told_reason(text, cells.settings.occasions) if text else None
+        if text and told is None:
+            asked.append(row)
+        if told is None or (on := days[row]) is None or (whose := people[row]) is None:
+            continue
+        occasion, on = _on_that_day(told, on, cells)
+        place = cells.place(row, reason)
+        person = "" if told.person == whose.first_name else told.person
+        yield Milestone(
+            place=place, customer_id=whose.customer_id, occasion=occasion, on=on, about=told.about, person=person
+        )  # fmt: skip
+    if asked:
+        _ask_what_happens(cells, day, reason, asked)
+
+
+def _on_that_day(told: ToldReason, on: Day, cells: Cells) -> tuple[str, Day]:
+    """The occasion and its day: a wedding of another year has its anniversary, and one counted tells its year."""
+    name, yearly = told.occasion.name, told.occasion.yearly
+    if told.occasion.comes_round and on.year and on.year < cells.today.year:
+        return told.occasion.comes_round, on
+    if not yearly or not on.year:
+        return name, on
+    if on.year >= cells.today.year:
+        return name, replace(on, year=on.year - told.years if told.years else None)
+    return name, on
+
+
+def _ask_what_happens(cells: Cells, day: int, reason: int, rows: Sequence[int]) -> None:
+    """Which reasons no card can go by, told once."""
+    columns, texts = cells.table.columns, cells.texts(reason)
+    said = listed([f"“{short(texts[row], 40)}” ({cells.place(row, reason).cell})" for row in rows[:SHOWN]])
+    more = f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else ""
+    cells.tell(
+        f"no card goes by the days under “{columns.header(day)}” where “{columns.header(reason)}” says {said}{more}: "
+        "it is not clear what to write, or to whom.",
+        "Say it in a word or two, like “retires” or “wedding anniversary”, or write it on the sheet Milestones, which "
+        "has room for whose day it is and for your initials.",
+        row=rows[0],
+        column=reason,
+    )
+
+
+SHOWN = 3  # reasons that are quoted
 
 
 def _occasions(cells: Cells) -> list[str]:

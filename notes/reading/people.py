@@ -18,6 +18,7 @@ from notes.reading.emails import read_emails
 from notes.reading.files.sheets import Value, letters
 from notes.reading.gifts import read_gifts
 from notes.reading.naming import Person, read_people
+from notes.reading.noted import noted, with_their_place
 from notes.reading.pairs import with_seconds
 from notes.reading.referrals import read_referrers
 from notes.reading.signals import read_holds
@@ -71,6 +72,7 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
     days = read_dates(cells, _DATES)
     totals, currencies = read_sums(cells, "total_spent")
     emails = read_emails(cells)
+    notes, noted_in = noted(cells)
     named = [person.name for person in people]
     wholes = [person.name.whole or person.company for person in people]
     return records(
@@ -100,8 +102,8 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         holds=_with_set_aside(cells, read_holds(cells, wholes), [name.mark for name in named]),
         details=_details(cells),
         gift=read_gifts(cells),
-        notes=cells.texts(cells.column("notes"), lines=True),
-        columns=[_columns(cells)] * len(cells),
+        notes=notes,
+        columns=with_their_place(cells, _columns(cells), noted_in),
         referred_by=read_referrers(cells),
         **{name: cells.field(name) for name in _PLAIN if name in cells},
     )

@@ -13,11 +13,12 @@ from notes.language.folding import folded
 from notes.language.headers import Header, header_of
 from notes.language.judging import judged, listen_to
 from notes.language.lexicon import Kind, word_class
+from notes.language.locales import month_number
 from notes.language.phrases import tokens_of
 from notes.language.remarks import Finding
 from notes.language.signals import Part, findings, is_only_a_status, may_say
 from notes.language.subjects import Who, nearest
-from notes.language.texts import cleaned, short
+from notes.language.texts import cleaned, short, word_set
 from notes.language.told_days import day_told, is_to_come
 from notes.language.vocabulary import words
 from notes.occasions import Occasions
@@ -183,21 +184,29 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
 
 
 def _about_the_record(headers: Sequence[str]) -> frozenset[str]:
-    """The headers that tell how a record or a stay stands, and nothing of the customer.
+    """The headers that tell how a record, a stay or a year stands, and nothing of the customer.
 
-    “Card Status” where “Card ID” shows that a card is no greeting, “Depart” beside “Arrive”.
+    “Card Status” where “Card ID” shows that a card is no greeting, “Depart” beside “Arrive”, “Yr end” of accounts.
     """
     spoken = {header: words_of_header(header) for header in headers}
     arrive = names_an_arrival(headers)
     ends = frozenset(header for header in headers if arrive and header_of(header).ends)
     numbered = {those[:-1] for those in spoken.values() if len(those) > 1 and those[-1] in ("id", "number")}
-    return ends | {header for header, those in spoken.items() if those[:-1] in numbered & _RECORDS}
+    years = frozenset(
+        header for header, those in spoken.items() if those[-1:] in _ENDS and not _YEARS.isdisjoint(those)
+    )
+    return ends | years | {header for header, those in spoken.items() if those[:-1] in numbered & _RECORDS}
 
 
+_YEARS = word_set("year yr fy fiscal financial accounting tax quarter")
+_ENDS = frozenset([("end",), ("ends",), ("ending",), ("close",)])
 _RECORDS = frozenset([("card",), ("record",), ("file",)])
 _NUMBER_OR_DAY = re.compile(
     r"[\s!-@]+|\d{1,2}[\s./-]?[^\W\d_]{3,4}\.?[\s./-]?\d{2,4}|"
     r"[^\W\d_]{3,4}\.?[\s./-]?\d{1,2}(?:st|nd|rd|th)?,?[\s./-]\d{4}"
+)
+_DAY_OF_ANY_YEAR = re.compile(  # “31 Mar”, “Dec 8”
+    r"\d{1,2}(?:st|nd|rd|th)?[\s./-]*(?P<month>[^\W\d_]{3,9})\.?|(?P<first>[^\W\d_]{3,9})\.?[\s./-]*\d{1,2}(?:st|nd|rd|th)?"
 )
 _CLOCK = re.compile(r",?[\sT]+\d{1,2}:\d{2}.*$")
 
@@ -207,7 +216,10 @@ def _is_a_number_or_day(text: str, header: Header) -> bool:
     if header.asks or header.allows or header.ends:
         return False
     time = _CLOCK.search(text)
-    return _NUMBER_OR_DAY.fullmatch(text[: time.start()] if time else text) is not None
+    if _NUMBER_OR_DAY.fullmatch(text[: time.start()] if time else text):
+        return True
+    day = _DAY_OF_ANY_YEAR.fullmatch(text)
+    return day is not None and month_number(day["month"] or day["first"]) is not None
 
 
 def _is_long_ago(one: Finding, today: date) -> bool:

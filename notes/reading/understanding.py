@@ -15,7 +15,7 @@ _SPOKEN = {
     "first_purchase": "customer since", "last_purchase": "last purchase", "referred_by": "who referred them",
     "mail_ok": "may get mail", "do_not_mail": "no mail", "ok_to_write": "yes to a card that waits",
     "looked_after_by": "looked after by", "told_us": "what they told us", "say_this": "your own line",
-    "gift": "gift that goes along",
+    "gift": "gift that goes along", "on": "day to write on", "occasion": "what happens on that day",
     "write_exactly": "your own words", "street": "street", "street_2": "second line of the address",
     "house_number": "number of the house", "po_box": "PO box", "city": "town", "region": "state or region",
     "postal_code": "postal code", "postal_code_4": "last four of the ZIP code", "town_line": "town with postal code",

@@ -13,6 +13,7 @@ from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, known_fields, 
 from notes.reading.tables.parts import (
     Scene,
     Whose,
+    is_of_the_office,
     is_sign_of_animals,
     parts_of,
     scene_of,
@@ -32,7 +33,8 @@ class Columns:
 
     `aside` are known and not taken, with the reason; `others` tell of somebody else than the customer, and of whom.
     `doubtful` were understood by their parts or their cells, not by a listed name; `guessed` by their cells alone, and
-    `asked` without being certain.
+    `asked` without being certain. `remarks` are columns of notes beside the field of that name; `told` are columns of
+    days, each with the column beside it that says what happens on them.
     """
 
     fields: Mapping[str, int]
@@ -44,6 +46,8 @@ class Columns:
     doubtful: frozenset[int] = frozenset()
     guessed: frozenset[int] = frozenset()
     asked: frozenset[int] = frozenset()
+    remarks: Sequence[int] = ()
+    told: Mapping[int, int] = field(default_factory=dict)
 
     def header(self, column: int) -> str:
         return self.headers[column] if column < len(self.headers) else ""
@@ -57,6 +61,9 @@ class Columns:
         found = {column: name for name, column in self.fields.items()}
         for group, parts in self.addresses.items():
             found |= {column: f"{group} {name}".strip() for name, column in parts.items()}
+        found |= dict.fromkeys(self.remarks, "notes")
+        for day, reason in self.told.items():
+            found |= {day: "on", reason: "occasion"}
         return found
 
 
@@ -432,6 +439,8 @@ class _Recognition:
                 return
             if meaning.instead and self._cannot_be_instead(column, meaning.name):
                 continue
+            if meaning.name == "notes" and is_of_the_office(self.headers[column]):
+                continue  # the office’s own matter is looked at for what holds a card, and never written about
             if words_of_header(header) == ("where",) and self._look(column).hardly(self._look(column).numbered):
                 continue  # towns, perhaps
             if meaning.aside or meaning.whose.value or self._fits(column, meaning.name):

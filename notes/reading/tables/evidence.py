@@ -189,6 +189,7 @@ _CHECKS: Mapping[str, Callable[[Looks], bool]] = {
     "city": lambda looks: not (looks.filled > 1 and looks.hardly(looks.lettered)) and not looks.mostly(looks.emails),
     "street": _can_be_line,
     "whole": _can_be_line,
+    "notes": lambda looks: not looks.mostly(looks.dates),
     "birth_year": lambda looks: looks.mostly(looks.whole),
     "birth_day": lambda looks: looks.mostly(looks.small),
     "birth_month": lambda looks: looks.mostly(looks.small) or looks.mostly(looks.lettered),

@@ -253,6 +253,11 @@ def is_of_parents(header: str) -> bool:
     return not (_sign("child") - _NOT_ONLY_PARENTS).isdisjoint(words_of_header(header))
 
 
+def is_of_the_office(header: str) -> bool:
+    """Whether a header says that the matter is the office’s own: “Gate code”, “Internal, do not print”."""
+    return not _sign("office").isdisjoint(words_of_header(header))
+
+
 _NOT_ONLY_PARENTS = frozenset(["bill", "billed", "payer", "family", "household"])
 
 

@@ -135,7 +135,7 @@ def cells_of(pick: Pick, occasion: Occasion) -> dict[str, Place]:
     if milestone and milestone.say_this:
         cells["say_this"] = replace(milestone.place, column="Say this")
     cells |= {
-        name: replace(row, column=column) if milestone else row
+        name: replace(row, column=column) if milestone and not row.cell else row
         for name, column in (("about", "About"), ("person", "Person"))
     }
     if occasion.column and not milestone:
@@ -144,7 +144,7 @@ def cells_of(pick: Pick, occasion: Occasion) -> dict[str, Place]:
             ("day", *(("years", "years-th") if field == "anniversary" else ())), customer.cell(field)
         )
     elif milestone:
-        cells["day"] = replace(row, column="Date")
+        cells["day"] = row if row.cell else replace(row, column="Date")
     if not milestone and (pick.facts.get("referred") or pick.facts.get("referred_by")):
         cells["referred"] = customer.cell("referred_by")
     return cells

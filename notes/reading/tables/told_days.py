@@ -1,0 +1,67 @@
+"""Told days: a column of days that no header explains, with the column beside it that says what happens on them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from notes.language.texts import word_set
+from notes.occasions import Occasions
+from notes.reading.files.sheets import Value
+from notes.reading.tables.columns import Columns, Rows
+from notes.reading.tables.evidence import looks_of
+from notes.reading.tables.parts import Whose, words_of_header
+from notes.reading.values.told_reasons import told_reason
+
+_OF_REASONS = word_set(
+    "what why reason occasion event milestone was wofür warum grund anlass ereignis quoi pourquoi raison motif "
+    "événement qué motivo razón ocasión"
+)
+_SPARSE = 2  # where a list is of events, what is beside their days is what was ordered, unless few rows have it
+
+
+def with_told_days(columns: Columns, rows: Rows, occasions: Occasions) -> Columns:
+    """The columns, with each pair of days and reasons among those that nothing else claims."""
+    free = [*columns.unknown, *(one for one, whose in columns.others.items() if whose is Whose.THING)]
+    days = [one for one in free if (looks := looks_of(rows, one)).mostly(looks.dates) and not looks.mostly(looks.whole)]
+    told: dict[int, int] = {}
+    for day in days:
+        beside = [one for one in (day + 1, day - 1) if one in free and one not in days and one not in told.values()]
+        reasons = [one for one in beside if _are_reasons(columns, rows, day, one, occasions)]
+        if reasons:
+            told[day] = max(reasons, key=lambda one: (_together(rows, day, one), one))
+    if not told:
+        return columns
+    both = {*told, *told.values()}
+    return replace(
+        columns,
+        told=told,
+        unknown=[one for one in columns.unknown if one not in both],
+        others={one: whose for one, whose in columns.others.items() if one not in both},
+        doubtful=columns.doubtful | both,
+    )
+
+
+def _are_reasons(columns: Columns, rows: Rows, day: int, reason: int, occasions: Occasions) -> bool:
+    """Whether a column says what happens on the days beside it: it names occasions, or asks why, and has no others."""
+    looks = looks_of(rows, reason)
+    if not looks.mostly(looks.lettered) or looks.emails or _together(rows, day, reason) < 0.6:
+        return False
+    if reason in columns.others and looks.filled * _SPARSE > len(rows) > _SPARSE:
+        return False
+    texts = list(_texts(rows, reason))
+    named = sum(told_reason(text, occasions) is not None for text in texts)
+    return named * 3 >= len(texts) or not _OF_REASONS.isdisjoint(words_of_header(columns.header(reason)))
+
+
+def _together(rows: Rows, one: int, other: int) -> float:
+    """In how many of the rows that have either column both are filled."""
+    pairs = [(bool(_filled(row, one)), bool(_filled(row, other))) for row in rows]
+    either = sum(map(any, pairs))
+    return sum(map(all, pairs)) / either if either else 0.0
+
+
+def _texts(rows: Rows, column: int) -> Iterator[str]:
+    yield from (str(value) for row in rows if (value := _filled(row, column)))
+
+
+def _filled(row: Sequence[Value], column: int) -> Value:
+    return row[column] if column < len(row) and row[column] not in (None, "") else None

@@ -1,0 +1,84 @@
+"""Days that a column beside them gives a reason: which become milestones, of whom, and which are asked about."""
+
+from datetime import date
+
+import pytest
+from offices import about, read_csv
+
+from notes.customers import Milestone
+from notes.occasions import ours
+from notes.reading.values.told_reasons import told_reason
+
+HEAD = "Name,Street,City,State,Zip"
+ROSA = "Rosa Holm,1 Elm St,Akron,OH,44301"
+
+
+TOLD = [
+    ("12/20/1986", "wedding anniv", ("wedding-anniversary", "1986-12-20", "", "")),
+    ("12/20/2026", "30th wedding anniv", ("wedding-anniversary", "1996-12-20", "", "")),
+    ("12/20/2026", "anniversary", ("wedding-anniversary", "--12-20", "", "")),
+    ("06/20/2015", "wedding", ("wedding-anniversary", "2015-06-20", "", "")),
+    ("12/12/2026", "moves into new house", ("new-home", "2026-12-12", "the new house", "")),
+    ("12/12/2026", "grad college", ("graduation", "2026-12-12", "", "")),
+    ("12/18/2026", "retires, 31 yrs mail carrier",
+     ("retirement", "2026-12-18", "thirty-one years as a mail carrier", "")),
+    ("12/18/2026", "last day, 40 yrs at the mill", ("retirement", "2026-12-18", "forty years at the mill", "")),
+    ("12/15/2026", "thank-you card, Christmas", ("thanks", "2026-12-15", "", "")),
+    ("12/15/2026", "opening 2nd shop", ("achievement", "2026-12-15", "the 2nd shop", "")),
+    ("12/15/2026", "daughter Zara's wedding", ("wedding", "2026-12-15", "", "Zara")),
+    ("12/15/2026", "Emma graduates", ("graduation", "2026-12-15", "", "Emma")),
+    ("12/15/2026", "Rosa retires", ("retirement", "2026-12-15", "", "")),
+    ("12/15/2026", "zieht um", ("new-home", "2026-12-15", "", "")),
+    ("12/15/2026", "geht in Rente", ("retirement", "2026-12-15", "", "")),
+    ("12/15/2026", "départ à la retraite", ("retirement", "2026-12-15", "", "")),
+    ("12/15/1990", "anniversaire de mariage", ("wedding-anniversary", "1990-12-15", "", "")),
+    ("12/15/2026", "se jubila", ("retirement", "2026-12-15", "", "")),
+]  # fmt: skip
+
+
+def test_a_reason_beside_a_day_is_a_milestone():
+    rows = [f'Rosa Holm,{place} Elm St,Akron,OH,44301,{day},"{reason}"' for place, (day, reason, _) in enumerate(TOLD)]
+    book = read_csv("\n".join([f"{HEAD},Other date,What for", *rows]))
+    found = {one.place.row: (one.occasion, str(one.on), one.about, one.person) for one in book.milestones}
+    assert [found.get(row) for row, _ in enumerate(TOLD, 2)] == [expected for _, _, expected in TOLD]
+
+
+@pytest.mark.parametrize("headers", ["Event,Event date", "(what),Other date", "Why,Date to remember", "Xx,Day"])
+def test_the_reason_may_stand_on_either_side_whatever_the_headers(headers: str):
+    book = read_csv(f"{HEAD},{headers}\n{ROSA},grad college,12/12/2026\n")
+    assert [(one.occasion, one.on and str(one.on)) for one in book.milestones] == [("graduation", "2026-12-12")]
+
+
+def test_what_no_card_can_go_by_is_asked_in_one_line():
+    reasons = ["baby due", "dtr's wedding", "son graduates", "husband's funeral", "valmistujaiset"]
+    rows = [f"Rosa Holm,{place} Elm St,Akron,OH,44301,12/12/2026,{one}" for place, one in enumerate(reasons)]
+    book = read_csv("\n".join([f"{HEAD},Other date,What for", *rows]))
+    assert not book.milestones
+    asked = about(book, "no card goes by the days under “Other date”", "“baby due” (G2)", "(G4) and 2 more")
+    assert asked.place.column == "What for"
+
+
+def test_a_list_of_events_tells_what_was_ordered_and_no_milestones():
+    rows = "".join(f"{ROSA.replace('Rosa', name)},Wedding,6/{day}/2025\n" for day, name in enumerate("ABCD", 1))
+    assert not read_csv(f"{HEAD},Event,Event date\n{rows}").milestones
+
+
+def test_days_without_a_reason_are_no_milestones():
+    book = read_csv(
+        f"{HEAD},Next recall,Plan\n{ROSA},12/12/2026,graduate scheme\n{ROSA.replace('Rosa', 'Ida')},,retired\n"
+    )
+    assert not book.milestones
+    assert "“Next recall”" in about(book, "columns not understood").message
+
+
+def test_the_cell_is_named_that_says_it():
+    book = read_csv(f"{HEAD},Other date,What for\n{ROSA},12/18/2026,retires\n")
+    assert [str(one.place) for one in book.milestones] == ["cell G2 (column “What for”)"]
+    assert isinstance(book.milestones[0], Milestone)
+    assert date(2026, 12, 18) == book.milestones[0].on.in_year(2026)
+
+
+def test_no_word_of_an_occasion_is_found_as_another_and_none_that_waits_for_initials():
+    for one in ours():
+        found = {told.occasion.name for word in one.aliases if (told := told_reason(word, ours()))}
+        assert found <= ({*()} if one.solemn else {one.name, "wedding-anniversary"})
