@@ -9,6 +9,8 @@ endif
 WRITER := $(subst .venv,.venv-writer,$(BIN))
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --generate-hashes --no-annotate --no-emit-index-url --no-header
+# The program is compiled once and kept so, whatever else is set here: the tests start it a hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 OPTIONS := $(if $(MONTH),--month $(MONTH))
 
 .PHONY: help cards review sent print check picks proof pictures learn hands sample test coverage test-print test-writer draws faults fuzz mutants cluster bench bench-parts format lint lock wheel clean

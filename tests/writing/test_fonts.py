@@ -31,16 +31,28 @@ ZEYADA = Path(str(files("fontpkg_zeyada"))) / "files" / "Zeyada.ttf"
 SHADOWS = Path(str(files("fontpkg_shadows_into_light"))) / "files" / "ShadowsIntoLight.ttf"
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    """A font with the letters of our letter, an x to measure and no more: its strokes are quickly taken."""
-    letter, font = Letter(), TTFont(SHADOWS)
-    only = subset.Subsetter(subset.Options(drop_tables=["FFTM"]))
-    only.populate(text=" ".join((letter.salutation, *letter.paragraphs, letter.closing, letter.signature, "x")))
+def with_no_more_than(text: str, path: Path) -> Path:
+    """A font with the letters of a text: its strokes are quickly taken."""
+    font, only = TTFont(SHADOWS), subset.Subsetter(subset.Options(drop_tables=["FFTM"]))
+    only.populate(text=text)
     only.subset(font)
-    path = tmp_path_factory.mktemp("small") / "Small.ttf"
     font.save(path)
     return path
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """A font with the letters of our letter, an x to measure and no more."""
+    letter = Letter()
+    text = " ".join((letter.salutation, *letter.paragraphs, letter.closing, letter.signature, "x"))
+    return with_no_more_than(text, tmp_path_factory.mktemp("small") / "Small.ttf")
+
+
+@pytest.fixture(scope="module")
+def typed(tmp_path_factory):
+    """A font with what is on a keyboard, and our marks."""
+    text = "".join(map(chr, range(32, 127))) + "’‘“”–—"
+    return with_no_more_than(text, tmp_path_factory.mktemp("typed") / "Typed.ttf")
 
 
 def test_a_font_that_is_dropped_into_the_folder_becomes_a_hand(tmp_path, own_cache):
@@ -112,8 +124,8 @@ def without(font: TTFont, letters: str) -> TTFont:
     return font
 
 
-def test_marks_that_a_font_lacks_are_made_of_its_own(tmp_path, own_cache):
-    without(TTFont(SHADOWS), "’‘“”–—,-:; ").save(tmp_path / "Few.ttf")
+def test_marks_that_a_font_lacks_are_made_of_its_own(tmp_path, typed, own_cache):
+    without(TTFont(typed), "’‘“”–—,-:; ").save(tmp_path / "Few.ttf")
     hand = open_hand("few", own_cache, read_hands(tmp_path)[0])
     assert hand.lacks("It’s “so” – well-kept, here: there; a—b") == ""
     assert all(len(hand.takes.speller[mark]) for mark in "’‘“”–—,-:;'\"")
@@ -122,14 +134,14 @@ def test_marks_that_a_font_lacks_are_made_of_its_own(tmp_path, own_cache):
     assert quote[:, 1].min() > 0.5
 
 
-def test_what_a_font_of_ones_own_lacks_is_told(tmp_path, own_cache):
-    without(TTFont(SHADOWS), "QZ!7").save(tmp_path / "Few.ttf")
+def test_what_a_font_of_ones_own_lacks_is_told(tmp_path, typed, own_cache):
+    without(TTFont(typed), "QZ!7").save(tmp_path / "Few.ttf")
     told = of_the_font(open_hand("few", own_cache, read_hands(tmp_path)[0]))
     assert [one.message[:26] for one in told] == ["this hand lacks Q Z 7 !; w"]
 
 
-def test_a_font_of_capitals_is_told(tmp_path, own_cache):
-    font = TTFont(SHADOWS)
+def test_a_font_of_capitals_is_told(tmp_path, typed, own_cache):
+    font = TTFont(typed)
     for table in font["cmap"].tables:
         table.cmap |= {code + 32: name for code, name in table.cmap.items() if 65 <= code <= 90}
     font.save(tmp_path / "Loud.ttf")
@@ -217,9 +229,9 @@ def test_a_font_of_symbols_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize(("taller", "pitch"), [(1.0, 3.1), (2.2, 5.0)])
-def test_the_lines_of_a_tall_hand_keep_clear_of_each_other(taller, pitch, tmp_path, own_cache):
+def test_the_lines_of_a_tall_hand_keep_clear_of_each_other(taller, pitch, tmp_path, typed, own_cache):
     """The tops of b, d, h, k, l and the tails of g, j, p, q, y that much longer: the pitch follows."""
-    font = TTFont(SHADOWS)
+    font = TTFont(typed)
     for letter in "bdfhkltgjpqy":
         glyph = font["glyf"][font.getBestCmap()[ord(letter)]]
         stretched = [(x, y if 0 <= y <= 350 else round(y * taller)) for x, y in glyph.coordinates]
