@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from notes.cli import notes
+from notes.cli.typed import has_make
 from notes.paper.preflight import Expected, check
 from notes.paper.stocks import read_stocks
 
@@ -36,6 +37,7 @@ def cards(month: str) -> list[str]:
 
 @pytest.fixture(scope="module", params=MONTHS)
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    has_make.cache_clear()  # it is asked once in a process, and this one may have been elsewhere
     with chdir(business(tmp_path_factory.mktemp("line") / "one folder")):
         CliRunner().invoke(notes, cards(request.param), catch_exceptions=False)
         return Path("out", request.param).absolute()
