@@ -1,13 +1,10 @@
 """Inflection: the forms of English verbs and nouns, from the word lists of lemminflect."""
 
 from functools import lru_cache
-from typing import Any
-
-import lemminflect
 
 from notes.language.texts import word_set
+from notes.language.word_lists import lists
 
-_LISTS: Any = lemminflect  # it says nothing of its types
 # Verbs whose forms the lists have twice, or rarely meant: the one that people write.
 _KNOWN = {
     "found": "find",
@@ -69,7 +66,7 @@ def lemma(word: str) -> str:
     small = word.casefold()
     if small in _KNOWN:
         return _KNOWN[small]
-    return next(iter(_LISTS.getAllLemmas(small).get("VERB", ())), "")
+    return next(iter(lists().getAllLemmas(small).get("VERB", ())), "")
 
 
 @lru_cache(maxsize=5000)
@@ -79,7 +76,7 @@ def is_noun(word: str) -> bool:
     >>> is_noun("orchids"), is_noun("carves")
     (True, False)
     """
-    known = _LISTS.getAllLemmas(word.casefold())
+    known = lists().getAllLemmas(word.casefold())
     return "NOUN" in known or not known
 
 
@@ -90,18 +87,18 @@ def kinds(word: str) -> tuple[str, ...]:
     >>> kinds("brought"), kinds("qwx")
     (('VERB',), ())
     """
-    return tuple(sorted(_LISTS.getAllLemmas(word.casefold())))
+    return tuple(sorted(lists().getAllLemmas(word.casefold())))
 
 
 @lru_cache(maxsize=5000)
 def is_word(word: str) -> bool:
     """Whether a word is one of the language, and no name."""
-    return bool(_LISTS.getAllLemmas(word.casefold()))
+    return bool(lists().getAllLemmas(word.casefold()))
 
 
 @lru_cache(maxsize=5000)
 def _form(verb: str, tag: str) -> str:
-    return next(iter(_LISTS.getInflection(verb, tag)), verb) if verb else ""
+    return next(iter(lists().getInflection(verb, tag)), verb) if verb else ""
 
 
 def doing(verb: str) -> str:
@@ -141,7 +138,7 @@ def tells_what_is_done(word: str) -> bool:
 def _forms(word: str, tag: str) -> tuple[str, ...]:
     """All forms of the verb that a word is of."""
     verb = lemma(word)
-    return (*_LISTS.getInflection(verb, tag), done(verb) if tag == "VBN" else did(verb)) if verb else ()
+    return (*lists().getInflection(verb, tag), done(verb) if tag == "VBN" else did(verb)) if verb else ()
 
 
 def did(verb: str) -> str:
@@ -183,7 +180,7 @@ def is_plural(noun: str) -> bool:
         return True
     if small in _ALWAYS_ONE or not small.endswith("s") or small.endswith(("ss", "us", "is")):
         return False
-    lemmas = _LISTS.getAllLemmas(small).get("NOUN", ())
+    lemmas = lists().getAllLemmas(small).get("NOUN", ())
     return not lemmas or any(one != small for one in lemmas)
 
 
@@ -198,5 +195,5 @@ def is_counted(noun: str) -> bool:
         return False
     if not is_word(noun):
         return True
-    many = _LISTS.getAllInflections(noun.casefold(), "NOUN").get("NNS", ())
+    many = lists().getAllInflections(noun.casefold(), "NOUN").get("NNS", ())
     return bool(many) and noun.casefold() != many[0]
