@@ -9,7 +9,6 @@ settings is never left for another one: where it cannot be used, that is told.
 """
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,15 +99,6 @@ def _other_spreadsheets(folder: Path) -> list[Path]:
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     kinds = {f".{ending}" for ending in SPREADSHEETS if ending != "txt"}
     return [path for path in files if path.suffix.lower() in kinds and not path.name.startswith(("~", "."))]
-
-
-def cache_folder(environment: Mapping[str, str]) -> Path:
-    """Where this machine keeps what can be made again; FAIRHAND_CACHE names another place."""
-    if given := environment.get("FAIRHAND_CACHE"):
-        return Path(given)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("fairhand", appauthor=False)
 
 
 ANOTHER = "Close whatever has the folder open, or name another one with --out."

@@ -11,7 +11,8 @@ import click
 from notes.cli import options
 from notes.cli.endings import FILES_NEED_MENDING, without_traceback
 from notes.cli.understood import confirm
-from notes.folders import Folder, cache_folder, ensure_writable
+from notes.folders import Folder, ensure_writable
+from notes.kept import cache_folder
 from notes.language.numbers import counted
 from notes.problems import Unusable, shown
 from notes.resources import TEMPLATES

@@ -15,7 +15,8 @@ from notes.cli.endings import without_traceback
 from notes.cli.outcomes import alone
 from notes.cli.typed import as_typed, say
 from notes.cli.understood import first_run
-from notes.folders import Folder, cache_folder, ensure_writable
+from notes.folders import Folder, ensure_writable
+from notes.kept import cache_folder
 from notes.language.days import month_and_year
 from notes.language.numbers import counted
 from notes.memory import without_collecting

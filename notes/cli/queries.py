@@ -12,7 +12,8 @@ import click
 from notes.cli import options
 from notes.cli.endings import without_traceback
 from notes.cli.monthly import compose
-from notes.folders import Folder, cache_folder, ensure_writable
+from notes.folders import Folder, ensure_writable
+from notes.kept import cache_folder
 from notes.picking.picks import Pick
 from notes.problems import BadValue, Place, Problem, Unusable
 from notes.remembered import lost, remembered

@@ -12,7 +12,8 @@ from notes.cli import options
 from notes.cli.endings import without_traceback
 from notes.cli.outcomes import lock
 from notes.cli.typed import as_typed
-from notes.folders import Folder, cache_folder, ensure_writable
+from notes.folders import Folder, ensure_writable
+from notes.kept import cache_folder
 from notes.problems import Unusable
 
 PATIENCE = 30  # seconds that another run may take

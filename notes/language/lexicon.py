@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from notes.kept import kept
 from notes.language.folding import folded
 from notes.language.phrases import Phrase, tokens_of, words_of
 from notes.resources import table_beside
@@ -47,7 +49,19 @@ Section = tuple[str, Scope]
 @cache
 def files() -> Sequence[Mapping[str, Any]]:
     """The contents of the file of each language."""
-    return [table_beside(__file__, f"lexicon.{language}.toml") for language in LANGUAGES]
+    return kept("lexicon-files", _read(*map(_name, LANGUAGES)), _files)
+
+
+def _files() -> list[dict[str, Any]]:
+    return [dict(table_beside(__file__, _name(language))) for language in LANGUAGES]
+
+
+def _read(*names: str) -> Iterator[bytes]:
+    return (Path(__file__).with_name(name).read_bytes() for name in names)
+
+
+def _name(language: str) -> str:
+    return f"lexicon.{language}.toml"
 
 
 def listed(section: str, name: str) -> list[str]:
@@ -102,27 +116,60 @@ def common() -> frozenset[str]:
     return word_class("common") | word_class("customer") | {"#", "'s"}
 
 
+class _Entry(NamedTuple):
+    """A phrase as the lexicon has it, before its pattern is wanted: most phrases are in no cell of a spreadsheet."""
+
+    section: str
+    scope: str
+    language: str
+    text: str
+    triggers: tuple[str, ...]
+
+
 @cache
-def phrases() -> Mapping[Section, Sequence[Phrase]]:
-    """The phrases of each section and scope."""
-    found: dict[Section, list[Phrase]] = {}
+def _whole(entry: _Entry) -> tuple[Section, Phrase]:
+    return (entry.section, Scope(entry.scope)), _phrase(entry.text, entry.language)
+
+
+def _phrase(text: str, language: str) -> Phrase:
+    return Phrase.of(text, _classes(language), common(), language)
+
+
+@cache
+def _classes(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    classes = files()[LANGUAGES.index(language)]["classes"]
+    return {name: tuple(map(words_of, texts)) for name, texts in classes.items()}
+
+
+@cache
+def _worked_out() -> tuple[Sequence[_Entry], frozenset[str]]:
+    """The entries of each section and scope, and every word that is in one of them."""
+    read = _read(*map(_name, LANGUAGES), "lexicon.py", "phrases.py", "folding.py", "vocabulary.toml")
+    entries, words = kept("lexicon", read, _entries)
+    return [_Entry(*one) for one in entries], frozenset(words)
+
+
+def _entries() -> tuple[list[tuple[Any, ...]], list[str]]:
+    found: dict[Section, list[tuple[Any, ...]]] = {}
+    known: set[str] = set()
     for language, file in zip(LANGUAGES, files(), strict=True):
-        classes = {name: tuple(map(words_of, texts)) for name, texts in file["classes"].items()}
         for section, content in file.items():
             for scope in Scope:
                 for text in content.get(scope.value, ()):
-                    found.setdefault((section, scope), []).append(Phrase.of(text, classes, common(), language))
-    return found
+                    phrase = _phrase(text, language)
+                    one = (section, scope.value, language, text, tuple(sorted(phrase.triggers)))
+                    found.setdefault((section, scope), []).append(one)
+                    known |= set(_words_in(phrase))
+    return [one for those in found.values() for one in those], sorted(known)
 
 
 @cache
-def _by_trigger() -> tuple[Mapping[str, Sequence[tuple[Section, Phrase]]], Mapping[str, Sequence[str]]]:
-    """The phrases by the words of which one must be there, and parts of words by how they begin or end."""
-    index: dict[str, list[tuple[Section, Phrase]]] = {}
-    for section, those in phrases().items():
-        for phrase in those:
-            for word in phrase.triggers:
-                index.setdefault(word, []).append((section, phrase))
+def _by_trigger() -> tuple[Mapping[str, Sequence[_Entry]], Mapping[str, Sequence[str]]]:
+    """The entries by the words of which one must be there, and parts of words by how they begin or end."""
+    index: dict[str, list[_Entry]] = {}
+    for entry in _worked_out()[0]:
+        for word in entry.triggers:
+            index.setdefault(word, []).append(entry)
     stems: dict[str, list[str]] = {}
     for word in sorted(index):
         if word.endswith("*"):
@@ -146,7 +193,7 @@ def phrases_with(token: str) -> Sequence[tuple[Section, Phrase]]:
     for part in stems.get(f"*{token[-_BEGIN:]}", ()):
         if token.endswith(part[1:]):
             found += index[part]
-    return found
+    return [_whole(one) for one in found]
 
 
 @dataclass(frozen=True)
@@ -166,9 +213,8 @@ class Triggers:
 @cache
 def triggers(sections: frozenset[str], scope: Scope) -> Triggers:
     """The words and stems of the phrases of some sections."""
-    keys = [key for key in phrases() if key[0] in sections and key[1] is scope]
-    those = [phrase for key in keys for phrase in phrases()[key]]
-    words = frozenset(word for phrase in those for word in phrase.triggers)
+    those = (one for one in _worked_out()[0] if one.section in sections and one.scope == scope.value)
+    words = frozenset(word for one in those for word in one.triggers)
     stems = tuple(sorted(word[:-1] for word in words if word.endswith("*")))
     whole = frozenset(word for word in words if not word.endswith("*"))
     return Triggers(whole, stems, frozenset(stem[:_BEGIN] for stem in stems))
@@ -223,8 +269,7 @@ def spelled(token: str) -> str:
 @cache
 def _known() -> frozenset[str]:
     """Every word that the lexicon has, and those that only look like one of its words."""
-    own = {word for those in phrases().values() for phrase in those for word in _words_in(phrase)}
-    return frozenset(own) | {word for text in listed("mistyped", "lookalikes") for word in tokens_of(text)}
+    return _worked_out()[1] | {word for text in listed("mistyped", "lookalikes") for word in tokens_of(text)}
 
 
 def _words_in(phrase: Phrase) -> Iterator[str]:

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from notes.files import read_real
+from notes.kept import kept
 from notes.occasions import Occasions, ours
 from notes.problems import BadValue, Level, Place, Problem, did_you_mean, shown
 from notes.wording.phrasebook import Phrasebook, is_of_phrasebook, read_phrasebook
 from notes.wording.template_names import SURE, VOCABULARY
 from notes.wording.templates import BadTemplate, Template
-from notes.wording.text_files import text_of
+from notes.wording.text_files import LARGEST, text_of
 
 _HEADER = re.compile(r"(needs|sign off|for)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _SHORTER = re.compile(r"(?m)^-{3,}[ \t]*$")
@@ -24,6 +26,7 @@ _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _BRACKETS = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})|\[([^\[\]]*)\]", re.DOTALL)
 
 # Without a tag in it, a bracket can be left out of a template that is right, and it stays right.
+_READERS = (".py", ".toml")
 _TAG_IN_BRACKETS = re.compile(r"\[[^\[\]]*(?:\{\{|\{%)[^\[\]]*\]")
 
 
@@ -38,12 +41,18 @@ class Wording:
     occasion: str
     language: str
     place: Place
-    body: Template
+    text: str
+    lines_above: int = 0
     short_text: str = ""
     needs: frozenset[str] = frozenset()
     sign_off: str = ""
     for_one: bool = False
     own: bool = False
+
+    @property
+    def body(self) -> Template:
+        """The full form, read when it is first needed."""
+        return _template(self.text, self.needs, self.lines_above)
 
     @property
     def shorter(self) -> Template | None:
@@ -79,12 +88,39 @@ class Library:
 
 
 def read_wordings(folders: Sequence[Path], occasions: Occasions | None = None) -> tuple[Library, Sequence[Problem]]:
-    """The wordings of all the folders; a later folder adds to them, or replaces one by its name."""
+    """The wordings of all the folders; a later folder adds to them, or replaces one by its name.
+
+    What was once read without a problem is remembered to be sound, and read no further than it is needed.
+    """
     known = (occasions or ours()).names
+    sound = kept("wordings", _as_they_are(folders, known), lambda: not _read(folders, known, sound=False)[1])
+    return _read(folders, known, sound=sound)
+
+
+def _as_they_are(folders: Sequence[Path], occasions: Collection[str]) -> Iterator[bytes]:
+    """All that the wordings are read from, and what reads them."""
+    yield repr(sorted(occasions)).encode()
+    for path in sorted(Path(__file__).parent.rglob("*.*")):
+        if path.suffix in _READERS:
+            yield f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}".encode()
+    for folder in folders:
+        for path in sorted(folder.rglob("*.txt")):
+            yield path.relative_to(folder).as_posix().encode("utf-8", "surrogatepass")
+            yield _held_in(path)
+
+
+def _held_in(path: Path) -> bytes:
+    try:
+        return read_real(path, LARGEST)
+    except OSError as error:
+        return f"{error}".encode()
+
+
+def _read(folders: Sequence[Path], known: Collection[str], *, sound: bool) -> tuple[Library, Sequence[Problem]]:
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     own: set[str] = set()
-    phrasebook, unfit = read_phrasebook(folders, known)
+    phrasebook, unfit = read_phrasebook(folders, known, sound=sound)
     for folder in folders:
         added = dict(_files(folder))
         own |= set(added) if folder is not folders[0] else set()
@@ -94,7 +130,7 @@ def read_wordings(folders: Sequence[Path], occasions: Occasions | None = None) -
     for name, path in sorted(files.items()):
         place = Place(f"templates/{name}.txt")
         try:
-            wordings.append(replace(read_wording(path, name, place), own=name in own))
+            wordings.append(replace(read_wording(path, name, place, sound=sound), own=name in own))
         except BadTemplate as bad:
             problems.append(bad.at(Place(place.file, row=bad.line)))
         except BadValue as bad:
@@ -117,8 +153,8 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
                 yield name, path
 
 
-def read_wording(path: Path, name: str, place: Place) -> Wording:
-    """A wording from its file.
+def read_wording(path: Path, name: str, place: Place, *, sound: bool = False) -> Wording:
+    """A wording from its file, which is looked through for mistakes unless it is known to be sound.
 
     Raises:
         BadValue: the file is not text, or has something in it that a note has no use for.
@@ -136,13 +172,16 @@ def read_wording(path: Path, name: str, place: Place) -> Wording:
         occasion=occasion,
         language=language[0] if language else "en",
         place=place,
-        body=_template(long, needs, lines_above),
+        text=long,
+        lines_above=lines_above,
         short_text=short if short.strip() else "",
         needs=needs,
         sign_off=header.get("sign off", ""),
         for_one=_is_for_one(header.get("for", "")),
     )
-    if _SHORTER.search(body) or _TAG_IN_BRACKETS.search(body):
+    if not sound:
+        _template(long, needs, lines_above)
+    if not sound and (_SHORTER.search(body) or _TAG_IN_BRACKETS.search(body)):
         _template(short, needs, lines_above + body.count("\n") - short.count("\n"))
     return wording
 

@@ -6,10 +6,10 @@ tail that comes back to it. `{…}` is a slot. templates/README.md tells all of 
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from notes.problems import BadValue, Place, Problem, did_you_mean
 
@@ -295,6 +295,67 @@ def passages_of(about: str, block: Block, place: Place) -> Iterator[Passage | Pr
             yield passage(about, text, _at(place, row))
         except BadValue as bad:
             yield bad.at(_at(place, row))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A block whose passages are about something, and what becomes of each of them."""
+
+    about: str
+    block: Block
+    place: Place
+    change: Callable[[Passage], Passage] | None = None
+
+    def read(self) -> Iterator[Passage | Problem]:
+        for one in passages_of(self.about, self.block, self.place):
+            yield self.change(one) if self.change and isinstance(one, Passage) else one
+
+
+class Passages(Sequence[Passage]):
+    """The passages of some blocks, read when one of them is first asked for: a card needs few of all there are."""
+
+    def __init__(self, *parts: Part) -> None:
+        self.parts = parts
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Passages, self.parts
+
+    def __add__(self, others: "Passages") -> "Passages":
+        return Passages(*self.parts, *others.parts)
+
+    @cached_property
+    def _read(self) -> Sequence[Passage | Problem]:
+        return [one for part in self.parts for one in part.read()]
+
+    @cached_property
+    def _passages(self) -> Sequence[Passage]:
+        return [one for one in self._read if isinstance(one, Passage)]
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        return [one for one in self._read if isinstance(one, Problem)]
+
+    @overload
+    def __getitem__(self, at: int) -> Passage: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Passage]: ...
+    def __getitem__(self, at: int | slice) -> Passage | Sequence[Passage]:
+        return self._passages[at]
+
+    def __iter__(self) -> Iterator[Passage]:
+        return iter(self._passages)
+
+    def __len__(self) -> int:
+        return len(self._passages)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._passages))
+
+
+NO_PASSAGES = Passages()
 
 
 def _at(place: Place, row: int) -> Place:

@@ -1,16 +1,19 @@
 """The phrasebook: all that can be said, by topic, by kind of thing, by pair of kinds and by occasion."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeVar
 
 from notes.problems import BadValue, Level, Place, Problem, did_you_mean
 from notes.wording.details.statements import Form
-from notes.wording.passages import COMPANY, TRADES, Block, Passage, blocks, passages_of
-from notes.wording.stories.sorts import Sort, sort_of
+from notes.wording.passages import COMPANY, NO_PASSAGES, TRADES, Block, Part, Passage, Passages, blocks
+from notes.wording.stories.sorts import Sort, behind_its_story, sort_of
 from notes.wording.text_files import text_of
 from notes.wording.topics import KINDS, SMALL, Finder, Topic, joined, kind_problem, stems, topic_of
+
+Key = TypeVar("Key", bound=Hashable)
 
 TOPICS, KINDS_FOLDER, TRADES_FOLDER, PAIRS, LINES = "topics", "kinds", "trades", "pairs.txt", "lines"
 BRIDGES, NEAR, FACTS, STORIES, ANSWERS = "bridges", "near", "facts.txt", "stories.txt", "answers.txt"
@@ -97,16 +100,19 @@ class Phrasebook:
         return {topic.name: topic for topic in self.topics}
 
     @cached_property
-    def _naming(self) -> Mapping[str, frozenset[str]]:
-        """By topic, the words that name it."""
-        return {topic.name: _naming(topic) for topic in self.topics}
+    def _naming(self) -> dict[str, frozenset[str]]:
+        """By topic, the words that name it, as far as somebody has asked."""
+        return {}
 
     def names(self, passage: Passage) -> bool:
         """Whether the lead of a passage names the thing that it is about."""
         if passage.slots & {"thing", "place"}:
             return True
         words = stems(" ".join(piece for piece in passage.lead if isinstance(piece, str)))
-        return bool(self._naming.get(passage.about, frozenset()) & frozenset(words))
+        topic = self.topic(passage.about)
+        if topic and topic.name not in self._naming:
+            self._naming[topic.name] = _naming(topic)
+        return bool(topic and self._naming[topic.name] & frozenset(words))
 
     def topic(self, name: str) -> Topic | None:
         return self._by_name.get(name)
@@ -147,12 +153,15 @@ class Phrasebook:
         return self.trades.get((trade, occasion), ())
 
 
-def read_phrasebook(folders: Sequence[Path], occasions: Collection[str] = ()) -> tuple[Phrasebook, Sequence[Problem]]:
+def read_phrasebook(
+    folders: Sequence[Path], occasions: Collection[str] = (), *, sound: bool = False
+) -> tuple[Phrasebook, Sequence[Problem]]:
     """The phrasebook of all folders: a later one adds to what those before it have.
 
-    `occasions` are those that a block of a trade may be for; without them any is.
+    `occasions` are those that a block of a trade may be for; without them any is. In what is known to be `sound`
+    nobody looks for mistakes: each passage is read when it is first needed.
     """
-    reader = _Reader(occasions)
+    reader = _Reader(occasions, sound)
     for folder in folders:
         for path in sorted(folder.glob(f"{TOPICS}/*.txt")):
             reader.topics(path, _place(folder, path))
@@ -188,23 +197,23 @@ def is_of_phrasebook(name: str) -> bool:
 class _Reader:
     """Reads file after file, and keeps what is wrong."""
 
-    def __init__(self, occasions: Collection[str]) -> None:
-        self._occasions = occasions
+    def __init__(self, occasions: Collection[str], sound: bool) -> None:
+        self._occasions, self._sound = occasions, sound
         self._topics: dict[str, Topic] = {}
         self._additions: list[tuple[Block, Place]] = []
-        self._kinds: dict[str, list[Passage]] = {}
-        self._pairs: dict[tuple[str, str], list[Passage]] = {}
-        self._lines: dict[str, list[Passage]] = {}
-        self._bridges: dict[tuple[str, str], list[Passage]] = {}
-        self._near: dict[str, list[Passage]] = {}
-        self._trades: dict[tuple[str, str], list[Passage]] = {}
-        self._facts: dict[str, list[Passage]] = {}
-        self._stories: dict[str, list[Passage]] = {}
+        self._kinds: dict[str, Passages] = {}
+        self._pairs: dict[tuple[str, str], Passages] = {}
+        self._lines: dict[str, Passages] = {}
+        self._bridges: dict[tuple[str, str], Passages] = {}
+        self._near: dict[str, Passages] = {}
+        self._trades: dict[tuple[str, str], Passages] = {}
+        self._facts: dict[str, Passages] = {}
+        self._stories: dict[str, Passages] = {}
         self._sorts: dict[str, Sort] = {}
         self.problems: list[Problem] = []
 
     def phrasebook(self) -> Phrasebook:
-        pairs = [Pair(one, other, tuple(found)) for (one, other), found in self._pairs.items()]
+        pairs = [Pair(one, other, found) for (one, other), found in self._pairs.items()]
         return Phrasebook(
             topics=tuple(self._topics.values()),
             kinds=self._kinds,
@@ -228,10 +237,13 @@ class _Reader:
         self.problems += problems
         return found
 
-    def passages(self, about: str, block: Block, place: Place) -> list[Passage]:
-        found = list(passages_of(about, block, place))
-        self.problems += [one for one in found if isinstance(one, Problem)]
-        return [one for one in found if isinstance(one, Passage)]
+    def passages(
+        self, about: str, block: Block, place: Place, change: Callable[[Passage], Passage] | None = None
+    ) -> Passages:
+        found = Passages(Part(about, block, place, change))
+        if not self._sound:
+            self.problems += found.problems
+        return found
 
     def topics(self, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):
@@ -269,30 +281,29 @@ class _Reader:
             if kind not in KINDS | FALLBACKS | {ANY}:
                 self.problems.append(kind_problem(kind, Place(place.file, row=block.row)))
                 continue
-            self._kinds.setdefault(kind, []).extend(self.passages(kind, block, place))
+            _add(self._kinds, kind, self.passages(kind, block, place))
 
     def lines(self, path: Path, place: Place) -> None:
         first = FIRST if path.stem.endswith(FIRST) else ""
         occasion = path.parent.name + first
         for block in self.blocks(path, place):
-            self._lines.setdefault(occasion, []).extend(self.passages(occasion, block, place))
+            _add(self._lines, occasion, self.passages(occasion, block, place))
 
     def facts(self, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):
             if self._is_one_of(block, OF_FACTS, "a kind of statement", place):
-                self._facts.setdefault(block.title, []).extend(self.passages(f"says {block.title}", block, place))
+                _add(self._facts, block.title, self.passages(f"says {block.title}", block, place))
 
     def stories(self, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):
             known = {*self._occasions, ANY} if self._occasions else [block.title]
             if self._is_one_of(block, known, "an occasion", place):
-                found = self.passages(f"{block.title} story", block, place)
-                self._stories.setdefault(block.title, []).extend(found)
+                _add(self._stories, block.title, self.passages(f"{block.title} story", block, place))
 
     def answers(self, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):
             at = Place(place.file, row=block.row)
-            sort, problems = sort_of(block, self.passages(ANSWER, block, place), at)
+            sort, problems = sort_of(block, self.passages(ANSWER, block, place, behind_its_story), at)
             self.problems += problems
             known = self._sorts.get(block.title)
             self._sorts[block.title] = known.and_more(sort) if known else sort
@@ -302,14 +313,14 @@ class _Reader:
         for block in self.blocks(path, place):
             if self._is_one_of(block, KINDS | {*GROUPS, ANYTHING}, "a kind or a group of things", place):
                 found = self.passages(f"{occasion} with {block.title}", block, place)
-                self._bridges.setdefault((occasion, block.title), []).extend(found)
+                _add(self._bridges, (occasion, block.title), found)
 
     def near(self, path: Path, place: Place) -> None:
         occasion = path.parent.name
         for block in self.blocks(path, place):
             if self._is_one_of(block, COMPANY, "somebody near to a customer", place):
-                found = self.passages(f"{occasion} near {block.title}", block, place)
-                self._near.setdefault(occasion, []).extend(_with(one, block.title) for one in found)
+                near = partial(_with, block.title)
+                _add(self._near, occasion, self.passages(f"{occasion} near {block.title}", block, place, near))
 
     def trades(self, path: Path, place: Place) -> None:
         trade = path.stem
@@ -320,7 +331,7 @@ class _Reader:
             known = self._occasions or [block.title]
             if self._is_one_of(block, known, "an occasion", place):
                 found = self.passages(f"{trade} at {block.title}", block, place)
-                self._trades.setdefault((trade, block.title), []).extend(found)
+                _add(self._trades, (trade, block.title), found)
 
     def _is_one_of(self, block: Block, known: Collection[str], what: str, place: Place) -> bool:
         """Whether the title of a block is one that we know; if not, it is a problem."""
@@ -343,12 +354,15 @@ class _Reader:
                 at = Place(place.file, row=block.row)
                 self.problems.append(Problem(at, f"“{bad}” is nothing that a pair can join.", remedy, Level.ERROR))
                 continue
-            found = self.passages(f"{one} + {other}", block, place)
-            near = [_with(passage, other) for passage in found] if other in COMPANY else found
-            self._pairs.setdefault((one, other), []).extend(near)
+            near = partial(_with, other) if other in COMPANY else None
+            _add(self._pairs, (one, other), self.passages(f"{one} + {other}", block, place, near))
 
 
-def _with(passage: Passage, company: str) -> Passage:
+def _add(known: dict[Key, Passages], key: Key, more: Passages) -> None:
+    known[key] = known.get(key, NO_PASSAGES) + more
+
+
+def _with(company: str, passage: Passage) -> Passage:
     """A passage that is only for those who have somebody, a dog or a partner."""
     terms = replace(passage.terms, company=passage.terms.company | {company})
     return replace(passage, terms=terms)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from notes.language.texts import word_set
 from notes.problems import Level, Place, Problem, did_you_mean
 from notes.resources import table_beside
-from notes.wording.passages import Block, Passage
+from notes.wording.passages import NO_PASSAGES, Block, Passages
 
 
 def kinds(which: str) -> frozenset[str]:
@@ -46,7 +46,7 @@ class Topic:
     called: str = ""
     doing: str = ""
     plural: bool = False
-    passages: Sequence[Passage] = ()
+    passages: Passages = NO_PASSAGES
     place: Place = field(compare=False, default=Place(""))
 
 
@@ -256,7 +256,7 @@ def kind_problem(kind: str, place: Place) -> Problem:
     return Problem(place, f"“{kind}” is not a kind of topic.", did_you_mean(kind, KINDS), Level.ERROR)
 
 
-def topic_of(block: Block, kind: str, place: Place, passages: Sequence[Passage]) -> Topic:
+def topic_of(block: Block, kind: str, place: Place, passages: Passages) -> Topic:
     """The topic of a block."""
     settings = block.settings
     return Topic(
@@ -267,7 +267,7 @@ def topic_of(block: Block, kind: str, place: Place, passages: Sequence[Passage])
         called=settings.get("called", ""),
         doing=settings.get("doing", ""),
         plural=settings.get("number", "") == "plural",
-        passages=tuple(passages),
+        passages=passages,
         place=place,
     )
 
@@ -281,7 +281,7 @@ def joined(known: Topic, more: Topic) -> Topic:
         never=(*known.never, *more.never),
         called=more.called or known.called,
         doing=more.doing or known.doing,
-        passages=(*known.passages, *more.passages),
+        passages=known.passages + more.passages,
     )
 
 

@@ -5,8 +5,7 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from notes.problems import Unusable
-from notes.staging import write_whole
+from notes.kept import put
 
 MOST = 20_000  # takes to keep; a hand with more starts over
 
@@ -38,12 +37,3 @@ def write(path: Path, kept: Mapping[str, Ink]) -> None:
     head = json.dumps(table, separators=(",", ":")).encode()
     data = len(head).to_bytes(4, "big") + head + b"".join(kept[key][1] for key in keys)
     put(path, zlib.crc32(data).to_bytes(4, "big") + data)
-
-
-def put(path: Path, data: bytes) -> None:
-    """Put a file into the cache if possible; of two runs at once, each writes a whole one."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
-    except (OSError, Unusable):
-        return

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from notes import __version__
 from notes.files import read_real
+from notes.kept import put
 from notes.problems import BadValue, did_you_mean
 from notes.resources import FONTS
 from notes.writing.fitness import ensure_permitted
 from notes.writing.hand import Hand
 from notes.writing.hand_specs import HandSpec, read_hands
-from notes.writing.keeping import put
 from notes.writing.own_hand import OWN, OwnHand
 from notes.writing.strokes.alphabet import Alphabet
 from notes.writing.strokes.composing import Speller

@@ -54,7 +54,8 @@ def at_the_desk() -> None:
     from notes.cli import options
     from notes.cli.review import patiently_alone
     from notes.desk.month import Desk, Office
-    from notes.folders import Folder, cache_folder
+    from notes.folders import Folder
+    from notes.kept import cache_folder
     from notes.problems import Unusable
 
     folder = Folder.find(Path.cwd())

@@ -17,7 +17,7 @@ from notes.language.numbers import in_words
 from notes.problems import Place, Problem
 from notes.resources import table_beside
 from notes.wording.grammar import possessive
-from notes.wording.passages import Block, Passage
+from notes.wording.passages import Block, Passage, Passages
 from notes.wording.stories.grammar import listed
 
 _SIGN = re.compile(r"\s+|[(|^…~“]|\)\??|<[a-z]+>|[^\s()|<>^…~“]+")
@@ -47,7 +47,7 @@ class Sort:
     name: str
     finds: tuple[str, ...]
     never: tuple[str, ...]
-    answers: tuple[Passage, ...]
+    answers: Passages
 
     def found_in(self, sentence: str, known: Known) -> tuple[Mapping[str, str], str] | None:
         """What the phrases catch in a sentence of a story, and the phrase; None where it is not of this sort."""
@@ -66,9 +66,7 @@ class Sort:
 
     def and_more(self, other: "Sort") -> "Sort":
         """A sort with what a later file adds to it."""
-        return Sort(
-            self.name, (*self.finds, *other.finds), (*self.never, *other.never), (*self.answers, *other.answers)
-        )
+        return Sort(self.name, (*self.finds, *other.finds), (*self.never, *other.never), self.answers + other.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class Found:
         return re.search(r"\b[Yy]ou\b|<(?:animal|child|who)>", self.phrase) is not None
 
 
-def sort_of(block: Block, answers: Iterable[Passage], at: Place) -> tuple[Sort, list[Problem]]:
+def sort_of(block: Block, answers: Passages, at: Place) -> tuple[Sort, list[Problem]]:
     """The sort of a block, with its answers, and what is wrong with the phrases that find it."""
     phrases = {
         name: [one.strip() for one in block.settings.get(name, "").replace("'", "’").split(";") if one.strip()]
@@ -98,10 +96,10 @@ def sort_of(block: Block, answers: Iterable[Passage], at: Place) -> tuple[Sort, 
     bad = [one for found in phrases.values() for one in found if not is_phrase(one)]
     finds, never = (tuple(filter(is_phrase, found)) for found in phrases.values())
     problems = [Problem(at, f"“{one}” cannot be looked for.", remedy) for one in bad]
-    return Sort(block.title, finds, never, tuple(map(_at_the_end, answers))), problems
+    return Sort(block.title, finds, never, answers), problems
 
 
-def _at_the_end(passage: Passage) -> Passage:
+def behind_its_story(passage: Passage) -> Passage:
     """An answer that says nothing else stands behind its story."""
     terms = passage.terms
     return passage if terms.positions else replace(passage, terms=replace(terms, positions=frozenset(["end"])))
