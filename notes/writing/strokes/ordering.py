@@ -3,7 +3,7 @@
 Lengths are in x-heights, the baseline at 0, y upwards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -24,6 +24,7 @@ EARLY = 3.0  # a dot or bar before the letter
 MOST = 10  # movements of a letter; what has more is a blot
 _BOWL_FIRST = "agq"
 
+_Way = tuple[int, int]  # a movement, and whether it is reversed
 _Step = tuple[int, int, int]  # which movements are made, as bits; the last one; whether that was reversed
 
 
@@ -69,14 +70,20 @@ class _Order:
 
     def cheapest(self) -> list[Path]:
         costs: dict[_Step, tuple[float, _Step | None]] = {}
+        own = {(one, way): self._own(self.options[one][way]) for one, way in self._ways()}
+        further = {
+            (last, then): own[then] + self._between(self.options[last[0]][last[1]], self.options[then[0]][then[1]])
+            for last, then in product(self._ways(), self._ways())
+            if last[0] != then[0]
+        }
         for one, way in self._ways():
             path = self.options[one][way]
-            cost = self._own(path) + FROM_START * distance(path.points[0], self.start)
+            cost = own[one, way] + FROM_START * distance(path.points[0], self.start)
             costs[1 << one, one, way] = (cost + EARLY * (path.waits and len(self.options) > 1), None)
         for made in range(1, 1 << len(self.options)):
             for last in self._ways():
                 if (made, *last) in costs:
-                    self._go_on((made, *last), costs)
+                    self._go_on((made, *last), costs, further)
         whole = [step for step in costs if step[0] == (1 << len(self.options)) - 1]
         step: _Step | None = min(whole, key=lambda one: costs[one][0] + self._far(self._path(one)))
         steps = []
@@ -85,23 +92,28 @@ class _Order:
             step = costs[step][1]
         return [self._path(one) for one in reversed(steps)]
 
-    def _ways(self) -> product:  # type: ignore[type-arg]
+    def _ways(self) -> Iterator[_Way]:
         return product(range(len(self.options)), (0, 1))
 
     def _path(self, step: _Step) -> Path:
         return self.options[step[1]][step[2]]
 
-    def _go_on(self, step: _Step, costs: dict[_Step, tuple[float, _Step | None]]) -> None:
-        made, before = step[0], self._path(step)
+    def _go_on(
+        self, step: _Step, costs: dict[_Step, tuple[float, _Step | None]], further: Mapping[tuple[_Way, _Way], float]
+    ) -> None:
+        made, *last = step
         for one, way in self._ways():
             if made >> one & 1:
                 continue
-            path = self.options[one][way]
-            cost = costs[step][0] + self._own(path) + _between(before, path)
-            cost += EARLY * (before.waits and not path.waits) + self._far(before) * path.waits
+            cost = costs[step][0] + further[(last[0], last[1]), (one, way)]
             following = (made | 1 << one, one, way)
             if following not in costs or cost < costs[following][0]:
                 costs[following] = (cost, step)
+
+    def _between(self, before: Path, path: Path) -> float:
+        """What it costs to make one movement after another, beside what it costs itself."""
+        late = EARLY * (before.waits and not path.waits) + self._far(before) * path.waits
+        return _between(before, path) + late
 
     def _far(self, path: Path) -> float:
         """What it costs that the letter ends where it does."""
