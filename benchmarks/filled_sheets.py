@@ -20,7 +20,7 @@ from notes.writing.strokes.curves import Points
 from notes.writing.strokes.words import Stroke, Word
 
 BLUE, BLACK, PENCIL = (28, 44, 140), (26, 26, 30), (208, 208, 210)
-RUNNING_X_HEIGHT = 2.6  # millimetres
+RUNNING_X_HEIGHT, PEN = 2.6, 0.45  # millimetres
 Picture = NDArray[np.bool_]
 
 
@@ -81,7 +81,7 @@ def painted(strokes: Sequence[Stroke], fine: float) -> tuple[Image.Image, int, i
     return Image.fromarray(whole).reduce(times), x, y
 
 
-def filled(hand: Hand, sheet: Sheet, paper: str = "US", pen: float = 0.45) -> Filled:
+def filled(hand: Hand, sheet: Sheet, paper: str = "US", pen: float = PEN) -> Filled:
     """The sheet as this hand fills it in."""
     made = Filled(sheet, plain_paper(paper))
     chance = np.random.default_rng(7)
@@ -120,20 +120,20 @@ def _text(made: Filled, hand: Hand, cell: Cell, pen: float, chance: np.random.Ge
         if not start:
             made.word_gaps.append(gap)
             x += gap * size
-        strokes += [_placed(one, size, (x - word.left * size, y)) for one in word.strokes]
+        strokes += [placed(one, size, (x - word.left * size, y)) for one in word.strokes]
         x, start = x + width, False
-    return _inked(strokes, pen)
+    return inked(strokes, pen)
 
 
-def _placed(stroke: Stroke, size: float, at: tuple[float, float]) -> Stroke:
-    return Stroke(stroke.points * size + np.array(at), stroke.radius, stroke.round, stroke.after)
+def placed(stroke: Stroke, size: float, at: tuple[float, float]) -> Stroke:
+    return Stroke(stroke.points * size + np.array(at), stroke.radius * size, stroke.round, stroke.after)
 
 
 def _ink(strokes: Sequence[Stroke], size: float, at: tuple[float, float], pen: float) -> list[Stroke]:
-    return _inked([_placed(one, size, at) for one in strokes], pen)
+    return inked([placed(one, size, at) for one in strokes], pen)
 
 
-def _inked(strokes: Sequence[Stroke], pen: float) -> list[Stroke]:
+def inked(strokes: Sequence[Stroke], pen: float) -> list[Stroke]:
     usual = float(np.median(np.concatenate([one.radius for one in strokes])))
     return [Stroke(one.points, one.radius / usual * pen / 2, one.round, one.after) for one in strokes]
 

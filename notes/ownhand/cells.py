@@ -7,6 +7,7 @@ from enum import Enum
 import numpy as np
 
 from notes.ownhand.finding import Found, rows_of
+from notes.ownhand.measuring import line_width
 from notes.ownhand.sheet import DOT, DOTS, Cell, Kind, lines_of
 from notes.paper.blots import Blots, Grey, Picture, darkness
 
@@ -83,13 +84,6 @@ def pen_of(those: Sequence[Written]) -> float:
     return float(np.median(widths)) if widths else LEAST
 
 
-def line_width(ink: Picture) -> float:
-    """How wide the lines of a picture are, in pixels: what is black, shared out along half of its edge."""
-    edge = (ink[1:] != ink[:-1]).sum() + (ink[:, 1:] != ink[:, :-1]).sum()
-    # The edge of a line that lies askew has more sides of pixels than length: by 4/π in all directions.
-    return 2 * float(ink.sum()) / (float(edge) * np.pi / 4)
-
-
 _Cut = tuple[Cell, tuple[float, float], Grey, Grey]
 
 
@@ -116,7 +110,7 @@ def _level(dark: Grey) -> float:
     for least in (FAINT, FAINT / 2):  # guides that were printed in grey are no ink where there is some
         some = dark[dark > least]
         if some.size > 0.0015 * dark.size:
-            return float(np.percentile(some, 75))
+            return float(np.percentile(some, 85))
     return 0.0
 
 

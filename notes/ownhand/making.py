@@ -64,7 +64,7 @@ def hand_of(sheet: Sheet, cells: Sequence[Written], signs: str, ink: tuple[float
     manner = Manner(x_height=guide.x_height, pen=pen, ink=ink)
     hand = OwnHand(letters=copies, manner=manner, signs=signs, language=sheet.language)
     (text,) = (one for one in cells if one.cell.kind is Kind.TEXT)
-    hand = replace(hand, manner=fitted(hand, text, sheet.text, pen))
+    hand = replace(hand, manner=fitted(hand, text, sheet.text))
     signatures = [one for one in cells if one.cell.kind is Kind.SIGNATURE and not one.verdict]
     pixels = hand.manner.x_height * (signatures[0].fine if signatures else 1.0)
     hand = replace(hand, signatures=tuple(Drawn(_trimmed(one), pixels) for one in signatures))

@@ -21,6 +21,8 @@ STEEPEST, FEW_LINKS = 0.09, 30  # a line that climbs more; and pairs of letters 
 FEW_LETTERS = 8
 FARTHEST = 1.5  # between letters; what is farther away is nowhere beside the other
 LEAST_LINE, NEAREST = 0.17, 1.9  # of the fullest line's letters; and how near to each other lines are, in their heights
+MIDDLE = (25, 75)  # of a hundred heights, by size; their mean is finer than a pixel, which no single one of them is
+SOFT = 12.0  # pixels for an x-height, at which the edges of lines show which way they go, and no steps of pixels
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Text:
     word_gaps: tuple[float, ...]
     letter_gaps: tuple[float, ...]
     pieces: int
+    pen: float
     words_wide: float  # all words together
     lines: int
 
@@ -53,11 +56,30 @@ class _Piece:
         return _Piece(np.concatenate([self.points, other.points]))
 
 
-def measured(ink: Picture, words: int, pen: float, about: float) -> Text | None:
+def line_width(ink: Picture) -> float:
+    """How wide the lines of a picture are, in pixels: what is black, shared out along half of its edge."""
+    soft: _Soft = np.pad(ink.astype(np.float32), 3)
+    for _ in range(2):
+        soft = (soft[:-2] + 2 * soft[1:-1] + soft[2:]) / 4
+        soft = (soft[:, :-2] + 2 * soft[:, 1:-1] + soft[:, 2:]) / 4
+    edge = float(np.hypot(*_slopes(soft)).sum())  # whichever way it goes
+    return 2 * float(ink.sum()) / max(edge, 1.0)
+
+
+_Soft = NDArray[np.floating]
+
+
+def _slopes(soft: _Soft) -> tuple[_Soft, _Soft]:
+    """How much darker a picture becomes from pixel to pixel, downwards and to the right."""
+    return (soft[2:, 1:-1] - soft[:-2, 1:-1]) / 2, (soft[1:-1, 2:] - soft[1:-1, :-2]) / 2
+
+
+def measured(ink: Picture, words: int, about: float) -> Text | None:
     """What a picture of text tells, which has so many words; None where there are hardly any lines.
 
-    The pen, and about how high the small letters are, are in pixels.
+    About how high the small letters are is in pixels.
     """
+    pen = line_width(ink)
     blots = _blots(ink, pen)
     height = _height(blots, pen, about)
     rise = _rise([one for one in map(_box, blots) if _is_small(one, height)], height)
@@ -77,11 +99,12 @@ def measured(ink: Picture, words: int, pen: float, about: float) -> Text | None:
     return Text(
         x_height=x_height,
         pitch=float(np.median(np.diff(lines))) / x_height if len(lines) > 1 else 0.0,
-        slant=_slant(level),
+        slant=_slant(level, x_height),
         rise=rise,
         word_gaps=word_gaps,
         letter_gaps=tuple(near + added for gap, near in gaps if gap < least and near < FARTHEST),
         pieces=sum(map(len, rows)),
+        pen=pen / x_height,
         words_wide=across - sum(word_gaps),
         lines=len(rows),
     )
@@ -149,7 +172,7 @@ def _lines(blots: Sequence[_Blot], height: float, pen: float) -> tuple[float, li
         if all(abs(row - other) > NEAREST * height for other in lines):
             lines.append(float(row))
     exact = [float(np.median(feet[np.abs(feet - line) < 0.6 * height])) for line in sorted(lines)]
-    x_height = float(np.median([bottom - top for top, _, bottom, _ in small])) - pen
+    x_height = _middling([bottom - top for top, _, bottom, _ in small]) - pen
     return max(x_height, 0.3 * height), [line - pen / 2 for line in exact]
 
 
@@ -194,12 +217,18 @@ def _nearest(one: _Piece, other: _Piece) -> float:
     return float((edges([other.points])[0] - edges([one.points])[1]).min())
 
 
-def _slant(level: Picture) -> float:
+def _slant(level: Picture, x_height: float) -> float:
     """How the letters lean: how far the edges of upright lines go aside from row to row, on the whole."""
-    aside = upright = 0
-    for edges_of in (level[:, 1:] & ~level[:, :-1], level[:, :-1] & ~level[:, 1:]):
-        left = int((edges_of[:-1, 1:] & edges_of[1:, :-1]).sum())
-        right = int((edges_of[:-1, :-1] & edges_of[1:, 1:]).sum())
-        aside += left - right
-        upright += left + right + int((edges_of[:-1] & edges_of[1:]).sum())
-    return aside / max(1, upright)
+    from PIL import Image
+
+    size = tuple(max(3, round(side * SOFT / x_height)) for side in reversed(level.shape))
+    image = Image.fromarray(level.astype(np.uint8) * 255).resize(size, Image.Resampling.BILINEAR)
+    down, right = _slopes(np.asarray(image, dtype=np.float32))
+    upright = np.abs(right) > np.abs(down)
+    return float((right * down)[upright].sum() / max(1.0, (right**2)[upright].sum()))
+
+
+def _middling(values: Sequence[float]) -> float:
+    """The mean of the middle half."""
+    low, high = np.percentile(values, MIDDLE)
+    return float(np.mean([one for one in values if low <= one <= high]))

@@ -18,7 +18,7 @@ from notes.writing.strokes.lettering import write_word
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import Word
 
-FINE = 18.0  # pixels for an x-height
+FINE = 32.0  # pixels for an x-height, about as many as a sheet's text has: it is measured in the same way
 TIMES, TAKES = 3, 2  # how often it is corrected, and how often the text is written each time
 TRIED = (0.15, 0.7)  # shares of joins
 FEWEST_LINES = 2
@@ -26,17 +26,13 @@ LEAN = 0.1  # how much more or less a text leans than letters in cells, at the m
 ENOUGH = 0.5  # of the text; a hand that can write less of it is not fitted to it
 
 
-def fitted(hand: OwnHand, text: Written, words: str, pen: float) -> Manner:
+def fitted(hand: OwnHand, text: Written, words: str) -> Manner:
     """The manner in which the hand has to write so that it writes as in this text.
 
     Raises:
         BadValue: there is no text to measure.
     """
-    hers = (
-        None
-        if text.verdict
-        else measured(text.ink, len(words.split()), pen * text.fine, hand.manner.x_height * text.fine)
-    )
+    hers = None if text.verdict else measured(text.ink, len(words.split()), hand.manner.x_height * text.fine)
     if hers is None or hers.lines < FEWEST_LINES or not hers.word_gaps or not hers.letter_gaps:
         raise BadValue(
             "the text of the last page is missing, or has hardly any lines.",
@@ -44,14 +40,13 @@ def fitted(hand: OwnHand, text: Written, words: str, pen: float) -> Manner:
         )
     gap, size = float(np.mean(hers.word_gaps)), hers.x_height / text.fine
     manner = replace(hand.manner, x_height=size, word_gap=gap, pitch=hers.pitch)
-    manner = replace(manner, joins=_joins(hand, manner, words, hers, pen))
+    manner = replace(manner, joins=_joins(hand, manner, words, hers))
     rehearsal = _Rehearsal(hand, words, hers.lines)
     for _ in range(TIMES if rehearsal.share > ENOUGH else 0):
         manner = _nearer(manner, hers, rehearsal.of(manner), text.fine)
     spread = float(np.std(hers.word_gaps) / np.mean(hers.word_gaps))
     return replace(
         manner,
-        pen=pen,
         slant=hers.slant,
         letter_gap=float(np.mean(hers.letter_gaps)),
         word_spread=spread,
@@ -66,6 +61,7 @@ def _nearer(manner: Manner, hers: Text, ours: Text, fine: float) -> Manner:
     return replace(
         manner,
         x_height=size,
+        pen=manner.pen / manner.x_height * size * hers.pen / ours.pen,
         pitch=hers.pitch * hers.x_height / fine / size,
         lean=float(np.clip(manner.lean + hers.slant - ours.slant, -LEAN, LEAN)),
         gap=float(np.clip(manner.gap + np.mean(hers.letter_gaps) - np.mean(ours.letter_gaps), -0.2, 0.4)),
@@ -74,7 +70,7 @@ def _nearer(manner: Manner, hers: Text, ours: Text, fine: float) -> Manner:
     )
 
 
-def _joins(hand: OwnHand, manner: Manner, words: str, hers: Text, pen: float) -> float:
+def _joins(hand: OwnHand, manner: Manner, words: str, hers: Text) -> float:
     """The share of joins with which the text falls into as many pieces as hers."""
     rehearsal = _Rehearsal(hand, words, hers.lines)
     few, many = (rehearsal.of(replace(manner, joins=share)).pieces for share in TRIED)
@@ -101,7 +97,7 @@ class _Rehearsal:
             for number, word in enumerate(self._words * TAKES)
         ]
         picture = page_of(written, temper, manner, self._lines)
-        found = measured(picture, len(written), temper.pen * FINE, FINE)
+        found = measured(picture, len(written), FINE)
         assert found is not None  # noqa: S101  (it was written just now)
         return replace(
             found, words_wide=found.words_wide / self.share / TAKES, pieces=round(found.pieces / self.share / TAKES)

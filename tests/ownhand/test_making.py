@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from benchmarks.filled_sheets import Camera, Filled, filled, photographed
+from benchmarks.filled_sheets import PEN, Camera, Filled, filled, photographed
 from notes.ownhand import making
 from notes.ownhand.cells import Verdict, Written, written_on
 from notes.ownhand.finding import found_in
@@ -47,9 +47,9 @@ def test_every_letter_is_in_the_hand(read: Read) -> None:
 
 def test_size_gaps_and_pitch_are_those_of_the_text(walt: Filled, read: Read) -> None:
     manner, size = read.hand.manner, 2.6
-    assert manner.x_height == pytest.approx(0.92 * size, rel=0.08)  # within words its letters are lower than alone
+    assert manner.x_height == pytest.approx(size, rel=0.05)
     assert manner.word_gap * manner.x_height == pytest.approx(np.mean(walt.word_gaps) * size, rel=0.1)
-    assert manner.pen == pytest.approx(0.48, rel=0.1)
+    assert manner.pen == pytest.approx(PEN, rel=0.05)
     assert read.hand.signs == "Maud" and manner.ink == INK
 
 
@@ -90,7 +90,7 @@ def bars(slope: float, rise: float = 0.0) -> np.ndarray:
 
 @pytest.mark.parametrize(("slope", "rise"), [(0.0, 0.0), (0.3, 0.0), (-0.2, 0.0), (0.0, 0.04)])
 def test_a_text_is_measured(slope: float, rise: float) -> None:
-    text = measured(bars(slope, rise), 18, 3.0, 20.0)
+    text = measured(bars(slope, rise), 18, 20.0)
     assert text is not None
     assert (text.lines, text.pieces) == (3, 72)
     assert text.x_height == pytest.approx(17, abs=1)

@@ -19,6 +19,8 @@ REACH = 0.55  # x-heights between knots at the most
 CORNER = np.radians(80)  # where a line turns so sharply it is drawn as two
 SWELL, SLOW, LIFT = 0.07, 0.05, 0.22  # shares of the width: on the way down, in bends, where the pen leaves the paper
 LIFTED = 0.12  # x-heights over which it does
+SHARP = 72  # pixels for an x-height from which on the edge of a line is about where it is painted
+HALF = 127  # of a pixel's ink
 
 
 def ink_of(strokes: Iterable[Stroke], units: float) -> Outline:
@@ -34,18 +36,20 @@ def ink_of(strokes: Iterable[Stroke], units: float) -> Outline:
 
 def painted(strokes: Iterable[Stroke], pixels: float) -> tuple[Picture, Points]:
     """The same ink as a picture with so many pixels for an x-height, and where its lower left corner lies."""
+    times = int(np.ceil(SHARP / pixels))
     lines = [(one.points, widths(one)) for one in strokes]
     edge = max(float(radius.max()) for _, radius in lines) + MARGIN / pixels
     every = np.concatenate([points for points, _ in lines])
     corner = every.min(axis=0) - edge
-    width, height = (np.ceil((every.max(axis=0) - corner + edge) * pixels).astype(int)).tolist()
-    image = Image.new("1", (width, height))
+    width, height = (np.ceil((every.max(axis=0) - corner + edge) * pixels).astype(int) * times).tolist()
+    pixels *= times
+    image = Image.new("L", (width, height))
     draw = ImageDraw.Draw(image)
     for line, radius in lines:
         points, wide = even(line, radius, 0.35 * float(radius.min()))
         for (x, y), half in zip((points - corner) * pixels, wide * pixels, strict=True):
-            draw.ellipse((x - half - 0.5, height - y - half - 0.5, x + half - 0.5, height - y + half - 0.5), fill=1)
-    return np.asarray(image), corner
+            draw.ellipse((x - half - 0.5, height - y - half - 0.5, x + half - 0.5, height - y + half - 0.5), fill=255)
+    return np.asarray(image.reduce(times)) > HALF, corner
 
 
 def widths(stroke: Stroke) -> Numbers:

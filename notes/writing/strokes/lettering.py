@@ -23,6 +23,7 @@ KEPT = 0.92  # how often a writer does with a pair of letters what is usual
 _STAND_OFF = {".": 0.2, ",": 0.12, "!": 0.3, "?": 0.22, ":": 0.22, ";": 0.2, "’": 0.02, "“": 0.05, "”": 0.05}
 _STIFF = 0.4  # joins out of a letter that ends on its way down, as a share of the others
 _STIFF_OWN = 0.75  # the same in a person's own hand, whose share of joins was counted
+_OWNER = "own"  # who joins the same pairs whatever the hand is called: its share of joins was found with them
 NAMES = 0.55  # joins in a name or at the start of a sentence, which has to be legible
 FIRST, TIRED, LONG = 1.07, 0.2, 0.14  # the first letter's size; how much flatter and how much longer the last ones are
 SHALLOW = 0.93  # arches within a word
@@ -92,7 +93,7 @@ def _letter(
     mood, noise, key = word
     index, count = part
     char = text[index : index + count]
-    form = _form(forms[char], text, part, key, chance)
+    form = (_own_form if temper.own else _form)(forms[char], text, part, key, chance)
     late = (index / (len(text) - 1)) ** 1.4 * min(1.0, (len(text) - 2) / 5) if len(text) > 2 else 0.0
     tired = late * mood.fall if char.islower() and not temper.own else 0.0
     slant = temper.slant + mood.slant + SLANT * noise[0]
@@ -145,6 +146,14 @@ def _form(choices: tuple[Form, ...], text: str, part: tuple[int, int], key: str,
     place = "first" if not index else "last" if index + count == len(text) else text[index - 1] in "ovwrft"
     usual = chance_of(key.split("/", maxsplit=1)[0], text[index : index + count], place)
     return choices[int((usual if chance.random() < USUAL else chance).integers(len(choices)))]
+
+
+def _own_form(choices: tuple[Form, ...], text: str, part: tuple[int, int], key: str, _: np.random.Generator) -> Form:
+    """A copy that a person wrote: any of them, and in one word each before one comes again."""
+    index, count = part
+    own = text[index : index + count]
+    first = int(chance_of(key, text, own).integers(len(choices)))
+    return choices[(first + text.count(own, 0, index)) % len(choices)]
 
 
 def _open_eye(points: Points) -> Points:
@@ -274,7 +283,7 @@ def _joins(before: Letter, letter: Letter, temper: Temper, key: str, run: int, c
         return False
     if before.last == "l" and not before.leave.tail:  # a bare stem with a foot of its own becomes a U or a k
         return False
-    writer = key.split("/", maxsplit=1)[0]
+    writer = _OWNER if temper.own else key.split("/", maxsplit=1)[0]
     usual = float(chance_of(writer, pair).random())
     if chance.random() > KEPT:
         usual = float(chance.random())
