@@ -185,6 +185,16 @@ def is_plural(noun: str) -> bool:
 
 
 @lru_cache(maxsize=5000)
+def singular(noun: str) -> str:
+    """One of what a noun is several of; "" where it is not several.
+
+    >>> [singular(noun) for noun in ("goats", "loaves", "news")]
+    ['goat', 'loaf', '']
+    """
+    return next(iter(lists().getAllLemmas(noun).get("NOUN", ())), "") if is_plural(noun) else ""
+
+
+@lru_cache(maxsize=5000)
 def is_counted(noun: str) -> bool:
     """Whether there may be one and several of a thing, as its plural tells: there are attics, but no breads.
 

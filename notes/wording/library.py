@@ -15,7 +15,8 @@ from notes.files import read_real
 from notes.kept import kept
 from notes.occasions import Occasions, ours
 from notes.problems import BadValue, Level, Place, Problem, did_you_mean, shown
-from notes.wording.phrasebook import Phrasebook, is_of_phrasebook, read_phrasebook
+from notes.wording.phrasebook import Phrasebook
+from notes.wording.phrasebook_files import is_of_phrasebook, read_phrasebook
 from notes.wording.template_names import SURE, VOCABULARY
 from notes.wording.templates import BadTemplate, Template
 from notes.wording.text_files import LARGEST, text_of

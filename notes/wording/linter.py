@@ -12,7 +12,7 @@ from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.wording.library import Library, Wording, read_wordings
 from notes.wording.passage_linter import lint_passages
-from notes.wording.phrasebook import read_phrasebook
+from notes.wording.phrasebook_files import read_phrasebook
 from notes.wording.template_names import PARTICULAR
 from notes.wording.text_files import text_of
 

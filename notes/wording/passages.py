@@ -55,7 +55,10 @@ _PLAIN = (
     "age",
 )
 # What the words of a story are caught as, for templates/answers.txt.
-OF_A_STORY = ("animal", "animal's", "who", "who's", "it", "number", "things", "weekday", "called")
+OF_A_STORY = (
+    *("animal", "animal's", "who", "who's", "it", "number", "things", "weekday", "called"),
+    *("piece", "next", "more", "what"),
+)
 SLOTS = frozenset(
     {
         VOCATIVE,
@@ -66,7 +69,7 @@ SLOTS = frozenset(
     }
 )
 _SLOT = re.compile(r"\{([^{}]*)\}")
-_BY_NUMBER = re.compile(rf"({'|'.join(_PEOPLE)}|thing|other|you):([^|{{}}]+)\|([^|{{}}]+)", re.IGNORECASE)
+_BY_NUMBER = re.compile(rf"({'|'.join(_PEOPLE)}|thing|things|what|other|you):([^|{{}}]+)\|([^|{{}}]+)", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”")
 _STARTS = re.compile(r"\s+")
 _END = re.compile(r"[.?!]”?\s")

@@ -8,7 +8,7 @@ from notes.resources import TEMPLATES
 from notes.wording import check_wordings, read_cliches
 from notes.wording.passage_linter import lint_passages
 from notes.wording.passages import passage
-from notes.wording.phrasebook import read_phrasebook
+from notes.wording.phrasebook_files import read_phrasebook
 from notes.wording.topics import Finder, Topic, stems
 
 PLACE = Place("templates/topics/mine.txt")

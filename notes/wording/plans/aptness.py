@@ -11,6 +11,7 @@ from notes.wording.passages import Passage, Slot
 from notes.wording.phrasebook import GROUPS
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit
+from notes.wording.stories.story import KIND as STORY
 from notes.wording.topics import SMALL, stems
 
 MOST_PLAIN = 3  # words of a thing of which anything may be said
@@ -54,6 +55,12 @@ _LASTING = frozenset([State.ALWAYS, State.NOW])
 def subject_of(detail: Detail) -> str:
     who = None if detail.of_card else detail.who
     return f"{who.owner.value} {' '.join(who.names)}" if who and who.names else detail.key
+
+
+def subjects_by_key(details: Sequence[Detail]) -> dict[str, str]:
+    """What a piece is about, by the keys of its details: what was jotted down is the thing that was read of it."""
+    read = next((subject_of(one) for one in details if one.kind != STORY), "")
+    return {one.key: read if one.kind == STORY and read else subject_of(one) for one in details}
 
 
 def is_one_thing(one: Detail, other: Detail) -> bool:

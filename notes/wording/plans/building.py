@@ -23,6 +23,7 @@ from notes.wording.plans.judging import CHANCE, Judge, says_the_occasion
 from notes.wording.plans.pieces import Built, Said
 from notes.wording.plans.remarks import Remark, Remarks, Source, general_topic, trade_remarks
 from notes.wording.plans.telling import told
+from notes.wording.plans.thinking import thoughts_on
 from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import smooth
 
@@ -76,7 +77,7 @@ class _Maker:
         self._remarked: dict[tuple[int, bool], Said] = {}
         self.lines = self._lines(book)
         self.finder = Remarks(card, book, self.judge.asks)
-        self.remarks = self.finder.all()
+        self.remarks = [*thoughts_on(card, book, asks=self.judge.asks), *self.finder.all()]
         self.judge.can_speak_of(frozenset(subject for one in self.remarks for subject in one.subjects))
         self._behind: dict[str, list[Remark]] = {}
         self._mores: dict[tuple[frozenset[str], str], list[tuple[Remark, ...]]] = {}
@@ -148,7 +149,7 @@ class _Maker:
         for one in self._chosen():
             says = "says occasion" in one.flags
             named, first = self._naming(one), one.details[0] if _is_on_one(one) else None
-            if not says or one.lead(greeted=True):
+            if not says or (one.lead(greeted=True) and one.source is not Source.THOUGHT):
                 for opening in self._openings():
                     pieces = (opening, *named, self._said_of(one, greeted=True))
                     yield _Head("A", pieces, one.worth, one.subjects, True, first=first)
@@ -178,7 +179,7 @@ class _Maker:
             if one.details[0].of_card and one.details[0].topic == self.general and self.judge.subjects:
                 continue  # it would do for anybody, and something is known
             is_named = one.named or one.details[0].of_card or self._naming(one)
-            if beside or count.get(key, 0) >= MOST_ON_ONE or not is_named:
+            if beside or "end" in one.passage.terms.positions or count.get(key, 0) >= MOST_ON_ONE or not is_named:
                 continue
             chosen.append(one)
             count[key] = count.get(key, 0) + 1
@@ -245,7 +246,8 @@ class _Maker:
         return (
             one.named
             and (not one.flags & {"serious", "says occasion"} or bool(one.lead(greeted=True)))
-            and one.passage.words <= LONGEST_SECOND
+            and (one.passage.words <= LONGEST_SECOND or one.source is Source.THOUGHT)
+            and not (one.source is Source.THOUGHT and "says occasion" in one.flags)
             and not any(detail.of_card for detail in one.details)
         )
 

@@ -14,6 +14,7 @@ from notes.wording.details.statements import Form
 from notes.wording.plans.draws import Draws
 from notes.wording.plans.memory import Memory
 from notes.wording.stories import Story
+from notes.wording.stories.jots import Jot
 
 if TYPE_CHECKING:
     from notes.wording.plans.fitting import Fit
@@ -52,6 +53,7 @@ class Card:
     for_two: bool = False
     of_referral: bool = False
     stories: Sequence[Story] = ()
+    jots: Sequence[Jot] = ()
 
     def __getstate__(self) -> dict[str, object]:
         """What a worker sends of it: not what was worked out of it."""
@@ -93,7 +95,7 @@ class Card:
     def fresh_stories(self) -> Sequence[Story]:
         """The stories that the house has not been told; where one mourns or is owed an apology none is told."""
         is_light = not (self.row.loss or self.row.at_fault)
-        return [one for one in self.stories if one.key not in self.memory.mentions] if is_light else []
+        return [one for one in self.stories if one.keys.isdisjoint(self.memory.mentions)] if is_light else []
 
     def was_said(self, fit: "Fit") -> bool:
         """Whether a passage was said to this house of late, or names somebody who rests."""

@@ -1,23 +1,33 @@
-"""Casting: the stories that the cells of a customer tell, with who is who in them."""
+"""Casting: what the cells of a customer tell, with who is who in it: the stories, and each thing by itself."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from notes.customers import Customer
 from notes.wording.details import Known, Who
 from notes.wording.details.reader import Reader, tidy_lines
 from notes.wording.fragments import tidy_text
 from notes.wording.stories.cast import Cast
+from notes.wording.stories.jots import Jot, jots_of
 from notes.wording.stories.retelling import stories_of
 from notes.wording.stories.story import Story
 
 _COLUMNS = ("told_us", "likes", "pet", "trip", "bought")
+_JOTTED = frozenset(["told_us", "notes"])
 _PARTED = re.compile(r"\s*(?:,|&|\+|/|\band\b)\s*")
 _TITLE = re.compile(r"^(?:Mrs?|Ms|Miss|Dr|Prof|Rev|Sir|Lady|The)\.?\s+", re.IGNORECASE)
 
 
-def stories_for(
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the cells of a customer tell, the best of each cell first."""
+
+    stories: Sequence[Story] = ()
+    jots: Sequence[Jot] = ()
+
+
+def heard_of(
     customer: Customer,
     reader: Reader,
     known: Known,
@@ -26,10 +36,8 @@ def stories_for(
     about: Sequence[str],
     *,
     we: bool,
-) -> Sequence[Story]:
-    """The stories of a customer's cells, the best of each cell first; `others` are those whom the card is about, and
-    `about` is what it is about.
-    """
+) -> Heard:
+    """What a customer's cells tell; `others` are those whom the card is about, and `about` is what it is about."""
     cast = Cast(
         reader.you,
         customer.last_name,
@@ -41,12 +49,20 @@ def stories_for(
     cells = {column: tidy_text(customer.details.get(column, "")) for column in _COLUMNS}
     beside = [cells["bought"], cells["likes"]]
     cells = {"told_us": cells.pop("told_us"), "notes": tidy_lines(customer.notes), **cells}
-    return [
-        story
-        for column, text in cells.items()
-        if text
-        for story in stories_of(text, cast, column, customer.cell(column), [*about, *beside], about)
-    ]
+    filled = [(column, text, customer.cell(column)) for column, text in cells.items() if text]
+    return Heard(
+        [
+            story
+            for column, text, place in filled
+            for story in stories_of(text, cast, column, place, [*about, *beside], about)
+        ],
+        [
+            jot
+            for column, text, place in filled
+            if column in _JOTTED
+            for jot in jots_of(text, cast, column, place, about)
+        ],
+    )
 
 
 def _of_a_kind(who: Who, about: Sequence[str]) -> Who:

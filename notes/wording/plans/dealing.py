@@ -19,7 +19,7 @@ from notes.wording.facts import sentence_of
 from notes.wording.fragments import tidy_fragment, tidy_name, tidy_sentence, tidy_text
 from notes.wording.plans import slots
 from notes.wording.plans.card import Card
-from notes.wording.plans.casting import stories_for
+from notes.wording.plans.casting import heard_of
 from notes.wording.plans.draws import Draws
 from notes.wording.plans.memory import Memory
 from notes.wording.plans.voice import is_of_several, region_of
@@ -80,6 +80,8 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
     we = is_of_several(signer, settings.business.name)
     reader = gathering.reader(pick.customer, table.finder, table.today, is_day_first(settings))
     own_sentence = tidy_sentence(f"{pick.facts.get('say_this') or sentence_of(pick, occasion)}")
+    about = [facts.get("about", "")]
+    heard = heard_of(pick.customer, reader, known, signer, [person] if person else [], about, we=we)
     return Card(
         pick=pick,
         row=occasion,
@@ -102,9 +104,8 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
         own_sentence=own_sentence,
         for_two=occasion.shared and occasion.of_a_person,
         of_referral=occasion.person_is == "referred",
-        stories=stories_for(
-            pick.customer, reader, known, signer, [person] if person else [], [facts.get("about", "")], we=we
-        ),
+        stories=heard.stories,
+        jots=heard.jots,
     )
 
 

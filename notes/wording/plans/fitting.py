@@ -85,6 +85,7 @@ def fitted(
     values, several = _known_values(card, detail, company, bridges)
     if caught:
         values = {**values, **caught}
+        several = {**several, "what": is_plural(caught["what"])} if "what" in caught else several
     if of_anybody and detail and detail.is_of_you:
         values = {**values, "thing": f"you {values['thing']}"}
     if beside:

@@ -12,6 +12,7 @@ from notes.wording.plans.pieces import BY_THE_TRADE, Built, Said, details_of, fa
 
 SHORT = (0.2, 16, 32)  # up to a share of the cards, so many words
 LONGER = (25, 56)
+GREETING = 7  # words up to which a piece is a greeting and no more
 PLENTY = 3  # things known, of which a card may speak of three and leave some for the next
 ASKING = 0.55  # the share of the cards that ask something
 BY_NAME = 0.5  # the share of the cards that call the person by name once more
@@ -151,7 +152,10 @@ class Judge:
         is_short = len(pieces) < 2 or sum(piece.length for piece in pieces) < 28
         if is_short or self.card.draws.share("paragraphs", plan) < ONE_PARAGRAPH:
             return frozenset()
-        return frozenset([len(pieces) // 2])
+        half = len(pieces) // 2
+        if half == 1 and pieces[0].length < GREETING:  # “A very happy birthday!” is no paragraph
+            return frozenset([2] if len(pieces) > 2 else [])
+        return frozenset([half])
 
 
 def says_the_occasion(text: str) -> bool:

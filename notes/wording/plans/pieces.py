@@ -9,7 +9,7 @@ from notes.language.texts import word_set
 from notes.problems import Place
 from notes.wording.details import Detail, Owner
 from notes.wording.passages import QUOTED, Passage
-from notes.wording.plans.aptness import subject_of
+from notes.wording.plans.aptness import subjects_by_key
 from notes.wording.plans.memory import mention_of
 
 BY_THE_TRADE = "T"  # the plan that begins as only somebody of this trade would
@@ -76,7 +76,7 @@ class Said:
     @cached_property
     def subjects(self) -> Mapping[str, str]:
         """What it is about, by the keys of its details."""
-        return {key: subject_of(detail) for key, detail in self.by_key.items()}
+        return subjects_by_key(tuple(self.by_key.values()))
 
     @cached_property
     def has_news(self) -> bool:

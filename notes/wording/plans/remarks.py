@@ -29,7 +29,7 @@ from notes.wording.plans.aptness import (
     names_of,
     oddity,
     says_more,
-    subject_of,
+    subjects_by_key,
     without_its_verb,
 )
 from notes.wording.plans.card import Card
@@ -42,6 +42,7 @@ from notes.wording.topics import KINDS, SMALL, kinds, stems
 class Source(Enum):
     """Where a remark is from; what knows the thing or ties it to the occasion is worth more than what fits anything."""
 
+    THOUGHT = 200.0  # what one thinks of just what a jotting says: before a story that is told
     OCCASION = 7.0  # what this thing has to do with this occasion
     TOPIC = 3.5
     BRIDGE = 2.1
@@ -158,7 +159,7 @@ class Remark:
     @cached_property
     def subjects(self) -> frozenset[str]:
         """What it is about: somebody near is one thing, whatever is said of them."""
-        return frozenset(map(subject_of, self.details))
+        return frozenset(subjects_by_key(self.details).values())
 
 
 def remarks_of(card: Card, book: Phrasebook, asks: bool) -> list[Remark]:

@@ -148,7 +148,16 @@ def is_the_offices(clause: str) -> bool:
     """
     first = re.match(r"[\w’'/]+", clause)
     opens = first is not None and first[0].casefold().replace("'", "’") in _begins()
-    return opens or is_of_an_order(clause) or bool(_pattern("office").search(clause) or _OF_THE_OFFICE.search(clause))
+    return opens or is_of_an_order(clause) or is_the_offices_money(clause)
+
+
+def is_the_offices_money(clause: str) -> bool:
+    """Whether a clause is of money, appointments or what the office thinks of somebody, however it begins.
+
+    >>> is_the_offices_money("still owes for cables"), is_the_offices_money("wants to ride to Rome")
+    (True, False)
+    """
+    return bool(_pattern("office").search(clause) or _OF_THE_OFFICE.search(clause))
 
 
 @cache

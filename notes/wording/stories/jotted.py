@@ -45,7 +45,7 @@ def written_out(text: str, cast: Cast) -> list[tuple[str, list[Token]]]:
         whole = _without_the_offices(said)
         first, rest = label(whole)
         found += [
-            (said, _opened(one, cast) if one else []) for one in ([first, rest] if first and rest else [first or rest])
+            (said, opened(one, cast) if one else []) for one in ([first, rest] if first and rest else [first or rest])
         ]
     return found
 
@@ -69,7 +69,7 @@ def _short() -> Mapping[str, str]:
     return {**{key.replace("'", "’"): value for key, value in listings()["short"].items()}, **own}
 
 
-def _opened(said: str, cast: Cast) -> list[Token]:
+def opened(said: str, cast: Cast) -> list[Token]:
     """The tokens of a piece, written out."""
     tokens = _spoken(tokens_of(LOUD.sub("", said)))
     words = [_word(tokens, at, cast) for at in range(len(tokens))]

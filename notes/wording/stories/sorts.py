@@ -3,24 +3,26 @@
 A phrase of `finds:` is the words of a sentence to the customer. `ate*` is any ending, `(ate|stole)` one or the other,
 `(all)?` may be missing, `_` is any word, `~` up to two and `…` up to six, `^` the beginning of a sentence. What stands
 in `<…>` is caught for the answers: an `<animal>`, a `<child>`, anybody (`<who>`), a thing (`<it>`), a `<number>` of
-`<things>`, a `<weekday>`, and what something is `<called>`.
+`<things>`, a `<weekday>`, what something is `<called>`, and `<what>` is made, brought or learned; `<what=cello|tuba>`
+catches one of these.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from notes.language import inflection
 from notes.language.locales import month_name
-from notes.language.numbers import in_words
+from notes.language.numbers import in_words, ordinal
 from notes.problems import Place, Problem
 from notes.resources import table_beside
 from notes.wording.grammar import possessive
 from notes.wording.passages import Block, Passage, Passages
 from notes.wording.stories.grammar import listed
+from notes.wording.topics import SMALL, stems
 
-_SIGN = re.compile(r"\s+|[(|^…~“]|\)\??|<[a-z]+>|[^\s()|<>^…~“]+")
+_SIGN = re.compile(r"\s+|[(|^…~“]|\)\??|<[a-z]+(?:=[^<>]+)?>|[^\s()|<>^…~“]+")
 _A_WORD = re.compile(r"[A-Za-z’]+")
 _SPACE = r",?\s+"
 _BETWEEN = {"…": r"(?:[\w’,-]+\s+){0,6}?", "~": r"(?:[\w’,-]+\s+){0,2}?"}
@@ -29,7 +31,12 @@ _NAMES = re.compile(rf"\b{_NAME}")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-CAUGHT = ("animal", "child", "who", "it", "number", "things", "weekday", "called")
+_ENDS_A_THING = (
+    "with|this|that|for|in|on|at|to|of|and|or|from|by|last|over|out|up|off|all|every|each|again|who|which|when|while"
+    "|once|twice|now|then|there|as|but|than|into|through|behind|before|after|his|her|their|your|my|our|the|an?|is|was"
+)
+CAUGHT = ("animal", "child", "who", "it", "number", "things", "weekday", "called", "what")
+_NAMING = frozenset(CAUGHT) | {"animal's", "who's", "piece"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,20 @@ class Sort:
 
     def _is_never(self, sentence: str) -> bool:
         return any(_pattern(phrase).search(sentence) for phrase in self.never)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(stems(" ".join(_A_WORD.findall(" ".join([self.name, *self.finds]))))) - SMALL
+
+    def names(self, passage: Passage) -> bool:
+        """Whether a passage names what it is about, in a word that finds it or in one that was caught."""
+        text = " ".join(piece for piece in (*passage.lead, *passage.tail) if isinstance(piece, str))
+        return bool(passage.slots & _NAMING) or not self._words.isdisjoint(stems(text))
+
+    def begins_at(self, sentence: str, phrase: str) -> int:
+        """Where a sentence begins to say what a phrase has found in it."""
+        match = _pattern(phrase).search(sentence)
+        return match.start() if match else 0
 
     def and_more(self, other: "Sort") -> "Sort":
         """A sort with what a later file adds to it."""
@@ -145,7 +166,7 @@ def is_phrase(phrase: str) -> bool:
     >>> is_phrase("<animal> … (ate|stole)"), is_phrase("(ate|stole"), is_phrase("<dragon>")
     (True, False, False)
     """
-    caught = [sign[1:-1] for sign in _SIGN.findall(phrase) if sign.startswith("<")]
+    caught = [sign[1:-1].partition("=")[0] for sign in _SIGN.findall(phrase) if sign.startswith("<")]
     depth = 0
     for letter in phrase:
         depth += {"(": 1, ")": -1}.get(letter, 0)
@@ -207,7 +228,9 @@ def _compiled(sign: str) -> str:
     if sign in ("^", "“", "|"):
         return sign
     if sign.startswith("<"):
-        return f"(?P<{sign[1:-1]}>{_catches()[sign[1:-1]]})"
+        name, _, listed_there = sign[1:-1].partition("=")
+        words = _one_of(map(re.escape, listed_there.split("|"))) if listed_there else _catches()[name]
+        return f"(?P<{name}>{words})"
     if sign == "_":
         return r"[\w’-]+"
     return re.escape(sign).replace(r"\*", r"[\w’-]*")
@@ -241,11 +264,12 @@ def _catches() -> Mapping[str, str]:
         rf"(?:your|the|a|an|one) (?:[a-z-]+ ){{0,2}}?(?:{animals})(?:,? {_NAME})?(?!’)|{_NAME}",
         "child": rf"(?:your|the|a) (?:[a-z-]+ )?(?:{_children()})(?:,? {_NAME})?|{_NAME}",
         "who": rf"your (?:[a-z-]+ )?(?:{kin})(?:-in-law)?(?: {_NAME})?|the (?:{_one_of(_listed('people'))})|{_NAME}",
-        "it": r"(?-i:the|your|a|an|The|Your|A|An) [a-z-]+(?: [a-z-]+)?",
+        "it": rf"(?-i:the|your|a|an|The|Your|A|An) [a-z-]+(?: (?!(?:{_ENDS_A_THING})\b)[a-z-]+){{0,2}}",
         "number": rf"(?:{hundreds}|(?:{numbers})(?: thousand)?|\d[\d,]*)",
         "things": r"(?:[a-z-]+ )?[a-z-]+(?<!s)s",
         "weekday": rf"(?:{'|'.join(_WEEKDAYS)})s?",
         "called": _NAME,
+        "what": rf"(?-i:(?!(?:{_ENDS_A_THING})\b)[a-z-]+(?: (?!(?:{_ENDS_A_THING})\b)[a-z-]+){{0,2}})",
     }
 
 
@@ -267,13 +291,35 @@ def _caught(match: re.Match[str], known: Known) -> Mapping[str, str] | None:
             continue
         if name in ("who", "child", "called") and _is_half_a_name(match, name):
             return None
-        value = _said(name, text, known)
+        is_thing = name in ("it", "things", "number")
+        value = _said(name, text if is_thing else text.removesuffix("’s"), known)
         if not value:
             return None
         slot = "who" if name == "child" else name
         values[slot] = value
         values |= {f"{slot}'s": possessive(value)} if slot in ("animal", "who") else {}
+        values |= _follows_from(slot, value)
     return values
+
+
+def _follows_from(slot: str, value: str) -> Mapping[str, str]:
+    """What goes with what was caught: one of several things, and the number behind a number.
+
+    >>> _follows_from("things", "pie plates"), _follows_from("number", "twenty-two")
+    ({'piece': 'pie plate'}, {'next': 'twenty-third', 'more': 'twenty-three'})
+    """
+    if slot == "things":
+        head, space, last = value.rpartition(" ")
+        one = inflection.singular(last)
+        return {"piece": f"{head}{space}{one}"} if one else {}
+    if slot == "number" and value in _numbers():
+        return {"next": ordinal(_numbers()[value] + 1), "more": in_words(_numbers()[value] + 1)}
+    return {}
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    return {in_words(number): number for number in range(1, 99)}
 
 
 def _is_half_a_name(match: re.Match[str], name: str) -> bool:
@@ -308,4 +354,6 @@ def _said(name: str, text: str, known: Known) -> str:
             return text if is_name else ""
         case "number":
             return text.lower()
+        case "what":
+            return text if inflection.is_noun(last) else ""
     return text

@@ -37,8 +37,18 @@ class Story:
 
     @property
     def key(self) -> str:
-        """What the history knows it by: how it begins in the cell, whatever is added behind it later."""
-        return f"{KIND}: {' '.join(self.said.split()[:_WORDS_OF_A_KEY])}".casefold()
+        """What the history knows it by."""
+        return key_of(self.said)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """By what the history may know it, or a clause of it that was told by itself."""
+        return frozenset([self.key, *(key_of(clause) for clause in self.clauses)])
+
+
+def key_of(said: str) -> str:
+    """What the history knows something by that a cell says: how it begins, whatever is added behind it later."""
+    return f"{KIND}: {' '.join(said.split()[:_WORDS_OF_A_KEY])}".casefold()
 
 
 def joined(one: Story, other: Story) -> Story:

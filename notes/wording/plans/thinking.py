@@ -1,0 +1,120 @@
+"""Thinking: what one thinks of what a jotting says, in a sentence or three that say it themselves.
+
+A thought is found in a jot by its words, as an answer is in a story, and needs nothing told before it:
+templates/thoughts/ has them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from notes.wording.details import Detail
+from notes.wording.details.wordbook import is_he_called
+from notes.wording.passages import Passage
+from notes.wording.phrasebook import Phrasebook
+from notes.wording.plans.answering import known_of
+from notes.wording.plans.aptness import breaks_off
+from notes.wording.plans.card import Card
+from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.plans.remarks import Remark, Source
+from notes.wording.plans.telling import detail_of
+from notes.wording.stories.grammar import listed
+from notes.wording.stories.jots import Jot
+from notes.wording.stories.sorts import Known, Sort
+from notes.wording.stories.story import KIND
+
+MOST_SORTS, MOST_OF_ONE = 3, 5
+NEARER = 4.0  # what the first of all sorts counts more than the last
+SECOND = -1.5  # what a sort counts less for each that was found before it
+UNNAMED = -3.0  # what it counts that a thought leaves it to the reader what it is about
+OWN_DAY, NAMES_IT, ASKS_AS_WANTED, CHANCE = 0.9, 0.6, 0.9, 1.2
+_KIN = "|".join(
+    sorted(listed("kin") | {"kids", "twins", "boys", "girls", "grandkids", "boyfriend", "girlfriend", "partner"})
+)
+_ANOTHER = re.compile(rf"(?<!with )(?<!and )(?<!for )(?<!from )(?<!to )(?<!your )\b(?:your )?(?:{_KIN})\b(?!’)")
+_OF_WHOM = {True: ("he", "him", "his"), False: ("she", "her", "her")}
+
+
+def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
+    """The thoughts on all that a card's jottings say, the best first; `asks` is whether it would rather ask."""
+    if not card.is_cheerful:
+        return []
+    found: list[Remark] = []
+    for jot in card.jots:
+        details = _details(jot, card)
+        if not _is_fresh(jot, details, card):
+            continue
+        for rank, (sort, caught) in enumerate(_sorts_of(jot, book.thoughts, known_of(card))):
+            later = SECOND * rank + NEARER * (1 - book.thoughts.index(sort) / len(book.thoughts))
+            fits = (fit for passage in sort.answers if (fit := _fit(passage, card, caught)))
+            remarks = [_remark(fit, details, later + _worth(fit, sort, card, asks=asks)) for fit in fits]
+            found += sorted(remarks, key=lambda one: (-one.worth, one.passage.key))[:MOST_OF_ONE]
+    return sorted(found, key=lambda one: (-one.worth, one.passage.key))
+
+
+def _sorts_of(jot: Jot, sorts: Sequence[Sort], known: Known) -> Iterator[tuple[Sort, Mapping[str, str]]]:
+    """What a jot is of, with what was caught in it, the nearest first."""
+    count = 0
+    for sort in sorts:
+        hit = sort.found_in(jot.text, known)
+        if hit and not _is_of_another(jot, sort, hit[1]) and (len(jot.said) == 1 or _needs_both(jot, sort, known)):
+            yield sort, {**hit[0], **_pronouns(hit[0].get("who", ""), jot.text)}
+            count += 1
+            if count == MOST_SORTS:
+                return
+
+
+def _is_of_another(jot: Jot, sort: Sort, phrase: str) -> bool:
+    """Whether it is somebody else who does what a phrase has found, and the phrase does not say whom it means."""
+    if "<who>" in phrase or "<child>" in phrase or "<animal>" in phrase:
+        return False
+    start = sort.begins_at(jot.text, phrase)
+    first = len(jot.parts[0]) + len(", ")
+    return _ANOTHER.search(jot.text[first if start >= first else 0 : start]) is not None
+
+
+def _needs_both(jot: Jot, sort: Sort, known: Known) -> bool:
+    """Whether a sort is found only where two jots stand together."""
+    return not any(sort.found_in(one, known) for one in jot.parts)
+
+
+def _details(jot: Jot, card: Card) -> tuple[Detail, ...]:
+    """What a thought is about: the jot, and whatever else was read of the same words."""
+    own = Detail(said="; ".join(jot.said), phrase=jot.key, kind=KIND, column=jot.column, place=jot.place)
+    read = [one for one in card.details if not one.of_card and one.column == jot.column and jot.covers(one.said)]
+    return tuple({one.key: one for one in (*read, own)}.values())
+
+
+def _is_fresh(jot: Jot, details: Sequence[Detail], card: Card) -> bool:
+    """Whether nothing of it has been told of late, by itself or within a story."""
+    told = (story for story in card.stories if any(map(jot.covers, story.clauses)))
+    return not any(map(card.memory.rests, (*details, *map(detail_of, told))))
+
+
+def _fit(passage: Passage, card: Card, caught: Mapping[str, str]) -> Fit | None:
+    fit = fitted(passage, card, of_anybody=True, caught=caught)
+    return None if fit is None or card.was_said(fit) or breaks_off(passage, card) else fit
+
+
+def _worth(fit: Fit, sort: Sort, card: Card, *, asks: bool) -> float:
+    terms = fit.passage.terms
+    worth = OWN_DAY * bool(terms.occasions) + NAMES_IT * bool(fit.passage.slots)
+    worth += 0.0 if sort.names(fit.passage) else UNNAMED
+    worth += ASKS_AS_WANTED if fit.passage.asks == asks else -ASKS_AS_WANTED
+    return worth + CHANCE * card.draws.share("thoughts", fit.passage.key)
+
+
+def _remark(fit: Fit, details: tuple[Detail, ...], worth: float) -> Remark:
+    return Remark(fit, (*details, *fit.company), Source.THOUGHT, Source.THOUGHT.value + worth)
+
+
+def _pronouns(who: str, text: str) -> Mapping[str, str]:
+    """“he” or “she” for somebody who was caught; nothing where nobody can tell."""
+    if not who:
+        return {}
+    before = re.search(rf"([a-z-]+) {re.escape(who)}\b", text)
+    words = [who.rpartition(" ")[2].casefold(), *([before[1]] if before else [])]
+    for is_he, known in ((True, listed("persons.he")), (False, listed("persons.she"))):
+        if known & set(words):
+            return dict(zip(("he", "him", "his"), _OF_WHOM[is_he], strict=True))
+    he = is_he_called(who.casefold())
+    return {} if he is None else dict(zip(("he", "him", "his"), _OF_WHOM[he], strict=True))

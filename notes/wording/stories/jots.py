@@ -1,0 +1,118 @@
+"""Jots: what a cell says one thing after another, written out and yet about nobody in particular.
+
+A story has to be a whole sentence to the customer; what a jotting is about can be known from fewer words. Thoughts are
+found in these: templates/thoughts.txt.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
+
+from notes.problems import Place
+from notes.wording.stories.cast import Cast
+from notes.wording.stories.choosing import says_no_more_than
+from notes.wording.stories.gates import (
+    held_pieces,
+    holds_back,
+    is_an_order,
+    is_dark_story,
+    is_passing,
+    is_private,
+    is_the_offices_money,
+    without_good_causes,
+)
+from notes.wording.stories.grammar import listed
+from notes.wording.stories.jotted import opened
+from notes.wording.stories.pieces import pieces, split
+from notes.wording.stories.story import key_of
+from notes.wording.stories.tokens import joined, quoted
+
+_PARTED = re.compile(r"\s*//+\s*")
+_HOUR = re.compile(r"\b([ap])\.m\.?(?!\w)", re.I)
+_EQUALS = re.compile(r"\s*=\s*")
+_QUOTES = re.compile("[“”]")
+_NAME = re.compile(r"\b[A-Z][a-z]+")
+_KIN = "|".join(sorted(listed("kin") | listed("persons.animals") | {"kids", "twins", "boys", "girls", "grandkids"}))
+_NAME_OR_KIN = re.compile(rf"\b[A-Z][a-z]+|\b(?:{_KIN})\b")
+_CALENDAR = re.compile(r"\b(?:Xmas|Christmas|Easter|Thanksgiving)\b")
+_OF_SOMEBODY = re.compile(rf"\b(?:his|her|their)(?= (?:[a-z]+ )?(?:{_KIN})\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Jot:
+    """One thing that a cell says, or two that stand behind one another: as it stands there, and written out."""
+
+    said: tuple[str, ...]
+    parts: tuple[str, ...]
+    column: str = ""
+    place: Place = field(default=Place(""), compare=False)
+
+    @property
+    def text(self) -> str:
+        return ", ".join(self.parts)
+
+    @property
+    def key(self) -> str:
+        """What the history knows it by."""
+        return key_of("; ".join(self.said))
+
+    def covers(self, said: str) -> bool:
+        """Whether something that the cell says is in it."""
+        return bool(said) and any(said in one for one in self.said)
+
+
+def jots_of(text: str, cast: Cast, column: str, place: Place, matter: Sequence[str] = ()) -> list[Jot]:
+    """The jots of a cell, the single ones first; `matter` is what the card is about already."""
+    whole = quoted(text)
+    if holds_back(whole, split(whole.replace("!", ".").replace(" - ", "; ")), jotted=True):
+        return []
+    found: list[Jot | None] = [
+        Jot((said,), (one,), column, place) if one else None for said, one in _written(text, cast, matter)
+    ]
+    both = (_behind(one, other) for one, other in pairwise(found))
+    return [one for one in (*found, *both) if one]
+
+
+def _behind(one: Jot | None, other: Jot | None) -> Jot | None:
+    """Two jots of a cell as one, for what only both of them say."""
+    if one is None or other is None:
+        return None
+    return Jot((*one.said, *other.said), (*one.parts, *other.parts), one.column, one.place)
+
+
+def _written(text: str, cast: Cast, matter: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pieces of a cell, each written out; "" where it is the office's own, or nothing for a card."""
+    text = _HOUR.sub(lambda hour: "morning" if hour[1] in "aA" else "evening", _PARTED.sub("; ", quoted(text)))
+    cast = cast.in_a_cell(text)
+    found = pieces(_EQUALS.sub(" is ", text))
+    held = held_pieces(found)
+    for at, said in enumerate(found):
+        kept = _as_far_as_fit(said)
+        is_held = at in held and (kept == said or _NAME_OR_KIN.search(_CALENDAR.sub("", kept)) or is_private(said))
+        if kept and not is_held and not says_no_more_than(kept, " ".join(matter)):
+            yield said, _yours(_QUOTES.sub("", joined(opened(kept, cast))))
+        else:
+            yield said, ""
+
+
+def _as_far_as_fit(said: str) -> str:
+    """A piece up to where something is the office's own, or a sorrow; "" where that is its beginning."""
+    kept = list(takewhile(_is_fit, said.split(", ")))
+    return ", ".join(kept) if _is_fit(", ".join(kept)) else ""
+
+
+def _is_fit(said: str) -> bool:
+    plain = without_good_causes(said)
+    is_out = is_dark_story(plain) or is_the_offices_money(plain) or is_passing(plain)
+    return not is_out and not is_an_order(re.sub(r"“[^”]*”", "", said))
+
+
+def _yours(text: str) -> str:
+    """A jot with “your” relatives, where nobody else is named whose they may be.
+
+    >>> _yours("built a barn with his brother"), _yours("Tom and his brother sing")
+    ('built a barn with your brother', 'Tom and his brother sing')
+    """
+    match = _OF_SOMEBODY.search(text)
+    return text if match is None or _NAME.search(text[: match.start()]) else _OF_SOMEBODY.sub("your", text)
