@@ -59,7 +59,9 @@ def build(card: Card, book: Phrasebook) -> list[Built]:
 
 def candidates(card: Card, book: Phrasebook) -> Candidates:
     """The notes that can be made of a card, to choose from."""
-    return Candidates(Judge(card), told(card, book), lays_out(card, book))
+    judge = Judge(card)
+    outdo = bool(thoughts_on(card, book, asks=judge.asks)) and not card.own_sentence
+    return Candidates(judge, told(card, book), lays_out(card, book), outdo=outdo)
 
 
 def lays_out(card: Card, book: Phrasebook) -> Callable[[Judge], Iterator[Rough]]:

@@ -37,11 +37,14 @@ Suits = Callable[[Rough | Built], bool]
 class Candidates:
     """The notes of a card, out of which one may ask for the best of some kind.
 
-    Those that are `told` tell a story; the others are laid out as `rough` ones where none of these will do.
+    Those that are `told` tell a story; the others are laid out as `rough` ones where none of these will do, or where
+    there are thoughts among them, which `outdo` a story.
     """
 
-    def __init__(self, judge: Judge, told: Iterable[Built], rough: Callable[[Judge], Iterable[Rough]]) -> None:
-        self._judge, self._rough = judge, rough
+    def __init__(
+        self, judge: Judge, told: Iterable[Built], rough: Callable[[Judge], Iterable[Rough]], *, outdo: bool = False
+    ) -> None:
+        self._judge, self._rough, self._outdo = judge, rough, outdo
         self._told = sorted({one.text: one for one in told}.values(), key=_rank)
         self._finished: dict[str, Built | None] = {}
         self._flawed: dict[str, bool] = {}
@@ -86,7 +89,7 @@ class Candidates:
     def best(self, suits: Suits) -> Built | None:
         """The best note of those that suit."""
         best = next(filter(suits, self._told), None)
-        if best and best.score > OUTDONE:
+        if best and best.score > OUTDONE and not self._outdo:
             return best
         for most, text in self._in_order:
             if best and most < best.score - _EVEN:
