@@ -53,6 +53,16 @@ def test_what_a_worker_sends_is_chosen_from_as_if_it_had_been_made_here(cells: d
 
 
 @pytest.mark.parametrize("cells", CELLS)
-def test_no_note_without_a_story_comes_near_one_that_tells_something_particular(cells: dict[str, str]) -> None:
-    scores = {one.plan in ("P", "Q", "R"): one.score for one in reversed(candidates(card_of(**cells), BOOK).all())}
+def test_no_note_without_story_or_thought_comes_near_one_that_tells_something_particular(cells: dict[str, str]) -> None:
+    made = [one for one in candidates(card_of(**cells), BOOK).all() if not is_thought(one)]
+    scores = {one.plan in ("P", "Q", "R"): one.score for one in reversed(made)}
     assert scores.get(False, 0.0) < OUTDONE / 2
+
+
+def test_what_was_jotted_down_is_thought_about_before_anything_is_told() -> None:
+    card = card_of(notes="Fell in the duck pond at the fete and came up holding the raffle ticket; plays the tuba.")
+    assert is_thought(candidates(card, BOOK).different(frozenset(), 1)[0])
+
+
+def is_thought(built: Built) -> bool:
+    return any(key.startswith("thought ") for key in built.passages)
