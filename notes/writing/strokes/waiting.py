@@ -15,7 +15,7 @@ BAR_SLOPE, ENDING, RISING = 0.09, 0.08, 0.12  # how bars differ, fly on at the e
 CROSSED = 0.15  # how far to the left of its stem a bar begins at the least, or it would be the arm of a k
 CROSSING, BEFORE_ROUND = 2.1, 0.7  # how far it crosses the next stem, or goes on to a letter that it would strike out
 _STEMS_BEFORE = "bdhikl"
-DOT_AT = 1.56  # how high a dot is at the least, all in all
+DOT_AT = 1.42  # how high a dot is at the least, all in all
 DOT_FLIES, BAR_FLIES = 0.03, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
 HIGHER = 0.15  # how much higher a quick pen sets bars
 
