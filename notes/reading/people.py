@@ -12,7 +12,7 @@ from notes.language.locales import month_number
 from notes.language.remarks import read
 from notes.language.texts import NOTHING, cleaned, short
 from notes.language.vocabulary import words
-from notes.problems import BadValue, Level, Problem
+from notes.problems import BadValue, Level, Place, Problem
 from notes.reading import places
 from notes.reading.emails import read_emails
 from notes.reading.files.sheets import Value, letters
@@ -296,10 +296,23 @@ def tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
             who = customer.name if customer.company in ("", customer.name) else f"{customer.name} ({customer.company})"
             lacks = "town or postal code" if customer.address.lines else "address"
             message, remedy = f"{who} has no {lacks}, so no envelope can be printed.", "Add the address."
+            cells.problems.append(Problem(_of_the_address(cells, customer), message, remedy, Level.WARNING))
+            continue
         else:
             continue
         cells.problems.append(Problem(customer.place, message, remedy, Level.WARNING))
     _tell_short_addresses(cells, customers)
+
+
+def _of_the_address(cells: Cells, customer: Customer) -> Place:
+    """The cell in which the address begins, where there is something in it; else the row."""
+    place = customer.place
+    groups = cells.table.columns.addresses.values()
+    columns = [group[part] for group in groups for part in ("whole", "street", "po_box") if part in group]
+    if not customer.address.lines or len(columns) != 1 or place.cell or place.row is None:
+        return place
+    header = cells.table.columns.header(columns[0])
+    return replace(place, column=header, cell=f"{letters(columns[0])}{place.row}")
 
 
 def _tell_short_addresses(cells: Cells, customers: Sequence[Customer]) -> None:

@@ -29,7 +29,7 @@ from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import is_of_a_source
 from notes.reading.tables.legends import legend_of, spelled
 from notes.reading.tables.meanings import RECIPIENTS
-from notes.reading.tables.parts import Whose, words_of_header
+from notes.reading.tables.parts import Whose, parts_of, words_of_header
 from notes.reading.tables.stays import names_an_arrival
 from notes.reading.values.answers import yes_or_no
 
@@ -339,12 +339,21 @@ def _of_no_customers(cells: Cells) -> Iterator[tuple[int, Hold]]:
         if column in cells.table.columns.others or _ROLES.isdisjoint(map(folded, header.replace("_", " ").split())):
             continue
         texts = silent.texts(column)
+        if _asks_who_is_a_customer(header) and {yes_or_no(text) for text in set(texts)} <= {True, False, None}:
+            nos = [row for row, text in enumerate(texts) if text and yes_or_no(text) is False]
+            yield from ((row, Hold(Kind.CLOSED, cells.place(row, column), texts[row])) for row in nos)
         those = {text for text in set(texts) if text in nobody}
         if any(text in buyers for text in set(texts)):  # of houses: who sells and who lets is a customer as well
             those = {text for text in those if text not in sellers}
         if those and any(text and text not in those for text in texts):
             rows = [row for row, text in enumerate(texts) if text in those]
             yield from ((row, Hold(Kind.CLOSED, cells.place(row, column), texts[row])) for row in rows)
+
+
+def _asks_who_is_a_customer(header: str) -> bool:
+    """Whether a column says with yes and no who is a customer at all: “Is Client”."""
+    said = words_of_header(header)
+    return said[:1] == ("is",) and parts_of(header).whose is Whose.CUSTOMER and not parts_of(header).rest[1:]
 
 
 def _is_empty(value: Value) -> bool:

@@ -75,7 +75,7 @@ def decoded(content: bytes) -> tuple[str, Sequence[str]]:
         little = sample[1::2].count(0) > sample[::2].count(0)
         return content.decode("utf-16-le" if little else "utf-16-be", errors="replace"), ()
     if b"\0" in content:
-        raise BadValue("this is not a spreadsheet.", "Save the list as .xlsx or as CSV, and choose that file.")
+        raise _torn(content)
     try:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -83,6 +83,18 @@ def decoded(content: bytes) -> tuple[str, Sequence[str]]:
         name = _ENCODING_NAMES.get(encoding, encoding.replace("_", " "))
         notice = f"Read as {name} text, since the file is not UTF-8. Check the names with accents."
         return content.decode(encoding, errors="replace"), (notice,)
+
+
+def _torn(content: bytes) -> BadValue:
+    """What to say of a file with empty bytes in it: a list that broke while it was copied, or no list at all."""
+    strange = sum(byte < 32 and byte not in b"\0\t\r\n" for byte in content[:4096])
+    if strange or not any(mark in content[:4096] for mark in (b",", b";", b"\t")):
+        return BadValue("this is not a spreadsheet.", "Save the list as .xlsx or as CSV, and choose that file.")
+    row = content[: content.index(0)].count(b"\n") + 1
+    return BadValue(
+        f"the file is damaged: from row {row:,} on it has empty bytes for letters, as when a copy breaks off.",
+        "Export or copy the list again, and choose the new file.",
+    )
 
 
 _ENCODING_NAMES = {

@@ -13,6 +13,7 @@ from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, known_fields, 
 from notes.reading.tables.parts import (
     Scene,
     Whose,
+    is_either,
     is_of_the_office,
     is_sign_of_animals,
     parts_of,
@@ -546,7 +547,7 @@ def _of_animals(headers: Sequence[str], scene: Scene) -> frozenset[int]:
         parts = parts_of(header, scene)
         names_animal = parts.whose is Whose.ANIMAL or (scene.animals and is_sign_of_animals(words_of_header(header)))
         if names_animal:
-            among = scene.animals or parts.whose is Whose.ANIMAL
+            among = scene.animals or (parts.whose is Whose.ANIMAL and not is_either(header))
         elif parts.owned and parts.whose.is_customer:
             among = False
         elif among and _SURELY_OURS.isdisjoint(words_of_header(header)):

@@ -12,7 +12,7 @@ from notes.reading.tables.columns import Columns, header_text, recognise, recogn
 from notes.reading.tables.continued import with_continued
 from notes.reading.tables.groups import Groups, grouped
 from notes.reading.tables.guesses import with_guesses
-from notes.reading.tables.legends import codes_explained
+from notes.reading.tables.legends import codes_explained, is_one_code
 from notes.reading.tables.sections import Section, Sections, in_sections
 from notes.reading.values.name_likeness import is_like_a_name
 
@@ -265,20 +265,32 @@ _DIGITS = re.compile(r"\d+")
 
 def _is_remark(row: Row, headers: Sequence[str]) -> bool:
     """Whether a row has one cell that is no name: the end of the report, what the codes mean; a lone sum or number."""
-    if (len(row.values) > 2 and all(row.values[:2])) or sum(value not in (None, "") for value in row.values) != 1:
+    first = row.values[0]
+    explains = type(first) is str and "=" in first
+    if len(row.values) > 2 and all(row.values[:2]) and not explains:
+        return False
+    filled = sum(value not in (None, "") for value in row.values)
+    if explains and 1 < filled < len(headers):
+        return all(is_one_code(text) for value in row.values if (text := _text(value)))
+    if filled != 1:
         return False
     column, text = next(((column, text) for column, value in enumerate(row.values) if (text := _text(value))), (0, ""))
     is_sum = isinstance(row.values[0], str | NoneType) and bool(_NUMBER.fullmatch(text)) and not _text(row.values[0])
     is_beside = column < len(headers) and not headers[column] and not is_like_a_name(text)
     is_empty_line = bool(_COUNTED.fullmatch(text)) and isinstance(row.values[column], str)
     is_said = (
-        bool(_STAMP.search(text)) or text[:2] in _RULES or len(text) > _LONGEST_NAME or bool(codes_explained(text))
+        bool(_STAMP.search(text))
+        or text[:2] in _RULES
+        or bool(_FOOTNOTE.match(text))
+        or len(text) > _LONGEST_NAME
+        or bool(codes_explained(text))
     )
     return is_sum or is_beside or is_empty_line or is_said
 
 
 _STAMP = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}")  # when a report was made
 _COUNTED = re.compile(r"\d{1,4}[.)]")  # of a list that was numbered before it was filled
+_FOOTNOTE = re.compile(r"[*†‡¹²³]\s*[^\W\d_]\S*(?:\s+\S+){3}")  # “* John to ring about the deposit”
 _RULES = ("**", "--", "==", "__", "~~", "##")
 
 

@@ -35,6 +35,18 @@ def codes_explained(text: str) -> Mapping[str, str]:
     return found if len(found) > 1 else {}
 
 
+def is_one_code(text: str) -> bool:
+    """Whether a cell does nothing but explain a code.
+
+    >>> is_one_code("x = sent"), is_one_code("o=had one from them"), is_one_code("Rosa Holm")
+    (True, True, False)
+    """
+    return _ONE.fullmatch(text) is not None
+
+
+_ONE = re.compile(r"(?:[^\W_][\w+*#/-]{0,4}|[*#+•†]{1,2})\s*=\s*[^\W\d_][^=]+")
+
+
 def legend_of(rows: Iterable[Row]) -> Mapping[str, str]:
     """All codes that these rows explain."""
     texts = (value for row in rows for value in row.values if isinstance(value, str) and _EXPLAINING.search(value))

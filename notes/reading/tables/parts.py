@@ -219,12 +219,15 @@ def spelled_out(headers: Sequence[str]) -> Sequence[str]:
 
 def _of_two(headers: Sequence[str]) -> Iterator[str]:
     """The headers; a second one of the same name (“First”, “& First”, “First Name” again) is of the other of two."""
-    seen: set[Words] = set()
+    seen: dict[Words, set[str]] = {}
     for header in headers:
         bare = _AND.sub("", header)
         words = words_of_header(bare)
+        spelled = {folded(one) for one in _WORDS.findall(bare)}
+        is_other_word = words in seen and seen[words].isdisjoint(spelled - {"name"})  # “Given Name”, “First Name”
         is_again = bool(words) and {*words} <= _NAMED_TWICE and (words in seen or (bare != header and bool(seen)))
-        seen.add(words)
+        is_again = is_again and not is_other_word
+        seen.setdefault(words, set()).update(spelled)
         yield f"Person 2 {bare}" if is_again else header
 
 

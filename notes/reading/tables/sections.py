@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from notes.language.locales import month_number
 from notes.language.remarks import read
 from notes.language.texts import cleaned
 from notes.language.vocabulary import words
@@ -42,6 +43,7 @@ def in_sections(rows: Sequence[Row]) -> Sections:
         return Sections(rows)
     full = [row for row in some if not _is_alone(row)]
     are_numbered = sum(map(_is_numbered, full)) * 3 > 2 * len(full)
+    are_months = sum(_is_month(row) for row in rows if _is_alone(row)) > 1
     are_loud = sum(_is_loud(_filled(row)) for row in some) * 3 > len(some)
     kept: list[Row] = []
     headings: list[Section] = []
@@ -49,13 +51,21 @@ def in_sections(rows: Sequence[Row]) -> Sections:
     for row in rows:
         first = row.values[0]
         text = cleaned(first) if isinstance(first, str) and _is_alone(row) else ""
-        if text and (_is_heading(text, are_loud) or (are_numbered and _is_of_letters(text))):
+        if text and (
+            _is_heading(text, are_loud) or (are_numbered and _is_of_letters(text)) or (are_months and _is_month(row))
+        ):
             headings.append(Section(row.number, text))
             continue
         kept.append(row)
         if headings:
             of_row[row.number] = headings[-1]
     return Sections(kept, headings, of_row)
+
+
+def _is_month(row: Row) -> bool:
+    """Whether a lone cell is a month, as above those who were born in it: “December”, “Dec 2026”."""
+    word, _, year = cleaned(row.values[0]).partition(" ") if isinstance(row.values[0], str) else ("", "", "")
+    return bool(word) and month_number(word) is not None and (not year or year.isdigit())
 
 
 def _is_numbered(row: Row) -> bool:

@@ -18,7 +18,7 @@ _BEFORE = re.compile(
     r"(?:do not use|dup|duplicate|old|inactive|ex|test)\s*[-–—:]+\s*)(?P<name>[^\W\d_].*)$",
     re.IGNORECASE,
 )  # so that it comes last in the list
-_CROSSED = re.compile(r"^(?P<name>.*[^\W\d_].*?)[\s,]*(?P<mark>[†✝✞]|(?<=\s)(?:RIP|R\.I\.P\.?))$")
+_CROSSED = re.compile(r"^(?P<name>.*[^\W\d_].*?)[\s,]*(?P<mark>[†✝✞]|[*•#+]{1,3}|(?<=\s)(?:RIP|R\.I\.P\.?))$")
 _BRACKET_FIRST = re.compile(r"^[(\[](?P<mark>[^)\]]*)[)\]]\s+(?P<name>[^\W\d_].*)$")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _NICKNAME = re.compile(
@@ -45,6 +45,8 @@ def unmarked(text: str) -> tuple[str, str]:
     (('Maeve Tobin', "Una's sister"), ('Rosa Holm', 'zzz'))
     >>> unmarked("(Una's sister) Tobin"), unmarked("Jo Holm †"), unmarked("Cregan RIP"), unmarked("Rip Torn")
     (('Tobin', "Una's sister"), ('Jo Holm', '†'), ('Cregan', 'RIP'), ('Rip Torn', ''))
+    >>> unmarked("Peadar Lenihan*")
+    ('Peadar Lenihan', '*')
     """
     if match := _BEFORE.match(text):
         return match["name"].strip(), match["mark"].strip(" .:_–—-")

@@ -1,0 +1,82 @@
+"""Habits of offices, each by its kind: footnotes, legends, months as headings, ticks, numbers of houses, torn files."""
+
+import pytest
+from offices import about, only, read_csv, read_workbook
+
+from notes.language.lexicon import Kind
+from notes.problems import Unusable
+
+HEAD = "Name,Street,City,State,Zip"
+ROSA = "Rosa Holm,1 Elm St,Akron,OH,44301"
+
+
+def test_footnotes_and_legends_below_a_list_are_nobody(tmp_path):
+    head = ["Surname", "Who", "Street", "City", "Zip", "Xmas 25"]
+    rows = [["Holm*", "Rosa", "1 Elm St", "Akron", "44301", "x"], ["Berg", "Ida", "2 Elm St", "Akron", "44301", "o"]]
+    below = [["* John to ring Rosa about the deposit"], ["x = sent", "o = had one from them"]]
+    book = read_workbook(tmp_path / "customers.xlsx", Cards=[head, *rows, *below])
+    assert [one.envelope for one in book.customers] == ["Rosa Holm", "Ida Berg"]
+
+
+def test_months_above_those_who_were_born_in_them_are_headings(tmp_path):
+    def person(name: str) -> list[object]:
+        return [name, "1 Elm St", "Akron", "OH", "44301"]
+
+    rows = [["Name", "Street", "City", "State", "Zip"], ["April"], person("Rosa Holm"), ["May"], person("Ida Berg")]
+    book = read_workbook(tmp_path / "customers.xlsx", Birthdays=rows)
+    assert [one.name for one in book.customers] == ["Rosa Holm", "Ida Berg"]
+
+
+def test_a_tick_says_which_of_two_addresses_is_for_the_mail():
+    address = "Address_{0} Street,Address_{0} City,Address_{0} State,Address_{0} Zip,Address_{0} Billing?"
+    book = read_csv(
+        f"Name,{address.format(1)},{address.format(2)}\n"
+        "Rosa Holm,9 Rental St,Akron,OH,44301,No,1 Elm St,Kent,OH,44240,Yes\n"
+        "Ida Berg,2 Elm St,Akron,OH,44301,Yes,9 Site Rd,Kent,OH,44240,No\n"
+    )
+    assert [one.address.lines for one in book.customers] == [("1 Elm St",), ("2 Elm St",)]
+
+
+@pytest.mark.parametrize(("header", "line"), [("Hausnr.", "Gartenweg 9 a"), ("House no", "9 a Gartenweg")])
+def test_the_language_of_the_header_shows_on_which_side_the_number_stands(header: str, line: str):
+    book = read_csv(f"Name,Straße,{header},PLZ,Ort\nRosa Holm,Gartenweg,9 a,04435,Schkeuditz\n")
+    assert only(book).address.lines == (line,)
+
+
+def test_what_is_said_of_a_relative_beside_the_street_is_not_on_the_envelope():
+    book = read_csv(
+        f"{HEAD}\nRosa Holm,52 Orchard Ct (mom Carla),Akron,OH,44301\nIda Berg,1 Elm (rear),Akron,OH,44301\n"
+    )
+    assert [one.address.lines for one in book.customers] == [("52 Orchard Ct",), ("1 Elm (rear)",)]
+    assert about(book, "“mom Carla” beside the street").place.cell == "B2"
+
+
+def test_who_is_no_client_gets_no_card():
+    book = read_csv(f"{HEAD},Is Client\n{ROSA},Yes\n{ROSA.replace('Rosa Holm', 'Curt Radley')},No\n")
+    assert [[hold.kind for hold in one.holds] for one in book.customers] == [[], [Kind.CLOSED]]
+
+
+def test_the_end_of_a_year_is_not_that_of_a_customer():
+    book = read_csv(f"{HEAD},Yr end\n{ROSA},31 Mar\n{ROSA.replace('Rosa', 'Ida')},5 Apr\n")
+    assert not any(one.holds for one in book.customers)
+
+
+def test_two_names_for_the_first_name_are_of_one_person():
+    book = read_csv("Given Name,First Name,Last Name,Street,City\nRobert,Bob,Tillery,1 Elm St,Akron\n")
+    assert only(book).last_name == "Tillery"
+
+
+def test_a_birthday_beside_children_and_dogs_is_the_customers_own():
+    book = read_csv(f"{HEAD},Kids / dogs,Bday\n{ROSA},dog Biscuit,Dec 8\n")
+    assert (str(only(book).birthday), only(book).holds) == ("--12-08", ())
+
+
+def test_the_cell_is_told_that_has_no_town():
+    book = read_csv(f"Name,Mailing Address,City,State,Zip\n{ROSA}\nJean Lee,FULL TIMER,,,\n")
+    assert about(book, "Jean Lee has no town").place.cell == "B3"
+
+
+def test_a_torn_file_is_told_with_its_row():
+    with pytest.raises(Unusable) as refused:
+        read_csv(f"{HEAD}\n{ROSA}\nIda \0\0\0\0")
+    assert "from row 3 on it has empty bytes" in refused.value.problems[0].message
