@@ -12,10 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.figures import Figure, seconds
-from notes.language import sounding
-from notes.language.phrases import tokens_of
-from notes.language.remarks import read
-from notes.language.signals import findings
+from notes.language.judging import forget
 from notes.reading import read_book
 from notes.reading.files.detection import read_contents
 from notes.reading.signals import read_holds
@@ -66,17 +63,11 @@ def _cells(path: Path) -> Cells:
     return Cells(path.name, table, Settings(), date(2026, 11, 1))
 
 
-def _forget() -> None:
-    for known in (findings, read, tokens_of):
-        known.cache_clear()
-    sounding.forget()
-
-
 def _look(cells: Cells) -> None:
-    _forget()
+    forget()
     read_holds(cells, [""] * len(cells))
 
 
 def _read(path: Path) -> None:
-    _forget()
+    forget()
     read_book(path, Settings())

@@ -142,11 +142,17 @@ def rows_of(those: Sequence[Remark]) -> Rows:
     return np.asarray(np.round(rows * likeness.STEPS) / likeness.STEPS, np.float32)
 
 
+def nearness(some: Rows, others: Rows) -> Rows:
+    """How near each row is to each other: 1 where they are the same, towards 0 the farther they are."""
+    apart = np.einsum("ij,ij->i", some, some)[:, None] + np.einsum("ij,ij->i", others, others) - 2 * some @ others.T
+    return np.asarray(np.exp(-likeness.NARROW * np.maximum(apart, 0)), np.float32)
+
+
 def told_by(rows: Rows, stops: Vector) -> tuple[Rows, float]:
     """How much each row tells for or against a card, and what is told where no row is near."""
     wanted = 2 * stops - 1
     middle = float(wanted.mean())
-    near = likeness.nearness(rows, rows)
+    near = nearness(rows, rows)
     tells, left = np.zeros(len(rows)), wanted - middle
     way, size = left.copy(), float(left @ left)
     for _ in range(ROUNDS):
@@ -192,7 +198,7 @@ def judge(those: Sequence[Remark]) -> None:
         weights = learnt(Table.of([one for one, here in zip(traits, own, strict=True) if not here], names), stops[~own])
         words = Table.of([one for one, here in zip(traits, own, strict=True) if here], names).times(weights)
         tells, middle = told_by(rows[~own], stops[~own])
-        told = words + sounding.OF_THE_LIKE * (likeness.weighed(rows[own], rows[~own], tells) + middle) > 0
+        told = words + sounding.OF_THE_LIKE * (likeness.Remembered.of(rows[~own], tells).weigh(rows[own]) + middle) > 0
         heard, held = told[stops[own] > 0].mean(), told[stops[own] == 0].mean()
         print(f"{file:<10} {own.sum():>5,} remarks: {heard:.3f} of the reasons heard, {held:.3f} of the others held")
 

@@ -7,9 +7,11 @@ is what its header makes of it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import inf
 
+from notes.language import remarks, sounding
 from notes.language.answers import is_no, is_none_such, is_yes
 from notes.language.debts import is_in_passing
 from notes.language.headers import Header
@@ -25,12 +27,13 @@ from notes.language.vocabulary import words
 LIKE_A_REASON = 3.0
 SHORT_LIKE_A_REASON = 4.5  # a word or two below a header, or in a column of claims, orders and the like
 SENTENCE_LIKE_A_REASON = 12.0  # of a long note, whose sad tones are mostly somebody else's
+EXCUSED_LIKE_A_REASON = 5.0  # where its words say that it is none
 LIKE_NOTHING = -2.0
 SHORT_LIKE_NOTHING = -5.0
 PART_LIKE_A_REASON = -2.0  # between two commas, of a cell that as a whole sounds like nothing
 LONG_LIKE_NOTHING = -1.0  # a long note has room for a word in passing
 WORDS_LIKE_NOTHING = -1.0  # of a long note
-DOUBTED = (1.0, 5.0)  # so a cell sounds that is heard again where no rule knows it,
+DOUBTED = (1.0, 4.5)  # so a cell sounds that is heard again where no rule knows it,
 DOUBTED_SENTENCE = (7.5, inf)  # and a sentence of a long note
 NEVER = (inf, inf)
 _WORDS_TO_JUDGE = 3
@@ -57,7 +60,7 @@ def judged(header: Header, text: str, part: Part = Part.NOTE, name: str = "") ->
     if found:
         may_be_nothing = _is_in_words(header, text) and not _is_dated_news(found, text)
         return () if may_be_nothing and _is_nothing(header, text) else found
-    return tuple(_heard(sound(header.text, one)) for one in _loud(header, text))
+    return tuple(_heard(sound(_above(header), one)) for one in _loud(header, text))
 
 
 def _without_money_in_passing(header: Header, text: str, found: Sequence[Finding]) -> Sequence[Finding]:
@@ -79,15 +82,26 @@ def _is_dated_news(found: Sequence[Finding], text: str) -> bool:
     return len(text.split()) <= _WORDS_OF_NEWS and any(one.kind is Kind.MOVED and one.on for one in found)
 
 
-def listen_to(header: Header, texts: Sequence[str], part: Part = Part.NOTE) -> None:
-    """Hear all the cells of a column at once which may have to be judged by how they sound."""
-    if part is not Part.NOTE:
-        return
-    listen([(header.text, one) for text in texts for one in _to_hear(header, text)])
-    unknown = [text for text in texts if _to_hear(header, text) and not findings(header, text, part)]
+def listen_to(cells: Iterable[tuple[Header, str]]) -> None:
+    """Hear all the cells at once which may have to be judged by how they sound."""
+    heard = [(header, text, those) for header, text in cells if (those := _to_hear(header, text))]
+    listen([(_above(header), one) for header, _, those in heard for one in those])
+    unknown = [(_doubt(text), header, those) for header, text, those in heard if not findings(header, text)]
     for doubt in (DOUBTED, DOUBTED_SENTENCE):
-        those = [text for text in unknown if _doubt(text) is doubt]
-        listen_again([(header.text, one) for text in those for one in _to_hear(header, text)], doubt)
+        listen_again([(_above(header), one) for its, header, those in unknown if its is doubt for one in those], doubt)
+
+
+def forget() -> None:
+    """Judge every cell anew."""
+    sounding.forget()
+    remarks.forget()
+    for known in (_to_hear, findings, tokens_of):
+        known.cache_clear()
+
+
+def _above(header: Header) -> str:
+    """The header as a cell is heard below it: all columns of notes are one, whoever's they are."""
+    return "Notes" if header.notes else header.text
 
 
 def _is_long(text: str) -> bool:
@@ -96,8 +110,11 @@ def _is_long(text: str) -> bool:
 
 def _loud(header: Header, text: str) -> Sequence[str]:
     """The cell, or the first of its sentences, that sounds like a reason to wait."""
+    heard = _to_hear(header, text)
+    if not heard:
+        return ()
     enough, doubt = _enough(header, text), _doubt(text)
-    return [one for one in _to_hear(header, text) if surely(header.text, one, doubt) > enough][:1]
+    return [one for one in heard if surely(_above(header), one, doubt) > enough][:1]
 
 
 def _doubt(text: str) -> tuple[float, float]:
@@ -112,18 +129,23 @@ def _enough(header: Header, text: str) -> float:
     if _is_long(text):
         return SENTENCE_LIKE_A_REASON
     if read(text).excused:
-        return DOUBTED[1]
+        return EXCUSED_LIKE_A_REASON
     is_short = header.matter or len(_words(text)) < _WORDS_TO_JUDGE
     return SHORT_LIKE_A_REASON if is_short else LIKE_A_REASON
 
 
+@lru_cache(maxsize=50_000)
 def _to_hear(header: Header, text: str) -> Sequence[str]:
     """The cell, or the sentences of a long note; none with words so merry that what is like it would not matter."""
-    if header.channel or not _may_tell(header, text) or text.casefold().strip(" .!*") in words("remarks", "orders"):
+    if header.channel or not _may_tell(header, text):
         return ()
-    if not _is_long(text):
-        return (text,) if by_words(header.text, text) > _TOO_MERRY else ()
-    return [one for one in _sentences(text) if _may_be_news(header, one)]
+    if _is_long(text):
+        return () if _is_an_order(text) else [one for one in _sentences(text) if _may_be_news(header, one)]
+    return (text,) if by_words(_above(header), text) > _TOO_MERRY and not _is_an_order(text) else ()
+
+
+def _is_an_order(text: str) -> bool:
+    return text.casefold().strip(" .!*") in words("remarks", "orders")
 
 
 def _sentences(text: str) -> Sequence[str]:
@@ -134,7 +156,7 @@ def _may_be_news(header: Header, sentence: str) -> bool:
     """Whether a sentence may tell what keeps a card back, and does not only ask to keep a secret or tell of a bill."""
     if is_in_passing(tokens_of(sentence)) and _tells_of_a_dispute(header, sentence):
         return False
-    return by_words(header.text, sentence) > _WORDS_LIKE_A_REASON and not words("remarks", "tact").stand_in(sentence)
+    return by_words(_above(header), sentence) > _WORDS_LIKE_A_REASON and not words("remarks", "tact").stand_in(sentence)
 
 
 def _may_tell(header: Header, text: str) -> bool:
@@ -169,21 +191,21 @@ def _words(text: str) -> Sequence[str]:
 def _is_nothing(header: Header, text: str) -> bool:
     """Whether what a rule found sounds like nothing of the kind."""
     if _is_long(text):
-        return by_words(header.text, text) < WORDS_LIKE_NOTHING and _loudest(header, text) < LONG_LIKE_NOTHING
+        return by_words(_above(header), text) < WORDS_LIKE_NOTHING and _loudest(header, text) < LONG_LIKE_NOTHING
     enough = LIKE_NOTHING if _is_told(header, text) else SHORT_LIKE_NOTHING
-    return weight(header.text, text) < enough and not _is_plain_in_part(header, text)
+    return weight(_above(header), text) < enough and not _is_plain_in_part(header, text)
 
 
 def _is_plain_in_part(header: Header, text: str) -> bool:
     """Whether a part of a cell says it and sounds so: “wife died in May, likes tulips” is no merrier for the tulips."""
     parts = [one for one in _PARTS.split(text) if findings(header, one)]
-    return any(weight(header.text, one) > PART_LIKE_A_REASON for one in parts if one != text)
+    return any(weight(_above(header), one) > PART_LIKE_A_REASON for one in parts if one != text)
 
 
 def _loudest(header: Header, text: str) -> float:
     """How the cell sounds, or one of its sentences in which something is found: a long note may end with the news."""
     sentences = [one for one in _SENTENCES.split(text) if one.strip() and findings(header, one)]
-    return max(weight(header.text, one) for one in (text, *sentences))
+    return max(weight(_above(header), one) for one in (text, *sentences))
 
 
 def _heard(heard: Sound) -> Finding:

@@ -196,6 +196,31 @@ def phrases_with(token: str) -> Sequence[tuple[Section, Phrase]]:
     return [_whole(one) for one in found]
 
 
+def phrases_among(tokens: Sequence[str]) -> Sequence[tuple[str, Section, Phrase]]:
+    """The phrases that a text with these words may have, each with the word that it was looked up by."""
+    words, different = {*tokens}, dict.fromkeys(tokens)
+    found: dict[Phrase, tuple[str, Section, Phrase]] = {}
+    for token in different:
+        alone, beside = _partners(token)
+        for section, phrase in alone:
+            found[phrase] = token, section, phrase
+        for word in different if beside else ():
+            for section, phrase in beside.get(word, ()):
+                if phrase.may_be_among(words):
+                    found[phrase] = token, section, phrase
+    return [*found.values()]
+
+
+@lru_cache(maxsize=50_000)
+def _partners(token: str) -> tuple[Sequence[tuple[Section, Phrase]], Mapping[str, Sequence[tuple[Section, Phrase]]]]:
+    """The phrases of a word that need no other, and those that need one, by the others of which one must be there."""
+    beside: dict[str, list[tuple[Section, Phrase]]] = {}
+    for one in phrases_with(token):
+        for word in one[1].needed[0] if one[1].needed else ():
+            beside.setdefault(word, []).append(one)
+    return [one for one in phrases_with(token) if not one[1].needed], beside
+
+
 @dataclass(frozen=True)
 class Triggers:
     """Words, and stems of words, without one of which no phrase of some sections can be in a text."""

@@ -6,7 +6,7 @@ reaches over a mark of punctuation.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -56,9 +56,8 @@ def tokens_of(text: str) -> tuple[str, ...]:
     for token in _TOKEN.findall(text):
         if token == STRONG and shortened:
             continue
-        words = _abbreviations().get(token)
-        shortened = words is not None or (len(token) == 1 and token.isalpha())
-        found += words if words is not None else _told_apart(token)
+        words, shortened = _told_apart(token)
+        found += words
     return tuple(found)
 
 
@@ -68,15 +67,20 @@ def _abbreviations() -> Mapping[str, Words]:
     return {short: tuple(word.split()) for short, word in vocabulary()["abbreviations"].items()}
 
 
-def _told_apart(token: str) -> Iterable[str]:
+@lru_cache(maxsize=50_000)
+def _told_apart(token: str) -> tuple[Words, bool]:
+    """What a token stands for, and whether it is cut short."""
+    if words := _abbreviations().get(token):
+        return words, True
     first = token[0]
     if first.isdigit():
-        return ("#",)
+        return ("#",), False
     if first.isalpha():
-        return _CONTRACTED.get(token) or (_words_of(token) if "'" in token else (token,))
+        words = _CONTRACTED.get(token) or (_words_of(token) if "'" in token else (token,))
+        return words, len(token) == 1
     if first == "†":
-        return (token,)
-    return (STRONG,) if first in ".;!?\n|•·…" else (WEAK,)
+        return (token,), False
+    return (STRONG if first in ".;!?\n|•·…" else WEAK,), False
 
 
 def _words_of(token: str) -> tuple[str, ...]:

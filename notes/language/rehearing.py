@@ -140,9 +140,8 @@ class Reader:
         seen = self._seen(number, told, there)
         seen = _level(told + self._through(f"tell_{{}}{number}", seen), *self._levels(1, number))
         wide = self._through(f"wide_{{}}{number}", seen)
-        wide *= 1 + np.tanh(np.float32(_BENT) * (wide + np.float32(0.044715) * wide * wide * wide))
-        narrow = self._through(f"narrow_{{}}{number}", wide * np.float32(0.5))
-        return _level(seen + narrow, *self._levels(2, number))
+        seen += self._through(f"narrow_{{}}{number}", _bend(wide))
+        return _level(seen, *self._levels(2, number))
 
     def _seen(self, number: int, told: Rows, there: NDArray[np.bool_]) -> Rows:
         """What each piece takes from the others, the more the more they have to do with it."""
@@ -156,14 +155,30 @@ class Reader:
 
     def _through(self, name: str, rows: Rows) -> Rows:
         flat = rows.reshape(-1, rows.shape[-1]) @ self[name.format("")]
-        return np.asarray(flat + self[name.format("b_")]).reshape(*rows.shape[:-1], -1)
+        flat += self[name.format("b_")]
+        return flat.reshape(*rows.shape[:-1], -1)
 
     def _levels(self, place: int, number: int) -> tuple[Rows, Rows]:
         return self[f"gain_{place}_{number}"], self[f"shift_{place}_{number}"]
 
 
+def _bend(rows: Rows) -> Rows:
+    """What is below 0 towards 0, and what is above as it is; in place, for they are wide."""
+    bent = rows * rows
+    bent *= np.float32(0.044715 * _BENT)
+    bent += np.float32(_BENT)
+    bent *= rows
+    np.tanh(bent, out=bent)
+    bent += 1
+    rows *= bent
+    rows *= np.float32(0.5)
+    return rows
+
+
 def _level(rows: Rows, gain: Rows, shift: Rows) -> Rows:
     """Rows with a mean of 0 and a spread of 1, before they are weighed."""
     rows = rows - rows.mean(axis=-1, keepdims=True)
-    spread = np.sqrt(np.einsum("...i,...i->...", rows, rows)[..., None] / rows.shape[-1] + np.float32(1e-12))
-    return np.asarray(rows / spread * gain + shift)
+    rows /= np.sqrt(np.einsum("...i,...i->...", rows, rows)[..., None] / rows.shape[-1] + np.float32(1e-12))
+    rows *= gain
+    rows += shift
+    return rows

@@ -8,7 +8,17 @@ from functools import lru_cache
 
 from notes.language.debts import owes_a_trifle
 from notes.language.excuses import Candidates, clause, has_another_sense, idioms_in, is_excused, settled_in
-from notes.language.lexicon import Kind, Scope, common, language_of, phrases_with, spelled, word_class, written_out
+from notes.language.lexicon import (
+    Kind,
+    Scope,
+    common,
+    language_of,
+    phrases_among,
+    phrases_with,
+    spelled,
+    word_class,
+    written_out,
+)
 from notes.language.phrases import STRONG, WEAK, Phrase, tokens_of
 from notes.language.somebody import lost_by_name
 from notes.language.subjects import Who, subject_of
@@ -47,7 +57,6 @@ _SHORT_WORD = 5  # letters: longer ones are borrowed, not met by chance
 _ENTRIES = re.compile(r"(?<!\d)/|/(?!\d)|[,;|\n+•·]|\s[-–—]+\s|\s#|[()\[\]{}]")
 
 
-@lru_cache(maxsize=50_000)
 def read(
     text: str,
     name: str = "",
@@ -64,15 +73,18 @@ def read(
     >>> read("no complaints, never moved")
     Read(findings=(), excused=True)
     """
+    return _read(text, name, kinds, alone, certain, of_pets)
+
+
+@lru_cache(maxsize=50_000)
+def _read(text: str, name: str, kinds: frozenset[str], alone: bool, certain: bool, of_pets: bool) -> Read:
     if len(text) > AT_ONCE:
-        those = [
-            read(one, name, kinds, alone=alone, certain=certain, of_pets=of_pets) for one in pieces_of(text, AT_ONCE)
-        ]
+        those = [_read(one, name, kinds, alone, certain, of_pets) for one in pieces_of(text, AT_ONCE)]
         found = [finding for one in those for finding in one.findings]
         return Read(tuple(_once(found)), any(one.excused for one in those))
     text = written_out(text)
     tokens = tuple(map(spelled, tokens_of(text)))
-    scopes = {Scope.CERTAIN} if certain else {Scope.ANYWHERE, Scope.ALONE} | ({Scope.OF_PETS} if of_pets else set())
+    scopes = (Scope.CERTAIN,) if certain else (Scope.ANYWHERE, Scope.ALONE, *((Scope.OF_PETS,) if of_pets else ()))
     candidates = _candidates(tokens, text)
     likely = {phrase: one for one, phrase in candidates if one[0] in kinds and one[1] in scopes}
     named = Finding(Kind.DEATH, Who.ANIMAL if of_pets else Who.HOUSE, sure=False) if _is_lost(text, kinds) else None
@@ -91,17 +103,19 @@ def read(
     return Read(tuple(_once([*told.findings, named])), told.excused) if named and not told.excused else told
 
 
+def forget() -> None:
+    """Read every text anew."""
+    _read.cache_clear()
+
+
 def _candidates(tokens: Sequence[str], text: str) -> Candidates:
     """The phrases that a text with these words may have."""
-    words = {*tokens}
-    found = [
-        (one, token) for token in dict.fromkeys(tokens) for one in phrases_with(token) if one[1].may_be_among(words)
-    ]
-    language = language_of(words - word_class("names_of_things")) if found else ""
+    found = phrases_among(tokens)
+    language = language_of({*tokens} - word_class("names_of_things")) if found else ""
     return [
-        one
-        for one, token in found
-        if not (language and _is_foreign(one[1], token, language) and token.upper() not in text)
+        (section, phrase)
+        for token, section, phrase in found
+        if not (language and _is_foreign(phrase, token, language) and token.upper() not in text)
     ]
 
 

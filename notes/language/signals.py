@@ -36,6 +36,7 @@ class Part(Enum):
     OTHER = "other"  # a number, a date, an e-mail address
 
 
+_CUSTOMER, _ANIMAL = Who.CUSTOMER.value, Who.ANIMAL.value
 _OF_A_LIKING = frozenset({"death", "pet_death", "parting"})
 _OF_AN_OWNER = frozenset({Kind.REFUSAL, Kind.MOVED, Kind.DISPUTE, Kind.CLOSED, Kind.PARTING, Kind.JOB_LOST})
 _OF_ANOTHER_MATTER = frozenset({"death", "pet_death", "refusal", "dispute"})
@@ -57,7 +58,9 @@ def findings(header: Header, text: str, part: Part = Part.NOTE, name: str = "") 
     if not text or (_PLACE.fullmatch(text) and not (header.asks or header.allows)):
         return ()
     found = _of_cell(header, text, part, name)
-    if part is Part.PERSON or header.who is not Who.CUSTOMER.value:
+    if not found:
+        return ()
+    if part is Part.PERSON or header.who != _CUSTOMER:
         found = [_of_column(one, header) for one in found]
     if _is_of_pets(header) and part is not Part.PERSON and not header.notes:
         found = [one for one in found if one.kind not in _OF_AN_OWNER]
@@ -123,7 +126,7 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
 
 
 def _is_of_pets(header: Header) -> bool:
-    return header.who == Who.ANIMAL.value
+    return header.who == _ANIMAL
 
 
 _MONTH = re.compile(r"\d{1,2}[/.]\d{2}")  # and its year, or a day of it: it has ended either way

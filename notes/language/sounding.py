@@ -48,10 +48,15 @@ def traits(header: str, text: str) -> frozenset[str]:
     >>> sorted(one for one in traits("Notes", "mum died") if "mum" in one)
     ['< mum', 'h:notes=mum', 'h=notes=mum died', 'mum', 'mum died']
     """
-    above = [spelled(word) for word in tokens_of(header) if word not in (STRONG, WEAK)][:_WORDS_OF_A_HEADER]
+    above = _words_above(header)
     words = [_BEGIN, *map(spelled, tokens_of(written_out(text))), _END]
-    classes = [f"~{_class_of(word)}" for word in words]
-    return frozenset((*_alone(above, words), *_together(words), *classes, *_together(classes)))
+    classes = [*map(_class_of, words)]
+    return frozenset([*words, *_together(words), *classes, *_together(classes), *_below(above, words)])
+
+
+@lru_cache(maxsize=2_000)
+def _words_above(header: str) -> Sequence[str]:
+    return [spelled(word) for word in tokens_of(header) if word not in (STRONG, WEAK)][:_WORDS_OF_A_HEADER]
 
 
 def _together(words: Sequence[str]) -> Iterator[str]:
@@ -59,26 +64,23 @@ def _together(words: Sequence[str]) -> Iterator[str]:
     return map(" ".join, pairwise(words))
 
 
-def _alone(above: Sequence[str], words: Sequence[str]) -> Iterator[str]:
-    """Each word, those of the header, and how a short cell reads below its header."""
-    yield from words
-    yield from (f"h:{word}" for word in above)
+def _below(above: Sequence[str], words: Sequence[str]) -> Sequence[str]:
+    """The words of the header, how long the cell is, and how a short one reads below its header."""
     own = [word for word in words[1:-1] if word not in (STRONG, WEAK)]
-    yield f"len{min(len(own), 2 * _WORDS_OF_A_CODE)}"
+    found = [*(f"h:{word}" for word in above), f"len{min(len(own), 2 * _WORDS_OF_A_CODE)}"]
     if len(own) <= _WORDS_OF_A_CODE:
-        yield from (f"h:{header}={word}" for header in above for word in own)
-        yield f"h={' '.join(above)}={' '.join(own)}"
+        found += [f"h:{header}={word}" for header in above for word in own]
+        found.append(f"h={' '.join(above)}={' '.join(own)}")
+    return found
 
 
 @lru_cache(maxsize=50_000)
 def _class_of(word: str) -> str:
-    """What kind of word it is, where the lexicon knows; else the word."""
+    """What kind of word it is, where the lexicon knows; else the word; either as a trait of its own."""
     if word == "#" or not word[:1].isalpha():
-        return word
-    for name in _CLASSES:
-        if word in word_class(name):
-            return name
-    return "thing" if is_thing(word) else word
+        return f"~{word}"
+    own = next((name for name in _CLASSES if word in word_class(name)), "thing" if is_thing(word) else word)
+    return f"~{own}"
 
 
 @cache
@@ -161,7 +163,7 @@ def forget() -> None:
 def by_words(header: str, text: str) -> float:
     """How much the traits of a cell weigh alone."""
     start, learnt = _learnt()
-    found = [learnt[name] for name in traits(header, text) if name in learnt]
+    found = [*filter(None, map(learnt.get, traits(header, text)))]
     return (start + sum(found) / sqrt(len(found) or 1)) / 100
 
 

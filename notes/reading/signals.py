@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from notes.customers import Customer, CustomerId, Jotting, Milestone
@@ -50,46 +50,62 @@ WORDS_OF_A_REMARK = 4
 KINDS_OF_A_COLUMN = 12  # a column with at most so many different values has kinds, and is told once
 
 
+@dataclass(frozen=True)
+class _Telling:
+    """A column that may speak against a card: the texts of its rows, and what those say that are worth reading."""
+
+    column: int
+    header: Header
+    part: Part
+    texts: Sequence[str]
+    says: Mapping[str, str]
+
+
 def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
     """What speaks against a card to each row; and what was understood is told."""
     found: list[list[Hold]] = [[] for _ in range(len(cells))]
-    silent = replace(cells, problems=[])
-    legend = _legend(cells)
-    for column, header, part in _columns(cells):
-        texts = silent.texts(column)
-        meant = spelled(texts, legend) if legend and part is Part.NOTE else {}
-        different = list(filter(None, dict.fromkeys(texts)))
-        if not may_say("\n".join([*different, *meant.values()]), part):
-            continue
-        telling = {
-            text: said
-            for text in different
-            if not _is_a_number_or_day(said := meant.get(text, text), header) and may_say(said, part)
-        }
-        listen_to(header, [*telling.values()], part)
-        known = {text: judged(header, telling[text], part) if text in telling else () for text in different}
-        known.update(dict.fromkeys([*_usual(texts, header, known)], ()))
+    columns = [*_telling(cells)]
+    listen_to((one.header, said) for one in columns if one.part is Part.NOTE for said in one.says.values())
+    for one in columns:
+        known = {text: judged(one.header, said, one.part) for text, said in one.says.items()}
+        known.update(dict.fromkeys([*_usual(one.texts, one.header, known)], ()))
         if not any(known.values()):
             continue
-        for row, text in enumerate(texts):
-            if text and known[text]:
-                place = cells.place(row, column)
-                own = judged(header, meant.get(text, text), part, names[row]) if names[row] else known[text]
-                own = [] if header.ends and is_to_come(text, cells.today) else own
-                own = [one for one in own if header.asks or not _is_long_ago(one, cells.today)]
-                found[row] += [Hold.of(one, place, text) for one in own]
-        _tell_kinds(cells, column, header, texts, known)
+        for row, text in enumerate(one.texts):
+            if known.get(text):
+                place = cells.place(row, one.column)
+                own = judged(one.header, one.says[text], one.part, names[row]) if names[row] else known[text]
+                own = [] if one.header.ends and is_to_come(text, cells.today) else own
+                own = [each for each in own if one.header.asks or not _is_long_ago(each, cells.today)]
+                found[row] += [Hold.of(each, place, text) for each in own]
+        _tell_kinds(cells, one, known)
     beside = (
         *_without_the_post(cells),
         *in_comments(cells, names),
         *crossed_out(cells),
         *under_headings(cells),
-        *moved_away(silent),
+        *moved_away(replace(cells, problems=[])),
     )
     further = (*_not_ticked(cells), *_of_no_customers(cells), *beside)
     for row, hold in further:
         found[row].append(hold)
     return [tuple(holds) for holds in found]
+
+
+def _telling(cells: Cells) -> Iterator[_Telling]:
+    silent, legend = replace(cells, problems=[]), _legend(cells)
+    for column, header, part in _columns(cells):
+        texts = silent.texts(column)
+        meant = spelled(texts, legend) if legend and part is Part.NOTE else {}
+        different = list(filter(None, dict.fromkeys(texts)))
+        if may_say("\n".join([*different, *meant.values()]), part):
+            says = {text: meant.get(text, text) for text in different}
+            says = {
+                text: said
+                for text, said in says.items()
+                if not _is_a_number_or_day(said, header) and may_say(said, part)
+            }
+            yield _Telling(column, header, part, texts, says)
 
 
 def with_details(customers: Sequence[Customer], jottings: Sequence[Jotting], today: date) -> Sequence[Customer]:
@@ -115,7 +131,7 @@ def _usual(texts: Sequence[str], header: Header, known: Mapping[str, Sequence[Fi
     if header.asks or header.allows or len(texts) < OF_MANY:
         return
     for text, count in Counter(filter(None, texts)).most_common(3):
-        is_heard = any(one.sounds for one in known[text])
+        is_heard = any(one.sounds for one in known.get(text, ()))
         if (is_heard and count * 4 > len(texts)) or (is_only_a_status(text) and count * 2 > len(texts)):
             yield text
 
@@ -233,20 +249,18 @@ def _is_of_remarks(cells: Cells, column: int) -> bool:
     return bool(texts) and sum(len(text.split()) for text in texts) >= WORDS_OF_A_REMARK * len(texts)
 
 
-def _tell_kinds(
-    cells: Cells, column: int, header: Header, texts: Sequence[str], known: Mapping[str, Sequence[Finding]]
-) -> None:
+def _tell_kinds(cells: Cells, one: _Telling, known: Mapping[str, Sequence[Finding]]) -> None:
     """A column that has kinds (a status, tags, a tick) is told once, with how many rows each has and how many hold."""
-    counts = Counter(text for text in texts if text)
+    counts, header = Counter(text for text in one.texts if text), one.header
     has_kinds = (header.kinds and not header.notes) or header.asks or header.allows
     if not has_kinds or not len(counts) <= KINDS_OF_A_COLUMN:
         return
-    place = cells.place(column=column)
+    place = cells.place(column=one.column)
     cells.kinds.add((place.sheet, place.column))
     kinds = ", ".join(f"{short(text, 30)} {count:,}" for text, count in counts.most_common())
-    holds = sum(count for text, count in counts.items() if known[text])
+    holds = sum(count for text, count in counts.items() if known.get(text))
     says = f"“{place.column}” has {kinds}; cards kept back: {holds:,}."
-    cells.tell(says, "", Level.NOTICE, column=column)
+    cells.tell(says, "", Level.NOTICE, column=one.column)
 
 
 def tell_holds(
