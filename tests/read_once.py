@@ -1,5 +1,6 @@
-"""What every command reads anew though it is always the same: our wordings, papers and hands, here once for a process.
+"""What every command reads anew though it is always the same, here once for a process: our wordings, papers and hands.
 
+What cells are heard with is kept as well.
 A command spends most of its time on it. What a test changes of it (the wordings of a business, its papers, a copy of
 the program) is read as ever; tests of the reading itself call it by themselves, and other processes know nothing of it.
 """
@@ -16,6 +17,7 @@ from notes.resources import TEMPLATES
 def share(patch: pytest.MonkeyPatch) -> None:
     """Let the commands of this process share what they read of ours."""
     from notes import pipeline, wording
+    from notes.language import sounding
     from notes.paper import stocks
     from notes.wording import linter
     from notes.writing import opening
@@ -26,6 +28,7 @@ def share(patch: pytest.MonkeyPatch) -> None:
     papers = _once(stocks.read_stocks, lambda path=None: ((*stocks.OURS,), path and _as_it_is(path)))
     patch.setattr(stocks, "read_stocks", papers)
     patch.setattr(pipeline, "read_stocks", papers)
+    patch.setattr(sounding, "let_go", lambda: None)
     patch.setattr(opening, "_read", _once(opening._read, lambda data, _: data))
 
 

@@ -17,6 +17,7 @@ from notes.cli.typed import as_typed, say
 from notes.cli.understood import first_run
 from notes.folders import Folder, ensure_writable
 from notes.kept import cache_folder
+from notes.language import sounding
 from notes.language.days import month_and_year
 from notes.language.numbers import counted
 from notes.memory import without_collecting
@@ -215,6 +216,7 @@ def compose(
     day = options.now(today).date()
     with without_collecting():
         inputs = pipeline.gather(folder, settings, cache_folder(os.environ), day)
+        sounding.let_go()  # the cells have been heard
         inputs = replace(inputs, workers=Workers(workers) if workers else of_this_machine(), parting=parting)
         month = month or f"{day:%Y-%m}"
         with waiting.shown(inputs.hands.values()):

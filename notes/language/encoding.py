@@ -80,16 +80,16 @@ class _Pieces:
 
 @cache
 def _pieces() -> _Pieces:
-    data = _data()
+    data = _data("pieces", "likely")
     texts = bytes(data["pieces"]).decode("utf-8").split("\n")
     known = {text: (number, float(data["likely"][number])) for number, text in enumerate(texts) if number > _END}
     return _Pieces(known, max(map(len, texts)))
 
 
-@cache
-def _data() -> Mapping[str, NDArray[np.generic]]:
+def _data(*names: str) -> Mapping[str, NDArray[np.generic]]:
+    """The data of these names; of none of them all but the pieces."""
     with np.load(Path(__file__).with_name("encoder.npz")) as file:
-        return {name: file[name] for name in file.files}
+        return {name: file[name] for name in names or sorted({*file.files} - {"pieces", "likely"})}
 
 
 @cache
@@ -97,11 +97,17 @@ def _encoder() -> "Encoder":
     return Encoder(_data())
 
 
+def let_go() -> None:
+    """Give back the memory of the data, which are read again when they are needed."""
+    _pieces.cache_clear()
+    _encoder.cache_clear()
+
+
 class Encoder:
     """The numbers of the encoder, as they are reckoned with."""
 
     def __init__(self, data: Mapping[str, NDArray[np.generic]]) -> None:
-        whole = {name: data[name].astype(np.float32) for name in data if name not in ("pieces", "likely", "table")}
+        whole = {name: data[name].astype(np.float32) for name in data if name != "table"}
         sizes = [name for name in whole if name.endswith("_size")]
         self.table = data["table"]
         self.numbers: dict[str, Rows] = {name: rows for name, rows in whole.items() if name not in sizes}

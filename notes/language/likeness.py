@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from notes.language import encoding
 from notes.language.encoding import Rows, encoded
 
 NARROW = 1.5  # how soon a remark that is less like the cell counts less
@@ -47,6 +48,12 @@ class Remembered:
 
 def _alone(rows: Rows) -> Rows:
     return np.asarray(np.exp(-NARROW * np.einsum("ij,ij->i", rows, rows)), np.float32)
+
+
+def let_go() -> None:
+    """Give back the memory of the rows, and of what cells are encoded with."""
+    _remembered.cache_clear()
+    encoding.let_go()
 
 
 @cache

@@ -98,6 +98,12 @@ def _data() -> Mapping[str, NDArray[np.generic]]:
         return {name: file[name] for name in file.files}
 
 
+def let_go() -> None:
+    """Give back the memory of the data, which are read again when they are needed."""
+    for known in (_data, _cutter, _reader):
+        known.cache_clear()
+
+
 @cache
 def _cutter() -> Cutter:
     return Cutter(bytes(_data()["texts"]).decode("utf-8").split("\n"))

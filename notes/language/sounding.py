@@ -159,6 +159,15 @@ def forget() -> None:
     by_words.cache_clear()
 
 
+def let_go() -> None:
+    """Give back the memory of all that cells are heard with; what has been heard stays known."""
+    from notes.language import likeness, rehearing
+
+    likeness.let_go()
+    rehearing.let_go()
+    _learnt.cache_clear()
+
+
 @lru_cache(maxsize=50_000)
 def by_words(header: str, text: str) -> float:
     """How much the traits of a cell weigh alone."""
