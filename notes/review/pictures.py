@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DPI = 110.0
 BLACK = (0.0, 0.0, 0.0)
 MOST = 300  # pictures on a page; with more of them a browser gets slow
+PAGES = 16  # of a file that is open; what was drawn of them is remembered until it is closed, two megabytes a page
 Box = tuple[float, float, float, float]
 
 
@@ -55,11 +56,12 @@ def card_pictures(
 def _pictures(pdf: Path | bytes, places: Sequence[Window], dpi: float, shades: Sequence[int]) -> Iterator[bytes]:
     import pypdfium2
 
-    with closing(pypdfium2.PdfDocument(pdf)) as document:  # type: ignore[no-untyped-call]
-        # A page is opened once for all that lies on it: opening it costs as much as a picture.
-        for number, those in groupby(places, key=lambda window: window.page):
-            with closing(document[number - 1]) as page:
-                yield from [_png(_cut_out(page, window, dpi / 72), shades) for window in those]
+    for _, near in groupby(places, key=lambda window: (window.page - 1) // PAGES):
+        with closing(pypdfium2.PdfDocument(pdf)) as document:  # type: ignore[no-untyped-call]
+            # A page is opened once for all that lies on it: opening it costs as much as a picture.
+            for number, those in groupby(near, key=lambda window: window.page):
+                with closing(document[number - 1]) as page:
+                    yield from [_png(_cut_out(page, window, dpi / 72), shades) for window in those]
 
 
 def _cut_out(page: Any, window: Window, scale: float) -> "Image":
