@@ -50,8 +50,10 @@ class Candidates:
         self._flawed: dict[str, bool] = {}
 
     def __getstate__(self) -> dict[str, object]:
-        """What a worker sends: the best worked out, and laid out if they are not enough."""
-        self.different(frozenset(), MOST_APART)
+        """What a worker sends: the best worked out, and what is laid out for them and for what is shorter."""
+        best = self.different(frozenset(), MOST_APART)
+        if best and best[0].pieces[0].passage:
+            _ = self._in_order
         return {name: value for name, value in vars(self).items() if name != "_rough"}
 
     def laid_out_by(self, rough: Callable[[Judge], Iterable[Rough]]) -> "Candidates":
