@@ -176,7 +176,7 @@ class _Maker:
             key = one.details[0].key
             if one.source is Source.KIND and one.details[0].of_card and any(line.facts & {"about"} for line in said):
                 continue
-            says = one.source is Source.OCCASION and "says occasion" in one.flags
+            says = one.source in (Source.OCCASION, Source.THOUGHT) and "says occasion" in one.flags
             beside = self.card.is_of_a_matter and not says and not any(map(self.card.is_its_matter, one.details))
             if one.details[0].of_card and one.details[0].topic == self.general and self.judge.subjects:
                 continue  # it would do for anybody, and something is known

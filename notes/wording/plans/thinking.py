@@ -23,14 +23,18 @@ from notes.wording.stories.sorts import Known, Sort
 from notes.wording.stories.story import KIND
 
 MOST_SORTS, MOST_OF_ONE = 3, 5
+BY_THE_WAY = 3  # words before a thing that is named in a longer jot only by the way: “lost her ring in the compost”
 NEARER = 4.0  # what the first of all sorts counts more than the last
 SECOND = -1.5  # what a sort counts less for each that was found before it
 UNNAMED = -3.0  # what it counts that a thought leaves it to the reader what it is about
+RARE_DAY = 3.0  # what it counts that a thought is for an occasion that few thoughts are for
 OWN_DAY, NAMES_IT, ASKS_AS_WANTED, CHANCE = 0.9, 0.6, 0.9, 1.2
 _KIN = "|".join(
     sorted(listed("kin") | {"kids", "twins", "boys", "girls", "grandkids", "boyfriend", "girlfriend", "partner"})
 )
 _ANOTHER = re.compile(rf"(?<!with )(?<!and )(?<!for )(?<!from )(?<!to )(?<!your )\b(?:your )?(?:{_KIN})\b(?!’)")
+_CAUGHT_SOMEBODY = re.compile("<(?:who|child|animal)")
+_OPEN = re.compile("[<…~]")
 _OF_WHOM = {True: ("he", "him", "his"), False: ("she", "her", "her")}
 
 
@@ -56,20 +60,22 @@ def _sorts_of(jot: Jot, sorts: Sequence[Sort], known: Known) -> Iterator[tuple[S
     count = 0
     for sort in sorts:
         hit = sort.found_in(jot.text, known)
-        if hit and not _is_of_another(jot, sort, hit[1]) and (len(jot.said) == 1 or _needs_both(jot, sort, known)):
+        if hit and _is_meant(jot, sort, hit[1]) and (len(jot.said) == 1 or _needs_both(jot, sort, known)):
             yield sort, {**hit[0], **_pronouns(hit[0].get("who", ""), jot.text)}
             count += 1
             if count == MOST_SORTS:
                 return
 
 
-def _is_of_another(jot: Jot, sort: Sort, phrase: str) -> bool:
-    """Whether it is somebody else who does what a phrase has found, and the phrase does not say whom it means."""
-    if "<who>" in phrase or "<child>" in phrase or "<animal>" in phrase:
-        return False
+def _is_meant(jot: Jot, sort: Sort, phrase: str) -> bool:
+    """Whether what a phrase has found is what a jot is about, and not somebody else's, nor said by the way."""
     start = sort.begins_at(jot.text, phrase)
     first = len(jot.parts[0]) + len(", ")
-    return _ANOTHER.search(jot.text[first if start >= first else 0 : start]) is not None
+    before = jot.text[first if start >= first else 0 : start]
+    if not _CAUGHT_SOMEBODY.search(phrase) and _ANOTHER.search(before):
+        return False
+    is_a_word = not _OPEN.search(phrase)
+    return not (is_a_word and len(before.split()) > BY_THE_WAY and len(jot.text.split()) > 2 * BY_THE_WAY)
 
 
 def _needs_both(jot: Jot, sort: Sort, known: Known) -> bool:
@@ -97,7 +103,9 @@ def _fit(passage: Passage, card: Card, caught: Mapping[str, str]) -> Fit | None:
 
 def _worth(fit: Fit, sort: Sort, card: Card, *, asks: bool) -> float:
     terms = fit.passage.terms
-    worth = OWN_DAY * bool(terms.occasions) + NAMES_IT * bool(fit.passage.slots)
+    worth = (OWN_DAY if card.row.counts == "age" else RARE_DAY) * bool(terms.occasions) + NAMES_IT * bool(
+        fit.passage.slots
+    )
     worth += 0.0 if sort.names(fit.passage) else UNNAMED
     worth += ASKS_AS_WANTED if fit.passage.asks == asks else -ASKS_AS_WANTED
     return worth + CHANCE * card.draws.share("thoughts", fit.passage.key)
