@@ -195,11 +195,22 @@ def _introduced(before: Sequence[str], row: Sequence[str]) -> Who | None:
     return None
 
 
+def _is_a_day_of_december(text: str) -> bool:
+    """Whether “dec” is short for the month: “Dec 18” is a day, “dec 2024” and “dec 3/2024” say since when."""
+    return _DECEMBER.fullmatch(text.strip().casefold()) is not None
+
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_DECEMBER = re.compile(
+    rf"(?:[^\W\d_]{{3,9}}\.? )?(?:dec\.? {_DAY}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?|{_DAY}[. ]*dec\.?)"
+)
+
+
 @lru_cache(maxsize=50_000)
 def _entry(text: str, idioms: frozenset[str]) -> frozenset[str]:
     """What a cell of a few words, or one entry of a list, says by itself: “Inactive 2023”, “DNM per spouse”."""
     tokens = [spelled(token) for token in tokens_of(text)]
-    if not idioms.isdisjoint(tokens):
+    if not idioms.isdisjoint(tokens) or _is_a_day_of_december(text):
         return frozenset()
     words = [token for token in tokens if token not in (STRONG, WEAK, "#") and token not in word_class("dating")]
     if "per" in words:

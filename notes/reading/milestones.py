@@ -16,6 +16,7 @@ from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates
 from notes.reading.tables.finding import Table
 from notes.reading.values.answers import yes_or_no
+from notes.reading.values.dated_reasons import day_and_reason
 from notes.reading.values.dates import Use
 from notes.reading.values.told_reasons import ToldReason, told_reason
 
@@ -76,12 +77,19 @@ def told_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milesto
 
 def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int) -> Iterator[Milestone]:
     columns = cells.table.columns
-    of_days = replace(cells, table=replace(cells.table, columns=replace(columns, fields={"on": day})))
+    parted = [_parted(text, is_parted=day == reason) for text in cells.texts(reason)]
+    only: dict[int, list[Value]] = {day: [one or None for one, _ in parted]} if day == reason else {}
+    of_days = replace(
+        cells,
+        table=replace(cells.table, columns=replace(columns, fields={"on": day})),
+        plain={},
+        given={**cells.given, **only},
+    )
     days = read_dates(of_days, {"on": Use.ANY})["on"]
     cells.questions |= of_days.questions
     cells.asks_order |= of_days.asks_order
     asked: list[int] = []
-    for row, text in enumerate(cells.texts(reason)):
+    for row, (_, text) in enumerate(parted):
         told = told_reason(text, cells.settings.occasions) if text else None
         if text and told is None:
             asked.append(row)
@@ -97,9 +105,17 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
         _ask_what_happens(cells, day, reason, asked)
 
 
+def _parted(text: str, *, is_parted: bool) -> tuple[str, str]:
+    """The day that a cell names, and what it says beside it; no day where it names none, or stands beside one."""
+    return (day_and_reason(text) if is_parted else None) or ("", text)
+
+
 def _on_that_day(told: ToldReason, on: Day, cells: Cells) -> tuple[str, Day]:
     """The occasion and its day: a wedding of another year has its anniversary, and one counted tells its year."""
     name, yearly = told.occasion.name, told.occasion.yearly
+    if not on.year and not yearly:  # it happens once: the next time that the day comes
+        passed = (on.month, on.day) < (cells.today.month, cells.today.day)
+        return name, replace(on, year=cells.today.year + passed)
     if told.occasion.comes_round and on.year and on.year < cells.today.year:
         return told.occasion.comes_round, on
     if not yearly or not on.year:

@@ -202,7 +202,8 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
 def _about_the_record(headers: Sequence[str]) -> frozenset[str]:
     """The headers that tell how a record, a stay or a year stands, and nothing of the customer.
 
-    “Card Status” where “Card ID” shows that a card is no greeting, “Depart” beside “Arrive”, “Yr end” of accounts.
+    “Card Status” where “Card ID” shows that a card is no greeting, “Depart” beside “Arrive”, “Yr end” of accounts,
+    “Closed” beside “Deal”.
     """
     spoken = {header: words_of_header(header) for header in headers}
     arrive = names_an_arrival(headers)
@@ -211,11 +212,15 @@ def _about_the_record(headers: Sequence[str]) -> frozenset[str]:
     years = frozenset(
         header for header, those in spoken.items() if those[-1:] in _ENDS and not _YEARS.isdisjoint(those)
     )
-    return ends | years | {header for header, those in spoken.items() if those[:-1] in numbered & _RECORDS}
+    deals = any(not _DEALS.isdisjoint(those) for those in spoken.values())
+    closed = frozenset(header for header, those in spoken.items() if deals and those in _CLOSED)
+    return ends | years | closed | {header for header, those in spoken.items() if those[:-1] in numbered & _RECORDS}
 
 
 _YEARS = word_set("year yr fy fiscal financial accounting tax quarter")
 _ENDS = frozenset([("end",), ("ends",), ("ending",), ("close",)])
+_DEALS = word_set("deal deals listing property escrow buyer seller purchase loan job project ticket matter case")
+_CLOSED = frozenset([("closed",), ("closed", "on"), ("date", "closed"), ("closed", "date")])
 _RECORDS = frozenset([("card",), ("record",), ("file",)])
 _NUMBER_OR_DAY = re.compile(
     r"[\s!-@]+|\d{1,2}[\s./-]?[^\W\d_]{3,4}\.?[\s./-]?\d{2,4}|"

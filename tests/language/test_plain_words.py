@@ -42,3 +42,15 @@ def test_plain_words_hold_beside_harmless_ones(remark: str, kind: str) -> None:
 
 def test_who_works_with_the_dying_is_not_ill() -> None:
     assert judged(NOTES, "RN with hospice, works nights, call after two") == ()
+
+
+@pytest.mark.parametrize(
+    "day", ["Dec 18", "holidays, Dec. 18th", "Fri Dec 18", "party, 18 Dec", "card due, Dec 18 2026"]
+)
+def test_a_day_of_december_is_no_death(day: str) -> None:
+    assert judged(NOTES, day) == ()
+
+
+@pytest.mark.parametrize("remark", ["dec", "Mr Holm, dec", "dec 2024", "dec. 3/2024", "dec'd Dec 18"])
+def test_but_what_is_short_for_deceased_is_one(remark: str) -> None:
+    assert [one.kind.value for one in judged(NOTES, remark)] == ["death"]

@@ -80,3 +80,13 @@ def test_a_torn_file_is_told_with_its_row():
     with pytest.raises(Unusable) as refused:
         read_csv(f"{HEAD}\n{ROSA}\nIda \0\0\0\0")
     assert "from row 3 on it has empty bytes" in refused.value.problems[0].message
+
+
+def test_a_deal_that_closed_is_no_account_that_did():
+    book = read_csv(f"{HEAD},Closed,Deal\n{ROSA},5/20/2022,bought\n{ROSA.replace('Rosa', 'Ida')},3/8/2019,bought\n")
+    assert not any(one.holds for one in book.customers)
+
+
+def test_the_day_since_which_somebody_comes_is_that_of_the_first_purchase():
+    book = read_csv(f"{HEAD},Coming in since\n{ROSA},2013-03-09\n")
+    assert str(book.customers[0].first_purchase) == "2013-03-09"

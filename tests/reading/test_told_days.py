@@ -43,6 +43,30 @@ def test_a_reason_beside_a_day_is_a_milestone():
     assert [found.get(row) for row, _ in enumerate(TOLD, 2)] == [expected for _, _, expected in TOLD]
 
 
+DATED = [
+    ("wedding ann'y 12/12/1998", ("wedding-anniversary", "1998-12-12")),
+    ("retires 12/18/26", ("retirement", "2026-12-18")),
+    ("graduates Dec 18 2026 (elementary ed)", ("graduation", "2026-12-18")),
+    ("thank-you card for the holidays, Dec 18", ("thanks", "2026-12-18")),
+    ("new home - closing 12/15/2026", ("new-home", "2026-12-15")),
+    ("retires on 2 January", ("retirement", "2027-01-02")),
+]
+
+
+@pytest.mark.parametrize("header", ["Other date", "Big dates", "Coming up"])
+def test_a_reason_and_its_day_may_stand_in_one_cell(header: str):
+    rows = [f'Rosa Holm,{place} Elm St,Akron,OH,44301,"{said}"' for place, (said, _) in enumerate(DATED)]
+    book = read_csv("\n".join([f"{HEAD},{header}", *rows]))
+    assert [(one.occasion, str(one.on)) for one in book.milestones] == [expected for _, expected in DATED]
+    assert not book.problems
+
+
+def test_what_is_jotted_with_days_now_and_then_stays_notes():
+    book = read_csv(f'{HEAD},Notes\n{ROSA},"retires 12/18/26, then Bergen; keeps two goats and a pony, sings alto"\n')
+    assert not book.milestones
+    assert "goats" in book.customers[0].notes
+
+
 @pytest.mark.parametrize("headers", ["Event,Event date", "(what),Other date", "Why,Date to remember", "Xx,Day"])
 def test_the_reason_may_stand_on_either_side_whatever_the_headers(headers: str):
     book = read_csv(f"{HEAD},{headers}\n{ROSA},grad college,12/12/2026\n")

@@ -1,4 +1,7 @@
-"""Told days: a column of days that no header explains, with the column beside it that says what happens on them."""
+"""Told days: a column of days that no header explains, with the column beside it that says what happens on them.
+
+Day and reason may also stand in one cell: “retires 12/18/26”.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,17 +12,22 @@ from notes.reading.files.sheets import Value
 from notes.reading.tables.columns import Columns, Rows
 from notes.reading.tables.evidence import looks_of
 from notes.reading.tables.parts import Whose, words_of_header
+from notes.reading.values.dated_reasons import day_and_reason
 from notes.reading.values.told_reasons import told_reason
 
 _OF_REASONS = word_set(
     "what why reason occasion event milestone was wofür warum grund anlass ereignis quoi pourquoi raison motif "
     "événement qué motivo razón ocasión"
 )
+_LONGEST = 60  # letters of a cell that says an occasion and its day
 _SPARSE = 2  # where a list is of events, what is beside their days is what was ordered, unless few rows have it
 
 
 def with_told_days(columns: Columns, rows: Rows, occasions: Occasions) -> Columns:
-    """The columns, with each pair of days and reasons among those that nothing else claims."""
+    """The columns, with each pair of days and reasons among those that nothing else claims.
+
+    A column of both in one is paired with itself; it may be called like notes, but is none.
+    """
     free = [*columns.unknown, *(one for one, whose in columns.others.items() if whose is Whose.THING)]
     days = [one for one in free if (looks := looks_of(rows, one)).mostly(looks.dates) and not looks.mostly(looks.whole)]
     told: dict[int, int] = {}
@@ -28,11 +36,14 @@ def with_told_days(columns: Columns, rows: Rows, occasions: Occasions) -> Column
         reasons = [one for one in beside if _are_reasons(columns, rows, day, one, occasions)]
         if reasons:
             told[day] = max(reasons, key=lambda one: (_together(rows, day, one), one))
+    notes = [columns.fields["notes"]] if "notes" in columns.fields else []
+    told |= {one: one for one in [*free, *notes] if one not in told and _are_dated_reasons(rows, one, occasions)}
     if not told:
         return columns
     both = {*told, *told.values()}
     return replace(
         columns,
+        fields={name: one for name, one in columns.fields.items() if one not in both},
         told=told,
         unknown=[one for one in columns.unknown if one not in both],
         others={one: whose for one, whose in columns.others.items() if one not in both},
@@ -50,6 +61,14 @@ def _are_reasons(columns: Columns, rows: Rows, day: int, reason: int, occasions:
     texts = list(_texts(rows, reason))
     named = sum(told_reason(text, occasions) is not None for text in texts)
     return named * 3 >= len(texts) or not _OF_REASONS.isdisjoint(words_of_header(columns.header(reason)))
+
+
+def _are_dated_reasons(rows: Rows, column: int, occasions: Occasions) -> bool:
+    """Whether most cells name an occasion and its day, and hardly one says anything else."""
+    texts = list(_texts(rows, column))
+    parted = [parts for text in texts if len(text) <= _LONGEST and (parts := day_and_reason(text))]
+    named = sum(told_reason(reason, occasions) is not None for _, reason in parted)
+    return bool(texts) and len(parted) * 10 >= 7 * len(texts) and named * 2 >= len(texts)
 
 
 def _together(rows: Rows, one: int, other: int) -> float:

@@ -1,0 +1,40 @@
+"""Dated reasons: a cell that says what happens and on which day, “retires 12/18/26”, “wedding ann'y 12/12/1998”."""
+
+import re
+
+from notes.language.locales import month_number
+
+_NUMBERS = re.compile(
+    r"(?<![\d/.-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([/.-])\d{1,2}(?:\1(?:\d{4}|\d{2}))?)(?![\d/.-]*\d)"
+)
+_NAMED = (
+    re.compile(
+        r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)? (?:of |de )?(?P<month>[^\W\d_]{3,})\.?(?:,? (?:19|20)\d\d)?"
+    ),
+    re.compile(r"\b(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? (?:19|20)\d\d)?"),
+)
+_EDGES = " ,;:-–—/."
+_BEFORE_A_DAY = re.compile(r"[\s,;:–—-]*\b(?:on|the|am|le|el|den)?\s*$", re.IGNORECASE)
+
+
+def day_and_reason(text: str) -> tuple[str, str] | None:
+    """The day that a cell names, as it is written there, and what it says beside it; None without one day and a reason.
+
+    >>> day_and_reason("retires 12/18/26"), day_and_reason("graduates Dec 18 2026 (elementary ed)")
+    (('12/18/26', 'retires'), ('Dec 18 2026', 'graduates (elementary ed)'))
+    >>> day_and_reason("12/18/26"), day_and_reason("moved 3/4/25, back 5/6/26"), day_and_reason("the 12 geese")
+    (None, None, None)
+    """
+    found = [*_NUMBERS.finditer(text)]
+    found += [one for pattern in _NAMED for one in pattern.finditer(text) if month_number(one["month"])]
+    days = [one for one in found if not any(_holds(other, one) for other in found)]
+    if len(days) != 1:
+        return None
+    before = _BEFORE_A_DAY.sub("", text[: days[0].start()])
+    behind = text[days[0].end() :].strip(_EDGES)
+    reason = " ".join(f"{before} {behind}".split()).strip(_EDGES)
+    return (days[0].group().strip(_EDGES), reason) if any(map(str.isalpha, reason)) else None
+
+
+def _holds(longer: "re.Match[str]", one: "re.Match[str]") -> bool:
+    return longer is not one and longer.start() <= one.start() and one.end() <= longer.end()
