@@ -45,7 +45,7 @@ def _people_named(cells: Cells) -> list[Person]:
     wrong = Level.ERROR
     given = "first_name" in cells or "last_name" in cells
     if not given and "name" not in cells and "display_name" in cells:
-        whole = _whole_names(cells, "display_name")
+        whole = _with_dittos(cells, _whole_names(cells, "display_name"))
         shown = [""] * len(cells)
     else:
         whole, shown = _with_dittos(cells, _whole_names(cells, "name")), cells.field("display_name")
@@ -134,7 +134,8 @@ def _person_of(first: str, last: str, company: str) -> Person:
 
 def _with_prefix(cells: Cells, lasts: Sequence[str]) -> list[str]:
     """The last names with the “de” or “von”, and with the second last name, that have columns of their own."""
-    rows = zip(cells.field("last_name_prefix"), lasts, cells.field("last_name_after"), strict=True)
+    before = [text if text[:1].islower() and not text.endswith(".") else "" for text in cells.field("last_name_prefix")]
+    rows = zip(before, lasts, cells.field("last_name_after"), strict=True)
     return [" ".join(filter(None, row)) if row[1] else row[1] for row in rows]
 
 
@@ -207,6 +208,7 @@ def _whole_names(cells: Cells, field: str) -> list[str]:
 
 def _person(given: Mapping[str, str]) -> Person:
     """The name by the columns, the whole name only if there is no first name; a column for “Dear” comes before all."""
+    given = _with_family(given)
     title, dear = _title_and_dear(given)
     first, whole, shown, company = (given[one] for one in ("first_name", "name", "display_name", "company"))
     only = (first or given["last_name"]) if not (first and given["last_name"]) else ""
@@ -275,6 +277,15 @@ def _at_firm(firm: str, company: str, contact: str, dear: str) -> Person:
     if name.kind in (Kind.FIRM, Kind.UNSURE):
         return Person(Name(Kind.FIRM, envelope=firm, dear=dear), company)
     return Person(replace(name, dear=dear or name.dear), company)
+
+
+def _with_family(given: Mapping[str, str]) -> Mapping[str, str]:
+    """“Familie” where “Herr” may stand: said with the last name, and not where the first ones are known."""
+    if given["salutation"] not in words("names", "families"):
+        return given
+    whole = given["name"] or given["display_name"]
+    is_last = bool(whole) and " " not in whole and not given["first_name"]
+    return {**given, "salutation": "", **({"name": f"{given['salutation']} {whole}"} if is_last else {})}
 
 
 def _title_and_dear(given: Mapping[str, str]) -> tuple[str, str]:

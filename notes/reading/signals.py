@@ -28,10 +28,11 @@ from notes.reading.files.sheets import Row, Value
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import is_of_a_source
 from notes.reading.tables.legends import legend_of, spelled
-from notes.reading.tables.meanings import RECIPIENTS
+from notes.reading.tables.meanings import RECIPIENTS, meanings
 from notes.reading.tables.parts import Whose, parts_of, words_of_header
 from notes.reading.tables.stays import names_an_arrival
 from notes.reading.values.answers import yes_or_no
+from notes.reading.values.name_likeness import is_given_name
 
 _NAMES = ("name", "first_name", "middle_name", "last_name", "display_name", "dear", "envelope", "contact", "nickname")
 _PARTS = {
@@ -77,8 +78,10 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
                 own = judged(one.header, one.says[text], one.part, names[row]) if names[row] else known[text]
                 own = [] if one.header.ends and is_to_come(text, cells.today) else own
                 own = [each for each in own if one.header.asks or not _is_long_ago(each, cells.today)]
+                own = [] if one.part is Part.NAME and _is_only_a_name(text, own) else own
                 found[row] += [Hold.of(each, place, text) for each in own]
-        _tell_kinds(cells, one, known)
+        if one.part is not Part.NAME:
+            _tell_kinds(cells, one, known)
     beside = (
         *_without_the_post(cells),
         *in_comments(cells, names),
@@ -121,6 +124,20 @@ def with_details(customers: Sequence[Customer], jottings: Sequence[Jotting], tod
         else customer
         for customer in customers
     ]
+
+
+def _is_only_a_name(text: str, findings: Sequence[Finding]) -> bool:
+    """Whether somebody is only called so: Ottoline Krebs has no cancer, “The Hendersons (Mike & Ella)” no news."""
+    if not findings or not {one.kind for one in findings} <= {Kind.ILLNESS, Kind.UNCLEAR}:
+        return False
+    before, _, within = text.partition("(")
+    spoken = _NAME.findall(within or before)
+    if within:
+        return sum(map(is_given_name, spoken)) * 2 > len(spoken) > 1 and all(one[0].isupper() for one in spoken)
+    return 1 < len(spoken) < 4 and before.replace(" ", "").isalpha() and all(one[0].isupper() for one in spoken)
+
+
+_NAME = re.compile(r"(?!(?:and|und|et|y)\b)[^\W\d_]+")
 
 
 OF_MANY = 8  # cells, at least, of which many say the same
@@ -182,8 +199,10 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
                 header = Header(text, kinds=header.kinds, notes=header.notes, who="animal")
         if header.matter and not field and _is_of_remarks(cells, column):
             header = replace(header, matter=False, notes=True)
-        if column in columns.doubtful and (header.kinds or header.notes):
+        if column in columns.doubtful and (header.kinds or header.notes) and field not in _NAMES:
             field = ""
+        if not field and column in columns.unknown and _is_called_a_name(text):
+            field = "name"
         field = "" if field == "referred_by" else field
         is_open = field in ("", "email") or field in _PARTS
         is_asking = is_open and column not in addresses and bool(header.asks or header.allows or header.ends)
@@ -221,6 +240,13 @@ _YEARS = word_set("year yr fy fiscal financial accounting tax quarter")
 _ENDS = frozenset([("end",), ("ends",), ("ending",), ("close",)])
 _DEALS = word_set("deal deals listing property escrow buyer seller purchase loan job project ticket matter case")
 _CLOSED = frozenset([("closed",), ("closed", "on"), ("date", "closed"), ("closed", "date")])
+
+
+def _is_called_a_name(header: str) -> bool:
+    """Whether a column that nothing is taken from has names as well: “Name (Irish)”."""
+    return any(one.name in _NAMES and not one.instead for one in meanings("customers", header))
+
+
 _RECORDS = frozenset([("card",), ("record",), ("file",)])
 _NUMBER_OR_DAY = re.compile(
     r"[\s!-@]+|\d{1,2}[\s./-]?[^\W\d_]{3,4}\.?[\s./-]?\d{2,4}|"
@@ -344,9 +370,10 @@ def _legend(cells: Cells) -> Mapping[str, str]:
     return {**cells.legend, **beside, **legend_of(above)}
 
 
+_BETWEEN = re.compile(r"[\s_/]+")
 _ROLES = frozenset(
     ["type", "role", "roles", "category", "relationship", "relation", "kind", "class", "classification", "group",
-     "rolle", "typ", "art", "kategorie", "gruppe", "tipo", "categoria", "catégorie", "rôle", "is"]
+     "status", "rolle", "typ", "art", "kategorie", "gruppe", "tipo", "categoria", "catégorie", "rôle", "is"]
 )  # fmt: skip
 
 
@@ -355,7 +382,7 @@ def _of_no_customers(cells: Cells) -> Iterator[tuple[int, Hold]]:
     nobody, sellers, buyers = (words("standings", name) for name in ("no_customers", "sellers", "buyers"))
     silent = replace(cells, problems=[])
     for column, header in enumerate(cells.table.columns.headers):
-        if column in cells.table.columns.others or _ROLES.isdisjoint(map(folded, header.replace("_", " ").split())):
+        if column in cells.table.columns.others or _ROLES.isdisjoint(map(folded, _BETWEEN.split(header))):
             continue
         texts = silent.texts(column)
         if _asks_who_is_a_customer(header) and {yes_or_no(text) for text in set(texts)} <= {True, False, None}:

@@ -90,3 +90,37 @@ def test_a_deal_that_closed_is_no_account_that_did():
 def test_the_day_since_which_somebody_comes_is_that_of_the_first_purchase():
     book = read_csv(f"{HEAD},Coming in since\n{ROSA},2013-03-09\n")
     assert str(book.customers[0].first_purchase) == "2013-03-09"
+
+
+def test_a_round_that_goes_by_its_streets(tmp_path):
+    head = ["No", "Name", "Town", "Mon", "Wed"]
+    rows = [["BECK LANE"], [4, "Ida Berg", "Kent", 1, 2], ["CHAPEL TERRACE"], ["12a", "Otto Hale", "Kent", 1, 2]]
+    book = read_workbook(tmp_path / "customers.xlsx", Round=[head, *rows])
+    assert [one.address.lines for one in book.customers] == [("4 Beck Lane",), ("12a Chapel Terrace",)]
+
+
+@pytest.mark.parametrize("name", ["Ottoline Krebs", "The Hendersons (Mike, Sarah, Tom & Ella)"])
+def test_a_name_is_no_news(name: str):
+    assert not only(read_csv(f'{HEAD}\n"{name}",1 Elm St,Akron,OH,44301\n')).holds
+
+
+@pytest.mark.parametrize(
+    ("row", "dear"),
+    [
+        ("Fam.,,Schubert", "Familie Schubert"),
+        ("Familie,Petra und Uwe,Sommer", "Petra and Uwe"),
+        ("Herr,Jan,Visser", "Jan"),
+    ],
+)
+def test_a_family_where_a_title_may_stand_is_greeted_with_its_name(row: str, dear: str):
+    assert only(read_csv(f"Anrede,Vorname,Name,Straße,PLZ,Ort\n{row},Am Anger 5,99084,Erfurt\n")).dear == dear
+
+
+def test_who_only_supplies_the_business_is_no_customer():
+    book = read_csv(f"{HEAD},ID/Status\n{ROSA},Customer\n{ROSA.replace('Rosa Holm', 'Phil Grady')},Vendor\n")
+    assert [[hold.kind for hold in one.holds] for one in book.customers] == [[], [Kind.CLOSED]]
+
+
+def test_the_second_tenant_shares_the_plot():
+    book = read_csv("Tenant,2nd tenant,Address,Town\nDerek Pugh,Wendy Pugh,3 Finkle Row,Skelderby\n")
+    assert only(book).dear == "Derek and Wendy"

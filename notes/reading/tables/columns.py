@@ -371,7 +371,10 @@ class _Recognition:
             return
         for column, header in enumerate(self.headers):
             looks = self._look(column)
-            is_named = bool({*words_of_header(header)[-1:]} & _KEYS) or (column == 0 and looks.mostly(looks.codes))
+            of_a_door = words_of_header(header) == ("key", "number")
+            is_named = (bool({*words_of_header(header)[-1:]} & _KEYS) and not of_a_door) or (
+                column == 0 and looks.mostly(looks.codes)
+            )
             tells_apart = looks.filled == looks.distinct == len(self.rows[:: max(1, len(self.rows) // SAMPLE)]) > 1
             is_free = column not in self.taken or column == self.fields.get("household")
             if is_free and is_named and tells_apart and not self._may_be_postal(column):

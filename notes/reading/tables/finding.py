@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import NoneType
 
+from notes.language.folding import squashed
 from notes.language.texts import cleaned
+from notes.language.vocabulary import words
 from notes.post.towns import taken_apart, town_of
 from notes.reading.files.sheets import Row, Sheet, Value
 from notes.reading.tables.columns import Columns, header_text, recognise, recognised
@@ -14,6 +16,7 @@ from notes.reading.tables.groups import Groups, grouped
 from notes.reading.tables.guesses import with_guesses
 from notes.reading.tables.legends import codes_explained, is_one_code
 from notes.reading.tables.sections import Section, Sections, in_sections
+from notes.reading.values.name_casing import cased
 from notes.reading.values.name_likeness import is_like_a_name
 
 SEARCHED_ROWS = 60
@@ -81,6 +84,10 @@ def find_table(
         return _of_groups(sheet, kind, index, [*columns.headers, "City State ZIP"], _with_towns(groups), chosen)
     if groups and _are_addresses(groups.headings):
         return _of_groups(sheet, kind, index, [*columns.headers, "Property Full Address"], groups, chosen)
+    is_placed = any({"street", "whole", "po_box"} & {*parts} for parts in columns.addresses.values())
+    if groups and not is_placed and _are_streets(groups.headings):
+        streets = replace(groups, rows=[replace(row, values=_with_street_cased(row.values)) for row in groups.rows])
+        return _of_groups(sheet, kind, index, [*_with_house_numbers(columns.headers), "Street"], streets, chosen)
     sections = in_sections(below) if kind == "customers" else Sections(below)
     rows, left_out = rows_below(sections.rows, columns.headers, sheet.rows[: index + height])
     columns = recognise(kind, columns.headers, chosen, [row.values for row in rows])
@@ -146,6 +153,21 @@ def _with_towns(groups: Groups) -> Groups:
 
 def _are_addresses(headings: Sequence[str]) -> bool:
     return sum(taken_apart(one).usable for one in headings) * 2 > len(headings)
+
+
+def _are_streets(headings: Sequence[str]) -> bool:
+    """Whether a round goes by its streets, each above the houses in it: “BECK LANE”."""
+    ends = [_BRACKETS.sub("", one).split()[-1] for one in headings if _BRACKETS.sub("", one).split()]
+    return sum(words("addresses", "street_ends").end(end) for end in ends) * 10 >= 6 * len(headings)
+
+
+def _with_street_cased(values: Sequence[Value]) -> list[Value]:
+    return [*values[:-1], cased(str(values[-1]))]
+
+
+def _with_house_numbers(headers: Sequence[str]) -> Sequence[str]:
+    """The headers, a bare “No” as the number of the house."""
+    return ["House number" if squashed(one) in ("no", "nr", "number", "house") else one for one in headers]
 
 
 def _possible_headers(rows: Sequence[Row], index: int) -> list[tuple[int, list[str]]]:

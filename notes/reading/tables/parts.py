@@ -113,7 +113,20 @@ _BEGINNINGS = (
     "gast",
 )
 _ENDS = frozenset(
-    ["name", "vorname", "nachname", "nummer", "nr", "id", "adresse", "strasse", "ort", "plz", "seit", "land"]
+    [
+        "name",
+        "vorname",
+        "nachname",
+        "nummer",
+        "nr",
+        "id",
+        "adresse",
+        "strasse",
+        "ort",
+        "plz",
+        "seit",
+        "land",
+    ]
 )
 
 

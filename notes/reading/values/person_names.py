@@ -12,6 +12,7 @@ from notes.reading.values.couples import AND, alone, couple, in_order, is_of_ini
 from notes.reading.values.name_casing import cased, cased_as, only_initials
 from notes.reading.values.name_remarks import called as called_by
 from notes.reading.values.name_remarks import in_care_of, unmarked
+from notes.reading.values.relatives import as_relatives
 from notes.reading.values.surnames import family_first, surnames_apart, title_apart
 
 _FAMILY = re.compile(
@@ -281,6 +282,8 @@ def _without_behind(text: str) -> str:
 
 
 def _parsed(bare: str, two_surnames: bool = False) -> Name:
+    if called := as_relatives(bare):
+        return Name(Kind.UNSURE, dear=called, envelope=bare)
     if who := alone(bare):
         return _parsed(who, two_surnames)
     if bare.casefold().startswith("c/o "):
