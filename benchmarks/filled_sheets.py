@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import pypdfium2
@@ -38,6 +39,7 @@ class Camera:
     quarters: int = 0
     paper: int = 240
     margin: float = 12.0  # millimetres of table around the page
+    bend: float = 0.0  # millimetres by which the middle of the page stands up
     chance: int = 1
 
 
@@ -145,6 +147,8 @@ def photographed(page: Image.Image, camera: Camera) -> Image.Image:
     table = round(camera.margin * fine)
     image = Image.new("RGB", (page.width + 2 * table, page.height + 2 * table), (96, 84, 74))
     image.paste(page.point(lambda one: one * camera.paper // 255), (table, table))
+    if camera.bend:
+        image = _curled(image, camera.bend * fine)
     if camera.tilt or camera.turned:
         image = _tilted(image, camera)
     if camera.blur:
@@ -162,6 +166,29 @@ def photographed(page: Image.Image, camera: Camera) -> Image.Image:
         image.save(file, "JPEG", quality=camera.quality, dpi=(camera.dpi, camera.dpi))
         return Image.open(io.BytesIO(file.getvalue()))
     return image
+
+
+def _curled(image: Image.Image, height: float) -> Image.Image:
+    """The picture of a page that is bent like a part of a tube, seen from straight above."""
+    wide, high = image.size
+    far = 1.5 * high
+    curve = 4 * height / wide**2
+    middle = np.array((wide / 2, high / 2))
+
+    def page(seen: Points) -> Points:
+        away = seen = seen - middle
+        for _ in range(5):
+            away = seen * (1 - (height - curve * away[:, :1] ** 2) / far)
+        away[:, 0] += 2 / 3 * curve**2 * away[:, 0] ** 3
+        return away + middle
+
+    columns, rows = (np.linspace(0, side, 30).round().astype(int).tolist() for side in image.size)
+    mesh = []
+    for top, bottom in pairwise(rows):
+        for left, right in pairwise(columns):
+            corners = np.array([(left, top), (left, bottom), (right, bottom), (right, top)], dtype=float)
+            mesh.append(((left, top, right, bottom), tuple(page(corners).ravel().tolist())))
+    return image.transform(image.size, Image.Transform.MESH, mesh, Image.Resampling.BICUBIC, fillcolor=(96, 84, 74))
 
 
 def _tilted(image: Image.Image, camera: Camera) -> Image.Image:

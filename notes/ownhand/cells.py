@@ -6,9 +6,9 @@ from enum import Enum
 
 import numpy as np
 
-from notes.ownhand.finding import Found, rows_of
+from notes.ownhand.finding import Found
 from notes.ownhand.measuring import line_width
-from notes.ownhand.sheet import DOT, DOTS, Cell, Kind, lines_of
+from notes.ownhand.sheet import Cell, Kind
 from notes.paper.blots import Blots, Grey, Picture, darkness
 
 FINE, COARSE = 26.0, 14.0  # pixels for a millimetre: of letters, and of the text
@@ -68,10 +68,12 @@ class Written:
 
 
 def written_on(found: Found, cells: Sequence[Cell]) -> list[Written]:
-    """What is written in these cells of a page."""
-    lines = lines_of([one for one in cells if one.kind is Kind.LETTERS])
-    offs = dict(zip(lines, rows_of(found, lines, DOTS, DOT), strict=True))
-    cuts = [_cut(found, cell, offs.get(cell.line)) for cell in cells]
+    """What is written in these cells of a page.
+
+    Raises:
+        BadValue: the page is bent too much.
+    """
+    cuts = [_cut(found, cell) for cell in cells]
     level = _usual_level([_inside(dark, cell) for cell, *_, dark in cuts])
     raw = [_inked(cell, corner, grey, dark, level) for cell, corner, grey, dark in cuts]
     pen = pen_of([one for one in raw if one.cell.kind is Kind.LETTERS])
@@ -87,14 +89,11 @@ def pen_of(those: Sequence[Written]) -> float:
 _Cut = tuple[Cell, tuple[float, float], Grey, Grey]
 
 
-def _cut(found: Found, cell: Cell, offs: Sequence[tuple[float, float]] | None) -> _Cut:
-    """A cell with what is around it, moved as the dots of its row are: its place, how bright and how dark it is."""
+def _cut(found: Found, cell: Cell) -> _Cut:
+    """A cell with what is around it: its place, how bright and how dark it is."""
     fine = _fine(cell)
-    middle = cell.left + cell.width / 2
-    across, down = (float(np.interp(middle, DOTS, both)) for both in zip(*offs, strict=True)) if offs else (0.0, 0.0)
     left, top = cell.left - SEEN, cell.top - SEEN
-    size = cell.width + 2 * SEEN, cell.height + 2 * SEEN
-    grey = found.plane.cut(found.grey, left + across, top + down, size, fine)
+    grey = found.cut(found.grey, left, top, (cell.width + 2 * SEEN, cell.height + 2 * SEEN), fine)
     return cell, (left, top), grey, darkness(grey, round(PAPER * fine))
 
 

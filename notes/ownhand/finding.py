@@ -3,17 +3,19 @@
 A place on the page is in millimetres, as in `sheet`; a place in the photograph is x and y in pixels.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cached_property
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from notes.ownhand import marks
+from notes.ownhand.bending import BLACK, FLAT, Bend, Places, bend_of, squares_in
 from notes.ownhand.marks import PageMark
-from notes.ownhand.sheet import HIGH, MARK, WIDE
+from notes.ownhand.sheet import HIGH, MARK, WIDE, Sheet
 from notes.paper.blots import Blots, Grey, darkness
 from notes.problems import BadValue
 
@@ -21,12 +23,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LOOKED_AT = 1800  # pixels of the longer side in which marks are looked for
+MARK_HIGH = 13.0  # millimetres about the row of squares in which it is, on a bent page too
+PATCH = 9.0  # millimetres of a bent page that are as good as flat
 PAPER_PIECES = 24  # along the longer side, whose brightness is found
-BLACK = 0.42  # darkness of what is printed black
 _CORNERS = np.array([(0.0, 0.0), (WIDE, 0.0), (WIDE, HIGH), (0.0, HIGH)])  # clockwise
 _AGAIN = "Photograph the whole page once more, from straight above, with all four corner marks in the picture."
-
-Places = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -75,12 +76,39 @@ class Found:
     grey: "Image"
     photograph: "Image"
 
+    @cached_property
+    def bend(self) -> Bend:
+        """How the page is bent.
+
+        Raises:
+            BadValue: so much that it cannot be read.
+        """
+        sheet = Sheet.numbered(self.mark.sheet)
+        return bend_of(self, sheet.on(self.mark.page)) if sheet else FLAT
+
     @property
     def fine(self) -> float:
         """Pixels for a millimetre, in the middle of the page."""
         middle = np.array([(WIDE / 2, HIGH / 2), (WIDE / 2 + 1, HIGH / 2)])
         one, other = self.plane.seen(middle)
         return float(np.hypot(*(other - one)))
+
+    def cut(self, band: "Image", left: float, top: float, size: tuple[float, float], fine: float) -> Grey:
+        """A piece of the page as it would be seen from above if it lay flat, with so many pixels for a millimetre."""
+        from PIL import Image
+
+        pixels = (round(size[0] * fine), round(size[1] * fine))
+        columns, rows = (np.linspace(0, side, max(2, round(side / fine / PATCH) + 1)).round() for side in pixels)
+        places = np.stack(np.meshgrid(columns, rows), axis=-1) / fine + (left, top)
+        flat = places.reshape(-1, 2)
+        seen = self.plane.seen(flat + self.bend.at(flat)).reshape(places.shape)
+        mesh = []
+        for row, column in product(range(len(rows) - 1), range(len(columns) - 1)):
+            box = (columns[column], rows[row], columns[column + 1], rows[row + 1])
+            corners = [seen[row + down, column + right] for down, right in ((0, 0), (1, 0), (1, 1), (0, 1))]
+            mesh.append((tuple(map(int, box)), tuple(np.concatenate(corners).tolist())))
+        cut = band.transform(pixels, Image.Transform.MESH, mesh, Image.Resampling.BICUBIC, fillcolor=255)
+        return np.asarray(cut, dtype=np.float32)
 
 
 def found_in(photograph: "Image") -> Found:
@@ -185,33 +213,5 @@ def _middle_of(grey: "Image", mark: _Mark) -> tuple[float, float]:
 
 def _mark_on(grey: "Image", plane: Plane) -> PageMark | None:
     """The page mark, if the page lies this way."""
-    wide, high, fine = WIDE - 2 * MARK, 7.0, 6.0
-    strip = plane.cut(grey, MARK, -high / 2, (wide, high), fine)
-    paper = float(np.percentile(strip, 80))
-    level = [_level(strip, (x - MARK) * fine, high / 2 * fine, fine) / max(paper, 1.0) for x in marks.places()]
-    return PageMark.read([one < 1 - BLACK for one in level])
-
-
-def _level(strip: Grey, x: float, y: float, fine: float) -> float:
-    half = round(marks.SIDE / 4 * fine)
-    return float(strip[round(y) - half : round(y) + half, round(x) - half : round(x) + half].mean())
-
-
-def rows_of(
-    found: Found, lines: Sequence[float], at: Sequence[float], side: float
-) -> Iterator[list[tuple[float, float]]]:
-    """For each row how far the dots at its ends are from where they should be, in millimetres; nothing is (0, 0)."""
-    for line in lines:
-        yield [_off(found, x, line, side) for x in at]
-
-
-def _off(found: Found, x: float, y: float, side: float) -> tuple[float, float]:
-    reach, fine = 1.9 * side, 10.0
-    piece = found.plane.cut(found.grey, x - reach, y - reach, (2 * reach, 2 * reach), fine)
-    blots = Blots.of(piece < (1 - BLACK) * np.percentile(piece, 80))
-    square = (side * fine) ** 2
-    rows = np.flatnonzero((blots.sizes > 0.5 * square) & (blots.sizes < 1.7 * square))
-    middles = (blots.boxes[rows, 2:] + blots.boxes[rows, :2]) / 2 / fine - reach
-    if len(middles) != 1:
-        return 0.0, 0.0
-    return float(middles[0, 1]), float(middles[0, 0])
+    middles = [x for x, _ in squares_in(grey, plane, (WIDE / 2, 0.0), (WIDE - 2 * MARK, MARK_HIGH), marks.SIDE)]
+    return PageMark.read([any(abs(x - place) < marks.STEP / 2 for x in middles) for place in marks.places()])

@@ -140,7 +140,7 @@ def _shades(page: Found, written: Sequence[Written]) -> Iterator[list[float]]:
     for one in [one for one in written if one.cell.kind is Kind.LETTERS and not one.verdict][:SAMPLED]:
         rows, columns = one.ink.shape
         size = columns / one.fine, rows / one.fine
-        bands = [page.plane.cut(band, *one.corner, size, one.fine) for band in page.photograph.split()]
+        bands = [page.cut(band, *one.corner, size, one.fine) for band in page.photograph.split()]
         core = one.ink & (bands[0] < np.percentile(bands[0][one.ink], 50))
         if core.any():
             yield [float(band[core].mean() / np.percentile(band, 80)) for band in bands]
