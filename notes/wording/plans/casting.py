@@ -14,7 +14,7 @@ from notes.wording.stories.retelling import stories_of
 from notes.wording.stories.story import Story
 
 _COLUMNS = ("told_us", "likes", "pet", "trip", "bought")
-_JOTTED = frozenset(["told_us", "notes"])
+_A_THING = 6  # words up to which what somebody told is a thing, and not something that happened
 _PARTED = re.compile(r"\s*(?:,|&|\+|/|\band\b)\s*")
 _TITLE = re.compile(r"^(?:Mrs?|Ms|Miss|Dr|Prof|Rev|Sir|Lady|The)\.?\s+", re.IGNORECASE)
 
@@ -59,7 +59,7 @@ def heard_of(
         [
             jot
             for column, text, place in filled
-            if column in _JOTTED
+            if column == "notes" or (column == "told_us" and len(text.split()) > _A_THING)
             for jot in jots_of(text, cast, column, place, about)
         ],
     )

@@ -15,6 +15,7 @@ from notes.wording.plans.pieces import BY_THE_TRADE, Built, facts_of
 from notes.wording.stories.story import KIND as STORY
 
 PROPOSALS = MOST_APART
+TELLING = frozenset("RPQ")
 NAMES = {
     "R": "a-story-of-theirs",
     "P": "the-story-and-the-day",
@@ -59,8 +60,19 @@ def _note(built: Built, card: Card, frame: Note) -> Note:
         told=(*built.mentions, *own),
         passages=built.passages,
         free_details=len({subject_of(one) for one in card.fresh if not one.of_card}),
-        said_details=len({subject_of(one) for one in built.details if not one.of_card and one.kind != STORY}),
+        said_details=len(_said_details(built)),
     )
+
+
+def _said_details(built: Built) -> set[str]:
+    """The things known of somebody that a note speaks of, a jotting being one; a story that it tells is none."""
+    is_told = built.plan in TELLING
+    return {
+        subject
+        for piece in built.pieces
+        for key, subject in piece.subjects.items()
+        if not piece.by_key[key].of_card and not (is_told and piece.by_key[key].kind == STORY)
+    }
 
 
 def _shorter(first: Built, made: Candidates, taken: frozenset[str], card: Card, frame: Note) -> Note | None:

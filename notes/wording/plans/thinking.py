@@ -6,6 +6,7 @@ templates/thoughts/ has them.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from notes.wording.details import Detail
 from notes.wording.details.wordbook import is_he_called
@@ -26,6 +27,7 @@ MOST_SORTS, MOST_OF_ONE = 3, 5
 BY_THE_WAY = 3  # words before a thing that is named in a longer jot only by the way: “lost her ring in the compost”
 NEARER = 4.0  # what the first of all sorts counts more than the last
 SECOND = -1.5  # what a sort counts less for each that was found before it
+TOLD_FIRST = -0.5  # what it counts that the jot has to be told first
 UNNAMED = -3.0  # what it counts that a thought leaves it to the reader what it is about
 RARE_DAY = 3.0  # what it counts that a thought is for an occasion that few thoughts are for
 OWN_DAY, NAMES_IT, ASKS_AS_WANTED, CHANCE = 0.9, 0.6, 0.9, 1.2
@@ -49,9 +51,10 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
             continue
         for rank, (sort, caught) in enumerate(_sorts_of(jot, book.thoughts, known_of(card))):
             later = SECOND * rank + NEARER * (1 - book.thoughts.index(sort) / len(book.thoughts))
-            fits = (fit for passage in sort.answers if (fit := _fit(passage, card, caught)))
-            remarks = [_remark(fit, details, later + _worth(fit, sort, card, asks=asks)) for fit in fits]
-            found += sorted(remarks, key=lambda one: (-one.worth, one.passage.key))[:MOST_OF_ONE]
+            fits = [fit for passage in sort.answers if (fit := _fit(passage, card, caught))]
+            remarks = [_remark(fit, details, later + _worth(fit, card, asks=asks)) for fit in fits]
+            remarks = sorted(remarks, key=lambda one: (-one.worth, one.passage.key))[:MOST_OF_ONE]
+            found += filter(None, (one if sort.names(one.passage) else _told_first(one, jot) for one in remarks))
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
 
@@ -101,18 +104,25 @@ def _fit(passage: Passage, card: Card, caught: Mapping[str, str]) -> Fit | None:
     return None if fit is None or card.was_said(fit) or breaks_off(passage, card) else fit
 
 
-def _worth(fit: Fit, sort: Sort, card: Card, *, asks: bool) -> float:
+def _worth(fit: Fit, card: Card, *, asks: bool) -> float:
     terms = fit.passage.terms
     worth = (OWN_DAY if card.row.counts == "age" else RARE_DAY) * bool(terms.occasions) + NAMES_IT * bool(
         fit.passage.slots
     )
-    worth += 0.0 if sort.names(fit.passage) else UNNAMED
     worth += ASKS_AS_WANTED if fit.passage.asks == asks else -ASKS_AS_WANTED
     return worth + CHANCE * card.draws.share("thoughts", fit.passage.key)
 
 
 def _remark(fit: Fit, details: tuple[Detail, ...], worth: float) -> Remark:
     return Remark(fit, (*details, *fit.company), Source.THOUGHT, Source.THOUGHT.value + worth)
+
+
+def _told_first(one: Remark, jot: Jot) -> Remark | None:
+    """A thought that does not name what it is about, behind what the jot says; None where that cannot be told."""
+    if not (told := jot.told()):
+        return replace(one, worth=one.worth + UNNAMED) if "says occasion" in one.flags else None
+    passage = replace(one.passage, lead=(f"{told} ", *one.passage.lead))
+    return replace(one, fit=replace(one.fit, passage=passage), worth=one.worth + TOLD_FIRST)
 
 
 def _pronouns(who: str, text: str) -> Mapping[str, str]:

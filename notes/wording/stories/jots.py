@@ -25,9 +25,12 @@ from notes.wording.stories.gates import (
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.jotted import opened
 from notes.wording.stories.pieces import pieces, split
+from notes.wording.stories.retelling import read, sentence
 from notes.wording.stories.story import key_of
 from notes.wording.stories.tokens import joined, quoted
 
+_FEW_WORDS = range(4, 15)
+_YOU_DID = re.compile(r"you(?:’ve|’re)? ", re.I)
 _PARTED = re.compile(r"\s*//+\s*")
 _HOUR = re.compile(r"\b([ap])\.m\.?(?!\w)", re.I)
 _EQUALS = re.compile(r"\s*=\s*")
@@ -47,6 +50,7 @@ class Jot:
     parts: tuple[str, ...]
     column: str = ""
     place: Place = field(default=Place(""), compare=False)
+    cast: Cast = field(default_factory=Cast, compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -56,6 +60,17 @@ class Jot:
     def key(self) -> str:
         """What the history knows it by."""
         return key_of("; ".join(self.said))
+
+    def told(self) -> str:
+        """What it says as a sentence to the customer who did it; "" where it is too long for one, or not certain.
+
+        >>> Jot(("wore his hat to bed",), ("wore his hat to bed",)).told()
+        'You wore your hat to bed.'
+        """
+        clauses = read(self.text, self.cast, "notes") if len(self.parts) == 1 else []
+        text = (clauses[0].text or "") if len(clauses) == 1 and clauses[0].has_verb else ""
+        is_fit = _YOU_DID.match(text) and ";" not in text and len(text.split()) in _FEW_WORDS
+        return sentence(text) if is_fit else ""
 
     def covers(self, said: str) -> bool:
         """Whether something that the cell says is in it."""
@@ -68,7 +83,7 @@ def jots_of(text: str, cast: Cast, column: str, place: Place, matter: Sequence[s
     if holds_back(whole, split(whole.replace("!", ".").replace(" - ", "; ")), jotted=True):
         return []
     found: list[Jot | None] = [
-        Jot((said,), (one,), column, place) if one else None for said, one in _written(text, cast, matter)
+        Jot((said,), (one,), column, place, cast) if one else None for said, one in _written(text, cast, matter)
     ]
     both = (_behind(one, other) for one, other in pairwise(found))
     return [one for one in (*found, *both) if one]
@@ -78,7 +93,7 @@ def _behind(one: Jot | None, other: Jot | None) -> Jot | None:
     """Two jots of a cell as one, for what only both of them say."""
     if one is None or other is None:
         return None
-    return Jot((*one.said, *other.said), (*one.parts, *other.parts), one.column, one.place)
+    return Jot((*one.said, *other.said), (*one.parts, *other.parts), one.column, one.place, one.cast)
 
 
 def _written(text: str, cast: Cast, matter: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -73,7 +73,7 @@ class Sort:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(stems(" ".join(_A_WORD.findall(" ".join([self.name, *self.finds]))))) - SMALL
+        return frozenset(stems(" ".join(_A_WORD.findall(" ".join([self.name, *self.finds]))))) - SMALL - _says_little()
 
     def names(self, passage: Passage) -> bool:
         """Whether a passage names what it is about, in a word that finds it or in one that was caught."""
@@ -271,6 +271,11 @@ def _catches() -> Mapping[str, str]:
         "called": _NAME,
         "what": rf"(?-i:(?!(?:{_ENDS_A_THING})\b)[a-z-]+(?: (?!(?:{_ENDS_A_THING})\b)[a-z-]+){{0,2}})",
     }
+
+
+@cache
+def _says_little() -> frozenset[str]:
+    return frozenset(stems(" ".join(_listed("says_little"))))
 
 
 @cache
