@@ -19,9 +19,10 @@ from notes.reading.files.sheets import Row, Sheet
 from notes.reading.joining import Directory
 from notes.reading.people import rows_as_customers
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.columns import header_text, recognise
+from notes.reading.tables.columns import header_text
 from notes.reading.tables.groups import is_subtotal
 from notes.reading.tables.parts import Whose
+from notes.reading.tables.recognition import recognise
 from notes.reading.values.money import amount, writes_comma
 
 FILLED = ("birthday", "anniversary", "graduation", "first_purchase", "last_purchase", "referred_by", "email", "phone")

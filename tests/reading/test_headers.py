@@ -4,7 +4,8 @@ from itertools import product
 
 import pytest
 
-from notes.reading.tables.columns import Columns, recognise, recognised
+from notes.reading.tables.columns import Columns
+from notes.reading.tables.recognition import recognise, recognised
 
 OWNERS = [
     "Customer", "Client", "Patient", "Member", "Guest", "Donor", "Tenant", "Contact", "Subscriber", "Policyholder",

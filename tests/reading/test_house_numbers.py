@@ -2,7 +2,7 @@
 
 import pytest
 
-from notes.reading.tables.columns import recognise
+from notes.reading.tables.recognition import recognise
 
 
 @pytest.mark.parametrize(

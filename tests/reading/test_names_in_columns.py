@@ -7,8 +7,8 @@ from cases import tables
 from offices import read_csv
 
 from notes.reading.files.sheets import Row, Sheet
-from notes.reading.tables.columns import recognise
 from notes.reading.tables.finding import find_table
+from notes.reading.tables.recognition import recognise
 from notes.reading.understanding import understanding_of
 
 # Headers, and below them rows => number | name | title | firm | greeted as | on the envelope.

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from notes.reading.tables.columns import Columns, recognise
+from notes.reading.tables.columns import Columns
+from notes.reading.tables.recognition import recognise
 
 ALIKE = [{"name", "display_name"}, {"pet", "-"}, {"salutation", "title"}, {"salutation", "dear"}]
 

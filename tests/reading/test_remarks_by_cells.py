@@ -3,7 +3,8 @@
 import pytest
 from offices import only, read_csv
 
-from notes.reading.tables.columns import Columns, recognise
+from notes.reading.tables.columns import Columns
+from notes.reading.tables.recognition import recognise
 from notes.reading.tables.remarks import with_remarks
 
 ENGLISH = ["twins (4), trued own wheel", "wants to ride coast to California", "see list", "1st race Oct - dead last"]

@@ -7,8 +7,8 @@ from offices import about, only, read_csv, read_workbook
 
 from notes.problems import Level, Unusable
 from notes.reading.files.sheets import Row, Sheet
-from notes.reading.tables.columns import recognise
 from notes.reading.tables.finding import find_table
+from notes.reading.tables.recognition import recognise
 from notes.reading.tables.spoken import how_to_name, quoted_headers
 
 

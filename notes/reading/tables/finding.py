@@ -10,11 +10,12 @@ from notes.language.texts import cleaned
 from notes.language.vocabulary import words
 from notes.post.towns import taken_apart, town_of
 from notes.reading.files.sheets import Row, Sheet, Value
-from notes.reading.tables.columns import Columns, header_text, recognise, recognised
+from notes.reading.tables.columns import Columns, header_text
 from notes.reading.tables.continued import with_continued
 from notes.reading.tables.groups import Groups, grouped
 from notes.reading.tables.guesses import with_guesses
 from notes.reading.tables.legends import codes_explained, is_one_code
+from notes.reading.tables.recognition import recognise, recognised
 from notes.reading.tables.sections import Section, Sections, in_sections
 from notes.reading.values.name_casing import cased
 from notes.reading.values.name_likeness import is_like_a_name

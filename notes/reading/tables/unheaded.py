@@ -6,9 +6,10 @@ from dataclasses import replace
 from notes.language.folding import squashed
 from notes.post.towns import taken_apart
 from notes.reading.files.sheets import Row, Sheet, Value, letters
-from notes.reading.tables.columns import Columns, header_text, recognise
+from notes.reading.tables.columns import Columns, header_text
 from notes.reading.tables.finding import Table, rows_below
 from notes.reading.tables.guesses import first_full, fits_first_row, with_guesses
+from notes.reading.tables.recognition import recognise
 
 MOST_LINES = 7  # of a label
 

@@ -1,0 +1,213 @@
+"""Settled columns: what days, addresses, numbers and animals’ columns are, by their cells and by those beside them."""
+
+from typing import TYPE_CHECKING
+
+from notes.language.headers import header_of
+from notes.language.texts import word_set
+from notes.reading.tables.columns import cell_of, is_of_a_source
+from notes.reading.tables.evidence import SAMPLE
+from notes.reading.tables.meanings import without_group
+from notes.reading.tables.parts import Whose, parts_of, words_of_header
+from notes.reading.values.referrers import referrer
+
+if TYPE_CHECKING:
+    from notes.reading.tables.recognition import Recognition
+
+_SUBURBS = word_set(
+    "lieu dit suburb locality district village hamlet neighbourhood neighborhood area townland quartier ortsteil "
+    "stadtteil bairro barrio colonia frazione localita wijk bydel stadsdel fraccionamiento urbanizacion"
+)
+_BESIDE_A_SUBURB = frozenset(["address", "name", "line"])
+_OF_VEHICLES = word_set(
+    "vehicle vehicles car make model mot vin mileage odometer chassis fahrzeug kennzeichen véhicule immatriculation"
+)
+_OF_EVENTS = word_set("occasion event milestone birthday anlass ereignis evento ocasión")
+_REGISTERED = word_set("registration registered reg built manufactured zulassung erstzulassung")
+_DAY_AND_MONTH = frozenset(["birthday", "month", "day"])
+_NAMES_OF_ADULTS = ("name", "first_name", "last_name", "display_name", "contact")
+_NO_DAYS_OF_ORDERS = frozenset(
+    ["birthday", "born", "birth", "due", "expires", "expiry", "until", "end", "out", "fällig", "geburtstag", "échéance"]
+)
+_KEYS = frozenset(["id", "no", "nr", "number", "code", "ref", "key", "num"])  # “Chart ID”, “Friend No.”, “Envelope #”
+
+
+def settle_birthdays(found: "Recognition") -> None:
+    """A second column of birthdays, of day and month perhaps, is for those of whom the first has none."""
+    for column, header in enumerate(found.read_as):
+        if column not in found.taken and {*words_of_header(header)} >= _DAY_AND_MONTH and "birthday" in found.fields:
+            found.fields["birthday_besides"] = column
+            found.taken.add(column)
+            return
+
+
+def settle_children(found: "Recognition") -> None:
+    """In a list of children and those who bring them, a birthday that is nobody’s by its header is the child’s.
+
+    So it is where every adult is named as a parent; where people have names of their own, it is theirs.
+    """
+    column = found.fields.get("birthday")
+    if column is None or not found.scene.children or parts_of(found.headers[column], found.scene).owned:
+        return
+    named = [found.fields[name] for name in _NAMES_OF_ADULTS if name in found.fields]
+    of_children = any(whose is Whose.CHILD for whose in found.others.values()) or "child" in found.fields
+    if of_children and all(parts_of(found.read_as[one], found.scene).owned for one in named):
+        del found.fields["birthday"]
+        found.others[column] = Whose.CHILD
+
+
+def settle_source(found: "Recognition") -> None:
+    """Where people heard of the business, some cells say from whom: “Referral - Rosa Holm”."""
+    if found.kind != "customers" or "referred_by" in found.fields:
+        return
+    for column in range(len(found.headers)):
+        is_free = column not in found.taken or column in found.aside
+        if is_free and is_of_a_source(found.headers[column]) and _tells_who_sent(found, column):
+            found.aside.pop(column, None)
+            found.fields["referred_by"] = column
+            found.taken.add(column)
+            return
+
+
+def _tells_who_sent(found: "Recognition", column: int) -> bool:
+    return any(referrer(cell_of(row, column)) for row in found.rows)
+
+
+def settle_animals(found: "Recognition") -> None:
+    """That one has died, among the columns of an animal, is said of the animal."""
+    for column in found.of_animals:
+        if column not in found.taken and header_of(found.headers[column]).asks == "death":
+            found.others[column] = Whose.ANIMAL
+            found.taken.add(column)
+
+
+def settle_numbers(found: "Recognition") -> None:
+    """“Nr” directly beside streets without numbers is the number of the house."""
+    for group in found.addresses.values():
+        house = group.get("house_number")
+        if house is not None and "street" not in group and found.look(house).mostly(found.look(house).streets):
+            group["street"] = group.pop("house_number")
+        elif house is not None and _is_vague_beside(found, house, group.get("street")):
+            found.give_back(group.pop("house_number"))
+        street = group.get("street")
+        if street is None or "house_number" in group or found.look(street).mostly(found.look(street).numbered):
+            continue
+        beside = [one for one in (street + 1, street - 1) if 0 <= one < len(found.headers)]
+        named = [one for one in beside if words_of_header(found.headers[one]) in (("number",), ("n",))]
+        those = [one for one in named if not found.rows or found.look(one).mostly(found.look(one).numbered)]
+        for number in those[:1]:
+            group["house_number"] = number
+            found.taken.add(number)
+            for name in [name for name, column in found.fields.items() if column == number]:
+                del found.fields[name]
+
+
+def _is_vague_beside(found: "Recognition", house: int, street: int | None) -> bool:
+    """Whether “Número” stands beside streets that have their numbers already."""
+    if street is None or words_of_header(found.headers[house]) not in (("number",), ("n",)):
+        return False
+    return found.look(street).mostly(found.look(street).streets)
+
+
+def settle_suburb(found: "Recognition") -> None:
+    """A suburb beside a city is one more line above it, as in New Zealand; each address has its own."""
+    for column, header in enumerate(found.read_as):
+        group = found.addresses.get(_group_of_suburb(header), {}) if column not in found.taken else {}
+        free = next((part for part in ("street_2", "street_3", "street_4") if part not in group), "")
+        if {"city", "street"} <= group.keys() and free and found.look(column).mostly(found.look(column).lettered):
+            group[free] = column
+            found.taken.add(column)
+
+
+def settle_units(found: "Recognition") -> None:
+    """Which unit somebody owns is no line of “Owner address”, where that is another address."""
+    for group in found.addresses.values():
+        street, unit = group.get("street"), group.get("street_2")
+        if street is None or unit is None or words_of_header(found.headers[unit]) != ("unit",):
+            continue
+        if parts_of(found.headers[street], found.scene).owned:
+            del group["street_2"]
+            found.others[unit] = Whose.THING
+
+
+def settle_vehicles(found: "Recognition") -> None:
+    """When a vehicle was registered, or an event is, is nothing of its owner."""
+    column = found.fields.get("first_purchase")
+    spoken = {word for header in found.headers for word in words_of_header(header)}
+    is_of_events = column is not None and words_of_header(found.headers[column]) == ("date",) and spoken & _OF_EVENTS
+    if column is not None and is_of_events:
+        del found.fields["first_purchase"]
+        found.taken.discard(column)
+    elif column is not None and spoken & _OF_VEHICLES and {*words_of_header(found.headers[column])} & _REGISTERED:
+        del found.fields["first_purchase"]
+        found.others[column] = Whose.THING
+
+
+def settle_keys(found: "Recognition") -> None:
+    """Where no column is known for the customer’s number, it is the first called one that tells all apart."""
+    if found.kind == "orders":
+        _settle_order_numbers(found)
+        _settle_status(found)
+        return
+    number = found.fields.get("customer_id")
+    if number and words_of_header(found.headers[number]) == ("code",) and found.may_be_postal(number):
+        del found.fields["customer_id"]
+        found.taken.discard(number)
+    if found.kind != "customers" or "customer_id" in found.fields:
+        return
+    for column, header in enumerate(found.headers):
+        looks = found.look(column)
+        of_a_door = words_of_header(header) == ("key", "number")
+        is_named = (bool({*words_of_header(header)[-1:]} & _KEYS) and not of_a_door) or (
+            column == 0 and looks.mostly(looks.codes)
+        )
+        tells_apart = looks.filled == looks.distinct == len(found.rows[:: max(1, len(found.rows) // SAMPLE)]) > 1
+        is_free = column not in found.taken or column == found.fields.get("household")
+        if is_free and is_named and tells_apart and not found.may_be_postal(column):
+            found.fields["customer_id"] = column
+            found.taken.add(column)
+            found.doubtful.add(column)
+            return
+
+
+def _settle_order_numbers(found: "Recognition") -> None:
+    """What is another for each of somebody’s orders is the number of the order, and not of the customer."""
+    number, person = found.fields.get("customer_id"), found.fields.get("email", found.fields.get("name"))
+    if number is None or person is None or number == person:
+        return
+    numbers: dict[str, set[str]] = {}
+    for one, whose in found.pairs(number, person):
+        numbers.setdefault(whose, set()).add(one)
+    if any(len(those) > 1 for those in numbers.values()):
+        del found.fields["customer_id"]
+        found.fields["order_id"] = number
+
+
+def _settle_status(found: "Recognition") -> None:
+    """“State” above OH and VIC is where somebody lives, and not how the order stands."""
+    column = found.fields.get("status")
+    if column is None or "state" not in words_of_header(found.headers[column]):
+        return
+    texts = [text for row in found.some if (text := cell_of(row, column))]
+    if sum(text.isupper() and len(text) <= 3 for text in texts) * 10 >= 7 * len(texts):
+        del found.fields["status"]
+        found.taken.discard(column)
+
+
+def settle_days(found: "Recognition") -> None:
+    """Where no header says when an order was, the first column of days does, if not of a birth or an end."""
+    if found.kind != "orders" or "day" in found.fields or not found.rows:
+        return
+    for column, header in enumerate(found.headers):
+        looks = found.look(column)
+        is_other = not _NO_DAYS_OF_ORDERS.isdisjoint(words_of_header(header))
+        if column not in found.taken and not is_other and looks.mostly(looks.dates) and not looks.mostly(looks.whole):
+            found.fields["day"] = column
+            found.taken.add(column)
+            found.doubtful.add(column)
+            return
+
+
+def _group_of_suburb(header: str) -> str:
+    """The group of an address that a column of suburbs belongs to; “?” where it is no such column."""
+    group, rest = without_group(words_of_header(header))
+    return group if {*rest} & _SUBURBS and {*rest} - _BESIDE_A_SUBURB <= _SUBURBS else "?"
