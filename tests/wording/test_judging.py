@@ -51,6 +51,11 @@ def note(by: Judge, *pieces: str) -> Built:
     return Built("A", tuple(Said(text, details=(of_column[name],) if name else ()) for name, _, text in said))
 
 
+def score(by: Judge, note: Built) -> float:
+    """What speaks for a note, beside the worth of what is said in it."""
+    return by.finished(note.plan, note.pieces, by.what_it_says(note.plan, note.pieces)).score
+
+
 FILL = "The bench by the window has been empty all of this long and rather quiet week."  # 16 words
 LONG = f"{FILL} {FILL.replace('The bench', 'A chair').replace('window', 'stove')}"
 ONE, TWO = "pet: Otis may want the bed by the stove.", "told_us: The strings may be in tune by May."
@@ -78,7 +83,7 @@ ONE, TWO = "pet: Otis may want the bed by the stove.", "told_us: The strings may
 )
 def test_as_much_is_said_as_a_card_bears(columns: list[str], better: list[str], other: list[str], by: float) -> None:
     one = judge(*columns)
-    assert one.score(note(one, *better)) - one.score(note(one, *other)) == pytest.approx(by)
+    assert score(one, note(one, *better)) - score(one, note(one, *other)) == pytest.approx(by)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +117,7 @@ def test_as_much_is_said_as_a_card_bears(columns: list[str], better: list[str], 
 )
 def test_a_note_reads_well(better: list[str], other: list[str], by: float) -> None:
     one = judge("pet")
-    assert one.score(note(one, *better)) - one.score(note(one, *other)) == pytest.approx(by)
+    assert score(one, note(one, *better)) - score(one, note(one, *other)) == pytest.approx(by)
 
 
 def test_a_card_for_something_begins_with_it() -> None:
@@ -122,7 +127,7 @@ def test_a_card_for_something_begins_with_it() -> None:
     (roses,) = (detail for detail in one.card.details if not detail.of_card)
     matters, beside = Said("One down.", OURS, (matter,)), Said(LONG, OURS, (roses,))
     first, last = Built("A", (matters, beside)), Built("A", (beside, matters))
-    assert one.score(first) - one.score(last) == pytest.approx(-judging.MATTER_LATE)
+    assert score(one, first) - score(one, last) == pytest.approx(-judging.MATTER_LATE)
 
 
 OURS = passage("x", "Some words of ours.", Place("t.txt"))
@@ -197,7 +202,7 @@ def test_what_speaks_for_a_note_and_against_it(other: list[Said], by: float) -> 
 
 def even(by: Judge, note: Built) -> float:
     """The score with chance left aside."""
-    return by.score(note) - judging.CHANCE * by.card.draws.share(note.plan, *note.passages)
+    return score(by, note) - judging.CHANCE * by.card.draws.share(note.plan, *note.passages)
 
 
 def wanting(*columns: str, **wanted: bool) -> Judge:

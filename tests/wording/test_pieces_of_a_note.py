@@ -14,9 +14,7 @@ from notes.wording.plans.judging import (
     ALL_OF_ME,
     TWICE,
     WISHES,
-    _is_beside_the_matter,
     _is_early,
-    _is_general,
     _manner,
     _monotony,
     _repeats,
@@ -64,7 +62,7 @@ def test_something_of_the_person_stands_in_the_first_two_pieces() -> None:
     ],
 )
 def test_what_could_go_to_anybody(piece: Said, is_general: bool) -> None:
-    assert _is_general(piece) is is_general
+    assert piece.is_general is is_general
 
 
 @pytest.mark.parametrize(
@@ -80,7 +78,7 @@ def test_what_could_go_to_anybody(piece: Said, is_general: bool) -> None:
     ],
 )
 def test_what_has_nothing_to_do_with_what_the_card_is_for(piece: Said, is_beside: bool) -> None:
-    assert _is_beside_the_matter(piece) is is_beside
+    assert piece.is_beside_the_matter is is_beside
 
 
 @pytest.mark.parametrize(
