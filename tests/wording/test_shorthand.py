@@ -39,10 +39,10 @@ bowls Mon                   | bowls Monday
 bowls mon                   | bowls mon
 by Oct. or so                | by October. or so
 off in MAY                  | off in may
-till May                    | until May
+till May                    | till May
 works the till              | works the till
 at a till                   | at a till
-stood at till               | stood at until
+stood at till               | stood at till
 dtr's dog                   | daughter’s dog
 of yrs' standing            | of years’ standing
 abt, w/ and b/c. of         | about, with and because of

@@ -219,6 +219,7 @@ notes: dog Rex. he howls
   notes: Rex: the dog | animal | always
   ? he howls | does not say who that is
 notes: dtr Mia, 12 Dec
+  who: Mia | child | daughter | she
 notes: dtr Mia, Ida
   who: Mia and Ida | child | daughter | she
 notes: son Rhys - grad in May

@@ -11,7 +11,7 @@ from itertools import permutations
 from notes.wording.details import Detail
 from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
-from notes.wording.plans.answering import Answer, answers_to, is_particular, sorts_on
+from notes.wording.plans.answering import GENERAL, Answer, answers_to, is_particular, sorts_on
 from notes.wording.plans.aptness import breaks_off
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
@@ -19,6 +19,7 @@ from notes.wording.plans.pieces import Built, Said
 from notes.wording.plans.voice import as_one, as_we, spelled
 from notes.wording.rendering import flaws, smooth
 from notes.wording.stories.joining import is_over
+from notes.wording.stories.sorts import Found
 from notes.wording.stories.story import KIND, Story, joined
 from notes.wording.topics import SMALL, stems
 
@@ -27,6 +28,8 @@ BOTH = 26  # words of two stories that are told together
 RICH, ENOUGH = 0.07, 40  # what each word of a story counts, and how many do
 _THOUGHT = ("I like to think of", "I won’t forget")  # two of these, one behind the other, are a litany
 OUTRANKS = 100.0  # a story of something particular comes before whatever else can be said
+JOTTED = "notes"  # the column of what was jotted down for the office itself
+_ROUGH = re.compile(r" [-–/] |\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\byour since\b|[a-z]/[a-z]")
 PLAIN = 6.0  # what a story counts that only says what somebody is or does
 ANSWERED = 4.0  # what an answer counts before the lines that would do for any story
 EXACT, NAMES_IT, CHANCE, TAIL, WHOLE = 1.0, 1.5, 1.0, 2.0, 8.0
@@ -59,6 +62,14 @@ def _candidates(stories: Sequence[Story]) -> Iterator[Story]:
             yield joined(one, other)
 
 
+def _is_answered(found: Sequence[Found], sentences: Sequence[str]) -> bool:
+    """Whether somebody knows what to say to a jotting, and it reads as a sentence does; read back alone it is a file.
+
+    What the person tells for the card itself is always told.
+    """
+    return any(one.sort.name != GENERAL for one in found) and not any(map(_ROUGH.search, sentences))
+
+
 def detail_of(story: Story) -> Detail:
     """A story as the history and the review page have it."""
     return Detail(said=story.said, phrase=story.key, kind=KIND, column=story.column, place=story.place)
@@ -84,6 +95,8 @@ class _Frames:
         for count in story.ends:
             sentences = story.sentences[:count]
             found = sorts_on(self.card, self.book, sentences)
+            if story.column == JOTTED and not _is_answered(found, sentences):
+                continue
             is_worth_it = is_particular(story, sentences, found)
             answers = answers_to(self.card, story, found, asks=self.asks)
             is_worth_it = is_worth_it and (bool(answers) or not self.card.row.gentle)
