@@ -77,14 +77,19 @@ def machine() -> str:
         cpu = next(iter(re.findall(r"model name\s*: (.*)", info.read_text())), cpu)
         total = re.search(r"MemTotal:\s+(\d+)", Path("/proc/meminfo").read_text())
         memory = f", {int(total[1]) / 2**20:.0f} GB" if total else ""
-    load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
     versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    machine = f"{cpu}, {os.cpu_count()} cores{memory}, {platform.system()} {platform.release()}{load}"
+    machine = f"{cpu}, {os.cpu_count()} cores{memory}, {platform.system()} {platform.release()}"
     return f"{machine}. Python {platform.python_version()}; {versions}.\n"
+
+
+def load() -> float:
+    """How many processes want the processors, where the system says so."""
+    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0
 
 
 def _table(one: "Measured") -> str:
     lines = [f"## {one.count:,} customers\n"]
+    lines += [f"So many processes wanted the processors at the end: {one.load:.1f}.\n"] if one.load else []
     lines += ["| | processor time (wall) | × typst | × reportlab | × WeasyPrint | memory | bytes a card |"]
     lines += ["|---|---|---|---|---|---|---|"]
     for program in one.runs:

@@ -41,11 +41,13 @@ _CARDS = ["cards", "--file", "customers.csv", "--month", business.MONTH, "--toda
 class Measured:
     """The runs of each program for so many customers, the stages of ours, and why a program could not be measured.
 
-    `first` is the processor time of a run that had to draw the letters of the hand, `machine` says where that was.
+    `first` is the processor time of a run that had to draw the letters of the hand, `machine` says where that was, and
+    `load` how many processes wanted its processors at the end.
     """
 
     count: int
     machine: str = ""
+    load: float = 0.0
     first: float = 0.0
     runs: dict[str, list[Run]] = field(default_factory=dict)
     stages: Mapping[str, float] = field(default_factory=dict)
@@ -71,7 +73,8 @@ def main(sizes: Sequence[int]) -> None:
         home, kept = _laid_out(place / "first", min(*sizes, 1_000))
         first = _ours(home, kept, cache).processor
         for count in sizes:
-            _keep(replace(_measure(place / str(count), count, cache), first=first, machine=results.machine()))
+            measured = _measure(place / str(count), count, cache)
+            _keep(replace(measured, first=first, machine=results.machine(), load=results.load()))
     results.write(Path(__file__).parent, _kept())
 
 
