@@ -111,10 +111,11 @@ class _Maker:
             yield from self._with_their_own()
             return
         for head in self._heads():
+            middles = self._middles(head)
             for more in self._more(head):
                 said = [self._said_of(one, greeted=True) for one in more]
-                worth = head.worth + BESIDE * sum(one.worth for one in more)
-                for middle in self._middles(head):
+                worth = head.worth + BESIDE * sum([one.worth for one in more])
+                for middle in middles:
                     yield from self._made(head.plan, self._ordered([*head.pieces, *middle, *said]), worth)
                     if middle and head.tail:
                         yield from self._made(head.plan, [*head.pieces, *middle, *said, *head.tail], worth + 0.2)

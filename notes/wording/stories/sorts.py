@@ -23,7 +23,7 @@ from notes.wording.stories.grammar import listed
 from notes.wording.topics import SMALL, stems
 
 _SIGN = re.compile(r"\s+|[(|^…~“]|\)\??|<[a-z]+(?:=[^<>]+)?>|[^\s()|<>^…~“]+")
-_A_WORD = re.compile(r"[A-Za-z’]+")
+_A_WORD = re.compile(r"[A-Za-z’]+\*?")
 _SPACE = r",?\s+"
 _BETWEEN = {"…": r"(?:[\w’,-]+\s+){0,6}?", "~": r"(?:[\w’,-]+\s+){0,2}?"}
 _NAME = r"(?-i:[A-ZÀ-Þ][\w’-]*[a-zà-ÿ])"
@@ -60,7 +60,7 @@ class Sort:
         """What the phrases catch in a sentence of a story, and the phrase; None where it is not of this sort."""
         folded = sentence.casefold()
         for phrase in self.finds:
-            if not all(word in folded for word in words_needed(phrase)):
+            if not _may_be_in(phrase, folded):
                 continue
             for match in _pattern(phrase).finditer(sentence):
                 caught = _caught(match, known)
@@ -176,21 +176,44 @@ def is_phrase(phrase: str) -> bool:
 
 
 @cache
-def words_needed(phrase: str) -> Sequence[str]:
-    """The words without which a sentence has nothing for a phrase, so that few phrases are worked out for one.
+def words_needed(phrase: str) -> Sequence[Sequence[str]]:
+    """Words, or beginnings of words, of which a sentence must have one of each group for a phrase to be found in it.
 
-    >>> words_needed("(sent|drove) <who> (from|out of) the room ate*"), words_needed("^You two|both")
-    (['the', 'room'], [])
+    So few phrases are worked out for a sentence.
+
+    >>> words_needed("(sent|drove) <who> (far)? (from|out of) room* “"), words_needed("^You two|both")
+    ([['sent', 'drove'], ['from', 'out'], ['room']], [])
     """
-    words: list[str] = []
+    groups: list[Sequence[str]] = []
+    choices: list[list[str]] = []
     depth = 0
     for sign in _SIGN.findall(phrase):
         depth += (sign == "(") - sign.startswith(")")
-        if depth == 0 and sign == "|":
+        if sign == "(" and depth == 1:
+            choices = [[]]
+        elif sign == ")" and depth == 0 and all(choices):
+            groups.append([max(words, key=len) for words in choices])
+        elif sign == "|" and depth == 0:
             return []
-        if depth == 0 and _A_WORD.fullmatch(sign):
-            words.append(sign.casefold())
-    return words
+        elif sign == "|" and depth == 1:
+            choices.append([])
+        elif depth < 2 and _A_WORD.fullmatch(sign):
+            word = sign.rstrip("*").casefold()
+            if depth:
+                choices[-1].append(word)
+            else:
+                groups.append([word])
+    return groups
+
+
+def _may_be_in(phrase: str, folded: str) -> bool:
+    for group in words_needed(phrase):
+        for word in group:
+            if word in folded:
+                break
+        else:
+            return False
+    return True
 
 
 @cache
