@@ -20,11 +20,12 @@ FINE = 30  # pixels for an x-height
 Picture = NDArray[np.bool_]
 
 
-def picture_of(written: Written) -> Picture:
+def picture_of(written: Written, fine: int = FINE) -> Picture:
+    """A card as it is printed, with so many pixels for an x-height."""
     document, ink = Document("A card"), Ink()
     document.page(BOX[0] + 20, BOX[1] + 20, b"q 1 0 0 1 10 10 cm " + ink.operators(written) + b" Q")
     ink.into(document)
-    scale = FINE / (written.x_height_mm * MM)
+    scale = fine / (written.x_height_mm * MM)
     page = pypdfium2.PdfDocument(document.data())[0].render(scale=scale).to_pil().convert("L")
     return np.asarray(page) < 140
 
