@@ -4,6 +4,7 @@ After a short word the next one comes soon, after a stop it comes late; and for 
 """
 
 from collections.abc import Sequence
+from math import ceil
 
 from notes.writing.chance import spread
 from notes.writing.strokes.temper import Temper
@@ -33,4 +34,5 @@ def gap_tables(temper: Temper, amount: float, unit: int) -> Sequence[Sequence[in
     base = spread(usual, temper.word_spread * amount, LEAST * usual, MOST * usual)
     even = max(0.0, 1 - amount)
     rows = [(share + (1 - share) * even, 0.0) for _, share in _SHARES] + [(1.0, one * unit) for one in _FURTHER]
-    return [[STEP * round((share * one + further) / STEP) for one in base] for share, further in rows]
+    steps = [STEP * one for one in range(ceil((MOST * usual + max(_FURTHER) * unit) / STEP) + 1)]  # a number once
+    return [[steps[round((share * one + further) / STEP)] for one in base] for share, further in rows]

@@ -1,7 +1,8 @@
 """A hand at work: a letter goes in, what a pen leaves on the paper comes out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from math import ceil
+from itertools import cycle
+from math import ceil, lcm
 
 from notes.language.numbers import counted
 from notes.problems import DoesNotFit
@@ -29,6 +30,7 @@ FOR_A_PEN = 1.6  # pitches left for a signature in real ink
 NEARER = 0.66  # between the words of a signature, as a share of other gaps
 CALM = 8  # words at the beginning of a card that are written with care
 TAKES = (1, 5, 6, 6, 4, 3, 3, 3, 2, 2, 2)  # of a word with so many letters, calm and as many hurried; then as the last
+_ALL_COUNTS = lcm(*TAKES)
 
 
 class Hand:
@@ -40,8 +42,10 @@ class Hand:
         self.known: dict[
             str, tuple[int, Mapping[int, Take]]
         ] = {}  # how many takes a word has, and those that there are
-        self.gaps = gap_tables(takes.temper, spec.temperament, X_HEIGHT)  # by the kind of word before them
-        self.hurries = [gap < takes.temper.word_gap * X_HEIGHT for gap in self.gaps[USUAL]]  # then the pen is quick
+        tables = gap_tables(takes.temper, spec.temperament, X_HEIGHT)  # by the kind of word before a gap
+        self.gaps = list(zip(*tables, strict=True))
+        # Where gaps are narrow the pen is quick; the table goes round once more.
+        self.hurries = 2 * [gap < takes.temper.word_gap * X_HEIGHT for gap in tables[USUAL][:LENGTH]]
         self._find_sister = sister
         self._sister: Hand | None = None
 
@@ -179,7 +183,7 @@ class Hand:
             runs=trace.runs,
             bounds=trace.bounds,
             x_height_mm=round(measure.size * X_HEIGHT / MM, 2),
-            lines=tuple(" ".join(word.text for word in line.words) for line in lines),
+            lines=tuple([" ".join([word.text for word in line.words]) for line in lines]),
             fonts={HAND: self.takes},
         )
 
@@ -189,23 +193,27 @@ class _Card:
 
     def __init__(self, hand: Hand, chance: Chance) -> None:
         self._hand, self._chance = hand, chance
+        self._seed = chance.seed % _ALL_COUNTS  # what is left of it is the same for each count of takes
         self._taken: dict[str, int] = {}
         self._next = self._first = self._at = chance.place
 
     def words(self, text: str) -> list[Take]:
-        hand, taken, seed, at = self._hand, self._taken, self._chance.seed, self._at
-        hurries, careful = hand.hurries, self._first + CALM
-        made = []
-        for word in split(text):
-            at += 1
+        hand, taken, known, seed = self._hand, self._taken, self._hand.known, self._seed
+        words, made = split(text), []
+        for word, hurried in zip(words, cycle(self._hurries(len(words))), strict=False):
             before = taken.get(word, 0)
             taken[word] = before + 1
-            count, row = hand.known.get(word) or hand.ready(word)
-            hurried = at > careful and hurries[at % LENGTH]
+            count, row = known.get(word) or hand.ready(word)
             number = 2 * ((seed + before) % count if before < count else before) + hurried
             made.append(row.get(number) or hand.takes.take(word, number))
-        self._at = at
         return made
+
+    def _hurries(self, count: int) -> Sequence[bool]:
+        """Whether each of the next words is written in a hurry; the first ones of a card are not."""
+        start, calm = (self._at + 1) % LENGTH, self._first + CALM - self._at
+        self._at += count
+        hurries = self._hand.hurries[start : start + count]
+        return [False] * min(calm, count) + hurries[calm:] if calm > 0 else hurries
 
     def signature(self, text: str) -> list[Take]:
         """The words of a signature, in the form that this signer has; or a picture of it, and what follows the name."""
@@ -247,9 +255,10 @@ class _Card:
 
     def _some_gaps(self, words: Sequence[Take]) -> Sequence[int]:
         """The gap before each word."""
-        start, gaps = self._next + 1, self._hand.gaps
-        self._next = (self._next + len(words)) % LENGTH
-        return [0, *[gaps[word.kind][at] for at, word in enumerate(words[:-1], start)]]
+        start, count = self._next + 1, len(words)
+        self._next = (self._next + count) % LENGTH
+        rows = self._hand.gaps[start : start + count - 1]
+        return [0, *[row[word.kind] for row, word in zip(cycle(rows), words[:-1], strict=False)]]
 
 
 def _scale(line: Line) -> float:

@@ -3,8 +3,10 @@
 A unit is 1/1000 em, as in notes.writing.takes.
 """
 
-from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from notes.writing.takes import Take
@@ -39,10 +41,11 @@ class Line(NamedTuple):
 
 def broken(words: Sequence[Take], gaps: Sequence[int], width: float) -> list[Line]:
     """The lines of a paragraph: filled as a writer fills them, mended where a lone word or little more is left over."""
-    lines = list(_filled(words, gaps, width))
+    ends = list(accumulate(map(add, gaps, map(_width, words))))
+    lines = _filled(words, gaps, ends, width)
     if len(lines) > 1 and _is_forsaken(lines[-1], width):
         for share in _NARROWER:
-            other = list(_filled(words, gaps, share * width))
+            other = _filled(words, gaps, ends, share * width)
             if len(other) > len(lines):
                 break
             if not _is_forsaken(other[-1], width):
@@ -54,25 +57,27 @@ def _is_forsaken(line: Line, width: float) -> bool:
     return len(line.words) == 1 or line.width < LEAST * width
 
 
-def _filled(words: Sequence[Take], gaps: Sequence[int], width: float) -> Iterator[Line]:
-    start = at = free = 0
-    for index, word in enumerate(words):
-        further = at + gaps[index] + word.width
-        if further > width and index > start and further > width + _give(word) + SQUEEZED * (free + gaps[index]):
-            # No line begins with a dash: the word before it comes along.
-            end = index - 1 if word.text in DASHES and index - start > 1 else index
-            yield _squeezed(
-                Line(words[start:end], gaps[start:end], at)
-                if end == index
-                else Line.of(words[start:end], gaps[start:end]),
-                width,
-            )
-            start, at, free = end, words[end].width if end < index else 0, 0
-        if index > start:
-            at += gaps[index]
-            free += gaps[index]
-        at += word.width
-    yield _squeezed(Line(words[start:], gaps[start:], at), width)
+def _filled(words: Sequence[Take], gaps: Sequence[int], ends: Sequence[int], width: float) -> list[Line]:
+    """Words in lines as wide as that; `ends` is where each would end if there were one line only."""
+    lines = []
+    start, last = 0, len(words)
+    while start < last:
+        before = ends[start] - words[start].width  # where the line begins
+        end = max(bisect_right(ends, before + width, start), start + 1)
+        while end < last and _comes_along(words, gaps, start, end, ends[end] - before - width):
+            end += 1
+        # No line begins with a dash: the word before it comes along.
+        if end < last and words[end].text in DASHES and end - start > 1:
+            end -= 1
+        lines.append(_squeezed(Line(words[start:end], gaps[start:end], ends[end - 1] - before), width))
+        start = end
+    return lines
+
+
+def _comes_along(words: Sequence[Take], gaps: Sequence[int], start: int, at: int, over: float) -> bool:
+    """Whether a word that is too long for its line nearly fits."""
+    give = _give(words[at])
+    return over <= give or over <= give + SQUEEZED * sum(gaps[start + 1 : at + 1])
 
 
 def _squeezed(line: Line, width: float) -> Line:

@@ -11,7 +11,7 @@ from itertools import cycle
 from operator import attrgetter
 
 from notes.writing.chance import Chance
-from notes.writing.letter import Bounds, Rise, Run, as_character
+from notes.writing.letter import Bounds, Form, Rise, Run, as_character
 from notes.writing.lines import Line
 from notes.writing.strokes.temper import LARGER
 from notes.writing.takes import X_HEIGHT, Take, Takes
@@ -83,10 +83,10 @@ def write_lines(
         growing = GOES_ON * growing + ANEW * next(normal)
         lean = LEAN if line.signature else amount * SLANT * leaning
         larger = LARGER if line.signature else 1 + amount * SIZE * growing
-        form = (round(larger, 3), round(slope * larger, 4), round(lean * larger, 3), round(larger, 3))
+        form = _form(larger, slope, lean)
         bow = 0.0 if line.signature else amount * BOW * X_HEIGHT * next(normal)
         for words, gaps, along, narrow in _parts(line):
-            part = (round(larger * narrow, 3), round(slope * larger * narrow, 4), *form[2:])
+            part = form if narrow == 1 else (*_form(larger * narrow, slope, lean)[:2], *form[2:])
             script, ink = _script(words, gaps, (along, line.width, bow, drift), rises, takes)
             at_x, at_y = start + form[0] * along, y + form[1] * along
             runs.append(Run(HAND, int(at_x) * size, int(at_y) * size, part, script))
@@ -121,22 +121,33 @@ def _script(
     share = 1 / (length or 1)
     bow *= 4 * share / DRIFT_STEP
     drift /= DRIFT_STEP
-    for index, (word, gap) in enumerate(zip(words, gaps, strict=True)):
+    for index in range(0, len(words), 2):
         if index:
+            gap = gaps[index]
             along += gap
             marks.append(spaces[gap])
-        if not index & 1:
-            far = before + along
-            to = DRIFT_STEP * round(drift * next(rises) + bow * far * (1 - far * share))
-            if to != last:
-                marks.append(_rise(to))
-                last = to
-                lowest, highest = min(lowest, to), max(highest, to)
+        far = before + along
+        to = DRIFT_STEP * round(drift * next(rises) + bow * far * (1 - far * share))
+        if to != last:
+            marks.append(_rise(to))
+            last = to
+            lowest, highest = min(lowest, to), max(highest, to)
+        word = words[index]
         marks.append(word.glyphs)
         along += word.width
+        if index + 1 < len(words):
+            gap, word = gaps[index + 1], words[index + 1]
+            marks += spaces[gap], word.glyphs
+            along += gap + word.width
     marks.append(spaces[_LAST])
     bottom, top = min(map(_bottom, words)) + lowest, max(map(_top, words)) + highest
     return "".join(marks), (min(0, words[0].left), bottom, along - words[-1].width + words[-1].right, top)
+
+
+def _form(larger: float, slope: float, lean: float) -> Form:
+    """A text matrix in thousandths, its slope in tenths of them."""
+    size = round(1000 * larger) / 1000
+    return size, round(10_000 * slope * larger) / 10_000, round(1000 * lean * larger) / 1000, size
 
 
 @cache
@@ -144,7 +155,7 @@ def _rise(to: int) -> str:
     return as_character(Rise(to))
 
 
-def _bounds(ink: Bounds, form: tuple[float, float, float, float], x: float, y: float) -> Bounds:
+def _bounds(ink: Bounds, form: Form, x: float, y: float) -> Bounds:
     """The bounds of ink that a form has turned."""
     left, bottom, right, top = ink
     a, b, c, d = form

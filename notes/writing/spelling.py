@@ -1,5 +1,6 @@
 """Spelling: the words of a text as a pen writes them, and what to say of a letter that no hand has."""
 
+import re
 from collections.abc import Mapping
 from unicodedata import name, normalize
 
@@ -9,6 +10,7 @@ _AS_WRITTEN: Mapping[int, str | None] = {
     **dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]),
     **{0x2010: "-", 0x2011: "-", 0x2012: "–", 0x2015: "—", 0x2BB: "‘", 0x2BC: "’", 0x2B9: "’", 0x201B: "‘"},
 }
+_changes = re.compile(f"[{''.join(map(chr, _AS_WRITTEN))}]").search
 
 
 def split(text: str) -> list[str]:
@@ -17,7 +19,10 @@ def split(text: str) -> list[str]:
     >>> split(" Dear  Ro\u00adsa,\u200b Hawai\u02bbi")
     ['Dear', 'Rosa,', 'Hawai‘i']
     """
-    return (text if text.isascii() else normalize("NFC", text).translate(_AS_WRITTEN)).split()
+    if not text.isascii():
+        text = normalize("NFC", text)
+        text = text.translate(_AS_WRITTEN) if _changes(text) else text
+    return text.split()
 
 
 def not_writable(character: str, text: str) -> BadValue:
