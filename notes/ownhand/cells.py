@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 
 import numpy as np
 
@@ -46,16 +47,22 @@ class Written:
     dark: float
     verdict: Verdict | None = None
 
+    @cached_property
+    def extent(self) -> tuple[slice, slice]:
+        """The rows and the columns of the picture that have ink."""
+        rows, columns = (np.flatnonzero(self.ink.any(axis=axis)).tolist() for axis in (1, 0))
+        return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+
     @property
     def box(self) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of the ink in millimetres, from the cell's left edge and its line, y upwards."""
-        rows, columns = np.flatnonzero(self.ink.any(axis=1)), np.flatnonzero(self.ink.any(axis=0))
+        rows, columns = self.extent
         left, top = self.origin
         return (
-            left + float(columns[0]) / self.fine,
-            top - float(rows[-1] + 1) / self.fine,
-            left + float(columns[-1] + 1) / self.fine,
-            top - float(rows[0]) / self.fine,
+            left + columns.start / self.fine,
+            top - rows.stop / self.fine,
+            left + columns.stop / self.fine,
+            top - rows.start / self.fine,
         )
 
     @property

@@ -23,7 +23,6 @@ UNLIKE, WIDER, LONGER = 0.45, 1.75, 1.8  # than the other copies: x-heights up o
 BLOT = 1.7  # times the ink that a line of its length needs
 SCRIBBLE = 70.0  # millimetres of line for each letter
 FEWEST = 20  # small letters, or it is nobody's sheet
-SMALLEST_TEXT = 2  # lines
 
 
 @dataclass(frozen=True)
@@ -50,25 +49,27 @@ def hand_of(sheet: Sheet, cells: Sequence[Written], signs: str, ink: tuple[float
         BadValue: letters are missing, or there is no text.
     """
     letters = [one for one in cells if one.cell.kind is Kind.LETTERS]
-    usable = [one for one in letters if one.verdict in (None, Verdict.TOUCHING)]
-    pen = pen_of(usable)
-    scribbled = {one.cell.name: one.of(Verdict.DOUBTFUL) for one in usable if _is_scribble(one, pen)}
-    usable = [one for one in usable if one.cell.name not in scribbled]
+    there = [one for one in letters if one.verdict in (None, Verdict.TOUCHING)]
+    pen = pen_of(there)
+    usable = [one for one in there if not _is_scribble(one, pen)]
     _ensure_enough(sheet, usable)
     guide = _Guide.of(usable, pen)
     forms = {one.cell.name: form_in(one.cell.text, *guide.placed(one)) for one in usable}
-    judged = {one.cell.name: one for one in letters}
-    judged |= scribbled
-    judged |= {name: one.of(Verdict.DOUBTFUL) for name, one in _doubtful(usable, forms, guide, pen)}
-    copies = _copies(sheet, judged, forms)
+    doubtful = [one for one in there if one.cell.name not in forms] + list(_doubtful(usable, forms, guide, pen))
+    judged = {one.cell.name: one for one in letters} | {one.cell.name: one.of(Verdict.DOUBTFUL) for one in doubtful}
     manner = Manner(x_height=guide.x_height, pen=pen, ink=ink)
-    hand = OwnHand(letters=copies, manner=manner, signs=signs, language=sheet.language)
+    hand = OwnHand(letters=_copies(sheet, judged, forms), manner=manner, signs=signs, language=sheet.language)
     (text,) = (one for one in cells if one.cell.kind is Kind.TEXT)
     hand = replace(hand, manner=fitted(hand, text, sheet.text))
-    signatures = [one for one in cells if one.cell.kind is Kind.SIGNATURE and not one.verdict]
-    pixels = hand.manner.x_height * (signatures[0].fine if signatures else 1.0)
-    hand = replace(hand, signatures=tuple(Drawn(_trimmed(one), pixels) for one in signatures))
+    hand = replace(hand, signatures=tuple(_signatures(cells, hand.manner.x_height)))
     return Read(hand, tuple(judged.get(one.cell.name, one) for one in cells))
+
+
+def _signatures(cells: Sequence[Written], x_height: float) -> Iterator[Drawn]:
+    """The signatures as pictures, as large beside small letters of this height as they were written."""
+    for one in cells:
+        if one.cell.kind is Kind.SIGNATURE and not one.verdict:
+            yield Drawn(one.ink[one.extent], one.fine * x_height)
 
 
 def _is_scribble(one: Written, pen: float) -> bool:
@@ -109,18 +110,14 @@ class _Guide:
 
     def placed(self, one: Written) -> tuple[np.ndarray, float, np.ndarray]:
         """The ink, how many x-heights a pixel is, and where its upper left corner lies over the line."""
-        rows, columns = (np.flatnonzero(one.ink.any(axis=axis)) for axis in (1, 0))
-        left, top = one.origin
-        off = one.box[1] - self.feet[one.cell.text]
+        left, bottom, _, top = one.box
+        off = bottom - self.feet[one.cell.text]
         kept = float(np.clip(off, -BOUNCE * self.x_height, BOUNCE * self.x_height))
-        place = np.array((left + columns[0] / one.fine, top - rows[0] / one.fine - self.foot - off + kept))
-        ink = one.ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-        return ink, 1 / one.fine / self.x_height, place / self.x_height
+        place = np.array((left, top - self.foot - off + kept))
+        return one.ink[one.extent], 1 / one.fine / self.x_height, place / self.x_height
 
 
-def _doubtful(
-    usable: Sequence[Written], forms: Mapping[str, Form], guide: _Guide, pen: float
-) -> Iterator[tuple[str, Written]]:
+def _doubtful(usable: Sequence[Written], forms: Mapping[str, Form], guide: _Guide, pen: float) -> Iterator[Written]:
     """The copies that look unlike what they should be, or unlike the other copies."""
     by_letter: dict[str, list[Written]] = {}
     for one in usable:
@@ -135,7 +132,7 @@ def _doubtful(
                 or (len(others) > 1 and _is_unlike(shape, others))
                 or _is_blot(one, shape, guide, pen)
             ):
-                yield one.cell.name, one
+                yield one
 
 
 _Shape = tuple[float, float, float, float]  # the lowest and the highest point, the width, the length of all lines
@@ -185,8 +182,3 @@ def _copies(sheet: Sheet, judged: Mapping[str, Written], forms: Mapping[str, For
         )
         for text, copies in made.items()
     }
-
-
-def _trimmed(one: Written) -> np.ndarray:
-    rows, columns = (np.flatnonzero(one.ink.any(axis=axis)) for axis in (1, 0))
-    return one.ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]

@@ -123,7 +123,7 @@ class _Page:
         """What to copy, above its box."""
         said = "Write this as you would on a card, smaller or larger as you like, without lines: "
         lines = wrap(said + text, cell.width * MM, 8.5)
-        x, y = self._at(cell.left, cell.top - 3 * STRIP + 3)
+        x, y = self._at(cell.left, cell.top - 3 * STRIP + 4)
         return b"".join(self._face.show(line, x, y - 10.5 * row, 8.5, grey=0.25) for row, line in enumerate(lines))
 
 

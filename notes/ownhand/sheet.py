@@ -25,15 +25,14 @@ _FIGURES = "0123456789"
 _SIGNS = ".,;:!?'-&()/@$£€%+"
 _WORDS = {"th": 21.0, "er": 21.0, "ll": 21.0, "oo": 21.0, "ff": 21.0, "ck": 21.0}
 _WORDS |= {"the": 32.0, "and": 32.0, "you": 32.0, "thank": 50.0}
-_SIGNED, _TEXT = "signature", "text"
 
 
 class Kind(Enum):
     """What is written into a cell."""
 
     LETTERS = "letters"
-    TEXT = _TEXT
-    SIGNATURE = _SIGNED
+    TEXT = "text"
+    SIGNATURE = "signature"
 
 
 @dataclass(frozen=True)

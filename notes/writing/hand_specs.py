@@ -16,7 +16,7 @@ from notes.toml import read_toml
 from notes.units import MM, points
 from notes.writing.own_hand import OWN, OwnHand
 from notes.writing.strokes.movements import END, USUAL, movements
-from notes.writing.strokes.temper import Temper
+from notes.writing.strokes.temper import HABITS, Temper
 
 _LENGTHS = ("x_height", "pen")
 
@@ -108,28 +108,6 @@ class HandSpec:
         )
 
 
-HABITS = {
-    "width": (0.6, 1.6),
-    "ascenders": (0.5, 1.6),
-    "descenders": (0.4, 1.6),
-    "joins": (0.0, 1.0),
-    "loops": (0.0, 1.0),
-    "bridge": (0.5, 2.0),
-    "run": (1, 99),
-    "gap": (-0.2, 0.4),
-    "word_spread": (0.0, 0.5),
-    "haste": (0.0, 2.5),
-    "wander": (0.0, 2.0),
-    "bounce": (0.0, 2.5),
-    "rise": (-0.03, 0.03),
-    "margin": (0.0, 3.0),
-    "dots": (-0.3, 0.6),
-    "tails": (0.0, 2.0),
-    "bars": (0.5, 2.5),
-    "tilt": (-0.08, 0.08),
-    "loose": (0.0, 2.0),
-    "slips": (0.0, 3.0),
-}
 _WITHIN = {
     "x_height": (1.6, 8.0, " mm"),
     "pen": (0.1, 1.5, " mm"),

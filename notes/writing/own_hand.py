@@ -18,6 +18,7 @@ from notes.problems import BadValue
 from notes.units import MM
 from notes.writing.drawn import Drawn
 from notes.writing.strokes.alphabet import Alphabet, Form, form_of, rows_of
+from notes.writing.strokes.temper import HABITS
 
 OWN = ".hand"
 CALM = 0.5  # how much letters vary that are real copies already
@@ -171,13 +172,6 @@ class OwnHand:
             "haste": 0.4,
             "run": 99,
         }
-        limits = {
-            "gap": (-0.2, 0.4),
-            "width": (0.6, 1.6),
-            "word_spread": (0.0, 0.5),
-            "rise": (-0.03, 0.03),
-            "run": (1, 99),
-        }
         return {
             "x_height": x_height * MM,
             "pen": min(max(manner.pen * x_height / manner.x_height, 0.12), 1.4) * MM,
@@ -186,10 +180,7 @@ class OwnHand:
             "pitch": min(max(manner.pitch, 2.4), 5.5),
             "word_space": min(max(manner.word_gap, 0.5), 2.8),
             "ink": manner.ink,
-            "habits": {
-                key: min(max(value, limits.get(key, (0, 1))[0]), limits.get(key, (0, 1))[1])
-                for key, value in habits.items()
-            },
+            "habits": {key: min(max(value, HABITS[key][0]), HABITS[key][1]) for key, value in habits.items()},
         }
 
 

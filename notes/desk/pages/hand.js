@@ -28,7 +28,7 @@ async function readAll(event) {
       const content = { name: form.elements.name.value, signs: form.elements.signs.value };
       const answer = await ask("hand/read", content, tell);
       if (answer) {
-        location.href = `hand?name=${encodeURIComponent(answer.name)}`;
+        location.href = `hand?name=${encodeURIComponent(answer.name)}#the-letters`;
         return;
       }
     }

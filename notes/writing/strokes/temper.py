@@ -1,10 +1,33 @@
 """A temper: what makes one set of strokes the hand of this writer and no other. Lengths are in x-heights."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 SETTLED = 0.5  # how much a signature differs from one time to the next, as a share of what other words do
 LARGER = 1.35  # how much larger a signature is than the text; the pen stays the same
+HABITS: Mapping[str, tuple[float, float]] = {  # the least and the most of each that a hand may have
+    "width": (0.6, 1.6),
+    "ascenders": (0.5, 1.6),
+    "descenders": (0.4, 1.6),
+    "joins": (0.0, 1.0),
+    "loops": (0.0, 1.0),
+    "bridge": (0.5, 2.0),
+    "run": (1, 99),
+    "gap": (-0.2, 0.4),
+    "word_spread": (0.0, 0.5),
+    "haste": (0.0, 2.5),
+    "wander": (0.0, 2.0),
+    "bounce": (0.0, 2.5),
+    "rise": (-0.03, 0.03),
+    "margin": (0.0, 3.0),
+    "dots": (-0.3, 0.6),
+    "tails": (0.0, 2.0),
+    "bars": (0.5, 2.5),
+    "tilt": (-0.08, 0.08),
+    "loose": (0.0, 2.0),
+    "slips": (0.0, 3.0),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
