@@ -150,7 +150,7 @@ def _drawn(name: str, made: Filled, read: Read) -> None:
         y -= source.spec.pitch * RUNNING_X_HEIGHT
         strokes += inked(list(_line(words, float(np.mean(made.word_gaps)), RUNNING_X_HEIGHT, y)), PEN)
     for text in NOTE:
-        words = [write_word(speller, temper, one, f"maud/{at}") for at, one in enumerate(text.split())]
+        words = [write_word(speller, temper, one, f"maud/{text}/{at}") for at, one in enumerate(text.split())]
         y -= manner.pitch * manner.x_height
         strokes += _line(words, manner.word_gap, manner.x_height, y)
     mask, _, _ = painted(strokes, SOURCE_FINE)

@@ -279,7 +279,8 @@ def _joins(before: Letter, letter: Letter, temper: Temper, key: str, run: int, c
     pair = before.last + letter.char
     if before.leave is None or not letter.main or pair in _NEVER or pair in temper.vetoes.split():
         return False
-    if entry_of(letter.char, letter.main[0].points) is None:
+    entry = entry_of(letter.char, letter.main[0].points)
+    if entry is None or (temper.own and before.leave.high and entry is Entry.TALL):  # a line across an l makes it a t
         return False
     if before.last == "l" and not before.leave.tail:  # a bare stem with a foot of its own becomes a U or a k
         return False
