@@ -63,15 +63,17 @@ def _sorts_of(jot: Jot, sorts: Sequence[Sort], known: Known) -> Iterator[tuple[S
     count = 0
     for sort in sorts:
         hit = sort.found_in(jot.text, known)
-        if hit and _is_meant(jot, sort, hit[1]) and (len(jot.said) == 1 or _needs_both(jot, sort, known)):
+        if hit and _is_meant(jot, sort, *hit) and (len(jot.said) == 1 or _needs_both(jot, sort, known)):
             yield sort, {**hit[0], **_pronouns(hit[0].get("who", ""), jot.text)}
             count += 1
             if count == MOST_SORTS:
                 return
 
 
-def _is_meant(jot: Jot, sort: Sort, phrase: str) -> bool:
+def _is_meant(jot: Jot, sort: Sort, caught: Mapping[str, str], phrase: str) -> bool:
     """Whether what a phrase has found is what a jot is about, and not somebody else's, nor said by the way."""
+    if "number" in caught and "things" in caught and not _are_counted(jot.text, caught):
+        return False
     start = sort.begins_at(jot.text, phrase)
     first = len(jot.parts[0]) + len(", ")
     before = jot.text[first if start >= first else 0 : start]
@@ -79,6 +81,11 @@ def _is_meant(jot: Jot, sort: Sort, phrase: str) -> bool:
         return False
     is_a_word = not _OPEN.search(phrase)
     return not (is_a_word and len(before.split()) > BY_THE_WAY and len(jot.text.split()) > 2 * BY_THE_WAY)
+
+
+def _are_counted(text: str, caught: Mapping[str, str]) -> bool:
+    """Whether a number stands before things that it counts: not in “has 4,000, plays the organ”."""
+    return re.search(rf"{re.escape(caught['number'])}[^,;]*\s{re.escape(caught['things'])}", text, re.I) is not None
 
 
 def _needs_both(jot: Jot, sort: Sort, known: Known) -> bool:

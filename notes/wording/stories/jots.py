@@ -74,7 +74,8 @@ class Jot:
 
     def covers(self, said: str) -> bool:
         """Whether something that the cell says is in it."""
-        return bool(said) and any(said in one for one in self.said)
+        plain = quoted(said)
+        return bool(said) and any(plain in one for one in self.said)
 
 
 def jots_of(text: str, cast: Cast, column: str, place: Place, matter: Sequence[str] = ()) -> list[Jot]:
