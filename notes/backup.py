@@ -5,6 +5,7 @@ cards. What is made from it, the cards and the pages, is left out.
 """
 
 import io
+import os
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +22,7 @@ from notes.staging import write_whole
 
 FOLDERS = ("history", "templates", "fonts", "hands")
 LARGEST = 500_000_000  # bytes in all
+DAYS_OF_A_ZIP = (date(1980, 1, 1), date(2107, 12, 31))  # it can tell no other
 
 
 def back_up(folder: Folder, day: date, to: Path) -> tuple[Path, int]:
@@ -30,7 +32,7 @@ def back_up(folder: Folder, day: date, to: Path) -> tuple[Path, int]:
         Unusable: there is nothing to back up, it would go among what is backed up, a file cannot be read, or the
             backup cannot be written.
     """
-    if any(to.resolve().is_relative_to(one) for one in _own_folders(folder)):
+    if any(_real(to).is_relative_to(one) for one in _own_folders(folder)):
         remedy = "Name another one with --to, best on another disk."
         raise Unusable.because(str(to), "this folder is itself among what is backed up.", remedy)
     ensure_writable(to)
@@ -44,7 +46,12 @@ def back_up(folder: Folder, day: date, to: Path) -> tuple[Path, int]:
 
 
 def _own_folders(folder: Folder) -> set[Path]:
-    return {folder.history.resolve(), *(folder.own(name).resolve() for name in FOLDERS)}
+    return {_real(folder.history), *(_real(folder.own(name)) for name in FOLDERS)}
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads; one that leads in a circle stays as it is."""
+    return Path(os.path.realpath(path))
 
 
 def _files(folder: Folder) -> Iterator[tuple[str, Path]]:
@@ -64,6 +71,7 @@ def _files(folder: Folder) -> Iterator[tuple[str, Path]]:
 
 def _packed(folder: Folder, files: list[tuple[str, Path]], day: date) -> bytes:
     content, size = io.BytesIO(), 0
+    on = min(max(day, DAYS_OF_A_ZIP[0]), DAYS_OF_A_ZIP[1])
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, path in files:
             try:
@@ -75,7 +83,7 @@ def _packed(folder: Folder, files: list[tuple[str, Path]], day: date) -> bytes:
             if size > LARGEST:
                 remedy = "Move what is not Fairhand’s out of the folder."
                 raise Unusable.because(str(folder.home), "there are more than 500 MB of files in it.", remedy)
-            entry = zipfile.ZipInfo(name.encode("utf-8", "replace").decode(), (day.year, day.month, day.day, 0, 0, 0))
+            entry = zipfile.ZipInfo(name.encode("utf-8", "replace").decode(), (on.year, on.month, on.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, data)
     return content.getvalue()

@@ -235,7 +235,9 @@ def _new(name: str, row: Any, known: Occasions) -> Occasion:
         like = re.sub(r"[\W_]+", "-", name.lower()).strip("-") or "moved-office"
         raise BadValue("this cannot be the name of a folder.", f"Use small letters and hyphens, like [{like}].")
     new = _occasion(name, row, next((one for one in known if one.name == name), None))
-    if new.after and (new.after not in known or new.after == name):
+    if new.after == name:
+        raise _BadKey("after", "an occasion cannot come after itself.", "Name another one, or leave the line out.")
+    if new.after and new.after not in known:
         raise _BadKey("after", f"there is no occasion “{new.after}”.", did_you_mean(new.after, known.names))
     for word in (name, *new.aliases):
         if (other := known.spelled(word)) and other.name != name:

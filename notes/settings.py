@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from notes.language.texts import short
 from notes.occasions import Occasions, ours
@@ -58,10 +59,18 @@ def _web_address(text: str) -> str:
 
 def _service(text: str) -> str:
     """Where a program answers that speaks HTTP."""
-    if text and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text):
+    if text and not (re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text) and _has_a_host(text)):
         remedy = "Write it as that program says it, like http://127.0.0.1:11434/v1."
         raise BadValue(f"“{short(text)}” is not an address of that kind.", remedy)
     return text
+
+
+def _has_a_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:  # half of a pair of brackets, a port that there is not
+        return False
 
 
 def _ink_name(text: str) -> str:

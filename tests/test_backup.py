@@ -1,6 +1,7 @@
 """A backup has all that could not be made again, and the review page says when the last one was made."""
 
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -98,3 +99,16 @@ def test_a_day_that_is_none_is_no_backup(business: Path, day: object) -> None:
     ledger = json.loads((business / "data/fairhand.json").read_text())
     (business / "data/fairhand.json").write_text(json.dumps({**ledger, "backup": day}))
     assert last_backup(Folder.find(business)).startswith("There is no backup yet")
+
+
+@pytest.mark.parametrize("day", ["1979-12-31", "2108-01-01"])
+def test_a_clock_that_is_wrong_is_no_hindrance(business: Path, day: str) -> None:
+    assert f"3 files in out/fairhand-{day}.zip." in run("backup", "--today", day).output
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_what_leads_in_a_circle_or_is_no_file_is_left_out(business: Path) -> None:
+    (business / "data/fonts").symlink_to("fonts")
+    (business / "data/templates/again").symlink_to("..")
+    os.mkfifo(business / "data/templates/pipe.txt")
+    assert "3 files in out/fairhand-2026-11-03.zip." in run("backup", "--today", "2026-11-03").output

@@ -158,6 +158,7 @@ def test_a_new_one_has_its_place_in_the_order(tmp_path: Path, row: str, before: 
         ),
         ("[a]\naliases = ['Moved']", "a.aliases", "“Moved” already means “new-home”.", "Leave it out here."),
         ("[a]\nafter = 'new home'", "a.after", "there is no occasion “new home”.", "Did you mean “new-home”?"),
+        ("[a]\nafter = 'a'", "a.after", "an occasion cannot come after itself.", "Name another one"),
         ("['Moved office']", "Moved office", "this cannot be the name of a folder.", "hyphens, like [moved-office]."),
         ("a = 1", "a", "this is not an occasion.", "Write [a] on a line of its own"),
     ],

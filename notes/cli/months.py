@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
+from notes.language.days import FIRST_YEAR, LAST_YEAR
 from notes.language.folding import folded
 from notes.language.locales import month_number
 
-FIRST_YEAR, LAST_YEAR = 1970, 2199  # of the cards that anybody plans
 _STEPS = {"this": 0, "now": 0, "next": 1, "last": -1, "previous": -1}
 _NUMBERED = re.compile(r"(?P<year>\d{4})[-/. ]?(?P<month>\d{1,2})|(?P<month2>\d{1,2})(?:[-/. ](?P<year2>\d{4}))?")
 _NAMED = re.compile(r"(?P<name>[^\W\d_]+)\.?[\s,/-]*(?P<year>\d{4})?")

@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 import click
 
 from notes.cli.endings import FILES_NEED_MENDING
-from notes.cli.months import FIRST_YEAR, LAST_YEAR, month_meant
+from notes.cli.months import month_meant
 from notes.cli.typed import say
 from notes.cli.waiting import QUIET
 from notes.folders import Folder
+from notes.language.days import FIRST_YEAR, LAST_YEAR
 from notes.problems import BadValue, Level, Problem, Unusable, report
 from notes.settings import Settings
 from notes.settings import window as check_window

@@ -61,7 +61,7 @@ class HttpWriter:
                 return _words_of(_read(answer.iter_bytes(), seconds))
         except httpx.TimeoutException as error:
             raise Silent("did not answer in time") from error
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise Silent("cannot be reached") from error
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
+from notes.language.days import FIRST_YEAR, LAST_YEAR
 from notes.problems import shown
 
 
@@ -66,7 +67,7 @@ class Event:
         """Whether it is of a greeting to everyone, which takes the place of nobody's card of the month."""
         return _GREETING.match(self.batch) is not None
 
-    @property
+    @cached_property
     def card(self) -> tuple[str, str, str, str, str]:
         """What says that two events are about the same card."""
         return self.batch, self.customer_id, self.occasion, str(self.on or ""), self.matter or self.stock
@@ -77,9 +78,7 @@ class Event:
 
     def as_line(self) -> str:
         """One line of JSON, without what is empty, so that equal events are equal lines."""
-        filled = {
-            one.name: value for one in fields(self) if (value := getattr(self, one.name)) not in ("", 0, None, ())
-        }
+        filled = {name: value for name in _NAMES if (value := getattr(self, name)) not in ("", 0, None, ())}
         filled["kind"] = self.kind.value
         return json.dumps(filled, ensure_ascii=False, sort_keys=True, default=str)
 
@@ -97,13 +96,13 @@ class Event:
             raise ValueError("brackets without end") from deep
         if not isinstance(given, dict) or not {"kind", "at", "batch"} <= given.keys():
             raise ValueError("not an event")
-        values: dict[str, Any] = {one.name: given[one.name] for one in fields(cls) if one.name in given}
+        values: dict[str, Any] = {name: given[name] for name in _NAMES if name in given}
         if any(isinstance(value, bool) or type(value) is not _TYPES.get(name, str) for name, value in values.items()):
             raise ValueError("not the values of an event")
         values = {name: shown(value) if isinstance(value, str) else value for name, value in values.items()}
         if not all(_SHAPES[name].fullmatch(values.get(name, "")) for name in _SHAPES):
             raise ValueError("not the day or the batch of an event")
-        date.fromisoformat(values["at"][:10])
+        _day(values["at"][:10])
         if values["kind"] not in _KINDS:
             raise Newer(values["kind"])
         for name in ("mentions", "passages"):
@@ -112,14 +111,27 @@ class Event:
         values["kind"] = Kind(values["kind"])
         for name in ("on", "mail_by"):
             if name in values:
-                values[name] = date.fromisoformat(values[name])
+                values[name] = _day(values[name])
         return cls(**values)
+
+
+def _day(text: str) -> date:
+    """The day of an event.
+
+    Raises:
+        ValueError: it is none, or one of another age.
+    """
+    day = date.fromisoformat(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError("too long ago or too far ahead")
+    return day
 
 
 class Newer(ValueError):
     """An event of a kind that only a newer version knows."""
 
 
+_NAMES = tuple(one.name for one in fields(Event))
 _KINDS = {kind.value for kind in Kind}
 _SHAPES = {
     "at": re.compile(r"\d{4}-\d\d-\d\d.{0,40}"),

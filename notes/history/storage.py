@@ -19,7 +19,8 @@ from notes.staging import write_whole
 ENDING = ".jsonl"
 # What systems and services leave in a folder, and what is ours there but holds no events.
 _OF_NOBODY = re.compile(
-    r"\.lock|\.writable|\..*\.new|\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|Icon\r|\.git.*|\.st.*|\.sync.*|\.dropbox.*|\.~.*",
+    r"\.lock|\.writable|\..*\.new|\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|Icon\r|\.git.*|\.st.*|\.sync.*|\.dropbox.*|\.~.*"
+    r"|@eaDir|\.nfs.*|\.fuse_hidden.*|\.smbdelete.*|\.afpDeleted.*",
     re.IGNORECASE,
 )
 _EVICTED = re.compile(r"\.(?P<name>.+)\.icloud", re.IGNORECASE)

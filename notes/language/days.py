@@ -6,6 +6,8 @@ from functools import cache
 
 from notes.language.locales import locale_of, month_name
 
+FIRST_YEAR, LAST_YEAR = 1970, 2199  # of the cards that anybody plans
+
 
 def spoken(day: date) -> str:
     """“14 November”."""

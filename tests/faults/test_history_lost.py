@@ -231,7 +231,11 @@ def test_a_history_that_cannot_be_written_is_read_and_plans_nothing(
 
 
 @pytest.mark.parametrize(
-    "left", [".DS_Store", "._2026-11.jsonl", "Thumbs.db", "desktop.ini", ".2026-11-01-x.jsonl.812.new", ".dropbox"]
+    "left",
+    [
+        *(".DS_Store", "._2026-11.jsonl", "Thumbs.db", "desktop.ini", ".2026-11-01-x.jsonl.812.new", ".dropbox"),
+        *("@eaDir", ".nfs00000001", ".fuse_hidden0001"),
+    ],
 )
 def test_what_a_system_leaves_in_the_folder_is_no_matter(business: Path, left: str) -> None:
     (business / "history" / left).write_text("x")
@@ -257,6 +261,8 @@ def test_half_a_letter_in_a_name_is_shown_as_such(business: Path) -> None:
     [
         {"at": "soon"},
         {"at": "2026-13-41T00:00:00Z"},
+        {"at": "0001-01-01T00:00:00Z"},
+        {"on": "9999-12-31"},
         {"batch": "../../etc"},
         {"month": "2026-99"},
         {"number": "1"},
