@@ -19,6 +19,7 @@ from notes.reading.tables.finding import Table
 from notes.reading.values.money import amount
 from notes.settings import Settings
 from notes.staging import write_whole
+from notes.workbook.looks import spread_too_far
 from notes.workbook.saving import saved
 
 Titles = dict[str | None, str]  # what the sheets are called in the copy, by their names in the file
@@ -59,12 +60,13 @@ def write_fixed_copy(path: Path, book: Book, target: Path, settings: Settings | 
 
 
 def _copy(path: Path, contents: Contents, changes: list[Change], problems: Sequence[Problem]) -> bytes:
-    """The corrected workbook; where its looks cannot be kept since a part of it is damaged, its cells alone."""
+    """The corrected workbook; where its looks cannot be kept (a part is damaged, or has no end), its cells alone."""
     if path.read_bytes()[:2] == b"PK" and path.suffix.casefold() in (".xlsx", ".xlsm"):
         import openpyxl
 
         with suppress(Exception):  # a damaged part fails in every way there is, and some only when it is written
-            return _saved(openpyxl.load_workbook(path, keep_links=False), {}, changes, problems)
+            if not spread_too_far(path):
+                return _saved(openpyxl.load_workbook(path, keep_links=False), {}, changes, problems)
     return _saved(*_cells_alone(contents), changes, problems)
 
 

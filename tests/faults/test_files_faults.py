@@ -87,6 +87,25 @@ def test_a_damaged_part_that_is_not_needed_is_no_hindrance(tmp_path: Path, damag
     assert made.worksheets[-1].title == "What was changed"
 
 
+@pytest.mark.parametrize(
+    "looks",
+    [
+        "<mergeCells>" + "".join(f'<mergeCell ref="A{n}:XFD{n}"/>' for n in range(3, 9_000)) + "</mergeCells>",
+        '<hyperlinks><hyperlink ref="A1:XFD1048576" location="here"/></hyperlinks>',
+        "<!-- " + "<mergeCell " * 60_000 + "-->",
+    ],
+    ids=["merged", "linked", "torn"],
+)
+def test_looks_without_end_are_left_out_of_a_corrected_copy(tmp_path: Path, looks: str) -> None:
+    path = write_workbook(tmp_path / "customers.xlsx", Customers=[line.strip().split(",") for line in (HEADER, IDA)])
+    with zipfile.ZipFile(path) as packed:
+        sheet = packed.read("xl/worksheets/sheet1.xml")
+    with_part(path, "sheet1.xml", sheet.replace(b"</sheetData>", b"</sheetData>" + looks.encode()))
+    began = process_time()
+    assert copied(path).worksheets[0]["B2"].value == "Ida"
+    assert process_time() - began < SOON
+
+
 def test_a_table_of_a_database_may_be_called_anything(tmp_path: Path) -> None:
     name = "people: 2026/27 [all] of the long and winding road"
     with sqlite3.connect(tmp_path / "customers.db") as database:
