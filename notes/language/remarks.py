@@ -157,7 +157,12 @@ def _weighed(
 
 def _entries(text: str, idioms: frozenset[str] = frozenset()) -> frozenset[str]:
     """What a cell says by being, or having in a list, nothing but one of the words that count alone."""
-    return frozenset(section for entry in _ENTRIES.split(text) if entry for section in _entry(entry, idioms))
+    return frozenset(
+        section
+        for entry in _ENTRIES.split(text)
+        if entry and not _is_of_december(entry, text)
+        for section in _entry(entry, idioms)
+    )
 
 
 def _once(found: Sequence[Finding]) -> Iterator[Finding]:
@@ -200,6 +205,12 @@ def _is_a_day_of_december(text: str) -> bool:
     return _DECEMBER.fullmatch(text.strip().casefold()) is not None
 
 
+def _is_of_december(entry: str, text: str) -> bool:
+    """Whether an entry of a list is a month: “Dec 2026” behind words about something, “card for them, Dec 2026”."""
+    return _MONTH.fullmatch(entry.strip()) is not None and sum(word.islower() for word in text.split()) > 1
+
+
+_MONTH = re.compile(r"Dec\.? (?:19|20)\d\d")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DECEMBER = re.compile(
     rf"(?:[^\W\d_]{{3,9}}\.? )?(?:dec\.? {_DAY}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?|{_DAY}[. ]*dec\.?)"

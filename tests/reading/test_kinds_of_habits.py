@@ -124,3 +124,16 @@ def test_who_only_supplies_the_business_is_no_customer():
 def test_the_second_tenant_shares_the_plot():
     book = read_csv("Tenant,2nd tenant,Address,Town\nDerek Pugh,Wendy Pugh,3 Finkle Row,Skelderby\n")
     assert only(book).dear == "Derek and Wendy"
+
+
+def test_the_human_of_a_pet_is_the_customer():
+    book = read_csv(
+        "Human(s),Pups,Mailing,City,State,Zip,First groom,Human b-day\n"
+        "Rosa Holm,Rex,1 Elm St,Akron,OH,44301,4/11/19,12/17\n"
+    )
+    assert (str(only(book).birthday), str(only(book).first_purchase)) == ("--12-17", "2019-04-11")
+
+
+def test_house_and_road_are_the_street():
+    book = read_csv('Client,House & road,Village,Post code\nRosa Holm,"Windward, Cliff Road","Combe, Devon",EX99 9ZB\n')
+    assert only(book).address.lines == ("Windward, Cliff Road",)

@@ -49,6 +49,7 @@ DATED = [
     ("graduates Dec 18 2026 (elementary ed)", ("graduation", "2026-12-18")),
     ("thank-you card for the holidays, Dec 18", ("thanks", "2026-12-18")),
     ("new home - closing 12/15/2026", ("new-home", "2026-12-15")),
+    ("ann'y 12/27/86", ("wedding-anniversary", "1986-12-27")),
     ("retires on 2 January", ("retirement", "2027-01-02")),
 ]
 
@@ -106,3 +107,9 @@ def test_no_word_of_an_occasion_is_found_as_another_and_none_that_waits_for_init
     for one in ours():
         found = {told.occasion.name for word in one.aliases if (told := told_reason(word, ours()))}
         assert found <= ({*()} if one.solemn else {one.name, "wedding-anniversary"})
+
+
+def test_what_somebody_learns_since_a_day_is_no_reason_for_a_card():
+    book = read_csv(f"{HEAD},What they study,Started\n{ROSA},piano (adult),8/14/2024\n")
+    assert not book.milestones
+    assert not any("no card goes by" in one.message for one in book.problems)

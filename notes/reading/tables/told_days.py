@@ -19,6 +19,7 @@ _OF_REASONS = word_set(
     "what why reason occasion event milestone was wofür warum grund anlass ereignis quoi pourquoi raison motif "
     "événement qué motivo razón ocasión"
 )
+_BESIDE_THEM = word_set("for the of it is date day this card für der des tag pour le du para el del")
 _LONGEST = 60  # letters of a cell that says an occasion and its day
 _SPARSE = 2  # where a list is of events, what is beside their days is what was ordered, unless few rows have it
 
@@ -60,15 +61,25 @@ def _are_reasons(columns: Columns, rows: Rows, day: int, reason: int, occasions:
         return False
     texts = list(_texts(rows, reason))
     named = sum(told_reason(text, occasions) is not None for text in texts)
-    return named * 3 >= len(texts) or not _OF_REASONS.isdisjoint(words_of_header(columns.header(reason)))
+    return named * 3 >= len(texts) or _asks_why(words_of_header(columns.header(reason)))
+
+
+def _asks_why(words: Sequence[str]) -> bool:
+    """Whether a header asks what a day is for, and nothing else: “What for”; but not “What they study”."""
+    return not _OF_REASONS.isdisjoint(words) and _OF_REASONS.union(_BESIDE_THEM).issuperset(words)
 
 
 def _are_dated_reasons(rows: Rows, column: int, occasions: Occasions) -> bool:
-    """Whether most cells name an occasion and its day, and hardly one says anything else."""
+    """Whether most cells are as short as an occasion and its day, and half of them are that."""
     texts = list(_texts(rows, column))
     parted = [parts for text in texts if len(text) <= _LONGEST and (parts := day_and_reason(text))]
     named = sum(told_reason(reason, occasions) is not None for _, reason in parted)
-    return bool(texts) and len(parted) * 10 >= 7 * len(texts) and named * 2 >= len(texts)
+    return (
+        bool(texts)
+        and sum(len(text) <= _LONGEST for text in texts) * 10 >= 9 * len(texts)
+        and len(parted) * 2 >= len(texts)
+        and named * 2 >= len(texts)
+    )
 
 
 def _together(rows: Rows, one: int, other: int) -> float:

@@ -77,7 +77,10 @@ def _spellings(occasions: Occasions) -> Mapping[tuple[str, ...], Occasion]:
         for spelling in (one.name, *one.aliases, *one.said_as):
             found.setdefault(tuple(_WORD.findall(folded(spelling))), one)
     married = next((one for one in occasions if one.counts == _OF_MARRIED_PEOPLE), None)
-    return found | {(bare,): married for bare in ("anniversary", "anniv") if married}
+    return found | {bare: married for bare in _BARE if married}
+
+
+_BARE = (("anniversary",), ("anniv",), ("anny",), ("ann", "y"), ("annv",))
 
 
 def _whose(text: str, words: Sequence[str], found: Sequence[str], *, of_both: bool) -> tuple[str, bool]:
