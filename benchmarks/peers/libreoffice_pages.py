@@ -4,6 +4,7 @@ It is made into a PDF. That is what a mail merge into one document ends in; to f
 which does it faster.
 """
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.peers import address, paragraphs, rows
 
 PROGRAM = "soffice"
+_MISSING = "LibreOffice Writer is not installed here."
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
@@ -32,6 +34,8 @@ _END = "</office:text></office:body></office:document>"
 
 
 def main(folder: Path) -> None:
+    if shutil.which(PROGRAM) is None:
+        sys.exit(_MISSING)
     people = rows(folder)
     pages = {"cards": ("5.5", map(paragraphs, people)), "labels": ("2", map(address, people))}
     for name, (high, texts) in pages.items():
@@ -41,7 +45,7 @@ def main(folder: Path) -> None:
         command += ["--outdir", str(folder), *(str(folder / f"{name}.fodt") for name in pages)]
         subprocess.run(command, check=True, capture_output=True)
     if not all((folder / f"{name}.pdf").exists() for name in pages):
-        sys.exit("LibreOffice Writer is not installed here.")
+        sys.exit(_MISSING)
 
 
 def _write(path: Path, high: str, texts: Iterable[Sequence[str]]) -> None:
