@@ -68,14 +68,16 @@ class AddressColumns:
         known = {*texts}
         if not known.isdisjoint(_NOTHING):
             texts = ["" if text in _NOTHING else text for text in texts]
-        if any(text.casefold() in _AGAIN for text in known if len(text) < 20):
+        if not known.isdisjoint(_AGAIN_AS_TYPED):
             texts = ["" if text.casefold() in _AGAIN else text for text in texts]
-        if any(text in _DITTO or text.casefold() in _DITTO for text in known if len(text) < 20):
+        if not known.isdisjoint(_DITTO_AS_TYPED):
             texts = self._without_dittos(column, texts)
         return texts
 
     def _without_remarks(self, column: int, texts: list[str]) -> list[str]:
         """The texts without what is said in brackets of somebody near to them: “52 Orchard Ct (mom Carla)”."""
+        if not any("(" in text for text in texts):
+            return texts
         found = list(texts)
         for row, text in enumerate(texts):
             if "(" in text and (match := _BRACKET.search(text)) and _is_of_somebody(match["said"]):
@@ -269,6 +271,10 @@ _AGAIN = frozenset(
 )
 _DITTO = frozenset(
     ['"', "''", "〃", "″", "do.", "ditto", "idem", "same", "same as above", "as above", "s/a", "dto.", "dto"]
+)
+_AGAIN_AS_TYPED, _DITTO_AS_TYPED = (
+    frozenset(typed for one in those for typed in (one, one.upper(), one.capitalize(), one.title()))
+    for those in (_AGAIN, _DITTO)
 )
 _ROOMS = {"unit": "Unit", "apartment": "Apt", "suite": "Suite", "flat": "Flat", "floor": "Floor", "room": "Room"}
 _NUMBER_OF_A_ROOM = re.compile(r"\d{1,5}[A-Za-z]?|[A-Za-z]-?\d{0,4}|\d{1,4}-[A-Za-z\d]{1,3}")

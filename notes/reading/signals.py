@@ -9,7 +9,6 @@ from datetime import date
 from notes.customers import Customer, CustomerId, Jotting, Milestone
 from notes.holds import Hold, gravest, told, understood, way_back
 from notes.language.answers import is_no
-from notes.language.folding import folded
 from notes.language.headers import Header, header_of
 from notes.language.judging import judged, listen_to
 from notes.language.lexicon import Kind, word_class
@@ -20,16 +19,16 @@ from notes.language.signals import Part, findings, is_only_a_status, may_say
 from notes.language.subjects import Who, nearest
 from notes.language.texts import cleaned, short, word_set
 from notes.language.told_days import day_told, is_to_come
-from notes.language.vocabulary import words
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.reading.beside_cells import crossed_out, in_comments, moved_away, under_headings
 from notes.reading.files.sheets import Row, Value
+from notes.reading.no_customers import of_no_customers
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import is_of_a_source
 from notes.reading.tables.legends import legend_of, spelled
 from notes.reading.tables.meanings import RECIPIENTS, meanings
-from notes.reading.tables.parts import Whose, parts_of, words_of_header
+from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.tables.stays import names_an_arrival
 from notes.reading.values.answers import yes_or_no
 from notes.reading.values.name_likeness import is_given_name
@@ -89,7 +88,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
         *under_headings(cells),
         *moved_away(replace(cells, problems=[])),
     )
-    further = (*_not_ticked(cells), *_of_no_customers(cells), *beside)
+    further = (*_not_ticked(cells), *of_no_customers(cells), *beside)
     for row, hold in further:
         found[row].append(hold)
     return [tuple(holds) for holds in found]
@@ -368,38 +367,6 @@ def _legend(cells: Cells) -> Mapping[str, str]:
     beside = legend_of(row for row in table.sheet.rows if row.number not in ours)
     above = [Row(0, [*table.columns.headers]), Row(0, [*table.sheet.comments.values()])]
     return {**cells.legend, **beside, **legend_of(above)}
-
-
-_BETWEEN = re.compile(r"[\s_/]+")
-_ROLES = frozenset(
-    ["type", "role", "roles", "category", "relationship", "relation", "kind", "class", "classification", "group",
-     "status", "rolle", "typ", "art", "kategorie", "gruppe", "tipo", "categoria", "catégorie", "rôle", "is"]
-)  # fmt: skip
-
-
-def _of_no_customers(cells: Cells) -> Iterator[tuple[int, Hold]]:
-    """Rows of those who buy nothing from the business, by a column of roles: a supplier, the other party."""
-    nobody, sellers, buyers = (words("standings", name) for name in ("no_customers", "sellers", "buyers"))
-    silent = replace(cells, problems=[])
-    for column, header in enumerate(cells.table.columns.headers):
-        if column in cells.table.columns.others or _ROLES.isdisjoint(map(folded, _BETWEEN.split(header))):
-            continue
-        texts = silent.texts(column)
-        if _asks_who_is_a_customer(header) and {yes_or_no(text) for text in set(texts)} <= {True, False, None}:
-            nos = [row for row, text in enumerate(texts) if text and yes_or_no(text) is False]
-            yield from ((row, Hold(Kind.CLOSED, cells.place(row, column), texts[row])) for row in nos)
-        those = {text for text in set(texts) if text in nobody}
-        if any(text in buyers for text in set(texts)):  # of houses: who sells and who lets is a customer as well
-            those = {text for text in those if text not in sellers}
-        if those and any(text and text not in those for text in texts):
-            rows = [row for row, text in enumerate(texts) if text in those]
-            yield from ((row, Hold(Kind.CLOSED, cells.place(row, column), texts[row])) for row in rows)
-
-
-def _asks_who_is_a_customer(header: str) -> bool:
-    """Whether a column says with yes and no who is a customer at all: “Is Client”."""
-    said = words_of_header(header)
-    return said[:1] == ("is",) and parts_of(header).whose is Whose.CUSTOMER and not parts_of(header).rest[1:]
 
 
 def _is_empty(value: Value) -> bool:
