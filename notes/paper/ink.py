@@ -6,7 +6,7 @@ until the `Q` that follows: stand a writing between q and Q.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 
 from notes.paper.document import Document
@@ -18,6 +18,7 @@ _Leaf = dict[tuple[str, str], "_Called"]  # by hand and font
 
 _ESCAPES = {ord("("): b"\\(", ord(")"): b"\\)", ord("\\"): b"\\\\", ord("\r"): b"\\r"}
 _END = b")]TJ"
+MOST_NUMBERS = 4096  # sizes, slopes and slants whose text is kept
 MOST_TABLES = 200  # pages with a table of their own, of 2 to 4 kB; a thousand cards would be twice as large with them
 
 
@@ -142,19 +143,20 @@ class _Called:
     strings: _Strings = field(default_factory=_Strings)
 
 
-@cache
 def _form(form: Form) -> bytes:
     """A text matrix without its place, in as few characters as will do."""
     a, b, c, d = form
     return b"%b %b %b %b" % (_short(a), _decimal(b), _short(c), _short(d))
 
 
+@lru_cache(MOST_NUMBERS)
 def _short(value: float) -> bytes:
     return b"%d" % value if value == int(value) else _decimal(value)
 
 
+@lru_cache(MOST_NUMBERS)
 def _decimal(value: float) -> bytes:
-    text = b"%.4f" % value
+    text = b"%.4f" % (value + 0.0)  # there is no -0
     return text.replace(b"0.", b".") if abs(value) < 1 else text
 
 

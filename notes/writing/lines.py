@@ -42,34 +42,46 @@ class Line(NamedTuple):
 def broken(words: Sequence[Take], gaps: Sequence[int], width: float) -> list[Line]:
     """The lines of a paragraph: filled as a writer fills them, mended where a lone word or little more is left over."""
     ends = list(accumulate(map(add, gaps, map(_width, words))))
-    lines = _filled(words, gaps, ends, width)
-    if len(lines) > 1 and _is_forsaken(lines[-1], width):
+    breaks = _breaks(words, gaps, ends, width)
+    if len(breaks) > 1 and _is_forsaken(breaks, ends, words, width):
         for share in _NARROWER:
-            other = _filled(words, gaps, ends, share * width)
-            if len(other) > len(lines):
+            other = _breaks(words, gaps, ends, share * width)
+            if len(other) > len(breaks):
                 break
-            if not _is_forsaken(other[-1], width):
-                return other
-    return lines
+            if not _is_forsaken(other, ends, words, width):
+                return _filled(words, gaps, ends, other, share * width)
+    return _filled(words, gaps, ends, breaks, width)
 
 
-def _is_forsaken(line: Line, width: float) -> bool:
-    return len(line.words) == 1 or line.width < LEAST * width
+def _is_forsaken(breaks: Sequence[int], ends: Sequence[int], words: Sequence[Take], width: float) -> bool:
+    last = breaks[-2]
+    return len(words) - last == 1 or ends[-1] - ends[last] + words[last].width < LEAST * width
 
 
-def _filled(words: Sequence[Take], gaps: Sequence[int], ends: Sequence[int], width: float) -> list[Line]:
-    """Words in lines as wide as that; `ends` is where each would end if there were one line only."""
-    lines = []
-    start, last = 0, len(words)
+def _breaks(words: Sequence[Take], gaps: Sequence[int], ends: Sequence[int], width: float) -> list[int]:
+    """Where the lines of words end; `ends` is where each word would end if there were one line only."""
+    breaks, start, last = [], 0, len(words)
     while start < last:
-        before = ends[start] - words[start].width  # where the line begins
-        end = max(bisect_right(ends, before + width, start), start + 1)
-        while end < last and _comes_along(words, gaps, start, end, ends[end] - before - width):
+        full = ends[start] - words[start].width + width  # how far the line reaches
+        end = max(bisect_right(ends, full, start), start + 1)
+        while end < last and _comes_along(words, gaps, start, end, ends[end] - full):
             end += 1
         # No line begins with a dash: the word before it comes along.
         if end < last and words[end].text in DASHES and end - start > 1:
             end -= 1
-        lines.append(_squeezed(Line(words[start:end], gaps[start:end], ends[end - 1] - before), width))
+        breaks.append(end)
+        start = end
+    return breaks
+
+
+def _filled(
+    words: Sequence[Take], gaps: Sequence[int], ends: Sequence[int], breaks: Sequence[int], width: float
+) -> list[Line]:
+    """The lines that end there."""
+    lines, start = [], 0
+    for end in breaks:
+        long = ends[end - 1] - ends[start] + words[start].width
+        lines.append(_squeezed(Line(words[start:end], gaps[start:end], long), width))
         start = end
     return lines
 

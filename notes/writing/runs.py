@@ -131,7 +131,10 @@ def _script(
         if to != last:
             marks.append(_rise(to))
             last = to
-            lowest, highest = min(lowest, to), max(highest, to)
+            if to < lowest:
+                lowest = to
+            elif to > highest:
+                highest = to
         word = words[index]
         marks.append(word.glyphs)
         along += word.width
