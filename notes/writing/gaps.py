@@ -4,12 +4,12 @@ After a short word the next one comes soon, after a stop it comes late; and for 
 """
 
 from collections.abc import Sequence
-from math import ceil
 
 from notes.writing.chance import spread
 from notes.writing.strokes.temper import Temper
 
 LEAST, MOST = 0.8, 1.5  # gaps, as a share of the usual one
+WIDEST = 2.6  # x-heights; what is wider the readers of a PDF take for the space between two columns
 STEP = 18  # of 1/1000 em; finer differences nobody sees
 STOPS = {",": 0.42, ";": 0.44, ":": 0.5, ".": 0.84, "!": 0.84, "?": 0.84, "'": 0.3, "’": 0.3, "”": 0.4}  # x-heights
 _SHARES = ((2, 0.86), (3, 0.92), (6, 1.0), (99, 1.1))  # after a word with so many letters
@@ -34,5 +34,7 @@ def gap_tables(temper: Temper, amount: float, unit: int) -> Sequence[Sequence[in
     base = spread(usual, temper.word_spread * amount, LEAST * usual, MOST * usual)
     even = max(0.0, 1 - amount)
     rows = [(share + (1 - share) * even, 0.0) for _, share in _SHARES] + [(1.0, one * unit) for one in _FURTHER]
-    steps = [STEP * one for one in range(ceil((MOST * usual + max(_FURTHER) * unit) / STEP) + 1)]  # a number once
-    return [[steps[round((share * one + further) / STEP)] for one in base] for share, further in rows]
+    steps = [STEP * one for one in range(int(WIDEST * unit / STEP) + 1)]  # each number stands in memory once
+    return [
+        [steps[min(round((share * one + further) / STEP), len(steps) - 1)] for one in base] for share, further in rows
+    ]

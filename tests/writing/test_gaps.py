@@ -26,6 +26,11 @@ def test_no_gap_is_so_narrow_that_words_run_together_or_so_wide_that_they_fall_a
         assert 0.9 < min(gaps) < max(gaps) < 2.5
 
 
+def test_no_gap_behind_a_stop_is_so_wide_that_a_reader_of_the_pdf_sees_two_columns():
+    wide = gap_tables(Temper(word_gap=1.7, word_spread=0.5), 1.0, UNIT)
+    assert max(wide[kind_of("wait;")]) == max(wide[kind_of("last.")]) <= 2.6 * UNIT
+
+
 def test_gaps_are_narrow_for_a_while_and_then_wide():
     near = [abs(one - two) for one, two in pairwise(TABLES[USUAL])]
     far = [abs(one - two) for one, two in zip(TABLES[USUAL], TABLES[USUAL][200:], strict=False)]
