@@ -95,3 +95,9 @@ def test_letters_that_were_written_as_one_are_used_so() -> None:
     assert max(tops) > 2.3 and min(tops) < 1.4
     plain = Speller(Alphabet({letter: forms for letter, forms in hand.alphabet.forms.items() if len(letter) == 1}))
     assert max(float(one.points[:, 1].max()) for one in write_word(plain, temper, "then", "maud/0").strokes) < 1.4
+
+
+def test_each_copy_comes_before_one_comes_again() -> None:
+    calm = Temper(own=True, wander=0.0, joins=0.0, bounce=0.0)
+    word = write_word(Speller(own("o").alphabet), calm, "ooo", "maud/1")
+    assert sorted(round(float(one.points[:, 1].max()), 1) for one in word.strokes) == [1.1, 1.2, 1.3]
