@@ -137,3 +137,19 @@ def test_the_human_of_a_pet_is_the_customer():
 def test_house_and_road_are_the_street():
     book = read_csv('Client,House & road,Village,Post code\nRosa Holm,"Windward, Cliff Road","Combe, Devon",EX99 9ZB\n')
     assert only(book).address.lines == ("Windward, Cliff Road",)
+
+
+COUPLES = [
+    ("HUTCHINS, Don & Gayle", "Don and Gayle"),
+    ("Hutchins, Gayle & Don", "Gayle and Don"),
+    ("Don & Gayle Hutchins", "Don and Gayle"),
+    ("Gen & Tom Fox", "Gen and Tom"),
+    ("Dr. & Mrs. Tom Fox", "Dr. & Mrs. Fox"),
+    ("Cantrell, Bobby Ray", "Bobby Ray"),
+]
+
+
+@pytest.mark.parametrize(("name", "dear"), COUPLES)
+def test_a_title_that_is_a_first_name_is_one_where_no_other_follows(name: str, dear: str):
+    book = read_csv(f'Name,Street,City,State,Zip\n"{name}",1 Elm St,Akron,OH,44301\n')
+    assert only(book).dear == dear

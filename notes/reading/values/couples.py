@@ -126,6 +126,8 @@ def couple(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[
     joint = _JOINED.search(text)
     word = (joint[0].strip().lower() if joint else "") or "and"
     first, second = (_side(one, person, cased) for one in sides)
+    if first.titles and not first.rest and not second.titles:  # “Gen & Tom Fox”: no title stands beside a first name
+        first = _Side("", cased(sides[0]), "", cased(sides[0]))
     whole = _PLUS.sub(" and ", cased(text))
     if first.titles.casefold().rstrip(".") in ("messrs", "mesdames", "mmes", "herren"):
         return Couple(f"{first.titles} {second.last or second.given}", whole, last=second.last, titles=first.titles)
@@ -148,9 +150,7 @@ def couple(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[
 def _side(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[[str], str]) -> _Side:
     """One of two people: titles, the first name, and the last name if this side has one."""
     parts = text.split()
-    count = 0
-    while count < len(parts) and parts[count] in words("names", "honorifics"):
-        count += 1
+    count = titles_before(parts)
     titles = " ".join(part.capitalize() if part.isupper() or part.islower() else part for part in parts[:count])
     rest = cased(" ".join(parts[count:]))
     bare = rest.split()
@@ -160,6 +160,24 @@ def _side(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[[
         return _Side(titles, " ".join(bare), "", rest)
     given, last = person(" ".join(bare))
     return _Side(titles, given, last, rest)
+
+
+def titles_before(parts: Sequence[str]) -> int:
+    """How many words before a name are titles; Don is one before another first name, and else a first name itself.
+
+    >>> titles_before(["Mrs.", "Lee"]), titles_before(["Don"]), titles_before(["Don", "José"])
+    (1, 0, 1)
+    """
+    count = 0
+    while count < len(parts) and parts[count] in words("names", "honorifics"):
+        if _is_given(parts[count]) and not (count + 1 < len(parts) and _is_given(parts[count + 1])):
+            break
+        count += 1
+    return count
+
+
+def _is_given(word: str) -> bool:
+    return word in words("names", "given") or word in words("names", "given_too")
 
 
 _GONE = r"\s*[(\[]\s*(?:\+|†|✝|d\.|dec(?:eased|'?d)?\b|verst\w*|gest\w*|décéd\w*|fallecid\w*)[^)\]]*[)\]]"

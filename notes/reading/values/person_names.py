@@ -8,7 +8,7 @@ from functools import lru_cache
 from notes.language.folding import squashed
 from notes.language.texts import on_one_line, word_set
 from notes.language.vocabulary import words
-from notes.reading.values.couples import AND, alone, couple, in_order, is_of_initials, without_the_dead
+from notes.reading.values.couples import AND, alone, couple, in_order, is_of_initials, titles_before, without_the_dead
 from notes.reading.values.name_casing import cased, cased_as, only_initials
 from notes.reading.values.name_remarks import called as called_by
 from notes.reading.values.name_remarks import in_care_of, unmarked
@@ -380,9 +380,7 @@ def is_firm(text: str) -> bool:
 def _untitled(text: str) -> str:
     """One of two people without the title: “Dr Anna” of “Dr Anna & Dr Peter”."""
     parts = text.split()
-    while len(parts) > 1 and parts[0] in words("names", "honorifics"):
-        parts = parts[1:]
-    return " ".join(parts)
+    return " ".join(parts[min(titles_before(parts), len(parts) - 1) :])
 
 
 def _person(text: str, two_surnames: bool = False) -> Name:
