@@ -30,11 +30,15 @@ SENTENCE_LIKE_A_REASON = 12.0  # of a long note, whose sad tones are mostly some
 EXCUSED_LIKE_A_REASON = 5.0  # where its words say that it is none
 LIKE_NOTHING = -2.0
 SHORT_LIKE_NOTHING = -5.0
+LIKE_A_REASON_AFTER_ALL = 2.0  # so much more, heard again, so that what a rule found may not be nothing
+SURELY_NOTHING = -10.0  # heard again, even where a part by itself is plain,
+PART_SURELY_LIKE_A_REASON = 1.0  # unless it is as plain as this
 PART_LIKE_A_REASON = -2.0  # between two commas, of a cell that as a whole sounds like nothing
 LONG_LIKE_NOTHING = -1.0  # a long note has room for a word in passing
 WORDS_LIKE_NOTHING = -1.0  # of a long note
 DOUBTED = (1.0, 4.5)  # so a cell sounds that is heard again where no rule knows it,
 DOUBTED_SENTENCE = (7.5, inf)  # and a sentence of a long note
+MERRY = (-inf, -1.0)  # so sounds what is heard again where a rule found something
 NEVER = (inf, inf)
 _WORDS_TO_JUDGE = 3
 _WORDS_OF_NEWS = 5
@@ -58,8 +62,7 @@ def judged(header: Header, text: str, part: Part = Part.NOTE, name: str = "") ->
         return found
     found = _without_money_in_passing(header, text, found)
     if found:
-        may_be_nothing = _is_in_words(header, text) and not _is_dated_news(found, text)
-        return () if may_be_nothing and _is_nothing(header, text) else found
+        return () if _may_be_nothing(header, text, found) and _is_nothing(header, text) else found
     return tuple(_heard(sound(_above(header), one)) for one in _loud(header, text))
 
 
@@ -77,6 +80,10 @@ def _tells_of_a_dispute(header: Header, sentence: str) -> bool:
     return any(one.kind is Kind.DISPUTE for one in findings(header, sentence))
 
 
+def _may_be_nothing(header: Header, text: str, found: Sequence[Finding]) -> bool:
+    return bool(found) and _is_in_words(header, text) and not _is_dated_news(found, text)
+
+
 def _is_dated_news(found: Sequence[Finding], text: str) -> bool:
     """Whether a few words tell that somebody moved, and when: “moved to Ohio 2025”."""
     return len(text.split()) <= _WORDS_OF_NEWS and any(one.kind is Kind.MOVED and one.on for one in found)
@@ -84,9 +91,17 @@ def _is_dated_news(found: Sequence[Finding], text: str) -> bool:
 
 def listen_to(cells: Iterable[tuple[Header, str]]) -> None:
     """Hear all the cells at once which may have to be judged by how they sound."""
-    heard = [(header, text, those) for header, text in cells if (those := _to_hear(header, text))]
-    listen([(_above(header), one) for header, _, those in heard for one in those])
-    unknown = [(_doubt(text), header, those) for header, text, those in heard if not findings(header, text)]
+    told = [(header, text, findings(header, text)) for header, text in cells]
+    unknown = [
+        (_doubt(text), header, those) for header, text, found in told if not found and (those := _to_hear(header, text))
+    ]
+    found_short = [
+        (_above(header), text)
+        for header, text, found in told
+        if not _is_long(text) and _may_be_nothing(header, text, found)
+    ]
+    listen([*((_above(header), one) for _, header, those in unknown for one in those), *found_short])
+    listen_again(found_short, MERRY)
     for doubt in (DOUBTED, DOUBTED_SENTENCE):
         listen_again([(_above(header), one) for its, header, those in unknown if its is doubt for one in those], doubt)
 
@@ -193,13 +208,28 @@ def _is_nothing(header: Header, text: str) -> bool:
     if _is_long(text):
         return by_words(_above(header), text) < WORDS_LIKE_NOTHING and _loudest(header, text) < LONG_LIKE_NOTHING
     enough = LIKE_NOTHING if _is_told(header, text) else SHORT_LIKE_NOTHING
-    return weight(_above(header), text) < enough and not _is_plain_in_part(header, text)
+    first = weight(_above(header), text)
+    if first >= max(enough, MERRY[1]):
+        return False
+    again = surely(_above(header), text, MERRY)
+    if again < SURELY_NOTHING and not _is_plainly_told(header, text):
+        return True
+    if first >= enough:
+        return False
+    is_one_after_all = first > SHORT_LIKE_NOTHING and again > first + LIKE_A_REASON_AFTER_ALL
+    return not is_one_after_all and not _is_plain_in_part(header, text)
 
 
-def _is_plain_in_part(header: Header, text: str) -> bool:
+def _is_plainly_told(header: Header, text: str) -> bool:
+    """Whether a part of a cell surely says it, or tells of a move, for which few words are enough: “moved to Ohio”."""
+    is_of_a_move = any(one.kind is Kind.MOVED for one in findings(header, text))
+    return _is_plain_in_part(header, text, PART_LIKE_A_REASON if is_of_a_move else PART_SURELY_LIKE_A_REASON)
+
+
+def _is_plain_in_part(header: Header, text: str, enough: float = PART_LIKE_A_REASON) -> bool:
     """Whether a part of a cell says it and sounds so: “wife died in May, likes tulips” is no merrier for the tulips."""
     parts = [one for one in _PARTS.split(text) if findings(header, one)]
-    return any(weight(_above(header), one) > PART_LIKE_A_REASON for one in parts if one != text)
+    return any(weight(_above(header), one) > enough for one in parts if one != text)
 
 
 def _loudest(header: Header, text: str) -> float:

@@ -8,29 +8,29 @@ from datetime import date
 
 from notes.customers import Customer, CustomerId, Jotting, Milestone
 from notes.holds import Hold, gravest, told, understood, way_back
-from notes.language.answers import is_no
+from notes.language.answers import is_no, is_still_so, is_yes
 from notes.language.headers import Header, header_of
 from notes.language.judging import judged, listen_to
-from notes.language.lexicon import Kind, word_class
+from notes.language.lexicon import Kind
 from notes.language.locales import month_number
 from notes.language.phrases import tokens_of
 from notes.language.remarks import Finding
 from notes.language.signals import Part, findings, is_only_a_status, may_say
 from notes.language.subjects import Who, nearest
-from notes.language.texts import cleaned, short, word_set
+from notes.language.texts import short, word_set
 from notes.language.told_days import day_told, is_to_come
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.reading.beside_cells import crossed_out, in_comments, moved_away, under_headings
-from notes.reading.files.sheets import Row, Value
+from notes.reading.files.sheets import Row
 from notes.reading.no_customers import of_no_customers
+from notes.reading.permissions import not_ticked, without_the_post
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import is_of_a_source
 from notes.reading.tables.legends import legend_of, spelled
 from notes.reading.tables.meanings import RECIPIENTS, meanings
 from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.tables.stays import names_an_arrival
-from notes.reading.values.answers import yes_or_no
 from notes.reading.values.name_likeness import is_given_name
 
 _NAMES = ("name", "first_name", "middle_name", "last_name", "display_name", "dear", "envelope", "contact", "nickname")
@@ -82,13 +82,13 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
         if one.part is not Part.NAME:
             _tell_kinds(cells, one, known)
     beside = (
-        *_without_the_post(cells),
+        *without_the_post(cells),
         *in_comments(cells, names),
         *crossed_out(cells),
         *under_headings(cells),
         *moved_away(replace(cells, problems=[])),
     )
-    further = (*_not_ticked(cells), *of_no_customers(cells), *beside)
+    further = (*not_ticked(cells), *of_no_customers(cells), *beside)
     for row, hold in further:
         found[row].append(hold)
     return [tuple(holds) for holds in found]
@@ -198,6 +198,8 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
                 header = Header(text, kinds=header.kinds, notes=header.notes, who="animal")
         if header.matter and not field and _is_of_remarks(cells, column):
             header = replace(header, matter=False, notes=True)
+        if field == "company" and _is_of_states(cells, column):
+            field, header = "status", replace(header, kinds=True, notes=False)
         if column in columns.doubtful and (header.kinds or header.notes) and field not in _NAMES:
             field = ""
         if not field and column in columns.unknown and _is_called_a_name(text):
@@ -258,7 +260,7 @@ _CLOCK = re.compile(r",?[\sT]+\d{1,2}:\d{2}.*$")
 
 
 def _is_a_number_or_day(text: str, header: Header) -> bool:
-    """Whether a cell is a number or a day and nothing else: “29-Dec-2017”, “Dec 3, 2021 10:15 AM” are no deceased."""
+    """Whether a cell is a number or a day and nothing else: “29-Dec-2017”, “31 Dec” are no deceased."""
     if header.asks or header.allows or header.ends:
         return False
     time = _CLOCK.search(text)
@@ -277,6 +279,12 @@ def _is_of_remarks(cells: Cells, column: int) -> bool:
     """Whether a column that has the name of a thing, as “Counter book”, holds sentences."""
     texts = [text for text in replace(cells, problems=[]).texts(column) if text]
     return bool(texts) and sum(len(text.split()) for text in texts) >= WORDS_OF_A_REMARK * len(texts)
+
+
+def _is_of_states(cells: Cells, column: int) -> bool:
+    """Whether a column that has the name of a firm, as “Account”, tells how an account stands: “Open”, “Closed”."""
+    counts = Counter(text for text in replace(cells, problems=[]).texts(column) if text)
+    return any(count > 1 and (is_yes(text) or is_still_so(text)) for text, count in counts.most_common(1))
 
 
 def _tell_kinds(cells: Cells, one: _Telling, known: Mapping[str, Sequence[Finding]]) -> None:
@@ -322,44 +330,6 @@ def _answered(customer: Customer, asked: Problem) -> Problem | None:
     return replace(asked, remedy=f"You have answered “{short(answer, 40)}”.", level=Level.NOTICE)
 
 
-def _not_ticked(cells: Cells) -> Iterator[tuple[int, Hold]]:
-    """Where some of those who may be written to are ticked, and nobody is refused, an empty cell is a no."""
-    column = cells.column("mail_ok")
-    if column is None:
-        return
-    answers = [(yes_or_no(value), _is_empty(value)) for value in cells.values(column)]
-    ticked = any(answer for answer, empty in answers if not empty)
-    refused = any(answer is False for answer, empty in answers if not empty)
-    if ticked and not refused:
-        yield from (
-            (row, Hold(Kind.REFUSAL, cells.place(row, column))) for row, (_, empty) in enumerate(answers) if empty
-        )
-
-
-def _without_the_post(cells: Cells) -> Iterator[tuple[int, Hold]]:
-    """Rows that allow some ways to reach somebody, and not the post: “Email; Telephone” under “Channels Allowed”."""
-    for column, header in enumerate(cells.table.columns.headers):
-        tokens = {*tokens_of(header)}
-        if _CHANNELS.isdisjoint(tokens) or _ALLOWED.isdisjoint(tokens):
-            continue
-        texts = replace(cells, problems=[]).texts(column)
-        are_of_paper = {text: not word_class("paper").isdisjoint(_ways(text)) for text in {*texts}}
-        if any(are_of_paper.values()):
-            those = (row for row, text in enumerate(texts) if text and not are_of_paper[text])
-            yield from ((row, Hold(Kind.REFUSAL, cells.place(row, column), texts[row])) for row in those)
-
-
-def _ways(text: str) -> Set[str]:
-    return {*tokens_of(_E_MAIL.sub("email", text))}
-
-
-_E_MAIL = re.compile(r"\be[- ]mail", re.IGNORECASE)
-_CHANNELS = frozenset(["channel", "channels", "kanal", "kanäle", "canaux", "canales"])
-_ALLOWED = frozenset(
-    ["allowed", "permitted", "consent", "consented", "ok", "agreed", "erlaubt", "autorisés", "permitidos"]
-)
-
-
 def _legend(cells: Cells) -> Mapping[str, str]:
     """What codes mean, by the rows that are no customers, here or on a sheet without any, by headers and comments."""
     table = cells.table
@@ -367,7 +337,3 @@ def _legend(cells: Cells) -> Mapping[str, str]:
     beside = legend_of(row for row in table.sheet.rows if row.number not in ours)
     above = [Row(0, [*table.columns.headers]), Row(0, [*table.sheet.comments.values()])]
     return {**cells.legend, **beside, **legend_of(above)}
-
-
-def _is_empty(value: Value) -> bool:
-    return value is None or (isinstance(value, str) and not cleaned(value))

@@ -357,3 +357,24 @@ def test_a_column_of_classes_has_words_that_would_say_more_elsewhere(header: str
 )
 def test_what_is_of_a_birth_a_job_a_thing_or_an_animal_says_nothing(cell: str) -> None:
     assert told("Notes", cell) == []
+
+
+@pytest.mark.parametrize(
+    ("harmless", "meant", "found"),
+    [
+        ("tram driver 30 yrs, ret'd; sings bass", "card 12/3, ret'd", "moved customer"),
+        ("mail carrier, retd", "letter ret'd 10/3", "moved customer"),
+        ("410 pts to the next free wash", "Rex 12 PTS 3/11", "death animal"),
+        ("lost to his niece at dominoes", "lost to us in May", "death house"),
+        ("lost her heart to a red kettle", "lost her husband in May", "death house"),
+        ("buried in coursework till Friday", "buried her dad on Friday", "death house"),
+        ("hospice nurse, two cats", "hospice nurse there nights, ring softly", "illness customer"),
+        ("moved to table 9 for the view", "moved to Leeds", "moved customer"),
+        ("umgezogen in Zi. 9", "umgezogen nach Ulm", "moved customer"),
+        ("likes nae mair than three sugars", "wants nae mair letters fae us", "refusal customer"),
+        ("do not drive on the septic drain", "leg is septic", "illness customer"),
+        ("takes him along on postcards rounds", "take him off the postcards", "refusal customer"),
+    ],
+)
+def test_words_that_mean_two_things(harmless: str, meant: str, found: str) -> None:
+    assert (told("Notes", harmless), told("Notes", meant)) == ([], [found])

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from notes.holds import Hold, reason
+from notes.language import sounding
 from notes.language.headers import header_of
-from notes.language.judging import judged
+from notes.language.judging import forget, judged, listen_to
 from notes.language.lexicon import Kind
 from notes.language.signals import Part, findings
 from notes.problems import Place
@@ -92,6 +93,30 @@ def test_the_weights_were_learnt_from_the_remarks_as_they_are() -> None:
     )
     told = subprocess.run([sys.executable, "-c", asked], cwd=TRAINING, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "True"
+
+
+@pytest.mark.parametrize("remark", ["killed in the pub quiz", "bakes rye, lost to the cubs"])
+def test_a_merry_cell_in_which_a_rule_finds_something_is_heard_again(
+    remark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert findings(NOTES, remark)
+    for second, held in ((-6.0, False), (6.0, True)):
+        sounding.forget()
+        monkeypatch.setattr("notes.language.rehearing.reheard", lambda texts, says=second: [says for _ in texts])
+        assert bool(judged(NOTES, remark)) is held
+    sounding.forget()
+
+
+def test_a_table_is_heard_at_once_and_what_stands_twice_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr("notes.language.likeness.likeness", lambda texts: asked.append(texts) or [0.0] * len(texts))
+    forget()
+    cells = [(header_of(header), "won’t be needing us any longer") for header in ("Notes", "Counter Notes")]
+    listen_to([*cells, (NOTES, "signed with the big firm on Main"), (NOTES, "two cats, loves tulips and cake")])
+    for header, text in cells:
+        judged(header, text)
+    forget()
+    assert asked == [["won’t be needing us any longer", "signed with the big firm on Main"]]
 
 
 @pytest.mark.parametrize(("header", "cell"), [("Tenant Status", "Notice"), ("Client Status", "Ghosted")])

@@ -30,6 +30,13 @@ Name,City,Notes
   Bob Ray,Akron,moved to Ohio 2025 => moved C3
   Cy Moe,Akron,moved to Ohio 2024 =>
   Di Fox,Akron,moved away => moved C5
+Name,City,Account ! Account
+  Ann Lee,Akron,Open =>
+  Bob Ray,Akron,CLOSED 08/26 => closed C3
+  Cy Moe,Akron,Open =>
+Name,City,Yr end
+  Ann Lee,Akron,31 Dec =>
+  Bob Ray,Akron,31 Mar =>
 Owner,Pet Name,Pet Status,City ! Pet Status
   Ann Lee,Otis,Deceased,Akron => death C2
   Bob Ray,Rex,Active,Akron =>
