@@ -6,7 +6,7 @@ A name that is no text (an old disk has them) is shown with marks in place of wh
 import os
 import stat
 from collections.abc import Sequence
-from errno import EFBIG, EINVAL
+from errno import EBADF, EDQUOT, EFBIG, EINVAL, EIO, EMFILE, ENOMEM, ENOSPC, EROFS
 from pathlib import Path
 
 from notes.problems import BadValue, shown
@@ -17,6 +17,28 @@ MOST = 50 * 1024 * 1024  # bytes
 # What is said of a file that is kept elsewhere: a service leaves a sign of it, `.NAME.icloud`, in its place.
 AWAY = "iCloud has taken this file off the computer"
 FETCH = "Click on the cloud beside it in the Finder, and wait until it is there."
+
+# What helps where the system could not do what was asked of it.
+ROOM = "Make room on the disk (and in the folder for temporary files), then try again."
+_REMEDIES = {
+    ENOSPC: ROOM,
+    EDQUOT: ROOM,
+    EFBIG: ROOM,
+    EROFS: "The disk can only be read. Work in a folder that can be written to.",
+    EIO: "The disk or the network drive does not answer. Try again, and look whether it is well.",
+    EMFILE: "Close some other programs, then try again.",
+    ENOMEM: "Close some other programs, then try again.",
+    EBADF: "There is nowhere to write the answer to. Run it in a terminal.",
+}
+
+
+def remedy_of(error: OSError) -> str:
+    """What helps where the system could not do something, "" where nobody knows.
+
+    >>> remedy_of(OSError(ENOSPC, "No space left on device")).partition(",")[0], remedy_of(OSError("odd"))
+    ('Make room on the disk (and in the folder for temporary files)', '')
+    """
+    return _REMEDIES.get(error.errno or 0, "")
 
 
 def is_away(path: Path) -> bool:

@@ -9,7 +9,7 @@ import tempfile
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from errno import EBADF, EDQUOT, EFBIG, EIO, EMFILE, ENOENT, ENOMEM, ENOSPC, EROFS
+from errno import ENOENT, ENOMEM
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -18,7 +18,7 @@ import click
 
 from notes import __version__
 from notes.cli.typed import say
-from notes.files import name_of
+from notes.files import ROOM, name_of, remedy_of
 from notes.problems import Unusable, report, shown
 
 FILES_NEED_MENDING, OUR_BUG, ANOTHER_RUN = 1, 3, 75
@@ -56,8 +56,8 @@ def _end_with_a_sentence(error: OSError) -> None:
     if error.filename is not None:
         where = Path(os.fsdecode(error.filename))
         tell(f"{name_of(where)}\n  {why}.\n      It is in {shown(str(where.parent))}.")
-    elif error.errno in _OF_THE_SYSTEM:
-        tell(f"Fairhand\n  {why}.\n      {_OF_THE_SYSTEM[error.errno]}")
+    elif remedy := remedy_of(error):
+        tell(f"Fairhand\n  {why}.\n      {remedy}")
     elif error.errno == ENOENT:
         tell(_NO_TEMPORARY if "temporary" in why else f"Fairhand\n  {why}.\n      {_GONE}")
     else:
@@ -65,19 +65,8 @@ def _end_with_a_sentence(error: OSError) -> None:
     sys.exit(FILES_NEED_MENDING)
 
 
-_ROOM = "Make room on the disk (and in the folder for temporary files), then try again."
-_OF_THE_SYSTEM = {
-    ENOSPC: _ROOM,
-    EDQUOT: _ROOM,
-    EFBIG: _ROOM,
-    EROFS: "The disk can only be read. Work in a folder that can be written to.",
-    EIO: "The disk or the network drive does not answer. Try again, and look whether it is well.",
-    EMFILE: "Close some other programs, then try again.",
-    ENOMEM: "Close some other programs, then try again.",
-    EBADF: "There is nowhere to write the answer to. Run it in a terminal.",
-}
 _GONE = "The folder that you are in is no longer there. Go to another one, and try again."
-_NO_TEMPORARY = f"Fairhand\n  no temporary file could be written.\n      {_ROOM}"
+_NO_TEMPORARY = f"Fairhand\n  no temporary file could be written.\n      {ROOM}"
 
 
 def tell(text: str) -> None:

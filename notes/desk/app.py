@@ -19,6 +19,7 @@ from notes.desk.printing_room import printing_room
 from notes.desk.reading_room import reading_room
 from notes.desk.spreadsheet_views import to_look_at
 from notes.desk.writer import ask_writer
+from notes.files import remedy_of
 from notes.problems import BadValue, Problem, Unusable
 
 HERE = Path(__file__).parent
@@ -48,6 +49,11 @@ def app_of(desk: Desk, secret: str, names: frozenset[str], end: Callable[[], Non
     @app.errorhandler(Unusable)
     def unusable(error: Unusable) -> tuple[Response, int]:
         return jsonify(problem=_told(error.problems[0])), 409
+
+    @app.errorhandler(OSError)
+    def not_done(error: OSError) -> tuple[Response, int]:
+        why = error.strerror or "something could not be written"
+        return jsonify(problem=f"This was not done: {why}. {remedy_of(error)}".strip()), 409
 
     @app.errorhandler(BadValue)
     def bad_value(error: BadValue) -> tuple[Response, int]:

@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from errno import ENOSPC
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -263,3 +264,17 @@ def test_the_lock_beside_the_history_is_no_change_of_the_files(browser: Browser)
     history.mkdir(parents=True, exist_ok=True)
     (history / ".lock").touch()
     assert browser.desk.begin()
+
+
+def test_a_full_disk_is_told_at_the_desk(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    browser.page()
+    monkeypatch.setattr(type(browser.desk), "make", full)
+    answer = browser.post("make", {})
+    assert (answer.status_code, answer.get_json()["problem"]) == (
+        409,
+        "This was not done: No space left on device. "
+        "Make room on the disk (and in the folder for temporary files), then try again.",
+    )

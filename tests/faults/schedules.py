@@ -53,8 +53,10 @@ def at_the_desk() -> None:
     from notes.changes.change import from_json
     from notes.cli import options
     from notes.cli.review import patiently_alone
+    from notes.desk import press
     from notes.desk.month import Desk, Office
     from notes.folders import Folder
+    from notes.history import Kind
     from notes.kept import cache_folder
     from notes.problems import Unusable
 
@@ -73,9 +75,9 @@ def at_the_desk() -> None:
     try:
         desk.decide("1", from_json({"more": ["the new boat"]}))
         desk.make()
-        desk.mark_sent([])
-    except Unusable as unusable:
-        print(unusable)
+        press.mark(desk, Kind.SENT, "2026-11")
+    except (Unusable, OSError) as ended:  # which the app tells in a sentence
+        print(ended)
         sys.exit(1)
 
 
