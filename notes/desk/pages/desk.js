@@ -100,7 +100,7 @@ async function open(article, panel) {
 }
 
 async function close(article) {
-  await settled;
+  await saved();
   const answer = await ask(`card/${article.dataset.key}/`);
   if (answer) showCard(answer).focus({ preventScroll: true });
 }
@@ -117,7 +117,7 @@ function valuesOf(place) {
   return values;
 }
 
-let settled = Promise.resolve();
+let settled = Promise.resolve(), unsaved = null;
 function typed(field) {
   const panel = field.closest(".panel.words");
   if (!panel) return;
@@ -126,7 +126,17 @@ function typed(field) {
   panel.querySelector(".saved").textContent = "…";
   clearTimeout(waiting);
   window.addEventListener("beforeunload", stay);
-  waiting = setTimeout(() => { settled = write(article, panel); }, TYPING);
+  unsaved = () => write(article, panel);
+  waiting = setTimeout(() => { settled = unsaved(); }, TYPING);
+}
+
+// What was typed last is saved before anything else is done: saved after an “Undo”, it would come back.
+function saved() {
+  if (waiting) {
+    clearTimeout(waiting);
+    settled = unsaved();
+  }
+  return settled;
 }
 
 async function write(article, panel) {
@@ -148,6 +158,7 @@ function tell(article) {
 }
 
 async function step(which) {
+  await saved();
   const answer = await ask(which, {});
   if (!answer) return;
   showBar(answer.bar);
