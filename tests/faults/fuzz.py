@@ -5,6 +5,7 @@ kind it is, and how it is changed, follows from the seed and its number alone, s
 inputs are tried in children, a hundred in each, which are measured: nothing here is guessed.
 """
 
+import gc
 import io
 import multiprocessing
 import os
@@ -190,6 +191,7 @@ def a_child(all_targets: Sequence[Target], seed: int, numbers: Sequence[int], fo
     child = os.fork()
     if child == 0:
         os.close(reads)
+        gc.freeze()  # or a search for garbage goes through all that a long test run has made, at the cost of an input
         limit = _addresses() + (2 * MEGABYTES << 20) + (1 << 30)
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         with os.fdopen(writes, "wb") as answer, open(os.devnull, "w") as nowhere:
