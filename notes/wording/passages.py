@@ -58,6 +58,7 @@ _PLAIN = (
 OF_A_STORY = (
     *("animal", "animal's", "who", "who's", "it", "number", "things", "weekday", "called"),
     *("piece", "next", "more", "what"),
+    *("one", "count", "said"),  # of keepsakes
 )
 SLOTS = frozenset(
     {

@@ -21,6 +21,7 @@ PURSUITS = frozenset(
 )
 IT = "it"  # the first side of a pair that takes up what the passage before it was about
 ANSWER = "answer"  # what the history calls every answer by: the same words are one, whatever they answer
+KEEPSAKE = "keepsake"  # what the history calls by what is said of one
 ANY = "any"  # a side of a pair that may be of any kind, and the passages that do for every kind
 # What facts.txt has a block for: the forms of a statement, a journey, and what is said of a mishap and of the dead.
 OF_FACTS = frozenset(
@@ -66,9 +67,11 @@ class Pair:
 class Phrasebook:
     """All topics, with the passages by kind and by pair of kinds, and what belongs to an occasion.
 
-    `lines` and `near` are by occasion, `bridges` by occasion and kind or group, `trades` by trade and occasion,
-    `facts` by what kind of thing is said of somebody, `stories` is by occasion what stands around one, `sorts` are what
-    a story can be of, with what one answers it, `thoughts` what a jotting can be of, with what one thinks of it.
+    `lines` and `near` are by occasion, what may be said of somebody near on `any` card among the latter, `bridges`
+    by occasion and kind or group, `trades` by trade and occasion, `facts` by what kind of thing is said of
+    somebody, `stories` is by occasion what stands around one, `sorts` are what a story can be of, with what one
+    answers it, `thoughts` what a jotting can be of, with what one thinks of it, `keepsakes` is by kind what one
+    says of the small thing that it leaves in the mind.
     """
 
     topics: Sequence[Topic] = ()
@@ -82,6 +85,7 @@ class Phrasebook:
     stories: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
     sorts: Sequence[Sort] = ()
     thoughts: Sequence[Sort] = ()
+    keepsakes: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
 
     @cached_property
     def finder(self) -> Finder:
@@ -166,6 +170,6 @@ def passages_in(book: Phrasebook) -> Iterator[Passage]:
     pairs = [pair.passages for pair in book.pairs]
     for sort in (*book.sorts, *book.thoughts):
         yield from sort.answers
-    of_occasions = (book.lines, book.bridges, book.near, book.trades, book.facts, book.stories)
+    of_occasions = (book.lines, book.bridges, book.near, book.trades, book.facts, book.stories, book.keepsakes)
     for group in (*book.kinds.values(), *pairs, *(found for by in of_occasions for found in by.values())):
         yield from group

@@ -8,7 +8,20 @@ from typing import TypeVar
 
 from notes.problems import BadValue, Level, Place, Problem, did_you_mean
 from notes.wording.passages import COMPANY, NO_PASSAGES, TRADES, Block, Part, Passage, Passages, blocks
-from notes.wording.phrasebook import ANSWER, ANY, ANYTHING, FALLBACKS, FIRST, GROUPS, IT, OF_FACTS, Pair, Phrasebook
+from notes.wording.phrasebook import (
+    ANSWER,
+    ANY,
+    ANYTHING,
+    FALLBACKS,
+    FIRST,
+    GROUPS,
+    IT,
+    KEEPSAKE,
+    OF_FACTS,
+    Pair,
+    Phrasebook,
+)
+from notes.wording.stories import keepsakes
 from notes.wording.stories.sorts import Sort, behind_its_story, sort_of
 from notes.wording.text_files import text_of
 from notes.wording.topics import KINDS, Topic, joined, kind_problem, topic_of
@@ -19,6 +32,7 @@ TOPICS, KINDS_FOLDER, TRADES_FOLDER, PAIRS, LINES = "topics", "kinds", "trades",
 THOUGHTS, SHAPES = "thoughts", "shapes"  # what is of a shape alone comes behind all that knows the thing
 THOUGHT = "thought"
 BRIDGES, NEAR, FACTS, STORIES, ANSWERS = "bridges", "near", "facts.txt", "stories.txt", "answers.txt"
+KEEPSAKES, REGARDS = "keepsakes.txt", "regards.txt"
 NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER, THOUGHTS])
 
 
@@ -63,6 +77,7 @@ class _Reader:
         self._stories: dict[str, Passages] = {}
         self._sorts: dict[str, Sort] = {}
         self._thoughts: dict[str, Sort] = {}
+        self._keepsakes: dict[str, Passages] = {}
         self.problems: list[Problem] = []
 
     def phrasebook(self) -> Phrasebook:
@@ -79,6 +94,7 @@ class _Reader:
             stories=self._stories,
             sorts=tuple(self._sorts.values()),
             thoughts=tuple(self._thoughts.values()),
+            keepsakes=self._keepsakes,
         )
 
     def blocks(self, path: Path, place: Place) -> list[Block]:
@@ -160,6 +176,11 @@ class _Reader:
     def thoughts(self, path: Path, place: Place) -> None:
         self._sorted(THOUGHT, path, place, self._thoughts)
 
+    def keepsakes(self, path: Path, place: Place) -> None:
+        for block in self.blocks(path, place):
+            if self._is_one_of(block, keepsakes.KINDS, "a kind of keepsake", place):
+                _add(self._keepsakes, block.title, self.passages(f"{KEEPSAKE} {block.title}", block, place))
+
     def _sorted(
         self,
         about: str,
@@ -184,7 +205,12 @@ class _Reader:
                 _add(self._bridges, (occasion, block.title), found)
 
     def near(self, path: Path, place: Place) -> None:
-        occasion = path.parent.name
+        self._near_on(path.parent.name, path, place)
+
+    def regards(self, path: Path, place: Place) -> None:
+        self._near_on(ANY, path, place)
+
+    def _near_on(self, occasion: str, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):
             if self._is_one_of(block, COMPANY, "somebody near to a customer", place):
                 near = partial(_with, block.title)
@@ -243,11 +269,13 @@ _TAKEN: Mapping[str, Callable[[_Reader, Path, Place], None]] = {
     f"*/{LINES}*.txt": _Reader.lines,
     f"*/{BRIDGES}.txt": _Reader.bridges,
     f"*/{NEAR}.txt": _Reader.near,
+    REGARDS: _Reader.regards,
     f"{TRADES_FOLDER}/*.txt": _Reader.trades,
     FACTS: _Reader.facts,
     STORIES: _Reader.stories,
     ANSWERS: _Reader.answers,
     f"{THOUGHTS}/*.txt": _Reader.thoughts,
+    KEEPSAKES: _Reader.keepsakes,
     PAIRS: _Reader.pairs,
 }
 

@@ -75,7 +75,7 @@ _TRIMMED = ' .,!?-–—*•"'
 def clauses(text: str) -> Sequence[Clause]:
     """The clauses of a remark; one without a subject may go on about whom the one before it named."""
     found: list[Clause] = []
-    text = _SENT_BY.sub(r"\1; ", text)
+    text = _EXPLAINED.sub(_named_behind, _SENT_BY.sub(r"\1; ", text))
     text = _IS.sub(r"\1 ", _SHORT_RELATIVE.sub(r"\1", counted(text)))
     for piece, tied in _pieces(_ASIDE.sub(_loud, _OF_ONE_VERB.sub(r"\2 \1", text))):
         last = found[-1] if found else None
@@ -91,6 +91,19 @@ def clauses(text: str) -> Sequence[Clause]:
         else:
             found.append(_clause(piece, last, tied))
     return found
+
+
+_EXPLAINED = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-Z][a-z]+(?:(?: and | ?[&+] ?)[A-Z][a-z]+)?) "
+    r"\((?:(?:his|her|their|the) )?(?P<what>[a-z][a-z .-]*)\)"
+)
+
+
+def _named_behind(match: re.Match[str]) -> str:
+    """Somebody whom an aside explains, with the word for them in front: “Tammy (wife)”, “Waffles (dachshund)”."""
+    what = match["what"].strip(" .")
+    is_known = what in relations() or what in animals() or _is_breed(what)
+    return f"{what} {match['name']}" if is_known else match[0]
 
 
 _IS = re.compile(r"(?<![\w-])([A-Z][a-z]+|[A-Z]{3,}) = (?=[a-z]+s )")
@@ -292,12 +305,21 @@ def animals_of(text: str) -> list[Who]:
     [('Otis', 'dog')]
     >>> [(who.called, who.animal) for who in animals_of("Pearl + Duffy (cats)")]
     [('Pearl and Duffy', 'cat')]
+    >>> [(who.called, who.animal) for who in animals_of("Pancake, Eng. bulldog (M)")]
+    [('Pancake', 'dog')]
     """
     kind = animal_in(text)
-    bare = _ASIDE.sub("", text)
+    bare = _without_breed(_ASIDE.sub("", text))
     who, _ = _animal(bare)
     if who:
         return [who]
     names, _ = _names_at(bare)
     names = tuple(name for name in names if name.casefold() not in animals())
     return [Who(Owner.PET, names, kind, kind)] if names else []
+
+
+def _without_breed(text: str) -> str:
+    """A cell for an animal without what it says behind the name: “Pancake, Eng. bulldog”."""
+    name, comma, behind = text.partition(",")
+    words = behind.casefold().split()
+    return name if comma and name.strip() and words and _is_breed(words[-1]) and "." in behind else text

@@ -14,14 +14,15 @@ from itertools import product
 from notes.problems import Place
 from notes.wording.details import Detail
 from notes.wording.passages import Passage
-from notes.wording.phrasebook import Phrasebook
-from notes.wording.plans.aptness import breaks_off, subject_of
+from notes.wording.phrasebook import KEEPSAKE, Phrasebook
+from notes.wording.plans.aptness import breaks_off, names_of, subject_of
 from notes.wording.plans.candidates import Candidates, Rough
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.judging import CHANCE, Judge, says_the_occasion
-from notes.wording.plans.pieces import Built, Said
-from notes.wording.plans.remarks import Remark, Remarks, Source, general_topic, trade_remarks
+from notes.wording.plans.keeping import keepsakes_on
+from notes.wording.plans.pieces import Built, Said, length_of, text_of
+from notes.wording.plans.remarks import OF_JOTTINGS, Remark, Remarks, Source, general_topic, regards_to, trade_remarks
 from notes.wording.plans.telling import told
 from notes.wording.plans.thinking import thoughts_on
 from notes.wording.plans.voice import as_one, as_we, spelled
@@ -31,6 +32,7 @@ MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 6, 2, 3, 5, 2
 MOST_OPENINGS, MOST_PAIRS = 2, 12
 MOST_TELLING, MOST_BEHIND = 5, 5
 LONGEST_SECOND = 26  # words
+SHORT_ENOUGH = 42  # words of a note that has room for a last one to somebody near
 WHOLE_BESIDE_MORE = -1.5  # what a line counts that is a note by itself, where something of the person is known
 BESIDE = 0.6  # what a remark counts that does not begin the note
 _TELLING = frozenset(["years", "years-th", "since", "age", "person", "about", "referred"])
@@ -60,7 +62,8 @@ def build(card: Card, book: Phrasebook) -> list[Built]:
 def candidates(card: Card, book: Phrasebook) -> Candidates:
     """The notes that can be made of a card, to choose from."""
     judge = Judge(card)
-    outdo = bool(thoughts_on(card, book, asks=judge.asks)) and not card.own_sentence
+    has_own = thoughts_on(card, book, asks=judge.asks) or keepsakes_on(card, book, asks=judge.asks)
+    outdo = bool(has_own) and not card.own_sentence
     return Candidates(judge, told(card, book), lays_out(card, book), outdo=outdo)
 
 
@@ -79,12 +82,14 @@ class _Maker:
         self._remarked: dict[tuple[int, bool], Said] = {}
         self.lines = self._lines(book)
         self.finder = Remarks(card, book, self.judge.asks)
-        self.remarks = [*thoughts_on(card, book, asks=self.judge.asks), *self.finder.all()]
+        asks = self.judge.asks
+        self.remarks = [*thoughts_on(card, book, asks=asks), *keepsakes_on(card, book, asks=asks), *self.finder.all()]
         self.judge.can_speak_of(frozenset(subject for one in self.remarks for subject in one.subjects))
         self._behind: dict[str, list[Remark]] = {}
         self._mores: dict[tuple[frozenset[str], str], list[tuple[Remark, ...]]] = {}
         self.general = general_topic(card, book)
         self.begins = trade_remarks(card, book, "lead")[:MOST_TRADE]
+        self.regards = [self._said_of(one) for one in regards_to(card, book)]
 
     def _lines(self, book: Phrasebook) -> dict[str, list[Said]]:
         """The lines of the occasion by their place in the note, a few of each, as the card's draws have it."""
@@ -152,7 +157,7 @@ class _Maker:
         for one in self._chosen():
             says = "says occasion" in one.flags
             named, first = self._naming(one), one.details[0] if _is_on_one(one) else None
-            if not says or (one.lead(greeted=True) and one.source is not Source.THOUGHT):
+            if not says or (one.lead(greeted=True) and one.source not in OF_JOTTINGS):
                 for opening in self._openings():
                     pieces = (opening, *named, self._said_of(one, greeted=True))
                     yield _Head("A", pieces, one.worth, one.subjects, True, first=first)
@@ -177,7 +182,7 @@ class _Maker:
             key = one.details[0].key
             if one.source is Source.KIND and one.details[0].of_card and any(line.facts & {"about"} for line in said):
                 continue
-            says = one.source in (Source.OCCASION, Source.THOUGHT) and "says occasion" in one.flags
+            says = one.source in {Source.OCCASION, *OF_JOTTINGS} and "says occasion" in one.flags
             beside = self.card.is_of_a_matter and not says and not any(map(self.card.is_its_matter, one.details))
             if one.details[0].of_card and one.details[0].topic == self.general and self.judge.subjects:
                 continue  # it would do for anybody, and something is known
@@ -249,8 +254,8 @@ class _Maker:
         return (
             one.named
             and (not one.flags & {"serious", "says occasion"} or bool(one.lead(greeted=True)))
-            and (one.passage.words <= LONGEST_SECOND or one.source is Source.THOUGHT)
-            and not (one.source is Source.THOUGHT and "says occasion" in one.flags)
+            and (one.passage.words <= LONGEST_SECOND or one.source in OF_JOTTINGS)
+            and not (one.source in OF_JOTTINGS and "says occasion" in one.flags)
             and not any(detail.of_card for detail in one.details)
         )
 
@@ -333,12 +338,22 @@ class _Maker:
         """The note, if its pieces go together."""
         pieces = self._by_first_name(self._named_once(pieces))
         heads = [piece.passage.key for piece in pieces if piece.passage and piece.keys]
-        if len(set(heads)) + (pieces[-1].passage is pieces[0].passage) < len(heads):
+        is_tail = pieces[-1].passage is pieces[0].passage and pieces[-1].text != pieces[0].text
+        if len(set(heads)) + is_tail < len(heads):
             return  # one sentence for two things
+        if sum(piece.passage is not None and piece.passage.about.startswith(KEEPSAKE) for piece in pieces) > 1:
+            return  # two things that one cannot forget are a habit
         if pieces[0].passage and pieces[0].text.startswith("And "):
             return  # there is nothing before it
         says = worth + self.judge.what_it_says(plan, pieces)
-        yield Rough(plan, tuple(pieces), says, says + CHANCE)
+        yield Rough(plan, (*pieces, *self._regards_behind(pieces)), says, says + CHANCE)
+
+    def _regards_behind(self, pieces: Sequence[Said]) -> Sequence[Said]:
+        """A last word for somebody of whom the note has not spoken, where it is short enough for one."""
+        if not self.regards or length_of(pieces) > SHORT_ENOUGH:
+            return ()
+        text = text_of(pieces)
+        return [one for one in self.regards if not any(name in text for name in names_of(one.details[0]))][:1]
 
     def _named_once(self, pieces: Sequence[Said]) -> Sequence[Said]:
         """The pieces with the name in at most one of them."""

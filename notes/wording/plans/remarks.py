@@ -43,6 +43,7 @@ class Source(Enum):
     """Where a remark is from; what knows the thing or ties it to the occasion is worth more than what fits anything."""
 
     THOUGHT = 200.0  # what one thinks of just what a jotting says: before a story that is told
+    KEEPSAKE = 120.0  # a small thing that a jotting leaves in the mind
     OCCASION = 7.0  # what this thing has to do with this occasion
     TOPIC = 3.5
     BRIDGE = 2.1
@@ -54,6 +55,9 @@ class Source(Enum):
     KIND = -2.4
 
 
+OF_JOTTINGS = frozenset([Source.THOUGHT, Source.KEEPSAKE])
+REGARDED = 0.85  # the share of the cards that end with a word to somebody near
+_OWN_WORDS = frozenset(["dog", "cat", "horse"])
 OF_THE_OCCASION = 1.1
 CLOSER = 0.5  # for each step by which a bridge fits more closely
 NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 0.8, 1.2, 1.5, 0.6, 0.7, 0.5
@@ -182,6 +186,24 @@ def trade_remarks(card: Card, book: Phrasebook, position: str) -> list[Remark]:
             worth = Source.TRADE.value + EACH_CONDITION * fit.exact + CHANCE * card.draws.share("trade", passage.key)
             found.append(Remark(fit, tuple(fit.company), Source.TRADE, worth))
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
+
+
+def regards_to(card: Card, book: Phrasebook) -> list[Remark]:
+    """A last word for each of those near whom a cheerful card may end with, as the card's draws have it."""
+    if not card.is_cheerful or card.draws.share("regards") > REGARDED:
+        return []
+    found: dict[str, Remark] = {}
+    for passage in book.near_ones(ANY):
+        fit = fitted(passage, card)
+        if fit and fit.company and not card.was_said(fit):
+            worth = CHANCE * card.draws.share("regards", passage.key) + CLOSER * (
+                passage.about.split()[-1] in _OWN_WORDS
+            )
+            remark = Remark(fit, tuple(fit.company), Source.NEAR, worth)
+            key = fit.company[0].key
+            if key not in found or found[key].worth < worth:
+                found[key] = remark
+    return sorted(found.values(), key=lambda one: (-one.worth, one.passage.key))
 
 
 def _is_some_animal(detail: Detail) -> bool:

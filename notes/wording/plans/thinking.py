@@ -20,6 +20,7 @@ from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.telling import detail_of
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.jots import Jot
+from notes.wording.stories.keepsakes import Keepsake, keepsakes_of
 from notes.wording.stories.sorts import Known, Sort
 from notes.wording.stories.story import KIND
 
@@ -46,15 +47,15 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         return []
     found: list[Remark] = []
     for jot in card.jots:
-        details = _details(jot, card)
-        if not _is_fresh(jot, details, card):
+        details = details_of(jot, card)
+        if not is_fresh(jot, details, card):
             continue
         for rank, (sort, caught) in enumerate(_sorts_of(jot, book.thoughts, known_of(card))):
             later = SECOND * rank + NEARER * (1 - book.thoughts.index(sort) / len(book.thoughts))
             fits = [fit for passage in sort.answers if (fit := _fit(passage, card, caught))]
             remarks = [_remark(fit, details, later + _worth(fit, card, asks=asks)) for fit in fits]
             remarks = sorted(remarks, key=lambda one: (-one.worth, one.passage.key))[:MOST_OF_ONE]
-            found += filter(None, (one if sort.names(one.passage) else _told_first(one, jot) for one in remarks))
+            found += filter(None, (_led_in(one, jot, is_named=sort.names(one.passage)) for one in remarks))
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
 
@@ -93,14 +94,14 @@ def _needs_both(jot: Jot, sort: Sort, known: Known) -> bool:
     return not any(sort.found_in(one, known) for one in jot.parts)
 
 
-def _details(jot: Jot, card: Card) -> tuple[Detail, ...]:
+def details_of(jot: Jot, card: Card) -> tuple[Detail, ...]:
     """What a thought is about: the jot, and whatever else was read of the same words."""
     own = Detail(said="; ".join(jot.said), phrase=jot.key, kind=KIND, column=jot.column, place=jot.place)
     read = [one for one in card.details if not one.of_card and one.column == jot.column and jot.covers(one.said)]
     return tuple({one.key: one for one in (*read, own)}.values())
 
 
-def _is_fresh(jot: Jot, details: Sequence[Detail], card: Card) -> bool:
+def is_fresh(jot: Jot, details: Sequence[Detail], card: Card) -> bool:
     """Whether nothing of it has been told of late, by itself or within a story."""
     told = (story for story in card.stories if any(map(jot.covers, story.clauses)))
     return not any(map(card.memory.rests, (*details, *map(detail_of, told))))
@@ -124,12 +125,30 @@ def _remark(fit: Fit, details: tuple[Detail, ...], worth: float) -> Remark:
     return Remark(fit, (*details, *fit.company), Source.THOUGHT, Source.THOUGHT.value + worth)
 
 
-def _told_first(one: Remark, jot: Jot) -> Remark | None:
-    """A thought that does not name what it is about, behind what the jot says; None where that cannot be told."""
-    if not (told := jot.told()):
-        return replace(one, worth=one.worth + UNNAMED) if "says occasion" in one.flags else None
-    passage = replace(one.passage, lead=(f"{told} ", *one.passage.lead))
-    return replace(one, fit=replace(one.fit, passage=passage), worth=one.worth + TOLD_FIRST)
+def _led_in(one: Remark, jot: Jot, *, is_named: bool) -> Remark | None:
+    """A thought behind what it is about, where it does not name it, or where that is a wonder by its number.
+
+    None where nothing says what it is about.
+    """
+    if "says occasion" in one.flags:
+        return one if is_named else replace(one, worth=one.worth + UNNAMED)
+    kept = next((kept for kept in keepsakes_of(jot) if kept.is_exclaimed and _is_new(kept, one)), None)
+    if kept and (kept.is_a_wonder or not is_named):
+        return _behind(one, f"{kept.one[:1].upper()}{kept.one[1:]}! ", 0.0)
+    if is_named:
+        return one
+    return _behind(one, f"{told} ", TOLD_FIRST) if (told := jot.told()) else None
+
+
+def _is_new(kept: Keepsake, one: Remark) -> bool:
+    """Whether a thought does not say itself what a keepsake is."""
+    said = one.fit.lead().casefold()
+    return kept.one.split()[-1] not in said and kept.one.split()[0] not in said
+
+
+def _behind(one: Remark, lead: str, worth: float) -> Remark:
+    passage = replace(one.passage, lead=(lead, *one.passage.lead))
+    return replace(one, fit=replace(one.fit, passage=passage), worth=one.worth + worth)
 
 
 def _pronouns(who: str, text: str) -> Mapping[str, str]:

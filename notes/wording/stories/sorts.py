@@ -383,5 +383,5 @@ def _said(name: str, text: str, known: Known) -> str:
         case "number":
             return text.lower()
         case "what":
-            return text if inflection.is_noun(last) else ""
+            return text.removeprefix("own ") if inflection.is_noun(last) else ""
     return text

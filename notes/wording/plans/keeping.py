@@ -1,0 +1,55 @@
+"""Keeping: what one says of the small thing that a jotting has left in the mind, whatever it is."""
+
+from collections.abc import Mapping
+
+from notes.wording.details import Detail
+from notes.wording.passages import Passage
+from notes.wording.phrasebook import Phrasebook
+from notes.wording.plans.aptness import breaks_off
+from notes.wording.plans.card import Card
+from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.plans.remarks import Remark, Source
+from notes.wording.plans.thinking import details_of, is_fresh
+from notes.wording.stories.keepsakes import MANY, SAYING, Keepsake, keepsakes_of
+
+MOST_OF_ONE, MOST_OF_A_JOT = 5, 2
+SECOND = -2.0  # what the second thing of a jotting counts less
+CHANCE, ASKS_AS_WANTED, SAYS_THE_DAY = 1.5, 0.9, 0.6
+
+
+def keepsakes_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
+    """What can be said of all that a card's jottings leave, the best first; `asks` is whether it would rather ask."""
+    if not card.is_cheerful:
+        return []
+    found: list[Remark] = []
+    for jot in card.jots:
+        details = details_of(jot, card)
+        if len(jot.said) > 1 or not is_fresh(jot, details, card):
+            continue
+        for rank, one in enumerate(keepsakes_of(jot)[:MOST_OF_A_JOT]):
+            fits = [fit for passage in book.keepsakes.get(one.kind, ()) if (fit := _fit(passage, card, _caught(one)))]
+            remarks = [_remark(fit, details, one.worth + SECOND * rank + _worth(fit, card, asks=asks)) for fit in fits]
+            found += sorted(remarks, key=lambda remark: (-remark.worth, remark.passage.key))[:MOST_OF_ONE]
+    return sorted(found, key=lambda one: (-one.worth, one.passage.key))
+
+
+def _caught(one: Keepsake) -> Mapping[str, str]:
+    """The slots that a keepsake fills."""
+    if one.kind == SAYING:
+        return {"said": one.it}
+    return {"count": one.one} if one.kind == MANY else {"it": one.it} | ({"one": one.one} if one.one else {})
+
+
+def _remark(fit: Fit, details: tuple[Detail, ...], worth: float) -> Remark:
+    return Remark(fit, (*details, *fit.company), Source.KEEPSAKE, Source.KEEPSAKE.value + worth)
+
+
+def _fit(passage: Passage, card: Card, caught: Mapping[str, str]) -> Fit | None:
+    fit = fitted(passage, card, of_anybody=True, caught=caught)
+    return None if fit is None or card.was_said(fit) or breaks_off(passage, card) else fit
+
+
+def _worth(fit: Fit, card: Card, *, asks: bool) -> float:
+    worth = SAYS_THE_DAY * bool(fit.passage.terms.occasions)
+    worth += ASKS_AS_WANTED if fit.passage.asks == asks else -ASKS_AS_WANTED
+    return worth + CHANCE * card.draws.share("keepsake", fit.passage.key)

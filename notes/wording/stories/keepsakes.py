@@ -1,0 +1,172 @@
+"""Keepsakes: the one small thing of a jotting that stays in the mind, as one names it to whoever it is about.
+
+“opens paint w/ a soup spoon” leaves the soup spoon, “saw 23 houses, lost 2” the twenty-three houses, “says pg 2 is
+another woman’s problem” what was said. A keepsake claims nothing of anybody, so that it can be spoken of where a
+jotting is too short, or too crowded, to be told: templates/keepsakes.txt has what is said of each kind.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from notes.language import inflection
+from notes.language.numbers import in_words
+from notes.resources import table_beside
+from notes.wording.details.wordbook import relations
+from notes.wording.grammar import a
+from notes.wording.plans.saying import is_sayable
+from notes.wording.stories.gates import is_dark_story
+from notes.wording.stories.grammar import is_he_does
+from notes.wording.stories.jots import Jot
+from notes.wording.stories.parts import Sort, Word
+from notes.wording.stories.tagging import tagged
+from notes.wording.stories.tokens import quoted, tokens_of
+
+SAYING, MANY, THING, THINGS, STUFF = "a saying", "so many", "a thing", "things", "some of it"
+KINDS = (SAYING, MANY, THING, THINGS, STUFF)
+_WORTH = {SAYING: 6.0, MANY: 5.0, THING: 3.0, THINGS: 3.0, STUFF: 2.5}
+MEASURED, EACH_MORE_WORD, ONE_WORD_SAID = 3.0, 0.6, -2.0
+MOST_WORDS, MOST_SAID = 4, 6
+FEWEST = 3  # of what is a wonder by its number
+_SAID = re.compile(
+    r"\b(?:says?|said|calls? (?:it|him|her|them)|labell?ed|sign(?:ed|s)?|answers?|asks?|asked|shouts?|motto)"
+    r"\b[^“.;]{0,30}“([^”]+)”"
+)
+_DENIED = re.compile(r"\b(?:no|not|never|nothing|without|hates?|hated|against|instead of|nor)\b|n’t\b")
+_MEASURED = re.compile(r"\b(\d[\d,]*) (pound|foot|inch|mile|acre|gallon)s?\b(?= [a-z])")
+_A_MEASURE = re.compile(r"[\d,]+-(?:pound|foot|inch|mile|acre|gallon)\b")
+_OWNED = frozenset(["a", "an", "the", "your", "her", "his", "their", "one", "our", "my", "its", "that", "this"])
+_UNREADABLE = re.compile(r"\b\w\b(?!’)|[A-Z]|[/=+#&@%$£€’]|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Keepsake:
+    """A thing to be named: `it` with its article (“the soup spoon”), `one` without a definite one (“a soup spoon”)."""
+
+    kind: str
+    it: str
+    one: str
+    worth: float
+
+    @property
+    def is_exclaimed(self) -> bool:
+        """Whether it can stand before a thought by itself: “A soup spoon!”."""
+        return self.kind != SAYING and bool(self.one)
+
+    @property
+    def is_a_wonder(self) -> bool:
+        """Whether one gives its number first: “Twenty-three houses!”, “A 412-pound pumpkin!”."""
+        return self.kind == MANY or _A_MEASURE.search(self.one) is not None
+
+
+def keepsakes_of(jot: Jot) -> list[Keepsake]:
+    """What a jotting leaves, the dearest first; nothing of one that denies or grieves.
+
+    >>> [one.it for one in keepsakes_of(Jot(("opens paint w/ a soup spoon",), ("opens paint with a soup spoon",)))]
+    ['the soup spoon']
+    """
+    text = ", ".join(jot.parts)
+    if is_dark_story(text):
+        return []
+    found = [*_said_in("; ".join(jot.said)), *(one for part in jot.parts for one in _named_in(part))]
+    return sorted({one.it: one for one in found}.values(), key=lambda one: -one.worth)
+
+
+def _said_in(said: str) -> Iterator[Keepsake]:
+    """What somebody says, in quotes."""
+    for match in _SAID.finditer(quoted(said)):
+        words = match[1].rstrip(" .,!;:")
+        count = len(words.split())
+        if count <= MOST_SAID and words.islower():
+            worth = _WORTH[SAYING] + (ONE_WORD_SAID if count == 1 else 0)
+            yield Keepsake(SAYING, f"“{words}”", f"“{words}”", worth)
+
+
+def _named_in(part: str) -> Iterator[Keepsake]:
+    """The things that a jotting names."""
+    part = _MEASURED.sub(r"\1-\2", part)
+    denied = _DENIED.search(part)
+    words = tagged(tokens_of(part[: denied.start()] if denied else part))
+    if any(word.sort is Sort.VERB for word in words) or any(map(_counts, words)):
+        yield from filter(None, map(_keepsake, _phrases(words)))
+
+
+def _phrases(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """The noun phrases of a clause that begin with an article or the like, with “of” what they are."""
+    phrase: list[Word] = []
+    for at, word in enumerate(words):
+        is_of = word.small == "of" and bool(phrase) and phrase[-1].sort is Sort.NOUN
+        is_first = word.sort is Sort.DETERMINER and phrase and phrase[-1].sort is not Sort.DETERMINER
+        if is_first or not (word.sort in _IN_A_PHRASE or (is_of and at + 1 < len(words) and _is_bare(words[at + 1]))):
+            yield phrase
+            phrase = []
+        is_open = phrase or word.sort is not Sort.NOUN or at or not is_he_does(word.small)
+        if (word.sort in _IN_A_PHRASE and is_open) or (is_of and phrase):
+            phrase.append(word)
+    yield phrase
+
+
+_IN_A_PHRASE = frozenset([Sort.DETERMINER, Sort.ADJECTIVE, Sort.NOUN, Sort.NAME])
+
+
+def _is_bare(word: Word) -> bool:
+    return word.sort in (Sort.ADJECTIVE, Sort.NOUN)
+
+
+def _keepsake(phrase: Sequence[Word]) -> Keepsake | None:
+    owners = [word for word in phrase if word.sort is Sort.DETERMINER]
+    rest = [word for word in phrase if word.sort is not Sort.DETERMINER and word.small not in _words("empty")]
+    number = next((word.small for word in owners if _counts(word)), "")
+    if not rest or len(rest) > MOST_WORDS or any(word.small not in _OWNED and not _counts(word) for word in owners):
+        return None
+    names = [word.token.text for word in rest]
+    if rest[-1].sort is not Sort.NOUN or not _is_dear(names):
+        return None
+    head = names[names.index("of") - 1] if "of" in names else names[-1]
+    if number:
+        return _many(number, names, head)
+    if len(rest) < 2:
+        return None
+    text = " ".join(names)
+    kind = THINGS if inflection.is_plural(head) else THING if inflection.is_counted(head) else STUFF
+    worth = _WORTH[kind] + EACH_MORE_WORD * (len(rest) - 2) + (MEASURED if _A_MEASURE.match(text) else 0)
+    is_one_of_many = _words("ordinals").isdisjoint(names)
+    return Keepsake(kind, f"the {text}", (a(text) if kind == THING else text) if is_one_of_many else "", worth)
+
+
+def _many(number: str, names: Sequence[str], head: str) -> Keepsake | None:
+    """Things that are a wonder for their number."""
+    holds = names[0] in _words("containers")
+    if number in _FEW or not inflection.is_plural(head) or head in _words("uncounted") or (holds and len(names) == 1):
+        return None
+    if holds and "of" not in names:
+        names = [names[0], "of", *names[1:]]
+    text = " ".join(names)
+    return Keepsake(MANY, f"the {number} {text}", f"{number} {text}", _WORTH[MANY] + EACH_MORE_WORD * (len(names) - 1))
+
+
+_FEW = frozenset(map(in_words, range(FEWEST)))
+
+
+def _is_dear(names: Sequence[str]) -> bool:
+    """Whether a thing is one to remember: no relative, nothing plain, nothing to be ashamed of."""
+    text = " ".join(names)
+    if _UNREADABLE.search(_A_MEASURE.sub("", text)) or not is_sayable(f"the {text}"):
+        return False
+    is_plain = names[-1] in _words("plain") or not _words("never").isdisjoint(names)
+    return not is_plain and relations().keys().isdisjoint(names)
+
+
+def _counts(word: Word) -> bool:
+    return word.sort is Sort.DETERMINER and (word.small[0].isdigit() or word.small in _numbers())
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(in_words(number) for number in range(2, 100))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table_beside(__file__, "keepsakes.toml")[name].split())
