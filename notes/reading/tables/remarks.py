@@ -15,9 +15,11 @@ from notes.reading.tables.meanings import meanings
 from notes.reading.tables.parts import is_of_the_office, words_of_header
 
 LEAST_WORDS = 3  # of a remark
+MOST_NEW = 6  # of ten things that cells list, where these are from a list of a few
 LEAST_OF_A_LONE_ONE = 5  # where a column has no more than one
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _NO_WORDS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S+|www\.\S+|\S*[\\/]\S*\.\w{2,4}\b")
+_THINGS = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bx ?\d+\b)\s*")
 _PIECES = re.compile(r"\s*(?:;|\n|//|\s[-–—]\s|\.\s|!)\s*")
 
 
@@ -56,7 +58,19 @@ def is_of_remarks(rows: Sequence[Sequence[Value]], column: int) -> bool:
     if len(texts) == 1:
         return len(said) == 1 and len(_WORD.findall(said[0])) >= LEAST_OF_A_LONE_ONE
     are_alike = len({*texts}) * 10 < 8 * len(texts)
-    return len(said) * 10 >= 5 * len(texts) > 0 and not are_alike and not _are_of_a_kind(looks_of(rows, column))
+    if len(said) * 10 < 5 * len(texts) or are_alike or _are_from_a_list([f"{text}" for text in texts]):
+        return False
+    return not _are_of_a_kind(looks_of(rows, column))
+
+
+def _are_from_a_list(texts: Sequence[str]) -> bool:
+    """Whether cells are put together of a few things that come again and again, as what somebody has taken out.
+
+    >>> _are_from_a_list(["home, auto x2", "auto, home", "farm, auto"]), _are_from_a_list(["sings, two goats", "goats"])
+    (True, False)
+    """
+    things = [thing for text in texts for thing in filter(None, _THINGS.split(text.casefold()))]
+    return len(things) > len(texts) and len({*things}) * 10 <= MOST_NEW * len(things)
 
 
 def _are_of_a_kind(looks: Looks) -> bool:

@@ -132,7 +132,8 @@ def _led_in(one: Remark, jot: Jot, *, is_named: bool) -> Remark | None:
     """
     if "says occasion" in one.flags:
         return one if is_named else replace(one, worth=one.worth + UNNAMED)
-    kept = next((kept for kept in keepsakes_of(jot) if kept.is_exclaimed and _is_new(kept, one)), None)
+    first = replace(jot, parts=(jot.text.partition(",")[0],))  # of what stands behind a comma it need not be
+    kept = next((kept for kept in keepsakes_of(first) if kept.is_exclaimed and _is_new(kept, one)), None)
     if kept and (kept.is_a_wonder or not is_named):
         return _behind(one, f"{kept.one[:1].upper()}{kept.one[1:]}! ", 0.0)
     if is_named:
@@ -143,7 +144,8 @@ def _led_in(one: Remark, jot: Jot, *, is_named: bool) -> Remark | None:
 def _is_new(kept: Keepsake, one: Remark) -> bool:
     """Whether a thought does not say itself what a keepsake is."""
     said = one.fit.lead().casefold()
-    return kept.one.split()[-1] not in said and kept.one.split()[0] not in said
+    first, *_, last = kept.one.split()
+    return first not in said and last not in said
 
 
 def _behind(one: Remark, lead: str, worth: float) -> Remark:
