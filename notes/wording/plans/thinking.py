@@ -21,13 +21,14 @@ from notes.wording.plans.telling import detail_of
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.jots import Jot
 from notes.wording.stories.keepsakes import Keepsake, keepsakes_of
-from notes.wording.stories.sorts import Known, Sort
+from notes.wording.stories.sorts import NAMING, Known, Sort
 from notes.wording.stories.story import KIND
 
 MOST_SORTS, MOST_OF_ONE = 3, 5
 BY_THE_WAY = 3  # words before a thing that is named in a longer jot only by the way: “lost her ring in the compost”
 NEARER = 4.0  # what the first of all sorts counts more than the last
 SECOND = -1.5  # what a sort counts less for each that was found before it
+OF_ANYBODYS = -100.0  # what a thought counts that says nothing of its jot, where that leaves a keepsake
 TOLD_FIRST = -0.5  # what it counts that the jot has to be told first
 UNNAMED = -3.0  # what it counts that a thought leaves it to the reader what it is about
 RARE_DAY = 3.0  # what it counts that a thought is for an occasion that few thoughts are for
@@ -50,10 +51,16 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         details = details_of(jot, card)
         if not is_fresh(jot, details, card):
             continue
+        leaves_one = len(jot.parts) == 1 and bool(keepsakes_of(jot))
         for rank, (sort, caught) in enumerate(_sorts_of(jot, book.thoughts, known_of(card))):
             later = SECOND * rank + NEARER * (1 - book.thoughts.index(sort) / len(book.thoughts))
             fits = [fit for passage in sort.answers if (fit := _fit(passage, card, caught))]
-            remarks = [_remark(fit, details, later + _worth(fit, card, asks=asks)) for fit in fits]
+            remarks = [
+                _remark(
+                    fit, details, later + _worth(fit, card, asks=asks) + OF_ANYBODYS * (leaves_one and not _takes(fit))
+                )
+                for fit in fits
+            ]
             remarks = sorted(remarks, key=lambda one: (-one.worth, one.passage.key))[:MOST_OF_ONE]
             found += filter(None, (_led_in(one, jot, is_named=sort.names(one.passage)) for one in remarks))
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
@@ -119,6 +126,11 @@ def _worth(fit: Fit, card: Card, *, asks: bool) -> float:
     )
     worth += ASKS_AS_WANTED if fit.passage.asks == asks else -ASKS_AS_WANTED
     return worth + CHANCE * card.draws.share("thoughts", fit.passage.key)
+
+
+def _takes(fit: Fit) -> bool:
+    """Whether a thought takes a word of what it is about into itself."""
+    return bool(fit.passage.slots & NAMING)
 
 
 def _remark(fit: Fit, details: tuple[Detail, ...], worth: float) -> Remark:

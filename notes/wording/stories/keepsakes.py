@@ -34,8 +34,8 @@ _SAID = re.compile(
     r"\b[^“.;]{0,30}“([^”]+)”"
 )
 _DENIED = re.compile(r"\b(?:no|not|never|nothing|without|hates?|hated|against|instead of|nor)\b|n’t\b")
-_MEASURED = re.compile(r"\b(\d[\d,]*) (pound|foot|inch|mile|acre|gallon)s?\b(?= [a-z])")
-_A_MEASURE = re.compile(r"[\d,]+-(?:pound|foot|inch|mile|acre|gallon)\b")
+_UNITS = {f"{one}s": one for one in ("pound", "inch", "mile", "acre", "gallon")} | {"feet": "foot", "inches": "inch"}
+_A_MEASURE = re.compile(r"[\w,]+(?:-\w+)?-(?:pound|foot|inch|mile|acre|gallon)\b")
 _OWNED = frozenset(["a", "an", "the", "your", "her", "his", "their", "one", "our", "my", "its", "that", "this"])
 _UNREADABLE = re.compile(r"\b\w\b(?!’)|[A-Z]|[/=+#&@%$£€’]|\d")
 
@@ -85,7 +85,6 @@ def _said_in(said: str) -> Iterator[Keepsake]:
 
 def _named_in(part: str) -> Iterator[Keepsake]:
     """The things that a jotting names."""
-    part = _MEASURED.sub(r"\1-\2", part)
     denied = _DENIED.search(part)
     words = tagged(tokens_of(part[: denied.start()] if denied else part))
     if any(word.sort is Sort.VERB for word in words) or any(map(_counts, words)):
@@ -121,12 +120,14 @@ def _keepsake(phrase: Sequence[Word]) -> Keepsake | None:
     if not rest or len(rest) > MOST_WORDS or any(word.small not in _OWNED and not _counts(word) for word in owners):
         return None
     names = [word.token.text for word in rest]
+    if number and len(names) > 1 and names[0] in _UNITS and names[1] != "of":  # a ninety-pound turnip
+        names, number = [f"{number}-{_UNITS[names[0]]}", *names[1:]], ""
     if rest[-1].sort is not Sort.NOUN or not _is_dear(names):
         return None
     head = names[names.index("of") - 1] if "of" in names else names[-1]
     if number:
         return _many(number, names, head)
-    if len(rest) < 2:
+    if len(names) < 2:
         return None
     text = " ".join(names)
     kind = THINGS if inflection.is_plural(head) else THING if inflection.is_counted(head) else STUFF
@@ -138,6 +139,7 @@ def _keepsake(phrase: Sequence[Word]) -> Keepsake | None:
 def _many(number: str, names: Sequence[str], head: str) -> Keepsake | None:
     """Things that are a wonder for their number."""
     holds = names[0] in _words("containers")
+    head = names[0] if holds else head
     if number in _FEW or not inflection.is_plural(head) or head in _words("uncounted") or (holds and len(names) == 1):
         return None
     if holds and "of" not in names:

@@ -36,7 +36,7 @@ _ENDS_A_THING = (
     "|once|twice|now|then|there|as|but|than|into|through|behind|before|after|his|her|their|your|my|our|the|an?|is|was"
 )
 CAUGHT = ("animal", "child", "who", "it", "number", "things", "weekday", "called", "what")
-_NAMING = frozenset(CAUGHT) | {"animal's", "who's", "piece"}
+NAMING = frozenset(CAUGHT) | {"animal's", "who's", "piece"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Sort:
     def names(self, passage: Passage) -> bool:
         """Whether a passage names what it is about, in a word that finds it or in one that was caught."""
         text = " ".join(piece for piece in (*passage.lead, *passage.tail) if isinstance(piece, str))
-        return bool(passage.slots & _NAMING) or not self._words.isdisjoint(stems(text))
+        return bool(passage.slots & NAMING) or not self._words.isdisjoint(stems(text))
 
     def begins_at(self, sentence: str, phrase: str) -> int:
         """Where a sentence begins to say what a phrase has found in it."""

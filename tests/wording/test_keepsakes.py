@@ -1,0 +1,61 @@
+"""Keepsakes: the small thing that a jotting leaves in the mind, and the last word to somebody near."""
+
+import pytest
+
+from notes.problems import Place
+from notes.wording.details.clauses import clauses
+from notes.wording.stories.cast import Cast
+from notes.wording.stories.jots import jots_of
+from notes.wording.stories.keepsakes import keepsakes_of
+
+
+def kept(text: str) -> list[tuple[str, str]]:
+    jots = jots_of(text, Cast(), "notes", Place("x"))
+    return [(one.kind, one.one or one.it) for jot in jots if len(jot.said) == 1 for one in keepsakes_of(jot)]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("eats cereal w/ a soup ladle", ("a thing", "a soup ladle")),
+        ("saw 19 barns before this one", ("so many", "nineteen barns")),
+        ("hauled in a 90 lb turnip at the show", ("a thing", "a ninety-pound turnip")),
+        ("grew a 412 lb pumpkin, could not lift it", ("a thing", "a 412-pound pumpkin")),
+        ("brought us 6 jars plum butter", ("so many", "six jars of plum butter")),
+        ("found on a pile of wool coats", ("a thing", "a pile of wool coats")),
+        ("went out in her opera gloves", ("things", "opera gloves")),
+        ("says stairs are “somebody else’s hobby”", ("a saying", "“somebody else’s hobby”")),
+        ("first handstand landed in the rubber plant", ("a thing", "a rubber plant")),
+    ],
+)
+def test_what_a_jotting_leaves(text: str, left: tuple[str, str]) -> None:
+    assert left in kept(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "never uses the bread knife",  # what is denied is not theirs
+        "needs a knee brace and 3 pills",
+        "lost his fishing buddy Al in May",  # a sorrow
+        "has 2 kids, 3 dogs",  # no wonder for their number
+        "wasps nest by the shed, careful",
+        "gate code 4471",
+    ],
+)
+def test_nothing_is_kept_of_what_is_sore_or_plain(text: str) -> None:
+    assert kept(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "called", "text_left"),
+    [
+        ("Tess (wife) not so sure", "Tess", "not so sure"),
+        ("Bramble (whippet) on the good sofa", "Bramble", "whippet on the good sofa"),
+        ("Ned & Flo (twins) started school", "Ned and Flo", "started school"),
+    ],
+)
+def test_whom_an_aside_explains(text: str, called: str, text_left: str) -> None:
+    clause = clauses(text)[0]
+    assert clause.who is not None
+    assert (clause.who.called, clause.text) == (called, text_left)
