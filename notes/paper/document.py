@@ -66,7 +66,8 @@ class Document:
     ) -> int:
         """Add a page of ready operators, which call these fonts and those of the document; its number, from 1."""
         stream = self._number(_raw(_stream(content)))
-        self._seen.update(content)
+        if self._press:
+            self._seen.update(content)
         boxes = {"MediaBox": (0.0, 0.0, width, height), "BleedBox": bleed, "TrimBox": trim}
         shown = "".join(f"/{name} [{' '.join(map(number, box))}] " for name, box in boxes.items() if box)
         page = f"<< /Type /Page /Parent {self._pages} 0 R {shown}/Resources {self._resources_of(fonts)} 0 R"

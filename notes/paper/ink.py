@@ -103,7 +103,7 @@ class Ink:
 
 
 class _Strings(dict[str, bytes]):
-    """How each character of a script is written, as a part of `[(`, ..., `)]TJ`.
+    """How each piece of a script is written, as a part of `[(`, ..., `)]TJ`.
 
     A glyph is written as the number that it has, if it has two bytes and is free, else as another one.
     """
@@ -114,16 +114,15 @@ class _Strings(dict[str, bytes]):
         self._taken: set[int] = set()
         self._free = (one for one in count(1) if one not in self._taken)
 
-    def __missing__(self, character: str) -> bytes:
+    def __missing__(self, piece: str) -> bytes:
+        written = self[piece] = self._mark(piece) if len(piece) == 1 else b"".join(map(self.__getitem__, piece))
+        return written
+
+    def _mark(self, character: str) -> bytes:
         mark = mark_of(character)
         if isinstance(mark, Kern):
-            written = b")%d(" % -mark.by
-        elif isinstance(mark, Rise):
-            written = b")]TJ %d Ts[(" % mark.to
-        else:
-            written = self._glyph(mark)
-        self[character] = written
-        return written
+            return b")%d(" % -mark.by
+        return b")]TJ %d Ts[(" % mark.to if isinstance(mark, Rise) else self._glyph(mark)
 
     def _glyph(self, glyph: str) -> bytes:
         code = ord(glyph)

@@ -220,10 +220,11 @@ class _Card:
         name, comma, title = text.partition(",")
         if (name := " ".join(split(name))) in self._hand.takes.drawn:
             return [self._hand.takes.signed_as_drawn(name, name + comma, self._chance.seed), *self.words(title)]
-        words = split(text)
+        hand, words = self._hand, split(text)
         for word in words:
-            self._hand.ready(word)
-        return [self._hand.takes.signed(word, text, self._chance.seed) for word in words]
+            if word not in hand.known:
+                hand.ready(word)
+        return [hand.takes.signed(word, text, self._chance.seed) for word in words]
 
     def line(self, words: Sequence[Take]) -> Line:
         return Line.of(words, self._some_gaps(words))

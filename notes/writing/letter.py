@@ -67,8 +67,8 @@ class Rise(NamedTuple):
 
 Mark = str | Kern | Rise  # a str is a glyph: one character, whose number is that of the glyph in its font
 
-# A run keeps its marks in one string, as a month's letters have millions of them. Kerns and rises are characters of the
-# private area of Unicode, a kern up to two ems; fonts number their glyphs outside of it.
+# A run keeps its marks in strings that it shares with others, as a month's letters have millions of them. Kerns and
+# rises are characters of the private area of Unicode, a kern up to two ems; fonts number their glyphs outside of it.
 _KERN, _RISE, _END = 0xE000, 0xF000, 0xF900
 _NO_KERN, _NO_RISE = (_KERN + _RISE) // 2, (_RISE + _END) // 2
 
@@ -95,18 +95,18 @@ def mark_of(character: str) -> Mark:
 class Run(NamedTuple):
     """What a pen does from the place (x, y) on, with one font and one `form`: the text matrix without its place.
 
-    `script` has the marks one after the other, each `as_character`.
+    `script` has the marks one after the other, each `as_character`, in pieces that come again: a word, a space, a rise.
     """
 
     font: str
     x: float
     y: float
     form: Form
-    script: str
+    script: Sequence[str]
 
     @property
     def marks(self) -> list[Mark]:
-        return [mark_of(one) for one in self.script]
+        return [mark_of(one) for piece in self.script for one in piece]
 
     def placed(self, advance: Callable[[str], float]) -> Iterator[tuple[str, float, float]]:
         """Each glyph with its place in font units: how far along the line, and how far above it."""

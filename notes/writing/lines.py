@@ -81,7 +81,8 @@ def _filled(
     lines, start = [], 0
     for end in breaks:
         long = ends[end - 1] - ends[start] + words[start].width
-        lines.append(_squeezed(Line(words[start:end], gaps[start:end], long), width))
+        line = Line(words[start:end], gaps[start:end], long)
+        lines.append(_squeezed(line, width) if long > width and len(line.words) > 1 else line)
         start = end
     return lines
 
@@ -93,10 +94,8 @@ def _comes_along(words: Sequence[Take], gaps: Sequence[int], start: int, at: int
 
 
 def _squeezed(line: Line, width: float) -> Line:
-    """A line, its words nearer to one another towards the margin where they would run over it, the last one narrow."""
-    words, gaps = line.words, line.gaps
-    if (over := line.width - width) <= 0 or len(words) == 1:
-        return line
+    """A line that would run over the margin, its words nearer to one another towards it, the last one narrow."""
+    words, gaps, over = line.words, line.gaps, line.width - width
     give = min(over, _give(words[-1]))
     late = sum(index * gap for index, gap in enumerate(gaps))
     nearer = [round(gap * (1 - (over - give) * index / late)) for index, gap in enumerate(gaps)]

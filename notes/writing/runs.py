@@ -64,9 +64,8 @@ def write_lines(
 ) -> Trace:
     """Lines from a first baseline downwards; `at` is its left end in points."""
     size, amount = measure.size, measure.amount
-    normal = cycle(chance.normal)
-    rises = cycle(chance.drift)
-    drift = amount * DRIFT * X_HEIGHT
+    normal, rises = cycle(chance.normal), cycle(chance.drift)
+    drift, bowed, ragged = amount * DRIFT * X_HEIGHT, amount * BOW * X_HEIGHT, amount * MARGIN * X_HEIGHT
     x, y = at[0] / size, at[1] / size
     runs: list[Run] = []
     bounds: list[Bounds] = []
@@ -76,15 +75,17 @@ def write_lines(
         if index:
             y -= measure.pitch * (1 + line.above + amount * PITCH * next(normal))
         edge = 0.6 * edge + 0.5 * next(normal)
-        start = x + line.indent + amount * MARGIN * X_HEIGHT * (1.6 + measure.margin * edge)
-        usual = max(-STEEPEST, min(STEEPEST, climb + amount * SLOPE * next(normal)))
-        slope = RISING + RISES * next(normal) if line.signature else usual
+        start = x + line.indent + ragged * (1.6 + measure.margin * edge)
+        slope = max(-STEEPEST, min(STEEPEST, climb + amount * SLOPE * next(normal)))
+        if line.signature:
+            slope = RISING + RISES * next(normal)
         leaning = GOES_ON * leaning + ANEW * next(normal)
         growing = GOES_ON * growing + ANEW * next(normal)
-        lean = LEAN if line.signature else amount * SLANT * leaning
-        larger = LARGER if line.signature else 1 + amount * SIZE * growing
+        if line.signature:
+            lean, larger, bow = LEAN, LARGER, 0.0
+        else:
+            lean, larger, bow = amount * SLANT * leaning, 1 + amount * SIZE * growing, bowed * next(normal)
         form = _form(larger, slope, lean)
-        bow = 0.0 if line.signature else amount * BOW * X_HEIGHT * next(normal)
         for words, gaps, along, narrow in _parts(line):
             part = form if narrow == 1 else (*_form(larger * narrow, slope, lean)[:2], *form[2:])
             script, ink = _script(words, gaps, (along, line.width, bow, drift), rises, takes)
@@ -95,13 +96,12 @@ def write_lines(
     return Trace(tuple(runs), (min(left) * size, min(bottom) * size, max(right) * size, max(top) * size))
 
 
-def _parts(line: Line) -> Iterator[tuple[Sequence[Take], Sequence[int], int, float]]:
+def _parts(line: Line) -> Sequence[tuple[Sequence[Take], Sequence[int], int, float]]:
     """The words of a line with the gaps before them, where they begin, and how wide: the last may be narrow."""
-    if line.narrow == 1:
-        yield line.words, line.gaps, 0, 1.0
-        return
-    yield line.words[:-1], line.gaps[:-1], 0, 1.0
-    yield line.words[-1:], (0,), line.width - round(line.narrow * line.words[-1].width), line.narrow
+    words, gaps, width, narrow = line.words, line.gaps, line.width, line.narrow
+    if narrow == 1:
+        return ((words, gaps, 0, 1.0),)
+    return (words[:-1], gaps[:-1], 0, 1.0), (words[-1:], (0,), width - round(narrow * words[-1].width), narrow)
 
 
 def _script(
@@ -110,41 +110,38 @@ def _script(
     place: tuple[int, int, float, float],
     rises: Iterator[float],
     takes: Takes,
-) -> tuple[str, Bounds]:
+) -> tuple[Sequence[str], Bounds]:
     """The marks of words, their baseline changing at every second one, and the bounds of their ink from the first.
 
     `place` is where in the line they begin, how long it is, its bow, and how far it drifts.
     """
-    spaces, (before, length, bow, drift) = takes.spaces, place
-    marks: list[str] = []
-    along = last = lowest = highest = 0
+    spaces, (along, length, bow, drift) = takes.spaces, place
     share = 1 / (length or 1)
     bow *= 4 * share / DRIFT_STEP
     drift /= DRIFT_STEP
-    for index in range(0, len(words), 2):
-        if index:
-            gap = gaps[index]
+    script: list[str] = []
+    before, last, second = along, 0, False
+    lowest = highest = 0
+    for word, gap in zip(words, gaps, strict=True):
+        if script:
             along += gap
-            marks.append(spaces[gap])
-        far = before + along
-        to = DRIFT_STEP * round(drift * next(rises) + bow * far * (1 - far * share))
-        if to != last:
-            marks.append(_rise(to))
-            last = to
-            if to < lowest:
-                lowest = to
-            elif to > highest:
-                highest = to
-        word = words[index]
-        marks.append(word.glyphs)
+            script.append(spaces[gap])
+        if not second:
+            to = DRIFT_STEP * round(drift * next(rises) + bow * along * (1 - along * share))
+            if to != last:
+                script.append(_rise(to))
+                last = to
+                if to < lowest:
+                    lowest = to
+                elif to > highest:
+                    highest = to
+        second = not second
+        script.append(word.glyphs)
         along += word.width
-        if index + 1 < len(words):
-            gap, word = gaps[index + 1], words[index + 1]
-            marks += spaces[gap], word.glyphs
-            along += gap + word.width
-    marks.append(spaces[_LAST])
+    script.append(spaces[_LAST])
+    right = along - before - word.width + word.right
     bottom, top = min(map(_bottom, words)) + lowest, max(map(_top, words)) + highest
-    return "".join(marks), (min(0, words[0].left), bottom, along - words[-1].width + words[-1].right, top)
+    return tuple(script), (min(0, words[0].left), bottom, right, top)
 
 
 def _form(larger: float, slope: float, lean: float) -> Form:
@@ -162,10 +159,11 @@ def _bounds(ink: Bounds, form: Form, x: float, y: float) -> Bounds:
     """The bounds of ink that a form has turned."""
     left, bottom, right, top = ink
     a, b, c, d = form
-    lean, slope = (c * bottom, c * top), (b * left, b * right)
+    leftmost, rightmost = (bottom, top) if c > 0 else (top, bottom)
+    lowest, highest = (left, right) if b > 0 else (right, left)
     return (
-        x + a * left + min(lean),
-        y + d * bottom + min(slope),
-        x + a * right + max(lean),
-        y + d * top + max(slope),
+        x + a * left + c * leftmost,
+        y + d * bottom + b * lowest,
+        x + a * right + c * rightmost,
+        y + d * top + b * highest,
     )

@@ -56,7 +56,7 @@ class Take:
     kind: int = 0  # as to what is left free behind it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Key:
     """What a glyph is: the ink of a take, or empty and so wide."""
 
