@@ -38,6 +38,7 @@ def found(text: str) -> dict[str, dict[str, str]]:
         ("built a boathouse w/ his brother", "built with somebody", {"it": "the boathouse", "who": "your brother"}),
         ("wants to be a train driver", "wants to be", {"it": "the train driver"}),
         ("plays euphonium in the town band", "a low brass instrument", {"what": "euphonium"}),
+        ("judges the bake sale", "judges it", {"it": "the bake sale"}),
         ("husb says 6 is the limit", "the limit", {"who": "your husband"}),
     ],
 )
@@ -51,6 +52,7 @@ def test_what_a_jotting_is_of(text: str, name: str, caught: dict[str, str]) -> N
     "text",
     [
         "bites",  # nobody is told so
+        "NO dahlias",  # what somebody does not want is none of theirs
         "still owes for 3 hens",
         "parks across both spaces",
         "talks, allow 30 min",

@@ -38,6 +38,7 @@ _KIN = "|".join(
 )
 _ANOTHER = re.compile(rf"(?<!with )(?<!and )(?<!for )(?<!from )(?<!to )(?<!your )\b(?:your )?(?:{_KIN})\b(?!’)")
 _CAUGHT_SOMEBODY = re.compile("<(?:who|child|animal)")
+_DENIES = re.compile(r"\b(?:no|not|never|without|hates?|dislikes?|can’t stand|quit|gave up|instead of)\b|n’t\b")
 _OPEN = re.compile("[<…~]")
 _OF_WHOM = {True: ("he", "him", "his"), False: ("she", "her", "her")}
 
@@ -86,6 +87,8 @@ def _is_meant(jot: Jot, sort: Sort, caught: Mapping[str, str], phrase: str) -> b
     first = len(jot.parts[0]) + len(", ")
     before = jot.text[first if start >= first else 0 : start]
     if not _CAUGHT_SOMEBODY.search(phrase) and _ANOTHER.search(before):
+        return False
+    if _DENIES.search(before) and not _DENIES.search(phrase):
         return False
     is_a_word = not _OPEN.search(phrase)
     return not (is_a_word and len(before.split()) > BY_THE_WAY and len(jot.text.split()) > 2 * BY_THE_WAY)
