@@ -116,11 +116,14 @@ def test_nothing_of_ours_leaves_a_hole():
     assert [one for one in lint_passages(LIBRARY.phrasebook, {}) if one.level.value == "error"] == []
 
 
+_NO_SENSE = ("calls a person “it”", "is pleased about", "says “on” twice", "claims something")
+
+
 def _is_of_sense(message):
-    return any(words in message for words in ("calls a person “it”", "is pleased about", "says “on” twice"))
+    return any(words in message for words in _NO_SENSE)
 
 
-def test_nothing_of_ours_calls_a_person_it_or_is_glad_of_what_may_go_wrong():
+def test_nothing_of_ours_calls_a_person_it_is_glad_of_what_may_go_wrong_or_claims_what_nobody_knows():
     told = [one for one in lint_passages(LIBRARY.phrasebook, {}) if _is_of_sense(one.message)]
     assert report(told) == ""
 
