@@ -8,7 +8,7 @@ jotting is too short, or too crowded, to be told: templates/keepsakes.txt has wh
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from notes.language import inflection
 from notes.language.numbers import in_words
@@ -60,7 +60,8 @@ class Keepsake:
         return self.kind == MANY or _A_MEASURE.search(self.one) is not None
 
 
-def keepsakes_of(jot: Jot) -> list[Keepsake]:
+@lru_cache(maxsize=10_000)
+def keepsakes_of(jot: Jot) -> tuple[Keepsake, ...]:
     """What a jotting leaves, the dearest first; nothing of one that denies or grieves.
 
     >>> [one.it for one in keepsakes_of(Jot(("opens paint w/ a soup spoon",), ("opens paint with a soup spoon",)))]
@@ -68,9 +69,9 @@ def keepsakes_of(jot: Jot) -> list[Keepsake]:
     """
     text = ", ".join(jot.parts)
     if is_dark_story(text):
-        return []
+        return ()
     found = [*_said_in("; ".join(jot.said)), *(one for part in jot.parts for one in _named_in(part))]
-    return sorted({one.it: one for one in found}.values(), key=lambda one: -one.worth)
+    return tuple(sorted({one.it: one for one in found}.values(), key=lambda one: -one.worth))
 
 
 def _said_in(said: str) -> Iterator[Keepsake]:
