@@ -241,6 +241,8 @@ def is_explained(mark: str) -> bool:
 
     >>> is_explained("Bill"), is_explained("née Weiß"), is_explained("black lab, 7"), is_explained("met at the fair")
     (True, True, True, False)
+    >>> is_explained("mules"), is_explained("ours"), is_explained("sold, ours no more")
+    (True, True, False)
     """
     words = re.findall(r"[^\W\d_][\w'’.-]*", mark)
     folded_words = [token for token in tokens_of(mark) if token not in (STRONG, WEAK, "#", "'s")]

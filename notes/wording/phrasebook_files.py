@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from notes.problems import BadValue, Level, Place, Problem, did_you_mean
-from notes.wording.passages import COMPANY, NO_PASSAGES, TRADES, Block, Part, Passage, Passages, blocks
+from notes.wording.passages import COMPANY, KEPT, NO_PASSAGES, TRADES, Block, Part, Passage, Passages, blocks
 from notes.wording.phrasebook import (
     ANSWER,
     ANY,
@@ -21,7 +21,6 @@ from notes.wording.phrasebook import (
     Pair,
     Phrasebook,
 )
-from notes.wording.stories import keepsakes
 from notes.wording.stories.sorts import Sort, behind_its_story, sort_of
 from notes.wording.text_files import text_of
 from notes.wording.topics import KINDS, Topic, joined, kind_problem, topic_of
@@ -178,7 +177,7 @@ class _Reader:
 
     def keepsakes(self, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):
-            if self._is_one_of(block, keepsakes.KINDS, "a kind of keepsake", place):
+            if self._is_one_of(block, KEPT, "a kind of keepsake", place):
                 _add(self._keepsakes, block.title, self.passages(f"{KEEPSAKE} {block.title}", block, place))
 
     def _sorted(

@@ -53,7 +53,7 @@ class WordInk:
         for match in re.finditer(r"\S+", line):
             word = match[0]
             script = self._glyph(word[0], word) + "".join(self._glyph(letter, "") for letter in f"{word[1:]} ")
-            yield Run("Strokes", 5 * match.start(), y, (1.0, 0.02, 0.1, 1.0), script)
+            yield Run("Strokes", 5 * match.start(), y, (1.0, 0.02, 0.1, 1.0), (script[:2], script[2:]))
 
     def _glyph(self, letter: str, shown: str) -> str:
         return self._glyphs.setdefault((letter, shown), chr(0x10000 + len(self._glyphs)))
@@ -120,7 +120,7 @@ def test_a_glyph_of_any_number_is_drawn(code: int):
 def test_a_rise_ends_with_its_run():
     raised, plain = as_character(Rise(500)), WordInk("a")
     first, second = plain.runs[0], plain.runs[0]._replace(x=50.0)
-    plain.runs = [first._replace(script=raised + first.script), second]
+    plain.runs = [first._replace(script=(raised, *first.script)), second]
     page = picture(as_pdf(plain))
     assert box(page.crop((0, 0, 40 * SCALE, page.height)))[1] == pytest.approx(59, abs=0.6)
     assert box(page.crop((60 * SCALE, 0, page.width, page.height)))[1] == pytest.approx(54, abs=0.6)

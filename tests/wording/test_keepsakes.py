@@ -4,9 +4,12 @@ import pytest
 
 from notes.problems import Place
 from notes.wording.details.clauses import clauses
+from notes.wording.plans.building import build
 from notes.wording.stories.cast import Cast
 from notes.wording.stories.jots import jots_of
 from notes.wording.stories.keepsakes import keepsakes_of
+from tests.our_library import LIBRARY
+from tests.wording.cards import card_of
 
 
 def kept(text: str) -> list[tuple[str, str]]:
@@ -59,3 +62,24 @@ def test_whom_an_aside_explains(text: str, called: str, text_left: str) -> None:
     clause = clauses(text)[0]
     assert clause.who is not None
     assert (clause.who.called, clause.text) == (called, text_left)
+
+
+def ends(**cells: str) -> set[str]:
+    """How the best notes of ten cards end."""
+    cards = (card_of(pet="Bramble (whippet)", seed=seed, **cells) for seed in range(10))
+    return {build(card, LIBRARY.phrasebook)[0].pieces[-1].text for card in cards}
+
+
+def test_a_note_that_has_not_spoken_of_the_dog_ends_with_a_word_to_it() -> None:
+    assert any("Bramble" in end for end in ends(notes="eats cereal w/ a soup ladle"))
+
+
+def test_the_persons_own_sentence_stands_last_all_the_same() -> None:
+    assert ends(notes="eats cereal w/ a soup ladle", say_this="See you on the ice.") == {"See you on the ice."}
+
+
+def test_nobody_is_greeted_where_somebody_is_ill() -> None:
+    built = build(card_of("get-well", pet="Bramble (whippet)"), LIBRARY.phrasebook)
+    regards = {passage.key for passage in LIBRARY.phrasebook.near_ones("any")}
+    assert built
+    assert regards.isdisjoint(key for one in built for key in one.passages)

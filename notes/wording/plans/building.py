@@ -346,7 +346,8 @@ class _Maker:
         if pieces[0].passage and pieces[0].text.startswith("And "):
             return  # there is nothing before it
         says = worth + self.judge.what_it_says(plan, pieces)
-        yield Rough(plan, (*pieces, *self._regards_behind(pieces)), says, says + CHANCE)
+        last = () if self.card.own_sentence else self._regards_behind(pieces)  # the person's own stands last
+        yield Rough(plan, (*pieces, *last), says, says + CHANCE)
 
     def _regards_behind(self, pieces: Sequence[Said]) -> Sequence[Said]:
         """A last word for somebody of whom the note has not spoken, where it is short enough for one."""

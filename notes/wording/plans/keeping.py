@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 
 from notes.wording.details import Detail
-from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
-from notes.wording.plans.aptness import breaks_off
 from notes.wording.plans.card import Card
-from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.plans.fitting import Fit
 from notes.wording.plans.remarks import Remark, Source
-from notes.wording.plans.thinking import details_of, is_fresh
+from notes.wording.plans.thinking import details_of, fit_of, is_fresh
 from notes.wording.stories.keepsakes import MANY, SAYING, Keepsake, keepsakes_of
 
 MOST_OF_ONE, MOST_OF_A_JOT = 5, 2
@@ -27,7 +25,7 @@ def keepsakes_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         if len(jot.said) > 1 or not is_fresh(jot, details, card):
             continue
         for rank, one in enumerate(keepsakes_of(jot)[:MOST_OF_A_JOT]):
-            fits = [fit for passage in book.keepsakes.get(one.kind, ()) if (fit := _fit(passage, card, _caught(one)))]
+            fits = [fit for passage in book.keepsakes.get(one.kind, ()) if (fit := fit_of(passage, card, _caught(one)))]
             remarks = [_remark(fit, details, one.worth + SECOND * rank + _worth(fit, card, asks=asks)) for fit in fits]
             found += sorted(remarks, key=lambda remark: (-remark.worth, remark.passage.key))[:MOST_OF_ONE]
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
@@ -42,11 +40,6 @@ def _caught(one: Keepsake) -> Mapping[str, str]:
 
 def _remark(fit: Fit, details: tuple[Detail, ...], worth: float) -> Remark:
     return Remark(fit, (*details, *fit.company), Source.KEEPSAKE, Source.KEEPSAKE.value + worth)
-
-
-def _fit(passage: Passage, card: Card, caught: Mapping[str, str]) -> Fit | None:
-    fit = fitted(passage, card, of_anybody=True, caught=caught)
-    return None if fit is None or card.was_said(fit) or breaks_off(passage, card) else fit
 
 
 def _worth(fit: Fit, card: Card, *, asks: bool) -> float:

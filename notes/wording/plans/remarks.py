@@ -57,7 +57,6 @@ class Source(Enum):
 
 OF_JOTTINGS = frozenset([Source.THOUGHT, Source.KEEPSAKE])
 REGARDED = 0.85  # the share of the cards that end with a word to somebody near
-_OWN_WORDS = frozenset(["dog", "cat", "horse"])
 OF_THE_OCCASION = 1.1
 CLOSER = 0.5  # for each step by which a bridge fits more closely
 NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 0.8, 1.2, 1.5, 0.6, 0.7, 0.5
@@ -196,14 +195,16 @@ def regards_to(card: Card, book: Phrasebook) -> list[Remark]:
     for passage in book.near_ones(ANY):
         fit = fitted(passage, card)
         if fit and fit.company and not card.was_said(fit):
-            worth = CHANCE * card.draws.share("regards", passage.key) + CLOSER * (
-                passage.about.split()[-1] in _OWN_WORDS
-            )
-            remark = Remark(fit, tuple(fit.company), Source.NEAR, worth)
-            key = fit.company[0].key
-            if key not in found or found[key].worth < worth:
-                found[key] = remark
+            one = fit.company[0]
+            worth = CHANCE * card.draws.share("regards", passage.key) + CLOSER * _is_just_for(passage, one)
+            if one.key not in found or found[one.key].worth < worth:
+                found[one.key] = Remark(fit, tuple(fit.company), Source.NEAR, worth)
     return sorted(found.values(), key=lambda one: (-one.worth, one.passage.key))
+
+
+def _is_just_for(passage: Passage, one: Detail) -> bool:
+    """Whether a passage is for just such a one as this: for dogs, and no other pets, if it is a dog."""
+    return passage.about.rpartition(" ")[2] in (one.who.animal if one.who else "", one.owner.value)
 
 
 def _is_some_animal(detail: Detail) -> bool:
@@ -420,8 +421,7 @@ class Remarks:
                 one = fit.company[0]
                 if one.owner is Owner.PET and self._is_the_matter(one):
                     continue  # nobody asks the dog what it makes of its own knee
-                is_exact = passage.about.rpartition(" ")[2] in (one.who.animal if one.who else "", one.owner.value)
-                worth = self._worth(fit, one) - JOINS + (CLOSER if is_exact else 0)
+                worth = self._worth(fit, one) - JOINS + CLOSER * _is_just_for(passage, one)
                 yield self._remark(fit, tuple(fit.company), Source.NEAR, worth)
 
     def _is_the_matter(self, one: Detail) -> bool:

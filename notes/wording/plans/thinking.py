@@ -20,7 +20,7 @@ from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.telling import detail_of
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.jots import Jot
-from notes.wording.stories.keepsakes import Keepsake, keepsakes_of
+from notes.wording.stories.keepsakes import keepsakes_of
 from notes.wording.stories.sorts import NAMING, Known, Sort
 from notes.wording.stories.story import KIND
 
@@ -55,13 +55,9 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         leaves_one = len(jot.parts) == 1 and bool(keepsakes_of(jot))
         for rank, (sort, caught) in enumerate(_sorts_of(jot, book.thoughts, known_of(card))):
             later = SECOND * rank + NEARER * (1 - book.thoughts.index(sort) / len(book.thoughts))
-            fits = [fit for passage in sort.answers if (fit := _fit(passage, card, caught))]
-            remarks = [
-                _remark(
-                    fit, details, later + _worth(fit, card, asks=asks) + OF_ANYBODYS * (leaves_one and not _takes(fit))
-                )
-                for fit in fits
-            ]
+            fits = [fit for passage in sort.answers if (fit := fit_of(passage, card, caught))]
+            worths = (OF_ANYBODYS * (leaves_one and not _takes(fit)) + _worth(fit, card, asks=asks) for fit in fits)
+            remarks = [_remark(fit, details, later + worth) for fit, worth in zip(fits, worths, strict=True)]
             remarks = sorted(remarks, key=lambda one: (-one.worth, one.passage.key))[:MOST_OF_ONE]
             found += filter(None, (_led_in(one, jot, is_named=sort.names(one.passage)) for one in remarks))
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
@@ -117,7 +113,8 @@ def is_fresh(jot: Jot, details: Sequence[Detail], card: Card) -> bool:
     return not any(map(card.memory.rests, (*details, *map(detail_of, told))))
 
 
-def _fit(passage: Passage, card: Card, caught: Mapping[str, str]) -> Fit | None:
+def fit_of(passage: Passage, card: Card, caught: Mapping[str, str]) -> Fit | None:
+    """A passage on what was caught in a jotting, where it can be said on a card and has not been of late."""
     fit = fitted(passage, card, of_anybody=True, caught=caught)
     return None if fit is None or card.was_said(fit) or breaks_off(passage, card) else fit
 
@@ -148,19 +145,14 @@ def _led_in(one: Remark, jot: Jot, *, is_named: bool) -> Remark | None:
     if "says occasion" in one.flags:
         return one if is_named else replace(one, worth=one.worth + UNNAMED)
     first = replace(jot, parts=(jot.text.partition(",")[0],))  # of what stands behind a comma it need not be
-    kept = next((kept for kept in keepsakes_of(first) if kept.is_exclaimed and _is_new(kept, one)), None)
+    kept = next(
+        (kept for kept in keepsakes_of(first) if kept.is_exclaimed and not kept.is_named_in(one.fit.lead())), None
+    )
     if kept and (kept.is_a_wonder or not is_named):
         return _behind(one, f"{kept.one[:1].upper()}{kept.one[1:]}! ", 0.0)
     if is_named:
         return one
     return _behind(one, f"{told} ", TOLD_FIRST) if (told := jot.told()) else None
-
-
-def _is_new(kept: Keepsake, one: Remark) -> bool:
-    """Whether a thought does not say itself what a keepsake is."""
-    said = one.fit.lead().casefold()
-    first, *_, last = kept.one.split()
-    return first not in said and last not in said
 
 
 def _behind(one: Remark, lead: str, worth: float) -> Remark:

@@ -15,16 +15,16 @@ from notes.language.numbers import in_words
 from notes.resources import table_beside
 from notes.wording.details.wordbook import relations
 from notes.wording.grammar import a
+from notes.wording.passages import KEPT
 from notes.wording.plans.saying import is_sayable
 from notes.wording.stories.gates import is_dark_story
 from notes.wording.stories.grammar import is_he_does
 from notes.wording.stories.jots import Jot
-from notes.wording.stories.parts import Sort, Word
+from notes.wording.stories.parts import Sort, Word, is_number
 from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import quoted, tokens_of
 
-SAYING, MANY, THING, THINGS, STUFF = "a saying", "so many", "a thing", "things", "some of it"
-KINDS = (SAYING, MANY, THING, THINGS, STUFF)
+SAYING, MANY, THING, THINGS, STUFF = KEPT
 _WORTH = {SAYING: 6.0, MANY: 5.0, THING: 3.0, THINGS: 3.0, STUFF: 2.5}
 MEASURED, EACH_MORE_WORD, ONE_WORD_SAID = 3.0, 0.6, -2.0
 MOST_WORDS, MOST_SAID = 4, 6
@@ -58,6 +58,16 @@ class Keepsake:
     def is_a_wonder(self) -> bool:
         """Whether one gives its number first: “Twenty-three houses!”, “A 412-pound pumpkin!”."""
         return self.kind == MANY or _A_MEASURE.search(self.one) is not None
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text says the number or the thing itself.
+
+        >>> spoon = Keepsake(THING, "the soup spoon", "a soup spoon", 3.0)
+        >>> spoon.is_named_in("Who has the spoon?"), spoon.is_named_in("Is there a lid?")
+        (True, False)
+        """
+        words = self.it.split()[1:]
+        return not {words[0].casefold(), words[-1].casefold()}.isdisjoint(re.findall(r"[\w-]+", text.casefold()))
 
 
 @lru_cache(maxsize=10_000)
@@ -162,12 +172,7 @@ def _is_dear(names: Sequence[str]) -> bool:
 
 
 def _counts(word: Word) -> bool:
-    return word.sort is Sort.DETERMINER and (word.small[0].isdigit() or word.small in _numbers())
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset(in_words(number) for number in range(2, 100))
+    return word.sort is Sort.DETERMINER and word.small not in _OWNED and is_number(word.small)
 
 
 @cache
