@@ -196,15 +196,11 @@ def regards_to(card: Card, book: Phrasebook) -> list[Remark]:
         fit = fitted(passage, card)
         if fit and fit.company and not card.was_said(fit):
             one = fit.company[0]
-            worth = CHANCE * card.draws.share("regards", passage.key) + CLOSER * _is_just_for(passage, one)
+            is_just_for_it = one.who is not None and one.who.animal in passage.terms.company
+            worth = CHANCE * card.draws.share("regards", passage.key) + CLOSER * is_just_for_it
             if one.key not in found or found[one.key].worth < worth:
                 found[one.key] = Remark(fit, tuple(fit.company), Source.NEAR, worth)
     return sorted(found.values(), key=lambda one: (-one.worth, one.passage.key))
-
-
-def _is_just_for(passage: Passage, one: Detail) -> bool:
-    """Whether a passage is for just such a one as this: for dogs, and no other pets, if it is a dog."""
-    return passage.about.rpartition(" ")[2] in (one.who.animal if one.who else "", one.owner.value)
 
 
 def _is_some_animal(detail: Detail) -> bool:
@@ -421,7 +417,8 @@ class Remarks:
                 one = fit.company[0]
                 if one.owner is Owner.PET and self._is_the_matter(one):
                     continue  # nobody asks the dog what it makes of its own knee
-                worth = self._worth(fit, one) - JOINS + CLOSER * _is_just_for(passage, one)
+                is_exact = passage.about.rpartition(" ")[2] in (one.who.animal if one.who else "", one.owner.value)
+                worth = self._worth(fit, one) - JOINS + (CLOSER if is_exact else 0)
                 yield self._remark(fit, tuple(fit.company), Source.NEAR, worth)
 
     def _is_the_matter(self, one: Detail) -> bool:
