@@ -287,7 +287,8 @@ notes: on a diet
 notes: with her dog
   ? with her dog | was not understood
 notes: sister-in-law Pam knits
-  ? sister-in-law Pam knits | was not understood
+  who: Pam | kin | sister-in-law | she
+  notes: Pam: knitting | craft | does | always | doing
 notes: mom 90 in May
   ? mom 90 in May | was not understood
 notes: his mother is 90; she paints

@@ -1,23 +1,24 @@
 """Thoughts: what one thinks of a jotting is found by its words, and says by itself what it is about."""
 
 import pytest
+from cards import card_of
+from our_library import LIBRARY
 
 from notes.problems import Place
 from notes.wording.details import Owner, Who
-from notes.wording.plans.thinking import _pronouns, _sorts_of
+from notes.wording.plans.thinking import _pronouns, _sorts_of, thoughts_on
 from notes.wording.stories.cast import Cast
 from notes.wording.stories.jots import jots_of
 from notes.wording.stories.sorts import Known
-from tests.our_library import LIBRARY
 
 
 def found(text: str) -> dict[str, dict[str, str]]:
     cast = Cast(people=(Who(Owner.CHILD, ("Ida",), "daughter"),))
     book = LIBRARY.phrasebook
     return {
-        sort.name: dict(caught)
+        sort.name: {**caught, **({"doer": doer.called} if doer else {})}
         for jot in jots_of(text, cast, "notes", Place("x"))
-        for sort, caught in _sorts_of(jot, book.thoughts, Known())
+        for sort, caught, doer in _sorts_of(jot, book.thoughts, Known())
     }
 
 
@@ -56,12 +57,40 @@ def test_what_a_jotting_is_of(text: str, name: str, caught: dict[str, str]) -> N
         "still owes for 3 hens",
         "parks across both spaces",
         "talks, allow 30 min",
-        "husband restores a sailboat",  # it is his
+        "boss plays golf",  # of the boss one has nothing to say
+        "mother was a quilter",  # she may not live any more
+        "watches grandson’s hockey games",
         "mother Ann loved her roses, died in May",
     ],
 )
 def test_nothing_is_thought_of_what_is_not_for_a_card(text: str) -> None:
     assert not found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "doer"),
+    [
+        ("husband restores a sailboat", "an old boat", "your husband"),
+        ("brother-in-law plays trombone", "a low brass instrument", "your brother-in-law"),
+        ("trombone is her son's", "a low brass instrument", "your son"),
+        ("Ida started horse riding", "a horse", "Ida"),
+        ("neighbor keeps bees", "bees", "your neighbor"),
+        ("bought guitar for grandson", "the guitar", "your grandson"),
+        ("bowls w/ her sister-in-law", "bowling", None),
+        ("husb & she square dance", "dancing", None),
+        ("plays her grandfather's fiddle", "the fiddle", None),
+        ("mother of 3, runs marathons", "a long run", None),
+    ],
+)
+def test_whose_deed_a_jotting_tells(text: str, name: str, doer: str | None) -> None:
+    assert found(text)[name].get("doer") == doer
+
+
+def test_of_somebody_elses_deed_nothing_is_said_that_takes_the_customer_for_the_doer() -> None:
+    card = card_of(notes="son plays trombone")
+    texts = [one.fit.lead() for one in thoughts_on(card, LIBRARY.phrasebook, asks=True)]
+    assert texts
+    assert all("your son" in one for one in texts)
 
 
 def test_he_or_she_by_the_word_or_the_name() -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from notes.wording.details import Detail
+from notes.wording.details import Detail, Who
 from notes.wording.details.wordbook import is_he_called
 from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
@@ -18,6 +18,7 @@ from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.telling import detail_of
+from notes.wording.stories.doers import UNTOLD, doer_of
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.jots import Jot
 from notes.wording.stories.keepsakes import keepsakes_of
@@ -33,11 +34,7 @@ TOLD_FIRST = -0.5  # what it counts that the jot has to be told first
 UNNAMED = -3.0  # what it counts that a thought leaves it to the reader what it is about
 RARE_DAY = 3.0  # what it counts that a thought is for an occasion that few thoughts are for
 OWN_DAY, NAMES_IT, ASKS_AS_WANTED, CHANCE = 0.9, 0.6, 0.9, 1.2
-_KIN = "|".join(
-    sorted(listed("kin") | {"kids", "twins", "boys", "girls", "grandkids", "boyfriend", "girlfriend", "partner"})
-)
-_ANOTHER = re.compile(rf"(?<!with )(?<!and )(?<!for )(?<!from )(?<!to )(?<!your )\b(?:your )?(?:{_KIN})\b(?!’)")
-_CAUGHT_SOMEBODY = re.compile("<(?:who|child|animal)")
+_CATCHES = re.compile("<(?:who|child|animal)")
 _DENIES = re.compile(r"\b(?:no|not|never|without|hates?|dislikes?|can’t stand|quit|gave up|instead of)\b|n’t\b")
 _OPEN = re.compile("[<…~]")
 _OF_WHOM = {True: ("he", "him", "his"), False: ("she", "her", "her")}
@@ -53,9 +50,9 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         if not is_fresh(jot, details, card):
             continue
         leaves_one = len(jot.parts) == 1 and bool(keepsakes_of(jot))
-        for rank, (sort, caught) in enumerate(_sorts_of(jot, book.thoughts, known_of(card))):
+        for rank, (sort, caught, doer) in enumerate(_sorts_of(jot, book.thoughts, known_of(card))):
             later = SECOND * rank + NEARER * (1 - book.thoughts.index(sort) / len(book.thoughts))
-            fits = [fit for passage in sort.answers if (fit := fit_of(passage, card, caught))]
+            fits = [fit for passage in sort.answers if (fit := fit_of(passage, card, caught, doer))]
             worths = (OF_ANYBODYS * (leaves_one and not _takes(fit)) + _worth(fit, card, asks=asks) for fit in fits)
             remarks = [_remark(fit, details, later + worth) for fit, worth in zip(fits, worths, strict=True)]
             remarks = sorted(remarks, key=lambda one: (-one.worth, one.passage.key))[:MOST_OF_ONE]
@@ -63,31 +60,46 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
 
-def _sorts_of(jot: Jot, sorts: Sequence[Sort], known: Known) -> Iterator[tuple[Sort, Mapping[str, str]]]:
-    """What a jot is of, with what was caught in it, the nearest first."""
+def _sorts_of(jot: Jot, sorts: Sequence[Sort], known: Known) -> Iterator[tuple[Sort, Mapping[str, str], Who | None]]:
+    """What a jot is of, with what was caught in it, and who does it if not the customer; the nearest first."""
     count = 0
     for sort in sorts:
         hit = sort.found_in(jot.text, known)
         if hit and _is_meant(jot, sort, *hit) and (len(jot.said) == 1 or _needs_both(jot, sort, known)):
-            yield sort, {**hit[0], **_pronouns(hit[0].get("who", ""), jot.text)}
+            doer = _doer(jot, sort, hit[1])
+            if doer == UNTOLD:
+                continue
+            yield sort, {**hit[0], **_pronouns(hit[0].get("who", ""), jot.text)}, doer
             count += 1
             if count == MOST_SORTS:
                 return
 
 
 def _is_meant(jot: Jot, sort: Sort, caught: Mapping[str, str], phrase: str) -> bool:
-    """Whether what a phrase has found is what a jot is about, and not somebody else's, nor said by the way."""
+    """Whether what a phrase has found is what a jot is about, and not denied, nor said by the way."""
     if "number" in caught and "things" in caught and not _are_counted(jot.text, caught):
         return False
-    start = sort.begins_at(jot.text, phrase)
-    first = len(jot.parts[0]) + len(", ")
-    before = jot.text[first if start >= first else 0 : start]
-    if not _CAUGHT_SOMEBODY.search(phrase) and _ANOTHER.search(before):
-        return False
+    begins, start, _ = _place_of(jot, sort, phrase)
+    before = jot.text[begins:start]
     if _DENIES.search(before) and not _DENIES.search(phrase):
         return False
     is_a_word = not _OPEN.search(phrase)
     return not (is_a_word and len(before.split()) > BY_THE_WAY and len(jot.text.split()) > 2 * BY_THE_WAY)
+
+
+def _doer(jot: Jot, sort: Sort, phrase: str) -> Who | None:
+    """Who does what a phrase has found, where it catches nobody and it is not the customer."""
+    begins, start, end = _place_of(jot, sort, phrase)
+    part = next((one for one in jot.parts[1:] if begins and jot.text.endswith(one)), jot.parts[0])
+    is_in_it = end - begins <= len(part)
+    return doer_of(part, start - begins, end - begins, jot.cast) if is_in_it and not _CATCHES.search(phrase) else None
+
+
+def _place_of(jot: Jot, sort: Sort, phrase: str) -> tuple[int, int, int]:
+    """Where in a jot the part begins that a phrase is found in, and from where to where it is found."""
+    start, end = sort.span_in(jot.text, phrase)
+    second = len(jot.parts[0]) + len(", ")
+    return second if start >= second else 0, start, end
 
 
 def _are_counted(text: str, caught: Mapping[str, str]) -> bool:
@@ -113,9 +125,13 @@ def is_fresh(jot: Jot, details: Sequence[Detail], card: Card) -> bool:
     return not any(map(card.memory.rests, (*details, *map(detail_of, told))))
 
 
-def fit_of(passage: Passage, card: Card, caught: Mapping[str, str]) -> Fit | None:
-    """A passage on what was caught in a jotting, where it can be said on a card and has not been of late."""
-    fit = fitted(passage, card, of_anybody=True, caught=caught)
+def fit_of(passage: Passage, card: Card, caught: Mapping[str, str], doer: Who | None = None) -> Fit | None:
+    """A passage on what was caught in a jotting, where it can be said on a card and has not been of late.
+
+    Of what a `doer` does that is not the customer only a passage is taken that is “of kin”, or “of pet”, and says so.
+    """
+    theirs = Detail(said=doer.called, owner=doer.owner, kind=KIND, who=doer) if doer else None
+    fit = fitted(passage, card, theirs, of_anybody=doer is None, caught=caught)
     return None if fit is None or card.was_said(fit) or breaks_off(passage, card) else fit
 
 

@@ -80,10 +80,10 @@ class Sort:
         text = " ".join(piece for piece in (*passage.lead, *passage.tail) if isinstance(piece, str))
         return bool(passage.slots & NAMING) or not self._words.isdisjoint(stems(text))
 
-    def begins_at(self, sentence: str, phrase: str) -> int:
-        """Where a sentence begins to say what a phrase has found in it."""
+    def span_in(self, sentence: str, phrase: str) -> tuple[int, int]:
+        """From where to where a sentence says what a phrase has found in it."""
         match = _pattern(phrase).search(sentence)
-        return match.start() if match else 0
+        return match.span() if match else (0, 0)
 
     def and_more(self, other: "Sort") -> "Sort":
         """A sort with what a later file adds to it."""
