@@ -58,6 +58,7 @@ class Occasion:
     remark of one of its `kinds`, or with words of `said_as`, says the same as the card, as does what somebody is where
     it is `of_a_role`. What comes `afterwards` is still to come while it is.
     `tells` is what else a cell beside a day may say of it, for About; in later years it `comes_round` as another one.
+    Its words `heads_days` where a column of the customers' table is called by them and holds days.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Occasion:
     afterwards: tuple[str, ...] = ()
     tells: str = ""
     comes_round: str = ""
+    heads_days: bool = False
     after: str = ""
 
     @property

@@ -33,7 +33,7 @@ def is_excused(
         return True
     if section == "dispute" and _is_no_quarrel(match[0].split(), clause(row[: match.start()]), behind.split(), text):
         return True
-    if _is_somebodys_name(match[0].split(), text):
+    if _is_somebodys_name(match[0].split(), text) or _is_counted(match[0].split(), text):
         return True
     if _is_a_name(section, match[0], row[: match.start()], behind) or _is_read_of(section, row[: match.start()]):
         return True
@@ -86,6 +86,14 @@ def _is_no_quarrel(words: Sequence[str], before: Sequence[str], behind: Sequence
 
 def _is_about_something(behind: Sequence[str]) -> bool:
     return any(word in ("with", "about", "at", "over", "by") for word in behind[:1])
+
+
+def _is_counted(words: Sequence[str], text: str) -> bool:
+    """Whether an abbreviation is a measure: “40 pts applesauce”, but not “9/14 pts”, “Sept 14 pts” or “Max, 14 pts”."""
+    if len(words) != 1 or words[0] not in word_class("also_measures"):
+        return False
+    found = re.search(rf"(?:(?P<before>[^\W\d_]+)[,.]? )?(?<![\d/.,-])\b\d{{1,3}} ?{words[0]}\b", text)
+    return found is not None and not (found["before"] or "")[:1].isupper()
 
 
 def _is_somebodys_name(words: Sequence[str], text: str) -> bool:

@@ -69,15 +69,18 @@ def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milesto
 
 
 def told_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milestone]:
-    """The milestones that a table of customers tells: a column of days, and beside it what happens on them."""
+    """The milestones that a table of customers tells: a column of days, and beside or above it what happens on them."""
     theirs = {(one.place.sheet, one.place.row): one for one in reversed(customers)}
     people = [theirs.get((place.sheet, place.row)) for place in cells.places()]
     return [one for pair in cells.table.columns.told.items() for one in _told(cells, people, *pair)]
 
 
-def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int) -> Iterator[Milestone]:
+def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int | None) -> Iterator[Milestone]:
     columns = cells.table.columns
-    parted = [_parted(text, is_parted=day == reason) for text in cells.texts(reason)]
+    if reason is None:
+        parted = [("", columns.header(day) if text else "") for text in cells.texts(day)]
+    else:
+        parted = [_parted(text, is_parted=day == reason) for text in cells.texts(reason)]
     only: dict[int, list[Value]] = {day: [one or None for one, _ in parted]} if day == reason else {}
     of_days = replace(
         cells,
@@ -96,12 +99,12 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
         if told is None or (on := days[row]) is None or (whose := people[row]) is None:
             continue
         occasion, on = _on_that_day(told, on, cells)
-        place = cells.place(row, reason)
+        place = cells.place(row, day if reason is None else reason)
         person = "" if told.person == whose.first_name else told.person
         yield Milestone(
             place=place, customer_id=whose.customer_id, occasion=occasion, on=on, about=told.about, person=person
         )  # fmt: skip
-    if asked:
+    if asked and reason is not None:
         _ask_what_happens(cells, day, reason, asked)
 
 

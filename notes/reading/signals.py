@@ -188,8 +188,8 @@ def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
     width = max([len(columns.headers), *(len(row.values) for row in cells.table.rows)], default=0)
     for column in range(width):
         field, text = fields.get(column, ""), columns.header(column)
-        if field in _NOT_OF_THE_CUSTOMER and not is_of_a_source(text):
-            continue
+        if (field in _NOT_OF_THE_CUSTOMER and not is_of_a_source(text)) or columns.told.get(column, column) is None:
+            continue  # and the days of a milestone, which their header says, are no signal either
         header = header_of(legend.get(text.casefold(), text), field)
         header = replace(header, text=text) if text not in records else Header(text, matter=True)
         if column in columns.others:

@@ -364,6 +364,7 @@ def test_what_is_of_a_birth_a_job_a_thing_or_an_animal_says_nothing(cell: str) -
     [
         ("tram driver 30 yrs, ret'd; sings bass", "card 12/3, ret'd", "moved customer"),
         ("mail carrier, retd", "letter ret'd 10/3", "moved customer"),
+        ("40 pts applesauce this yr", "Buddy 14 pts", "death animal"),
         ("410 pts to the next free wash", "Rex 12 PTS 3/11", "death animal"),
         ("lost to his niece at dominoes", "lost to us in May", "death house"),
         ("lost her heart to a red kettle", "lost her husband in May", "death house"),

@@ -641,3 +641,24 @@ def test_the_number_of_an_animal_or_a_child_is_not_the_customers(columns: str, v
     customer = only(read_csv(f"{columns},City\n{values},Akron\n"))
     assert customer.name == "Ann Ray"
     assert (customer.customer_id == "77") == (number == "77")
+
+
+def test_a_list_of_pupils_of_whom_many_have_no_parent_beside_them_is_of_the_pupils():
+    book = read_csv(
+        "Pupil,Parent,Address,Village,Postcode,D.O.B.,Started\n"
+        "Otto Penn,Ruth P.,7 Ferry Row,Saltwick,LN99 4ZB,16/12/2016,12/09/2023\n"
+        "Marga Holm,,1 Shore Lane,Saltwick,LN99 4ZB,21/12/1951,18/02/2022\n"
+    )
+    assert [(one.dear, str(one.birthday), str(one.first_purchase)) for one in book.customers] == [
+        ("Otto", "2016-12-16", "2023-09-12"),
+        ("Marga", "1951-12-21", "2022-02-18"),
+    ]
+
+
+def test_where_every_pupil_has_a_parent_the_card_is_the_parents():
+    book = read_csv(
+        "Pupil,Parent,Address,Village,Postcode,D.O.B.\n"
+        "Otto Penn,Ruth Penn,7 Ferry Row,Saltwick,LN99 4ZB,16/12/2016\n"
+        "Marga Holm,Ida Holm,1 Shore Lane,Saltwick,LN99 4ZB,21/12/2011\n"
+    )
+    assert [(one.dear, one.birthday) for one in book.customers] == [("Ruth", None), ("Ida", None)]

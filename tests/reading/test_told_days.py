@@ -113,3 +113,18 @@ def test_what_somebody_learns_since_a_day_is_no_reason_for_a_card():
     book = read_csv(f"{HEAD},What they study,Started\n{ROSA},piano (adult),8/14/2024\n")
     assert not book.milestones
     assert not any("no card goes by" in one.message for one in book.problems)
+
+
+HEADED = [
+    ("HS graduation", "graduation"), ("Retires", "retirement"), ("Last day", "retirement"),
+    ("Moving in", "new-home"), ("Closing date (new home)", "new-home"), ("Zieht um", "new-home"),
+    ("Son’s graduation", None), ("Won", None), ("Opens", None), ("Baby due", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "occasion"), HEADED)
+def test_a_header_may_say_what_happens_on_the_days_below_it(header: str, occasion: str | None):
+    book = read_csv(f"{HEAD},{header}\n{ROSA},12/12/2026\n{ROSA.replace('Rosa', 'Ida')},\n")
+    found = [(one.occasion, one.place.cell) for one in book.milestones]
+    assert found == ([(occasion, "F2")] if occasion else [])
+    assert not any(one.holds for one in book.customers)

@@ -18,7 +18,7 @@ class Columns:
     `aside` are known and not taken, with the reason; `others` tell of somebody else than the customer, and of whom.
     `doubtful` were understood by their parts or their cells, not by a listed name; `guessed` by their cells alone, and
     `asked` without being certain. `remarks` are columns of notes beside the field of that name; `told` are columns of
-    days, each with the column beside it that says what happens on them.
+    days, each with the column beside it that says what happens on them, or None where its own header does.
     """
 
     fields: Mapping[str, int]
@@ -31,7 +31,7 @@ class Columns:
     guessed: frozenset[int] = frozenset()
     asked: frozenset[int] = frozenset()
     remarks: Sequence[int] = ()
-    told: Mapping[int, int] = field(default_factory=dict)
+    told: Mapping[int, int | None] = field(default_factory=dict)
 
     def header(self, column: int) -> str:
         return self.headers[column] if column < len(self.headers) else ""
@@ -47,7 +47,7 @@ class Columns:
             found |= {column: f"{group} {name}".strip() for name, column in parts.items()}
         found |= dict.fromkeys(self.remarks, "notes")
         for day, reason in self.told.items():
-            found |= {day: "on", reason: "occasion"}
+            found |= {day: "on"} | ({} if reason is None else {reason: "occasion"})
         return found
 
 

@@ -30,7 +30,13 @@ from notes.reading.tables.settled_columns import (
     settle_units,
     settle_vehicles,
 )
-from notes.reading.tables.settled_names import settle_initials, settle_names, settle_owner, settle_partner
+from notes.reading.tables.settled_names import (
+    settle_initials,
+    settle_names,
+    settle_owner,
+    settle_partner,
+    settle_pupils,
+)
 
 _EMPTY = 20_000
 _ALSO_OF_ANIMALS = ("birthday", "do_not_mail", "deceased", "status", "notes", "last_purchase", "name", "mail_ok")
@@ -38,6 +44,7 @@ _SURELY_OURS = frozenset(["mail", "card", "cards", "post", "contact"])
 # One after the other: what a later one decides may rest on what an earlier one did.
 _SETTLING = (
     settle_names,
+    settle_pupils,
     settle_partner,
     settle_initials,
     settle_birthdays,

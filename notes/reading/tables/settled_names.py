@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from notes.language.folding import squashed
 from notes.language.texts import word_set
 from notes.reading.tables.columns import cell_of
-from notes.reading.tables.parts import Whose, parts_of, words_of_header
+from notes.reading.tables.parts import Whose, is_of_parents, parts_of, words_of_header
 from notes.reading.values.name_likeness import has_a_given_name, is_like_a_name
 
 if TYPE_CHECKING:
@@ -107,6 +107,36 @@ def _first_beside_last(found: "Recognition", name: int) -> None:
     if both and sum(squashed(last) in squashed(whole) for last, whole in both) * 4 < len(both):
         found.fields.pop("name" if "name" in found.fields else "display_name")
         found.fields["first_name"] = name
+
+
+def settle_pupils(found: "Recognition") -> None:
+    """Where many pupils have no parent beside them, the list is of the pupils, and their parents are somebody else.
+
+    The birthdays, the start and the remarks are theirs then.
+    """
+    adults = [name for name in _OF_ADULTS if name in found.fields]
+    pupils = [column for column, whose in found.others.items() if whose is Whose.CHILD and _are_wholes(found, column)]
+    if found.kind != "customers" or len(adults) != 1 or len(pupils) != 1 or "child" in found.fields:
+        return
+    parent, pupil = found.fields[adults[0]], pupils[0]
+    if not is_of_parents(found.read_as[parent]):
+        return
+    lone = sum(not cell_of(row, parent) for row in found.rows if cell_of(row, pupil))
+    if lone * _FEW < len(found.rows):
+        return
+    del found.fields[adults[0]]
+    del found.others[pupil]
+    found.fields["name"] = pupil
+    found.others[parent] = Whose.OTHER
+
+
+_OF_ADULTS = ("name", "first_name", "last_name", "display_name", "contact")
+_FEW = 4  # one row in so many
+
+
+def _are_wholes(found: "Recognition", column: int) -> bool:
+    texts = [cell_of(row, column) for row in found.rows]
+    return bool(texts) and sum(" " in text and is_like_a_name(text) for text in texts) * 10 >= len(texts) * 9
 
 
 def settle_initials(found: "Recognition") -> None:

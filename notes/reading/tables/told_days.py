@@ -1,6 +1,6 @@
-"""Told days: a column of days that no header explains, with the column beside it that says what happens on them.
+"""Told days: columns of days on which something happens to the customers, and where it is said what.
 
-Day and reason may also stand in one cell: “retires 12/18/26”.
+The column beside them may say it, the cell itself (“retires 12/18/26”), or the header (“HS graduation”, “Moving in”).
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,8 +31,9 @@ def with_told_days(columns: Columns, rows: Rows, occasions: Occasions) -> Column
     """
     free = [*columns.unknown, *(one for one, whose in columns.others.items() if whose is Whose.THING)]
     days = [one for one in free if (looks := looks_of(rows, one)).mostly(looks.dates) and not looks.mostly(looks.whole)]
-    told: dict[int, int] = {}
-    for day in days:
+    begun = [columns.fields["first_purchase"]] if "first_purchase" in columns.fields else []  # “Closing (new home)”
+    told: dict[int, int | None] = {day: None for day in (*days, *begun) if heads_days(columns.header(day), occasions)}
+    for day in (one for one in days if one not in told):
         beside = [one for one in (day + 1, day - 1) if one in free and one not in days and one not in told.values()]
         reasons = [one for one in beside if _are_reasons(columns, rows, day, one, occasions)]
         if reasons:
@@ -41,7 +42,7 @@ def with_told_days(columns: Columns, rows: Rows, occasions: Occasions) -> Column
     told |= {one: one for one in [*free, *notes] if one not in told and _are_dated_reasons(rows, one, occasions)}
     if not told:
         return columns
-    both = {*told, *told.values()}
+    both = {*told, *(one for one in told.values() if one is not None)}
     return replace(
         columns,
         fields={name: one for name, one in columns.fields.items() if one not in both},
@@ -50,6 +51,12 @@ def with_told_days(columns: Columns, rows: Rows, occasions: Occasions) -> Column
         others={one: whose for one, whose in columns.others.items() if one not in both},
         doubtful=columns.doubtful | both,
     )
+
+
+def heads_days(header: str, occasions: Occasions) -> bool:
+    """Whether a header says by itself what happens to the customer on the days below it: “Retires”, “HS graduation”."""
+    reason = told_reason(header, occasions) if header else None
+    return reason is not None and reason.occasion.heads_days and not reason.person
 
 
 def _are_reasons(columns: Columns, rows: Rows, day: int, reason: int, occasions: Occasions) -> bool:
