@@ -115,7 +115,9 @@ def _with_dittos(cells: Cells, names: Sequence[str]) -> list[str]:
     """The names, “as above” as the one above; “self” where others pay for a pupil is the pupil."""
     if {text.casefold() for text in {*names}}.isdisjoint(_AGAIN | _SELF):
         return list(names)
+    named = cells.column("child")
     pupils = [column for column, whose in cells.table.columns.others.items() if whose is Whose.CHILD]
+    pupils += [named] if named is not None else []
     own = cells.texts(min(pupils)) if pupils else [""] * len(names)
     found: list[str] = []
     for name, pupil in zip(names, own, strict=True):

@@ -20,6 +20,8 @@ Spouse Birthday         => second_birthday=300
 Spouse Phone            => SECOND=300
 Spouse City             => SECOND=300
 Child Birthday          => CHILD=300
+Son/Daughter            => child=300
+Name of dau. or son     => child=300
 Dog Name                => ANIMAL=300
 Emergency Contact Phone => OTHER=300
 Parent Email            => email=320
