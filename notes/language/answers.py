@@ -35,8 +35,16 @@ def is_no(text: str) -> bool:
         _bare(text) in _answers("no")
         or bool(_ZERO.fullmatch(text))
         or _begins_with_a_no(text)
+        or _is_a_polite_no(text)
         or _names_only_another_way(text)
     )
+
+
+def _is_a_polite_no(text: str) -> bool:
+    """Whether nothing but courtesy stands beside a no: “pls no”, “no ta”, “wants none”."""
+    words = [word for word in tokens_of(text) if word not in (STRONG, WEAK)]
+    bare = [word for word in words if word not in word_class("courtesy")]
+    return len(bare) < len(words) and " ".join(bare) in _answers("no")
 
 
 def _names_only_another_way(text: str) -> bool:

@@ -52,11 +52,16 @@ def _is_of_a_thing(section: str, match: re.Match[str], row: str, text: str, name
     if section not in _OF_THINGS:
         return False
     words, behind = match[0].split(), row[match.end() :].split()
+    if section == "dispute" and not _OURS.isdisjoint(words):  # “says we lost her coat” is about us
+        return False
+    if words == ["the", "late"] and is_thing((behind or [""])[0]):
+        return True
     if section != "moved" and not word_class("upset").isdisjoint(words) and is_about_a_thing(behind):
         return True
     return happened_to_a_thing(words, clause(row[: match.start()]), behind, {*tokens_of(name), *_names_in(text)})
 
 
+_OURS = frozenset(["we", "us", "our"])
 _NAMED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ] )[A-ZÀ-Þ][a-zà-ÿ]+")
 
 
@@ -81,7 +86,20 @@ def _is_no_quarrel(words: Sequence[str], before: Sequence[str], behind: Sequence
     """Whether it is a trifle that is owed, or a child, by the first letter of the name, that is upset."""
     is_named = any(len(word) == 1 and word != "a" for word in before[-1:])  # “a furious review” is nobody's
     is_of_a_child = is_named and not word_class("upset").isdisjoint(words)
+    if _is_about_another_provider([*words, *behind]):
+        return True
     return (is_of_a_child and not _is_about_something(behind)) or is_a_trifle(words, before, behind, text)
+
+
+def _is_about_another_provider(told: Sequence[str]) -> bool:
+    """Whether they are unhappy with whom they left: “with her last tuner”, and not “with her last bill”."""
+    about = next((place for place, word in enumerate(told) if _is_about_something([word])), len(told))
+    words = [
+        word for word in told[about + 1 : about + 5] if word not in word_class("whose") and word not in ("the", "a")
+    ]
+    if len(words) < 2 or words[0] not in word_class("before_us"):
+        return False
+    return words[1] in word_class("provider") or (words[1].endswith(_OF_A_TRADE) and not is_thing(words[1]))
 
 
 def _is_about_something(behind: Sequence[str]) -> bool:

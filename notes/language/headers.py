@@ -99,6 +99,8 @@ def _is_of_classes(tokens: Sequence[str]) -> bool:
     return not {*tokens}.isdisjoint(_words("classes")) and told <= _words("classes")
 
 
+_ENDING = re.compile(r"(?<=[^\W\d_])\((?:e|s|r|n|in|ne|ve|es|a|o|as|os)\)")  # “Décédé(e)”
+_NUMBER = re.compile(r"\s*#\s*$")  # “Stop #”
 _CUT_SHORT = re.compile(r"\b([^\W\d_]{3,})\.")
 _PART = 4  # letters, at least, of each part of a compound
 
@@ -109,7 +111,8 @@ def _tokens(text: str) -> list[str]:
     >>> _tokens("Rekl."), _tokens("Postrückl."), _tokens("Kundenbeschwerde")
     (['reklamation'], ['postrucklauf'], ['kunden', 'beschwerde'])
     """
-    tokens = [spelled(token) for token in tokens_of(_CUT_SHORT.sub(_written_out, text)) if token not in (STRONG, WEAK)]
+    text = _CUT_SHORT.sub(_written_out, _NUMBER.sub(" number", _ENDING.sub("", text)))
+    tokens = [spelled(token) for token in tokens_of(text) if token not in (STRONG, WEAK)]
     return [part for token in tokens for part in _parts(token)]
 
 
@@ -138,7 +141,8 @@ def _all_words() -> frozenset[str]:
     return frozenset(word for text in texts for word in words_of(text))
 
 
-_CUT = (["dep"], ["dep", "date"])  # a departure, a department, a deposit; in Spanish also “descanse en paz”
+# A departure, a department, a deposit, in Spanish also “descanse en paz”; a stop of a round.
+_CUT = (["dep"], ["dep", "date"], ["stop", "number"], ["stop", "no"])
 
 
 def _kinds(tokens: Sequence[str]) -> dict[str, object]:

@@ -249,13 +249,42 @@ _DOTTED = re.compile(r"\b([^\W\d_]{4,})\.(?=\s[^\WA-ZÀ-Þ]|[,;:/)]|$)|\b([^\W\d
 _TAIL = 6  # letters, at least, of the second word of a compound that is cut short
 
 
+_CLIPPED = re.compile(r"\b([^\W\d_]{4,})['’`]d\b")
+_EIGHTY_SIXED = re.compile(r"\b86(?:['’`]?e?d)\b", re.IGNORECASE)
+
+
 def written_out(text: str) -> str:
-    """The text with the words that are cut short by a point: “verstorb.”, “Werbewiderspr.”.
+    """The text with the words that are cut short, by a point or in the middle: “verstorb.”, “discont'd”.
 
     >>> written_out("Werbewiderspr. v. 3.11."), written_out("Reklam. offen"), written_out("toute la tribu. Son")
     ('Werbewiderspruch v. 3.11.', 'Reklamation offen', 'toute la tribu. Son')
+    >>> written_out("discont'd 9/14"), written_out("86'd"), written_out("fall. 3/11, avisa la hija")
+    ('discontinued 9/14', 'eightysixed', 'fallecido 3/11, avisa la hija')
     """
-    return _DOTTED.sub(_written_out, text) if "." in text else text
+    if "'d" in text or "’d" in text or "`d" in text:
+        text = _CLIPPED.sub(_clipped, text)
+    if "86" in text:
+        text = _EIGHTY_SIXED.sub("eightysixed", text)
+    if "." not in text:
+        return text
+    first, _, rest = text.partition(".")
+    word, language = _shortened_at_first().get(folded(first), ("", ""))
+    if word and language_of(tokens_of(rest)) in ("", language):
+        text = f"{word}{rest}"
+    return _DOTTED.sub(_written_out, text)
+
+
+@cache
+def _shortened_at_first() -> Mapping[str, tuple[str, str]]:
+    """What a cell may begin with that is cut short and another word as well, the whole word, and its language."""
+    those = zip(LANGUAGES, files(), strict=True)
+    return {short: (word, code) for code, file in those for short, word in file.get("shortened", {}).items()}
+
+
+def _clipped(match: re.Match[str]) -> str:
+    """“discont'd” is “discontinued”."""
+    begin = folded(match[1])
+    return next((word for word in _cut_short() if word.startswith(begin) and word.endswith("ed")), match[0])
 
 
 def _written_out(match: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from notes.language.excuses import idioms_in
 from notes.language.folding import folded
 from notes.language.headers import Header
 from notes.language.lexicon import Kind, Scope, pairs, phrases_with, spelled, triggers, word_class
+from notes.language.locales import month_number
 from notes.language.phrases import STRONG, WEAK, tokens_of
 from notes.language.remarks import EVERYTHING, RANK, Finding, read
 from notes.language.subjects import Who, nearest
@@ -55,7 +56,7 @@ def findings(header: Header, text: str, part: Part = Part.NOTE, name: str = "") 
     ((), ())
     """
     text = text.strip()
-    if not text or (_PLACE.fullmatch(text) and not (header.asks or header.allows)):
+    if not text or (_PLACE.fullmatch(text) and not (header.asks or header.allows or header.ends)):
         return ()
     found = _of_cell(header, text, part, name)
     if not found:
@@ -107,7 +108,7 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
         return [Finding(Kind(header.allows))]
     if header.allows and is_yes(text):
         return ()
-    if header.ends and (is_yes(text) or (_is_only_a_day(text) and (day_told(text) or _MONTH.fullmatch(text)))):
+    if header.ends and (is_yes(text) or _tells_when(text) or (header.notes and not is_none_such(text))):
         return [Finding(Kind.CLOSED)]
     if header.channel and not header.asks:
         return read(text, name, frozenset({"death", "pet_death"}), alone=False).findings
@@ -129,7 +130,19 @@ def _is_of_pets(header: Header) -> bool:
     return header.who == _ANIMAL
 
 
-_MONTH = re.compile(r"\d{1,2}[/.]\d{2}")  # and its year, or a day of it: it has ended either way
+# A month and its year, a day of a month, a term: it has ended either way.
+_MONTH = re.compile(
+    r"(?:0?[1-9]|1[0-2])[/.]\d{2}|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])\.?|"
+    r"(?:term|t|sem(?:ester)?|season|wk|week)\.? ?\d{1,4}",
+    re.IGNORECASE,
+)
+
+
+def _tells_when(text: str) -> bool:
+    """Whether it is a day, a month or a term and nothing else."""
+    if _MONTH.fullmatch(text):
+        return True
+    return _is_only_a_day(text) and bool(day_told(text) or any(map(month_number, tokens_of(text))))
 
 
 def _is_only_a_day(text: str) -> bool:
@@ -157,6 +170,9 @@ def _under_an_assertion(header: Header, kind: Kind, text: str, name: str) -> Seq
     ):
         return ()
     if is_yes(text) or not any(map(str.isalpha, text)):
+        is_a_count = kind is Kind.DEATH and _COUNT.fullmatch(text)
+        return [] if is_a_count else [Finding(kind)]
+    if kind in (Kind.REFUSAL, Kind.MOVED) and _names_the_post(text):
         return [Finding(kind)]
     told, still = read(text, name), is_still_so(text)
     if still is False and kind in (Kind.DISPUTE, Kind.ILLNESS):
@@ -168,9 +184,19 @@ def _under_an_assertion(header: Header, kind: Kind, text: str, name: str) -> Seq
     if kind is not Kind.REFUSAL and tokens_of(text)[:1] and tokens_of(text)[0] in word_class("negation"):
         return ()
     if told.excused or header.unsure or (kind is Kind.REFUSAL and names_only_channels(text)):
-        return [Finding(kind)] if header.unsure and day_told(text) and len(tokens_of(text)) < 4 else ()
+        is_a_day = (day_told(text) and len(tokens_of(text)) < 4) or _tells_when(text)
+        return [Finding(kind)] if header.unsure and is_a_day else ()
     near = nearest(tokens_of(text))
     return [Finding(kind, near or Who.CUSTOMER, sure=near is None)] if near is not Who.OTHER else ()
+
+
+_COUNT = re.compile(r"[1-9]\d{1,2}")  # points, under “PTS”
+
+
+def _names_the_post(text: str) -> bool:
+    """Whether a few words are the post and nothing else: “mailing” under “Exclude”, “PO 3/11” under “Returned”."""
+    words = {*tokens_of(text)} - {STRONG, WEAK, "#"}
+    return bool(words) and words <= word_class("paper") | word_class("post_office") and not is_none_such(text)
 
 
 _MARKED = re.compile(r"[+(\[{*;†✝✞\"”]|\s[-–—/]|,\s")

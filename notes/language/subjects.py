@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from notes.language.lexicon import pairs, word_class
 from notes.language.phrases import STRONG, WEAK, tokens_of
@@ -74,7 +74,11 @@ def _about(before: list[str]) -> list[str]:
 def _told(before: list[str]) -> list[str]:
     """What was told, where somebody told it: “told by a neighbour that Mr Lutz” is about Mr Lutz."""
     places = [place for place, word in enumerate(before) if word in word_class("that") | word_class("telling")]
-    return (before[places[-1] + 1 :] if places else []) or before
+    places += [place for place, two in enumerate(pairwise(before)) if two[0] == WEAK and two[1] in _HIM_OR_HER]
+    return (before[max(places) + 1 :] if places else []) or before
+
+
+_HIM_OR_HER = frozenset(["he", "she"])  # “nurse called, he had a stroke” is about him
 
 
 def _owned(who: Who, before: list[str]) -> Who:

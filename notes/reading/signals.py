@@ -60,21 +60,29 @@ class _Telling:
     texts: Sequence[str]
     says: Mapping[str, str]
 
+    def above(self, text: str) -> Header:
+        """The header as a cell is read below it: what alone is in capitals is a state, “STOPPED” among “6 mo”."""
+        if not text.isupper() or self.header.kinds or self.header.notes or self.part is not Part.NOTE:
+            return self.header
+        others = [one for one in self.texts if one != text and any(map(str.isalpha, one))]
+        is_alone = sum(map(str.isupper, others)) * 4 < len(others) and self.texts.count(text) * 8 <= len(self.texts)
+        return replace(self.header, kinds=True) if is_alone else self.header
+
 
 def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
     """What speaks against a card to each row; and what was understood is told."""
     found: list[list[Hold]] = [[] for _ in range(len(cells))]
     columns = [*_telling(cells)]
-    listen_to((one.header, said) for one in columns if one.part is Part.NOTE for said in one.says.values())
+    listen_to((one.above(text), said) for one in columns if one.part is Part.NOTE for text, said in one.says.items())
     for one in columns:
-        known = {text: judged(one.header, said, one.part) for text, said in one.says.items()}
+        known = {text: judged(one.above(text), said, one.part) for text, said in one.says.items()}
         known.update(dict.fromkeys([*_usual(one.texts, one.header, known)], ()))
         if not any(known.values()):
             continue
         for row, text in enumerate(one.texts):
             if known.get(text):
                 place = cells.place(row, one.column)
-                own = judged(one.header, one.says[text], one.part, names[row]) if names[row] else known[text]
+                own = judged(one.above(text), one.says[text], one.part, names[row]) if names[row] else known[text]
                 own = [] if one.header.ends and is_to_come(text, cells.today) else own
                 own = [each for each in own if one.header.asks or not _is_long_ago(each, cells.today)]
                 own = [] if one.part is Part.NAME and _is_only_a_name(text, own) else own

@@ -45,6 +45,12 @@ def test_a_column_of_kinds_is_told_once() -> None:
     assert (told.level, told.message) == (Level.NOTICE, "“PatStatus” has Patient 5, Deceased 2; cards kept back: 2.")
 
 
+def test_what_alone_is_in_capitals_is_a_state_whatever_the_column_is_called() -> None:
+    often = ["6 mo", "12 mo", "fall", "6 mo", "spring", "DROPPED", "fall", "12 mo", "6 mo", "left"]
+    book = read_csv("Name,City,Every\n" + "".join(f"Rosa{n} Holm,Akron,{text}\n" for n, text in enumerate(often)))
+    assert [often[n] for n, one in enumerate(book.customers) if one.holds] == ["DROPPED"]
+
+
 def test_a_remark_is_told_with_its_cell_and_the_way_back() -> None:
     told = about(read_csv("Name,City,Notes\nRosa Holm,Akron,in hospice\n"), "in hospice")
     assert (told.level, told.place.cell) == (Level.WARNING, "C2")
