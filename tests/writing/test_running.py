@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from notes.writing.strokes.composing import Speller
 from notes.writing.strokes.movements import Movement, movements, swung
 from notes.writing.strokes.pace import pace_of
 from notes.writing.strokes.running import write_running
+from notes.writing.strokes.spacing import HEIGHTS, edges
 from notes.writing.strokes.style import Style
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.words import Word
@@ -108,13 +110,32 @@ def test_a_word_begins_with_care_a_short_one_does_not_and_a_name_is_never_hurrie
     assert (pace_of("wonderful", mood=1.0) >= pace_of("wonderful")).all()
 
 
-def test_an_unfinished_e_stands_in_long_words_and_in_no_name():
-    def heads(word: str) -> set[int]:
-        alone = replace(ANNA, joins=0.0, tails=0.0)
-        return {len(written(word, alone, f"{number}").strokes[-1].points) for number in range(20)}
+@pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
+def test_letters_stand_as_near_as_those_of_people_where_the_pen_lifts(spec):
+    """People leave .2 x-heights free there on the average, from ink to ink; at .5 a word becomes two."""
+    lifting = replace(spec.temper, joins=0.0, slips=0.0)
+    words = [written(word, lifting, f"{number}") for word in ("garden", "about", "onset") for number in range(3)]
+    free = [one for word in words for one in free_at_lifts(word)]
+    assert 0.08 < np.mean(free) < 0.3 and max(free) < 0.55
 
-    assert len(heads("none")) == len(heads("Helene")) == 1
-    assert len(heads("honourable")) == 2
+
+def free_at_lifts(word: Word) -> list[float]:
+    """What is free between the ink of one stroke and the next, where small letters are nearest to each other."""
+    small = (HEIGHTS > 0) & (HEIGHTS < 1)
+    sides = [edges([one.points]) for one in word.strokes if not one.after]
+    return [float((ahead[0] - behind[1])[small].min()) - ANNA.pen for behind, ahead in pairwise(sides)]
+
+
+@pytest.mark.parametrize("text", ["and", "you", "the", "of", "sing"])
+def test_letters_written_as_one_are_not_crushed(text):
+    hurried = replace(ANNA, forms="", hurry=0.7)
+    as_one = replace(hurried, forms=f"{text.removeprefix('s')}:usual")
+    pairs = [[width(written(text, temper, f"{number}")) for temper in (as_one, hurried)] for number in range(12)]
+    assert np.mean([one / apart for one, apart in pairs if one != apart]) > 0.86
+
+
+def width(word: Word) -> float:
+    return float(np.ptp(np.concatenate([one.points[:, 0] for one in word.strokes if not one.after])))
 
 
 def test_the_quicker_a_word_becomes_the_flatter_and_wider_are_its_letters():
@@ -167,6 +188,15 @@ def test_a_bar_crosses_its_stem(spec, word):
     ink = np.concatenate([one.points for one in strokes if not one.after])
     near = ink[(np.abs(ink[:, 1] - bar[:, 1].mean()) < 0.1) & (ink[:, 0] < bar[:, 0].max())]
     assert ((near[:, 0] > bar[:, 0].min() + 0.05) & (near[:, 0] < bar[:, 0].max() - 0.05)).any()
+
+
+@pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
+def test_a_bar_goes_on_past_its_stem(spec):
+    """“talk” with a bar that ends at its stem would be “1alk”."""
+    for number in range(12):
+        stem, bar = (one.points for one in written("t", spec.temper, f"{number}").strokes)
+        level = stem[np.argsort(np.abs(stem[:, 1] - bar[:, 1].mean()))[:3], 0].mean()
+        assert bar[:, 0].max() > level + 0.06
 
 
 @pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)

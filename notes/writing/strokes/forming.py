@@ -1,6 +1,6 @@
 """Letters of a running hand, each formed for its place in a word: by the writer's style, the mood and the pace."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -21,6 +21,7 @@ QUICK_AT = 0.8  # the haste from which on words get as quick as they can
 SHORTCUT = 4  # letters that a hurried pen writes as one at the most
 AS_ONE = 0.8  # how often letters that this writer can write as one are
 OTHER = 0.28  # how often a letter has another of its writer's forms than the first
+ABREAST = 0.08  # how much wider letters of one movement are for each that follows, or a quick pen would crush them
 ENDED = 0.4  # the pace from which on a word ends in the form that there is for that
 
 _DOTTED, _BARRED = "ij", "tf"
@@ -106,6 +107,7 @@ def formed(speller: Speller, temper: Temper, text: str, mood: Mood, chance: np.r
     made = []
     for index, char in enumerate(chars):
         how = _How.of(temper, mood, noise[index], float(pace[index]))
+        how = replace(how, wide=how.wide * (1 + ABREAST * (len(char) - 1)))
         base = char if char in style.letters else base_of(char)
         if base in style.letters:
             form = _form(style, base, index == len(chars) - 1 and pace[index] > ENDED, chance)

@@ -19,19 +19,19 @@ CLIMBS = (0.004, 0.024)  # slopes of single words
 SWAY = 0.2  # how much of the field of unevenness that words in letters of a font have
 ROOM = 0.04  # for a join
 CLOSER = 0.05  # how much nearer letters of a quick pen are, if they have no tall stem
-LEAST, LEAST_BOWL = 0.21, 0.29  # from where a letter is left to where the next begins
+LEAST, LEAST_BOWL = 0.24, 0.29  # from where a letter is left to where the next begins
 LEAST_C, LEASTTALL = 0.5, 0.42  # after a c, which would be an a with the next stem; from stem to stem
 LEAST_I = 0.31  # after an i, which would be a part of the n or m that follows
+LIFTED = 0.1  # how much nearer a letter stands where the pen was lifted: a join needs room, a lift needs none
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
-CROWDED, APART = 0.0, 0.16  # how near the letters of a running hand may come; a c and an l, or they make a d
-SLURRED, HALF = 4, 0.2  # how often a quick e that stands alone has no eye, in a word with more letters than that
+CROWDED, APART = 0.17, 0.28  # how near letters may come; a c and an l, or they make a d
 USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
 HIGH_EXIT = 0.6
 SAG = 0.3
 CROWDING, UNEVEN = 0.035, 0.016  # how letters of a word crowd and stretch, by and by and each for itself
 NEARER, KEEN = 0.03, 0.2  # how unlike takes are in the room between letters, and in the share of joins
-LOOSE = (-0.01, 0.17)  # what a loose writer adds where the pen lifts
-RESTLESS, RESTS, RESTED = 4, 0.3, (0.1, 0.28)  # letters up to which no hand rests; how often it does, and the room
+LOOSE = (-0.05, 0.1)  # what a loose writer adds where the pen lifts
+RESTLESS, RESTS, RESTED = 4, 0.2, (0.03, 0.12)  # letters up to which no hand rests; how often it does, and the room
 STRAYS, STRAY = 0.16, (0.12, 0.4)  # how often a stop stands away from its word, and how far
 TRAILING = (0.1, 1.8)  # how far words run on, as a share of what is usual
 BETWEEN, UNLIKE = 0.45, (0.3, 1.7)  # how much of its tail a letter has within a word, and how that differs
@@ -131,11 +131,9 @@ def _placed(letters: Sequence[Letter], temper: Temper, mood: Mood, rest: int, ch
             if letter.char in _STOPS:
                 room += _before_stop(temper, chance)
             elif not joined:
-                room += temper.loose * float(chance.uniform(*LOOSE)) + rests * float(chance.uniform(*RESTED))
+                room += temper.loose * float(chance.uniform(*LOOSE)) - LIFTED + rests * float(chance.uniform(*RESTED))
             moved = _shift(trace, right, (before.char[-1], letter), room, temper.bridge if joined else 0.0)
             letter.move(max(moved, _clear_of_marks(right, before, letter, chance)))
-        if letter.char == "e" and not joined and _is_slurred(letters, letter, chance):
-            letter.strokes[0] = letter.strokes[0][1:]
         _add(trace, before if joined else None, letter)
         now = edges(letter.ink)[1]
         right = now if right is None else np.maximum(now, right - 0.04)
@@ -150,15 +148,10 @@ def _before_stop(temper: Temper, chance: np.random.Generator) -> float:
     return usual + temper.wander * further
 
 
-def _is_slurred(letters: Sequence[Letter], letter: Letter, chance: np.random.Generator) -> bool:
-    """Whether a letter is not finished: in a long word, and not in a name."""
-    return len(letters) > SLURRED and letters[0].char.islower() and chance.random() < HALF * letter.pace
-
-
 def _shift(trace: _Trace, right: Numbers, pair: tuple[str, Letter], room: float, bridge: float) -> float:
     """How far a letter must move to stand beside the others; a join needs room to swing."""
     before, letter = pair
-    closest = APART if before in "ce" and letter.char[0] in TALL else CROWDED
+    closest = APART if before in "cei" and letter.char[0] in TALL else CROWDED
     moved = shift(right, edges(letter.ink)[0], room + ROOM * bridge, closest)
     if not bridge:
         return moved

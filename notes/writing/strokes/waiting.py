@@ -13,6 +13,7 @@ SHORTER, SHORTEST = 0.75, 0.35  # the left part of a bar beside a letter, and be
 CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
 BAR_SLOPE, ENDING, RISING = 0.09, 0.08, 0.12  # how bars differ, fly on at the end of a word, and rise there
 CROSSED = 0.15  # how far to the left of its stem a bar begins at the least, or it would be the arm of a k
+PAST = 0.16  # how far to the right of its stem it ends at the least, or the t would be an l or a 1
 CROSSING, BEFORE_ROUND = 2.1, 0.7  # how far it crosses the next stem, or goes on to a letter that it would strike out
 _STEMS_BEFORE = "bdhikl"
 DOT_AT = 1.42  # how high a dot is at the least, all in all
@@ -71,5 +72,7 @@ def bar(
     at = middle + (right, own.high + own.above + HIGHER * pace) + chance.normal(0, 1, 2) * 0.05 * temper.wander
     if (short := float(at[0] + away[:, 0].min()) - (stem - CROSSED)) > 0:
         away[away[:, 0] < 0, 0] -= short
+    if (short := stem + PAST - float(at[0] + away[:, 0].max())) > 0:
+        away[away[:, 0] > 0, 0] += short
     set_down: Points = at + away
     return set_down
