@@ -244,3 +244,11 @@ def test_an_apostrophe_stands_between_two_letters_and_not_above_one(spec):
         mark = max((one.points for one in word.strokes), key=lambda points: points[:, 1].min())
         before = max(float(one.points[:, 0].max()) for one in word.strokes if one.points is not mark)
         assert float(mark[:, 0].mean()) > before - 0.2
+
+
+@pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
+def test_a_hyphen_stands_behind_the_arm_of_an_r_and_not_below_it(spec):
+    calm = replace(spec.temper, wander=0.2, slips=0.0)
+    for number in range(4):
+        *before, hyphen = (one.points for one in written("r-", calm, str(number)).strokes)
+        assert hyphen[:, 0].min() > max(float(one[:, 0].max()) for one in before)

@@ -10,7 +10,7 @@ from notes.writing.strokes.curves import Numbers, Points, even, smoothed, waves
 from notes.writing.strokes.forming import Letter, Mood, formed
 from notes.writing.strokes.movements import Places, swung
 from notes.writing.strokes.slips import Slip, slip_of, slipped_letters, slipped_strokes
-from notes.writing.strokes.spacing import edges, shift
+from notes.writing.strokes.spacing import HEIGHTS, edges, shift
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.waiting import TALL
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
@@ -54,7 +54,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
 _SHUT, SHUT = "adgq", 0.16  # bowls that a quick pen begins farther right, or they would stay open
 BEYOND = (0.08, 0.2)  # how far a raised mark stands beyond the letter before it
-_BOWLS, _STOPS, _RAISED = "acdgoq", ".,;:!?’‘'“”", "’‘'“”"
+_BOWLS, _STOPS, _RAISED, _HYPHEN = "acdgoq", ".,;:!?’‘'“”", "’‘'“”", "-"
 
 _NEVER = ("cb", "cf", "ch", "ck", "cl", "ct", "it")
 _LEAST_AFTER = {"c": LEAST_C, "i": LEAST_I}
@@ -131,7 +131,8 @@ def _placed(letters: Sequence[Letter], temper: Temper, mood: Mood, rest: int, ch
             if letter.char in _STOPS:
                 room += _before_stop(temper, chance)
             elif not joined:
-                room += temper.loose * float(chance.uniform(*LOOSE)) - LIFTED + rests * float(chance.uniform(*RESTED))
+                room += temper.loose * float(chance.uniform(*LOOSE)) + rests * float(chance.uniform(*RESTED))
+                room -= LIFTED * (before.char.isalpha() and letter.char.isalpha())
             moved = _shift(trace, right, (before.char[-1], letter), room, temper.bridge if joined else 0.0)
             letter.move(max(moved, _clear_of_marks(right, before, letter, chance)))
         _add(trace, before if joined else None, letter)
@@ -161,10 +162,14 @@ def _shift(trace: _Trace, right: Numbers, pair: tuple[str, Letter], room: float,
 
 
 def _clear_of_marks(right: Numbers, before: Letter, letter: Letter, chance: np.random.Generator) -> float:
-    """How far a letter must move so that a mark stands between two letters: above one of them it would be an accent."""
-    if letter.char in _RAISED:
+    """How far a letter must move so that a mark stands between two letters.
+
+    A raised one above a letter would be an accent, a hyphen below the arm of an r a part of it.
+    """
+    if letter.char in _RAISED + _HYPHEN:
         left = min(float(one[:, 0].min()) for one in letter.ink)
-        return float(right.max()) + float(chance.uniform(*BEYOND)) - left
+        beside = right if letter.char in _RAISED else right[np.abs(HEIGHTS - 0.5) < 0.6]
+        return float(beside.max()) + float(chance.uniform(*BEYOND)) - left
     if before.char in _RAISED and letter.ink:
         return max(float(one[:, 0].max()) for one in before.ink) - min(float(one[:, 0].min()) for one in letter.ink)
     return -np.inf
