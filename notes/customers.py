@@ -138,7 +138,7 @@ class Customer:
     @property
     def mail_ok(self) -> bool:
         """Whether nothing in the row says for good that no card may go."""
-        return not self.same_as and not any(hold.is_lasting for hold in self.holds)
+        return not self.same_as and not (self.holds and any(hold.is_lasting for hold in self.holds))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,21 @@ def squashed(text: str) -> str:
     return "".join(filter(str.isalnum, folded(text)))
 
 
+def all_squashed(texts: Sequence[str]) -> list[str]:
+    """Very many texts for comparing, in one go where they are all of plain letters and signs.
+
+    >>> all_squashed(["Rosa Holm", "O'Brien", ""]), all_squashed(["René"])
+    (['rosaholm', 'obrien', ''], ['rene'])
+    """
+    joined = "\n".join(texts)
+    if not joined.isascii() or joined.count("\n") + 1 != len(texts):
+        return [*map(squashed, texts)]
+    return _BESIDE_LETTERS.sub("", joined.casefold()).split("\n")
+
+
+_BESIDE_LETTERS = re.compile(r"[^a-z0-9\n]+")
+
+
 def plain(text: str) -> str:
     """Words of letters and digits only: two ways of typing one address are one.
 

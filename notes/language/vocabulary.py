@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from notes.language.folding import squashed
+from notes.language.folding import all_squashed, squashed
 from notes.resources import table_beside
 
 
@@ -39,6 +39,14 @@ class Words:
         """Whether a text is one of them, no more and no less."""
         return self.key(text) in self.keys
 
+    def any_of(self, texts: Sequence[str]) -> bool:
+        """Whether any of very many texts is one of them."""
+        if self.accents_count:
+            return any(text in self for text in texts)
+        keys = all_squashed(texts)
+        bare = {text for key, text in zip(keys, texts, strict=True) if not key}
+        return not self.keys.isdisjoint(keys) or any(text in self for text in bare)
+
     def key(self, text: str) -> str:
         """A text as it is compared with `keys`, for who compares one with many lists."""
         return _plain(text) if self.accents_count else squashed(text) or _plain(text)
@@ -49,7 +57,10 @@ class Words:
 
     def stand_in(self, text: str) -> bool:
         """Whether one of them is in a text, as whole words."""
-        return bool(self.entries and self._pattern.search(_plain(text)))
+        plain = _plain(text)
+        if len(text) > _LONG and not any(entry in plain for entry in self._entries):
+            return False
+        return bool(self.entries and self._pattern.search(plain))
 
     def within(self, text: str) -> bool:
         """Whether one of them is part of a text, even inside a word."""
@@ -73,6 +84,9 @@ class Words:
     def _pattern(self) -> re.Pattern[str]:
         longest_first = sorted(self._entries, key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+_LONG = 10_000  # letters: a whole column, in which each of a few words is found sooner than any of them as a word
 
 
 def _plain(text: str) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypeAlias
 
 from notes.customers import Address
 from notes.language.folding import squashed
@@ -19,15 +20,18 @@ from notes.post.postal_codes import country_shown, postal_code
 from notes.post.towns import FORCES, HOME_MAIL, regions, taken_apart, town_of
 from notes.problems import Level
 from notes.reading.files.sheets import Value
+from notes.reading.records import records
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.meanings import RECIPIENTS
 from notes.reading.tables.parts import words_of_header
-from notes.reading.tables.records import records
 from notes.reading.values.address_lines import box_line, once, split_lines, street_of, with_four
 
 STREETS = ("street", "street_2", "street_3", "street_4", "street_5", "street_6")
 _OF_A_STREET = ("house_number", "street_direction", "street", "street_type", "street_side", "house_addition")
 _ON_ONE_LINE = ("city", "region", "postal_code", "postal_code_4", "country", "town_line", *RECIPIENTS)
+
+
+Names: TypeAlias = Callable[[int], Sequence[str]]  # what the one in a row is called, there and on the envelope
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class AddressColumns:
 
     cells: Cells
     columns: Mapping[str, int]
-    names: Sequence[Sequence[str]]
+    names: Names
 
     def addresses(self) -> list[Address]:
         cells, columns = self.cells, self.columns
@@ -54,14 +58,16 @@ class AddressColumns:
             Address, len(cells), lines=lines, city=cities, region=regions, postal_code=codes, country=countries
         )
         found = self._with_towns(self._with_town_in_street(self._with_whole(found, texts)), texts)
-        found = [_home_mail(one, cells.settings.business.country) for one in found]
-        return [replace(one, lines=()) if row in unclear else one for row, one in enumerate(found)]
+        found = _with_home_mail(found, cells.settings.business.country)
+        for row in unclear:
+            found[row] = replace(found[row], lines=())
+        return found
 
     def _texts(self, part: str, column: int) -> list[str]:
         texts = self.cells.texts(column, lines=part not in _ON_ONE_LINE)
         if part in ("street", "whole"):
             values = self.cells.values(column)
-            if any(isinstance(value, str) and "  " in value for value in values):
+            if column not in self.cells.plain and any(isinstance(value, str) and "  " in value for value in values):
                 texts = [_with_gaps(value, text) for value, text in zip(values, texts, strict=True)]
         if part in (*STREETS, "whole"):
             texts = self._without_remarks(column, texts)
@@ -76,7 +82,7 @@ class AddressColumns:
 
     def _without_remarks(self, column: int, texts: list[str]) -> list[str]:
         """The texts without what is said in brackets of somebody near to them: “52 Orchard Ct (mom Carla)”."""
-        if not any("(" in text for text in texts):
+        if "(" not in "".join(texts):
             return texts
         found = list(texts)
         for row, text in enumerate(texts):
@@ -110,7 +116,7 @@ class AddressColumns:
                 continue
             for row, (value, text) in enumerate(zip(self.cells.values(column), texts[part], strict=True)):
                 if not value or (type(value) is str and text[:1].isdigit() and "-" not in text):
-                    continue
+                    continue  # “12 Elm St”, as nearly all are
                 if message := _not_a_line(value, text, part):
                     self.cells.tell(
                         message, "Write the address as it should stand on the envelope.", Level.WARNING, row, column
@@ -188,7 +194,7 @@ class AddressColumns:
 
     def _without_names(self, row: int, lines: tuple[str, ...]) -> Sequence[str]:
         """The lines of an address without those at its top that only say once more who lives there."""
-        known = {squashed(name) for name in self.names[row]} if self.names else set()
+        known = {squashed(name) for name in self.names(row)}
         kept = list(lines)
         while len(kept) > 1 and squashed(kept[0]) in known and len(lines) > 2:
             kept.pop(0)
@@ -202,7 +208,9 @@ class AddressColumns:
         for row, one in enumerate(found):
             line = town_lines[row] if town_lines and not (one.city and one.postal_code) else ""
             line = line or (one.city if one.city and not one.postal_code and any(map(str.isdigit, one.city)) else "")
-            addresses.append(_with_town(one, line, home) if line else _with_state_apart(one, home))
+            addresses.append(
+                _with_town(one, line, home) if line else _with_state_apart(one, home) if ", " in one.city else one
+            )
         return addresses
 
 
@@ -311,6 +319,18 @@ def _not_a_line(value: Value, text: str, part: str) -> str:
     return ""
 
 
+def _with_home_mail(found: list[Address], home: str) -> list[Address]:
+    """The addresses, those at which the forces or the islands have their mail as at home; hardly any list has one."""
+    places = {(one.region, one.city, one.country) for one in found}
+    if not any(_is_home_mail(*place) for place in places):
+        return found
+    return [_home_mail(one, home) for one in found]
+
+
+def _is_home_mail(region: str, city: str, country: str) -> bool:
+    return region.upper() in FORCES or city.upper() in FORCES_TOWNS or country in HOME_MAIL
+
+
 def _home_mail(one: Address, home: str) -> Address:
     """Mail to the forces goes as mail at home, whatever the country; so it does to Puerto Rico and the islands."""
     if one.region.upper() in FORCES or one.city.upper() in FORCES_TOWNS:
@@ -326,19 +346,25 @@ def _codes(
 ) -> tuple[list[str], list[str]]:
     """The postal codes with their zeros, and the countries, from the codes where need be."""
     home = _country_of_codes(codes, regions) or cells.settings.business.country
-    found: list[str] = []
-    known = list(countries)
-    for row, (text, country, region) in enumerate(zip(codes, countries, regions, strict=True)):
-        if not text:
-            found.append("")
-            continue
-        known[row] = country or country_shown(text, region)
-        where = "US" if region.upper() in FORCES | HOME_MAIL else known[row] or home
-        code, message, remedy = postal_code(text, where, region)
-        if message:
-            cells.tell(message, remedy, Level.WARNING, row=row, column=column)
-        found.append(code)
-    return found, known
+    rows = list(zip(codes, countries, regions, strict=True))
+    known = {one: _code(*one, home) for one in {*rows}}
+    if any(message for _, _, message, _ in known.values()):
+        for row, one in enumerate(rows):
+            _, _, message, remedy = known[one]
+            if message:
+                cells.tell(message, remedy, Level.WARNING, row=row, column=column)
+    found = [known[one] for one in rows]
+    return [code for code, *_ in found], [country for _, country, *_ in found]
+
+
+def _code(text: str, country: str, region: str, home: str) -> tuple[str, str, str, str]:
+    """A code, its country, and a remark with its remedy."""
+    if not text:
+        return "", country, "", ""
+    country = country or country_shown(text, region)
+    where = "US" if region.upper() in FORCES or region.upper() in HOME_MAIL else country or home
+    code, message, remedy = postal_code(text, where, region)
+    return code, country, message, remedy
 
 
 NOBODYS = "??"
@@ -349,7 +375,10 @@ def _country_of_codes(codes: Sequence[str], regions: Sequence[str]) -> str:
 
     In the United States such a code has lost a zero, in Australia, New Zealand and half of Europe it has not.
     """
-    shown = Counter(country_shown(*pair) for pair in zip(codes, regions, strict=True) if pair[0])
+    shown: Counter[str] = Counter()
+    for (code, region), count in Counter(zip(codes, regions, strict=True)).items():
+        if code:
+            shown[country_shown(code, region)] += count
     usual, count = next(iter(shown.most_common(1)), ("", 0))
     if usual and count * 10 >= 6 * shown.total():
         return usual

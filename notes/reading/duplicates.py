@@ -1,7 +1,8 @@
 """The same person twice: one e-mail address is one customer; what only looks alike is pointed out."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any
@@ -31,8 +32,9 @@ def settle_duplicates(customers: Sequence[Customer]) -> Settled:
     same: dict[CustomerId, CustomerId] = {}
     by_email: dict[str, list[int]] = {}
     by_name, by_number = _named_again(customers), _numbered_again(customers)
-    for index, customer in enumerate(customers):
-        email = customer.email.casefold()
+    emails = [customer.email.casefold() for customer in customers]
+    for index in sorted({*by_name, *by_number, *_given_again(emails)}):
+        customer, email = customers[index], emails[index]
         if (number := by_number.get(index)) is not None:
             same[customer.customer_id] = found[number].customer_id
             found[number], found[index] = _merged(found[number], customer, is_one_account=True)
@@ -59,6 +61,13 @@ def settle_duplicates(customers: Sequence[Customer]) -> Settled:
     return Settled(found, [*problems, *_alike(found, same)], same)
 
 
+def _given_again(emails: Sequence[str]) -> Iterator[int]:
+    """The rows whose e-mail address stands in another row as well."""
+    counts = Counter(emails)
+    if len(counts) < len(emails):
+        yield from (index for index, email in enumerate(emails) if email and counts[email] > 1)
+
+
 def _named_again(customers: Sequence[Customer]) -> dict[int, int]:
     """The rows without an address or e-mail whose whole name is that of one other row, and that row."""
     rows: dict[str, list[int]] = {}
@@ -78,9 +87,11 @@ def _named_again(customers: Sequence[Customer]) -> dict[int, int]:
 
 def _numbered_again(customers: Sequence[Customer]) -> dict[int, int]:
     """The rows of which the file gives the number, the name and the address once more, and the first row of each."""
-    first = {customer.customer_id: index for index, customer in enumerate(customers)}
+    again = [index for index, customer in enumerate(customers) if customer.customer_id.endswith(")")]
+    first = {customer.customer_id: index for index, customer in enumerate(customers)} if again else {}
     found: dict[int, int] = {}
-    for index, customer in enumerate(customers):
+    for index in again:
+        customer = customers[index]
         match = _AGAIN.fullmatch(customer.customer_id)
         one = first.get(CustomerId(match["number"])) if match else None
         if one is not None and one < index and _is_numbered(customers[one]) and _is_the_same(customers[one], customer):

@@ -18,7 +18,11 @@ _FILLED_IN = re.compile(
 def read_emails(cells: Cells) -> Sequence[str]:
     """The e-mail address of each row; one that only fills the field is told once, and is nobody’s."""
     column = cells.column("email")
-    texts = [_first_of_several(text) for text in cells.field("email")]
+    if column is None:
+        return [""] * len(cells)
+    texts = cells.texts(column)
+    if not _SEVERAL.isdisjoint("".join(texts)):
+        texts = [_first_of_several(text) for text in texts]
     nobodys = Counter(text for text in texts if text and _FILLED_IN.fullmatch(text))
     for text, count in nobodys.items():
         rows = counted(count, "row")
@@ -26,9 +30,12 @@ def read_emails(cells: Cells) -> Sequence[str]:
     return ["" if text in nobodys else text for text in texts] if nobodys else texts
 
 
+_SEVERAL = frozenset(" ;,")
+
+
 def _first_of_several(text: str) -> str:
     """The first of several e-mail addresses in a cell."""
-    if " " not in text and ";" not in text and "," not in text:
+    if _SEVERAL.isdisjoint(text):
         return text
     parts = text.replace(":::", " ").replace(";", " ").replace(",", " ").split()
     return next((part.strip("<>") for part in parts if "@" in part), text)

@@ -13,6 +13,8 @@ _NONE = re.compile(r"(?:no|none|not|never|nothing|without)\b")
 
 def read_gifts(cells: Cells) -> list[str]:
     """The gift of each row; a bare “yes” says nothing of it, and is told."""
+    if "gift" not in cells:
+        return [""] * len(cells)
     gifts = []
     for row, text in enumerate(cells.field("gift")):
         answer = yes_or_no(text) if text else None

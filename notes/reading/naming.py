@@ -29,7 +29,7 @@ class Person(NamedTuple):
 def read_people(cells: Cells) -> list[Person]:
     """Who each row is about; where its own columns name nobody, who is named beside an address."""
     people = _people_named(cells)
-    if all(person.name.whole or person.company for person in people):
+    if all((name.first and name.last) or name.whole or company for name, company in people):
         return people
     groups = cells.table.columns.addresses
     beside = [recipients_of(cells, groups[name]) for name in address_groups() if name in groups]
@@ -68,8 +68,12 @@ def _people_named(cells: Cells) -> list[Person]:
         columns["name"], columns["display_name"] = _with_contacts(cells.field("contact"), whole, shown)
     _tell_pictures(cells, columns)
     if given and not any(name in cells for name in _BESIDES):
-        pairs = zip(columns["first_name"], columns["last_name"], columns["company"], strict=True)
-        return [_person_of(first, last, company) for first, last, company in pairs]
+        rows = columns["first_name"], columns["last_name"], columns["company"]
+        plain = person_names.plainly_named(*rows[:2])
+        return [
+            Person(name, parts[2]) if name else _person_of(*parts)
+            for name, parts in zip(plain, zip(*rows, strict=True), strict=True)
+        ]
     fields = list(columns)
     known: dict[tuple[str, ...], Person] = {}
     people = []
@@ -136,6 +140,8 @@ def _person_of(first: str, last: str, company: str) -> Person:
 
 def _with_prefix(cells: Cells, lasts: Sequence[str]) -> list[str]:
     """The last names with the “de” or “von”, and with the second last name, that have columns of their own."""
+    if "last_name_prefix" not in cells and "last_name_after" not in cells:
+        return list(lasts)
     before = [text if text[:1].islower() and not text.endswith(".") else "" for text in cells.field("last_name_prefix")]
     rows = zip(before, lasts, cells.field("last_name_after"), strict=True)
     return [" ".join(filter(None, row)) if row[1] else row[1] for row in rows]
@@ -191,7 +197,10 @@ def _with_contacts(contacts: Sequence[str], whole: Sequence[str], shown: Sequenc
 def _tell_pictures(cells: Cells, columns: Mapping[str, Sequence[str]]) -> None:
     """Emoji in a name are not written, and a notice says so."""
     for name in (*_NAME_PARTS, "name", "display_name"):
-        for row, text in enumerate(columns[name]):
+        texts = columns[name]
+        if "".join(texts).isascii():
+            continue
+        for row, text in enumerate(texts):
             if not text.isascii() and person_names.without_pictures(text) != text:
                 message = f"the emoji in “{short(text)}” are left off the card and the envelope."
                 cells.tell(message, "", Level.NOTICE, row, cells.column(name))

@@ -20,13 +20,13 @@ from notes.reading.gifts import read_gifts
 from notes.reading.naming import Person, read_people
 from notes.reading.noted import noted, with_their_place
 from notes.reading.pairs import with_seconds
+from notes.reading.records import records
 from notes.reading.referrals import read_referrers
 from notes.reading.signals import read_holds
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates, read_years
 from notes.reading.tables.money_columns import read_sums
 from notes.reading.tables.parts import Whose, is_of_parents
-from notes.reading.tables.records import records
 from notes.reading.values.couples import is_of_initials
 from notes.reading.values.dates import Use
 from notes.reading.values.name_casing import cased
@@ -55,7 +55,7 @@ def read_customers(cells: Cells) -> list[Customer]:
 def _somebody(cells: Cells, customers: Sequence[Customer]) -> Sequence[Customer]:
     """The customers without the rows that say that there is nobody: a room that is vacant, a sale without a name."""
     nobody = words("names", "nobody")
-    if not any(one.name in nobody for one in customers):
+    if not nobody.any_of([one.name for one in customers]):
         return customers
     those = [one for one in customers if one.name in nobody]
     rows = ", ".join(str(one.place.row) for one in those[:8]) + (" …" if len(those) > 8 else "")
@@ -66,15 +66,19 @@ def _somebody(cells: Cells, customers: Sequence[Customer]) -> Sequence[Customer]
 def rows_as_customers(cells: Cells) -> list[Customer]:
     """Every row of a table as a customer."""
     people = read_people(cells)
-    addresses = _with_care_of(places.read_addresses(cells, list(map(_names_of, people))), people)
-    _tell_marks(cells, [person.name.mark for person in people])
-    gone = [bool(person.name.mark and read(person.name.mark).findings) for person in people]
+    addresses = _with_care_of(places.read_addresses(cells, lambda row: _names_of(people[row])), people)
+    named = [person.name for person in people]
+    marks = [name.mark for name in named]
+    _tell_marks(cells, marks)
+    gone = [bool(mark and read(mark).findings) for mark in marks]
     days = read_dates(cells, _DATES)
     totals, currencies = read_sums(cells, "total_spent")
     emails = read_emails(cells)
     notes, noted_in = noted(cells)
-    named = [person.name for person in people]
-    wholes = [person.name.whole or person.company for person in people]
+    envelopes = [name.envelope or company for name, company in people]
+    wholes = [
+        _one_of(name.whole, envelope) or company for (name, company), envelope in zip(people, envelopes, strict=True)
+    ]
     return records(
         Customer,
         len(cells),
@@ -87,19 +91,19 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         suffix=[name.suffix for name in named],
         company=[person.company for person in people],
         dear=_unless([name.dear for name in named], gone),
-        envelope=_unless([person.name.envelope or person.company for person in people], gone),
+        envelope=_unless(envelopes, gone),
         address=addresses,
         email=emails,
         birthday=_own_birthdays(cells, _birthdays(cells, _either(days))),
-        first_purchase=map(_date, days["first_purchase"]),
+        first_purchase=_dates(days["first_purchase"]),
         since_year=read_years(cells, "first_purchase"),
-        last_purchase=map(_date, days["last_purchase"]),
+        last_purchase=_dates(days["last_purchase"]),
         anniversary=days["anniversary"],
         graduation=days["graduation"],
         total_spent=totals,
         currency=currencies,
         orders=_counts(cells),
-        holds=_with_set_aside(cells, read_holds(cells, wholes), [name.mark for name in named]),
+        holds=_with_set_aside(cells, read_holds(cells, wholes), marks),
         details=_details(cells),
         gift=read_gifts(cells),
         notes=notes,
@@ -109,17 +113,26 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
     )
 
 
+def _one_of(text: str, other: str) -> str:
+    """A text that is the same as another, kept once."""
+    return other if text == other else text
+
+
 def _names_of(person: Person) -> Sequence[str]:
     return [one for one in (person.name.whole, person.name.envelope, person.company) if one]
 
 
 def _unless(texts: Sequence[str], gone: Sequence[bool]) -> list[str]:
     """Nobody greets whose name is marked as deleted, or as that of somebody who has died."""
+    if not any(gone):
+        return list(texts)
     return ["" if is_gone else text for text, is_gone in zip(texts, gone, strict=True)]
 
 
 def _tell_marks(cells: Cells, marks: Sequence[str]) -> None:
     """What stands behind a name and means nothing is told, for it is not written."""
+    if not any(marks):
+        return
     column = next((cells.column(name) for name in ("display_name", "name", "last_name") if name in cells), None)
     for row, mark in enumerate(marks):
         if mark and not read(mark).findings:
@@ -151,6 +164,12 @@ def _with_care_of(addresses: Sequence[Address], people: Sequence[Person]) -> Seq
         replace(one, lines=(person.name.care_of, *one.lines)) if person.name.care_of and one.lines else one
         for one, person in zip(addresses, people, strict=True)
     ]
+
+
+def _dates(days: Sequence[Day | None]) -> list[date | None]:
+    """The days of which the year is known; a column has each different one once."""
+    known = {key: _date(day) for key, day in zip(map(id, days), days, strict=True)}
+    return list(map(known.__getitem__, map(id, days)))
 
 
 def _date(day: Day | None) -> date | None:
@@ -267,6 +286,8 @@ def _ids(
     given: Sequence[str], wholes: Sequence[str], addresses: Sequence[Address], emails: Sequence[str]
 ) -> list[CustomerId]:
     """The ids in the file; where it has none, the e-mail address, or else the name and place, which survive sorting."""
+    if all(given) and len({*given}) == len(given):
+        return [*map(CustomerId, given)]
     taken: dict[str, int] = {}
     ids: list[CustomerId] = []
     for row, name in enumerate(wholes):
@@ -287,6 +308,8 @@ def tell_lacks(cells: Cells, customers: Sequence[Customer]) -> None:
             "Add columns for street, city and postal code, or export the list with the addresses.",
         )
     for customer in customers:
+        if customer.name and customer.dear and customer.address.usable:
+            continue
         if not customer.name:
             message, remedy = "this row has no name, so there is nothing to write after “Dear”.", "Add a name."
         elif not customer.dear and not customer.company and is_of_initials(customer.name):
@@ -318,11 +341,14 @@ def _of_the_address(cells: Cells, customer: Customer) -> Place:
 def _tell_short_addresses(cells: Cells, customers: Sequence[Customer]) -> None:
     """Report addresses in the United States without a state or ZIP code; once, if the whole file has none."""
     home = cells.settings.business.country
-    ours = [one for one in customers if one.address.usable and (one.address.country or home) == "US" and one.mail_ok]
-    lacks = {"state": [one for one in ours if not one.address.region]}
-    lacks["ZIP code"] = [one for one in ours if not one.address.postal_code]
+
+    def is_ours(one: Customer) -> bool:
+        return one.address.usable and (one.address.country or home) == "US" and one.mail_ok
+
+    lacks = {"state": [one for one in customers if not one.address.region and is_ours(one)]}
+    lacks["ZIP code"] = [one for one in customers if not one.address.postal_code and is_ours(one)]
     for what, without in lacks.items():
-        if without and len(without) == len(ours) > 1:
+        if len(without) > 1 and len(without) == sum(map(is_ours, customers)):
             cells.tell(f"no address has a {what}, so the mail may not arrive.", f"Add a column for the {what}.")
             continue
         for customer in without:

@@ -7,7 +7,7 @@ from notes.customers import Address
 from notes.post.countries import country_code
 from notes.post.towns import taken_apart
 from notes.problems import Level
-from notes.reading.address_columns import STREETS, AddressColumns
+from notes.reading.address_columns import STREETS, AddressColumns, Names
 from notes.reading.destinations import Destination, best_of, first_usable, needs_a_choice, takes_parcels_only
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.meanings import RECIPIENTS, address_groups
@@ -17,7 +17,7 @@ from notes.reading.values.answers import yes_or_no
 T = TypeVar("T")
 
 
-def read_addresses(cells: Cells, names: Sequence[Sequence[str]] = ()) -> list[Address]:
+def read_addresses(cells: Cells, names: Names = lambda _: ()) -> list[Address]:
     """The address of each row: of several groups of columns, the first that has a street; two are never mixed.
 
     `names` are those of each row; a line that only repeats one of them is no line of the address.
@@ -36,7 +36,7 @@ def read_addresses(cells: Cells, names: Sequence[Sequence[str]] = ()) -> list[Ad
     whose = zip(*recipients, strict=True)
     destinations = [[*map(Destination, *pair)] for pair in zip(rows, whose, strict=True)]
     _tell_lockers(cells, destinations)
-    known = names or [()] * len(cells)
+    known = map(names, range(len(cells)))
     return [best_of(*row) for row in zip(destinations, known, countries, strict=True)]
 
 

@@ -1,7 +1,7 @@
 """Holds of each row: every cell of every column is looked at, understood or not, with its header."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -71,7 +71,7 @@ class _Telling:
 
 def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
     """What speaks against a card to each row; and what was understood is told."""
-    found: list[list[Hold]] = [[] for _ in range(len(cells))]
+    found: defaultdict[int, list[Hold]] = defaultdict(list)
     columns = [*_telling(cells)]
     listen_to((one.above(text), said) for one in columns if one.part is Part.NOTE for text, said in one.says.items())
     for one in columns:
@@ -99,12 +99,12 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
     further = (*not_ticked(cells), *of_no_customers(cells), *beside)
     for row, hold in further:
         found[row].append(hold)
-    return [tuple(holds) for holds in found]
+    return [tuple(found[row]) if row in found else () for row in range(len(cells))]
 
 
 def _telling(cells: Cells) -> Iterator[_Telling]:
     silent, legend = replace(cells, problems=[]), _legend(cells)
-    for column, header, part in _columns(cells):
+    for column, header, part in _columns(cells, legend):
         texts = silent.texts(column)
         meant = spelled(texts, legend) if legend and part is Part.NOTE else {}
         different = list(filter(None, dict.fromkeys(texts)))
@@ -125,6 +125,8 @@ def with_details(customers: Sequence[Customer], jottings: Sequence[Jotting], tod
         for text, finding in _in_detail(one):
             if not _is_long_ago(finding, today):
                 found.setdefault(one.customer_id, []).append(Hold.of(finding, one.place, text))
+    if not found:
+        return customers
     return [
         replace(customer, holds=(*customer.holds, *found[customer.customer_id]))
         if customer.customer_id in found
@@ -186,9 +188,9 @@ def is_looked_at(header: str) -> bool:
     return bool(found.asks or found.allows or found.ends or found.kinds)
 
 
-def _columns(cells: Cells) -> Iterator[tuple[int, Header, Part]]:
+def _columns(cells: Cells, legend: Mapping[str, str]) -> Iterator[tuple[int, Header, Part]]:
     """Every column with what its header says and what kind of cells it has."""
-    columns, legend = cells.table.columns, _legend(cells)
+    columns = cells.table.columns
     fields = {column: name for name, column in columns.fields.items()}
     addresses = {column for group in columns.addresses.values() for column in group.values()}
     recipients = {group[part] for group in columns.addresses.values() for part in RECIPIENTS if part in group}
@@ -286,7 +288,7 @@ def _is_long_ago(one: Finding, today: date) -> bool:
 def _is_of_remarks(cells: Cells, column: int) -> bool:
     """Whether a column that has the name of a thing, as “Counter book”, holds sentences."""
     texts = [text for text in replace(cells, problems=[]).texts(column) if text]
-    return bool(texts) and sum(len(text.split()) for text in texts) >= WORDS_OF_A_REMARK * len(texts)
+    return bool(texts) and len(" ".join(texts).split()) >= WORDS_OF_A_REMARK * len(texts)
 
 
 def _is_of_states(cells: Cells, column: int) -> bool:

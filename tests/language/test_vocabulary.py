@@ -21,6 +21,13 @@ def test_a_word_is_in_a_list_whole_or_not_at_all(text: str) -> None:
     assert text not in ANIMALS
 
 
+@pytest.mark.parametrize(
+    "texts", [["a", "D.o.g.", "b"], ["†", "a"], ["Café’s cat"], ["cat", "guinea\npig"], ["cat", "dogs"], ["", "-"], []]
+)
+def test_many_texts_are_asked_about_together_as_one_by_one(texts: list[str]) -> None:
+    assert ANIMALS.any_of(texts) is any(text in ANIMALS for text in texts)
+
+
 def test_where_accents_count_a_name_is_not_the_word_that_looks_like_it() -> None:
     assert "marié" in words("given_names", "no_names") and "Marie" not in words("given_names", "no_names")
     assert (names_in("Marie"), names_in("Si"), names_in("Marié")) == (["Marie"], ["Si"], [])

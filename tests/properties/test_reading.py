@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from notes.customers import Address, Book
-from notes.language.folding import squashed
+from notes.language.folding import all_squashed, squashed
 from notes.language.texts import cleaned
 from notes.post.addresses import postal_lines
 from notes.post.towns import taken_apart
 from notes.problems import Unusable
 from notes.reading import check_file, read_book
 from notes.reading.values.name_casing import cased
-from notes.reading.values.person_names import parsed
+from notes.reading.values.person_names import from_columns, parsed, plainly_named
 from notes.settings import Settings
 
 TODAY = date(2026, 11, 1)
@@ -113,3 +113,21 @@ def test_no_field_of_an_address_is_lost(street: str, city: str, region: str, cod
     lines = postal_lines(Address((street,), city, region, code, country), "US")
     shown = squashed(" ".join(lines))
     assert all(squashed(field) in shown for field in (street, city, region, code))
+
+
+@BOUNDED
+@given(st.lists(st.text(max_size=6) | st.sampled_from(["O'Brien", "Rosa Holm", "René", "a\nb", "-"]), min_size=1))
+def test_many_texts_are_compared_as_each_of_them(texts: list[str]):
+    assert all_squashed(texts) == [squashed(text) for text in texts]
+
+
+NAMED = st.sampled_from(["Rosa", "Dr", "ROSA", "holm", "", "J.", "Rosa (late)", "Jan & Eva", "Holm", "Ann Marie"])
+
+
+@BOUNDED
+@given(st.lists(st.tuples(NAMED, NAMED), min_size=1))
+def test_a_plain_name_is_read_among_many_as_it_is_alone(pairs: list[tuple[str, str]]):
+    found = plainly_named([first for first, _ in pairs], [last for _, last in pairs])
+    assert [one or from_columns(*pair) for one, pair in zip(found, pairs, strict=True)] == [
+        from_columns(*pair) for pair in pairs
+    ]

@@ -8,6 +8,7 @@ from html import unescape
 
 from notes.problems import BadValue
 from notes.reading.files.sheets import MOST_CELLS, MOST_COLUMNS, TOO_WIDE, Contents, Row, Sheet
+from notes.reading.records import records
 
 MOST_ROWS = 1_048_576
 _SEPARATORS = ",;\t|"
@@ -29,11 +30,11 @@ def read_delimited(content: bytes) -> Contents:
     text, notices = decoded(content)
     is_marked = _ENTITY.search(text) is not None
     separator, text_start = separator_of(text)
-    records = csv.reader(io.StringIO(text[text_start:], newline=""), delimiter=separator)
+    lines = csv.reader(io.StringIO(text[text_start:], newline=""), delimiter=separator)
     csv.field_size_limit(1_000_000)
     first = 2 if text_start else 1
     try:
-        rows = list(_filled_rows(map(_spelled, records) if is_marked else records, first))
+        rows = _filled_rows(map(_spelled, lines) if is_marked else lines, first)
         wide = any(len(row.values) == MOST_COLUMNS for row in rows)
     except csv.Error as error:
         raise BadValue(f"the file cannot be read as CSV: {error}.", "Save it again as “CSV UTF-8”.") from None
@@ -51,18 +52,24 @@ def _spelled(values: list[str]) -> list[str]:
     return [_ENTITY.sub(lambda match: unescape(match[0]), value) if "&" in value else value for value in values]
 
 
-def _filled_rows(records: Iterable[list[str]], first: int) -> Iterable[Row]:
+def _filled_rows(lines: Iterable[list[str]], first: int) -> list[Row]:
+    found: list[list[str]] = []
+    numbers: list[int] = []
     seen = 0
-    for number, values in enumerate(records, first):
+    for number, values in enumerate(lines, first):
         if number > MOST_ROWS:
             raise BadValue(f"the file has more than {MOST_ROWS:,} rows.", "Export only the customers you write to.")
         if any(values):
-            seen += min(len(values), MOST_COLUMNS)
+            if len(values) > MOST_COLUMNS:
+                del values[MOST_COLUMNS:]
+            seen += len(values)
             if seen > MOST_CELLS:
                 raise BadValue(
                     f"the file has more than {MOST_CELLS:,} cells.", "Export only the columns that you need."
                 )
-            yield Row(number, values[:MOST_COLUMNS])
+            found.append(values)
+            numbers.append(number)
+    return records(Row, len(found), number=numbers, values=found)
 
 
 def decoded(content: bytes) -> tuple[str, Sequence[str]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from string import ascii_uppercase
 from typing import TypeAlias
 
@@ -53,18 +54,18 @@ class Contents:
 
     def cut(self) -> "Contents":
         """The same with no cell longer than a spreadsheet program would let it be; a notice where one was."""
-        if not any(_is_long(row) for sheet in self.sheets for row in sheet.rows):
+        if not any(_has_long(sheet.rows) for sheet in self.sheets):
             return self
         sheets = [replace(sheet, rows=[_cut(row) for row in sheet.rows]) for sheet in self.sheets]
         return Contents(sheets, [*self.notices, TOO_LONG])
 
 
-def _is_long(row: Row) -> bool:
-    """Whether a cell of a row is too long; hardly ever is all of it together."""
+def _has_long(rows: Sequence[Row]) -> bool:
+    """Whether a cell is too long; of a file of texts all are measured in one go."""
+    cells = chain.from_iterable(row.values for row in rows)
     with suppress(TypeError):  # there are numbers and empty cells among the texts
-        if len("".join(row.values)) <= MOST_LETTERS:  # type: ignore[arg-type]
-            return False
-    return any(type(value) is str and len(value) > MOST_LETTERS for value in row.values)
+        return max(map(len, cells), default=0) > MOST_LETTERS  # type: ignore[arg-type]
+    return any(type(value) is str and len(value) > MOST_LETTERS for row in rows for value in row.values)
 
 
 def _cut(row: Row) -> Row:

@@ -13,8 +13,8 @@ from typing import TypeVar, cast
 from notes.language.texts import ERROR_VALUES, cleaned, is_formula, on_one_line, short
 from notes.problems import BadValue, Level, Place, Problem
 from notes.reading.files.sheets import Value, reference
+from notes.reading.records import records
 from notes.reading.tables.finding import Table
-from notes.reading.tables.records import records
 from notes.settings import Settings
 
 T = TypeVar("T")

@@ -29,7 +29,9 @@ def with_continued(rows: Sequence[Row], columns: Columns) -> list[Row]:
     A row with a date, a sum or a whole address of its own is somebody whose name is missing, and stays.
     """
     named = [column for name in _WHO if (column := columns.fields.get(name)) is not None]
-    if not named or all(any(_filled(row, one) for one in named) for row in rows):
+    if not named or any(all(_filled(row, one) for row in rows) for one in named):
+        return list(rows)
+    if all(any(_filled(row, one) for one in named) for row in rows):
         return list(rows)
     texts = {column for name in _TEXTS if (column := columns.fields.get(name)) is not None} | {*columns.unknown}
     places = {column for group in columns.addresses.values() for part, column in group.items() if part in _LINES}
@@ -71,7 +73,6 @@ def _padded(row: Row, width: int) -> Sequence[Value]:
 
 
 def _filled(row: Row, column: int) -> bool:
-    if column >= len(row.values):
-        return False
-    value = row.values[column]
+    values = row.values
+    value = values[column] if column < len(values) else None
     return value is not None and value != "" and not (isinstance(value, str) and value.isspace())

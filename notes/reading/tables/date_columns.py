@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from notes.customers import Day
 from notes.language.folding import squashed
@@ -35,7 +36,7 @@ ASK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DateColumn:
     """A column of dates before the order of day and month is known."""
 
@@ -43,15 +44,24 @@ class DateColumn:
     use: Use
     shapes: Sequence[Shape]
 
+    @cached_property
+    def different(self) -> Sequence[Shape]:
+        """Each date that was read apart, once; most days of many customers stand in several rows."""
+        return _different(self.shapes)
+
+
+def _different(shapes: Sequence[Shape]) -> list[Shape]:
+    return [*dict(zip(map(id, shapes), shapes, strict=True)).values()]
+
 
 def read_dates(cells: Cells, uses: Mapping[str, Use]) -> dict[str, list[Day | None]]:
     """The days of every column of dates of a table, by field."""
     columns = {
-        name: DateColumn(column, use, _shapes(cells, column, use))
+        name: DateColumn(column, use, _shapes(cells, column))
         for name, use in uses.items()
         if (column := cells.column(name)) is not None
     }
-    proven = {name: order_of(one.shapes)[0] for name, one in columns.items()}
+    proven = {name: order_of(one.different)[0] for name, one in columns.items()}
     found: dict[str, list[Day | None]] = {}
     for name, one in columns.items():
         others = {order for other, order in proven.items() if other != name and order}
@@ -97,7 +107,7 @@ def _order_elsewhere(cells: Cells) -> Order | None:
         values = cells.values(column)
         if column in known or not any(isinstance(value, str) and value.count("/") > 1 for value in values[:_LOOKED_AT]):
             continue
-        order, proofs = order_of(_shapes(replace(cells, problems=[]), column, Use.PAST))
+        order, proofs = order_of(_shapes(replace(cells, problems=[]), column))
         if order and len(proofs) == 1:
             return order
     return None
@@ -109,7 +119,7 @@ _MONTH_FIRST = frozenset(
 )
 
 
-def _shapes(cells: Cells, column: int, use: Use) -> list[Shape]:
+def _shapes(cells: Cells, column: int) -> list[Shape]:
     from_1904 = cells.table.sheet.counts_from_1904
 
     def shaped(value: Value) -> Shape:
@@ -120,8 +130,8 @@ def _shapes(cells: Cells, column: int, use: Use) -> list[Shape]:
 
 def _order(cells: Cells, column: DateColumn, beside: Order | None) -> Order | None:
     """The order of a column: as its own values prove, or as set, or as other columns prove; if none does, ask."""
-    open_ones = [one for one in column.shapes if isinstance(one, Slashed) and one.proves is None]
-    order, proofs = order_of(column.shapes)
+    open_ones = [one for one in column.different if isinstance(one, Slashed) and one.proves is None]
+    order, proofs = order_of(column.different)
     if len(proofs) == 2:
         _tell_both(cells, column)
         return None
@@ -169,9 +179,11 @@ def _tell_both(cells: Cells, column: DateColumn) -> None:
 
 def _warn_if_swapped(cells: Cells, column: DateColumn, order: Order | None) -> None:
     """A spreadsheet set to the other order turns 3/4 into 4 March and leaves 13/4 as text: half a column is swapped."""
+    if order is None:
+        return
     texts = [one for one in column.shapes if isinstance(one, Slashed)]
     typed = [one for one in column.shapes if isinstance(one, Whole) and one.typed]
-    proven = order is not None and len(texts) >= 2 and all(one.proves for one in texts)
+    proven = len(texts) >= 2 and all(one.proves for one in texts)
     if not proven or len(typed) < 4 or any(one.day > 12 for one in typed):
         return
     cells.tell(
@@ -186,7 +198,7 @@ def _warn_if_swapped(cells: Cells, column: DateColumn, order: Order | None) -> N
 def _days(cells: Cells, column: DateColumn, order: Order | None) -> list[Day | None]:
     """The day of each row; where nothing has to be told of any, each different date is settled once."""
     given = _mended(cells, column)
-    different = {id(one): one for one in given}
+    different = {id(one): one for one in _different(given)}
     try:
         settled_days = {key: _settled(one, order, column.use, cells.today) for key, one in different.items()}
     except BadValue:
@@ -271,6 +283,8 @@ def _next_day(one: Shape) -> Shape:
 
 def _tell_vague(cells: Cells, column: DateColumn) -> None:
     """Years and months without a day are told once: how many, and the first three cells."""
+    if not any(isinstance(one, Vague) for one in column.different):
+        return
     header = cells.table.columns.header(column.number)
     for what, those in (
         ("only a year", [row for row, one in enumerate(column.shapes) if isinstance(one, Vague) and not one.month]),
@@ -297,5 +311,7 @@ def read_years(cells: Cells, name: str) -> list[int | None]:
     column = cells.column(name)
     if column is None:
         return [None] * len(cells)
-    silent = replace(cells, problems=[])
-    return [one.year if isinstance(one, Vague) and not one.month else None for one in _shapes(silent, column, Use.PAST)]
+    shapes = _shapes(replace(cells, problems=[]), column)
+    if not any(isinstance(one, Vague) for one in _different(shapes)):
+        return [None] * len(cells)
+    return [one.year if isinstance(one, Vague) and not one.month else None for one in shapes]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from types import NoneType
 
 from notes.language.folding import squashed
@@ -116,17 +117,24 @@ def _report(sheet: Sheet, kind: str, chosen: Mapping[str, str] | None) -> Table 
         return None
     for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         headers = [header_text(value) for value in row.values]
+        if sum(recognised(kind, header) for header in headers if header) < len(_NEEDED_OF_ORDERS):
+            continue
         columns = recognise(kind, headers)
-        if groups := _groups_of_orders(sheet.rows[index + 1 :], columns):
+        if columns.fields.keys() >= _NEEDED_OF_ORDERS and (
+            groups := _groups_of_orders(sheet.rows[index + 1 :], columns)
+        ):
             return _of_groups(sheet, kind, index, [*headers, "Customer"], groups, chosen)
     return None
 
 
 def _groups_of_orders(rows: Sequence[Row], columns: Columns) -> Groups | None:
     """The orders below headings that say whose they are; None where the rows are no such report."""
-    if not {"day", "amount"} <= columns.fields.keys():
+    if not columns.fields.keys() >= _NEEDED_OF_ORDERS:
         return None
     return grouped(rows, len(columns.headers), [columns.fields["amount"]])
+
+
+_NEEDED_OF_ORDERS = frozenset(["day", "amount"])
 
 
 def _of_groups(
@@ -177,13 +185,20 @@ def _possible_headers(rows: Sequence[Row], index: int) -> list[tuple[int, list[s
     possible = [(1, upper)]
     if index + 1 < len(rows) and rows[index + 1].number == rows[index].number + 1:
         lower = [header_text(value) for value in rows[index + 1].values]
-        if _could_be_header(rows[index + 1]) and any(not one for one in upper):
+        if _could_be_header(rows[index + 1]) and not all(upper) and _may_head_together(upper, lower):
             possible.append((2, _joined(upper, lower)))
     return possible
 
 
 def _could_be_header(row: Row) -> bool:
     return all(isinstance(value, str) or value is None for value in row.values)
+
+
+def _may_head_together(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether two rows may be one header: where a value stands below none or another, it stays a value."""
+    pairs = [*zip_longest(upper, lower, fillvalue="")]
+    values = sum(_is_value(one) and (not other or _is_value(other)) for one, other in pairs)
+    return values <= sum(bool(one or other) for one, other in pairs) // 3
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
@@ -218,7 +233,12 @@ def _may_head(headers: Sequence[str]) -> bool:
 
 
 def _count_values(headers: Sequence[str]) -> int:
-    return sum(bool(one) and (bool(_NUMBER.fullmatch(one)) or "@" in one or len(one) > 60) for one in headers)
+    return sum(map(_is_value, headers))
+
+
+def _is_value(text: str) -> bool:
+    """Whether a cell is what stands below a header: a number, an e-mail address, a long text."""
+    return bool(text) and (bool(_NUMBER.fullmatch(text)) or "@" in text or len(text) > 60)
 
 
 def _holds(columns: Columns, kind: str, numbered: bool) -> bool:
@@ -246,6 +266,7 @@ def rows_below(rows: Sequence[Row], headers: Sequence[str], above: Sequence[Row]
     headers = [header.casefold() for header in headers]
     first_headers = frozenset(header for header in headers if header)
     heads = {_without_numbers(_first_text(row)): _without_numbers(_texts(row)) for row in above}
+    has_numbers_above = any(map(str.isdecimal, first_headers)) or "" in heads
     before = rows[0].number if rows else 0
     for index, row in enumerate(rows):
         if row.number > before + 1 and _is_other_header(row, headers):
@@ -253,8 +274,11 @@ def rows_below(rows: Sequence[Row], headers: Sequence[str], above: Sequence[Row]
             break
         before = row.number
         first = row.values[0]
-        if not (type(first) is str and first.isalnum()):
+        if not (isinstance(first, str) and first.isalnum()):
             first = _first_text(row)
+        elif not has_numbers_above and first.isdecimal() and len(row.values) > 2 and row.values[1]:
+            kept.append(row)  # a number, and who has it: nearly all rows of most lists
+            continue
         if not first:
             continue
         is_nobody = (

@@ -3,6 +3,7 @@
 The column beside them may say it, the cell itself (“retires 12/18/26”), or the header (“HS graduation”, “Moving in”).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -78,15 +79,15 @@ def _asks_why(words: Sequence[str]) -> bool:
 
 def _are_dated_reasons(rows: Rows, column: int, occasions: Occasions) -> bool:
     """Whether most cells are as short as an occasion and its day, and half of them are that."""
-    texts = list(_texts(rows, column))
-    parted = [parts for text in texts if len(text) <= _LONGEST and (parts := day_and_reason(text))]
-    named = sum(told_reason(reason, occasions) is not None for _, reason in parted)
-    return (
-        bool(texts)
-        and sum(len(text) <= _LONGEST for text in texts) * 10 >= 9 * len(texts)
-        and len(parted) * 2 >= len(texts)
-        and named * 2 >= len(texts)
-    )
+    texts = Counter(_texts(rows, column))
+    count = texts.total()
+    if not count or sum(many for text, many in texts.items() if len(text) <= _LONGEST) * 10 < 9 * count:
+        return False
+    parts = [(day_and_reason(text), many) for text, many in texts.items() if len(text) <= _LONGEST]
+    reasons = [(one[1], many) for one, many in parts if one]
+    if sum(many for _, many in reasons) * 2 < count:
+        return False
+    return sum(many for reason, many in reasons if told_reason(reason, occasions) is not None) * 2 >= count
 
 
 def _together(rows: Rows, one: int, other: int) -> float:
@@ -97,7 +98,8 @@ def _together(rows: Rows, one: int, other: int) -> float:
 
 
 def _texts(rows: Rows, column: int) -> Iterator[str]:
-    yield from (str(value) for row in rows if (value := _filled(row, column)))
+    values = (row[column] for row in rows if column < len(row))
+    yield from (str(value) for value in values if value)
 
 
 def _filled(row: Sequence[Value], column: int) -> Value:

@@ -261,8 +261,13 @@ def placeholders(shapes: Sequence[Shape]) -> frozenset[tuple[int, int, int | Non
     >>> placeholders([Whole("1970-01-01", 1, 1, 1970)])
     frozenset({(1, 1, 1970)})
     """
-    counts = Counter((one.month, one.day, one.year) for one in shapes if isinstance(one, Whole) and one.year)
-    filled = sum(one is not None for one in shapes)
+    different = {id(one): one for one in shapes}
+    counts: Counter[tuple[int, int, int | None]] = Counter()
+    for key, count in Counter(map(id, shapes)).items():
+        one = different[key]
+        if isinstance(one, Whole) and one.year:
+            counts[one.month, one.day, one.year] += count
+    filled = len(shapes) - shapes.count(None)
     bulk = {day for day, count in counts.items() if day[:2] in _IN_BULK and count > 2 and count * 5 > filled}
     return frozenset({day for day in counts if day in _PLACEHOLDERS} | bulk)
 

@@ -1,6 +1,7 @@
 """Names: whom to greet and what to write on the envelope, by the columns, or by a whole name where it must be."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -8,6 +9,7 @@ from functools import lru_cache
 from notes.language.folding import squashed
 from notes.language.texts import on_one_line, word_set
 from notes.language.vocabulary import words
+from notes.reading.records import records
 from notes.reading.values.couples import AND, alone, couple, in_order, is_of_initials, titles_before, without_the_dead
 from notes.reading.values.name_casing import cased, cased_as, only_initials
 from notes.reading.values.name_remarks import called as called_by
@@ -111,6 +113,22 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
     dear = called or nickname or _in_an_order(title, first) or _greeted(first, last, title, kind)
     dear = "" if is_of_initials(dear) else dear
     return Name(kind, title, first, last, suffix, dear, envelope.strip(), mark or other_mark)
+
+
+def plainly_named(firsts: Sequence[str], lasts: Sequence[str]) -> list[Name | None]:
+    """The names of those who have one plain first and one plain last name, as nearly all in a list have; else None.
+
+    What is plain is asked of each different name once.
+
+    >>> [name and name.envelope for name in plainly_named(["Rosa", "Dr", "anne"], ["Holm", "Yost", "Lee"])]
+    ['Rosa Holm', None, None]
+    """
+    first = {one for one in {*firsts} if _PLAIN.fullmatch(one) and one.lower() not in _PLAIN_TITLES}
+    last = {one for one in {*lasts} if _PLAIN.fullmatch(one)}
+    whole = [*map(" ".join, zip(firsts, lasts, strict=True))]
+    named = records(Name, len(whole), first=firsts, last=lasts, dear=firsts, envelope=whole)
+    pairs = zip(named, firsts, lasts, strict=True)
+    return [name if one in first and other in last else None for name, one, other in pairs]
 
 
 def with_title(name: Name, title: str) -> Name:
