@@ -37,7 +37,7 @@ def found(text: str) -> dict[str, dict[str, str]]:
         ("been to all 46 bridges", "all of them seen", {"number": "forty-six", "things": "bridges"}),
         ("brings us rhubarb every May", "brings us something", {"what": "rhubarb"}),
         ("built a boathouse w/ his brother", "built with somebody", {"it": "the boathouse", "who": "your brother"}),
-        ("wants to be a train driver", "wants to be", {"it": "the train driver"}),
+        ("wants to be a train driver", "wants to be", {"what": "train driver"}),
         ("plays euphonium in the town band", "a low brass instrument", {"what": "euphonium"}),
         ("judges the bake sale", "judges it", {"it": "the bake sale"}),
         ("husb says 6 is the limit", "the limit", {"who": "your husband"}),
