@@ -49,7 +49,7 @@ def _subject(match: re.Match[str], who: Who, text: str, start: int, cast: Cast) 
     is_certain = bool(match["word"] or not _names(cast).isdisjoint(who.names))
     if not (_DOES.match(text, match.end()) or (is_certain and who.owner is not Owner.PET)):
         return None
-    is_old = who.owner is Owner.PARENT or who.relation.startswith("grand") and who.owner is Owner.KIN
+    is_old = who.owner is Owner.PARENT or (who.owner is Owner.KIN and who.relation.startswith("grand"))
     return UNTOLD if (_ONCE if is_old else _WAS).match(text, match.end()) else who
 
 
@@ -98,7 +98,8 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     beasts = "|".join(sorted(listed("persons.animals") | {"puppy", "kitten"}))
     which = r"(?:(?:older|younger|oldest|youngest|eldest|little|big|other|twin|only|middle|best|old|next-door) )?"
     someone = (
-        rf"(?:(?:your |the |an? |his |her )?{which}(?:(?P<word>(?:{words})(?:-in-law)?)|(?P<animal>{beasts}))(?![\w-]| of )"
+        rf"(?:(?:your |the |an? |his |her )?{which}"
+        rf"(?:(?P<word>(?:{words})(?:-in-law)?)|(?P<animal>{beasts}))(?![\w-]| of )"
         rf"(?:,? (?P<named>{_NAME}))?|(?P<name>{_NAME}))"
     )
     return {
@@ -110,6 +111,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         ),
         "got": re.compile(r"\b(?:bought|buys|buying|gets|got|ordered|orders|wants|picked up)\b", re.I),
         "anybody": re.compile(
-            rf"(?<!with )(?<!and )(?<!for )(?<!from )(?<!to )(?<!your )\b(?:your )?(?:{'|'.join(sorted(kin))})\b(?!’| of )"
+            r"(?<!with )(?<!and )(?<!for )(?<!from )(?<!to )(?<!your )\b"
+            rf"(?:your )?(?:{'|'.join(sorted(kin))})\b(?!’| of )"
         ),
     }
