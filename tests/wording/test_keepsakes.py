@@ -28,6 +28,11 @@ def kept(text: str) -> list[tuple[str, str]]:
         ("found on a pile of wool coats", ("a thing", "a pile of wool coats")),
         ("went out in her opera gloves", ("things", "opera gloves")),
         ("says stairs are “somebody else’s hobby”", ("a saying", "“somebody else’s hobby”")),
+        ("planted river birch Apr, she named it Gerald", ("a name", "Gerald")),
+        ("giant pumpkin Beatrice, 212 lb", ("a name", "a giant pumpkin")),
+        ("plays bass in a band, The Wet Socks", ("a name", "the Wet Socks")),
+        ("still drives the old Ford, calls her Betsy", ("a name", "Betsy")),
+        ("built a twelve-room purple martin house", ("a thing", "a twelve-room purple martin house")),
         ("first handstand landed in the rubber plant", ("a thing", "a rubber plant")),
     ],
 )
@@ -44,6 +49,10 @@ def test_what_a_jotting_leaves(text: str, left: tuple[str, str]) -> None:
         "has 2 kids, 3 dogs",  # no wonder for their number
         "wasps nest by the shed, careful",
         "gate code 4471",
+        "we planted 6 blueberry bushes for her",  # ours
+        "called Bob about the fence",
+        "son named Theo",
+        "saw the musical Evita",
     ],
 )
 def test_nothing_is_kept_of_what_is_sore_or_plain(text: str) -> None:

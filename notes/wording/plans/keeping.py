@@ -8,7 +8,9 @@ from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit
 from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.thinking import details_of, fit_of, is_fresh
-from notes.wording.stories.keepsakes import MANY, SAYING, Keepsake, keepsakes_of
+from notes.wording.stories.jots import Jot
+from notes.wording.stories.keepsakes import MANY, NAME, SAYING, Keepsake, keepsakes_of
+from notes.wording.stories.story import KIND
 
 MOST_OF_ONE, MOST_OF_A_JOT = 5, 2
 SECOND = -2.0  # what the second thing of a jotting counts less
@@ -26,9 +28,15 @@ def keepsakes_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
             continue
         for rank, one in enumerate(keepsakes_of(jot)[:MOST_OF_A_JOT]):
             fits = [fit for passage in book.keepsakes.get(one.kind, ()) if (fit := fit_of(passage, card, _caught(one)))]
-            remarks = [_remark(fit, details, one.worth + SECOND * rank + _worth(fit, card, asks=asks)) for fit in fits]
+            about = _of_a_name(one, jot) if one.kind == NAME else details
+            remarks = [_remark(fit, about, one.worth + SECOND * rank + _worth(fit, card, asks=asks)) for fit in fits]
             found += sorted(remarks, key=lambda remark: (-remark.worth, remark.passage.key))[:MOST_OF_ONE]
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
+
+
+def _of_a_name(one: Keepsake, jot: Jot) -> tuple[Detail, ...]:
+    """A name is something by itself: it may stand beside what is thought of the rest of its jotting."""
+    return (Detail(said=one.it, phrase=one.it.casefold(), kind=KIND, column=jot.column, place=jot.place),)
 
 
 def _caught(one: Keepsake) -> Mapping[str, str]:

@@ -25,6 +25,14 @@ _ONCE = re.compile(r" (?:was|were|had|used to|[a-z]{2,}ed|won|ran|made|built|fle
 _BUT_YOU = {True: re.compile(r",.*\b(?:she|you)\b"), False: re.compile(r",.*\b(?:he|you)\b"), None: re.compile("^$")}
 
 
+_OURS = re.compile(r"(?:we|I|our (?:crew|guys|men|team|girls|boys|people))\b", re.I)
+
+
+def is_ours(text: str) -> bool:
+    """Whether a jotting tells what the business itself did: “we planted six bushes”."""
+    return _OURS.match(text) is not None
+
+
 def doer_of(text: str, start: int, end: int, cast: Cast) -> Who | None:
     """Who does or owns what stands from `start` to `end` of a jotting; None where it is the customer.
 
@@ -32,6 +40,8 @@ def doer_of(text: str, start: int, end: int, cast: Cast) -> Who | None:
     'your brother-in-law'
     >>> doer_of("plays tuba with your son", 6, 10, Cast())
     """
+    if is_ours(text):
+        return UNTOLD
     before, after = text[:start], text[end:]
     match = _patterns()["subject"].match(before)
     who = _who(match, cast) if match else None

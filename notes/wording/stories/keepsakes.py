@@ -1,22 +1,27 @@
 """Keepsakes: the one small thing of a jotting that stays in the mind, as one names it to whoever it is about.
 
 “opens paint w/ a soup spoon” leaves the soup spoon, “saw 23 houses, lost 2” the twenty-three houses, “says pg 2 is
-another woman’s problem” what was said. A keepsake claims nothing of anybody, so that it can be spoken of where a
-jotting is too short, or too crowded, to be told: templates/keepsakes.txt has what is said of each kind.
+another woman’s problem” what was said, “named the birch Gerald” Gerald. A keepsake claims nothing of anybody, so that
+it can be spoken of where a jotting is too short, or too crowded, to be told: templates/keepsakes.txt has what is said
+of each kind.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from notes.language import inflection
 from notes.language.numbers import in_words
+from notes.reading.values.name_likeness import is_given_name
 from notes.resources import table_beside
-from notes.wording.details.wordbook import relations
+from notes.wording.details.wordbook import animals, relations
 from notes.wording.grammar import a
 from notes.wording.passages import KEPT
 from notes.wording.plans.saying import is_sayable
+from notes.wording.stories.cast import OF_THE_CALENDAR
+from notes.wording.stories.doers import is_ours
 from notes.wording.stories.gates import is_dark_story
 from notes.wording.stories.grammar import is_he_does
 from notes.wording.stories.jots import Jot
@@ -24,10 +29,10 @@ from notes.wording.stories.parts import Sort, Word, is_number
 from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import quoted, tokens_of
 
-SAYING, MANY, THING, THINGS, STUFF = KEPT
-_WORTH = {SAYING: 6.0, MANY: 5.0, THING: 3.0, THINGS: 3.0, STUFF: 2.5}
+NAME, SAYING, MANY, THING, THINGS, STUFF = KEPT
+_WORTH = {NAME: 8.0, SAYING: 6.0, MANY: 5.0, THING: 3.0, THINGS: 3.0, STUFF: 2.5}
 MEASURED, EACH_MORE_WORD, ONE_WORD_SAID = 3.0, 0.6, -2.0
-MOST_WORDS, MOST_SAID = 4, 6
+MOST_WORDS, MOST_SAID, MOST_NAMES = 4, 6, 3
 FEWEST = 3  # of what is a wonder by its number
 _SAID = re.compile(
     r"\b(?:says?|said|calls? (?:it|him|her|them)|labell?ed|sign(?:ed|s)?|answers?|asks?|asked|shouts?|motto)"
@@ -52,7 +57,7 @@ class Keepsake:
     @property
     def is_exclaimed(self) -> bool:
         """Whether it can stand before a thought by itself: “A soup spoon!”."""
-        return self.kind != SAYING and bool(self.one)
+        return self.kind not in (NAME, SAYING) and bool(self.one)
 
     @property
     def is_a_wonder(self) -> bool:
@@ -80,7 +85,7 @@ def keepsakes_of(jot: Jot) -> tuple[Keepsake, ...]:
     text = ", ".join(jot.parts)
     if is_dark_story(text):
         return ()
-    found = [*_said_in("; ".join(jot.said)), *(one for part in jot.parts for one in _named_in(part))]
+    found = [*_said_in("; ".join(jot.said)), *_called_in(jot), *(one for part in jot.parts for one in _named_in(part))]
     return tuple(sorted({one.it: one for one in found}.values(), key=lambda one: -one.worth))
 
 
@@ -94,8 +99,53 @@ def _said_in(said: str) -> Iterator[Keepsake]:
             yield Keepsake(SAYING, f"“{words}”", f"“{words}”", worth)
 
 
+def _called_in(jot: Jot) -> Iterator[Keepsake]:
+    """Things that have a name as people have: “named it Gerald”, “the giant pumpkin Beatrice”, “the band The Socks”."""
+    people = {name for who in jot.cast.people for name in who.names}
+    for part in jot.parts:
+        words = [word for word in tagged(tokens_of(part)) if word.small != ","]
+        for at in range(1, len(words)):
+            name = _name_from(words, at) if words[at - 1].sort is not Sort.NAME else ""
+            before = words[:at]
+            if name and name not in people and _is_named(before, name) and not any(map(_is_alive, before)):
+                is_told = before[-1].small in _words("naming")
+                thing = _keepsake([*_phrases(before[:-1] if is_told else before)][-1])
+                yield Keepsake(NAME, name, thing.one if thing else "", _WORTH[NAME])
+
+
+def _is_named(before: Sequence[Word], name: str) -> bool:
+    """Whether what stands before a name gives it to a thing."""
+    last, verb = before[-1], next((word for word in reversed(before[-5:]) if word.small in _words("naming")), None)
+    if verb is not None and (verb is not last or verb.small not in _words("telephoning")):
+        return True
+    if name.startswith("the "):
+        return last.small in _words("named")
+    is_thing = last.sort is Sort.NOUN and last.small not in _words("plain") | _words("titled")
+    return is_thing and is_given_name(name)
+
+
+def _is_alive(word: Word) -> bool:
+    return word.small in animals() or word.small in relations() or word.small in _words("alive")
+
+
+def _name_from(words: Sequence[Word], at: int) -> str:
+    """The name that begins at a word, “the” before it and all; "" for none."""
+    has_article = words[at].small == "the"
+    rest = [*takewhile(lambda word: word.sort is Sort.NAME, words[at + has_article :])]
+    names = [word.token.text for word in rest]
+    if (
+        not names
+        or len(names) > MOST_NAMES
+        or not OF_THE_CALENDAR.isdisjoint(one.casefold().rstrip("s") for one in names)
+    ):
+        return ""
+    return " ".join(["the", *names] if has_article else names)
+
+
 def _named_in(part: str) -> Iterator[Keepsake]:
     """The things that a jotting names."""
+    if is_ours(part):
+        return
     denied = _DENIED.search(part)
     words = tagged(tokens_of(part[: denied.start()] if denied else part))
     if any(word.sort is Sort.VERB for word in words) or any(map(_counts, words)):
@@ -125,8 +175,8 @@ def _is_bare(word: Word) -> bool:
 
 
 def _keepsake(phrase: Sequence[Word]) -> Keepsake | None:
-    owners = [word for word in phrase if word.sort is Sort.DETERMINER]
-    rest = [word for word in phrase if word.sort is not Sort.DETERMINER and word.small not in _words("empty")]
+    owners = [word for word in phrase if _is_determiner(word)]
+    rest = [word for word in phrase if not _is_determiner(word) and word.small not in _words("empty")]
     number = next((word.small for word in owners if _counts(word)), "")
     if not rest or len(rest) > MOST_WORDS or any(word.small not in _OWNED and not _counts(word) for word in owners):
         return None
@@ -145,6 +195,11 @@ def _keepsake(phrase: Sequence[Word]) -> Keepsake | None:
     worth = _WORTH[kind] + EACH_MORE_WORD * (len(rest) - 2) + (MEASURED if _A_MEASURE.match(text) else 0)
     is_one_of_many = _words("ordinals").isdisjoint(names)
     return Keepsake(kind, f"the {text}", (a(text) if kind == THING else text) if is_one_of_many else "", worth)
+
+
+def _is_determiner(word: Word) -> bool:
+    """Whether a word says which or how many; “twelve-room” says what kind."""
+    return word.sort is Sort.DETERMINER and ("-" not in word.small or is_number(word.small.rpartition("-")[2]))
 
 
 def _many(number: str, names: Sequence[str], head: str) -> Keepsake | None:
@@ -167,7 +222,8 @@ def _is_dear(names: Sequence[str]) -> bool:
     text = " ".join(names)
     if _UNREADABLE.search(_A_MEASURE.sub("", text)) or not is_sayable(f"the {text}"):
         return False
-    is_plain = names[-1] in _words("plain") or not _words("never").isdisjoint(names)
+    is_a_kind = len(names) > 2 and names[-2] not in _words("plain") and not names[-2].endswith("ing")  # a martin house
+    is_plain = (names[-1] in _words("plain") and not is_a_kind) or not _words("never").isdisjoint(names)
     return not is_plain and relations().keys().isdisjoint(names)
 
 
