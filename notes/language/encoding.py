@@ -140,20 +140,14 @@ class Encoder:
         here = np.append(at, len(mine))
         bent = np.broadcast_to(self[f"b1_{reach}"], (len(at), width)).copy()
         for place in range(reach):
-            product = np.vstack([mine @ first[place], np.zeros((1, width), np.float32)])
-            bent += product[here[around[:, place]]]
-        bent = np.maximum(bent, 0) + mine[at]
-        joined = self._beside(bent, around, self[f"w2_{reach}"].reshape(reach, width, -1))
+            bent += _with_none(mine @ first[place])[here[around[:, place]]]
+        np.maximum(bent, 0, out=bent)
+        bent += mine[at]
+        joined = _with_none(bent)[around].reshape(len(at), -1) @ self[f"w2_{reach}"]
         joined += self[f"b2_{reach}"]
-        return np.asarray(np.maximum(joined, 0, out=joined) + bent)
-
-    def _beside(self, rows: Rows, around: NDArray[np.intp], weights: Rows) -> Rows:
-        """The rows that stand around each, each weighed by its place; there is none beyond the ends of a remark."""
-        total, found = len(rows), np.zeros((len(rows), weights.shape[2]), np.float32)
-        for place, weight in enumerate(weights):
-            there = np.flatnonzero(around[:, place] < total)
-            found[there] += rows[around[there, place]] @ weight
-        return found
+        np.maximum(joined, 0, out=joined)
+        joined += bent
+        return joined
 
     def _summed(self, sums: Rows, counts: Rows) -> Rows:
         level = sums * self["ln_g"] + counts * self["ln_b"]
@@ -162,6 +156,11 @@ class Encoder:
         told = np.tanh(one @ self["p3"] + np.maximum(one @ self["d2"], 0) @ self["d3"])
         told /= np.linalg.norm(told, axis=1, keepdims=True) + 1e-6
         return np.asarray((told - self["outlook_middle"]) @ self["outlook"])
+
+
+def _with_none(rows: Rows) -> Rows:
+    """The rows, and one of nothing behind them: there is none beyond the ends of a remark."""
+    return np.vstack([rows, np.zeros((1, rows.shape[1]), np.float32)])
 
 
 def _level(rows: Rows, gain: Rows, shift: Rows) -> Rows:

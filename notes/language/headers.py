@@ -34,6 +34,10 @@ class Header:
     notes: bool = False
     who: str = "customer"
 
+    def __hash__(self) -> int:
+        """That of two of its parts: it is asked for with every cell, and two headers rarely have both alike."""
+        return hash((self.text, self.who))
+
 
 _BY_FIELD = {
     "do_not_mail": {"asks": "refusal"},

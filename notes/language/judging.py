@@ -34,6 +34,7 @@ LIKE_A_REASON_AFTER_ALL = 2.0  # so much more, heard again, so that what a rule 
 SURELY_NOTHING = -10.0  # heard again, even where a part by itself is plain,
 PART_SURELY_LIKE_A_REASON = 1.0  # unless it is as plain as this
 PART_LIKE_A_REASON = -2.0  # between two commas, of a cell that as a whole sounds like nothing
+PLAIN_BY_WORDS = 2.0  # words alone: what a rule found in so plain a cell no remark like it has made nothing
 LONG_LIKE_NOTHING = -1.0  # a long note has room for a word in passing
 WORDS_LIKE_NOTHING = -1.0  # of a long note
 DOUBTED = (1.0, 4.5)  # so a cell sounds that is heard again where no rule knows it,
@@ -63,7 +64,7 @@ def judged(header: Header, text: str, part: Part = Part.NOTE, name: str = "") ->
     found = _without_money_in_passing(header, text, found)
     if found:
         return () if _may_be_nothing(header, text, found) and _is_nothing(header, text) else found
-    return tuple(_heard(sound(_above(header), one)) for one in _loud(header, text))
+    return tuple([_heard(sound(_above(header), one)) for one in _loud(header, text)])
 
 
 def _without_money_in_passing(header: Header, text: str, found: Sequence[Finding]) -> Sequence[Finding]:
@@ -98,7 +99,7 @@ def listen_to(cells: Iterable[tuple[Header, str]]) -> None:
     found_short = [
         (_above(header), text)
         for header, text, found in told
-        if not _is_long(text) and _may_be_nothing(header, text, found)
+        if not _is_long(text) and _may_be_nothing(header, text, found) and not _is_plain(header, text)
     ]
     listen([*((_above(header), one) for _, header, those in unknown for one in those), *found_short])
     listen_again(found_short, MERRY)
@@ -207,6 +208,8 @@ def _is_nothing(header: Header, text: str) -> bool:
     """Whether what a rule found sounds like nothing of the kind."""
     if _is_long(text):
         return by_words(_above(header), text) < WORDS_LIKE_NOTHING and _loudest(header, text) < LONG_LIKE_NOTHING
+    if _is_plain(header, text):
+        return False
     enough = LIKE_NOTHING if _is_told(header, text) else SHORT_LIKE_NOTHING
     first = weight(_above(header), text)
     if first >= max(enough, MERRY[1]):
@@ -218,6 +221,10 @@ def _is_nothing(header: Header, text: str) -> bool:
         return False
     is_one_after_all = first > SHORT_LIKE_NOTHING and again > first + LIKE_A_REASON_AFTER_ALL
     return not is_one_after_all and not _is_plain_in_part(header, text)
+
+
+def _is_plain(header: Header, text: str) -> bool:
+    return by_words(_above(header), text) > PLAIN_BY_WORDS
 
 
 def _is_plainly_told(header: Header, text: str) -> bool:

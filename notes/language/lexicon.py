@@ -204,7 +204,7 @@ def phrases_among(tokens: Sequence[str]) -> Sequence[tuple[str, Section, Phrase]
         alone, beside = _partners(token)
         for section, phrase in alone:
             found[phrase] = token, section, phrase
-        for word in different if beside else ():
+        for word in () if beside.keys().isdisjoint(words) else different:
             for section, phrase in beside.get(word, ()):
                 if phrase.may_be_among(words):
                     found[phrase] = token, section, phrase

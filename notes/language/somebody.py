@@ -22,6 +22,10 @@ _PASSED = re.compile(
 )
 
 
+# One of these is in whatever the patterns find, and in few cells.
+_WORTH = re.compile(r"lost|losing|buried|mourning|grieving|missing|perd|gone|passed|past", re.IGNORECASE)
+
+
 def lost_by_name(text: str) -> str:
     """The words that say that somebody with a name is no more, "" where none do.
 
@@ -30,6 +34,8 @@ def lost_by_name(text: str) -> str:
     >>> lost_by_name("lost Google account"), lost_by_name("lost Tuesday's slot"), lost_by_name("She passed")
     ('', '', '')
     """
+    if not _WORTH.search(text):
+        return ""
     for pattern in (_LOST, _GONE, _PASSED):
         for match in pattern.finditer(text):
             if not _is_no_name(folded(match["who"].rstrip("'’"))):

@@ -49,9 +49,13 @@ def traits(header: str, text: str) -> frozenset[str]:
     ['< mum', 'h:notes=mum', 'h=notes=mum died', 'mum', 'mum died']
     """
     above = _words_above(header)
-    words = [_BEGIN, *map(spelled, tokens_of(written_out(text))), _END]
+    words = _words_of(text)
     classes = [*map(_class_of, words)]
     return frozenset([*words, *_together(words), *classes, *_together(classes), *_below(above, words)])
+
+
+def _words_of(text: str) -> list[str]:
+    return [_BEGIN, *map(spelled, tokens_of(written_out(text))), _END]
 
 
 @lru_cache(maxsize=2_000)
@@ -165,15 +169,41 @@ def let_go() -> None:
 
     likeness.let_go()
     rehearing.let_go()
-    _learnt.cache_clear()
+    for known in (_learnt, _weights_of, _weights_of_two):
+        known.cache_clear()
 
 
 @lru_cache(maxsize=50_000)
 def by_words(header: str, text: str) -> float:
     """How much the traits of a cell weigh alone."""
     start, learnt = _learnt()
-    found = [*filter(None, map(learnt.get, traits(header, text)))]
-    return (start + sum(found) / sqrt(len(found) or 1)) / 100
+    words = _words_of(text)
+    found: dict[str, int] = {}
+    for one in words:
+        found.update(_weights_of(one))
+    for two in pairwise(words):
+        found.update(_weights_of_two(*two))
+    for name in _below(_words_above(header), words):
+        if told := learnt.get(name):
+            found[name] = told
+    return (start + sum(found.values()) / sqrt(len(found) or 1)) / 100
+
+
+@lru_cache(maxsize=50_000)
+def _weights_of(word: str) -> Mapping[str, int]:
+    """What a word and its kind weigh, where they weigh anything."""
+    return _weighing([word, _class_of(word)])
+
+
+@lru_cache(maxsize=50_000)
+def _weights_of_two(first: str, second: str) -> Mapping[str, int]:
+    """What two words that stand together, and their kinds, weigh."""
+    return _weighing([f"{first} {second}", f"{_class_of(first)} {_class_of(second)}"])
+
+
+def _weighing(names: Sequence[str]) -> Mapping[str, int]:
+    _, learnt = _learnt()
+    return {name: learnt[name] for name in names if learnt.get(name)}
 
 
 def _heaviest(header: str, text: str) -> Sequence[str]:

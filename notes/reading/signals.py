@@ -273,6 +273,8 @@ def _is_a_number_or_day(text: str, header: Header) -> bool:
     """Whether a cell is a number or a day and nothing else: “29-Dec-2017”, “31 Dec” are no deceased."""
     if header.asks or header.allows or header.ends:
         return False
+    if text.isdigit():
+        return True
     time = _CLOCK.search(text)
     if _NUMBER_OR_DAY.fullmatch(text[: time.start()] if time else text):
         return True
