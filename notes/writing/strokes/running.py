@@ -22,6 +22,7 @@ CLOSER = 0.05  # how much nearer letters of a quick pen are, if they have no tal
 LEAST, LEAST_BOWL = 0.24, 0.29  # from where a letter is left to where the next begins
 LEAST_C, LEASTTALL = 0.5, 0.42  # after a c, which would be an a with the next stem; from stem to stem
 LEAST_I = 0.31  # after an i, which would be a part of the n or m that follows
+THIN = 0.07  # what is free on both sides of an i besides, or it would be a part of what stands beside it
 LIFTED = 0.1  # how much nearer a letter stands where the pen was lifted: a join needs room, a lift needs none
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 CROWDED, APART = 0.17, 0.28  # how near letters may come; a c and an l, or they make a d
@@ -128,6 +129,8 @@ def _placed(letters: Sequence[Letter], temper: Temper, mood: Mood, rest: int, ch
                 _run_on(trace, before, BETWEEN * temper.tails * float(chance.uniform(*UNLIKE)))
             nearer = 0.0 if letter.char[0] in TALL else CLOSER * letter.pace
             room = temper.gap - nearer + drift[index] + UNEVEN * temper.wander * float(chance.normal())
+            if "i" in (before.char[-1], letter.char[0]):
+                room += THIN
             if letter.char in _STOPS:
                 room += _before_stop(temper, chance)
             elif not joined:
@@ -136,7 +139,7 @@ def _placed(letters: Sequence[Letter], temper: Temper, mood: Mood, rest: int, ch
             moved = _shift(trace, right, (before.char[-1], letter), room, temper.bridge if joined else 0.0)
             letter.move(max(moved, _clear_of_marks(right, before, letter, chance)))
         _add(trace, before if joined else None, letter)
-        now = edges(letter.ink)[1]
+        now = edges(letter.ink + letter.waits * letter.char.isupper())[1]  # what is small stands off the bar of an F
         right = now if right is None else np.maximum(now, right - 0.04)
     _run_on(trace, letters[-1], temper.tails * float(chance.uniform(*TRAILING)) * (0.5 + letters[-1].pace))
     return trace
