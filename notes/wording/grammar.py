@@ -1,11 +1,13 @@
 """The filters of the templates: a value goes in, and comes out the way a sentence wants it."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from notes.language.numbers import in_words, ordinal
 
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir")
+_SPELLED_OUT = re.compile(r"[FHLMNRSX][A-Z]{1,2}")  # an RV, an MG
 _LIKE_YOU = ("uni", "use", "usu", "uku", "eu", "ewe", "one", "once", "ute")
 
 
@@ -22,10 +24,13 @@ def possessive(name: object) -> str:
 def a(thing: object) -> str:
     """The thing with its article, by sound.
 
-    >>> a("oak table"), a("hour"), a("used car"), a("new roof")
-    ('an oak table', 'an hour', 'a used car', 'a new roof')
+    >>> a("oak table"), a("hour"), a("used car"), a("new roof"), a("RV")
+    ('an oak table', 'an hour', 'a used car', 'a new roof', 'an RV')
     """
     word = f"{thing}".casefold()
+    letters = f"{thing}".split(" ", maxsplit=1)[0]
+    if _SPELLED_OUT.fullmatch(letters):
+        return f"an {thing}"
     vowel = word.startswith(_SILENT_H) or (word[:1] in set("aeiou") and not word.startswith(_LIKE_YOU))
     return f"{'an' if vowel else 'a'} {thing}"
 

@@ -76,6 +76,7 @@ def test_nothing_is_thought_of_what_is_not_for_a_card(text: str) -> None:
         ("Ida started horse riding", "a horse", "Ida"),
         ("neighbor keeps bees", "bees", "your neighbor"),
         ("bought guitar for grandson", "the guitar", "your grandson"),
+        ("granddaughter's horse lives in her barn", "a horse", "your granddaughter"),
         ("bowls w/ her sister-in-law", "bowling", None),
         ("husb & she square dance", "dancing", None),
         ("plays her grandfather's fiddle", "the fiddle", None),
@@ -91,6 +92,12 @@ def test_of_somebody_elses_deed_nothing_is_said_that_takes_the_customer_for_the_
     texts = [one.fit.lead() for one in thoughts_on(card, LIBRARY.phrasebook, asks=True)]
     assert texts
     assert all("your son" in one for one in texts)
+
+
+def test_the_article_before_a_slot_goes_by_what_fills_it() -> None:
+    texts = [one.fit.lead() for one in thoughts_on(card_of(notes="plays oboe"), LIBRARY.phrasebook, asks=True)]
+    assert any("an oboe" in one for one in texts)
+    assert not any("a oboe" in one for one in texts)
 
 
 def test_he_or_she_by_the_word_or_the_name() -> None:

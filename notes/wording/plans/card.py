@@ -15,6 +15,7 @@ from notes.wording.plans.draws import Draws
 from notes.wording.plans.memory import Memory
 from notes.wording.stories import Story
 from notes.wording.stories.jots import Jot
+from notes.wording.stories.story import KIND
 
 if TYPE_CHECKING:
     from notes.wording.plans.fitting import Fit
@@ -82,6 +83,14 @@ class Card:
     def fillings(self) -> dict[object, tuple[Mapping[str, str], Mapping[str, bool]]]:
         """What its slots are filled with, by the detail that a sentence is about and who is named in it."""
         return {}
+
+    @cached_property
+    def _deeds(self) -> dict[Who, Detail]:
+        return {}
+
+    def deed_of(self, who: Who) -> Detail:
+        """Something that somebody else does, as a detail; it stays as long as the card, as `fillings` ask of it."""
+        return self._deeds.setdefault(who, Detail(said=who.called, owner=who.owner, kind=KIND, who=who))
 
     @cached_property
     def fresh(self) -> Sequence[Detail]:

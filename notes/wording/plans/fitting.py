@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from notes.problems import Place
 from notes.wording.details import Detail, Owner, State, Who
 from notes.wording.details.detail import HAPPENING, is_plural
-from notes.wording.grammar import possessive
+from notes.wording.grammar import a, possessive
 from notes.wording.passages import VOCATIVE, Passage, Piece, Slot, Terms
 from notes.wording.plans.card import Card
 
 _KIN = {Owner.CHILD, Owner.PARTNER, Owner.PARENT, Owner.GRANDCHILD, Owner.KIN}
 _SLOT_OF = {"dog": "pet", "cat": "pet", "horse": "pet", "grandchild": "kin"}  # by what a passage is “with”
 _SENTENCE = re.compile(r"(?:^|(?<=[!?] )|(?<=[^.]\. ))[a-z]")  # a filled slot may begin one
+_ARTICLE = re.compile(r"\b[Aa]n? $")  # before a slot it goes by what fills it: “a tuba”, “an oboe”
 _PRONOUNS = {"he": ("he", "she", "they"), "him": ("him", "her", "them"), "his": ("his", "her", "their")}
 
 
@@ -38,7 +39,15 @@ class Fit:
         return self._filled(self.passage.tail, name)
 
     def _filled(self, pieces: Sequence[Piece], name: str) -> str:
-        text = "".join(piece if isinstance(piece, str) else self._value(piece, name) for piece in pieces)
+        text = ""
+        for piece in pieces:
+            if isinstance(piece, str):
+                text += piece
+            elif article := _ARTICLE.search(text):
+                said = a(self._value(piece, name))
+                text = text[: article.start()] + (said[:1].upper() + said[1:] if article[0][0].isupper() else said)
+            else:
+                text += self._value(piece, name)
         return _SENTENCE.sub(lambda match: match[0].upper(), text)
 
     def _value(self, slot: Slot, name: str) -> str:

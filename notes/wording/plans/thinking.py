@@ -18,7 +18,7 @@ from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.telling import detail_of
-from notes.wording.stories.doers import UNTOLD, doer_of
+from notes.wording.stories.doers import UNTOLD, doer_of, owner_in
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.jots import Jot
 from notes.wording.stories.keepsakes import keepsakes_of
@@ -92,7 +92,11 @@ def _doer(jot: Jot, sort: Sort, phrase: str) -> Who | None:
     begins, start, end = _place_of(jot, sort, phrase)
     part = next((one for one in jot.parts[1:] if begins and jot.text.endswith(one)), jot.parts[0])
     is_in_it = end - begins <= len(part)
-    return doer_of(part, start - begins, end - begins, jot.cast) if is_in_it and not _CATCHES.search(phrase) else None
+    if not is_in_it or _CATCHES.search(phrase):
+        return None
+    found = part[start - begins : end - begins]
+    owner = owner_in(found, jot.cast) if "’s" not in phrase else None
+    return owner or doer_of(part, start - begins, end - begins, jot.cast)
 
 
 def _place_of(jot: Jot, sort: Sort, phrase: str) -> tuple[int, int, int]:
@@ -130,8 +134,7 @@ def fit_of(passage: Passage, card: Card, caught: Mapping[str, str], doer: Who | 
 
     Of what a `doer` does that is not the customer only a passage is taken that is “of kin”, or “of pet”, and says so.
     """
-    theirs = Detail(said=doer.called, owner=doer.owner, kind=KIND, who=doer) if doer else None
-    fit = fitted(passage, card, theirs, of_anybody=doer is None, caught=caught)
+    fit = fitted(passage, card, card.deed_of(doer) if doer else None, of_anybody=doer is None, caught=caught)
     return None if fit is None or card.was_said(fit) or breaks_off(passage, card) else fit
 
 

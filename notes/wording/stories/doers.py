@@ -52,6 +52,12 @@ def doer_of(text: str, start: int, end: int, cast: Cast) -> Who | None:
     return _owner(before, after, cast) or (UNTOLD if _patterns()["anybody"].search(before) else None)
 
 
+def owner_in(found: str, cast: Cast) -> Who | None:
+    """Whose something is by its own first words: “your granddaughter’s horse”; None where they do not say."""
+    match = _patterns()["subject"].match(found)
+    return _who(match, cast) if match and match["owns"] else None
+
+
 def _subject(match: re.Match[str], who: Who, text: str, start: int, cast: Cast) -> Who | None:
     """Whoever stands at the beginning, as the one who does it or whose it is; of the dead nobody can be sure."""
     if match["owns"]:
@@ -105,7 +111,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     """How somebody is spoken of: `word` is what they are to the customer, `named` and `name` what they are called."""
     kin = listed("kin") | {word for word in relations() if word.isalpha() and len(word) > len("gs")} - {"folks", "lass"}
     words = "|".join(sorted(kin | _listed("near") | _listed("untold"), key=lambda word: (-len(word), word)))
-    beasts = "|".join(sorted(listed("persons.animals") | {"puppy", "kitten"}))
+    beasts = "|".join(sorted((listed("persons.animals") | {"puppy", "kitten"}) - {"kid"}))
     which = r"(?:(?:older|younger|oldest|youngest|eldest|little|big|other|twin|only|middle|best|old|next-door) )?"
     someone = (
         rf"(?:(?:your |the |an? |his |her )?{which}"

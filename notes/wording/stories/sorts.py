@@ -289,7 +289,7 @@ def _catches() -> Mapping[str, str]:
         "who": rf"your (?:[a-z-]+ )?(?:{kin})(?:-in-law)?(?: {_NAME})?|the (?:{_one_of(_listed('people'))})|{_NAME}",
         "it": rf"(?-i:the|your|a|an|The|Your|A|An) [a-z-]+(?: (?!(?:{_ENDS_A_THING})\b)[a-z-]+){{0,2}}",
         "number": rf"(?:{hundreds}|(?:{numbers})(?: thousand)?|\d(?:[\d,]*\d)?)",
-        "things": r"(?:[a-z-]+ )?[a-z-]+(?<!s)s",
+        "things": r"(?-i:(?:(?!own\b|his\b|her\b)[a-z-]+ )?(?!(?:his|this|always)\b)[a-z-]+(?<!s)s)",
         "weekday": rf"(?:{'|'.join(_WEEKDAYS)})s?",
         "called": _NAME,
         "what": rf"(?-i:(?!(?:{_ENDS_A_THING})\b)[a-z-]+(?: (?!(?:{_ENDS_A_THING})\b)[a-z-]+){{0,2}})",
