@@ -202,7 +202,8 @@ class _Maker:
         counts = self.judge.counts
         if not counts or any(piece.facts & counts for piece in head.pieces):
             return [[]]
-        return [[], *([mid] for mid in self._some("mid") if mid.facts & counts)]
+        counting = [mid for mid in self._some("mid") if mid.facts & counts and not says_the_occasion(mid.text)]
+        return [[], *([mid] for mid in counting)]  # “Happy birthday!” once is enough
 
     def _more(self, head: _Head) -> list[tuple[Remark, ...]]:
         """What else may be said: nothing, or one thing; behind the bare occasion two."""
