@@ -49,6 +49,11 @@ class Topic:
     passages: Passages = NO_PASSAGES
     place: Place = field(compare=False, default=Place(""))
 
+    @property
+    def is_grave(self) -> bool:
+        """Whether it is no light matter: half of what can be said about it is serious."""
+        return sum("serious" in one.terms.flags for one in self.passages) * 2 >= len(self.passages) > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

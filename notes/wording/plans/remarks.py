@@ -314,7 +314,7 @@ class Remarks:
         elif (detail.phrase or detail.where) and not (detail.statement and detail.statement.form in NO_BRIDGE):
             column = "likes" if detail.column == "likes" else "told_us"
             is_sure = (detail.column == "likes" and is_plain(detail)) or detail.column == "details"
-            kinds = [detail.kind, column, ANY] if is_sure else []
+            kinds = [detail.kind, column, ANY] if is_sure and not (topic and topic.is_grave) else []
             if detail.of_card:  # most occasions have lines to name it
                 kinds = [detail.kind] if detail.kind in KINDS and not _STRETCH.search(detail.phrase) else []
             yield from ((passage, Source.KIND) for kind in kinds for passage in self.book.of_kind(kind))
@@ -353,6 +353,8 @@ class Remarks:
     def _bridges(self, detail: Detail, later: float) -> Iterator[Remark]:
         said = detail.statement
         if detail.of_card or detail.owner is not Owner.SELF or detail.column == "person" or detail.kind == "health":
+            return
+        if (topic := self.book.topic(detail.topic)) and topic.is_grave:
             return
         if (
             not is_sayable(detail.bridge)
