@@ -252,3 +252,13 @@ def test_a_hyphen_stands_behind_the_arm_of_an_r_and_not_below_it(spec):
     for number in range(4):
         *before, hyphen = (one.points for one in written("r-", calm, str(number)).strokes)
         assert hyphen[:, 0].min() > max(float(one[:, 0].max()) for one in before)
+
+
+@pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
+def test_an_r_stands_off_the_bar_of_an_f(spec):
+    """Where they meet, “Friday” begins with an H."""
+    calm = replace(spec.temper, wander=0.2, slips=0.0)
+    strokes = written("Fr", calm).strokes
+    low = min((one.points for one in strokes if one.after), key=lambda bar: bar[:, 1].max())
+    r = max((one.points for one in strokes if not one.after), key=lambda line: line[:, 0].max())
+    assert np.hypot(*(low[:, None] - r[None]).transpose(2, 0, 1)).min() > calm.pen / 2

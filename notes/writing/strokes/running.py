@@ -23,6 +23,7 @@ LEAST, LEAST_BOWL = 0.24, 0.29  # from where a letter is left to where the next 
 LEAST_C, LEASTTALL = 0.5, 0.42  # after a c, which would be an a with the next stem; from stem to stem
 LEAST_I = 0.31  # after an i, which would be a part of the n or m that follows
 THIN = 0.07  # what is free on both sides of an i besides, or it would be a part of what stands beside it
+BARS_FROM = 1.45  # how high the bar of a capital is at the least that letters may stand under
 LIFTED = 0.1  # how much nearer a letter stands where the pen was lifted: a join needs room, a lift needs none
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
 CROWDED, APART = 0.17, 0.28  # how near letters may come; a c and an l, or they make a d
@@ -139,10 +140,15 @@ def _placed(letters: Sequence[Letter], temper: Temper, mood: Mood, rest: int, ch
             moved = _shift(trace, right, (before.char[-1], letter), room, temper.bridge if joined else 0.0)
             letter.move(max(moved, _clear_of_marks(right, before, letter, chance)))
         _add(trace, before if joined else None, letter)
-        now = edges(letter.ink + letter.waits * letter.char.isupper())[1]  # what is small stands off the bar of an F
+        now = edges(letter.ink + _low_bars(letter))[1]
         right = now if right is None else np.maximum(now, right - 0.04)
     _run_on(trace, letters[-1], temper.tails * float(chance.uniform(*TRAILING)) * (0.5 + letters[-1].pace))
     return trace
+
+
+def _low_bars(letter: Letter) -> list[Points]:
+    """The bars of a capital that small letters stand off, as that of an F; those of a T are above them."""
+    return [one for one in letter.waits if letter.char.isupper() and one[:, 1].max() < BARS_FROM]
 
 
 def _before_stop(temper: Temper, chance: np.random.Generator) -> float:
