@@ -18,7 +18,8 @@ class Header:
     as values of `Kind`; under an `unsure` one a text has to be understood. `ends` has days on which something ended.
     `kinds` has a status, tags or groups, `notes` what an office writes to itself.
     `who` is of whom the column is, `channel` one of e-mail or telephone, `matter` one of a claim, an order, a breed,
-    `civil` one that tells who is married; `kinds` of `classes` only sort customers or what they have.
+    `civil` one that tells who is married; `kinds` of `classes` only sort customers or what they have; `goes_on` what is
+    agreed with a customer until it ends.
     """
 
     text: str = ""
@@ -31,6 +32,7 @@ class Header:
     civil: bool = False
     kinds: bool = False
     classes: bool = False
+    goes_on: bool = False
     notes: bool = False
     who: str = "customer"
 
@@ -74,7 +76,8 @@ def header_of(text: str, field: str = "") -> Header:
     has_kinds = field == "status" or not {*tokens}.isdisjoint(_words("status"))
     is_of_notes = field == "notes" or not {*tokens}.isdisjoint(_words("notes"))
     is_of_another = not _of_another_matter(tokens).isdisjoint(_words("matter"))
-    matter = is_of_another and not (kinds or is_of_notes or field in _OF_A_NAME)
+    goes_on = not {*tokens}.isdisjoint(_words("arrangement"))
+    matter = is_of_another and not (kinds or is_of_notes or goes_on or field in _OF_A_NAME)
     civil = not {*tokens}.isdisjoint(_words("civil"))
     known = Header(
         text,
@@ -83,6 +86,7 @@ def header_of(text: str, field: str = "") -> Header:
         civil=civil,
         kinds=has_kinds,
         classes=_is_of_classes(tokens),
+        goes_on=goes_on,
         notes=is_of_notes,
         who=who,
     )
@@ -152,24 +156,26 @@ _CUT = (["dep"], ["dep", "date"], ["stop", "number"], ["stop", "no"])
 def _kinds(tokens: Sequence[str]) -> dict[str, object]:
     if not tokens or len(tokens) > 12 or [*tokens] in _CUT:
         return {}
-    if _is_made_of(tokens, _entries("living"), _entries("fillers")):
+    if _is_made_of(tokens, entries_of("living"), entries_of("fillers")):
         return {"allows": Kind.DEATH.value}
-    if _is_made_of(tokens, _entries("address"), _entries("address_fillers")) and len(tokens) > 1:
+    if tokens == ["deliverable"]:
+        return {"allows": Kind.MOVED.value}
+    if _is_made_of(tokens, entries_of("address"), entries_of("address_fillers")) and len(tokens) > 1:
         return (
             {"allows": Kind.MOVED.value}
             if not {*tokens}.isdisjoint(_words("address_fillers") - _words("status"))
             else {}
         )
-    if _is_made_of(tokens, _entries("active"), _entries("active_fillers")):
+    if _is_made_of(tokens, entries_of("active"), entries_of("active_fillers")):
         return {"allows": Kind.CLOSED.value}
     if asks := _asserted(tokens):
         return {"asks": asks}
     for kind in (Kind.DEATH, Kind.REFUSAL, Kind.MOVED, Kind.DISPUTE, Kind.ILLNESS):
-        if _is_made_of(tokens, _entries(f"asks_{kind.value}"), _around()):
+        if _is_made_of(tokens, entries_of(f"asks_{kind.value}"), _around()):
             return {"asks": kind.value, "unsure": not {"reason", "why", "grund", "motif", "motivo"} & {*tokens}}
-    if "last" not in tokens and _is_made_of(tokens, _entries("ended"), _around()):
+    if "last" not in tokens and _is_made_of(tokens, entries_of("ended"), _around()):
         return {"ends": True}
-    if _is_made_of(tokens, _entries("permission"), _entries("permission_fillers")) and _is_a_question(tokens):
+    if _is_made_of(tokens, entries_of("permission"), entries_of("permission_fillers")) and _is_a_question(tokens):
         return {"allows": Kind.REFUSAL.value}
     return {}
 
@@ -253,16 +259,16 @@ def _class(name: str) -> frozenset[Words]:
 
 
 @cache
-def _entries(name: str) -> frozenset[Words]:
+def entries_of(name: str) -> frozenset[Words]:
     return frozenset(map(words_of, listed("header", name)))
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(words[0] for words in _entries(name) if len(words) == 1)
+    return frozenset(words[0] for words in entries_of(name) if len(words) == 1)
 
 
 @cache
 def _around() -> frozenset[Words]:
     people = frozenset((word,) for those in _people() for word in those)
-    return _entries("fillers") | people | {("#",)}
+    return entries_of("fillers") | people | {("#",)}

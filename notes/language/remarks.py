@@ -217,11 +217,14 @@ _DECEMBER = re.compile(
 )
 
 
+_COUNTED = re.compile(r"\d{1,3} (?i:left|lost|gone|returned|closed|off|out|missing)")  # “2 left” of ten lessons
+
+
 @lru_cache(maxsize=50_000)
 def _entry(text: str, idioms: frozenset[str]) -> frozenset[str]:
     """What a cell of a few words, or one entry of a list, says by itself: “Inactive 2023”, “DNM per spouse”."""
     tokens = [spelled(token) for token in tokens_of(text)]
-    if not idioms.isdisjoint(tokens) or _is_a_day_of_december(text):
+    if not idioms.isdisjoint(tokens) or _is_a_day_of_december(text) or _COUNTED.fullmatch(text.strip()):
         return frozenset()
     words = [token for token in tokens if token not in (STRONG, WEAK, "#") and token not in word_class("dating")]
     if "per" in words:

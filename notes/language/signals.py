@@ -15,12 +15,13 @@ from functools import lru_cache
 from notes.language.answers import is_dead, is_never, is_no, is_none_such, is_still_so, is_yes, names_only_channels
 from notes.language.excuses import idioms_in
 from notes.language.folding import folded
-from notes.language.headers import Header
+from notes.language.headers import Header, entries_of
 from notes.language.lexicon import Kind, Scope, pairs, phrases_with, spelled, triggers, word_class
 from notes.language.locales import month_number
 from notes.language.phrases import STRONG, WEAK, tokens_of
 from notes.language.remarks import EVERYTHING, RANK, Finding, read
 from notes.language.subjects import Who, nearest
+from notes.language.things import is_thing
 from notes.language.told_days import day_told
 
 
@@ -122,7 +123,8 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
         return read(text, name, _OF_ANOTHER_MATTER, alone=False, certain=True).findings
     if header.classes and _is_usual(text):
         return ()
-    stands_alone = header.kinds or header.notes or not is_only_a_status(text)
+    stands_alone = header.kinds or header.notes or (header.goes_on and has_ended(text))
+    stands_alone = stands_alone or not (is_only_a_status(text) or _is_of_a_thing(header))
     return read(text, name, alone=stands_alone, of_pets=_is_of_pets(header)).findings
 
 
@@ -152,6 +154,17 @@ def _is_only_a_day(text: str) -> bool:
 def is_only_a_status(text: str) -> bool:
     """Whether a cell has one word that means it only in a status, a tag or a note."""
     return len(words := tokens_of(text)) == 1 and words[0] in word_class("only_as_status")
+
+
+def _is_of_a_thing(header: Header) -> bool:
+    """Whether a column is of a thing, which is left and returned: “Towel”, “Key”; a renewal is declined by somebody."""
+    last = (tokens_of(header.text) or ("",))[-1]
+    return is_thing(last) and last not in word_class("business")
+
+
+def has_ended(text: str) -> bool:
+    """Whether a cell begins by saying that what goes on has ended: “stopped - moved”, “cxl 9/26”."""
+    return not entries_of("ending").isdisjoint((tokens_of(text)[:1], tokens_of(text)[:2]))
 
 
 def _is_usual(text: str) -> bool:

@@ -233,7 +233,7 @@ def _about_the_record(headers: Sequence[str]) -> frozenset[str]:
     """The headers that tell how a record, a stay or a year stands, and nothing of the customer.
 
     “Card Status” where “Card ID” shows that a card is no greeting, “Depart” beside “Arrive”, “Yr end” of accounts,
-    “Closed” beside “Deal”.
+    “Closed” beside “Deal”, “Court date” beside “Judge” and “Opposing”, for whom they are everyday.
     """
     spoken = {header: words_of_header(header) for header in headers}
     arrive = names_an_arrival(headers)
@@ -242,11 +242,22 @@ def _about_the_record(headers: Sequence[str]) -> frozenset[str]:
     years = frozenset(
         header for header, those in spoken.items() if those[-1:] in _ENDS and not _YEARS.isdisjoint(those)
     )
+    lawyers = frozenset(header for header, those in spoken.items() if not _OF_LAWYERS.isdisjoint({*those}))
+    lawyers = lawyers if len(lawyers) > 2 else frozenset()
     deals = any(not _DEALS.isdisjoint(those) for those in spoken.values())
     closed = frozenset(header for header, those in spoken.items() if deals and those in _CLOSED)
-    return ends | years | closed | {header for header, those in spoken.items() if those[:-1] in numbered & _RECORDS}
+    return (
+        ends
+        | years
+        | closed
+        | lawyers
+        | {header for header, those in spoken.items() if those[:-1] in numbered & _RECORDS}
+    )
 
 
+_OF_LAWYERS = frozenset(
+    ["matter", "case", "court", "judge", "hearing", "opposing", "adverse", "docket", "retainer", "counsel"]
+)
 _YEARS = word_set("year yr fy fiscal financial accounting tax quarter")
 _ENDS = frozenset([("end",), ("ends",), ("ending",), ("close",)])
 _DEALS = word_set("deal deals listing property escrow buyer seller purchase loan job project ticket matter case")
