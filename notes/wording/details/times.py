@@ -36,6 +36,14 @@ _RELATIVE = re.compile(
     r"|\b(?P<day>yesterday|tomorrow|today)\b",
     re.I,
 )
+_WHAT_ONE_WINS = re.compile(r"\b(?:won|wins|ran|lost|entered|hosted|judged|led|organi[sz]ed|missed|finished)$", re.I)
+_LITTLE = (
+    r"(?!(?:and|or|but|with|at|for|from|to|on|in|by|of|then|after|before|when|while|until|the|an?|his|her|their|our|my|she"
+    r"|he|they|we|it|them|him|me|us|again|too|now|so|as|because|instead|together|alone|already|finally|yay|loves?)\b)"
+)
+_OF_A_THING = re.compile(
+    rf"(?:{_LITTLE}[a-z][a-z-]+ ){{0,2}}{_LITTLE}[a-z][a-z-]+(?:$|[,.;!?)]| (?:and|with|w/|at|for|by|in|on|of)(?!\w))"
+)
 _NEW_YEAR = re.compile(r"\b(?:in|at|after|early in)\s+the\s+new\s+year\b", re.I)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
 _AS_FAR = 60  # days by which two years have to differ, so that the nearer one is meant
@@ -80,7 +88,14 @@ def timed(text: str, today: date, *, day_first: bool = False, lean: int = 0) -> 
 
 
 def _without(text: str, match: re.Match[str]) -> str:
-    rest = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}"
+    """The text without a time; of “in Sept final” and “won Oct cook-off” the final and the cook-off stay."""
+    before, behind = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    if "month" in match.re.groupindex and "day" not in match.re.groupindex and _OF_A_THING.match(behind):
+        if match[0].casefold().startswith("in "):
+            before += " in the"
+        elif _WHAT_ONE_WINS.search(before):
+            before += " the"
+    rest = f"{before} {behind}"
     return re.sub(r"\s+(?:on|in|since|at|by|from)$", "", rest.strip(" ,;:-–—!.")).strip()
 
 
