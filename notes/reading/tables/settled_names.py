@@ -115,8 +115,10 @@ def settle_pupils(found: "Recognition") -> None:
     The birthdays, the start and the remarks are theirs then.
     """
     adults = [name for name in _OF_ADULTS if name in found.fields]
-    pupils = [column for column, whose in found.others.items() if whose is Whose.CHILD and _are_wholes(found, column)]
-    if found.kind != "customers" or len(adults) != 1 or len(pupils) != 1 or "child" in found.fields:
+    children = [column for column, whose in found.others.items() if whose is Whose.CHILD]
+    children += [found.fields["child"]] if "child" in found.fields else []
+    pupils = [column for column in children if _are_wholes(found, column)]
+    if found.kind != "customers" or len(adults) != 1 or len(pupils) != 1:
         return
     parent, pupil = found.fields[adults[0]], pupils[0]
     if not is_of_parents(found.read_as[parent]):
@@ -125,8 +127,8 @@ def settle_pupils(found: "Recognition") -> None:
     if lone * _FEW < len(found.rows):
         return
     del found.fields[adults[0]]
-    del found.others[pupil]
-    found.fields["name"] = pupil
+    found.others.pop(pupil, None)
+    found.fields = {name: column for name, column in found.fields.items() if column != pupil} | {"name": pupil}
     found.others[parent] = Whose.OTHER
 
 
