@@ -32,9 +32,9 @@ def settle_duplicates(customers: Sequence[Customer]) -> Settled:
     same: dict[CustomerId, CustomerId] = {}
     by_email: dict[str, list[int]] = {}
     by_name, by_number = _named_again(customers), _numbered_again(customers)
-    emails = [customer.email.casefold() for customer in customers]
-    for index in sorted({*by_name, *by_number, *_given_again(emails)}):
-        customer, email = customers[index], emails[index]
+    for index in sorted({*by_name, *by_number, *_given_again(customers)}):
+        customer = customers[index]
+        email = customer.email.casefold()
         if (number := by_number.get(index)) is not None:
             same[customer.customer_id] = found[number].customer_id
             found[number], found[index] = _merged(found[number], customer, is_one_account=True)
@@ -61,8 +61,9 @@ def settle_duplicates(customers: Sequence[Customer]) -> Settled:
     return Settled(found, [*problems, *_alike(found, same)], same)
 
 
-def _given_again(emails: Sequence[str]) -> Iterator[int]:
+def _given_again(customers: Sequence[Customer]) -> Iterator[int]:
     """The rows whose e-mail address stands in another row as well."""
+    emails = [customer.email.casefold() for customer in customers]
     counts = Counter(emails)
     if len(counts) < len(emails):
         yield from (index for index, email in enumerate(emails) if email and counts[email] > 1)
@@ -193,12 +194,12 @@ def _told(again: Customer, first: Customer, is_added: bool, what: str) -> Proble
 def _alike(customers: Sequence[Customer], same: dict[CustomerId, CustomerId]) -> list[Problem]:
     """Those who may be one person: the last name and the place are the same, and the first names may be."""
     problems: list[Problem] = []
-    first_there: dict[tuple[str, str, str], Customer] = {}
-    by_place: dict[tuple[str, str, str], list[Customer]] = {}
+    first_there: dict[str, Customer] = {}
+    by_place: dict[str, list[Customer]] = {}
     for customer in customers:
         if customer.last_name and customer.address.lines and customer.customer_id not in same:
             address = customer.address
-            place = customer.last_name, address.postal_code or address.city, address.lines[0][:4]
+            place = f"{customer.last_name}\n{address.postal_code or address.city}\n{address.lines[0][:4]}"
             if (first := first_there.setdefault(place, customer)) is not customer:
                 by_place.setdefault(place, [first]).append(customer)
     for neighbours in by_place.values():

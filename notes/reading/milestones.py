@@ -70,6 +70,8 @@ def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milesto
 
 def told_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milestone]:
     """The milestones that a table of customers tells: a column of days, and beside or above it what happens on them."""
+    if not cells.table.columns.told:
+        return []
     theirs = {(one.place.sheet, one.place.row): one for one in reversed(customers)}
     people = [theirs.get((place.sheet, place.row)) for place in cells.places()]
     return [one for pair in cells.table.columns.told.items() for one in _told(cells, people, *pair)]

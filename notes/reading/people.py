@@ -65,33 +65,17 @@ def _somebody(cells: Cells, customers: Sequence[Customer]) -> Sequence[Customer]
 
 def rows_as_customers(cells: Cells) -> list[Customer]:
     """Every row of a table as a customer."""
-    people = read_people(cells)
-    addresses = _with_care_of(places.read_addresses(cells, lambda row: _names_of(people[row])), people)
-    named = [person.name for person in people]
-    marks = [name.mark for name in named]
-    _tell_marks(cells, marks)
-    gone = [bool(mark and read(mark).findings) for mark in marks]
+    names, marks, addresses = _who_and_where(cells)
+    wholes = names["name"]
     days = read_dates(cells, _DATES)
     totals, currencies = read_sums(cells, "total_spent")
     emails = read_emails(cells)
     notes, noted_in = noted(cells)
-    envelopes = [name.envelope or company for name, company in people]
-    wholes = [
-        _one_of(name.whole, envelope) or company for (name, company), envelope in zip(people, envelopes, strict=True)
-    ]
     return records(
         Customer,
         len(cells),
         place=cells.places(),
         customer_id=_ids(cells.field("customer_id"), wholes, addresses, emails),
-        name=wholes,
-        first_name=[name.first for name in named],
-        last_name=[name.last for name in named],
-        title=[name.title for name in named],
-        suffix=[name.suffix for name in named],
-        company=[person.company for person in people],
-        dear=_unless([name.dear for name in named], gone),
-        envelope=_unless(envelopes, gone),
         address=addresses,
         email=emails,
         birthday=_own_birthdays(cells, _birthdays(cells, _either(days))),
@@ -109,8 +93,34 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         notes=notes,
         columns=with_their_place(cells, _columns(cells), noted_in),
         referred_by=read_referrers(cells),
+        **names,
         **{name: cells.field(name) for name in _PLAIN if name in cells},
     )
+
+
+def _who_and_where(cells: Cells) -> tuple[Mapping[str, Sequence[str]], Sequence[str], Sequence[Address]]:
+    """What each row’s person is called, what stands beside the name, and the address."""
+    people = read_people(cells)
+    addresses = _with_care_of(places.read_addresses(cells, lambda row: _names_of(people[row])), people)
+    marks = [person.name.mark for person in people]
+    _tell_marks(cells, marks)
+    return _names(people, [bool(mark and read(mark).findings) for mark in marks]), marks, addresses
+
+
+def _names(people: Sequence[Person], gone: Sequence[bool]) -> Mapping[str, Sequence[str]]:
+    """What each row’s person is called, by the fields of a customer."""
+    envelopes = [name.envelope or company for name, company in people]
+    pairs = zip(people, envelopes, strict=True)
+    return {
+        "name": [_one_of(name.whole, envelope) or company for (name, company), envelope in pairs],
+        "first_name": [name.first for name, _ in people],
+        "last_name": [name.last for name, _ in people],
+        "title": [name.title for name, _ in people],
+        "suffix": [name.suffix for name, _ in people],
+        "company": [company for _, company in people],
+        "dear": _unless([name.dear for name, _ in people], gone),
+        "envelope": _unless(envelopes, gone),
+    }
 
 
 def _one_of(text: str, other: str) -> str:

@@ -104,7 +104,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
 
 def _telling(cells: Cells) -> Iterator[_Telling]:
     silent, legend = replace(cells, problems=[]), _legend(cells)
-    for column, header, part in _columns(cells, legend):
+    for column, header, part in _columns(silent, legend):
         texts = silent.texts(column)
         meant = spelled(texts, legend) if legend and part is Part.NOTE else {}
         different = list(filter(None, dict.fromkeys(texts)))
@@ -300,13 +300,13 @@ def _is_long_ago(one: Finding, today: date) -> bool:
 
 def _is_of_remarks(cells: Cells, column: int) -> bool:
     """Whether a column that has the name of a thing, as “Counter book”, holds sentences."""
-    texts = [text for text in replace(cells, problems=[]).texts(column) if text]
+    texts = [text for text in cells.texts(column) if text]
     return bool(texts) and len(" ".join(texts).split()) >= WORDS_OF_A_REMARK * len(texts)
 
 
 def _is_of_states(cells: Cells, column: int) -> bool:
     """Whether a column that has the name of a firm, as “Account”, tells how an account stands: “Open”, “Closed”."""
-    counts = Counter(text for text in replace(cells, problems=[]).texts(column) if text)
+    counts = Counter(text for text in cells.texts(column) if text)
     return any(count > 1 and (is_yes(text) or is_still_so(text)) for text, count in counts.most_common(1))
 
 
