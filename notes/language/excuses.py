@@ -190,6 +190,8 @@ def settled_in(row: str, candidates: Candidates) -> set[str]:
         if scope is Scope.SETTLED and section not in over:
             for match in phrase.pattern.finditer(row):
                 before = [word for word in row[: match.start()].split() if word not in word_class("adverbs")]
+                if before[-1:] == ["e"] and match[0].split()[:1] == ["mail"]:  # “E-mail OK” allows no letter
+                    continue
                 behind = row[match.end() :].split()[:1]
                 if word_class("unsettled").isdisjoint(before[-1:]) and word_class("denying").isdisjoint(behind):
                     over.add(section)

@@ -104,6 +104,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
 
 def _telling(cells: Cells) -> Iterator[_Telling]:
     silent, legend = replace(cells, problems=[]), _legend(cells)
+    codes = {group["postal_code"] for group in cells.table.columns.addresses.values() if "postal_code" in group}
     for column, header, part in _columns(silent, legend):
         texts = silent.texts(column)
         meant = spelled(texts, legend) if legend and part is Part.NOTE else {}
@@ -113,9 +114,16 @@ def _telling(cells: Cells) -> Iterator[_Telling]:
             says = {
                 text: said
                 for text, said in says.items()
-                if not _is_a_number_or_day(said, header) and may_say(said, part)
+                if not _is_a_number_or_day(said, header)
+                and may_say(said, part)
+                and not (column in codes and _is_code(said))
             }
             yield _Telling(column, header, part, texts, says)
+
+
+def _is_code(text: str) -> bool:
+    """Whether each part of a postal code has a number: “NR18 9JW” is nobody’s initials; “44301 moved” is looked at."""
+    return all(any(map(str.isdigit, part)) for part in text.split())
 
 
 def with_details(customers: Sequence[Customer], jottings: Sequence[Jotting], today: date) -> Sequence[Customer]:

@@ -153,3 +153,52 @@ COUPLES = [
 def test_a_title_that_is_a_first_name_is_one_where_no_other_follows(name: str, dear: str):
     book = read_csv(f'Name,Street,City,State,Zip\n"{name}",1 Elm St,Akron,OH,44301\n')
     assert only(book).dear == dear
+
+
+@pytest.mark.parametrize(
+    ("header", "answers", "is_held"),
+    [
+        ("Donor", "no,no,no", False),
+        ("Prospect", "FALSE,FALSE,TRUE", False),
+        ("Lead", "no,no,yes", False),
+        ("Customer", "no,yes,yes", True),
+    ],
+)
+def test_a_tick_that_none_has_or_that_names_no_customer_yet_refuses_no_cards(header: str, answers: str, is_held: bool):
+    names = ("Rosa", "Ida", "Nils")
+    rows = [f"{name} Holm,1 Elm St,Akron,OH,44301,{one}" for name, one in zip(names, answers.split(","), strict=True)]
+    book = read_csv("\n".join([f"{HEAD},{header}", *rows]))
+    assert [bool(one.holds) for one in book.customers] == [is_held, False, False]
+
+
+@pytest.mark.parametrize(("code", "is_held"), [("NR18 9JW", False), ("NR18 9JW deceased", True)])
+def test_letters_of_a_postal_code_say_nothing(code: str, is_held: bool):
+    customer = only(read_csv(f"Name,Street,Town,Postcode\nRosa Holm,3 Back Lane,Wymondham,{code}\n", country="GB"))
+    assert bool(customer.holds) is is_held
+
+
+def test_his_and_her_birthday_are_of_whoever_the_row_names():
+    book = read_csv(f"{HEAD},His B-day,Her B-day\n{ROSA},,12/09\nSkip Berg,2 Elm St,Akron,OH,44301,12/16,\n")
+    assert [str(one.birthday) for one in book.customers] == ["--12-09", "--12-16"]
+
+
+def test_a_birthday_of_1885_has_no_year_and_how_many_there_are_is_nobody():
+    book = read_csv(f"{HEAD},Birthdate\n{ROSA},12/15/1885\nSites rented: 6,,,,,\n")
+    assert str(only(book).birthday) == "--12-15"
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "field", "expected"),
+    [
+        ("CFD[Customer since]", "2021-12-04", "first_purchase", "2021-12-04"),
+        ("Anz. Rechnungen", "6", "orders", "6"),
+    ],
+)
+def test_headers_with_a_tag_around_them_or_a_shortened_count(header: str, value: str, field: str, expected: str):
+    assert str(getattr(only(read_csv(f"{HEAD},{header}\n{ROSA},{value}\n")), field)) == expected
+
+
+@pytest.mark.parametrize(("text", "kind"), [("No mail; E-mail OK", Kind.REFUSAL), ("No mail; mail ok now", None)])
+def test_leave_to_send_an_email_is_none_to_send_a_letter(text: str, kind: Kind | None):
+    customer = only(read_csv(f"{HEAD},Communication Tags\n{ROSA},{text}\n"))
+    assert [one.kind for one in customer.holds] == ([kind] if kind else [])

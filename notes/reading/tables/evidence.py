@@ -44,6 +44,7 @@ class Looks:
     phones: int = 0
     lettered: int = 0
     answers: int = 0
+    yeses: int = 0
     distinct: int = 0
     long: int = 0
     numbered: int = 0
@@ -81,6 +82,7 @@ def looks_of(rows: Sequence[Sequence[Value]], column: int) -> Looks:
         phones=sum(bool(_PHONE.fullmatch(text)) for text in texts),
         lettered=sum(any(map(str.isalpha, text)) and "@" not in text for text in texts),
         answers=sum(text in words("answers", "yes") or text in words("answers", "no") for text in texts),
+        yeses=sum(text in words("answers", "yes") for text in texts),
         distinct=len(set(texts)),
         long=sum(len(text) > 70 for text in texts),
         with_town=sum(bool(_WITH_TOWN.search(text)) for text in texts),

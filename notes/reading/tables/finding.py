@@ -328,6 +328,7 @@ def _is_remark(row: Row, headers: Sequence[str]) -> bool:
     is_said = (
         bool(_STAMP.search(text))
         or text[:2] in _RULES
+        or (column == 0 and bool(_TALLY.fullmatch(text)))
         or bool(_FOOTNOTE.match(text))
         or len(text) > _LONGEST_NAME
         or bool(codes_explained(text))
@@ -338,6 +339,7 @@ def _is_remark(row: Row, headers: Sequence[str]) -> bool:
 _STAMP = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}")  # when a report was made
 _COUNTED = re.compile(r"\d{1,4}[.)]")  # of a list that was numbered before it was filled
 _FOOTNOTE = re.compile(r"[*†‡¹²³]\s*[^\W\d_]\S*(?:\s+\S+){3}")  # “* John to ring about the deposit”
+_TALLY = re.compile(r"[^\W\d_][^:\d]{2,30}:\s*\d{1,4}")  # “Sites rented: 6”
 _RULES = ("**", "--", "==", "__", "~~", "##")
 
 

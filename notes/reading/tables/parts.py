@@ -217,7 +217,7 @@ def spelled_out(headers: Sequence[str]) -> Sequence[str]:
     (['Addr 1 - Line 1', 'Addr 1 - City'], ['First', 'Last', 'ID', 'In'])
     """
     begin, whole = "", []
-    for header in (_with_amount(_CUSTOM.sub("", one)) for one in _of_two(headers)):
+    for header in (_with_amount(_CUSTOM.sub("", _NAMED_FIELD.sub(r"\g<name>", one))) for one in _of_two(headers)):
         if match := _CONTINUED.match(header):
             whole.append(f"{begin} - {match['rest']}" if begin else match["rest"])
             continue
@@ -256,6 +256,7 @@ def _with_amount(header: str) -> str:
 _AND = re.compile(r"^\s*(?:&|\+|and|und|et|y|e|en|og|och)\s+(?=\S)", re.IGNORECASE)
 _MONEY = re.compile(r"(?:^|(?<=\s))[($€£ ]*[$€£][)]?\s*$")
 _CUSTOM = re.compile(r"^(?:custom field|custom|cf|udf|user field|feld|champ)\s*\d*\s*[:–-]\s*(?=\S)", re.IGNORECASE)
+_NAMED_FIELD = re.compile(r"^[A-Z]{2,4}\[(?P<name>[^\]]+)\]$")  # “CFD[Customer since]”
 _TAG = re.compile(r"(?:str|lng|dtm|dte|dt|cur|ysn|mem|txt|int|bln|dbl|chk|num|bool)_?(?=[A-Z])")
 
 

@@ -40,6 +40,7 @@ from notes.reading.tables.settled_names import (
 
 _EMPTY = 20_000
 _ALSO_OF_ANIMALS = ("birthday", "do_not_mail", "deceased", "status", "notes", "last_purchase", "name", "mail_ok")
+_NOT_YET = frozenset(["prospect", "lead", "interessent"])  # who is one is no customer
 _SURELY_OURS = frozenset(["mail", "card", "cards", "post", "contact"])
 # One after the other: what a later one decides may rest on what an earlier one did.
 _SETTLING = (
@@ -158,6 +159,8 @@ class Recognition:
         """Whether a column that cannot be what its name says is no other field: “Guests” above 2 and 4 has no ids."""
         looks = self.look(column)
         counts_people = self.headers[column].casefold().endswith("s") and looks.mostly(looks.small)
+        if name == "mail_ok":  # “Donor” of whom none is one, “Prospect”: neither says who wants no cards
+            return not looks.yeses or not _NOT_YET.isdisjoint(words_of_header(self.headers[column]))
         if name == "house_number":
             return not looks.mostly(looks.numbered)
         return (name == "email" and not looks.mostly(looks.emails)) or (name == "customer_id" and counts_people)

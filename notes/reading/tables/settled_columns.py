@@ -31,8 +31,13 @@ _NO_DAYS_OF_ORDERS = frozenset(
 _KEYS = frozenset(["id", "no", "nr", "number", "code", "ref", "key", "num"])  # “Chart ID”, “Friend No.”, “Envelope #”
 
 
+_SECONDS = frozenset(["second_name", "second_first_name", "second_last_name"])
+
+
 def settle_birthdays(found: "Recognition") -> None:
     """A second column of birthdays, of day and month perhaps, is for those of whom the first has none."""
+    if {"birthday", "second_birthday"} <= found.fields.keys() and _SECONDS.isdisjoint(found.fields):
+        found.rename("second_birthday", "birthday_besides")  # “His B-day” and “Her B-day” of those whom one cell names
     for column, header in enumerate(found.read_as):
         if column not in found.taken and {*words_of_header(header)} >= _DAY_AND_MONTH and "birthday" in found.fields:
             found.fields["birthday_besides"] = column

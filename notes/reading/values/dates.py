@@ -123,7 +123,7 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(r"([^\W\d_]+)\.?[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?(?:[\s\-/.,]+('?\d{2}|\d{4}))?", re.I)
 _LEAP = 2000  # a birthday without a year may be 29 February
-_YEARLESS_YEARS = (0, 1, 1604)
+_YEARLESS_YEARS = (0, 1, 1604, 1885)  # as programs keep a birthday of which nobody gave the year
 _PLACEHOLDERS = {
     (1, 1, 1900),
     (1, 0, 1900),
