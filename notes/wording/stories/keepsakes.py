@@ -103,11 +103,11 @@ def _called_in(jot: Jot) -> Iterator[Keepsake]:
     """Things that have a name as people have: “named it Gerald”, “the giant pumpkin Beatrice”, “the band The Socks”."""
     people = {name for who in jot.cast.people for name in who.names}
     for part in jot.parts:
-        words = [word for word in tagged(tokens_of(part)) if word.small != ","]
+        words = tagged(tokens_of(part))
         for at in range(1, len(words)):
             name = _name_from(words, at) if words[at - 1].sort is not Sort.NAME else ""
-            before = words[:at]
-            if name and name not in people and _is_named(before, name) and not any(map(_is_alive, before)):
+            before = words[: at - (name.startswith("the ") and words[at - 1].small == ",")]
+            if name and before and name not in people and _is_named(before, name) and not any(map(_is_alive, before)):
                 is_told = before[-1].small in _words("naming")
                 thing = _keepsake([*_phrases(before[:-1] if is_told else before)][-1])
                 yield Keepsake(NAME, name, thing.one if thing else "", _WORTH[NAME])
