@@ -29,7 +29,7 @@ TELLS = (
     *("of a happening", "of ours", "of theirs"),
 )
 # What a jotting can leave in the mind, as templates/keepsakes.txt has its blocks, the dearest first.
-KEPT = ("a name", "a saying", "so many", "a thing", "things", "some of it")
+KEPT = ("a name", "a saying", "so many", "a thing", "things", "some of it", "two of them")
 VOCATIVE = ", name"
 _PEOPLE = ("kin", "pet", "partner", "child", "person")
 _PRONOUNS = ("he", "him", "his")

@@ -92,3 +92,11 @@ def test_nobody_is_greeted_where_somebody_is_ill() -> None:
     regards = {passage.key for passage in LIBRARY.phrasebook.near_ones("any")}
     assert built
     assert regards.isdisjoint(key for one in built for key in one.passages)
+
+
+def test_what_two_remarks_leave_is_remembered_together() -> None:
+    notes = [
+        build(card_of(notes="eats cereal w/ a soup ladle. saw 19 barns", seed=seed), LIBRARY.phrasebook)[0].text
+        for seed in range(4)
+    ]
+    assert all("soup ladle" in one and "nineteen barns" in one.casefold() for one in notes)

@@ -29,7 +29,7 @@ from notes.wording.stories.parts import Sort, Word, is_number
 from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import quoted, tokens_of
 
-NAME, SAYING, MANY, THING, THINGS, STUFF = KEPT
+NAME, SAYING, MANY, THING, THINGS, STUFF, TWO = KEPT
 _WORTH = {NAME: 8.0, SAYING: 6.0, MANY: 5.0, THING: 3.0, THINGS: 3.0, STUFF: 2.5}
 MEASURED, EACH_MORE_WORD, ONE_WORD_SAID = 3.0, 0.6, -2.0
 MOST_WORDS, MOST_SAID, MOST_NAMES = 4, 6, 3
