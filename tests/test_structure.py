@@ -20,6 +20,7 @@ ORDER = [
     "kept",
     "resources",
     "language",
+    "said",
     "holds",
     "toml",
     "memory",

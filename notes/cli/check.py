@@ -10,6 +10,7 @@ import click
 
 from notes.cli import options
 from notes.cli.endings import FILES_NEED_MENDING, without_traceback
+from notes.cli.typed import say
 from notes.cli.understood import confirm
 from notes.folders import Folder, ensure_writable
 from notes.kept import cache_folder
@@ -28,15 +29,16 @@ if TYPE_CHECKING:
 @options.today
 @options.as_json
 @click.option("--accept", is_flag=True, help="Keep in notes.toml what was understood of the columns.")
+@click.option("--all", "everything", is_flag=True, help="Show what was told in an earlier month as well.")
 @click.option("--fix", is_flag=True, help="Write a corrected copy of the workbook, with every changed cell marked.")
 @options.quiet
 @without_traceback
-def check(file: Path | None, today: date | None, as_json: bool, accept: bool, fix: bool) -> None:
+def check(file: Path | None, today: date | None, as_json: bool, accept: bool, everything: bool, fix: bool) -> None:
     """Say what is wrong with your files.
 
     It reads the spreadsheet, the settings and your wordings, and says how to mend what is wrong.
     """
-    from notes import checking, history, reading, wording
+    from notes import checking, history, reading, said, wording
 
     folder = options.business(file)
     settings, problems = read_settings(folder.settings)
@@ -67,7 +69,12 @@ def check(file: Path | None, today: date | None, as_json: bool, accept: bool, fi
         click.echo(remark)
     if book.understood and not folder.is_sample:
         confirm(book, settings, folder, problems, accept=accept, asks=options.is_watched())
-    options.tell(problems)
+    now = options.now(today)
+    found = said.what_is_new(problems, cache_folder(os.environ), folder.customers, f"{now:%Y-%m}")
+    is_all = everything or folder.is_sample
+    options.tell(problems if is_all else found.new)
+    if found.old and not is_all:
+        say(f"\n{found.of_the_old}", err=True)
     if fix:
         say_what_was_fixed(folder, settings, book)
     options.end(problems)
