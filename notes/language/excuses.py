@@ -147,6 +147,7 @@ def _is_answered_no(behind: list[str]) -> bool:
     return is_no and (len(behind) == 2 or behind[2] in (STRONG, WEAK))
 
 
+_SLOT = re.compile(r" (?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)(?:day|nesday|sday|urday)? # ")  # of a class
 _MOVED_TO = re.compile(r"(?i:mov\w+|shift\w+|reloc\w+)\s+(?:\w+\s+)?to\s+(?P<where>[A-ZÀ-Þ][a-zà-ÿ’'-]+)")
 
 
@@ -156,6 +157,8 @@ def _leads_elsewhere(row: str, match: re.Match[str], text: str) -> bool:
     if words[-1] != "to" or words[0] not in word_class("move"):
         return False
     behind = row[match.end() :].split()[:3]
+    if not {"up", "down"}.isdisjoint(words) and _SLOT.search(row[match.end() :]):
+        return True
     if not word_class("dwelling").isdisjoint(behind):
         return False
     named = _MOVED_TO.search(text)

@@ -88,7 +88,8 @@ def _read(text: str, name: str, kinds: frozenset[str], alone: bool, certain: boo
     candidates = _candidates(tokens, text)
     likely = {phrase: one for one, phrase in candidates if one[0] in kinds and one[1] in scopes}
     named = Finding(Kind.DEATH, Who.ANIMAL if of_pets else Who.HOUSE, sure=False) if _is_lost(text, kinds) else None
-    if not likely:
+    quarrels = {"dispute"} & kinds if alone and _is_with_a_lawyer(tokens, text) else frozenset()
+    if not likely and not quarrels:
         return Read((named,) if named else ())
     row = f" {' '.join(tokens)} "
     matches = [
@@ -98,7 +99,7 @@ def _read(text: str, name: str, kinds: frozenset[str], alone: bool, certain: boo
         for match in phrase.pattern.finditer(row)
     ]
     may_stand_alone = alone and len(tokens) < PROSE and any(scope is Scope.ALONE for _, scope in likely.values())
-    entries = _entries(text) & kinds if may_stand_alone else frozenset()
+    entries = (_entries(text) & kinds if may_stand_alone else frozenset()) | quarrels
     told = _weighed(text, name, row, matches, entries, candidates) if matches or entries else Read()
     return Read(tuple(_once([*told.findings, named])), told.excused) if named and not told.excused else told
 
@@ -163,6 +164,15 @@ def _entries(text: str, idioms: frozenset[str] = frozenset()) -> frozenset[str]:
         if entry and not _is_of_december(entry, text)
         for section in _entry(entry, idioms)
     )
+
+
+def _is_with_a_lawyer(tokens: Sequence[str], text: str) -> bool:
+    """Whether an entry is a lawyer, and one behind it says that it goes on: “tooth broken, Anwalt, läuft noch”."""
+    if word_class("lawyers").isdisjoint(tokens):
+        return False
+    words = [tokens_of(entry) for entry in _ENTRIES.split(text)]
+    first = next((place for place, one in enumerate(words) if {*one} and {*one} <= word_class("lawyers")), len(words))
+    return any(not word_class("open").isdisjoint(one) for one in words[first + 1 :])
 
 
 def _once(found: Sequence[Finding]) -> Iterator[Finding]:

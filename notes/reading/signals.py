@@ -216,8 +216,9 @@ def _columns(cells: Cells, legend: Mapping[str, str]) -> Iterator[tuple[int, Hea
                 header = Header(text, kinds=header.kinds, notes=header.notes, who="animal")
         if header.matter and not field and _is_of_remarks(cells, column):
             header = replace(header, matter=False, notes=True)
-        if field == "company" and _is_of_states(cells, column):
-            field, header = "status", replace(header, kinds=True, notes=False)
+        is_any = field == "company" or (not field and column in columns.unknown and not header.matter)
+        if is_any and _is_of_states(cells, column, open_only=not field):
+            field, header = "status" if field else "", replace(header, kinds=True, notes=header.notes and not field)
         if column in columns.doubtful and (header.kinds or header.notes) and field not in _NAMES:
             field = ""
         if not field and column in columns.unknown and _is_called_a_name(text):
@@ -312,10 +313,11 @@ def _is_of_remarks(cells: Cells, column: int) -> bool:
     return bool(texts) and len(" ".join(texts).split()) >= WORDS_OF_A_REMARK * len(texts)
 
 
-def _is_of_states(cells: Cells, column: int) -> bool:
+def _is_of_states(cells: Cells, column: int, *, open_only: bool = False) -> bool:
     """Whether a column that has the name of a firm, as “Account”, tells how an account stands: “Open”, “Closed”."""
     counts = Counter(text for text in cells.texts(column) if text)
-    return any(count > 1 and (is_yes(text) or is_still_so(text)) for text, count in counts.most_common(1))
+    ((text, count),) = counts.most_common(1) or [("", 0)]
+    return count > 1 and bool(is_still_so(text) or (is_yes(text) and not open_only))
 
 
 def _tell_kinds(cells: Cells, one: _Telling, known: Mapping[str, Sequence[Finding]]) -> None:

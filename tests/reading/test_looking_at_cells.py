@@ -51,6 +51,13 @@ def test_what_alone_is_in_capitals_is_a_state_whatever_the_column_is_called() ->
     assert [often[n] for n, one in enumerate(book.customers) if one.holds] == ["DROPPED"]
 
 
+def test_states_under_a_header_that_could_be_of_numbers_are_states_and_no_numbers() -> None:
+    states = ["Open", "Cash", "Open", "Open", "Closed", "Cash", "Open", "Cash", "Open"]
+    rows = "".join(f"{60 + n},Rosa,Holm,Akron,{text}\n" for n, text in enumerate(states))
+    book = read_csv("Customer No,First Name,Surname,City,A/C\n" + rows)
+    assert [one.customer_id for one in book.customers if one.holds] == ["64"]
+
+
 def test_a_remark_is_told_with_its_cell_and_the_way_back() -> None:
     told = about(read_csv("Name,City,Notes\nRosa Holm,Akron,in hospice\n"), "in hospice")
     assert (told.level, told.place.cell) == (Level.WARNING, "C2")

@@ -154,10 +154,14 @@ def _can_be_sum(looks: Looks) -> bool:
     return not (looks.filled > 2 and looks.hardly(looks.amounts))
 
 
+_STATES = 6  # “Open”, “Closed”, “Cash” under “A/C”
+
+
 def _can_be_number(looks: Looks) -> bool:
-    """Letters that several people have say of what kind they are, and not who they are."""
+    """Letters or words that several people have say of what kind they are, or how it stands, and not who they are."""
     is_kind = looks.mostly(looks.letters) and looks.distinct < looks.filled
-    return not (is_kind or looks.mostly(looks.emails) or looks.mostly(looks.answers - looks.whole))
+    is_state = looks.hardly(looks.numbered) and looks.distinct * 3 <= looks.filled and looks.distinct <= _STATES
+    return not (is_kind or is_state or looks.mostly(looks.emails) or looks.mostly(looks.answers - looks.whole))
 
 
 def _can_be_line(looks: Looks) -> bool:

@@ -17,6 +17,7 @@ from notes.reading.tables.parts import (
     is_either,
     lean,
     matter_of,
+    names_a_child,
     parts_of,
     words_of_header,
 )
@@ -180,6 +181,9 @@ def _beginnings() -> Sequence[tuple[str, str]]:
 
 def _by_parts(kind: str, parts: Parts, scene: Scene) -> Iterator[Meaning]:
     """What a header means by whose it is and the words beside that."""
+    if kind == "customers" and names_a_child(parts):
+        yield Meaning("child", _COMPOSED)
+        return
     if not parts.rest:
         yield from _bare_owner(kind, parts)
         return
@@ -202,18 +206,8 @@ def _by_parts(kind: str, parts: Parts, scene: Scene) -> Iterator[Meaning]:
         yield from (Meaning(f"second_{name}", _COMPOSED) for name, _ in nouns if name in SECOND)
         if address or any(name not in SECOND for name, _ in nouns):
             yield Meaning("", _COMPOSED, whose=parts.whose)
-    elif kind == "customers" and _names_a_child(parts):
-        yield Meaning("child", _COMPOSED)
     elif nouns or address:
         yield Meaning("", _COMPOSED, whose=parts.whose)
-
-
-def _names_a_child(parts: Parts) -> bool:
-    """Whether a header has nothing but the name of a child: “Son/Daughter”, “Name of swimmer” beside “Parent”."""
-    return parts.whose is Whose.CHILD and not parts.vague and _OF_A_NAME.issuperset(parts.rest)
-
-
-_OF_A_NAME = frozenset(["name", "names", "first", "given", "or", "and", "oder", "und", "ou", "et", "o", "y"])
 
 
 # What is read of a second person in a row.
@@ -232,8 +226,6 @@ def _bare_owner(kind: str, parts: Parts) -> Iterator[Meaning]:
         yield from _instead("name")
     elif kind == "customers" and parts.whose is Whose.SECOND:
         yield Meaning("second_name", _COMPOSED)
-    elif kind == "customers" and _names_a_child(parts):
-        yield Meaning("child", _COMPOSED)
     elif not parts.whose.is_customer:
         yield Meaning("", _COMPOSED, whose=parts.whose)
 

@@ -265,6 +265,11 @@ def is_sign_of_animals(words: Words) -> bool:
     return not _sign("animal").isdisjoint(words)
 
 
+def names_a_child(parts: Parts) -> bool:
+    """Whether a header has nothing but the name of a child: “Son/Daughter”, “Name of swimmer” beside “Parent”."""
+    return parts.whose is Whose.CHILD and not parts.vague and _fillers("of_a_name").issuperset(parts.rest)
+
+
 def is_of_parents(header: str) -> bool:
     """Whether a header names those who have a child: “Main carer”, “Mother”."""
     return not (_sign("child") - _NOT_ONLY_PARENTS).isdisjoint(words_of_header(header))

@@ -161,6 +161,8 @@ class Recognition:
         counts_people = self.headers[column].casefold().endswith("s") and looks.mostly(looks.small)
         if name == "mail_ok":  # “Donor” of whom none is one, “Prospect”: neither says who wants no cards
             return not looks.yeses or not _NOT_YET.isdisjoint(words_of_header(self.headers[column]))
+        if name == "name" and looks.distinct * 3 <= looks.filled:
+            return True
         if name == "house_number":
             return not looks.mostly(looks.numbered)
         return (name == "email" and not looks.mostly(looks.emails)) or (name == "customer_id" and counts_people)
