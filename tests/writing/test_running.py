@@ -247,6 +247,17 @@ def test_an_apostrophe_stands_between_two_letters_and_not_above_one(spec):
 
 
 @pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
+def test_the_letter_behind_an_apostrophe_leaves_it_its_room(spec):
+    """An s below the mark of “it’s” would have an accent."""
+    calm = replace(spec.temper, wander=0.2, slips=0.0, slant=0.0)
+    for number in range(4):
+        mark, *_, behind = sorted(
+            (one.points for one in written("’s", calm, str(number)).strokes), key=lambda points: -points[:, 1].min()
+        )
+        assert behind[:, 0].min() - mark[:, 0].max() > 0.1
+
+
+@pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
 def test_a_hyphen_stands_behind_the_arm_of_an_r_and_not_below_it(spec):
     calm = replace(spec.temper, wander=0.2, slips=0.0)
     for number in range(4):

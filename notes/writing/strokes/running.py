@@ -34,7 +34,7 @@ CROWDING, UNEVEN = 0.035, 0.016  # how letters of a word crowd and stretch, by a
 NEARER, KEEN = 0.03, 0.2  # how unlike takes are in the room between letters, and in the share of joins
 LOOSE = (-0.05, 0.1)  # what a loose writer adds where the pen lifts
 RESTLESS, RESTS, RESTED = 4, 0.2, (0.03, 0.12)  # letters up to which no hand rests; how often it does, and the room
-STRAYS, STRAY = 0.16, (0.12, 0.4)  # how often a stop stands away from its word, and how far
+STRAYS, STRAY = 0.16, (0.1, 0.26)  # how often a stop stands away from its word, and how far
 TRAILING = (0.1, 1.8)  # how far words run on, as a share of what is usual
 BETWEEN, UNLIKE = 0.45, (0.3, 1.7)  # how much of its tail a letter has within a word, and how that differs
 OPEN = 0.65  # of the pace, where an e is to keep its eye and an i its stem
@@ -56,6 +56,7 @@ EFFORT = {  # the share of joins from which on a writer makes this one: from a h
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
 _SHUT, SHUT = "adgq", 0.16  # bowls that a quick pen begins farther right, or they would stay open
 BEYOND = (0.08, 0.2)  # how far a raised mark stands beyond the letter before it
+BEHIND_A_MARK = 0.16  # and how far the letter behind stands from it: leaning over it, a mark would be an accent
 _BOWLS, _STOPS, _RAISED, _HYPHEN = "acdgoq", ".,;:!?’‘'“”", "’‘'“”", "-"
 
 _NEVER = ("cb", "cf", "ch", "ck", "cl", "ct", "it")
@@ -180,7 +181,11 @@ def _clear_of_marks(right: Numbers, before: Letter, letter: Letter, chance: np.r
         beside = right if letter.char in _RAISED else right[np.abs(HEIGHTS - 0.5) < 0.6]
         return float(beside.max()) + float(chance.uniform(*BEYOND)) - left
     if before.char in _RAISED and letter.ink:
-        return max(float(one[:, 0].max()) for one in before.ink) - min(float(one[:, 0].min()) for one in letter.ink)
+        mark, left = (
+            max(float(one[:, 0].max()) for one in before.ink),
+            min(float(one[:, 0].min()) for one in letter.ink),
+        )
+        return mark + BEHIND_A_MARK - left
     return -np.inf
 
 
