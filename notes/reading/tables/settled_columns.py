@@ -8,6 +8,7 @@ from notes.reading.tables.columns import cell_of, is_of_a_source
 from notes.reading.tables.evidence import SAMPLE
 from notes.reading.tables.meanings import without_group
 from notes.reading.tables.parts import Whose, parts_of, words_of_header
+from notes.reading.tables.settled_names import NAMES_OF_ADULTS
 from notes.reading.values.referrers import referrer
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _OF_VEHICLES = word_set(
 _OF_EVENTS = word_set("occasion event milestone birthday anlass ereignis evento ocasión")
 _REGISTERED = word_set("registration registered reg built manufactured zulassung erstzulassung")
 _DAY_AND_MONTH = frozenset(["birthday", "month", "day"])
-_NAMES_OF_ADULTS = ("name", "first_name", "last_name", "display_name", "contact")
 _NO_DAYS_OF_ORDERS = frozenset(
     ["birthday", "born", "birth", "due", "expires", "expiry", "until", "end", "out", "fällig", "geburtstag", "échéance"]
 )
@@ -53,7 +53,7 @@ def settle_children(found: "Recognition") -> None:
     column = found.fields.get("birthday")
     if column is None or not found.scene.children or parts_of(found.headers[column], found.scene).owned:
         return
-    named = [found.fields[name] for name in _NAMES_OF_ADULTS if name in found.fields]
+    named = [found.fields[name] for name in NAMES_OF_ADULTS if name in found.fields]
     of_children = any(whose is Whose.CHILD for whose in found.others.values()) or "child" in found.fields
     if of_children and all(parts_of(found.read_as[one], found.scene).owned for one in named):
         del found.fields["birthday"]

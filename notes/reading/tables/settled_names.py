@@ -20,6 +20,8 @@ _INITIALS = word_set(
     "initials initial init inits voorletters voorletter voorl initialen initiales iniciali iniciais inicialy"
 )
 
+NAMES_OF_ADULTS = ("name", "first_name", "last_name", "display_name", "contact")
+
 
 def settle_names(found: "Recognition") -> None:
     """A name beside first names is the last name, unless it has the first name in it or is the firm’s."""
@@ -114,7 +116,7 @@ def settle_pupils(found: "Recognition") -> None:
 
     The birthdays, the start and the remarks are theirs then.
     """
-    adults = [name for name in _OF_ADULTS if name in found.fields]
+    adults = [name for name in NAMES_OF_ADULTS if name in found.fields]
     children = [column for column, whose in found.others.items() if whose is Whose.CHILD]
     children += [found.fields["child"]] if "child" in found.fields else []
     pupils = [column for column in children if _are_wholes(found, column)]
@@ -132,7 +134,6 @@ def settle_pupils(found: "Recognition") -> None:
     found.others[parent] = Whose.OTHER
 
 
-_OF_ADULTS = ("name", "first_name", "last_name", "display_name", "contact")
 _FEW = 4  # one row in so many
 
 
