@@ -11,6 +11,7 @@ from notes.problems import report
 from notes.resources import TEMPLATES
 from notes.wording import check_wordings, lint, read_cliches, read_wordings
 from notes.wording.grammar import FILTERS
+from notes.wording.phrasebook import passages_in
 from notes.wording.template_names import NAMES
 
 
@@ -31,6 +32,12 @@ def test_every_cheerful_occasion_has_lines_every_solemn_one_ten_wordings_and_non
     assert solemn <= set(counts)
     assert {occasion: count for occasion, count in counts.items() if occasion in solemn and count < 10} == {}
     assert {*LIBRARY.phrasebook.occasions} == {*ours().names} - solemn | {"get-well"}  # put together, of sober lines
+
+
+def test_of_what_may_be_several_nothing_says_that_there_is_some():
+    """“I hope there’s model trains on the day.”"""
+    of_any_number = re.compile(r"there(?:['’]s| is) \{(?:thing|what)\}", re.I)
+    assert [one.text for one in passages_in(LIBRARY.phrasebook) if of_any_number.search(one.text)] == []
 
 
 def test_our_library_reads_like_no_campaign():
