@@ -58,7 +58,8 @@ class Occasion:
     remark of one of its `kinds`, or with words of `said_as`, says the same as the card, as does what somebody is where
     it is `of_a_role`. What comes `afterwards` is still to come while it is.
     `tells` is what else a cell beside a day may say of it, for About; in later years it `comes_round` as another one.
-    Its words `heads_days` where a column of the customers' table is called by them and holds days.
+    Its words `heads_days` where a column of the customers' table is called by them and holds days. A card may go on
+    `any_day` of the month that is named for it.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Occasion:
     tells: str = ""
     comes_round: str = ""
     heads_days: bool = False
+    any_day: bool = False
     after: str = ""
 
     @property

@@ -16,7 +16,7 @@ from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates
 from notes.reading.tables.finding import Table
 from notes.reading.values.answers import yes_or_no
-from notes.reading.values.dated_reasons import day_and_reason
+from notes.reading.values.dated_reasons import dated_reason
 from notes.reading.values.dates import Use
 from notes.reading.values.told_reasons import ToldReason, told_reason
 
@@ -82,7 +82,7 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
     if reason is None:
         parted = [("", columns.header(day) if text else "") for text in cells.texts(day)]
     else:
-        parted = [_parted(text, is_parted=day == reason) for text in cells.texts(reason)]
+        parted = [_parted(text, cells.settings.occasions, is_parted=day == reason) for text in cells.texts(reason)]
     only: dict[int, list[Value]] = {day: [one or None for one, _ in parted]} if day == reason else {}
     of_days = replace(
         cells,
@@ -110,14 +110,16 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
         _ask_what_happens(cells, day, reason, asked)
 
 
-def _parted(text: str, *, is_parted: bool) -> tuple[str, str]:
+def _parted(text: str, occasions: Occasions, *, is_parted: bool) -> tuple[str, str]:
     """The day that a cell names, and what it says beside it; no day where it names none, or stands beside one."""
-    return (day_and_reason(text) if is_parted else None) or ("", text)
+    return (dated_reason(text, occasions) if is_parted else None) or ("", text)
 
 
 def _on_that_day(told: ToldReason, on: Day, cells: Cells) -> tuple[str, Day]:
     """The occasion and its day: a wedding of another year has its anniversary, and one counted tells its year."""
     name, yearly = told.occasion.name, told.occasion.yearly
+    if on.year and on.year > cells.today.year + FARTHEST_AHEAD:  # “married 12/18/76” is not to come
+        on = replace(on, year=on.year - 100)
     if not on.year and not yearly:  # it happens once: the next time that the day comes
         passed = (on.month, on.day) < (cells.today.month, cells.today.day)
         return name, replace(on, year=cells.today.year + passed)
@@ -146,6 +148,7 @@ def _ask_what_happens(cells: Cells, day: int, reason: int, rows: Sequence[int]) 
 
 
 SHOWN = 3  # reasons that are quoted
+FARTHEST_AHEAD = 10  # years for which somebody has a day already
 
 
 def _occasions(cells: Cells) -> list[str]:

@@ -32,6 +32,7 @@ from notes.reading.tables.meanings import RECIPIENTS, meanings
 from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.tables.stays import names_an_arrival
 from notes.reading.values.name_likeness import is_given_name
+from notes.reading.values.told_reasons import told_reason
 
 _NAMES = ("name", "first_name", "middle_name", "last_name", "display_name", "dear", "envelope", "contact", "nickname")
 _PARTS = {
@@ -86,6 +87,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
                 own = [] if one.header.ends and is_to_come(text, cells.today) else own
                 own = [each for each in own if one.header.asks or not _is_long_ago(each, cells.today)]
                 own = [] if one.part is Part.NAME and _is_only_a_name(text, own) else own
+                own = [each for each in own if not (each.sounds and _is_told_reason(cells, one.column, text))]
                 found[row] += [Hold.of(each, place, text) for each in own]
         if one.part is not Part.NAME:
             _tell_kinds(cells, one, known)
@@ -152,6 +154,12 @@ def _is_only_a_name(text: str, findings: Sequence[Finding]) -> bool:
     if within:
         return sum(map(is_given_name, spoken)) * 2 > len(spoken) > 1 and all(one[0].isupper() for one in spoken)
     return 1 < len(spoken) < 4 and before.replace(" ", "").isalpha() and all(one[0].isupper() for one in spoken)
+
+
+def _is_told_reason(cells: Cells, column: int, text: str) -> bool:
+    """Whether a cell names an occasion in a column of those, and so is clear enough: “holiday card Dec 2026”."""
+    is_of_reasons = column in cells.table.columns.told.values()
+    return is_of_reasons and told_reason(text, cells.settings.occasions) is not None
 
 
 _NAME = re.compile(r"(?!(?:and|und|et|y)\b)[^\W\d_]+")

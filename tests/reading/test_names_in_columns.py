@@ -119,3 +119,21 @@ def test_what_was_understood_of_a_column_shows_its_first_values() -> None:
         "Qx": ([], "", True),
         "Billing Email": (["a@x.org", "b@x.org", "c@x.org"], "email", False),
     }
+
+
+LOUD = [
+    ("QUIST Ed & Loretta", "Ed and Loretta", "Ed & Loretta Quist"),
+    ("O'BRIEN Pat & Lou", "Pat and Lou", "Pat & Lou O'Brien"),
+    ("VAN DYKE Sue", "Sue", "Sue Van Dyke"),
+    ("BELL, Marguerite", "Marguerite", "Marguerite Bell"),
+    ("NG, Amy", "Amy", "Amy Ng"),
+    ("TJ Ann Holm", "TJ", "TJ Ann Holm"),
+]
+
+
+@pytest.mark.parametrize(("written", "dear", "envelope"), LOUD)
+def test_a_single_last_name_in_capitals_is_known_in_a_column_of_others(written: str, dear: str, envelope: str):
+    book = read_csv(
+        f'Owner,Street,City,State,Zip\nIda Krug,1 Elm St,Akron,OH,44301\n"{written}",2 Elm St,Akron,OH,44301\n'
+    )
+    assert [(one.dear, one.envelope) for one in book.customers if one.place.row == 3] == [(dear, envelope)]

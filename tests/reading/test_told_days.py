@@ -51,6 +51,9 @@ DATED = [
     ("new home - closing 12/15/2026", ("new-home", "2026-12-15")),
     ("ann'y 12/27/86", ("wedding-anniversary", "1986-12-27")),
     ("retires on 2 January", ("retirement", "2027-01-02")),
+    ("married 12/18/76", ("wedding-anniversary", "1976-12-18")),
+    ("thank you, Dec 2026", ("thanks", "2026-12-15")),
+    ("holiday card December 2026", ("season", "--12-15")),
 ]
 
 

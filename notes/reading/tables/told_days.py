@@ -13,7 +13,7 @@ from notes.reading.files.sheets import Value
 from notes.reading.tables.columns import Columns, Rows
 from notes.reading.tables.evidence import looks_of
 from notes.reading.tables.parts import Whose, words_of_header
-from notes.reading.values.dated_reasons import day_and_reason
+from notes.reading.values.dated_reasons import dated_reason
 from notes.reading.values.told_reasons import told_reason
 
 _OF_REASONS = word_set(
@@ -83,7 +83,7 @@ def _are_dated_reasons(rows: Rows, column: int, occasions: Occasions) -> bool:
     count = texts.total()
     if not count or sum(many for text, many in texts.items() if len(text) <= _LONGEST) * 10 < 9 * count:
         return False
-    parts = [(day_and_reason(text), many) for text, many in texts.items() if len(text) <= _LONGEST]
+    parts = [(dated_reason(text, occasions), many) for text, many in texts.items() if len(text) <= _LONGEST]
     reasons = [(one[1], many) for one, many in parts if one]
     if sum(many for _, many in reasons) * 2 < count:
         return False

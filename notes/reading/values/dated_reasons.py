@@ -3,6 +3,8 @@
 import re
 
 from notes.language.locales import month_number
+from notes.occasions import Occasions
+from notes.reading.values.told_reasons import told_reason
 
 _NUMBERS = re.compile(
     r"(?<![\d/.-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([/.-])\d{1,2}(?:\1(?:\d{4}|\d{2}))?)(?![\d/.-]*\d)"
@@ -13,6 +15,8 @@ _NAMED = (
     ),
     re.compile(r"\b(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? (?:19|20)\d\d)?"),
 )
+_MONTH = re.compile(r"\b(?P<month>[^\W\d_]{3,})\.?,? (?P<year>20\d\d)\b")
+_IN_THE_MIDDLE = 15
 _EDGES = " ,;:-–—/."
 _BEFORE_A_DAY = re.compile(r"[\s,;:–—-]*\b(?:on|the|am|le|el|den)?\s*$", re.IGNORECASE)
 
@@ -34,6 +38,24 @@ def day_and_reason(text: str) -> tuple[str, str] | None:
     behind = text[days[0].end() :].strip(_EDGES)
     reason = " ".join(f"{before} {behind}".split()).strip(_EDGES)
     return (days[0].group().strip(_EDGES), reason) if any(map(str.isalpha, reason)) else None
+
+
+def dated_reason(text: str, occasions: Occasions) -> tuple[str, str] | None:
+    """The day and the reason of a cell; where any day of a month will do, the middle of the month that it names.
+
+    >>> from notes.occasions import ours
+    >>> dated_reason("thank-you card, Dec 2026", ours()), dated_reason("retires Dec 2026", ours())
+    (('2026-12-15', 'thank-you card'), None)
+    """
+    if found := day_and_reason(text):
+        return found
+    match = _MONTH.search(text)
+    month = month_number(match["month"]) if match else None
+    if not match or not month:
+        return None
+    reason = " ".join((text[: match.start()] + text[match.end() :]).split()).strip(_EDGES)
+    told = told_reason(reason, occasions) if reason else None
+    return (f"{match['year']}-{month:02}-{_IN_THE_MIDDLE}", reason) if told and told.occasion.any_day else None
 
 
 def _holds(longer: "re.Match[str]", one: "re.Match[str]") -> bool:

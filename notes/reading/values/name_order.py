@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from notes.language.vocabulary import words
 from notes.reading.values.name_casing import cased
+from notes.reading.values.name_likeness import is_given_name
 from notes.reading.values.person_names import is_firm
 
 
@@ -14,8 +15,12 @@ def surname_first(texts: Sequence[str], country: str = "") -> Sequence[str]:
     >>> surname_first(["Cashman John", "Delgado Rosa & Manuel", "Petersen William A Jr"])[1]
     'Delgado, Rosa & Manuel'
     """
-    if in_capitals := _surnames_in_capitals(texts):
+    in_capitals = _surnames_in_capitals(texts)
+    if in_capitals:
         return [in_capitals.get(text, text) for text in texts]
+    loud = {text: turned for text in dict.fromkeys(texts) if (turned := _behind_capitals(text))}
+    if loud:
+        return surname_first([loud.get(text, text) for text in texts], country)
     given = words("names", "given")
     is_by_last = country in _BY_LAST_NAME
     first = last = 0
@@ -55,6 +60,18 @@ def _surnames_in_capitals(texts: Sequence[str]) -> Mapping[str, str]:
     return {text: f"{cased(match['last'])}, {match['first']}" for text, match in found.items()}
 
 
+def _behind_capitals(text: str) -> str:
+    """A single name of which only the last is in capitals: “QUIST Ed & Loretta”; "" for any other."""
+    match = _CAPITALS.fullmatch(text)
+    if not match or is_firm(text) or _VOWELS.isdisjoint(match["last"]) or len(match["last"]) < _SHORTEST_LOUD:
+        return ""
+    is_given = any(is_given_name(one.split()[0]) for one in _AND.split(match["first"]) if one.strip())
+    return f"{cased(match['last'])}, {match['first']}" if is_given else ""
+
+
+_SHORTEST_LOUD = 3  # letters of a last name in capitals; two are initials, “TJ Ann”
+_VOWELS = frozenset("AEIOUYÄÖÜÉÅØ")
+_AND = re.compile(r"&|\+|\b(?:and|und|et|y)\b")
 _INITIALS = re.compile(r"[^\W\d_][\w'’-]{2,}(?:\s+(?:[A-Z]\.?|&|and))+")  # “Ampleforth R”, “Dyson P & J”
 
 

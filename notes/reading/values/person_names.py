@@ -417,6 +417,8 @@ def _person(text: str, two_surnames: bool = False) -> Name:
         cased_as(str(parts.middle), text),
         cased_as(str(parts.last), text),
     )
+    if "," in text and first and not first.isupper():  # “BELL, Walt”: before the comma it is a name, however short
+        last = last.title() if last.isupper() and last.isalpha() else last
     if not first:
         whole = " ".join(filter(None, [title, last])) or text
         return Name(Kind.UNSURE, title, "", last, suffix, whole, whole)
