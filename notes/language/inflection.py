@@ -40,6 +40,7 @@ _SAME_PAST = word_set("put hit cut let set read shut bet cost hurt quit spread s
 _ALWAYS_MANY = frozenset(
     [
         "people",
+        "chilis",
         "children",
         "men",
         "women",

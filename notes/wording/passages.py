@@ -28,8 +28,11 @@ TELLS = (
     *("of a first time", "of an animal", "of a saying", "of a kindness", "of a triumph", "of a habit"),
     *("of a happening", "of ours", "of theirs"),
 )
-# What a jotting can leave in the mind, as templates/keepsakes.txt has its blocks, the dearest first.
-KEPT = ("a name", "a saying", "so many", "a thing", "things", "some of it", "two of them")
+# What a jotting can leave in the mind, as templates/keepsakes.txt has its blocks.
+KEPT = (
+    *("a name", "a saying", "so many", "so big", "a thing", "to eat", "to drink", "to wear", "a tool", "a vehicle"),
+    *("to play", "an animal", "a plant", "a place", "to read", "at home", "a mishap", "a habit", "a deed"),
+)
 VOCATIVE = ", name"
 _PEOPLE = ("kin", "pet", "partner", "child", "person")
 _PRONOUNS = ("he", "him", "his")
@@ -72,7 +75,9 @@ SLOTS = frozenset(
     }
 )
 _SLOT = re.compile(r"\{([^{}]*)\}")
-_BY_NUMBER = re.compile(rf"({'|'.join(_PEOPLE)}|thing|things|what|other|you):([^|{{}}]+)\|([^|{{}}]+)", re.IGNORECASE)
+_BY_NUMBER = re.compile(
+    rf"({'|'.join(_PEOPLE)}|thing|things|what|it|other|you):([^|{{}}]+)\|([^|{{}}]+)", re.IGNORECASE
+)
 QUOTED = re.compile(r"“[^”]*”")
 _STARTS = re.compile(r"\s+")
 _END = re.compile(r"[.?!]”?\s")

@@ -75,7 +75,7 @@ _TRIMMED = ' .,!?-–—*•"'
 def clauses(text: str) -> Sequence[Clause]:
     """The clauses of a remark; one without a subject may go on about whom the one before it named."""
     found: list[Clause] = []
-    text = _EXPLAINED.sub(_named_behind, _SENT_BY.sub(r"\1; ", text))
+    text = _NAMED_ASIDE.sub(_named_after, _EXPLAINED.sub(_named_behind, _SENT_BY.sub(r"\1; ", text)))
     text = _IS.sub(r"\1 ", _SHORT_RELATIVE.sub(r"\1", counted(text)))
     for piece, tied in _pieces(_ASIDE.sub(_loud, _OF_ONE_VERB.sub(r"\2 \1", text))):
         last = found[-1] if found else None
@@ -104,6 +104,17 @@ def _named_behind(match: re.Match[str]) -> str:
     what = match["what"].strip(" .")
     is_known = what in relations() or what in animals() or _is_breed(what)
     return f"{what} {match['name']}" if is_known else match[0]
+
+
+_NAMED_ASIDE = re.compile(r"(?<![\w’'-])(?P<what>[a-z]+) \((?P<name>[A-Z][a-z]+(?:(?: and | ?[&+] ?)[A-Z][a-z]+)?)\)")
+
+
+def _named_after(match: re.Match[str]) -> str:
+    """An animal whose name an aside tells, once more with its name: “sings to the hamster (Biscuit)”."""
+    what = match["what"]
+    named = f"{what} {match['name']}"
+    is_all = match.string[: match.start()].rstrip()[-1:] in ("", ";", ".", ",", "\n")
+    return (named if is_all else f"{what}; {named}; ") if what in animals() else match[0]
 
 
 _IS = re.compile(r"(?<![\w-])([A-Z][a-z]+|[A-Z]{3,}) = (?=[a-z]+s )")
@@ -196,6 +207,8 @@ def subject(text: str) -> tuple[Who | None, str]:
 def _animal(text: str) -> tuple[Who | None, str]:
     """An animal named behind the words for it: “cat Toffee”, “whippet Nell”, “2 cats Pearl/Duffy”."""
     words = [word.capitalize() if word.isupper() and len(word) > 3 else word for word in text.split()]
+    if _A_MAKE.match(text):
+        return None, text
     for count in (4, 3, 2, 1):
         head = " ".join(words[:count]).casefold().strip(" ,:=")
         if (head in animals() or _is_breed(head)) and not _is_a_name(words[:count][-1]):  # “Tom Roth” is no cat
@@ -204,6 +217,9 @@ def _animal(text: str) -> tuple[Who | None, str]:
                 kind = animal_in(head)
                 return Who(Owner.PET, names, kind, kind), f"{head} {rest}".strip() if rest else head
     return None, text
+
+
+_A_MAKE = re.compile(r"['’]?(?:19|20)?\d\d [A-Z]")  # a ’66 Mustang is no horse
 
 
 def _is_a_name(word: str) -> bool:

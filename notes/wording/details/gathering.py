@@ -23,7 +23,7 @@ from notes.wording.details.shorthand import listed, opened
 from notes.wording.details.statement import Form, Statement
 from notes.wording.details.states import LASTING, ONLY_A_NAME, state_of, where_of
 from notes.wording.details.times import Timed
-from notes.wording.details.verbs import is_verbal
+from notes.wording.details.verbs import is_verbal, only_repeats
 from notes.wording.fragments import tidy_fragment
 from notes.wording.topics import Finder
 
@@ -116,7 +116,7 @@ class _Remarks(CellReader):
             if clause.who is None and self.is_of_another:
                 self.leave("notes", clause.whole, "does not say who that is")
                 continue
-            if self._goes_on(clause.whole):
+            if self._goes_on(clause.whole) or only_repeats(clause.whole, text):
                 continue
             detail = self.of_clause(clause, place)
             self.is_adjacent = detail is not None

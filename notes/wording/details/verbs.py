@@ -132,6 +132,20 @@ def is_verbal(text: str) -> bool:
 _AND = re.compile(r",? (?:and|&) (?:then )?(?=(?:never |always |still )?[a-z’]+\b)")
 
 
+_BARE = re.compile(r"(?:(?:he|she|they|[A-Z][a-z]+) )?(?P<verb>[a-z]+)")
+
+
+def only_repeats(piece: str, text: str) -> bool:
+    """Whether a piece of a text is a bare verb that says something fuller elsewhere: what “he paints” is the room.
+
+    >>> only_repeats("he paints", "painted the den twice. he paints"), only_repeats("he paints", "he paints, she sews")
+    (True, False)
+    """
+    verbs = [match and inflection.lemma(match["verb"]) for match in map(_BARE.fullmatch, piece.split(", "))]
+    rest = re.findall(r"([A-Za-z]+)(?= [a-z\d])", text.replace(piece, ""))
+    return all(verbs) and not {inflection.lemma(word) for word in rest}.isdisjoint(filter(None, verbs))
+
+
 def parted(rest: str, form: Form) -> tuple[str, list[str]]:
     """What stands behind a verb, cut where an “and” leads to another verb in the same form.
 

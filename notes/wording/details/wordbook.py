@@ -108,6 +108,7 @@ def without_idioms(text: str) -> str:
     >>> without_idioms("does downward dog in the kitchen")
     'does in the kitchen'
     """
+    text = re.sub(r"(?:['’]\d\d|\b(?:19|20)\d\d) [A-Z][a-z]+", "", text)  # a ’66 Mustang is no horse
     text = re.sub(r"\b(?:Mon|Tues?|Weds?|Thu(?:rs)?|Fri|Sat|Sun)s?\b", "", text)
     text = re.sub(r"\b[a-z]+ times a [a-z]+\b", "", text)
     ways = "|".join(map(re.escape, _lists()["idioms"]["words"]))

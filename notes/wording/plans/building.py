@@ -14,8 +14,16 @@ from itertools import product
 from notes.problems import Place
 from notes.wording.details import Detail
 from notes.wording.passages import Passage
-from notes.wording.phrasebook import KEEPSAKE, Phrasebook
+from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.aptness import breaks_off, names_of, subject_of
+from notes.wording.plans.beside import (
+    dwells_on_a_keepsake,
+    go_together,
+    in_order,
+    is_of_the_day_alone,
+    is_on_one,
+    says_again,
+)
 from notes.wording.plans.candidates import Candidates, Rough
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
@@ -37,7 +45,6 @@ WHOLE_BESIDE_MORE = -1.5  # what a line counts that is a note by itself, where s
 BESIDE = 0.6  # what a remark counts that does not begin the note
 _TELLING = frozenset(["years", "years-th", "since", "age", "person", "about", "referred"])
 _COUNTING = frozenset(["years", "years-th", "age"])
-_ENDS_GREETING = re.compile(r"(?:[Hh]appy|[Cc]ongratulations|[Tt]hank you|[Ww]elcome)[^.?!]*[.!]$")
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
 
 
@@ -96,7 +103,7 @@ class _Maker:
         found: dict[str, list[Fit]] = {}
         for passage in book.lines_of(self.card.occasion, self.card.years):
             fit = fitted(passage, self.card)
-            is_apt = not _is_of_the_day_alone(passage) and not breaks_off(passage, self.card)
+            is_apt = not is_of_the_day_alone(passage) and not breaks_off(passage, self.card)
             if fit and is_apt and not self.card.was_said(fit):
                 for position in sorted(passage.terms.positions or {"mid"}):
                     found.setdefault(position, []).append(fit)
@@ -118,6 +125,8 @@ class _Maker:
         for head in self._heads():
             middles = self._middles(head)
             for more in self._more(head):
+                if any(says_again(one, head.pieces) for one in more):
+                    continue
                 said = [self._said_of(one, greeted=True) for one in more]
                 worth = head.worth + BESIDE * sum([one.worth for one in more])
                 for middle in middles:
@@ -156,7 +165,7 @@ class _Maker:
                 yield _Head("T", (opening, self._said_of(one, greeted=True)), one.worth, one.subjects, True)
         for one in self._chosen():
             says = "says occasion" in one.flags
-            named, first = self._naming(one), one.details[0] if _is_on_one(one) else None
+            named, first = self._naming(one), one.details[0] if is_on_one(one) else None
             if not says or (one.lead(greeted=True) and one.source not in OF_JOTTINGS):
                 for opening in self._openings():
                     pieces = (opening, *named, self._said_of(one, greeted=True))
@@ -187,7 +196,7 @@ class _Maker:
             if one.details[0].of_card and one.details[0].topic == self.general and self.judge.subjects:
                 continue  # it would do for anybody, and something is known
             is_named = one.named or one.details[0].of_card or self._naming(one)
-            if beside or "end" in one.passage.terms.positions or count.get(key, 0) >= MOST_ON_ONE or not is_named:
+            if beside or one.is_in_passing or count.get(key, 0) >= MOST_ON_ONE or not is_named:
                 continue
             chosen.append(one)
             count[key] = count.get(key, 0) + 1
@@ -226,14 +235,14 @@ class _Maker:
             behind = self._taking_up(head.first, head.subjects) if head.first else []
             return [(), *((one,) for one in singles), *((one,) for one in behind)]
         pairs = [
-            _in_order((one, other))
+            in_order((one, other))
             for at, group in enumerate(groups)
             for later in groups[at + 1 :]
             for one, other in product(group, later)
-            if _go_together((one, other))
+            if go_together((one, other))
         ]
         taken_up = [
-            (one, more) for one in singles if _is_on_one(one) for more in self._taking_up(one.details[0], one.subjects)
+            (one, more) for one in singles if is_on_one(one) for more in self._taking_up(one.details[0], one.subjects)
         ]
         two = sorted([*pairs, *taken_up], key=lambda both: -sum(one.worth for one in both))
         return [(), *((one,) for one in singles), *two[:MOST_PAIRS]]
@@ -342,7 +351,7 @@ class _Maker:
         is_tail = pieces[-1].passage is pieces[0].passage and pieces[-1].text != pieces[0].text
         if len(set(heads)) + is_tail < len(heads):
             return  # one sentence for two things
-        if sum(piece.passage is not None and piece.passage.about.startswith(KEEPSAKE) for piece in pieces) > 1:
+        if sum(map(dwells_on_a_keepsake, pieces)) > 1:
             return  # two things that one cannot forget are a habit
         if pieces[0].passage and pieces[0].text.startswith("And "):
             return  # there is nothing before it
@@ -385,27 +394,3 @@ class _Maker:
         head, name, rest = piece.text.partition(call)
         text = head + (name if once else "") + rest.replace(call, "")
         return piece if text == piece.text else self._kept(replace(piece, text=text), "renamed")
-
-
-def _is_on_one(one: Remark) -> bool:
-    """Whether a remark is about one thing, and ends with it: the next sentence may take it up."""
-    is_known = one.source in (Source.OCCASION, Source.TOPIC, Source.BRIDGE, Source.FACT)
-    return len(one.details) == 1 and is_known and not _ENDS_GREETING.search(one.fit.lead())
-
-
-def _in_order(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
-    """Those who are near come last, and a question behind what is said."""
-    return tuple(sorted(remarks, key=lambda one: (one.source is Source.NEAR, one.passage.asks)))
-
-
-def _go_together(remarks: tuple[Remark, ...]) -> bool:
-    """Whether they ask once at most, are each of something else, and of one who is near at most."""
-    subjects = [subject for one in remarks for subject in one.subjects]
-    near = sum(one.source is Source.NEAR for one in remarks)
-    is_one_near = near < 2 or all(one.source is Source.NEAR for one in remarks)
-    return sum(one.passage.asks for one in remarks) < 2 and len(set(subjects)) == len(subjects) and is_one_near
-
-
-def _is_of_the_day_alone(passage: Passage) -> bool:
-    """Whether a line is true on one day only: the post may come a day sooner or later."""
-    return passage.terms.times == {"on"}

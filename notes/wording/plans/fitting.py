@@ -94,7 +94,7 @@ def fitted(
     values, several = _known_values(card, detail, company, bridges)
     if caught:
         values = {**values, **caught}
-        several = {**several, "what": is_plural(caught["what"])} if "what" in caught else several
+        several = {**several, **{name: is_plural(caught[name]) for name in ("what", "it") if name in caught}}
     if of_anybody and detail and detail.is_of_you:
         values = {**values, "thing": f"you {values['thing']}"}
     if beside:
@@ -151,9 +151,15 @@ def _company(passage: Passage, card: Card, detail: Detail | None) -> dict[str, D
     return found
 
 
+def _is_somebody(one: Detail) -> bool:
+    """Whether a detail is no more than that they have somebody: by a column, or an animal that a jotting names."""
+    is_named = one.kind == "animal" and one.statement is None and bool(one.who and one.who.names)
+    return one.column == "person" or (one.column == "notes" and is_named)
+
+
 def _is_company(one: Detail, wanted: str, own: Who | None, card: Card) -> bool:
     who = one.who
-    if one.column != "person" or who is None or (own and who.owner is own.owner) or not who.names:
+    if not _is_somebody(one) or who is None or (own and who.owner is own.owner) or not who.names:
         return False
     is_of_both = card.whose is Owner.SELF and card.person is not None and card.person.owner is Owner.PARTNER
     if card.person and not is_of_both and set(card.person.names) & set(who.names):
@@ -241,7 +247,8 @@ _VERB_AFTER = re.compile(
     r"|[’']s (?:a|an|the|still|not|been|got|in|on)\b"
 )
 _VERB_BEFORE = re.compile(
-    r"\b(?:is|has|does|was|isn[’']t|hasn[’']t|doesn[’']t|(?:what|how|who|where)[’']s)\s*$", re.IGNORECASE
+    r"\b(?:is|has|does|was|isn[’']t|hasn[’']t|doesn[’']t|(?:what|how|who|where)[’']s)(?: (?:the|your))?\s*$",
+    re.IGNORECASE,
 )
 
 

@@ -1,21 +1,26 @@
-"""Keeping: what one says of the small thing that a jotting has left in the mind, whatever it is."""
+"""Keeping: what one says of the small thing that a jotting has left in the mind, whatever it is.
 
-from collections.abc import Mapping
-from itertools import combinations
+It is said at some length, or in passing behind what is thought of something else.
+"""
+
+from collections.abc import Mapping, Sequence
 
 from notes.wording.details import Detail
+from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit
 from notes.wording.plans.remarks import Remark, Source
-from notes.wording.plans.thinking import details_of, fit_of, is_fresh
+from notes.wording.plans.thinking import details_at, fit_of, is_fresh
 from notes.wording.stories.jots import Jot
-from notes.wording.stories.keepsakes import MANY, NAME, SAYING, TWO, Keepsake, keepsakes_of
+from notes.wording.stories.keepsakes import NAME, THING, Keepsake, keepsakes_of
 from notes.wording.stories.story import KIND
+from notes.wording.stories.ways import ways_of
 
-MOST_OF_ONE, MOST_OF_A_JOT = 5, 2
+MOST_OF_ONE, MOST_OF_A_JOT = 4, 3
 SECOND = -2.0  # what the second thing of a jotting counts less
-BOTH = 4.0  # what it counts that a passage remembers two things
+OF_ANY_THING = -2.0  # what it counts that what is said of a thing of a kind would do for any
+IN_PASSING = 3.0  # what it counts behind another remark that it is said in passing
 CHANCE, ASKS_AS_WANTED, SAYS_THE_DAY = 1.5, 0.9, 0.6
 
 
@@ -24,47 +29,56 @@ def keepsakes_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
     if not card.is_cheerful:
         return []
     found: list[Remark] = []
-    dearest: list[tuple[Keepsake, tuple[Detail, ...]]] = []
     for jot in card.jots:
-        details = details_of(jot, card)
-        if len(jot.said) > 1 or not is_fresh(jot, details, card):
+        if len(jot.said) > 1:
             continue
-        kept = [(one, _of_a_name(one, jot) if one.kind == NAME else details) for one in keepsakes_of(jot)]
-        for rank, (one, about) in enumerate(kept[:MOST_OF_A_JOT]):
-            found += _remarks(one.kind, _caught(one), about, one.worth + SECOND * rank, card, book, asks=asks)
-        dearest += kept[:1]
-    for (one, about), (other, of_other) in combinations(dearest, 2):
-        worth = (one.worth + other.worth) / 2 + BOTH
-        found += _remarks(TWO, {"it": one.it, "next": other.it}, (*about, *of_other), worth, card, book, asks=asks)
+        for rank, one in enumerate(_left_by(jot)[:MOST_OF_A_JOT]):
+            about = _about(one, jot, card)
+            if is_fresh(jot, about, card):
+                found += _remarks(one, about, one.worth + SECOND * rank, card, book, asks=asks)
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
 
+def _left_by(jot: Jot) -> list[Keepsake]:
+    """What a jotting leaves, the dearest first; a thing that is of no kind is left to what they do with it."""
+    ways = ways_of(jot)
+    told = {one.at for one in ways}
+    kept = [one for one in keepsakes_of(jot) if one.kind != THING or one.at not in told]
+    return sorted([*kept, *ways], key=lambda one: -one.worth)
+
+
+def _about(one: Keepsake, jot: Jot, card: Card) -> tuple[Detail, ...]:
+    """What a keepsake is about; a name is something by itself, and may stand beside what is thought of its jotting."""
+    if one.kind == NAME:
+        return (Detail(said=one.it, phrase=one.it.casefold(), kind=KIND, column=jot.column, place=jot.place),)
+    return details_at(jot, card, range(one.at, one.at + 1))
+
+
 def _remarks(
-    kind: str,
-    caught: Mapping[str, str],
-    details: tuple[Detail, ...],
-    worth: float,
-    card: Card,
-    book: Phrasebook,
-    *,
-    asks: bool,
+    one: Keepsake, about: tuple[Detail, ...], worth: float, card: Card, book: Phrasebook, *, asks: bool
 ) -> list[Remark]:
-    """The best that can be said of a keepsake, or of two."""
-    fits = [fit for passage in book.keepsakes.get(kind, ()) if (fit := fit_of(passage, card, caught))]
-    remarks = [_remark(fit, details, worth + _worth(fit, card, asks=asks)) for fit in fits]
-    return sorted(remarks, key=lambda remark: (-remark.worth, remark.passage.key))[:MOST_OF_ONE]
+    """The best that can be said of a keepsake, at some length and in passing."""
+    spare = book.keepsakes.get(THING, ()) if _is_spared(one) else ()
+    groups = ((book.keepsakes.get(one.kind, ()), 0.0), (spare, OF_ANY_THING))
+    found = [
+        _remark(fit, about, worth + less + _worth(fit, card, asks=asks))
+        for passages, less in groups
+        for fit in _fits(passages, card, one.slots)
+    ]
+    found.sort(key=lambda remark: (-remark.worth, remark.passage.key))
+    if len(one.it.split()) == len(["the", "waders"]) and not one.words and one.kind != NAME:  # too little to dwell on
+        return [remark for remark in found if remark.is_in_passing][:MOST_OF_ONE]
+    in_passing = [remark for remark in found if remark.is_in_passing]
+    return [*[remark for remark in found if not remark.is_in_passing][:MOST_OF_ONE], *in_passing[:MOST_OF_ONE]]
 
 
-def _of_a_name(one: Keepsake, jot: Jot) -> tuple[Detail, ...]:
-    """A name is something by itself: it may stand beside what is thought of the rest of its jotting."""
-    return (Detail(said=one.it, phrase=one.it.casefold(), kind=KIND, column=jot.column, place=jot.place),)
+def _is_spared(one: Keepsake) -> bool:
+    """Whether what is said of any thing may be said of one of a kind, once all that is said of the kind has been."""
+    return "it" in one.slots and not one.words and one.kind not in (NAME, THING) and len(one.it.split()) > 2
 
 
-def _caught(one: Keepsake) -> Mapping[str, str]:
-    """The slots that a keepsake fills."""
-    if one.kind == SAYING:
-        return {"said": one.it}
-    return {"count": one.one} if one.kind == MANY else {"it": one.it} | ({"one": one.one} if one.one else {})
+def _fits(passages: Sequence[Passage], card: Card, slots: Mapping[str, str]) -> list[Fit]:
+    return [fit for passage in passages if (fit := fit_of(passage, card, slots))]
 
 
 def _remark(fit: Fit, details: tuple[Detail, ...], worth: float) -> Remark:
@@ -72,6 +86,7 @@ def _remark(fit: Fit, details: tuple[Detail, ...], worth: float) -> Remark:
 
 
 def _worth(fit: Fit, card: Card, *, asks: bool) -> float:
-    worth = SAYS_THE_DAY * bool(fit.passage.terms.occasions)
+    terms = fit.passage.terms
+    worth = SAYS_THE_DAY * bool(terms.occasions) + IN_PASSING * ("end" in terms.positions)
     worth += ASKS_AS_WANTED if fit.passage.asks == asks else -ASKS_AS_WANTED
     return worth + CHANCE * card.draws.share("keepsake", fit.passage.key)

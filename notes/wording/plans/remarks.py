@@ -36,6 +36,7 @@ from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.forms import DONE_BY_US, OF_ANYBODY, forms_of, lasts
 from notes.wording.plans.saying import is_sayable, is_sayable_in_full
+from notes.wording.stories.heads import falls
 from notes.wording.topics import KINDS, SMALL, kinds, stems
 
 
@@ -141,6 +142,11 @@ class Remark:
     @property
     def flags(self) -> frozenset[str]:
         return self.passage.terms.flags
+
+    @property
+    def is_in_passing(self) -> bool:
+        """Whether it is a last word, which only stands behind something else."""
+        return "end" in self.passage.terms.positions
 
     @property
     def cells(self) -> list[Place]:
@@ -325,7 +331,8 @@ class Remarks:
             return
         verb = detail.statement.verb if detail.statement else ""
         is_settled = verb in (_HURT if detail.column == "told_us" else _SETTLED | _HURT)
-        if detail.of_card or detail.column == "person" or is_settled:
+        is_of_a_thing = detail.owner is Owner.SELF and falls(detail.said) is not None
+        if detail.of_card or detail.column == "person" or is_settled or is_of_a_thing:
             return
         for form in (
             forms_of(detail, gentle=self.card.row.gentle) if is_sayable_in_full(without_its_verb(detail)) else ()

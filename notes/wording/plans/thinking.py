@@ -27,6 +27,7 @@ from notes.wording.stories.story import KIND
 
 MOST_SORTS, MOST_OF_ONE = 3, 5
 BY_THE_WAY = 3  # words before a thing that is named in a longer jot only by the way: “lost her ring in the compost”
+A_PIECE = "piece"  # the kind of a detail that is a part of a jotting between commas
 NEARER = 4.0  # what the first of all sorts counts more than the last
 SECOND = -1.5  # what a sort counts less for each that was found before it
 OF_ANYBODYS = -100.0  # what a thought counts that says nothing of its jot, where that leaves a keepsake
@@ -50,18 +51,24 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         if not is_fresh(jot, details, card):
             continue
         leaves_one = len(jot.parts) == 1 and bool(keepsakes_of(jot))
-        for rank, (sort, caught, doer) in enumerate(_sorts_of(jot, book.thoughts, known_of(card))):
+        for rank, (sort, caught, doer, at) in enumerate(_sorts_of(jot, book.thoughts, known_of(card))):
+            about = details_at(jot, card, at)
             later = SECOND * rank + NEARER * (1 - book.thoughts.index(sort) / len(book.thoughts))
             fits = [fit for passage in sort.answers if (fit := fit_of(passage, card, caught, doer))]
             worths = (OF_ANYBODYS * (leaves_one and not _takes(fit)) + _worth(fit, card, asks=asks) for fit in fits)
-            remarks = [_remark(fit, details, later + worth) for fit, worth in zip(fits, worths, strict=True)]
+            remarks = [_remark(fit, about, later + worth) for fit, worth in zip(fits, worths, strict=True)]
             remarks = sorted(remarks, key=lambda one: (-one.worth, one.passage.key))[:MOST_OF_ONE]
             found += filter(None, (_led_in(one, jot, is_named=sort.names(one.passage)) for one in remarks))
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
 
-def _sorts_of(jot: Jot, sorts: Sequence[Sort], known: Known) -> Iterator[tuple[Sort, Mapping[str, str], Who | None]]:
-    """What a jot is of, with what was caught in it, and who does it if not the customer; the nearest first."""
+def _sorts_of(
+    jot: Jot, sorts: Sequence[Sort], known: Known
+) -> Iterator[tuple[Sort, Mapping[str, str], Who | None, range]]:
+    """What a jot is of, what was caught in it, who does it if not the customer, and in which of its pieces it is said.
+
+    The nearest comes first.
+    """
     count = 0
     for sort in sorts:
         hit = sort.found_in(jot.text, known)
@@ -69,7 +76,8 @@ def _sorts_of(jot: Jot, sorts: Sequence[Sort], known: Known) -> Iterator[tuple[S
             doer = _doer(jot, sort, hit[1])
             if doer == UNTOLD:
                 continue
-            yield sort, {**hit[0], **_pronouns(hit[0].get("who", ""), jot.text)}, doer
+            _, start, end = _place_of(jot, sort, hit[1])
+            yield sort, {**hit[0], **_pronouns(hit[0].get("who", ""), jot.text)}, doer, jot.pieces_of(start, end)
             count += 1
             if count == MOST_SORTS:
                 return
@@ -121,6 +129,19 @@ def details_of(jot: Jot, card: Card) -> tuple[Detail, ...]:
     own = Detail(said="; ".join(jot.said), phrase=jot.key, kind=KIND, column=jot.column, place=jot.place)
     read = [one for one in card.details if not one.of_card and one.column == jot.column and jot.covers(one.said)]
     return tuple({one.key: one for one in (*read, own)}.values())
+
+
+def details_at(jot: Jot, card: Card, at: range) -> tuple[Detail, ...]:
+    """What a remark on some of the pieces of a jot is about: those, and whatever else was read of the same words."""
+    if len(jot.pieces) == 1 or len(at) == len(jot.pieces):
+        return details_of(jot, card)
+    own = [
+        Detail(said=said, phrase=said.casefold(), kind=A_PIECE, column=jot.column, place=jot.place)
+        for said, _ in jot.pieces[at.start : at.stop]
+    ]
+    whole = details_of(jot, card)
+    read = [one for one in whole[:-1] if any(one.said in piece.said or piece.said in one.said for piece in own)]
+    return tuple({one.key: one for one in (*read, *own)}.values())
 
 
 def is_fresh(jot: Jot, details: Sequence[Detail], card: Card) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from notes.problems import Place
+from notes.wording.details.verbs import only_repeats
 from notes.wording.stories.cast import Cast
 from notes.wording.stories.choosing import says_no_more_than
 from notes.wording.stories.gates import (
@@ -22,7 +23,8 @@ from notes.wording.stories.gates import (
     is_the_offices_money,
     without_good_causes,
 )
-from notes.wording.stories.grammar import listed
+from notes.wording.stories.grammar import is_he_does, listed
+from notes.wording.stories.heads import falls
 from notes.wording.stories.jotted import opened
 from notes.wording.stories.pieces import pieces, split
 from notes.wording.stories.retelling import read, sentence
@@ -33,6 +35,10 @@ _FEW_WORDS = range(4, 15)
 _YOU_DID = re.compile(r"you(?:’ve|’re)? ", re.I)
 _PARTED = re.compile(r"\s*//+\s*")
 _HOUR = re.compile(r"\b([ap])\.m\.?(?!\w)", re.I)
+_COUNT = "\u2063"  # stands before a number that was said in brackets
+_COUNTS = re.compile(rf"{_COUNT}\d+")
+_HOW_MANY = re.compile(r"\b([a-z-]+s) \((\d{1,4})(?: (?:so far|now|of them|and counting))?\)")
+_COUNTED = re.compile(rf"\b(?P<verb>[a-z]+) (?P<what>(?:[a-z-]+ )?[a-z-]+s){_COUNT}(?P<number>\d+)")
 _EQUALS = re.compile(r"\s*=\s*")
 _QUOTES = re.compile("[“”]")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
@@ -67,10 +73,21 @@ class Jot:
         >>> Jot(("wore his hat to bed",), ("wore his hat to bed",)).told()
         'You wore your hat to bed.'
         """
-        clauses = read(self.text, self.cast, "notes") if len(self.parts) == 1 else []
+        clauses = read(self.text, self.cast, "notes") if len(self.parts) == 1 and not falls(self.text) else []
         text = (clauses[0].text or "") if len(clauses) == 1 and clauses[0].has_verb else ""
         is_fit = _YOU_DID.match(text) and ";" not in text and len(text.split()) in _FEW_WORDS
         return sentence(text) if is_fit else ""
+
+    @property
+    def pieces(self) -> Sequence[tuple[str, str]]:
+        """What commas part in it, as it stands there and written out; all of it where they part these otherwise."""
+        said, written = (", ".join(of).split(", ") for of in (self.said, self.parts))
+        is_alike = len(said) == len(written)
+        return [*zip(said, written, strict=True)] if is_alike else [("; ".join(self.said), self.text)] * len(written)
+
+    def pieces_of(self, start: int, end: int) -> range:
+        """The places of the pieces over which something stands that begins and ends there."""
+        return range(self.text.count(", ", 0, start), self.text.count(", ", 0, end) + 1)
 
     def covers(self, said: str) -> bool:
         """Whether something that the cell says is in it."""
@@ -100,16 +117,26 @@ def _behind(one: Jot | None, other: Jot | None) -> Jot | None:
 def _written(text: str, cast: Cast, matter: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The pieces of a cell, each written out; "" where it is the office's own, or nothing for a card."""
     text = _HOUR.sub(lambda hour: "morning" if hour[1] in "aA" else "evening", _PARTED.sub("; ", quoted(text)))
+    text = _HOW_MANY.sub(rf"\1{_COUNT}\2", text)
     cast = cast.in_a_cell(text)
     found = pieces(_EQUALS.sub(" is ", text))
     held = held_pieces(found)
-    for at, said in enumerate(found):
+    for at, (counted, said) in enumerate((one, _COUNTS.sub("", one)) for one in found):
         kept = _as_far_as_fit(said)
         is_held = at in held and (kept == said or _NAME_OR_KIN.search(_CALENDAR.sub("", kept)) or is_private(said))
-        if kept and not is_held and not says_no_more_than(kept, " ".join(matter)):
+        is_said = says_no_more_than(kept, " ".join(matter)) or only_repeats(kept, text)
+        if kept and not is_held and not is_said:
+            kept = _COUNTED.sub(_counted, counted) if kept == said else kept
             yield said, _yours(_QUOTES.sub("", joined(opened(kept, cast))))
         else:
             yield said, ""
+
+
+def _counted(match: re.Match[str]) -> str:
+    """What was counted in brackets with its number before it: “collects 140 padlocks”."""
+    if not is_he_does(match["verb"]) and not match["verb"].endswith(("ing", "ed")):
+        return f"{match['verb']} {match['what']}"
+    return f"{match['verb']} {match['number']} {match['what']}"
 
 
 def _as_far_as_fit(said: str) -> str:

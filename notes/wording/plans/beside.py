@@ -1,0 +1,47 @@
+"""Beside: which remarks of a note may stand beside one another, and in which order."""
+
+import re
+from collections.abc import Sequence
+
+from notes.wording.passages import Passage
+from notes.wording.phrasebook import KEEPSAKE
+from notes.wording.plans.pieces import Said
+from notes.wording.plans.remarks import Remark, Source
+
+_ENDS_GREETING = re.compile(r"(?:[Hh]appy|[Cc]ongratulations|[Tt]hank you|[Ww]elcome)[^.?!]*[.!]$")
+
+
+def is_on_one(one: Remark) -> bool:
+    """Whether a remark is about one thing, and ends with it: the next sentence may take it up."""
+    is_known = one.source in (Source.OCCASION, Source.TOPIC, Source.BRIDGE, Source.FACT)
+    return len(one.details) == 1 and is_known and not _ENDS_GREETING.search(one.fit.lead())
+
+
+def dwells_on_a_keepsake(piece: Said) -> bool:
+    """Whether a piece says of a small thing more than a last word in passing."""
+    passage = piece.passage
+    return passage is not None and passage.about.startswith(KEEPSAKE) and "end" not in passage.terms.positions
+
+
+def says_again(one: Remark, pieces: Sequence[Said]) -> bool:
+    """Whether a remark names a small thing that what stands before it has named."""
+    it = one.fit.values.get("it", "") if one.source is Source.KEEPSAKE else ""
+    return bool(it) and any(re.search(rf"\b{re.escape(it.split()[-1])}\b", piece.text) for piece in pieces)
+
+
+def in_order(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
+    """Those who are near come last, and what is said in passing, and a question behind what is said."""
+    return tuple(sorted(remarks, key=lambda one: (one.is_in_passing, one.source is Source.NEAR, one.passage.asks)))
+
+
+def go_together(remarks: tuple[Remark, ...]) -> bool:
+    """Whether they ask once at most, are each of something else, and of one who is near at most."""
+    subjects = [subject for one in remarks for subject in one.subjects]
+    near = sum(one.source is Source.NEAR for one in remarks)
+    is_one_near = near < 2 or all(one.source is Source.NEAR for one in remarks)
+    return sum(one.passage.asks for one in remarks) < 2 and len(set(subjects)) == len(subjects) and is_one_near
+
+
+def is_of_the_day_alone(passage: Passage) -> bool:
+    """Whether a line is true on one day only: the post may come a day sooner or later."""
+    return passage.terms.times == {"on"}

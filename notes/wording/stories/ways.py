@@ -1,0 +1,80 @@
+"""Ways: what a jotting says that somebody does or did, or that befell a thing, in the forms in which one speaks of it.
+
+“swims in the sea all year” is a habit, and one may hope that nobody ever talks them out of swimming there; “saved a
+penalty in the final” is a deed; “the amp fell over” is a mishap, and it is the amp that one feels for.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from notes.language import inflection
+from notes.resources import table_beside
+from notes.wording.plans.saying import is_sayable_in_full
+from notes.wording.stories.heads import falls
+from notes.wording.stories.jots import Jot
+from notes.wording.stories.keepsakes import Keepsake
+from notes.wording.stories.parts import Form, forms
+from notes.wording.stories.retelling import read
+
+HABIT, DEED, MISHAP = "a habit", "a deed", "a mishap"
+_WORTH = {HABIT: 4.2, DEED: 4.0, MISHAP: 4.5}
+LENGTHS = range(3, 11)  # words of what is said
+_YOU_DO = re.compile(r"you (?P<verb>[a-z]+)(?P<rest>(?: [\w’-]+)+)")
+_A_THING = re.compile(r"(?:the|an?|your) (?P<name>(?:[a-z-]+ ){0,2}[a-z-]+) $")
+_LEANS = re.compile(
+    r"\b(?:it|them|this|these|those|me|my|us|our|we|I|here|there|you|he|she|they|him)\b|’(?:ve|re|s not)\b"
+)
+_LACKS_AN_ARTICLE = re.compile(r" [a-z]+-[a-z]+ (?:[a-z]+ )*[a-z]+(?<!s)$")  # built twelve-room house
+_YOURS = re.compile(r"\byour")
+_NOW = re.compile(r"(?:[Ss]till|[Nn]ow|[Aa]lways) ")
+_IN_A_MONTH = re.compile(
+    r"\b((?:in|at|on|for) )(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" [a-z])"
+)
+
+
+@lru_cache(maxsize=10_000)
+def ways_of(jot: Jot) -> tuple[Keepsake, ...]:
+    """What a jotting says of a way of theirs, or of what befell a thing.
+
+    >>> [one.words for one in ways_of(Jot(("waves at every train",), ("waves at every train",)))]
+    [{'do': 'wave at every train', 'doing': 'waving at every train', 'does': 'waves at every train'}]
+    """
+    return tuple(_found(jot)) if len(jot.parts) == 1 else ()
+
+
+def _found(jot: Jot) -> Iterator[Keepsake]:
+    for at, said in enumerate(jot.parts[0].split(", ")):
+        if fall := falls(said):
+            if (thing := _A_THING.match(said[: fall.start()])) and len(said.split()) < LENGTHS.stop:
+                one = f"the {thing['name']}"
+                yield Keepsake(MISHAP, one, "", _WORTH[MISHAP], at, {"clause": said})
+        elif way := _way(said, jot):
+            kind, words = way
+            yield Keepsake(kind, said, "", _WORTH[kind], at, words)
+
+
+def _way(said: str, jot: Jot) -> tuple[str, dict[str, str]] | None:
+    """Of what kind a clause is that the customer does or did, and its forms."""
+    clauses = read(_IN_A_MONTH.sub(r"\1the ", _NOW.sub("", said, count=1)), jot.cast, "notes")
+    match = _YOU_DO.fullmatch(clauses[0].text or "") if len(clauses) == 1 and clauses[0].has_verb else None
+    if match is None or len(match[0].split()) not in LENGTHS or _LEANS.search(match["rest"]):
+        return None
+    verb, rest = match["verb"], match["rest"]
+    if _LACKS_AN_ARTICLE.match(rest):
+        return None
+    if inflection.lemma(verb) in _no("way") or not is_sayable_in_full(
+        f"{inflection.doing(inflection.lemma(verb))}{rest}"
+    ):
+        return None
+    if forms(verb) == {Form.BASE}:
+        does = {} if _YOURS.search(rest) else {"does": f"{inflection.does(verb)}{rest}"}
+        return HABIT, {"do": f"{verb}{rest}", "doing": f"{inflection.doing(verb)}{rest}", **does}
+    is_deed = Form.DID in forms(verb) and Form.BASE not in forms(verb) and inflection.lemma(verb) not in _no("deed")
+    return (DEED, {"did": f"{verb}{rest}"}) if is_deed else None
+
+
+@cache
+def _no(what: str) -> frozenset[str]:
+    return frozenset(table_beside(__file__, "keepsakes.toml")[f"no_{what}"].split())
