@@ -193,6 +193,8 @@ def _as_habit(detail: Detail, said: Statement) -> str:
     """As what something is said that somebody does, knows, is or waits for; "" where nothing is asked about it."""
     if said.form is Form.IS and _is_of_the_past(detail) and not said.aside:
         return ""
+    if said.form is Form.DOES and LESSONS.fullmatch(said.rest):
+        return ""  # “riding lessons” are had, and not ridden
     if said.form is Form.DOES and not said.rest and said.verb not in listed("arts"):
         return ""
     if said.form is Form.KNOWS and said.verb == "come":

@@ -256,7 +256,7 @@ def _keepsake(
         return None
     if len(names) > 1 and [*phrase] == [*words[: len(phrase)]] and not kind and is_he_does(names[-1]):
         return None  # “tap dances”
-    if len(names) < 2 and names[0] in _words("ordinary"):
+    if (len(names) < 2 and names[0] in _words("ordinary")) or (not kind and _is_a_pursuit(names[-1])):
         return None
     if len(names) < 2 and not (owners or led is None or led.sort in _LEADS or led.small in _LEADING):
         return None
@@ -272,6 +272,11 @@ def _keepsake(
 
 _LEADS = frozenset([Sort.VERB, Sort.MARK, Sort.AND])
 _LEADING = frozenset(["with", "to"])
+
+
+def _is_a_pursuit(name: str) -> bool:
+    """Whether a word is what one does: “fly fishing” is no thing."""
+    return name.endswith("ing") and inflection.lemma(name) not in ("", name)
 
 
 def _is_determiner(word: Word) -> bool:
