@@ -222,5 +222,6 @@ def _monotony(built: Built) -> float:
     twice: float = len(said) - len(set(said))
     counted = sum(bool(piece.facts & {"years", "years-th"}) for piece in built.pieces)
     joins = any(piece.text.startswith(("And ", "Oh, ")) for piece in built.pieces[1:])
-    twice += max(0, counted - 1) + 0.6 * joins
+    ands = sum(piece.text.startswith("And ") for piece in built.pieces)
+    twice += max(0, counted - 1) + 0.6 * joins + 2 * max(0, ands - 1)
     return TWICE * twice + ALIKE * alike + WISHES * max(0, wishes - 1) + ALL_OF_ME * max(0, of_me - 2)

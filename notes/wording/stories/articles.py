@@ -16,7 +16,7 @@ from notes.wording.stories.tokens import Token
 _WITH_A = word_set("with without like as")
 _WHOLE = word_set(
     """
-    purpose accident hand foot joke fun top bed home work school church night day noon midnight account
+    purpose accident hand ear heart foot joke fun top bed home work school church night day noon midnight account
     end time times place way love word teatime lunchtime bedtime dinnertime daylight dark dawn dusk week
     half part turn christmas easter dinner lunch breakfast supper tea auction speed front back line
     stock sight paper laughter post mail youtube facebook google zoom skype whatsapp instagram

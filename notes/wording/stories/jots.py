@@ -38,7 +38,7 @@ _HOUR = re.compile(r"\b([ap])\.m\.?(?!\w)", re.I)
 _COUNT = "\u2063"  # stands before a number that was said in brackets
 _COUNTS = re.compile(rf"{_COUNT}\d+")
 _HOW_MANY = re.compile(r"\b([a-z-]+s) \((\d{1,4})(?: (?:so far|now|of them|and counting))?\)")
-_COUNTED = re.compile(rf"\b(?P<verb>[a-z]+) (?P<what>(?:[a-z-]+ )?[a-z-]+s){_COUNT}(?P<number>\d+)")
+_COUNTED = re.compile(rf"\b(?P<verb>(?:^|(?<=, ))|[a-z]+ )(?P<what>(?:[a-z-]+ )?[a-z-]+s){_COUNT}(?P<number>\d+)")
 _EQUALS = re.compile(r"\s*=\s*")
 _QUOTES = re.compile("[“”]")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
@@ -134,9 +134,11 @@ def _written(text: str, cast: Cast, matter: Sequence[str]) -> Iterator[tuple[str
 
 def _counted(match: re.Match[str]) -> str:
     """What was counted in brackets with its number before it: “collects 140 padlocks”."""
-    if not is_he_does(match["verb"]) and not match["verb"].endswith(("ing", "ed")):
-        return f"{match['verb']} {match['what']}"
-    return f"{match['verb']} {match['number']} {match['what']}"
+    first, _, rest = f"{match['verb']}{match['what']}".partition(" ")
+    if is_he_does(first) or first.endswith(("ing", "ed")):
+        return f"{first} {match['number']} {rest}" if rest else first
+    is_all = not match["verb"].strip()
+    return f"{match['number']} {match['what']}" if is_all else f"{first} {rest}"
 
 
 def _as_far_as_fit(said: str) -> str:

@@ -258,6 +258,8 @@ def _keepsake(
         return None  # “tap dances”
     if (len(names) < 2 and names[0] in _words("ordinary")) or (not kind and _is_a_pursuit(names[-1])):
         return None
+    if names[-1] in _words("ordinals"):
+        return None  # “the last page first”
     if len(names) < 2 and not (owners or led is None or led.sort in _LEADS or led.small in _LEADING):
         return None
     text = " ".join(names)

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from notes.language import inflection
 from notes.resources import table_beside
+from notes.wording.details.wordbook import relations
 from notes.wording.plans.saying import is_sayable_in_full
 from notes.wording.stories.heads import falls
 from notes.wording.stories.jots import Jot
@@ -26,6 +27,7 @@ _LEANS = re.compile(
     r"\b(?:it|them|this|these|those|me|my|us|our|we|I|here|there|you|he|she|they|him)\b|’(?:ve|re|s not)\b"
 )
 _LACKS_AN_ARTICLE = re.compile(r" [a-z]+-[a-z]+ (?:[a-z]+ )*[a-z]+(?<!s)$")  # built twelve-room house
+_BARE = re.compile(r"\b(?:for|with|to|from|by|of) ([a-z-]+)")  # for wife
 _YOURS = re.compile(r"\byour")
 _NOW = re.compile(r"(?:[Ss]till|[Nn]ow|[Aa]lways) ")
 _IN_A_MONTH = re.compile(
@@ -62,7 +64,7 @@ def _way(said: str, jot: Jot) -> tuple[str, dict[str, str]] | None:
     if match is None or len(match[0].split()) not in LENGTHS or _LEANS.search(match["rest"]):
         return None
     verb, rest = match["verb"], match["rest"]
-    if _LACKS_AN_ARTICLE.match(rest):
+    if _LACKS_AN_ARTICLE.match(rest) or any(name in relations() for name in _BARE.findall(rest)):
         return None
     if inflection.lemma(verb) in _no("way") or not is_sayable_in_full(
         f"{inflection.doing(inflection.lemma(verb))}{rest}"
