@@ -48,6 +48,7 @@ def opened(text: str) -> str:
     text = _phrases().sub(lambda match: listings()["phrases"][match[0].casefold()], text)
     words = text.split()
     plain = " ".join(_open(word, words, at) for at, word in enumerate(words)).replace("'", "’")
+    plain = _WEEKDAYS.sub(r" on \1", plain)  # “Weds” is one only now
     return re.sub(r"\bat (?=(?:high|middle|primary|grade|elementary) school\b)", "at the ", plain)
 
 
