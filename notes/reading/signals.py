@@ -216,7 +216,8 @@ def _columns(cells: Cells, legend: Mapping[str, str]) -> Iterator[tuple[int, Hea
         field, text = fields.get(column, ""), columns.header(column)
         if (field in _NOT_OF_THE_CUSTOMER and not is_of_a_source(text)) or columns.told.get(column, column) is None:
             continue  # and the days of a milestone, which their header says, are no signal either
-        header = header_of(legend.get(text.casefold(), text), field)
+        is_told = column in columns.told.values()  # below “Card?” stand occasions then, and no answers
+        header = Header(text, notes=True) if is_told else header_of(legend.get(text.casefold(), text), field)
         header = replace(header, text=text) if text not in records else Header(text, matter=True)
         if column in columns.others:
             header = replace(header, who=_WHO.get(columns.others[column], header.who))

@@ -57,7 +57,7 @@ DATED = [
 ]
 
 
-@pytest.mark.parametrize("header", ["Other date", "Big dates", "Coming up"])
+@pytest.mark.parametrize("header", ["Other date", "Big dates", "Coming up", "Card?"])
 def test_a_reason_and_its_day_may_stand_in_one_cell(header: str):
     rows = [f'Rosa Holm,{place} Elm St,Akron,OH,44301,"{said}"' for place, (said, _) in enumerate(DATED)]
     book = read_csv("\n".join([f"{HEAD},{header}", *rows]))

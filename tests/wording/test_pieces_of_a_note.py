@@ -8,7 +8,7 @@ import pytest
 from notes.problems import Place
 from notes.wording.details import Detail, Owner, Who
 from notes.wording.passages import Passage, passage
-from notes.wording.plans.building import _go_together, _in_order, _is_of_the_day_alone, _is_on_one
+from notes.wording.plans.beside import go_together, in_order, is_of_the_day_alone
 from notes.wording.plans.judging import (
     ALIKE,
     ALL_OF_ME,
@@ -147,15 +147,15 @@ def test_the_years_are_counted_once() -> None:
 def remark(source: Source, asks: bool = False, *subjects: str, text: str = "X.", details: int = 1) -> Any:
     return SimpleNamespace(
         source=source, passage=SimpleNamespace(asks=asks), subjects=frozenset(subjects), details=[ROSES] * details,
-        fit=SimpleNamespace(lead=lambda: text),
+        fit=SimpleNamespace(lead=lambda: text), is_in_passing=False,
     )  # fmt: skip
 
 
 def test_who_is_near_comes_last_and_a_question_behind_what_is_said() -> None:
     near, asks, tells = remark(Source.NEAR), remark(Source.TOPIC, True), remark(Source.TOPIC)
-    assert _in_order((near, asks)) == (asks, near)
-    assert _in_order((asks, tells)) == (tells, asks)
-    assert _in_order((tells, near)) == (tells, near)
+    assert in_order((near, asks)) == (asks, near)
+    assert in_order((asks, tells)) == (tells, asks)
+    assert in_order((tells, near)) == (tells, near)
 
 
 @pytest.mark.parametrize(
@@ -170,13 +170,13 @@ def test_who_is_near_comes_last_and_a_question_behind_what_is_said() -> None:
     ],
 )
 def test_what_goes_together(one: Any, other: Any, together: bool) -> None:
-    assert _go_together((one, other)) is together
+    assert go_together((one, other)) is together
 
 
 def test_of_three_who_are_near_may_not_be_two_beside_a_thing() -> None:
     near = [remark(Source.NEAR, False, name) for name in "abc"]
-    assert _go_together(tuple(near))
-    assert not _go_together((*near[:2], remark(Source.TOPIC, False, "d")))
+    assert go_together(tuple(near))
+    assert not go_together((*near[:2], remark(Source.TOPIC, False, "d")))
 
 
 @pytest.mark.parametrize(
@@ -194,9 +194,9 @@ def test_of_three_who_are_near_may_not_be_two_beside_a_thing() -> None:
     ],
 )
 def test_what_the_next_sentence_may_take_up(one: Any, is_on_one: bool) -> None:
-    assert _is_on_one(one) is is_on_one
+    assert is_on_one(one) is is_on_one
 
 
 def test_what_is_true_on_one_day_only() -> None:
     texts = ("on: X.", "on, after: X.", "X.", "before: X.")
-    assert [_is_of_the_day_alone(made(text)) for text in texts] == [True, False, False, False]
+    assert [is_of_the_day_alone(made(text)) for text in texts] == [True, False, False, False]

@@ -21,6 +21,7 @@ _OF_REASONS = word_set(
     "événement qué motivo razón ocasión"
 )
 _BESIDE_THEM = word_set("for the of it is date day this card für der des tag pour le du para el del")
+_MAY_SAY_WHICH = ("notes", "mail_ok")  # “Card?” may say which card and when
 _LONGEST = 60  # letters of a cell that says an occasion and its day
 _SPARSE = 2  # where a list is of events, what is beside their days is what was ordered, unless few rows have it
 
@@ -39,8 +40,8 @@ def with_told_days(columns: Columns, rows: Rows, occasions: Occasions) -> Column
         reasons = [one for one in beside if _are_reasons(columns, rows, day, one, occasions)]
         if reasons:
             told[day] = max(reasons, key=lambda one: (_together(rows, day, one), one))
-    notes = [columns.fields["notes"]] if "notes" in columns.fields else []
-    told |= {one: one for one in [*free, *notes] if one not in told and _are_dated_reasons(rows, one, occasions)}
+    said = [columns.fields[one] for one in _MAY_SAY_WHICH if one in columns.fields]
+    told |= {one: one for one in [*free, *said] if one not in told and _are_dated_reasons(rows, one, occasions)}
     if not told:
         return columns
     both = {*told, *(one for one in told.values() if one is not None)}

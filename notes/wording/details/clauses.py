@@ -10,7 +10,7 @@ from notes.language.texts import word_set
 from notes.wording.details.detail import Owner, Who
 from notes.wording.details.shorthand import counted, listed
 from notes.wording.details.verbs import is_verbal
-from notes.wording.details.wordbook import animal_in, animals, is_he, is_he_called, relations
+from notes.wording.details.wordbook import animal_in, animals, is_he, is_he_called, is_nobody, relations
 
 _ENDS = re.compile(
     r"\s*(?:[;\n]|\s/\s|\s[-–—]\s|!{1,}\s*(?=$|[\n;,]|[A-Za-z])|\?\s+(?=[a-z\d])|(?<!\b[A-Z])(?<!\b(?:Dr|Jr|Sr|Mt|St|Mr|Ms))(?<!\bgrad|\bappt)(?<!\b[bh])(?<!\bco)(?<!\bret)(?<!\bexc)(?<!\binv)(?<!\besp)(?<!\bincl)(?<!\bapprox)(?<!\bvs)\.(?=\s+[a-zA-Z\d$£€(]|$)|,(?=\s))\s*"
@@ -182,13 +182,13 @@ def subject(text: str) -> tuple[Who | None, str]:
 
     >>> subject("dtr Mia started at Purdue")[0].called, subject("dtr Mia started at Purdue")[1]
     ('Mia', 'started at Purdue')
-    >>> subject("golden retriever Biscuit")[0].animal, subject("knee op Oct")[0]
-    ('dog', None)
+    >>> subject("golden retriever Biscuit")[0].animal, subject("knee op Oct")[0], subject("Boy Scouts pushed it")[0]
+    ('dog', None, None)
     """
     plain = _SOME.sub("", _POSSESSIVE.sub("", text.strip()))
     if (match := _IS_AN_ANIMAL.fullmatch(plain)) and (kind := animals().get(match["last"].casefold())):
         return Who(Owner.PET, (match["name"].capitalize(),), kind, kind), match["what"]
-    if _NEXT_DOOR.match(plain):
+    if _NEXT_DOOR.match(plain) or is_nobody(plain):
         return None, text
     small = plain.casefold().replace("’", "'")
     if _first_word(small) in _first_words() and (match := _relation().match(small)):

@@ -90,7 +90,8 @@ _FOR_YEARS = re.compile(r",?\s+(?:for\s+)?([a-z-]+(?: hundred)? years)(?: now)?$
 def role_of(words: list[str]) -> str:
     """What somebody is, with its article; "" where the words name nothing that one is."""
     bare = words[1:] if words and words[0].casefold() in ("a", "an", "the") else words
-    at = next((at for at, word in enumerate(bare[:-1], 1) if word in listed("roles") and bare[at][0].isupper()), 0)
+    roles = listed("roles") - {"model"}  # “model RR” is at no RR
+    at = next((at for at, word in enumerate(bare[:-1], 1) if word in roles and bare[at][0].isupper()), 0)
     bare = [*bare[:at], "at", *bare[at:]] if at else bare  # “bellringer St Wilfrid’s”
     group = noun_group(bare) if bare else []
     return _role(bare, group) if group else ""

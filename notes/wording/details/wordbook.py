@@ -115,6 +115,16 @@ def without_idioms(text: str) -> str:
     return " ".join(re.sub(rf"\b(?:{ways})s?\b", "", text, flags=re.IGNORECASE).split())
 
 
+def is_nobody(text: str) -> bool:
+    """Whether a text begins with a word for somebody near that means nobody of theirs.
+
+    >>> is_nobody("Boy Scouts pushed it"), is_nobody("boy Sam"), is_nobody("Mother’s Day brunch")
+    (True, False, True)
+    """
+    ways = "|".join(map(re.escape, _lists()["idioms"]["nobody"]))
+    return re.match(rf"(?:{ways})(?:e?s)?\b", text.casefold().replace("’", "'")) is not None
+
+
 def says_business(text: str) -> bool:
     """Whether a clause that says of whom it speaks is the office’s own business all the same.
 

@@ -37,6 +37,7 @@ RARE_DAY = 3.0  # what it counts that a thought is for an occasion that few thou
 OWN_DAY, NAMES_IT, ASKS_AS_WANTED, CHANCE = 0.9, 0.6, 0.9, 1.2
 _CATCHES = re.compile("<(?:who|child|animal)")
 _DENIES = re.compile(r"\b(?:no|not|never|without|hates?|dislikes?|can’t stand|quit|gave up|instead of)\b|n’t\b")
+_TALKS_OF = re.compile(r"\b(?:talk|dream|think|jok)(?:s|ed|es|ing|e)? (?:about|of)\b")  # who does that has none yet
 _OPEN = re.compile("[<…~]")
 _OF_WHOM = {True: ("he", "him", "his"), False: ("she", "her", "her")}
 
@@ -89,7 +90,7 @@ def _is_meant(jot: Jot, sort: Sort, caught: Mapping[str, str], phrase: str) -> b
         return False
     begins, start, _ = _place_of(jot, sort, phrase)
     before = jot.text[begins:start]
-    if _DENIES.search(before) and not _DENIES.search(phrase):
+    if any(one.search(before) and not one.search(phrase) for one in (_DENIES, _TALKS_OF)):
         return False
     is_a_word = not _OPEN.search(phrase)
     return not (is_a_word and len(before.split()) > BY_THE_WAY and len(jot.text.split()) > 2 * BY_THE_WAY)
