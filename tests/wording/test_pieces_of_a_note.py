@@ -8,7 +8,7 @@ import pytest
 from notes.problems import Place
 from notes.wording.details import Detail, Owner, Who
 from notes.wording.passages import Passage, passage
-from notes.wording.plans.beside import go_together, in_order, is_of_the_day_alone
+from notes.wording.plans.beside import go_together, in_order, is_of_the_day_alone, is_on_one
 from notes.wording.plans.judging import (
     ALIKE,
     ALL_OF_ME,
@@ -180,7 +180,7 @@ def test_of_three_who_are_near_may_not_be_two_beside_a_thing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "is_on_one"),
+    ("one", "expected"),
     [
         (remark(Source.TOPIC), True),
         (remark(Source.OCCASION), True),
@@ -193,8 +193,8 @@ def test_of_three_who_are_near_may_not_be_two_beside_a_thing() -> None:
         (remark(Source.TOPIC, text="Happy birthday! Play."), True),
     ],
 )
-def test_what_the_next_sentence_may_take_up(one: Any, is_on_one: bool) -> None:
-    assert is_on_one(one) is is_on_one
+def test_what_the_next_sentence_may_take_up(one: Any, expected: bool) -> None:
+    assert is_on_one(one) is expected
 
 
 def test_what_is_true_on_one_day_only() -> None:
