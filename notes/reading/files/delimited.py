@@ -5,8 +5,10 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from html import unescape
+from itertools import compress
 
 from notes.problems import BadValue
+from notes.reading.files.sharing import Sharing, in_pieces
 from notes.reading.files.sheets import MOST_CELLS, MOST_COLUMNS, TOO_WIDE, Contents, Row, Sheet
 from notes.reading.records import records
 
@@ -53,22 +55,23 @@ def _spelled(values: list[str]) -> list[str]:
 
 
 def _filled_rows(lines: Iterable[list[str]], first: int) -> list[Row]:
+    sharing = Sharing()
     found: list[list[str]] = []
     numbers: list[int] = []
     seen = 0
-    for number, values in enumerate(lines, first):
-        if number > MOST_ROWS:
+    for piece in in_pieces(lines):
+        filled = [*map(any, piece)]
+        numbers += compress(range(first, first + len(piece)), filled)
+        first += len(piece)
+        if first - 1 > MOST_ROWS:
             raise BadValue(f"the file has more than {MOST_ROWS:,} rows.", "Export only the customers you write to.")
-        if any(values):
-            if len(values) > MOST_COLUMNS:
-                del values[MOST_COLUMNS:]
-            seen += len(values)
-            if seen > MOST_CELLS:
-                raise BadValue(
-                    f"the file has more than {MOST_CELLS:,} cells.", "Export only the columns that you need."
-                )
-            found.append(values)
-            numbers.append(number)
+        kept = [*compress(piece, filled)]
+        if max(map(len, kept), default=0) > MOST_COLUMNS:
+            kept = [values[:MOST_COLUMNS] for values in kept]
+        seen += sum(map(len, kept))
+        if seen > MOST_CELLS:
+            raise BadValue(f"the file has more than {MOST_CELLS:,} cells.", "Export only the columns that you need.")
+        found += sharing.shared(kept)
     return records(Row, len(found), number=numbers, values=found)
 
 

@@ -3,13 +3,14 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
 from notes.problems import BadValue
 from notes.reading.files.comments import comments_of
+from notes.reading.files.sharing import Sharing, in_pieces
 from notes.reading.files.sheets import MOST_CELLS, MOST_COLUMNS, TOO_WIDE, Contents, Row, Sheet, Value, reference
 
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -161,7 +162,7 @@ def _read_sheet(sheet: Any, packed: zipfile.ZipFile, in_1904: bool, crossed: fro
     sheet.reset_dimensions()
     currencies: dict[str, str] = {}
     struck: set[str] = set()
-    rows = list(_filled_rows(sheet, currencies, crossed, struck))
+    rows = _shared(_filled_rows(sheet, currencies, crossed, struck))
     marks = _marks(packed, sheet._worksheet_path)
     return Sheet(
         name=sheet.title,
@@ -173,6 +174,15 @@ def _read_sheet(sheet: Any, packed: zipfile.ZipFile, in_1904: bool, crossed: fro
         counts_from_1904=in_1904,
         **marks,
     )
+
+
+def _shared(rows: Iterable[Row]) -> list[Row]:
+    """The rows, with equal cells of a column kept once."""
+    sharing = Sharing()
+    found: list[Row] = []
+    for piece in in_pieces(rows):
+        found += map(Row, [row.number for row in piece], sharing.shared([row.values for row in piece]))
+    return found
 
 
 def _filled_rows(sheet: Any, currencies: dict[str, str], crossed: frozenset[int], struck: set[str]) -> Iterator[Row]:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
-from itertools import repeat
-from operator import itemgetter
+from itertools import repeat, zip_longest
 from types import NoneType
 from typing import TypeVar, cast
 
 from notes.language.texts import ERROR_VALUES, cleaned, is_formula, on_one_line, short
 from notes.problems import BadValue, Level, Place, Problem
+from notes.reading.files.sharing import in_pieces, transposed
 from notes.reading.files.sheets import Value, reference
 from notes.reading.records import records
 from notes.reading.tables.finding import Table
@@ -34,7 +33,7 @@ class Cells:
     kinds: set[tuple[str | None, str | None]] = field(default_factory=set)  # columns of kinds, told once
     legend: Mapping[str, str] = field(default_factory=dict)  # what codes mean, by sheets that have no table
     plain: dict[int, list[str]] = field(default_factory=dict)  # columns in which there is nothing to clean
-    given: dict[int, list[Value]] = field(default_factory=dict)  # columns as they are, each made once
+    given: dict[int, list[Value]] = field(default_factory=dict)  # the columns as they are, made once
 
     def __len__(self) -> int:
         return len(self.table.rows)
@@ -66,26 +65,12 @@ class Cells:
     def column(self, name: str) -> int | None:
         return self.table.columns.fields.get(name)
 
-    @cached_property
-    def _lines(self) -> Sequence[Sequence[Value]]:
-        return [row.values for row in self.table.rows]
-
-    @cached_property
-    def _narrowest(self) -> int:
-        return min(map(len, self._lines), default=0)
-
     def values(self, column: int | None) -> list[Value]:
         """The values of a column; one that is not there is empty."""
-        if column is None:
-            return [None] * len(self)
-        if column not in self.given:
-            self.given[column] = self._made(column)
-        return self.given[column]
-
-    def _made(self, column: int) -> list[Value]:
-        if column < self._narrowest:
-            return list(map(itemgetter(column), self._lines))
-        return [line[column] if column < len(line) else None for line in self._lines]
+        if not self.given:
+            self.given.update(enumerate(_columns_of([row.values for row in self.table.rows])))
+        found = None if column is None else self.given.get(column)
+        return [None] * len(self) if found is None else found
 
     def texts(self, column: int | None, wrong: Level = Level.WARNING, lines: bool = False) -> list[str]:
         """The texts of a column; an error value or a formula is reported, and nothing is taken from it."""
@@ -129,6 +114,16 @@ class Cells:
         except BadValue as bad:
             self.problems.append(bad.at(self.place(row, column)))
             return otherwise
+
+
+def _columns_of(lines: Sequence[Sequence[Value]]) -> Sequence[list[Value]]:
+    """The columns of lines, some of them at once, so that each line is looked at once; what is not there is None."""
+    found: list[list[Value]] = [[] for _ in range(max(map(len, lines), default=0))]
+    for some in in_pieces(lines):
+        empty: Sequence[Value] = [None] * len(some)
+        for column, values in zip_longest(found, transposed(some), fillvalue=empty):
+            cast("list[Value]", column).extend(values)
+    return found
 
 
 _AS_IT_IS = re.compile(r"(?:[0-9A-Za-z][!-~]*(?: [!-~]+)*)?")  # most cells: nothing to clean, and no guard
