@@ -159,12 +159,17 @@ def ink_above(word: Word, height: float) -> float:
     return float(np.ptp([0.0, *points[points[:, 1] > height][:, 0] - points[points[:, 1].argmax(), 0]]))
 
 
-def test_a_form_for_the_end_of_a_word_stands_where_a_word_ends_quickly_and_nowhere_else():
+def test_a_form_for_the_end_of_a_word_stands_where_a_word_ends_quickly_mostly_and_nowhere_else():
     plain = replace(ANNA, forms="", tails=0.0)
     trailing = replace(plain, forms="n:usual/trail$")
-    for number in range(20):
-        assert shape(written("nonet", trailing, f"{number}")) == shape(written("nonet", plain, f"{number}"))
-        assert shape(written("mountain", trailing, f"{number}")) != shape(written("mountain", plain, f"{number}"))
+
+    def unlike(word: str) -> int:
+        return sum(
+            shape(written(word, trailing, f"{take}")) != shape(written(word, plain, f"{take}")) for take in range(20)
+        )
+
+    assert unlike("nonet") == 0
+    assert 8 <= unlike("mountain") <= 18
 
 
 @pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)

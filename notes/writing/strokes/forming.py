@@ -20,7 +20,8 @@ FLATTER, WIDER = 0.22, 0.26  # what pace does to a letter: its height, its width
 QUICK_AT = 0.8  # the haste from which on words get as quick as they can
 SHORTCUT = 4  # letters that a hurried pen writes as one at the most
 AS_ONE = 0.8  # how often letters that this writer can write as one are
-OTHER = 0.28  # how often a letter has another of its writer's forms than the first
+OTHER = 0.4  # how often a letter has another of its writer's forms than the first
+ENDS = 0.6  # how often a word that ends quickly ends in a form that is for that
 ABREAST = 0.08  # how much wider letters of one movement are for each that follows, or a quick pen would crush them
 ENDED = 0.4  # the pace from which on a word ends in the form that there is for that
 
@@ -123,7 +124,7 @@ def formed(speller: Speller, temper: Temper, text: str, mood: Mood, chance: np.r
 
 def _form(style: Style, letter: str, ends: bool, chance: np.random.Generator) -> Movement:
     """The form that this writer uses: the first, perhaps one for where a word `ends` quickly; at times another."""
-    if ends and letter in style.endings:
+    if ends and letter in style.endings and chance.random() < ENDS:
         return style.endings[letter][0]
     usual, *others = style.letters[letter]
     return others[int(chance.integers(len(others)))] if others and chance.random() < OTHER else usual

@@ -57,18 +57,22 @@ def movements(name: str) -> Mapping[str, Movement]:
     return {name: Movement.from_line(rest) for name, rest in named}
 
 
-def swung(places: Places) -> Points:
-    """The line of a pen that passes these places, with points at equal times; it rests where it stops."""
+def swung(places: Places, angles: float = 0.0) -> Points:
+    """The line of a pen that passes these places, with points at equal times; it rests where it stops.
+
+    The more `angles`, the straighter it goes from place to place, and the more sharply it turns there.
+    """
     stops = [0, *(np.flatnonzero(places[1:-1, 2]) + 1).tolist(), len(places) - 1]
-    parts = [_between(places[first : last + 1, :2]) for first, last in pairwise(stops)]
+    parts = [_between(places[first : last + 1, :2], 1 - angles) for first, last in pairwise(stops)]
     return np.vstack([parts[0][:1], *(part[1:] for part in parts)])
 
 
-def _between(places: Points) -> Points:
+def _between(places: Points, swing: float) -> Points:
     """A smooth line through some places: a cubic from each to the next, its directions given by their neighbours."""
     steps = np.diff(places, axis=0)
     times = np.maximum(np.hypot(*steps.T), 1e-3) ** PACE
-    ways = _ways(steps / times[:, None], times)
+    speeds = steps / times[:, None]
+    ways = swing * _ways(speeds, times)
     counts = np.maximum(3, np.rint(times / TICK).astype(int))
     which = np.repeat(np.arange(len(steps)), counts)
     at = (np.concatenate([np.arange(1, count + 1) / count for count in counts]))[:, None]

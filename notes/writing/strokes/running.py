@@ -84,7 +84,9 @@ def write_running(speller: Speller, temper: Temper, text: str, key: str) -> Word
     trace = _placed(letters, temper, mood, _rest(letters, temper, slip, whim), chance)
     where = [float(np.vstack(one.ink)[:, 0].mean()) for one in letters]
     pace = [one.pace * (OPEN if set(one.char) & set("ei") else 1.0) for one in letters]
-    strokes = [_stroke(_hurried(swung(path), temper.haste, (where, pace)), temper) for path in trace.paths]
+    strokes = [
+        _stroke(_hurried(swung(path, temper.angles), temper.haste, (where, pace)), temper) for path in trace.paths
+    ]
     strokes = slipped_strokes(strokes, slip, whim)
     strokes += [_stroke(line, temper) for line in trace.lines]
     strokes += [_stroke(line, temper, waits=True) for line in trace.later]

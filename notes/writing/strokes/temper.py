@@ -27,6 +27,7 @@ HABITS: Mapping[str, tuple[float, float]] = {  # the least and the most of each 
     "tilt": (-0.08, 0.08),
     "loose": (0.0, 2.0),
     "slips": (0.0, 3.0),
+    "angles": (0.0, 0.8),
 }
 
 
@@ -42,7 +43,8 @@ class Temper:
     `rise` the slope of lines, `margin` how ragged their left edge is; `dots` is how far to the right the dots of i
     stand, `pen` how broad the pen is. Pairs of letters in `vetoes` are not joined. `tails` is how far the last stroke
     of a word runs on, `bars` the length of bars; `tilt` is how words rise from their line, `loose` how far apart the
-    letters fall where the pen lifts, `slips` how often something goes a little wrong.
+    letters fall where the pen lifts, `slips` how often something goes a little wrong, `angles` how straight the pen
+    goes from turn to turn.
 
     A running hand has `letters`: movements of the pen from fonts/letters/, of which it uses these `forms` ("f:loop
     s:run"), changed by what is the `writer`'s own.
@@ -71,6 +73,7 @@ class Temper:
     tilt: float = 0.0
     loose: float = 0.0
     slips: float = 0.0
+    angles: float = 0.0
     vetoes: str = ""
     letters: str = ""
     forms: str = ""
