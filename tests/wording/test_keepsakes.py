@@ -8,6 +8,7 @@ from notes.wording.plans.building import build
 from notes.wording.stories.cast import Cast
 from notes.wording.stories.jots import jots_of
 from notes.wording.stories.keepsakes import keepsakes_of
+from notes.wording.stories.ways import ways_of
 from tests.our_library import LIBRARY
 from tests.wording.cards import card_of
 
@@ -99,6 +100,33 @@ def test_nobody_is_greeted_where_somebody_is_ill() -> None:
     regards = {passage.key for passage in LIBRARY.phrasebook.near_ones("any")}
     assert built
     assert regards.isdisjoint(key for one in built for key in one.passages)
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("feeds the crows before breakfast", [("a habit", "feeding the crows before breakfast")]),
+        ("painted waiting rm 3x this yr", [("a deed", "painted the waiting room three times")]),
+        ("1st recital, music stand fell over", [("a mishap", "the music stand fell over")]),
+        ("rolled off the wagon on the way", []),  # nobody did
+        ("stung 6 times in one day", []),  # was done to them
+        ("lost the ladle in the lake", []),  # nothing to be proud of
+        ("wants to see a puffin", []),
+    ],
+)
+def test_what_somebody_does_and_what_befalls_a_thing(text: str, ways: list[tuple[str, str]]) -> None:
+    jots = jots_of(text, Cast(), "notes", Place("x"))
+    found = [one for jot in jots if len(jot.said) == 1 for one in ways_of(jot)]
+    assert [(one.kind, one.words.get("doing") or one.words.get("did") or one.words["clause"]) for one in found] == ways
+
+
+def test_a_second_thing_is_said_in_passing_behind_the_first() -> None:
+    for seed in range(4):
+        best = build(card_of(notes="eats cereal w/ a soup ladle. galoshes", seed=seed), LIBRARY.phrasebook)[0]
+        first, last = (next(one for one in best.pieces if word in one.text) for word in ("ladle", "galoshes"))
+        assert best.pieces.index(first) < best.pieces.index(last)
+        assert last.passage is not None
+        assert "end" in last.passage.terms.positions
 
 
 def test_what_two_remarks_leave_is_remembered_together() -> None:

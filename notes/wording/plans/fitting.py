@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from notes.language.inflection import is_counted
 from notes.problems import Place
 from notes.wording.details import Detail, Owner, State, Who
 from notes.wording.details.detail import HAPPENING, is_plural
@@ -15,7 +16,17 @@ _KIN = {Owner.CHILD, Owner.PARTNER, Owner.PARENT, Owner.GRANDCHILD, Owner.KIN}
 _SLOT_OF = {"dog": "pet", "cat": "pet", "horse": "pet", "grandchild": "kin"}  # by what a passage is “with”
 _SENTENCE = re.compile(r"(?:^|(?<=[!?] )|(?<=[^.]\. ))[a-z]")  # a filled slot may begin one
 _ARTICLE = re.compile(r"\b[Aa]n? $")  # before a slot it goes by what fills it: “a tuba”, “an oboe”
+_LED = re.compile(r"\b(?:over|with|on) $")
 _PRONOUNS = {"he": ("he", "she", "they"), "him": ("him", "her", "them"), "his": ("his", "her", "their")}
+
+
+def _wants_article(thing: str) -> bool:
+    """Whether one thing, as a jotting names it, wants an article: “over the crossword”, but “about moss”."""
+    head = thing.rsplit(" ", 1)[-1]
+    return thing.islower() and thing.split(" ", 1)[0] not in _OWN and not is_plural(thing) and is_counted(head)
+
+
+_OWN = frozenset(["a", "an", "the", "your", "his", "her", "their"])
 
 
 @dataclass(frozen=True)
@@ -47,7 +58,8 @@ class Fit:
                 said = a(self._value(piece, name))
                 text = text[: article.start()] + (said[:1].upper() + said[1:] if article[0][0].isupper() else said)
             else:
-                text += self._value(piece, name)
+                said = self._value(piece, name)
+                text += f"the {said}" if piece.name == "what" and _LED.search(text) and _wants_article(said) else said
         return _SENTENCE.sub(lambda match: match[0].upper(), text)
 
     def _value(self, slot: Slot, name: str) -> str:

@@ -29,7 +29,10 @@ _GETS_A = word_set(
     """
 )
 _GETS_THE = word_set(
-    "drive run captain direct conduct tend judge lead manage host edit win call paint clean open close answer ring"
+    """
+    drive run captain accompany join chair direct conduct tend judge lead manage host edit win call paint clean open
+    close answer ring
+    """
 )
 _OF_EVERYBODY = word_set("power phone heating electricity water rain sun moon weather road town village school church")
 _OF_A_KIND_OF_PLACE = word_set("home school church bed")

@@ -8,9 +8,10 @@ from notes.language import inflection
 from notes.resources import table_beside
 from notes.wording.stories.parts import Sort, Word
 
+LOVED = "loved"  # of what kind it is matters less, and it is not theirs
 EATEN, WORN, PLANT, PLACE = "to eat", "to wear", "a plant", "a place"
 MASSES = frozenset([EATEN, "to drink"])  # of which there may be much, and not one
-_NO_KINDS = frozenset(["gone", "growing", "falling"])
+_NO_KINDS = frozenset(["gone", "growing", "falling", "loving"])
 
 
 def kind_of_thing(names: Sequence[str]) -> str:
@@ -38,6 +39,8 @@ def kind_where(words: Sequence[Word], names: Sequence[str], led: Word | None) ->
     if verbs & _listed("gone") and not (led and led.sort is Sort.PREPOSITION):
         return ""
     kind = kind_of_thing(names)
+    if led and inflection.lemma(led.small) in _listed("loving") and kind not in MASSES:
+        return LOVED
     return PLANT if kind == EATEN and verbs & _listed("growing") else kind
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
+from notes.language.numbers import in_words
 from notes.problems import Place
 from notes.wording.details.verbs import only_repeats
 from notes.wording.stories.cast import Cast
@@ -35,6 +36,8 @@ _FEW_WORDS = range(4, 15)
 _YOU_DID = re.compile(r"you(?:’ve|’re)? ", re.I)
 _PARTED = re.compile(r"\s*//+\s*")
 _HOUR = re.compile(r"\b([ap])\.m\.?(?!\w)", re.I)
+_TIMES = re.compile(r"\b([2-9])x(?=[\s,.;!]|$)", re.I)
+_PAGE = re.compile(r"\bp(?:g|age)?\.? ?(?=\d)(\d{1,3})\b")
 _COUNT = "\u2063"  # stands before a number that was said in brackets
 _COUNTS = re.compile(rf"{_COUNT}\d+")
 _HOW_MANY = re.compile(r"\b([a-z-]+s) \((\d{1,4})(?: (?:so far|now|of them|and counting))?\)")
@@ -117,6 +120,7 @@ def _behind(one: Jot | None, other: Jot | None) -> Jot | None:
 def _written(text: str, cast: Cast, matter: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The pieces of a cell, each written out; "" where it is the office's own, or nothing for a card."""
     text = _HOUR.sub(lambda hour: "morning" if hour[1] in "aA" else "evening", _PARTED.sub("; ", quoted(text)))
+    text = _TIMES.sub(lambda match: _how_often(int(match[1])), _PAGE.sub(r"page \1", text))
     text = _HOW_MANY.sub(rf"\1{_COUNT}\2", text)
     cast = cast.in_a_cell(text)
     found = pieces(_EQUALS.sub(" is ", text))
@@ -130,6 +134,10 @@ def _written(text: str, cast: Cast, matter: Sequence[str]) -> Iterator[tuple[str
             yield said, _yours(_QUOTES.sub("", joined(opened(kept, cast))))
         else:
             yield said, ""
+
+
+def _how_often(number: int) -> str:
+    return "twice" if number == 2 else f"{in_words(number)} times"
 
 
 def _counted(match: re.Match[str]) -> str:

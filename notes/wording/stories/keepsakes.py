@@ -254,7 +254,13 @@ def _keepsake(
     kind = kind_where(words, names, led)
     if not kind and (len(names) < 2 or not is_told):
         return None
-    if len(names) > 1 and [*phrase] == [*words[: len(phrase)]] and not kind and is_he_does(names[-1]):
+    if (
+        len(names) > 1
+        and [*phrase] == [*words[: len(phrase)]]
+        and not kind
+        and is_he_does(names[-1])
+        and rest[0].sort is Sort.NOUN
+    ):
         return None  # “tap dances”
     if (len(names) < 2 and names[0] in _words("ordinary")) or (not kind and _is_a_pursuit(names[-1])):
         return None

@@ -187,7 +187,8 @@ def _uncapitalised(tokens: list[Token], cast: Cast) -> list[Token]:
     if first.text[:1].isupper() and not is_name and first.text[1:].islower():
         small = first.small
         verb_or_small = small in listed("subjects") | listed("determiners") | listed("prepositions") | listed("adverbs")
-        if verb_or_small or is_he_does(small) or is_did(small) or is_auxiliary(small):
+        is_verb = is_he_does(small) or is_did(small) or is_auxiliary(small) or tagged(tokens)[0].sort is Sort.VERB
+        if verb_or_small or is_verb:
             return [first._replace(text=small), *tokens[1:]]
     return tokens
 

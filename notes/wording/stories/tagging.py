@@ -1,10 +1,11 @@
 """Tagging: which word of a clause is a verb, a noun or something else, by the lists and by what stands beside it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from notes.language import inflection
 from notes.language.texts import word_set
-from notes.wording.details.wordbook import relations
+from notes.wording.details.wordbook import is_he_called, relations
 from notes.wording.stories.grammar import is_auxiliary, listed
 from notes.wording.stories.parts import FINITE, Form, Sort, Word, forms, is_number, readings
 from notes.wording.stories.tokens import Token
@@ -46,6 +47,8 @@ _PLACES = word_set(
 )
 _ADVERBS = word_set("then not again too there here instead later")
 _NOT_VERBS = word_set("then even home last like thanks please own one ones other others hers half lots plus minus due")
+_FOR_SOMETHING = frozenset(["room", "rooms", "pool", "hall", "rink", "lot"])
+_OFTEN = frozenset(["times", "twice"])
 _FORMS_OF_BE = {"been": Form.DONE, "be": Form.BASE, "being": Form.DOING}
 
 
@@ -148,7 +151,15 @@ class _Reading:
             return None
         is_first = not self.before
         may_be_verb = bool(forms(self.small) & {Form.DOES, Form.DID})
-        return None if is_first and may_be_verb and inflection.is_word(self.small) else self._is(Sort.NAME)
+        is_word = inflection.is_word(self.small) or self._is_a_new_deed()
+        return None if is_first and may_be_verb and is_word else self._is(Sort.NAME)
+
+    def _is_a_new_deed(self) -> bool:
+        """Whether a word that no list knows is what somebody did: “Replumbed her bathroom”, but not “Winifred sews”."""
+        return self.small.endswith("ed") and is_he_called(self.small) is None and self._has_object()
+
+    def _has_object(self) -> bool:
+        return self.next is not None and self.next.small in ("the", "a", "an", "his", "her", "their", "its", "all")
 
     def _is_verb_behind_to(self) -> bool:
         following = self.next.small if self.next else ""
@@ -242,7 +253,7 @@ class _Reading:
 
     def _verb(self, kinds: str, own: frozenset[Form]) -> Form | None:
         """The form in which a word is a verb here; None where it is none."""
-        if "v" not in kinds or not own:
+        if "v" not in kinds or not own or (Form.DOING in own and self._is_of_a_room()):
             return None
         last, led = self.last, self.led
         if self._is_counted_off(own):
@@ -269,6 +280,10 @@ class _Reading:
         if led.sort in (Sort.NOUN, Sort.NAME, Sort.DETERMINER):
             return self._behind_noun(led, kinds, own)
         return None
+
+    def _is_of_a_room(self) -> bool:
+        """Whether a word tells what a room or the like is for: “dining room”."""
+        return bool(self.last and self.next and self.next.small in _FOR_SOMETHING)
 
     def _is_counted_off(self, own: frozenset[Form]) -> bool:
         """Whether a number is the name of what stands before it: “batch nine made”."""
@@ -391,6 +406,8 @@ class _Reading:
         if Form.DONE in own and (is_added or (led is None and self._is_inverted())):
             return Form.DONE
         is_followed = ahead and self.next is not None and self.next.is_word
+        if self._is_done_often():
+            return Form.DID
         if self.small in listed("participles") and not is_followed and led is None:
             return None
         if self.small in listed("things_too") and not ahead:
@@ -399,6 +416,11 @@ class _Reading:
         is_attribute = is_attribute and (led is None or self._earlier() is not Form.DID)
         is_deed = self.small in listed("did_things") or "a" not in kinds
         return None if is_attribute and not is_deed else Form.DID
+
+    def _is_done_often(self) -> bool:
+        """Whether a clause says how often something was done: “painted dining room four times”."""
+        behind = takewhile(lambda token: token.is_word, self.tokens[self.at + 1 :])
+        return not _OFTEN.isdisjoint(token.small for token in behind)
 
     def _is_opening_does(self, kinds: str, *, ahead: bool) -> bool:
         is_habit = self.small in listed("habits")

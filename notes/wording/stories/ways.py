@@ -30,6 +30,7 @@ _LACKS_AN_ARTICLE = re.compile(r" [a-z]+-[a-z]+ (?:[a-z]+ )*[a-z]+(?<!s)$")  # b
 _BARE = re.compile(r"\b(?:for|with|to|from|by|of) ([a-z-]+)")  # for wife
 _YOURS = re.compile(r"\byour")
 _NOW = re.compile(r"(?:[Ss]till|[Nn]ow|[Aa]lways) ")
+_OF_LATE = re.compile(r" this (?:year|season|winter|spring|summer|fall|autumn)$")  # the card may come a year later
 _IN_A_MONTH = re.compile(
     r"\b((?:in|at|on|for) )(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" [a-z])"
@@ -59,16 +60,16 @@ def _found(jot: Jot) -> Iterator[Keepsake]:
 
 def _way(said: str, jot: Jot) -> tuple[str, dict[str, str]] | None:
     """Of what kind a clause is that the customer does or did, and its forms."""
-    clauses = read(_IN_A_MONTH.sub(r"\1the ", _NOW.sub("", said, count=1)), jot.cast, "notes")
+    said = _OF_LATE.sub("", _NOW.sub("", said, count=1))
+    clauses = read(_IN_A_MONTH.sub(r"\1the ", said), jot.cast, "notes")
     match = _YOU_DO.fullmatch(clauses[0].text or "") if len(clauses) == 1 and clauses[0].has_verb else None
     if match is None or len(match[0].split()) not in LENGTHS or _LEANS.search(match["rest"]):
         return None
     verb, rest = match["verb"], match["rest"]
     if _LACKS_AN_ARTICLE.match(rest) or any(name in relations() for name in _BARE.findall(rest)):
         return None
-    if inflection.lemma(verb) in _no("way") or not is_sayable_in_full(
-        f"{inflection.doing(inflection.lemma(verb))}{rest}"
-    ):
+    doing = inflection.doing(inflection.lemma(verb)) or "doing"
+    if inflection.lemma(verb) in _no("way") or not is_sayable_in_full(f"{doing}{rest}"):
         return None
     if forms(verb) == {Form.BASE}:
         does = {} if _YOURS.search(rest) else {"does": f"{inflection.does(verb)}{rest}"}
