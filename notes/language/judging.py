@@ -15,7 +15,7 @@ from notes.language import remarks, sounding
 from notes.language.answers import is_no, is_none_such, is_yes
 from notes.language.debts import is_in_passing
 from notes.language.headers import Header
-from notes.language.lexicon import Kind
+from notes.language.lexicon import Kind, is_told_in
 from notes.language.phrases import STRONG, WEAK, tokens_of
 from notes.language.remarks import Finding, read
 from notes.language.signals import Part, findings
@@ -82,7 +82,9 @@ def _tells_of_a_dispute(header: Header, sentence: str) -> bool:
 
 
 def _may_be_nothing(header: Header, text: str, found: Sequence[Finding]) -> bool:
-    return bool(found) and _is_in_words(header, text) and not _is_dated_news(found, text)
+    if not found or not _is_in_words(header, text) or _is_dated_news(found, text):
+        return False
+    return not is_told_in("mul", tokens_of(text))  # languages whose sound nobody has labelled
 
 
 def _is_dated_news(found: Sequence[Finding], text: str) -> bool:

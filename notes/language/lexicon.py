@@ -16,7 +16,7 @@ from notes.language.folding import folded
 from notes.language.phrases import Phrase, tokens_of, words_of
 from notes.resources import table_beside
 
-LANGUAGES = ("en", "de", "fr", "es")
+LANGUAGES = ("en", "de", "fr", "es", "mul")  # “mul” is many others, each in its plainest words
 
 
 class Kind(Enum):
@@ -209,6 +209,16 @@ def phrases_among(tokens: Sequence[str]) -> Sequence[tuple[str, Section, Phrase]
                 if phrase.may_be_among(words):
                     found[phrase] = token, section, phrase
     return [*found.values()]
+
+
+def is_told_in(language: str, tokens: Sequence[str]) -> bool:
+    """Whether a text with these words has a phrase of a language.
+
+    >>> is_told_in("mul", ["geen", "kaarten", "sturen"]), is_told_in("mul", ["no", "cards"])
+    (True, False)
+    """
+    text = f" {' '.join(tokens)} "
+    return any(one.language == language and one.pattern.search(text) for _, _, one in phrases_among(tokens))
 
 
 @lru_cache(maxsize=50_000)

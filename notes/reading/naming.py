@@ -142,9 +142,23 @@ def _with_prefix(cells: Cells, lasts: Sequence[str]) -> list[str]:
     """The last names with the “de” or “von”, and with the second last name, that have columns of their own."""
     if "last_name_prefix" not in cells and "last_name_after" not in cells:
         return list(lasts)
-    before = [text if text[:1].islower() and not text.endswith(".") else "" for text in cells.field("last_name_prefix")]
+    before = [text if _is_particle(text) else "" for text in cells.field("last_name_prefix")]
     rows = zip(before, lasts, cells.field("last_name_after"), strict=True)
-    return [" ".join(filter(None, row)) if row[1] else row[1] for row in rows]
+    return [_joined(*row) if row[1] else "" for row in rows]
+
+
+def _joined(before: str, last: str, after: str) -> str:
+    gap = "" if before.endswith("-") else " "
+    return f"{before}{gap}{last} {after}".strip()
+
+
+def _is_particle(text: str) -> bool:
+    """Whether what stands before a last name is a part of it, however it is written, and no title: “El”, “'t”."""
+    is_small = text[:1].islower() or text[:1] in ("'", "’")
+    known = (words("names", "particles"), words("names", "particles_too"))
+    parts = [one.strip("-'’") for one in text.split()]
+    is_known = bool(parts) and all(any(part in listed for listed in known) for part in parts)
+    return (is_small and not text.endswith(".")) or is_known
 
 
 _TYPES = frozenset(["type", "typ", "tipo", "kind", "art", "category", "kategorie"])

@@ -27,7 +27,7 @@ from notes.reading.no_customers import of_no_customers
 from notes.reading.permissions import not_ticked, without_the_post
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import is_of_a_source
-from notes.reading.tables.legends import legend_of, spelled
+from notes.reading.tables.legends import legend_of, marked, spelled
 from notes.reading.tables.meanings import RECIPIENTS, meanings
 from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.tables.stays import names_an_arrival
@@ -109,7 +109,7 @@ def _telling(cells: Cells) -> Iterator[_Telling]:
     codes = {group["postal_code"] for group in cells.table.columns.addresses.values() if "postal_code" in group}
     for column, header, part in _columns(silent, legend):
         texts = silent.texts(column)
-        meant = spelled(texts, legend) if legend and part is Part.NOTE else {}
+        meant = _meant(texts, header, part, legend) if legend else {}
         different = list(filter(None, dict.fromkeys(texts)))
         if may_say("\n".join([*different, *meant.values()]), part):
             says = {text: meant.get(text, text) for text in different}
@@ -121,6 +121,15 @@ def _telling(cells: Cells) -> Iterator[_Telling]:
                 and not (column in codes and _is_code(said))
             }
             yield _Telling(column, header, part, texts, says)
+
+
+def _meant(texts: Sequence[str], header: Header, part: Part, legend: Mapping[str, str]) -> Mapping[str, str]:
+    """The cells of codes with what these mean, and the names with what is grave beside them."""
+    if part is Part.NAME:
+        grave = {code: meaning for code, meaning in legend.items() if findings(Header(notes=True), meaning)}
+        return marked({*texts}, grave) if grave else {}
+    is_answered = (header.asks or header.allows) and all(is_yes(text) or is_no(text) for text in texts if text)
+    return spelled(texts, legend) if part is Part.NOTE and not is_answered else {}
 
 
 def _is_code(text: str) -> bool:
@@ -218,7 +227,7 @@ def _columns(cells: Cells, legend: Mapping[str, str]) -> Iterator[tuple[int, Hea
             continue  # and the days of a milestone, which their header says, are no signal either
         is_told = column in columns.told.values()  # below “Card?” stand occasions then, and no answers
         header = Header(text, notes=True) if is_told else header_of(legend.get(text.casefold(), text), field)
-        header = replace(header, text=text) if text not in records else Header(text, matter=True)
+        header = _of_a_record(text, field) if text in records else replace(header, text=text)
         if column in columns.others:
             header = replace(header, who=_WHO.get(columns.others[column], header.who))
             if header.who == "animal" and header.asks != Kind.DEATH.value:
@@ -280,6 +289,12 @@ _YEARS = word_set("year yr fy fiscal financial accounting tax quarter")
 _ENDS = frozenset([("end",), ("ends",), ("ending",), ("close",)])
 _DEALS = word_set("deal deals listing property escrow buyer seller purchase loan job project ticket matter case")
 _CLOSED = frozenset([("closed",), ("closed", "on"), ("date", "closed"), ("closed", "date")])
+
+
+def _of_a_record(text: str, field: str) -> Header:
+    """A header that tells how a record stands; a field of that is of the customer, whose record it is."""
+    is_state = field == "status"
+    return Header(text, kinds=is_state, matter=not is_state)
 
 
 def _is_called_a_name(header: str) -> bool:

@@ -69,7 +69,8 @@ def test_the_check_sees_a_second_list(tmp_path: Path, content: str) -> None:
 
 
 def test_the_lexicon_is_what_the_check_would_see() -> None:
-    assert all(second_lists([NOTES / "language" / f"lexicon.{language}.toml"]) for language in LANGUAGES)
+    known = [language for language in LANGUAGES if language != "mul"]  # whose words the check knows
+    assert all(second_lists([NOTES / "language" / f"lexicon.{language}.toml"]) for language in known)
 
 
 @pytest.mark.parametrize("word", ["created", "removes", "returnee", "downed", "forwarder", "unsaid", "parsed", "sleet"])

@@ -1,7 +1,8 @@
 """Lists of many trades and countries, each as an office has it, and whom a card greets where.
 
 In kinds_of_lists.txt a list begins with “##”, its name and country; a sheet with “#” and its name; cells stand apart by
-“|”. Below come its customers: greeted as | on the envelope | firm | lines | town | state | code | birthday | spent.
+“|”. Below come its customers: greeted as | on the envelope | firm | lines | town | state | code | birthday | spent,
+and what surely keeps a card back.
 """
 
 from collections.abc import Iterator
@@ -44,8 +45,10 @@ def shown(one: Customer) -> str:
     company = "" if one.company == one.envelope else one.company
     born = f"born {one.birthday}" if one.birthday else ""
     spent = "" if one.total_spent is None else f"spent {one.total_spent:.2f}"
+    held = ", ".join(dict.fromkeys(hold.kind.value for hold in one.holds if hold.sure))
+    held = f"held: {held}" if held else ""
     where = [" / ".join(address.lines), address.city, address.region, address.postal_code]
-    return " | ".join([one.dear, one.envelope, company, *where, born, spent]).strip()
+    return " | ".join([one.dear, one.envelope, company, *where, born, spent, *filter(None, [held])]).strip()
 
 
 @pytest.mark.parametrize(("heading", "lines"), list(every()))

@@ -188,7 +188,7 @@ def test_what_accounting_programs_write_beside_a_name(whole: str, parent: str, e
         (("Jo", "Holm"), "Jo", "Jo Holm"),
         (("Mary J.", "Holm", "Mrs."), "Mary J.", "Mrs. Mary J. Holm"),
         (("St. John", "Holm"), "St. John", "St. John Holm"),
-        (("Wm.", "Holm"), "Wm. Holm", "Wm. Holm"),
+        (("Wm.", "Holm"), "William", "Wm. Holm"),
         (("J.-P.", "Holm"), "J.-P. Holm", "J.-P. Holm"),
         (("Jo-Ann", "Holm"), "Jo-Ann", "Jo-Ann Holm"),
         (("Rosa", ""), "Rosa", "Rosa"),

@@ -15,7 +15,7 @@ from notes.reading.tables.columns import Columns, header_text
 from notes.reading.tables.continued import with_continued
 from notes.reading.tables.groups import Groups, grouped
 from notes.reading.tables.guesses import with_guesses
-from notes.reading.tables.legends import codes_explained, is_one_code
+from notes.reading.tables.legends import codes_explained, is_one_code, legend_of, without_codes
 from notes.reading.tables.recognition import recognise, recognised
 from notes.reading.tables.sections import Section, Sections, in_sections
 from notes.reading.values.name_casing import cased
@@ -94,6 +94,8 @@ def find_table(
     rows, left_out = rows_below(sections.rows, columns.headers, sheet.rows[: index + height])
     columns = recognise(kind, columns.headers, chosen, [row.values for row in rows])
     if kind == "customers":
+        ours = {row.number for row in rows}
+        columns = without_codes(columns, rows, legend_of(row for row in sheet.rows if row.number not in ours))
         columns = with_guesses(columns, [row.values for row in rows], home)
         rows = with_continued(rows, columns)
     left_out = sorted([*left_out, *(one.row for one in sections.headings)])
@@ -332,6 +334,7 @@ def _is_remark(row: Row, headers: Sequence[str]) -> bool:
         or bool(_FOOTNOTE.match(text))
         or len(text) > _LONGEST_NAME
         or bool(codes_explained(text))
+        or is_one_code(text)
     )
     return is_sum or is_beside or is_empty_line or is_said
 

@@ -2,18 +2,24 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from notes.language.texts import cleaned
 from notes.reading.files.sheets import Row
+from notes.reading.tables.columns import Columns, cell_of
 
+_SIGN = r"[*#+•?!^~†✝]{1,2}"
 _PAIR = re.compile(
-    r"(?P<code>[^\W_][\w+*#/-]{0,4}|[*#+•]{1,2})\s*=\s*(?P<meaning>[^=]+?)(?=[\s,;|]+[\w+*#/-]{1,5}\s*=|$)"
+    rf"\(?(?P<code>[^\W_][\w+*#/-]{{0,4}}|{_SIGN})\)?\s*=\s*"
+    r"(?P<meaning>[^=]+?)(?=[\s,;|]+\(?[\w+*#/?!^~†✝•-]{1,5}\)?\s*=|$)"
 )
 _LISTED = re.compile(
     r"(?:key|codes?|legend|abbreviations?|schlüssel|legende|clave)\b\s*[:–-]\s*(?P<pairs>.+)", re.IGNORECASE
 )
 _PAIR_LISTED = re.compile(r"\s*(?P<code>[^\W_]{1,4})\s*[:–-]\s*(?P<meaning>[^,;|]+?)\s*(?:[,;|]|$)")
-_CODE = re.compile(r"[^\W_][\w+*#-]{0,4}|[*#+•†]{1,2}")
+_SAID = re.compile(r"[^\W\d_][^:=]{0,30}:\s*(?P<pairs>[^:=]+)")
+_PAIR_SAID = re.compile(r"(?P<code>[A-ZÀ-Þ\d]{1,3})\s+(?:is |for |- ?)?(?P<meaning>[^\W\d_]{3}.*)")
+_CODE = re.compile(rf"[^\W_][\w+*#-]{{0,4}}|{_SIGN}")
 _BETWEEN = re.compile(r"[\s,;/|+]+")
 
 
@@ -24,15 +30,27 @@ def codes_explained(text: str) -> Mapping[str, str]:
     {'r': 'Reminders', 'nm': 'No mailings', 'dec': 'Client deceased'}
     >>> codes_explained("Key: D - deceased, X - don't send"), codes_explained("Bill: call him")
     ({'d': 'deceased', 'x': "don't send"}, {})
+    >>> codes_explained("Type: C current client, D deceased"), codes_explained("* = deceased  (L) = lost")
+    ({'c': 'current client', 'd': 'deceased'}, {'*': 'deceased', 'l': 'lost'})
     """
     if len(text) > 2_000:
         return {}
+    if said := _said(text):
+        return said
     listed = _LISTED.match(text) if text.count("=") < 2 else None
     if not listed and text.count("=") < 2:
         return {}
     pairs = _PAIR_LISTED.finditer(listed["pairs"]) if listed else _PAIR.finditer(text)
     found = {match["code"].casefold(): match["meaning"].strip(" ,;|") for match in pairs}
     return found if len(found) > 1 else {}
+
+
+def _said(text: str) -> Mapping[str, str]:
+    """Codes in capitals behind the name of their column, each before what it means, with nothing between."""
+    match = _SAID.fullmatch(text)
+    pairs = [_PAIR_SAID.fullmatch(one.strip()) for one in re.split("[,;|]", match["pairs"])] if match else []
+    codes = {pair["code"].casefold(): pair["meaning"] for pair in pairs if pair}
+    return codes if len(pairs) == len(codes) > 1 else {}
 
 
 def is_one_code(text: str) -> bool:
@@ -44,13 +62,15 @@ def is_one_code(text: str) -> bool:
     return _ONE.fullmatch(text) is not None
 
 
-_ONE = re.compile(r"(?:[^\W_][\w+*#/-]{0,4}|[*#+•†]{1,2})\s*=\s*[^\W\d_][^=]+")
+_ONE = re.compile(rf"\(?(?P<code>[^\W_][\w+*#/-]{{0,4}}|{_SIGN})\)?\s*=\s*(?P<meaning>[^\W\d_][^=]+)")
 
 
 def legend_of(rows: Iterable[Row]) -> Mapping[str, str]:
     """All codes that these rows explain."""
-    texts = (value for row in rows for value in row.values if isinstance(value, str) and _EXPLAINING.search(value))
-    return {code: meaning for text in texts for code, meaning in codes_explained(cleaned(text)).items()}
+    values = (value for row in rows for value in row.values if isinstance(value, str) and _EXPLAINING.search(value))
+    texts = [cleaned(value) for value in values]
+    alone = {match["code"].casefold(): match["meaning"].strip() for text in texts if (match := _ONE.fullmatch(text))}
+    return alone | {code: meaning for text in texts for code, meaning in codes_explained(text).items()}
 
 
 def legend_in_columns(rows: Sequence[Row]) -> Mapping[str, str]:
@@ -60,7 +80,7 @@ def legend_in_columns(rows: Sequence[Row]) -> Mapping[str, str]:
     return {code.casefold(): meaning for code, meaning in pairs} if 1 < len(pairs) >= len(rows) - 3 else {}
 
 
-_EXPLAINING = re.compile(r"=|^(?:key|codes?|legend|abbr|schl|clave)", re.IGNORECASE)
+_EXPLAINING = re.compile("[=:]")
 
 
 def spelled(texts: Sequence[str], legend: Mapping[str, str]) -> Mapping[str, str]:
@@ -76,3 +96,36 @@ def spelled(texts: Sequence[str], legend: Mapping[str, str]) -> Mapping[str, str
             return {}
         known[text] = ". ".join(legend[code] for code in codes)
     return known
+
+
+def marked(texts: Iterable[str], legend: Mapping[str, str]) -> Mapping[str, str]:
+    """The names beside which a code stands, each with what that means in brackets.
+
+    >>> marked(["* Ida Berg", "Bo Dorn (L)", "Eva Lund"], {"*": "deceased", "l": "lost"})
+    {'* Ida Berg': '* Ida Berg (deceased)', 'Bo Dorn (L)': 'Bo Dorn (L) (lost)'}
+    """
+    found = ((text, _BESIDE.fullmatch(text)) for text in texts)
+    codes = {text: next(filter(None, match.groups())).casefold() for text, match in found if match}
+    return {text: f"{text} ({legend[code]})" for text, code in codes.items() if code in legend}
+
+
+_BESIDE = re.compile(
+    rf"({_SIGN})\s*[^\W\d_].*|\(([^\W_]{{1,4}})\)\s+[^\W\d_].*|.*[^\W\d_]\.?\s*({_SIGN})|.*[^\W\d_]\s*\(([^\W_]{{1,4}}|{_SIGN})\)"
+)
+
+
+def without_codes(columns: Columns, rows: Sequence[Row], legend: Mapping[str, str]) -> Columns:
+    """The columns; what looked like one of states or countries by its name is none where all its cells are codes."""
+    coded = {
+        column
+        for parts in columns.addresses.values()
+        for part, column in parts.items()
+        if part in ("region", "country") and legend and spelled([cell_of(row.values, column) for row in rows], legend)
+    }
+    if not coded:
+        return columns
+    groups = {
+        group: {part: one for part, one in parts.items() if one not in coded}
+        for group, parts in columns.addresses.items()
+    }
+    return replace(columns, addresses=groups, unknown=sorted([*columns.unknown, *coded]))

@@ -94,6 +94,8 @@ def meanings(kind: str, header: str, scene: Scene = PLAIN) -> Sequence[Meaning]:
         by_parts = [one for one in by_parts if one.name != "town_line"]
     if parts.whose in (Whose.ANIMAL, Whose.CHILD) and scene.is_of(parts.whose) and not _names_a_detail(found):
         found = []
+    if scene.buyers and parts.whose is Whose.OTHER:  # “Empfänger” beside “Besteller” is on no envelope of ours
+        found = [one for one in found if one.name not in _OR_AN_ADDRESS]
     if not any(one.group is None and not one.aside for one in found) or kind != "customers":
         found += by_parts
     found += [_worse(one, _BARE) for one in _listed(kind, squashed(_PARENTHESES.sub("", spoken)))]

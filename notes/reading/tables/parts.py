@@ -1,7 +1,7 @@
 """Parts: a header taken apart into whose a column is, what it holds, and what is only said besides."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -217,7 +217,8 @@ def spelled_out(headers: Sequence[str]) -> Sequence[str]:
     (['Addr 1 - Line 1', 'Addr 1 - City'], ['First', 'Last', 'ID', 'In'])
     """
     begin, whole = "", []
-    for header in (_with_amount(_CUSTOM.sub("", _NAMED_FIELD.sub(r"\g<name>", one))) for one in _of_two(headers)):
+    named = _of_a_gift(_of_two(headers))
+    for header in (_with_amount(_CUSTOM.sub("", _NAMED_FIELD.sub(r"\g<name>", one))) for one in named):
         if match := _CONTINUED.match(header):
             whole.append(f"{begin} - {match['rest']}" if begin else match["rest"])
             continue
@@ -242,6 +243,22 @@ def _of_two(headers: Sequence[str]) -> Iterator[str]:
         is_again = is_again and not is_other_word
         seen.setdefault(words, set()).update(spelled)
         yield f"Person 2 {bare}" if is_again else header
+
+
+def _of_a_gift(headers: Iterable[str]) -> Sequence[str]:
+    """The headers; “From” and “To Street” are of who sends and who receives, where both are named with an address."""
+    found = [*headers]
+    both = [(match["end"].casefold(), match["what"]) for one in found if (match := _END_OF_A_GIFT.fullmatch(one))]
+    sides = [{words_of_header(what) for end, what in both if end == side} for side in ("from", "to")]
+    if not all(() in side and not _OF_A_PLACE.isdisjoint(side) for side in sides):
+        return found
+    matches = [(one, _END_OF_A_GIFT.fullmatch(one)) for one in found]
+    return [f"{_ENDS_OF_A_GIFT[match['end'].casefold()]} {match['what']}" if match else one for one, match in matches]
+
+
+_END_OF_A_GIFT = re.compile(r"\s*(?P<end>from|to)\b\s*(?P<what>.*?)\s*", re.IGNORECASE)
+_ENDS_OF_A_GIFT = {"from": "Sender", "to": "Recipient"}
+_OF_A_PLACE = frozenset([("street",), ("address",), ("city",), ("zip",)])
 
 
 def _with_amount(header: str) -> str:

@@ -25,6 +25,7 @@ from notes.reading.tables.settled_columns import (
     settle_days,
     settle_keys,
     settle_numbers,
+    settle_record,
     settle_source,
     settle_suburb,
     settle_units,
@@ -58,6 +59,7 @@ _SETTLING = (
     settle_units,
     settle_vehicles,
     settle_keys,
+    settle_record,
     settle_days,
 )
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from notes.language.answers import is_still_so, is_yes
 from notes.language.headers import header_of
 from notes.language.texts import word_set
 from notes.reading.tables.columns import cell_of, is_of_a_source
@@ -172,6 +173,27 @@ def settle_keys(found: "Recognition") -> None:
             found.taken.add(column)
             found.doubtful.add(column)
             return
+
+
+def settle_record(found: "Recognition") -> None:
+    """How a record stands is how the customer does, where its number is theirs: “Card Status” beside “Card ID”."""
+    number = found.fields.get("customer_id")
+    if found.kind != "customers" or number is None or "status" in found.fields:
+        return
+    record = words_of_header(found.headers[number])[:-1]
+    for column, header in enumerate(found.read_as):
+        is_other = column not in found.taken or found.others.get(column) is Whose.THING
+        if record and is_other and words_of_header(header) == (*record, "status") and _tells_a_state(found, column):
+            found.others.pop(column, None)
+            found.fields["status"] = column
+            found.taken.add(column)
+            return
+
+
+def _tells_a_state(found: "Recognition", column: int) -> bool:
+    """Whether somebody is “Active”, “Current” or “Open” in a column, and nobody only “Y” or “No”."""
+    texts = [text for row in found.some if (text := cell_of(row, column))]
+    return any(is_still_so(text) or is_yes(text) for text in texts) and all(len(text) > 3 for text in texts)
 
 
 def _settle_order_numbers(found: "Recognition") -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from notes.language.folding import squashed
 from notes.language.vocabulary import words
+from notes.reading.values.cut_short import written_out
 
 AND = r"(?:&|\+|and|und|(?-i:u\.?|y|e|i|és)|et|en|och|og|ja)"  # “Miss E Mabey” is one person
 _JOINED = re.compile(rf"\s*(?:\s{AND}\s|&|\+)\s*", re.IGNORECASE)
@@ -157,9 +158,9 @@ def _side(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[[
     while len(bare) > 1 and _INITIAL.fullmatch(bare[-1]):
         bare.pop()  # “John D.” and Catherine have a last name together
     if len(bare) < 2 or rest in words("names", "compound_given"):
-        return _Side(titles, " ".join(bare), "", rest)
+        return _Side(titles, written_out(" ".join(bare)), "", rest)
     given, last = person(" ".join(bare))
-    return _Side(titles, given, last, rest)
+    return _Side(titles, written_out(given), last, rest)
 
 
 def titles_before(parts: Sequence[str]) -> int:

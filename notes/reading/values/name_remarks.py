@@ -14,7 +14,7 @@ from notes.language.vocabulary import vocabulary, words
 _MARK = re.compile(r"\s*[(\[](?P<mark>[^)\]]*)[)\]]\s*$")
 _BETWEEN = re.compile(r"^(?P<before>\S.*?)\s*[(\[](?P<mark>[^)\]]*)[)\]]\s+(?P<after>\S.*)$")
 _BEFORE = re.compile(
-    r"^(?P<mark>(?:z{2,}|x{2,}|zx|dnu)\b[\s.:_–-]*|[*•·~]+\s*|"
+    r"^(?P<mark>(?:z{2,}|x{2,}|zx|dnu)\b[\s.:_–-]*|[*•·~?†✝✞]+\s*|"
     r"(?:do not use|dup|duplicate|old|inactive|ex|test)\s*[-–—:]+\s*)(?P<name>[^\W\d_].*)$",
     re.IGNORECASE,
 )  # so that it comes last in the list

@@ -11,6 +11,7 @@ from notes.language.texts import on_one_line, word_set
 from notes.language.vocabulary import words
 from notes.reading.records import records
 from notes.reading.values.couples import AND, alone, couple, in_order, is_of_initials, titles_before, without_the_dead
+from notes.reading.values.cut_short import without_stops, written_out
 from notes.reading.values.name_casing import cased, cased_as, only_initials
 from notes.reading.values.name_remarks import called as called_by
 from notes.reading.values.name_remarks import in_care_of, unmarked
@@ -206,11 +207,12 @@ def _mended(text: str) -> tuple[str, str, str]:
 
 def _greeted(first: str, last: str, title: str, kind: Kind) -> str:
     if kind is Kind.COUPLE:
-        one, other = _COUPLE.sub("\\g<one>\n\\g<other>", first).split("\n")
+        one, other = map(written_out, _COUPLE.sub("\\g<one>\n\\g<other>", first).split("\n"))
         if only_initials(_untitled(one)) or only_initials(_untitled(other)):
             return f"{title} {last}" if _is_of_two(title) and last else f"{first} {last}".strip()
         other = other.lower() if _AND_FAMILY.match(first) else _untitled(other)
         return f"{_untitled(one)} and {other}"
+    first = written_out(first)
     if not first:
         return f"{title} {last}".strip() if title else ""
     if _is_of_two(title):
@@ -409,7 +411,7 @@ def _person(text: str, two_surnames: bool = False) -> Name:
     if (match := _INITIAL_BEHIND.fullmatch(text)) and not _is_given(match["last"]):
         text = f"{match['initial']} {match['last']}"
     given_title, text = title_apart(_capitals_last(text), two_surnames)
-    parts = HumanName(text)
+    parts = HumanName(without_stops(text))
     title, suffix = given_title or str(parts.title), str(parts.suffix)
     suffix = suffix.capitalize() if suffix.isupper() and squashed(suffix) in ("jr", "sr") else suffix
     first, middle, last = (
@@ -417,6 +419,7 @@ def _person(text: str, two_surnames: bool = False) -> Name:
         cased_as(str(parts.middle), text),
         cased_as(str(parts.last), text),
     )
+    first = f"{first}." if first and f"{first}." in text.split() and without_stops(f"{first}.") == first else first
     if "," in text and first and not first.isupper():  # “BELL, Walt”: before the comma it is a name, however short
         last = last.title() if last.isupper() and last.isalpha() else last
     if not first:
