@@ -3,6 +3,7 @@
 import pytest
 
 from notes.problems import Place
+from notes.wording.details.addressing import You
 from notes.wording.details.clauses import clauses
 from notes.wording.plans.building import build
 from notes.wording.stories.cast import Cast
@@ -118,6 +119,13 @@ def test_what_somebody_does_and_what_befalls_a_thing(text: str, ways: list[tuple
     jots = jots_of(text, Cast(), "notes", Place("x"))
     found = [one for jot in jots if len(jot.said) == 1 for one in ways_of(jot)]
     assert [(one.kind, one.words.get("doing") or one.words.get("did") or one.words["clause"]) for one in found] == ways
+
+
+@pytest.mark.parametrize(("several", "found"), [(True, ["bickering over the oars"]), (False, [])])
+def test_what_two_people_do_is_no_order_of_the_office(several: bool, found: list[str]) -> None:
+    cast = Cast(You(several=several, names=("Ada", "Roy") if several else ("Ada",)))
+    jots = jots_of("bicker over the oars", cast, "notes", Place("x"))
+    assert [one.words["doing"] for jot in jots for one in ways_of(jot)] == found
 
 
 def test_a_second_thing_is_said_in_passing_behind_the_first() -> None:

@@ -16,7 +16,7 @@ from notes.language import inflection
 from notes.language.numbers import in_words
 from notes.reading.values.name_likeness import is_given_name
 from notes.resources import table_beside
-from notes.wording.details.wordbook import animals, relations
+from notes.wording.details.wordbook import animals, is_of_an_order, relations
 from notes.wording.grammar import a
 from notes.wording.passages import KEPT
 from notes.wording.plans.saying import is_sayable
@@ -90,17 +90,22 @@ class Keepsake:
         return not {words[0].casefold(), words[-1].casefold()}.isdisjoint(re.findall(r"[\w-]+", text.casefold()))
 
 
-@lru_cache(maxsize=10_000)
 def keepsakes_of(jot: Jot) -> tuple[Keepsake, ...]:
     """What a jotting leaves, the dearest first; nothing of one that denies or grieves.
 
     >>> [one.it for one in keepsakes_of(Jot(("opens paint w/ a soup spoon",), ("opens paint with a soup spoon",)))]
     ['the soup spoon']
     """
+    return _keepsakes_of(jot, jot.cast)
+
+
+@lru_cache(maxsize=10_000)
+def _keepsakes_of(jot: Jot, cast: Cast) -> tuple[Keepsake, ...]:
+    """The same, known by who is who as well: “Rex” is a name of a thing only where nobody is called so."""
     text = ", ".join(jot.parts)
     if is_dark_story(text) or not _words("harm").isdisjoint(re.findall(r"[a-z-]+", text)):
         return ()
-    named = (one for part in jot.parts for one in _named_in(part, jot.cast))
+    named = (one for part in jot.parts for one in _named_in(part, cast))
     found = [*_said_in("; ".join(jot.said)), *_called_in(jot), *named]
     return tuple(sorted({one.it: one for one in found}.values(), key=lambda one: -one.worth))
 
@@ -172,15 +177,15 @@ def _name_from(words: Sequence[Word], at: int) -> str:
 
 def _named_in(part: str, cast: Cast) -> Iterator[Keepsake]:
     """The things that a jotting names, each of its kind where it is theirs."""
-    if is_ours(part):
+    if is_ours(part) or is_of_an_order(part) or _is_an_errand(part):
         return
     denied = _DENIED.search(part)
     told = part[: denied.start()] if denied else part
-    is_told = any(word.sort is Sort.VERB or _counts(word) for word in tagged(tokens_of(told)))
+    is_told = any(word.sort is Sort.VERB for word in tagged(tokens_of(told)))
     for at, said in enumerate(told.split(", ")):
         words = tagged(tokens_of(said))
         for led, phrase in _phrases(words):
-            one = _keepsake(phrase, words, led, is_told=is_told)
+            one = _keepsake(phrase, words, led, is_told=is_told or any(map(_counts, words)))
             if (
                 one
                 and one.kind not in (MANY, BIG, THING)
@@ -189,6 +194,12 @@ def _named_in(part: str, cast: Cast) -> Iterator[Keepsake]:
                 one = replace(one, kind=THING) if len(one.it.split()) > 2 and is_told else None
             if one:
                 yield replace(one, at=at)
+
+
+def _is_an_errand(part: str) -> bool:
+    """Whether a jotting tells of what somebody needs, or of what is to be done for them."""
+    small = re.findall(r"[a-z]+:?", part.casefold())
+    return "re:" in small or not _words("errands").isdisjoint(inflection.lemma(word) or word for word in small)
 
 
 def _is_theirs(
@@ -264,8 +275,8 @@ def _keepsake(
         return None  # “tap dances”
     if (len(names) < 2 and names[0] in _words("ordinary")) or (not kind and _is_a_pursuit(names[-1])):
         return None
-    if names[-1] in _words("ordinals"):
-        return None  # “the last page first”
+    if names[-1] in _words("ordinals") or any(is_he_does(name) and name.endswith("s") for name in names[:-1]):
+        return None  # “the last page first”, “rents cabin to us”
     if len(names) < 2 and not (owners or led is None or led.sort in _LEADS or led.small in _LEADING):
         return None
     text = " ".join(names)

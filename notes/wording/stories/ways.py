@@ -10,12 +10,14 @@ from functools import cache, lru_cache
 
 from notes.language import inflection
 from notes.resources import table_beside
-from notes.wording.details.wordbook import relations
+from notes.wording.details.wordbook import is_of_an_order, orders_the_office, relations
 from notes.wording.plans.saying import is_sayable_in_full
+from notes.wording.stories.cast import OF_THE_CALENDAR, Cast
+from notes.wording.stories.grammar import listed
 from notes.wording.stories.heads import falls
 from notes.wording.stories.jots import Jot
 from notes.wording.stories.keepsakes import Keepsake
-from notes.wording.stories.parts import Form, forms
+from notes.wording.stories.parts import Form, forms, readings
 from notes.wording.stories.retelling import read
 
 HABIT, DEED, MISHAP = "a habit", "a deed", "a mishap"
@@ -28,6 +30,8 @@ _LEANS = re.compile(
 )
 _LACKS_AN_ARTICLE = re.compile(r" [a-z]+-[a-z]+ (?:[a-z]+ )*[a-z]+(?<!s)$")  # built twelve-room house
 _BARE = re.compile(r"\b(?:for|with|to|from|by|of) ([a-z-]+)")  # for wife
+_DATED = re.compile(rf"\b(?:{'|'.join(sorted(OF_THE_CALENDAR))})\b", re.I)
+_PARTICLES = frozenset(["up", "by", "off", "out", "in", "down", "back", "to"])
 _YOURS = re.compile(r"\byour")
 _NOW = re.compile(r"(?:[Ss]till|[Nn]ow|[Aa]lways) ")
 _OF_LATE = re.compile(r" this (?:year|season|winter|spring|summer|fall|autumn)$")  # the card may come a year later
@@ -37,13 +41,18 @@ _IN_A_MONTH = re.compile(
 )
 
 
-@lru_cache(maxsize=10_000)
 def ways_of(jot: Jot) -> tuple[Keepsake, ...]:
     """What a jotting says of a way of theirs, or of what befell a thing.
 
     >>> [one.words for one in ways_of(Jot(("waves at every train",), ("waves at every train",)))]
     [{'do': 'wave at every train', 'doing': 'waving at every train', 'does': 'waves at every train'}]
     """
+    return _ways_of(jot, jot.cast)
+
+
+@lru_cache(maxsize=10_000)
+def _ways_of(jot: Jot, cast: Cast) -> tuple[Keepsake, ...]:
+    """The same, known by who is who as well: of two people one speaks otherwise than of one."""
     return tuple(_found(jot)) if len(jot.parts) == 1 else ()
 
 
@@ -62,7 +71,8 @@ def _way(said: str, jot: Jot) -> tuple[str, dict[str, str]] | None:
     """Of what kind a clause is that the customer does or did, and its forms."""
     said = _OF_LATE.sub("", _NOW.sub("", said, count=1))
     clauses = read(_IN_A_MONTH.sub(r"\1the ", said), jot.cast, "notes")
-    match = _YOU_DO.fullmatch(clauses[0].text or "") if len(clauses) == 1 and clauses[0].has_verb else None
+    told = clauses[0].text or "" if len(clauses) == 1 and clauses[0].has_verb else ""
+    match = _YOU_DO.fullmatch(told) or _YOU_DO.fullmatch(_of_both(said, jot))
     if match is None or len(match[0].split()) not in LENGTHS or _LEANS.search(match["rest"]):
         return None
     verb, rest = match["verb"], match["rest"]
@@ -76,6 +86,16 @@ def _way(said: str, jot: Jot) -> tuple[str, dict[str, str]] | None:
         return HABIT, {"do": f"{verb}{rest}", "doing": f"{inflection.doing(verb)}{rest}", **does}
     is_deed = Form.DID in forms(verb) and Form.BASE not in forms(verb) and inflection.lemma(verb) not in _no("deed")
     return (DEED, {"did": f"{verb}{rest}"}) if is_deed else None
+
+
+def _of_both(said: str, jot: Jot) -> str:
+    """What two people do, said to them: “share one scone”; "" where it may be the office that is to do it."""
+    first, _, rest = said.removeprefix("a ").partition(" ")
+    small, second = first.casefold(), rest.split(" ", 1)[0]
+    is_base = jot.cast.you.several and forms(small) == {Form.BASE} and "v" in readings(small)
+    is_done = is_base and second in listed("determiners") | listed("prepositions") and second not in _PARTICLES
+    is_the_offices = orders_the_office(said) or is_of_an_order(said) or _DATED.search(said)
+    return f"you {small} {rest}" if is_done and not is_the_offices else ""
 
 
 @cache
