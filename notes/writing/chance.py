@@ -12,7 +12,7 @@ from hashlib import blake2b
 from random import Random
 
 LENGTH = 1 << 13
-HASTY, SLOWLY = 0.3, 1.4  # how much of what differs does so from one to the next, and how much by and by
+HASTY, SLOWLY = 0.46, 1.0  # how much of what differs does so from one to the next, and how much by and by
 MOST = 400  # numbers that one card takes at most; a longer letter begins again
 
 

@@ -17,14 +17,14 @@ from notes.writing.strokes.temper import LARGER
 from notes.writing.takes import X_HEIGHT, Take, Takes
 
 HAND = "Hand"  # the font that a run calls
-DRIFT = 0.12  # of the baseline, x-heights
+DRIFT = 0.2  # of the baseline, x-heights
 DRIFT_STEP = 6  # units; finer differences nobody sees
-BOW = 0.1  # of a line, x-heights
-CLIMB, SLOPE = 0.008, 0.005  # of all lines of a card and of a single one, radians
+BOW = 0.15  # of a line, x-heights; people: 0.16
+CLIMB, SLOPE = 0.01, 0.011  # of all lines of a card and of a single one, radians; people: 0.018 on a wall
 STEEPEST = 0.022  # readers of a PDF lose steeper lines
-SLANT, SIZE = 0.02, 0.025  # how unlike the lines are
+SLANT, SIZE = 0.045, 0.045  # how unlike the lines are; people: 0.05, 0.09
 GOES_ON, ANEW = 0.5, 0.85  # how much of that a line has from the one before it, and from itself
-PITCH = 0.05  # how unlike the pitches are
+PITCH = 0.08  # how unlike the pitches are; people: 0.12
 MARGIN = 0.42  # raggedness of the left edge, x-heights
 LEAN, RISING, RISES = 0.14, 0.016, 0.005  # of a signature: its slant, its slope, and how that differs
 

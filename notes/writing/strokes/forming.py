@@ -13,9 +13,9 @@ from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.waiting import bar, dot, drawn, stem_at
 
 SHAPE = 0.032  # how far a letter's places are from where the same writer had them before
-SLANT, WIDE, HIGH, REACH, BOUNCE = 0.033, 0.073, 0.045, 0.085, 0.012
-LEANS, STRETCHED, SWELL = 0.024, 0.05, 0.04  # how unlike words are in slant, width and size
-MEMORY = 0.7  # how much of a letter's slant, width and height comes from the one before
+SLANT, WIDE, HIGH, REACH, BOUNCE = 0.06, 0.1, 0.09, 0.12, 0.075
+LEANS, STRETCHED, SWELL = 0.035, 0.075, 0.07  # how unlike words are in slant, width and size
+MEMORY = 0.5  # how much of a letter's slant, width and height comes from the one before
 FLATTER, WIDER = 0.22, 0.26  # what pace does to a letter: its height, its width
 QUICK_AT = 0.8  # the haste from which on words get as quick as they can
 SHORTCUT = 4  # letters that a hurried pen writes as one at the most

@@ -15,8 +15,8 @@ from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.waiting import TALL
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 
-CLIMBS = (0.004, 0.024)  # slopes of single words
-SWAY = 0.2  # how much of the field of unevenness that words in letters of a font have
+CLIMBS = (0.004, 0.03)  # slopes of single words
+SWAY = 0.5  # how much of the field of unevenness that words in letters of a font have
 ROOM = 0.04  # for a join
 CLOSER = 0.05  # how much nearer letters of a quick pen are, if they have no tall stem
 LEAST, LEAST_BOWL = 0.24, 0.29  # from where a letter is left to where the next begins
@@ -30,10 +30,12 @@ CROWDED, APART = 0.17, 0.28  # how near letters may come; a c and an l, or they 
 USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
 HIGH_EXIT = 0.6
 SAG = 0.3
-CROWDING, UNEVEN = 0.035, 0.016  # how letters of a word crowd and stretch, by and by and each for itself
-NEARER, KEEN = 0.03, 0.2  # how unlike takes are in the room between letters, and in the share of joins
-LOOSE = (-0.05, 0.1)  # what a loose writer adds where the pen lifts
+CROWDING, UNEVEN = 0.05, 0.05  # how letters of a word crowd and stretch, by and by and each for itself
+NEARER, KEEN = 0.045, 0.2  # how unlike takes are in the room between letters, and in the share of joins
+LOOSE = (-0.08, 0.2)  # what a loose writer adds where the pen lifts
 RESTLESS, RESTS, RESTED = 4, 0.2, (0.03, 0.12)  # letters up to which no hand rests; how often it does, and the room
+OFF_THE_LINE = 0.05  # how far a word stands above or below where the last one stood; people: 0.1
+CARE = 0.6  # how uneven names and figures are, as a share of what other words are
 STRAYS, STRAY = 0.16, (0.1, 0.26)  # how often a stop stands away from its word, and how far
 TRAILING = (0.1, 1.8)  # how far words run on, as a share of what is usual
 BETWEEN, UNLIKE = 0.45, (0.3, 1.7)  # how much of its tail a letter has within a word, and how that differs
@@ -77,6 +79,8 @@ class _Trace:
 def write_running(speller: Speller, temper: Temper, text: str, key: str) -> Word:
     """One take of a word in a running hand; the same key writes the same."""
     chance = chance_of(key, text)
+    if not text[0].islower():
+        temper = replace(temper, wander=CARE * temper.wander)
     slip, whim = slip_of(text, temper, key)
     mood = Mood.of(temper, chance)
     letters = formed(speller, temper, text, mood, chance)
@@ -91,6 +95,9 @@ def write_running(speller: Speller, temper: Temper, text: str, key: str) -> Word
     strokes += [_stroke(line, temper) for line in trace.lines]
     strokes += [_stroke(line, temper, waits=True) for line in trace.later]
     climb = temper.tilt + temper.wander * float(chance.normal(*CLIMBS))
+    lift = OFF_THE_LINE * temper.bounce * temper.wander * float(chance.normal())
+    for one in strokes:
+        one.points[:, 1] += lift
     return word_of(text, strokes, replace(temper, wander=SWAY * temper.wander), chance, climb)
 
 

@@ -83,7 +83,7 @@ class _Field:
         self._angle = chance.uniform(-0.7, 0.7, (2, 4))
         self._long = 2 * np.pi / chance.uniform(5.0, 12.0)
         self._long_phase = chance.uniform(0, 2 * np.pi)
-        self._bow = 0.035 * temper.bounce * float(chance.normal())
+        self._bow = 0.06 * temper.bounce * float(chance.normal())
 
     def at(self, points: Points) -> Points:
         moved = np.zeros_like(points)
