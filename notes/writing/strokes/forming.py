@@ -4,15 +4,15 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from notes.writing.strokes.again import again, strayed
 from notes.writing.strokes.composing import Speller, base_of
 from notes.writing.strokes.curves import Numbers, Points
 from notes.writing.strokes.movements import Movement, Places, swung
 from notes.writing.strokes.pace import pace_of
-from notes.writing.strokes.style import Style, eased, size_of
+from notes.writing.strokes.style import Style
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.waiting import bar, dot, drawn, stem_at
 
-SHAPE = 0.032  # how far a letter's places are from where the same writer had them before
 SLANT, WIDE, HIGH, REACH, BOUNCE = 0.06, 0.1, 0.09, 0.12, 0.075
 LEANS, STRETCHED, SWELL = 0.035, 0.075, 0.07  # how unlike words are in slant, width and size
 MEMORY = 0.5  # how much of a letter's slant, width and height comes from the one before
@@ -152,13 +152,10 @@ def _letter(
     how, temper, pace, chance = now
 
     def made(places: Places) -> Places:
-        again = places.copy()
-        again[:, :2] += (
-            SHAPE * size_of(places) * temper.wander * eased(chance.normal(0, 1, (len(places), 2)).clip(-2, 2))
-        )
-        return how.bend(again)
+        return how.bend(strayed(places, temper.wander, chance))
 
-    lead, strokes, tail = made(form.lead), [made(one) for one in form.strokes], made(form.tail)
+    strokes = [how.bend(one) for one in again(form.strokes, char, temper.wander, pace, chance)]
+    lead, tail = made(form.lead), made(form.tail)
     stem = strokes[0]
 
     def late(waiting: str, places: Places) -> Points:
