@@ -99,7 +99,7 @@ def test_a_take_depends_on_its_key_and_a_writer_is_always_the_same():
 def test_of_two_forms_a_writer_has_the_first_and_at_times_the_other():
     two = replace(ANNA, forms="t:plain/on")
     bars = [sum(one.after for one in written("net", two, f"{number}").strokes) for number in range(80)]
-    assert 0.6 < bars.count(1) / len(bars) < 0.9
+    assert 0.45 < bars.count(1) / len(bars) < 0.75
 
 
 def test_a_word_begins_with_care_a_short_one_does_not_and_a_name_is_never_hurried():
@@ -116,7 +116,7 @@ def test_letters_stand_as_near_as_those_of_people_where_the_pen_lifts(spec):
     lifting = replace(spec.temper, joins=0.0, slips=0.0)
     words = [written(word, lifting, f"{number}") for word in ("garden", "about", "onset") for number in range(3)]
     free = [one for word in words for one in free_at_lifts(word)]
-    assert 0.08 < np.mean(free) < 0.3 and max(free) < 0.55
+    assert 0.08 < np.mean(free) < 0.3 and np.quantile(free, 0.95) < 0.55
 
 
 def free_at_lifts(word: Word) -> list[float]:
@@ -175,14 +175,12 @@ def test_a_form_for_the_end_of_a_word_stands_where_a_word_ends_quickly_mostly_an
 @pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)
 def test_an_f_has_a_hook_and_a_t_has_none(spec):
     pairs = [[written(letter, spec.temper, f"{spec.name}/{number}") for letter in "ft"] for number in range(12)]
-    tall, low = (
-        [max(float(one.points[:, 1].max()) for one in word.strokes) for word in those]
-        for those in zip(*pairs, strict=True)
-    )
-    assert np.mean(tall) > np.mean(low) + 0.25
-    for (f, t), top in zip(pairs, tall, strict=True):
-        assert ink_above(f, 1 + 0.6 * (top - 1)) > 0.1
-        assert ink_above(t, 1 + 0.6 * (top - 1)) < 0.2
+    tops = [[max(float(one.points[:, 1].max()) for one in word.strokes) for word in pair] for pair in pairs]
+    assert np.diff(np.mean(tops, axis=0)) < -0.25
+    for (f, t), (tall, low) in zip(pairs, tops, strict=True):
+        stem = replace(t, strokes=tuple(one for one in t.strokes if not one.after))
+        assert ink_above(f, 1 + 0.6 * (tall - 1)) > 0.1
+        assert ink_above(stem, 1 + 0.6 * (low - 1)) < 0.2
 
 
 @pytest.mark.parametrize("spec", RUNNING, ids=lambda spec: spec.name)

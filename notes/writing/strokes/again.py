@@ -1,29 +1,31 @@
 """Again: a form as it comes out this time, for nobody makes a letter twice alike.
 
-Each place is a little elsewhere, turns fall short of their line or pass it, an arch leaves its stem early or late, and a
-bowl is begun farther in or out, so that it stays open or is closed twice over.
+Each place is a little elsewhere, turns fall short of their line or pass it, an arch leaves its stem early or late, and
+a bowl is begun farther in or out, so that it stays open or is closed twice over.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
-from notes.writing.strokes.curves import Points
 from notes.writing.strokes.movements import Places
 from notes.writing.strokes.style import eased, size_of
 
 SHAPE = 0.036  # how far a letter's places are from where the same writer had them before
-TURNS = 0.055  # how far a turn is from its line
+TURNS = 0.045  # how far a turn is from its line
 SHORT = 0.16  # how far a quick pen turns before it has reached it, as a share of the way
 BRANCH, ALONG = 0.15, 0.2  # how much higher or lower an arch leaves its stem, and how far to the side it is then
-BEGUN = (0.05, 0.04)  # how far from its place a bowl is begun
+BEGUN = (0.045, 0.04)  # how far from its place a bowl is begun
 _FOOT, _ARCH = 0.25, (0.3, 0.8)  # below, a stem has ended; between these, an arch leaves it
-_BOWLS = "acdgoq"
+_BOWLS = "adgq"
 
 
-def again(strokes: tuple[Places, ...], letter: str, wander: float, pace: float, chance: np.random.Generator) -> list[Places]:
+def again(
+    strokes: tuple[Places, ...], letter: str, wander: float, pace: float, chance: np.random.Generator
+) -> list[Places]:
     """The strokes of a form as they come out this time; `wander` is how uneven the writer is, `pace` how quick now."""
     made = [_moved(one, wander, pace, chance) for one in strokes]
     if letter[0] in _BOWLS:
-        made[0][0, :2] += BEGUN * chance.normal(0, 1, 2).clip(-2, 2) * wander
+        made[0][0, :2] += chance.normal(0, 1, 2).clip(-2, 2) * BEGUN * wander
     return made
 
 
@@ -45,14 +47,14 @@ def _moved(places: Places, wander: float, pace: float, chance: np.random.Generat
     return made
 
 
-def _turns(places: Places) -> Points:
+def _turns(places: Places) -> NDArray[np.intp]:
     """Which places are turns between the lines of the small letters."""
     steps = np.sign(np.diff(places[:, 1]))
     inner = np.flatnonzero((steps[:-1] * steps[1:] < 0) & (np.abs(places[1:-1, 1] - 0.5) < 0.7)) + 1
     return inner
 
 
-def _arches(places: Places) -> Points:
+def _arches(places: Places) -> NDArray[np.intp]:
     """Which places are those where an arch leaves its stem."""
     ahead = (places[1:, 1] > _ARCH[0]) & (places[1:, 1] < _ARCH[1])
     return np.flatnonzero(ahead & (places[:-1, 2] > 0) & (places[:-1, 1] < _FOOT)) + 1
