@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from notes.language.folding import squashed
 from notes.language.texts import short
 from notes.language.vocabulary import words
 from notes.problems import Level
+from notes.reading.persons import Person, Persons
 from notes.reading.places import recipients_of
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.meanings import address_groups
@@ -19,29 +19,20 @@ from notes.reading.values.name_order import surname_first
 from notes.reading.values.person_names import Kind, Name
 
 
-class Person(NamedTuple):
-    """Who a row is about: the name in its parts, the firm, and what a column says of “Dear” and the envelope."""
-
-    name: Name
-    company: str = ""
-
-
-def read_people(cells: Cells) -> list[Person]:
+def read_people(cells: Cells) -> Persons:
     """Who each row is about; where its own columns name nobody, who is named beside an address."""
     people = _people_named(cells)
-    if all((name.first and name.last) or name.whole or company for name, company in people):
+    if all(people.names["name"]):
         return people
     groups = cells.table.columns.addresses
     beside = [recipients_of(cells, groups[name]) for name in address_groups() if name in groups]
     rows = zip(*beside, strict=True) if beside else [()] * len(cells)
     named = [next(filter(None, row), "") for row in rows]
-    return [
-        Person(person_names.parsed(one)) if one and not (person.name.whole or person.company) else person
-        for person, one in zip(people, named, strict=True)
-    ]
+    unnamed = (row for row, name in enumerate(people.names["name"]) if named[row] and not name)
+    return people.with_others({row: Person(person_names.parsed(named[row])) for row in unnamed})
 
 
-def _people_named(cells: Cells) -> list[Person]:
+def _people_named(cells: Cells) -> Persons:
     wrong = Level.ERROR
     given = "first_name" in cells or "last_name" in cells
     if not given and "name" not in cells and "display_name" in cells:
@@ -68,12 +59,7 @@ def _people_named(cells: Cells) -> list[Person]:
         columns["name"], columns["display_name"] = _with_contacts(cells.field("contact"), whole, shown)
     _tell_pictures(cells, columns)
     if given and not any(name in cells for name in _BESIDES):
-        rows = columns["first_name"], columns["last_name"], columns["company"]
-        plain = person_names.plainly_named(*rows[:2])
-        return [
-            Person(name, parts[2]) if name else _person_of(*parts)
-            for name, parts in zip(plain, zip(*rows, strict=True), strict=True)
-        ]
+        return _with_two_names(columns["first_name"], columns["last_name"], columns["company"])
     fields = list(columns)
     known: dict[tuple[str, ...], Person] = {}
     people = []
@@ -81,7 +67,16 @@ def _people_named(cells: Cells) -> list[Person]:
         if parts not in known:
             known[parts] = _person(dict(zip(fields, parts, strict=True)))
         people.append(known[parts])
-    return people
+    return Persons.of(people)
+
+
+def _with_two_names(firsts: Sequence[str], lasts: Sequence[str], companies: Sequence[str]) -> Persons:
+    """Who has a first and a last name, and a firm perhaps; who has not both, or no plain ones, is looked at alone."""
+    wholes = person_names.plainly_named(firsts, lasts)
+    others = (row for row, whole in enumerate(wholes) if not whole) if not all(wholes) else ()
+    return Persons.plain(firsts, lasts, wholes, companies).with_others(
+        {row: _person_of(firsts[row], lasts[row], companies[row]) for row in others}
+    )
 
 
 def _people_among_firms(cells: Cells) -> Sequence[str]:

@@ -17,9 +17,10 @@ from notes.reading import places
 from notes.reading.emails import read_emails
 from notes.reading.files.sheets import Value, letters
 from notes.reading.gifts import read_gifts
-from notes.reading.naming import Person, read_people
+from notes.reading.naming import read_people
 from notes.reading.noted import noted, with_their_place
 from notes.reading.pairs import with_seconds
+from notes.reading.persons import Persons
 from notes.reading.records import records
 from notes.reading.referrals import read_referrers
 from notes.reading.signals import read_holds
@@ -65,8 +66,8 @@ def _somebody(cells: Cells, customers: Sequence[Customer]) -> Sequence[Customer]
 
 def rows_as_customers(cells: Cells) -> list[Customer]:
     """Every row of a table as a customer."""
-    names, marks, addresses = _who_and_where(cells)
-    wholes = names["name"]
+    people, addresses = _who_and_where(cells)
+    wholes = people.names["name"]
     days = read_dates(cells, _DATES)
     totals, currencies = read_sums(cells, "total_spent")
     emails = read_emails(cells)
@@ -87,56 +88,23 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         total_spent=totals,
         currency=currencies,
         orders=_counts(cells),
-        holds=_with_set_aside(cells, read_holds(cells, wholes), marks),
+        holds=_with_set_aside(cells, read_holds(cells, wholes), people.marks),
         details=_details(cells),
         gift=read_gifts(cells),
         notes=notes,
         columns=with_their_place(cells, _columns(cells), noted_in),
         referred_by=read_referrers(cells),
-        **names,
+        **people.names,
         **{name: cells.field(name) for name in _PLAIN if name in cells},
     )
 
 
-def _who_and_where(cells: Cells) -> tuple[Mapping[str, Sequence[str]], Sequence[str], Sequence[Address]]:
-    """What each row’s person is called, what stands beside the name, and the address."""
+def _who_and_where(cells: Cells) -> tuple[Persons, Sequence[Address]]:
+    """What each row’s person is called, and the address."""
     people = read_people(cells)
-    addresses = _with_care_of(places.read_addresses(cells, lambda row: _names_of(people[row])), people)
-    marks = [person.name.mark for person in people]
-    _tell_marks(cells, marks)
-    return _names(people, [bool(mark and read(mark).findings) for mark in marks]), marks, addresses
-
-
-def _names(people: Sequence[Person], gone: Sequence[bool]) -> Mapping[str, Sequence[str]]:
-    """What each row’s person is called, by the fields of a customer."""
-    envelopes = [name.envelope or company for name, company in people]
-    pairs = zip(people, envelopes, strict=True)
-    return {
-        "name": [_one_of(name.whole, envelope) or company for (name, company), envelope in pairs],
-        "first_name": [name.first for name, _ in people],
-        "last_name": [name.last for name, _ in people],
-        "title": [name.title for name, _ in people],
-        "suffix": [name.suffix for name, _ in people],
-        "company": [company for _, company in people],
-        "dear": _unless([name.dear for name, _ in people], gone),
-        "envelope": _unless(envelopes, gone),
-    }
-
-
-def _one_of(text: str, other: str) -> str:
-    """A text that is the same as another, kept once."""
-    return other if text == other else text
-
-
-def _names_of(person: Person) -> Sequence[str]:
-    return [one for one in (person.name.whole, person.name.envelope, person.company) if one]
-
-
-def _unless(texts: Sequence[str], gone: Sequence[bool]) -> list[str]:
-    """Nobody greets whose name is marked as deleted, or as that of somebody who has died."""
-    if not any(gone):
-        return list(texts)
-    return ["" if is_gone else text for text, is_gone in zip(texts, gone, strict=True)]
+    addresses = _with_care_of(places.read_addresses(cells, people.of_row), people.care_of)
+    _tell_marks(cells, people.marks)
+    return people.ungreeted([bool(mark and read(mark).findings) for mark in people.marks]), addresses
 
 
 def _tell_marks(cells: Cells, marks: Sequence[str]) -> None:
@@ -166,13 +134,13 @@ def _with_set_aside(
 _NAMED_IN = ("name", "display_name", "last_name", "first_name")
 
 
-def _with_care_of(addresses: Sequence[Address], people: Sequence[Person]) -> Sequence[Address]:
+def _with_care_of(addresses: Sequence[Address], care_of: Sequence[str]) -> Sequence[Address]:
     """The addresses, with the line above the street that stood beside the name."""
-    if not any(person.name.care_of for person in people):
+    if not any(care_of):
         return addresses
     return [
-        replace(one, lines=(person.name.care_of, *one.lines)) if person.name.care_of and one.lines else one
-        for one, person in zip(addresses, people, strict=True)
+        replace(one, lines=(above, *one.lines)) if above and one.lines else one
+        for one, above in zip(addresses, care_of, strict=True)
     ]
 
 

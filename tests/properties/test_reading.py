@@ -16,7 +16,7 @@ from notes.post.towns import taken_apart
 from notes.problems import Unusable
 from notes.reading import check_file, read_book
 from notes.reading.values.name_casing import cased
-from notes.reading.values.person_names import from_columns, parsed, plainly_named
+from notes.reading.values.person_names import Name, from_columns, parsed, plainly_named
 from notes.settings import Settings
 
 TODAY = date(2026, 11, 1)
@@ -128,6 +128,9 @@ NAMED = st.sampled_from(["Rosa", "Dr", "ROSA", "holm", "", "J.", "Rosa (late)", 
 @given(st.lists(st.tuples(NAMED, NAMED), min_size=1))
 def test_a_plain_name_is_read_among_many_as_it_is_alone(pairs: list[tuple[str, str]]):
     found = plainly_named([first for first, _ in pairs], [last for _, last in pairs])
-    assert [one or from_columns(*pair) for one, pair in zip(found, pairs, strict=True)] == [
-        from_columns(*pair) for pair in pairs
+    plain = [
+        Name(first=pair[0], last=pair[1], dear=pair[0], envelope=whole)
+        for pair, whole in zip(pairs, found, strict=True)
     ]
+    alone = [from_columns(*pair) for pair in pairs]
+    assert [name if name.envelope else one for name, one in zip(plain, alone, strict=True)] == alone

@@ -9,7 +9,6 @@ from functools import lru_cache
 from notes.language.folding import squashed
 from notes.language.texts import on_one_line, word_set
 from notes.language.vocabulary import words
-from notes.reading.records import records
 from notes.reading.values.couples import AND, alone, couple, in_order, is_of_initials, titles_before, without_the_dead
 from notes.reading.values.cut_short import without_stops, written_out
 from notes.reading.values.name_casing import cased, cased_as, only_initials
@@ -116,20 +115,20 @@ def from_columns(first: str, last: str, title: str = "", suffix: str = "", middl
     return Name(kind, title, first, last, suffix, dear, envelope.strip(), mark or other_mark)
 
 
-def plainly_named(firsts: Sequence[str], lasts: Sequence[str]) -> list[Name | None]:
-    """The names of those who have one plain first and one plain last name, as nearly all in a list have; else None.
+def plainly_named(firsts: Sequence[str], lasts: Sequence[str]) -> list[str]:
+    """The whole names of those who have one plain first and one plain last name, as nearly all in a list have; else "".
 
     What is plain is asked of each different name once.
 
-    >>> [name and name.envelope for name in plainly_named(["Rosa", "Dr", "anne"], ["Holm", "Yost", "Lee"])]
-    ['Rosa Holm', None, None]
+    >>> plainly_named(["Rosa", "Dr", "anne"], ["Holm", "Yost", "Lee"])
+    ['Rosa Holm', '', '']
     """
-    first = {one for one in {*firsts} if _PLAIN.fullmatch(one) and one.lower() not in _PLAIN_TITLES}
-    last = {one for one in {*lasts} if _PLAIN.fullmatch(one)}
-    whole = [*map(" ".join, zip(firsts, lasts, strict=True))]
-    named = records(Name, len(whole), first=firsts, last=lasts, dear=firsts, envelope=whole)
-    pairs = zip(named, firsts, lasts, strict=True)
-    return [name if one in first and other in last else None for name, one, other in pairs]
+    first = {one for one in {*firsts} if not _PLAIN.fullmatch(one) or one.lower() in _PLAIN_TITLES}
+    last = {one for one in {*lasts} if not _PLAIN.fullmatch(one)}
+    names = zip(firsts, lasts, strict=True)
+    if not first and not last:
+        return [*map(" ".join, names)]
+    return ["" if one in first or other in last else f"{one} {other}" for one, other in names]
 
 
 def with_title(name: Name, title: str) -> Name:
