@@ -126,7 +126,6 @@ class AddressColumns:
 
     def _lines(self, texts: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
         """The lines of each street, number and box."""
-        count = len(self.cells)
         streets = self._streets(texts)
         more = [self._numbered(part, texts[part]) for part in STREETS[1:] if part in texts]
         if more and self._is_before("street_2"):
@@ -134,7 +133,9 @@ class AddressColumns:
         if "po_box" in texts:
             more.append([box_line(text) for text in texts["po_box"]])
         if not more:
-            return [split_lines(street) for street in streets] if any(streets) else [()] * count
+            if not any("\n" in street for street in streets):
+                return [(street,) if street else () for street in streets]
+            return [*map(split_lines, streets)]
         return [
             once(tuple(line for text in row for line in split_lines(text))) for row in zip(streets, *more, strict=True)
         ]
@@ -204,6 +205,10 @@ class AddressColumns:
         """The addresses, a town, state and code of one cell each in its own place."""
         town_lines = texts.get("town_line")
         home = self.cells.settings.business.country
+        if not town_lines and not any(
+            "," in city or any(map(str.isdigit, city)) for city in {one.city for one in found}
+        ):
+            return found
         addresses = []
         for row, one in enumerate(found):
             line = town_lines[row] if town_lines and not (one.city and one.postal_code) else ""
@@ -321,14 +326,11 @@ def _not_a_line(value: Value, text: str, part: str) -> str:
 
 def _with_home_mail(found: list[Address], home: str) -> list[Address]:
     """The addresses, those at which the forces or the islands have their mail as at home; hardly any list has one."""
-    places = {(one.region, one.city, one.country) for one in found}
-    if not any(_is_home_mail(*place) for place in places):
+    forces = FORCES & {one.upper() for one in {one.region for one in found}}
+    towns = FORCES_TOWNS & {one.upper() for one in {one.city for one in found}}
+    if not (forces or towns or HOME_MAIL & {one.country for one in found}):
         return found
     return [_home_mail(one, home) for one in found]
-
-
-def _is_home_mail(region: str, city: str, country: str) -> bool:
-    return region.upper() in FORCES or city.upper() in FORCES_TOWNS or country in HOME_MAIL
 
 
 def _home_mail(one: Address, home: str) -> Address:
@@ -376,11 +378,12 @@ def _country_of_codes(codes: Sequence[str], regions: Sequence[str]) -> str:
     In the United States such a code has lost a zero, in Australia, New Zealand and half of Europe it has not.
     """
     shown: Counter[str] = Counter()
-    for (code, region), count in Counter(zip(codes, regions, strict=True)).items():
+    pairs = Counter(zip(codes, regions, strict=True))
+    for (code, region), count in pairs.items():
         if code:
             shown[country_shown(code, region)] += count
     usual, count = next(iter(shown.most_common(1)), ("", 0))
     if usual and count * 10 >= 6 * shown.total():
         return usual
-    short = sum(len(code) == 4 and code.isdecimal() for code in codes)
+    short = sum(count for (code, _), count in pairs.items() if len(code) == 4 and code.isdecimal())
     return NOBODYS if short > 1 and short == shown.total() and not any(regions) else ""

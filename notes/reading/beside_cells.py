@@ -78,5 +78,4 @@ def moved_away(cells: Cells) -> Iterator[tuple[int, Hold]]:
 
 def _columns(cells: Cells) -> Mapping[str, int]:
     """The columns of the table by their letters."""
-    width = max([len(cells.table.columns.headers), *(len(row.values) for row in cells.table.rows)], default=0)
-    return {letters(column): column for column in range(width)}
+    return {letters(column): column for column in range(cells.width)}

@@ -404,7 +404,7 @@ def _tell_columns(cells: Cells) -> None:
 
 def _tell_long_rows(cells: Cells) -> None:
     width = max((number for number, header in enumerate(cells.table.columns.headers, 1) if header), default=0)
-    for index, row in enumerate(cells.table.rows):
+    for index, row in enumerate(cells.table.rows if cells.width > width else ()):
         if len(row.values) > width:
             extra = [short(value, 30) for value in row.values[width:] if value not in (None, "")]
             if extra:

@@ -43,7 +43,7 @@ def first_usable(addresses: Sequence[Address], country: str) -> Address:
 
 def needs_a_choice(addresses: Sequence[Sequence[Address]]) -> bool:
     """Whether any address of these groups is one of a department or a locker; all are looked at in one go."""
-    lines = "\n".join(line for group in addresses for one in group for line in one.lines)
+    lines = "\n".join([line for group in addresses for one in group for line in one.lines])
     return any(words("addresses", name).stand_in(lines) for name in ("accounts", "parcels_only"))
 
 

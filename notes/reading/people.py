@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 from notes.customers import DETAILS, Address, Customer, CustomerId, Day
 from notes.holds import Hold
@@ -146,7 +147,8 @@ def _with_care_of(addresses: Sequence[Address], care_of: Sequence[str]) -> Seque
 
 def _dates(days: Sequence[Day | None]) -> list[date | None]:
     """The days of which the year is known; a column has each different one once."""
-    known = {key: _date(day) for key, day in zip(map(id, days), days, strict=True)}
+    different = dict(zip(map(id, days), days, strict=True))
+    known = {key: _date(day) for key, day in different.items()}
     return list(map(known.__getitem__, map(id, days)))
 
 
@@ -265,7 +267,7 @@ def _ids(
 ) -> list[CustomerId]:
     """The ids in the file; where it has none, the e-mail address, or else the name and place, which survive sorting."""
     if all(given) and len({*given}) == len(given):
-        return [*map(CustomerId, given)]
+        return cast("list[CustomerId]", [*given])
     taken: dict[str, int] = {}
     ids: list[CustomerId] = []
     for row, name in enumerate(wholes):

@@ -15,6 +15,7 @@ from notes.reading.tables.parts import words_of_header
 from notes.reading.values.answers import yes_or_no
 
 T = TypeVar("T")
+NOWHERE = Address()
 
 
 def read_addresses(cells: Cells, names: Names = lambda _: ()) -> list[Address]:
@@ -32,6 +33,8 @@ def read_addresses(cells: Cells, names: Names = lambda _: ()) -> list[Address]:
     rows = zip(*groups, strict=True) if groups else [()] * len(cells)
     countries = _lone_countries(cells)
     if not any(map(any, recipients)) and not needs_a_choice(groups):
+        if len(groups) == 1 and not any(countries):
+            return [one if one.lines or one.city or one.postal_code or one.country else NOWHERE for one in groups[0]]
         return [first_usable(row, country) for row, country in zip(rows, countries, strict=True)]
     whose = zip(*recipients, strict=True)
     destinations = [[*map(Destination, *pair)] for pair in zip(rows, whose, strict=True)]

@@ -220,8 +220,7 @@ def _columns(cells: Cells, legend: Mapping[str, str]) -> Iterator[tuple[int, Hea
     addresses = {column for group in columns.addresses.values() for column in group.values()}
     recipients = {group[part] for group in columns.addresses.values() for part in RECIPIENTS if part in group}
     records = _about_the_record(columns.headers)
-    width = max([len(columns.headers), *(len(row.values) for row in cells.table.rows)], default=0)
-    for column in range(width):
+    for column in range(cells.width):
         field, text = fields.get(column, ""), columns.header(column)
         if (field in _NOT_OF_THE_CUSTOMER and not is_of_a_source(text)) or columns.told.get(column, column) is None:
             continue  # and the days of a milestone, which their header says, are no signal either

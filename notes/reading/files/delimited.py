@@ -37,7 +37,7 @@ def read_delimited(content: bytes) -> Contents:
     first = 2 if text_start else 1
     try:
         rows = _filled_rows(map(_spelled, lines) if is_marked else lines, first)
-        wide = any(len(row.values) == MOST_COLUMNS for row in rows)
+        wide = MOST_COLUMNS in {len(row.values) for row in rows}
     except csv.Error as error:
         raise BadValue(f"the file cannot be read as CSV: {error}.", "Save it again as “CSV UTF-8”.") from None
     return Contents([Sheet(None, rows)], [*notices, TOO_WIDE] if wide else notices)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import repeat, zip_longest
+from itertools import zip_longest
 from types import NoneType
 from typing import TypeVar, cast
 
@@ -52,9 +52,7 @@ class Cells:
         """The place of each row."""
         count = len(self)
         rows = [row.number for row in self.table.rows]
-        return records(
-            Place, count, file=repeat(self.file, count), sheet=repeat(self.table.sheet.name, count), row=rows
-        )
+        return records(Place, count, file=[self.file] * count, sheet=[self.table.sheet.name] * count, row=rows)
 
     def tell(
         self, message: str, remedy: str = "", level: Level = Level.WARNING,
@@ -64,6 +62,12 @@ class Cells:
 
     def column(self, name: str) -> int | None:
         return self.table.columns.fields.get(name)
+
+    @property
+    def width(self) -> int:
+        """How many columns there are, with or without a header."""
+        self.values(0)
+        return max(len(self.table.columns.headers), len(self.given))
 
     def values(self, column: int | None) -> list[Value]:
         """The values of a column; one that is not there is empty."""

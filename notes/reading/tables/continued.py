@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from notes.reading.files.sheets import Row, Value
 from notes.reading.tables.columns import Columns
@@ -29,7 +30,7 @@ def with_continued(rows: Sequence[Row], columns: Columns) -> list[Row]:
     A row with a date, a sum or a whole address of its own is somebody whose name is missing, and stays.
     """
     named = [column for name in _WHO if (column := columns.fields.get(name)) is not None]
-    if not named or any(all(_filled(row, one) for row in rows) for one in named):
+    if not named or any(_is_full(rows, one) for one in named):
         return list(rows)
     if all(any(_filled(row, one) for one in named) for row in rows):
         return list(rows)
@@ -70,6 +71,14 @@ def _joined(above: Row, row: Row) -> Row:
 
 def _padded(row: Row, width: int) -> Sequence[Value]:
     return [*row.values, *[None] * (width - len(row.values))]
+
+
+def _is_full(rows: Sequence[Row], column: int) -> bool:
+    """Whether a column has something in every row; of a column of texts all are looked at in one go."""
+    values = [row.values[column] if column < len(row.values) else None for row in rows]
+    if {*map(type, values)} == {str}:
+        return all(values) and not any(map(str.isspace, cast("list[str]", values)))
+    return all(_filled(row, column) for row in rows)
 
 
 def _filled(row: Row, column: int) -> bool:

@@ -259,9 +259,11 @@ def _mended(cells: Cells, column: DateColumn) -> Sequence[Shape]:
         shapes = [None if isinstance(one, Whole) and (one.month, one.day, one.year) in none else one for one in shapes]
     if column.use is Use.PAST:
         return shapes
-    if is_day_before(shapes):
+    different = _different(shapes)
+    if is_day_before(different):
         shapes = [_next_day(one) for one in shapes]
-    if column.use is Use.BIRTHDAY and (year := year_of_the_program(shapes, cells.today)):
+    is_typed = any(isinstance(one, Whole) and one.typed for one in different)
+    if column.use is Use.BIRTHDAY and is_typed and (year := year_of_the_program(shapes, cells.today)):
         added = [one for one in shapes if isinstance(one, Whole) and one.typed and one.year == year]
         message = (
             f"{counted(len(added), 'birthday')} in {year} seem to have been typed without a year; only the day is used."

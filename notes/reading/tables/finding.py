@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from types import NoneType
+from typing import cast
 
 from notes.language.folding import squashed
 from notes.language.texts import cleaned
@@ -270,6 +271,8 @@ def rows_below(rows: Sequence[Row], headers: Sequence[str], above: Sequence[Row]
     heads = {_without_numbers(_first_text(row)): _without_numbers(_texts(row)) for row in above}
     has_numbers_above = any(map(str.isdecimal, first_headers)) or "" in heads
     before = rows[0].number if rows else 0
+    if not has_numbers_above and _are_numbered(rows):
+        return list(rows), []
     for index, row in enumerate(rows):
         if row.number > before + 1 and _is_other_header(row, headers):
             left_out += [one.number for one in rows[index:]]
@@ -294,6 +297,15 @@ def rows_below(rows: Sequence[Row], headers: Sequence[str], above: Sequence[Row]
         else:
             kept.append(row)
     return kept, left_out
+
+
+def _are_numbered(rows: Sequence[Row]) -> bool:
+    """Whether every row has a number and who has it, and stands right below the one before, as in most long lists."""
+    if not rows or rows[-1].number - rows[0].number >= len(rows) or min([len(row.values) for row in rows]) < 3:
+        return False
+    firsts = [row.values[0] for row in rows]
+    are_texts = {*map(type, firsts)} == {str}
+    return are_texts and all(map(str.isdecimal, cast("list[str]", firsts))) and all(row.values[1] for row in rows)
 
 
 def _texts(row: Row) -> str:

@@ -34,13 +34,15 @@ def _currencies(cells: Cells, column: int, amounts: list[Amount | None]) -> list
     """The currency of each amount: its own sign, its column of currencies, the header, the home currency."""
     business = cells.settings.business
     match = _IN_HEADER.search(cells.table.columns.header(column))
-    signs = Counter(one.currency for one in amounts if one and one.currency)
+    signs = Counter([one.currency for one in amounts if one and one.currency])
     usual = (
         currency_code(match[1], business.currency) if match else next((code for code, _ in signs.most_common(1)), None)
     )
     usual = usual or business.currency
-    beside = cells.field("currency")
     shown = cells.table.sheet.currencies
+    if not signs and not shown and "currency" not in cells:
+        return [usual if one else "" for one in amounts]
+    beside = cells.field("currency")
     found: list[str] = []
     for row, one in enumerate(amounts):
         if one is None:

@@ -39,7 +39,8 @@ def in_sections(rows: Sequence[Row]) -> Sections:
     A heading has one cell, the first, where other rows have several, and names nobody.
     """
     some = rows[:: max(1, len(rows) // SAMPLE)]
-    if not any(map(_is_alone, rows)) or sum(len(_filled(row)) > 2 for row in some) * 2 < len(some):
+    lone = (row for row in rows if len(row.values) < 2 or not row.values[1])  # hardly any
+    if not any(map(_is_alone, lone)) or sum(len(_filled(row)) > 2 for row in some) * 2 < len(some):
         return Sections(rows)
     full = [row for row in some if not _is_alone(row)]
     are_numbered = sum(map(_is_numbered, full)) * 3 > 2 * len(full)
@@ -79,11 +80,8 @@ def _is_of_letters(text: str) -> bool:
 
 
 def _is_alone(row: Row) -> bool:
-    """Whether a row has nothing but its first cell; of most rows the second one shows that they have more."""
-    values = row.values
-    if len(values) > 1 and values[1]:
-        return False
-    return bool(values[0]) and not any(values[1:])
+    """Whether a row has nothing but its first cell."""
+    return bool(row.values[0]) and not any(row.values[1:])
 
 
 def _filled(row: Row) -> Sequence[object]:

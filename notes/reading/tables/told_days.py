@@ -4,7 +4,7 @@ The column beside them may say it, the cell itself (“retires 12/18/26”), or 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from notes.language.texts import word_set
@@ -68,7 +68,7 @@ def _are_reasons(columns: Columns, rows: Rows, day: int, reason: int, occasions:
         return False
     if reason in columns.others and looks.filled * _SPARSE > len(rows) > _SPARSE:
         return False
-    texts = list(_texts(rows, reason))
+    texts = _texts(rows, reason)
     named = sum(told_reason(text, occasions) is not None for text in texts)
     return named * 3 >= len(texts) or _asks_why(words_of_header(columns.header(reason)))
 
@@ -98,9 +98,8 @@ def _together(rows: Rows, one: int, other: int) -> float:
     return sum(map(all, pairs)) / either if either else 0.0
 
 
-def _texts(rows: Rows, column: int) -> Iterator[str]:
-    values = (row[column] for row in rows if column < len(row))
-    yield from (str(value) for value in values if value)
+def _texts(rows: Rows, column: int) -> Sequence[str]:
+    return [str(row[column]) for row in rows if column < len(row) and row[column]]
 
 
 def _filled(row: Sequence[Value], column: int) -> Value:

@@ -263,11 +263,12 @@ def placeholders(shapes: Sequence[Shape]) -> frozenset[tuple[int, int, int | Non
     """
     different = {id(one): one for one in shapes}
     counts: Counter[tuple[int, int, int | None]] = Counter()
+    filled = 0
     for key, count in Counter(map(id, shapes)).items():
         one = different[key]
+        filled += 0 if one is None else count
         if isinstance(one, Whole) and one.year:
             counts[one.month, one.day, one.year] += count
-    filled = len(shapes) - shapes.count(None)
     bulk = {day for day, count in counts.items() if day[:2] in _IN_BULK and count > 2 and count * 5 > filled}
     return frozenset({day for day in counts if day in _PLACEHOLDERS} | bulk)
 
