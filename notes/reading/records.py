@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+AT_ONCE = 1_000  # rows, which the processor has at hand until all their fields are filled
+
 
 def records(kind: type[T], count: int, **columns: Sequence[Any]) -> list[T]:
     """As many of a frozen dataclass with slots as there are rows; a field without a column has its default.
@@ -20,8 +22,11 @@ def records(kind: type[T], count: int, **columns: Sequence[Any]) -> list[T]:
     """
     if any(len(values) != count for values in columns.values()):
         raise ValueError("each column has a value for every row")
-    made = [*map(object.__new__, repeat(kind, count))]
-    for field in fields(kind):  # type: ignore[arg-type] # it is a dataclass
-        values = columns[field.name] if field.name in columns else repeat(field.default, count)
-        deque(map(getattr(kind, field.name).__set__, made, values), maxlen=0)
+    given = [(getattr(kind, one.name).__set__, columns.get(one.name), one.default) for one in fields(kind)]  # type: ignore[arg-type] # it is a dataclass
+    made: list[T] = []
+    for start in range(0, count, AT_ONCE):
+        some = [*map(object.__new__, repeat(kind, min(AT_ONCE, count - start)))]
+        for fill, values, default in given:
+            deque(map(fill, some, repeat(default) if values is None else values[start : start + AT_ONCE]), maxlen=0)
+        made += some
     return made

@@ -351,7 +351,7 @@ def test_a_number_that_is_shown_as_a_code(tmp_path: Path, shown_as: str, value: 
     workbook = load_workbook(path)
     workbook["Customers"]["A2"].number_format = shown_as
     workbook.save(path)
-    assert read_contents(path).sheets[0].rows[1].values == [shown, "x"]
+    assert [*read_contents(path).sheets[0].rows[1].values] == [shown, "x"]
 
 
 def test_a_sheet_comes_in_pieces_of_whole_rows():

@@ -5,11 +5,11 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from html import unescape
-from itertools import compress
+from itertools import chain, compress
 
 from notes.problems import BadValue
 from notes.reading.files.sharing import Sharing, in_pieces
-from notes.reading.files.sheets import MOST_CELLS, MOST_COLUMNS, TOO_WIDE, Contents, Row, Sheet
+from notes.reading.files.sheets import MOST_CELLS, MOST_COLUMNS, MOST_LETTERS, TOO_WIDE, Contents, Row, Sheet
 from notes.reading.records import records
 
 MOST_ROWS = 1_048_576
@@ -36,11 +36,11 @@ def read_delimited(content: bytes) -> Contents:
     csv.field_size_limit(1_000_000)
     first = 2 if text_start else 1
     try:
-        rows = _filled_rows(map(_spelled, lines) if is_marked else lines, first)
-        wide = MOST_COLUMNS in {len(row.values) for row in rows}
+        rows, longest = _filled_rows(map(_spelled, lines) if is_marked else lines, first)
     except csv.Error as error:
         raise BadValue(f"the file cannot be read as CSV: {error}.", "Save it again as “CSV UTF-8”.") from None
-    return Contents([Sheet(None, rows)], [*notices, TOO_WIDE] if wide else notices)
+    wide = MOST_COLUMNS in {len(row.values) for row in rows}
+    return Contents([Sheet(None, rows)], [*notices, TOO_WIDE] if wide else notices, measured=longest <= MOST_LETTERS)
 
 
 # As web shops write what they have for a page; a name has none of these by chance.
@@ -54,11 +54,12 @@ def _spelled(values: list[str]) -> list[str]:
     return [_ENTITY.sub(lambda match: unescape(match[0]), value) if "&" in value else value for value in values]
 
 
-def _filled_rows(lines: Iterable[list[str]], first: int) -> list[Row]:
+def _filled_rows(lines: Iterable[list[str]], first: int) -> tuple[list[Row], int]:
+    """The rows with something in them, and how many letters the longest cell has."""
     sharing = Sharing()
-    found: list[list[str]] = []
+    found: list[Sequence[str]] = []
     numbers: list[int] = []
-    seen = 0
+    seen = longest = 0
     for piece in in_pieces(lines):
         filled = [*map(any, piece)]
         numbers += compress(range(first, first + len(piece)), filled)
@@ -71,8 +72,9 @@ def _filled_rows(lines: Iterable[list[str]], first: int) -> list[Row]:
         seen += sum(map(len, kept))
         if seen > MOST_CELLS:
             raise BadValue(f"the file has more than {MOST_CELLS:,} cells.", "Export only the columns that you need.")
+        longest = max(longest, max(map(len, chain.from_iterable(kept)), default=0))
         found += sharing.shared(kept)
-    return records(Row, len(found), number=numbers, values=found)
+    return records(Row, len(found), number=numbers, values=found), longest
 
 
 def decoded(content: bytes) -> tuple[str, Sequence[str]]:

@@ -19,7 +19,7 @@ class Sharing:
     def __init__(self) -> None:
         self._known: list[dict[object, object] | None] = []
 
-    def shared(self, rows: Sequence[Sequence[T]]) -> Sequence[list[T]]:
+    def shared(self, rows: Sequence[Sequence[T]]) -> Sequence[Sequence[T]]:
         """The same rows, a cell that its column has had before as the very same object.
 
         >>> first, again = Sharing().shared([["".join("OH")], ["".join("OH")]])
@@ -30,11 +30,10 @@ class Sharing:
         columns = transposed(rows)
         self._known += ({} for _ in range(len(columns) - len(self._known)))
         found = [self._of_column(number, column) for number, column in enumerate(columns)]
-        again = [list(row) for row in zip(*found, strict=True)] if found else [[] for _ in rows]
-        if min(widths, default=0) < len(columns):
-            for row, width in zip(again, widths, strict=True):
-                del row[width:]
-        return again
+        again = zip(*found, strict=True)
+        if min(widths, default=0) == len(columns):
+            return [*again]
+        return [row[:width] for row, width in zip(again, widths, strict=True)]
 
     def _of_column(self, number: int, column: Sequence[T]) -> Iterable[T]:
         known = self._known[number]

@@ -47,14 +47,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All sheets of a file, and notices about how it was read."""
+    """All sheets of a file, and notices about how it was read; `measured` where no cell can be too long."""
 
     sheets: Sequence[Sheet]
     notices: Sequence[str] = ()
+    measured: bool = False
 
     def cut(self) -> "Contents":
         """The same with no cell longer than a spreadsheet program would let it be; a notice where one was."""
-        if not any(_has_long(sheet.rows) for sheet in self.sheets):
+        if self.measured or not any(_has_long(sheet.rows) for sheet in self.sheets):
             return self
         sheets = [replace(sheet, rows=[_cut(row) for row in sheet.rows]) for sheet in self.sheets]
         return Contents(sheets, [*self.notices, TOO_LONG])
