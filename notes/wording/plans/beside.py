@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import permutations
 
 from notes.wording.passages import Passage
 from notes.wording.phrasebook import KEEPSAKE
 from notes.wording.plans.pieces import Said
-from notes.wording.plans.remarks import Remark, Source
+from notes.wording.plans.remarks import OF_JOTTINGS, Remark, Source
 
 _ENDS_GREETING = re.compile(r"(?:[Hh]appy|[Cc]ongratulations|[Tt]hank you|[Ww]elcome)[^.?!]*[.!]$")
 
@@ -24,9 +25,14 @@ def dwells_on_a_keepsake(piece: Said) -> bool:
 
 
 def says_again(one: Remark, pieces: Sequence[Said]) -> bool:
-    """Whether a remark names a small thing that what stands before it has named."""
-    it = one.fit.values.get("it", "") if one.source is Source.KEEPSAKE else ""
-    return bool(it) and any(re.search(rf"\b{re.escape(it.split()[-1])}\b", piece.text) for piece in pieces)
+    """Whether a remark names a small thing, or one by its name, that what stands before it has named."""
+    return any(_names_what_is_in(one, piece.text) for piece in pieces)
+
+
+def _names_what_is_in(one: Remark, text: str) -> bool:
+    named = one.fit.values.get("it" if one.source is Source.KEEPSAKE else "called", "")
+    last = named.split()[-1] if named and one.source in OF_JOTTINGS else ""
+    return bool(last) and re.search(rf"\b{re.escape(last)}\b", text) is not None
 
 
 def in_order(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
@@ -38,6 +44,8 @@ def go_together(remarks: tuple[Remark, ...]) -> bool:
     """Whether they ask once at most, are each of something else, and of one who is near at most."""
     subjects = [subject for one in remarks for subject in one.subjects]
     near = sum(one.source is Source.NEAR for one in remarks)
+    if any(_names_what_is_in(one, other.lead()) for one, other in permutations(remarks, 2)):
+        return False
     is_one_near = near < 2 or all(one.source is Source.NEAR for one in remarks)
     return sum(one.passage.asks for one in remarks) < 2 and len(set(subjects)) == len(subjects) and is_one_near
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from notes.language import inflection
 from notes.language.numbers import in_words
@@ -221,11 +221,18 @@ def _is_subject(words: Sequence[Word]) -> bool:
     return verb > 0 and not any(word.sort is Sort.PRONOUN for word in words[:verb])
 
 
+def _with_looks(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, with what looks like an adverb before a thing as how it is: “sparkly sneakers”."""
+    for word, behind in zip_longest(words, words[1:]):
+        is_how = word.sort is Sort.ADVERB and word.small.endswith("ly") and behind and behind.sort is Sort.NOUN
+        yield word._replace(sort=Sort.ADJECTIVE) if is_how else word
+
+
 def _phrases(words: Sequence[Word]) -> Iterator[tuple[Word | None, Sequence[Word]]]:
     """The noun phrases of a clause, each with its article and with “of” what it is, and the word before it."""
     phrase: list[Word] = []
     led: Word | None = None
-    for at, word in enumerate(words):
+    for at, word in enumerate(_with_looks(words)):
         is_of = word.small == "of" and bool(phrase) and phrase[-1].sort is Sort.NOUN
         is_first = word.sort is Sort.DETERMINER and phrase and phrase[-1].sort is not Sort.DETERMINER
         if is_first or not (word.sort in _IN_A_PHRASE or (is_of and at + 1 < len(words) and _is_bare(words[at + 1]))):

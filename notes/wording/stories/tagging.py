@@ -48,6 +48,7 @@ _PLACES = word_set(
 _ADVERBS = word_set("then not again too there here instead later")
 _NOT_VERBS = word_set("then even home last like thanks please own one ones other others hers half lots plus minus due")
 _FOR_SOMETHING = frozenset(["room", "rooms", "pool", "hall", "rink", "lot"])
+_COMPOUNDS = frozenset(["pin", "pins", "horse", "rod", "rods", "needles", "stick", "sticks", "pole", "poles"])
 _OFTEN = frozenset(["times", "twice"])
 _FORMS_OF_BE = {"been": Form.DONE, "be": Form.BASE, "being": Form.DOING}
 
@@ -282,8 +283,9 @@ class _Reading:
         return None
 
     def _is_of_a_room(self) -> bool:
-        """Whether a word tells what a room or the like is for: “dining room”."""
-        return bool(self.last and self.next and self.next.small in _FOR_SOMETHING)
+        """Whether a word tells what a room or the like is for: “dining room”, “rolling pin”."""
+        behind = self.next.small if self.next else ""
+        return behind in _COMPOUNDS or (self.last is not None and behind in _FOR_SOMETHING)
 
     def _is_counted_off(self, own: frozenset[Form]) -> bool:
         """Whether a number is the name of what stands before it: “batch nine made”."""
