@@ -29,8 +29,10 @@ OFTEN = 2  # times that a name may stand in a note
 SAID_BY = 8  # letters: congratulations and congratulate are one
 # What says the occasion, and is said once.
 _OCCASION = re.compile(
-    r"happy (?:birthday|anniversary|retirement)|congratulat\w+|\bthank|\bwelcome\b|well done|\bsorry\b", re.I
+    r"happy (?:[a-z{}-]+ )?(?:birthday|anniversary|retirement)|congratulat\w+|\bthank|\bwelcome\b|well done|\bsorry\b",
+    re.I,
 )
+_NUMBERED = re.compile(r"happy [a-z-]+ (?=birthday|anniversary)")  # a fortieth anniversary is one
 _SENTENCE = re.compile(r"(?<=[.?!”])\s+(?=[A-ZÀ-Þ“])")
 _WISH = re.compile(
     r"(?:And |Oh, and |Then )?(?:I|We)(?: do)? (?:hope|wish|trust|’d like to think)\b|May\b|Here’s hoping\b"
@@ -207,7 +209,7 @@ def _manner(text: str) -> _Manner:
         [" ".join(one.casefold().split()[:2]) for one in sentences],
         sum(bool(_WISH.match(one)) for one in sentences),
         sum(bool(_OF_ME.match(one)) for one in sentences),
-        frozenset(match.casefold()[:SAID_BY] for match in _OCCASION.findall(text)),
+        frozenset(_NUMBERED.sub("happy ", match.casefold())[:SAID_BY] for match in _OCCASION.findall(text)),
     )
 
 
