@@ -23,7 +23,7 @@ from notes.reading.files.sheets import Value
 from notes.reading.records import records
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.meanings import RECIPIENTS
-from notes.reading.tables.parts import words_of_header
+from notes.reading.tables.parts import room_of, words_of_header
 from notes.reading.values.address_lines import box_line, once, split_lines, street_of, with_four
 
 STREETS = ("street", "street_2", "street_3", "street_4", "street_5", "street_6")
@@ -127,7 +127,7 @@ class AddressColumns:
     def _lines(self, texts: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
         """The lines of each street, number and box."""
         streets = self._streets(texts)
-        more = [self._numbered(part, texts[part]) for part in STREETS[1:] if part in texts]
+        more = self._more_lines(texts)
         if more and self._is_before("street_2"):
             streets, more = more[0], [streets, *more[1:]]
         if "po_box" in texts:
@@ -139,6 +139,16 @@ class AddressColumns:
         return [
             once(tuple(line for text in row for line in split_lines(text))) for row in zip(streets, *more, strict=True)
         ]
+
+    def _more_lines(self, texts: Mapping[str, Sequence[str]]) -> list[Sequence[str]]:
+        """The columns of further lines; the floor and the door have one together."""
+        parts = [part for part in STREETS[1:] if part in texts]
+        rooms = [part for part in parts if room_of(self.cells.table.columns.header(self.columns[part])) is not None]
+        lines = {part: self._numbered(part, texts[part]) for part in parts}
+        if len(rooms) > 1:
+            joined = [" ".join(filter(None, row)) for row in zip(*(lines.pop(part) for part in rooms), strict=True)]
+            return [joined, *lines.values()]
+        return [*lines.values()]
 
     def _is_before(self, part: str) -> bool:
         """Whether a flat or a building has its column before that of the street, as it stands on a British envelope."""
@@ -158,10 +168,9 @@ class AddressColumns:
 
     def _numbered(self, part: str, texts: Sequence[str]) -> Sequence[str]:
         """“4B” in a column “Apt” is “Apt 4B”."""
-        header = words_of_header(self.cells.table.columns.header(self.columns[part]))
-        is_flat = "flat" in self.cells.table.columns.header(self.columns[part]).casefold()
-        word = "Flat" if is_flat else next((shown for one, shown in _ROOMS.items() if one in header), "")
-        if part != "street_2" or not word or "address" in header:
+        header = self.cells.table.columns.header(self.columns[part])
+        word = "Flat" if "flat" in header.casefold() else room_of(header)
+        if not word or "address" in words_of_header(header):
             return texts
         return [f"{word} {text}" if _NUMBER_OF_A_ROOM.fullmatch(text) else text for text in texts]
 
@@ -204,6 +213,8 @@ class AddressColumns:
     def _with_towns(self, found: list[Address], texts: Mapping[str, Sequence[str]]) -> list[Address]:
         """The addresses, a town, state and code of one cell each in its own place."""
         town_lines = texts.get("town_line")
+        header = self.cells.table.columns.header(self.columns["town_line"]) if town_lines else ""
+        beside_a_town = "city" not in words_of_header(header)  # “St/Zip”
         home = self.cells.settings.business.country
         if not town_lines and not any(
             "," in city or any(map(str.isdigit, city)) for city in {one.city for one in found}
@@ -212,6 +223,9 @@ class AddressColumns:
         addresses = []
         for row, one in enumerate(found):
             line = town_lines[row] if town_lines and not (one.city and one.postal_code) else ""
+            if line and one.city and beside_a_town and squashed(one.city) not in squashed(line):
+                addresses.append(_with_town(replace(one, city=""), f"{one.city}, {line}", home))
+                continue
             line = line or (one.city if one.city and not one.postal_code and any(map(str.isdigit, one.city)) else "")
             addresses.append(
                 _with_town(one, line, home) if line else _with_state_apart(one, home) if ", " in one.city else one
@@ -289,7 +303,6 @@ _AGAIN_AS_TYPED, _DITTO_AS_TYPED = (
     frozenset(typed for one in those for typed in (one, one.upper(), one.capitalize(), one.title()))
     for those in (_AGAIN, _DITTO)
 )
-_ROOMS = {"unit": "Unit", "apartment": "Apt", "suite": "Suite", "flat": "Flat", "floor": "Floor", "room": "Room"}
 _NUMBER_OF_A_ROOM = re.compile(r"\d{1,5}[A-Za-z]?|[A-Za-z]-?\d{0,4}|\d{1,4}-[A-Za-z\d]{1,3}")
 _EXCEL_DATE = re.compile(
     r"\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:-\d{2,4})?|"

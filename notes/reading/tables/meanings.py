@@ -157,7 +157,6 @@ _OTHERWISE = {
     "birthday": ("birth_day",),
 }
 
-
 _OR_AN_ADDRESS = {"envelope": ("street",)}  # “Mail To” may stand above either
 
 
@@ -338,11 +337,12 @@ def _address_by_parts(words: Words) -> Meaning | None:
 
 def _names_a_town_line(words: Words) -> bool:
     """Whether each word is another part of the line with the town: “Town / PC”, “City and State”."""
-    parts = [_address_nouns().get(frozenset([word]), "") for word in words if word not in _BESIDE_A_TOWN]
+    those = ["state" if word == "st" else word for word in words if word not in _BESIDE_A_TOWN]
+    parts = [_address_nouns().get(frozenset([word]), "") for word in those]
     return len(parts) == len({*parts}) > 1 and {*parts} <= {"city", "region", "postal_code"}
 
 
-_BESIDE_A_TOWN = frozenset(["and", "und", "et", "y", "or", "with", "address", "line", "code"])
+_BESIDE_A_TOWN = frozenset(["and", "4", "plus", "und", "et", "y", "or", "with", "address", "line", "code"])
 _IN_LINES = ("bill to", "ship to", "billing", "shipping", "mailing")
 
 

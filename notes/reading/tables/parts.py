@@ -287,6 +287,26 @@ def names_a_child(parts: Parts) -> bool:
     return parts.whose is Whose.CHILD and not parts.vague and _fillers("of_a_name").issuperset(parts.rest)
 
 
+@cache
+def cycle(name: str) -> frozenset[str]:
+    """Words that say when a thing was done: for the first or the last time; and what only the office does."""
+    return frozenset(word for one in _table()["cycle"][name] for word in _split(one))
+
+
+def room_of(header: str) -> str | None:
+    """What is written before a number below a header that names a flat or a room; None for any other header.
+
+    >>> room_of("App. no"), room_of("Puerta"), room_of("Apartment address")
+    ('App.', '', None)
+    """
+    rooms = _table()["rooms"]
+    named = [word for word in words_of_header(header) if word != "number"]
+    if not named or not rooms.keys() >= {*named}:
+        return None
+    word: str = rooms[named[-1]]
+    return word
+
+
 def is_of_parents(header: str) -> bool:
     """Whether a header names those who have a child: “Main carer”, “Mother”."""
     return not (_sign("child") - _NOT_ONLY_PARENTS).isdisjoint(words_of_header(header))

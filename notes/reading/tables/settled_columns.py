@@ -1,5 +1,6 @@
 """Settled columns: what days, addresses, numbers and animals’ columns are, by their cells and by those beside them."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from notes.language.answers import is_still_so, is_yes
@@ -8,7 +9,7 @@ from notes.language.texts import word_set
 from notes.reading.tables.columns import cell_of, is_of_a_source
 from notes.reading.tables.evidence import SAMPLE
 from notes.reading.tables.meanings import without_group
-from notes.reading.tables.parts import Whose, parts_of, words_of_header
+from notes.reading.tables.parts import Whose, cycle, parts_of, room_of, words_of_header
 from notes.reading.tables.settled_names import NAMES_OF_ADULTS
 from notes.reading.values.referrers import referrer
 
@@ -133,6 +134,44 @@ def settle_units(found: "Recognition") -> None:
         if parts_of(found.headers[street], found.scene).owned:
             del group["street_2"]
             found.others[unit] = Whose.THING
+
+
+def settle_rooms(found: "Recognition") -> None:
+    """“App.” and “Puerta” directly behind a street, with hardly more than numbers below them, belong to its address."""
+    for column, header in enumerate(found.read_as):
+        if column in found.taken or room_of(header) is None or found.look(column).filled == 0:
+            continue
+        group = next((parts for parts in found.addresses.values() if column - 1 in _of_a_street(parts)), {})
+        free = next((part for part in ("street_2", "street_3", "street_4") if part not in group), "")
+        if group and free and all(len(cell_of(row, column)) <= _LONGEST_ROOM for row in found.some):
+            group[free] = column
+            found.taken.add(column)
+
+
+_LONGEST_ROOM = 8  # letters
+
+
+def _of_a_street(parts: Mapping[str, int]) -> Sequence[int]:
+    return [column for part, column in parts.items() if part.startswith(("street", "house"))]
+
+
+def settle_cycle(found: "Recognition") -> None:
+    """“First swept” beside “Last swept”, both of days, are when a customer came and was here last, whatever is done."""
+    spoken = [words_of_header(header) for header in found.read_as]
+    done = [{those[1] for those in spoken if len(those) == _TWO and those[0] in cycle(end)} for end in _ENDS]
+    both = set.intersection(*done) - cycle("office")
+    for column, those in enumerate(spoken if both and found.kind == "customers" else ()):
+        is_done = len(those) == _TWO and those[1] in both
+        field = next((name for end, name in _ENDS.items() if is_done and those[0] in cycle(end)), "")
+        looks = found.look(column)
+        if field and field not in found.fields and column not in found.taken and looks.mostly(looks.dates):
+            found.fields[field] = column
+            found.taken.add(column)
+            found.doubtful.add(column)
+
+
+_ENDS = {"first": "first_purchase", "last": "last_purchase"}
+_TWO = 2  # words: when, and what was done
 
 
 def settle_vehicles(found: "Recognition") -> None:
