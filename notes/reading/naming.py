@@ -39,7 +39,10 @@ def _people_named(cells: Cells) -> Persons:
         whole = _with_dittos(cells, _whole_names(cells, "display_name"))
         shown = [""] * len(cells)
     else:
-        whole, shown = _with_dittos(cells, _whole_names(cells, "name")), cells.field("display_name")
+        whole, shown = (
+            _with_dittos(cells, _since(cells, "name", _whole_names(cells, "name"))),
+            cells.field("display_name"),
+        )
     columns = {name: cells.field(name, wrong if name in _NAME_PARTS else Level.WARNING) for name in _NAMING}
     if not given:
         whole = list(surname_first(whole, cells.settings.business.country))
@@ -51,7 +54,7 @@ def _people_named(cells: Cells) -> Persons:
         columns["company"] = ["" if one else firm for one, firm in zip(among, columns["company"], strict=True)]
     columns["surnames"] = [_SURNAMES * _has_two_surnames(cells)] * len(cells)
     columns["is_firm"] = _firms_by_type(cells)
-    columns["last_name"] = _with_prefix(cells, columns["last_name"])
+    columns["last_name"] = _with_prefix(cells, _since(cells, "last_name", columns["last_name"]))
     for field in ("dear", "salutation"):
         if field in cells:
             columns[field] = greetings(columns[field], cells.settings.business.language)
@@ -77,6 +80,26 @@ def _with_two_names(firsts: Sequence[str], lasts: Sequence[str], companies: Sequ
     return Persons.plain(firsts, lasts, wholes, companies).with_others(
         {row: _person_of(firsts[row], lasts[row], companies[row]) for row in others}
     )
+
+
+def _since(cells: Cells, field: str, names: Sequence[str]) -> Sequence[str]:
+    """The names, each as somebody is called now, where another column says so; a last name alone behind the first."""
+    if f"{field}_now" not in cells:
+        return names
+    pairs = zip(names, cells.field(f"{field}_now"), strict=True)
+    return [_renamed(name, now, field) if now and now.casefold() not in _UNCHANGED else name for name, now in pairs]
+
+
+def _renamed(name: str, now: str, field: str) -> str:
+    first = person_names.parsed(name).first if field == _WHOLE and " " not in now else ""
+    return f"{first} {now}" if first else now
+
+
+_WHOLE = "name"
+_UNCHANGED = frozenset(
+    ["same", "as before", "unchanged", "no change", "same as before", "n/c", "s/a", "ditto", '"', "''", "〃", "-", "–",
+     "n/a", "none", "gleich", "unverändert", "idem", "inchangé", "igual", "uguale", "samma", "samme", "hetzelfde"]
+)  # fmt: skip
 
 
 def _people_among_firms(cells: Cells) -> Sequence[str]:

@@ -22,19 +22,30 @@ from notes.language.told_days import day_told, is_to_come
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.reading.beside_cells import crossed_out, in_comments, moved_away, under_headings
-from notes.reading.files.sheets import Row
+from notes.reading.codes import codes_of, meant_by
 from notes.reading.no_customers import of_no_customers
 from notes.reading.permissions import not_ticked, without_the_post
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import is_of_a_source
-from notes.reading.tables.legends import legend_of, marked, spelled
 from notes.reading.tables.meanings import RECIPIENTS, meanings
 from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.tables.stays import names_an_arrival
 from notes.reading.values.name_likeness import is_given_name
 from notes.reading.values.told_reasons import told_reason
 
-_NAMES = ("name", "first_name", "middle_name", "last_name", "display_name", "dear", "envelope", "contact", "nickname")
+_NAMES = (
+    "name",
+    "name_now",
+    "last_name_now",
+    "first_name",
+    "middle_name",
+    "last_name",
+    "display_name",
+    "dear",
+    "envelope",
+    "contact",
+    "nickname",
+)
 _PARTS = {
     **dict.fromkeys(_NAMES, Part.NAME),
     "company": Part.FIRM,
@@ -105,11 +116,11 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
 
 
 def _telling(cells: Cells) -> Iterator[_Telling]:
-    silent, legend = replace(cells, problems=[]), _legend(cells)
+    silent, legend = replace(cells, problems=[]), codes_of(cells)
     codes = {group["postal_code"] for group in cells.table.columns.addresses.values() if "postal_code" in group}
     for column, header, part in _columns(silent, legend):
         texts = silent.texts(column)
-        meant = _meant(texts, header, part, legend) if legend else {}
+        meant = meant_by(texts, header, part, legend) if legend else {}
         different = list(filter(None, dict.fromkeys(texts)))
         if may_say("\n".join([*different, *meant.values()]), part):
             says = {text: meant.get(text, text) for text in different}
@@ -121,15 +132,6 @@ def _telling(cells: Cells) -> Iterator[_Telling]:
                 and not (column in codes and _is_code(said))
             }
             yield _Telling(column, header, part, texts, says)
-
-
-def _meant(texts: Sequence[str], header: Header, part: Part, legend: Mapping[str, str]) -> Mapping[str, str]:
-    """The cells of codes with what these mean, and the names with what is grave beside them."""
-    if part is Part.NAME:
-        grave = {code: meaning for code, meaning in legend.items() if findings(Header(notes=True), meaning)}
-        return marked({*texts}, grave) if grave else {}
-    is_answered = (header.asks or header.allows) and all(is_yes(text) or is_no(text) for text in texts if text)
-    return spelled(texts, legend) if part is Part.NOTE and not is_answered else {}
 
 
 def _is_code(text: str) -> bool:
@@ -384,12 +386,3 @@ def _answered(customer: Customer, asked: Problem) -> Problem | None:
     if not answer or is_no(answer):
         return None
     return replace(asked, remedy=f"You have answered “{short(answer, 40)}”.", level=Level.NOTICE)
-
-
-def _legend(cells: Cells) -> Mapping[str, str]:
-    """What codes mean, by the rows that are no customers, here or on a sheet without any, by headers and comments."""
-    table = cells.table
-    ours = {row.number for row in table.rows}
-    beside = legend_of(row for row in table.sheet.rows if row.number not in ours)
-    above = [Row(0, [*table.columns.headers]), Row(0, [*table.sheet.comments.values()])]
-    return {**cells.legend, **beside, **legend_of(above)}

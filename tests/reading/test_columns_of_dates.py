@@ -1,5 +1,7 @@
 """Columns of dates: what each cell is beside the others of its column, and what is told of it."""
 
+from datetime import date
+
 import pytest
 from offices import read_csv
 
@@ -50,3 +52,11 @@ def test_a_column_of_dates(column: str) -> None:
 def test_what_the_settings_say_of_a_column_that_proves_nothing(order: str, day: str | None, asks: bool) -> None:
     book = read_csv("Name,Birthday\nAnn Lee,3/4/1981\n", date_order=order)
     assert (str(book.customers[0].birthday or "") or None, book.questions) == (day, asks)
+
+
+def test_whatever_was_done_first_and_last_says_since_when_somebody_comes() -> None:
+    head = "Name,Street,City,State,Zip,First plowed,Last plowed,First called,Last called"
+    book = read_csv(f"{head}\nAnn Holm,1 Elm St,Akron,OH,44301,2021-12-03,2026-09-14,2020-01-05,2026-11-01\n")
+    assert [(one.first_purchase, one.last_purchase) for one in book.customers] == [
+        (date(2021, 12, 3), date(2026, 9, 14))
+    ]

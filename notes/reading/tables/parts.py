@@ -287,12 +287,6 @@ def names_a_child(parts: Parts) -> bool:
     return parts.whose is Whose.CHILD and not parts.vague and _fillers("of_a_name").issuperset(parts.rest)
 
 
-@cache
-def cycle(name: str) -> frozenset[str]:
-    """Words that say when a thing was done: for the first or the last time; and what only the office does."""
-    return frozenset(word for one in _table()["cycle"][name] for word in _split(one))
-
-
 def room_of(header: str) -> str | None:
     """What is written before a number below a header that names a flat or a room; None for any other header.
 

@@ -34,6 +34,7 @@ from notes.reading.tables.settled_columns import (
     settle_vehicles,
 )
 from notes.reading.tables.settled_names import (
+    settle_former,
     settle_initials,
     settle_names,
     settle_owner,
@@ -47,6 +48,7 @@ _NOT_YET = frozenset(["prospect", "lead", "interessent"])  # who is one is no cu
 _SURELY_OURS = frozenset(["mail", "card", "cards", "post", "contact"])
 # One after the other: what a later one decides may rest on what an earlier one did.
 _SETTLING = (
+    settle_former,
     settle_names,
     settle_pupils,
     settle_partner,

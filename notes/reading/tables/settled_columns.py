@@ -9,8 +9,9 @@ from notes.language.texts import word_set
 from notes.reading.tables.columns import cell_of, is_of_a_source
 from notes.reading.tables.evidence import SAMPLE
 from notes.reading.tables.meanings import without_group
-from notes.reading.tables.parts import Whose, cycle, parts_of, room_of, words_of_header
+from notes.reading.tables.parts import Whose, parts_of, room_of, words_of_header
 from notes.reading.tables.settled_names import NAMES_OF_ADULTS
+from notes.reading.tables.times import ends_of_a_cycle
 from notes.reading.values.referrers import referrer
 
 if TYPE_CHECKING:
@@ -139,13 +140,22 @@ def settle_units(found: "Recognition") -> None:
 def settle_rooms(found: "Recognition") -> None:
     """“App.” and “Puerta” directly behind a street, with hardly more than numbers below them, belong to its address."""
     for column, header in enumerate(found.read_as):
-        if column in found.taken or room_of(header) is None or found.look(column).filled == 0:
+        word = room_of(header)
+        if column in found.taken or word is None or not found.look(column).filled:
             continue
         group = next((parts for parts in found.addresses.values() if column - 1 in _of_a_street(parts)), {})
         free = next((part for part in ("street_2", "street_3", "street_4") if part not in group), "")
-        if group and free and all(len(cell_of(row, column)) <= _LONGEST_ROOM for row in found.some):
+        street = found.look(group.get("street", column))
+        texts = [cell_of(row, column) for row in found.some]
+        if free and "street" in group and not street.mostly(street.with_town) and _are_rooms(texts, bool(word)):
             group[free] = column
             found.taken.add(column)
+
+
+def _are_rooms(texts: Sequence[str], numbered: bool) -> bool:
+    """Whether cells have the numbers of rooms, or a letter; beside a door the side is enough: “tv”, “izq.”"""
+    most = _LONGEST_ROOM if not numbered else 2
+    return all(len(text) <= (_LONGEST_ROOM if any(map(str.isdigit, text)) else most) for text in texts)
 
 
 _LONGEST_ROOM = 8  # letters
@@ -157,21 +167,13 @@ def _of_a_street(parts: Mapping[str, int]) -> Sequence[int]:
 
 def settle_cycle(found: "Recognition") -> None:
     """“First swept” beside “Last swept”, both of days, are when a customer came and was here last, whatever is done."""
-    spoken = [words_of_header(header) for header in found.read_as]
-    done = [{those[1] for those in spoken if len(those) == _TWO and those[0] in cycle(end)} for end in _ENDS]
-    both = set.intersection(*done) - cycle("office")
-    for column, those in enumerate(spoken if both and found.kind == "customers" else ()):
-        is_done = len(those) == _TWO and those[1] in both
-        field = next((name for end, name in _ENDS.items() if is_done and those[0] in cycle(end)), "")
+    ends = ends_of_a_cycle([*found.read_as]) if found.kind == "customers" else {}
+    for column, end in ends.items():
         looks = found.look(column)
-        if field and field not in found.fields and column not in found.taken and looks.mostly(looks.dates):
-            found.fields[field] = column
+        if f"{end}_purchase" not in found.fields and column not in found.taken and looks.mostly(looks.dates):
+            found.fields[f"{end}_purchase"] = column
             found.taken.add(column)
             found.doubtful.add(column)
-
-
-_ENDS = {"first": "first_purchase", "last": "last_purchase"}
-_TWO = 2  # words: when, and what was done
 
 
 def settle_vehicles(found: "Recognition") -> None:

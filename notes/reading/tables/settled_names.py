@@ -7,6 +7,7 @@ from notes.language.folding import squashed
 from notes.language.texts import word_set
 from notes.reading.tables.columns import cell_of
 from notes.reading.tables.parts import Whose, is_of_parents, parts_of, words_of_header
+from notes.reading.tables.times import time_of_name
 from notes.reading.values.name_likeness import has_a_given_name, is_like_a_name
 
 if TYPE_CHECKING:
@@ -42,6 +43,35 @@ def settle_names(found: "Recognition") -> None:
     if both and not any(squashed(first) in squashed(whole) for first, whole in both):
         fields.pop("name" if "name" in fields else "display_name")
         fields["last_name"] = name
+
+
+def settle_former(found: "Recognition") -> None:
+    """“Name now” beside “Name in school”: the one since, and where nothing stands below it, the one they always had."""
+    if found.kind != "customers":
+        return
+    times = {column: time_of_name(header) for column, header in enumerate(found.read_as) if header}
+    then = next((column for column, time in times.items() if time == "then"), None)
+    now = next((one for one, time in times.items() if time == "now" and found.fits(one, "name")), None)
+    field = "last_name" if "first_name" in found.fields else "name"
+    if now is None:
+        if then is not None and not NAMES_OF_ALL & found.fields.keys():
+            _give(found, field, then)
+        return
+    usual = found.fields.get(field) if then is None else then
+    _give(found, field, now)
+    if usual is not None and usual != now:
+        _give(found, f"{field}_now", now)
+        _give(found, field, usual)
+
+
+NAMES_OF_ALL = frozenset(["name", "first_name", "last_name", "display_name", "contact", "company", "envelope"])
+
+
+def _give(found: "Recognition", field: str, column: int) -> None:
+    """A column to a field, whatever else either was taken for."""
+    found.fields = {name: one for name, one in found.fields.items() if one != column} | {field: column}
+    found.others.pop(column, None)
+    found.taken.add(column)
 
 
 def _settle_couples(found: "Recognition") -> None:
