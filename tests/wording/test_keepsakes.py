@@ -62,6 +62,9 @@ def test_what_a_jotting_leaves(text: str, left: tuple[str, str]) -> None:
         "called Bob about the fence",
         "son named Theo",
         "saw the musical Evita",
+        "quit smoking, whiskey on Fridays",
+        "needs 4 new tires",
+        "call re: piano tuning",
     ],
 )
 def test_nothing_is_kept_of_what_is_sore_or_plain(text: str) -> None:

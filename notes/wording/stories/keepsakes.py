@@ -39,7 +39,11 @@ _SAID = re.compile(
     r"\b(?:says?|said|calls? (?:it|him|her|them)|labell?ed|sign(?:ed|s)?|answers?|asks?|asked|shouts?|motto)"
     r"\b[^“.;]{0,30}“([^”]+)”"
 )
-_DENIED = re.compile(r"\b(?:no|not|never|nothing|without|hates?|hated|against|instead of|nor)\b|n’t\b")
+_DENIED = re.compile(
+    r"\b(?:no|not|never|nothing|without|hates?|hated|against|instead of|nor|quit|gave up|given up|stopped|off the"
+    r"|allergic|allergy|avoids?|sober|dislikes?|afraid of|ex-?)\b|n’t\b",
+    re.I,
+)
 _UNITS = {f"{one}s": one for one in ("pound", "inch", "mile", "acre", "gallon")} | {"feet": "foot", "inches": "inch"}
 _A_MEASURE = re.compile(r"[\w,]+(?:-\w+)?-(?:pound|foot|inch|mile|acre|gallon)\b")
 _OWNED = frozenset(["a", "an", "the", "your", "her", "his", "their", "one", "its", "that", "this"])
