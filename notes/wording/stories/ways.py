@@ -94,7 +94,7 @@ def _of_both(said: str, jot: Jot) -> str:
     small, second = first.casefold(), rest.split(" ", 1)[0]
     is_base = jot.cast.you.several and forms(small) == {Form.BASE} and "v" in readings(small)
     is_done = is_base and second in listed("determiners") | listed("prepositions") and second not in _PARTICLES
-    is_the_offices = orders_the_office(said) or is_of_an_order(said) or _DATED.search(said)
+    is_the_offices = small in _no("pair") or orders_the_office(said) or is_of_an_order(said) or _DATED.search(said)
     return f"you {small} {rest}" if is_done and not is_the_offices else ""
 
 
