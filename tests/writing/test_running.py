@@ -208,7 +208,7 @@ def test_a_c_before_a_stem_is_no_a_or_d(spec):
         c, stem = (one.points for one in written("cl", spec.temper, f"{spec.name}/{number}").strokes)
         for low in (0.0, 0.3, 0.6):
             between = [part[(part[:, 1] > low) & (part[:, 1] < low + 0.3)][:, 0] for part in (c, stem)]
-            assert between[1].min() - between[0].max() > 0.05
+            assert len(between[0]) == 0 or between[1].min() - between[0].max() > 0.05
 
 
 @pytest.mark.parametrize(

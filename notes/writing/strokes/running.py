@@ -16,7 +16,7 @@ from notes.writing.strokes.waiting import TALL
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 
 CLIMBS = (0.004, 0.03)  # slopes of single words
-SWAY = 0.5  # how much of the field of unevenness that words in letters of a font have
+SWAY = 0.32  # how much of the field of unevenness that words in letters of a font have
 ROOM = 0.04  # for a join
 CLOSER = 0.05  # how much nearer letters of a quick pen are, if they have no tall stem
 LEAST, LEAST_BOWL = 0.24, 0.29  # from where a letter is left to where the next begins
@@ -30,12 +30,12 @@ CROWDED, APART = 0.17, 0.28  # how near letters may come; a c and an l, or they 
 USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
 HIGH_EXIT = 0.6
 SAG = 0.3
-CROWDING, UNEVEN = 0.05, 0.05  # how letters of a word crowd and stretch, by and by and each for itself
+CROWDING, UNEVEN = 0.045, 0.035  # how letters of a word crowd and stretch, by and by and each for itself
 NEARER, KEEN = 0.045, 0.2  # how unlike takes are in the room between letters, and in the share of joins
-LOOSE = (-0.08, 0.2)  # what a loose writer adds where the pen lifts
+LOOSE = (-0.06, 0.14)  # what a loose writer adds where the pen lifts
 RESTLESS, RESTS, RESTED = 4, 0.2, (0.03, 0.12)  # letters up to which no hand rests; how often it does, and the room
 OFF_THE_LINE = 0.05  # how far a word stands above or below where the last one stood; people: 0.1
-CARE = 0.6  # how uneven names and figures are, as a share of what other words are
+CARE = 0.5  # how uneven names and figures are, as a share of what other words are
 STRAYS, STRAY = 0.16, (0.1, 0.26)  # how often a stop stands away from its word, and how far
 TRAILING = (0.1, 1.8)  # how far words run on, as a share of what is usual
 BETWEEN, UNLIKE = 0.45, (0.3, 1.7)  # how much of its tail a letter has within a word, and how that differs
