@@ -136,7 +136,8 @@ def _placed(letters: Sequence[Letter], temper: Temper, mood: Mood, rest: int, ch
         rests = index == rest > 0
         joined = before is not None and not rests and _joins(before, letter, keen)
         if before is not None and right is not None:
-            if not joined:
+            # A c that ran on as far as a stem would make a d of both.
+            if not joined and not (before.char[-1] == "c" and letter.char[0] in TALL):
                 _run_on(trace, before, BETWEEN * temper.tails * float(chance.uniform(*UNLIKE)))
             nearer = 0.0 if letter.char[0] in TALL else CLOSER * letter.pace
             room = temper.gap - nearer + drift[index] + UNEVEN * temper.wander * float(chance.normal())
