@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from notes.kept import kept
+
 _WITHIN = Path(__file__).parent / "_ours"
 INSTALLED = _WITHIN.is_dir()
 OURS = _WITHIN if INSTALLED else Path(__file__).parent.parent
@@ -18,4 +20,5 @@ SAMPLE = OURS / "data" / "sample"
 @cache
 def table_beside(module: str, name: str) -> Mapping[str, Any]:
     """One of our own TOML files, beside the module that reads it or in a folder there."""
-    return tomllib.loads((Path(module).parent / name).read_text(encoding="utf-8"))
+    content = (Path(module).parent / name).read_bytes()
+    return kept(f"table-{Path(name).stem}", [content], lambda: tomllib.loads(content.decode("utf-8")))

@@ -5,8 +5,11 @@ Babel is imported when it is first needed: most months of most offices need litt
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from notes.kept import kept
 from notes.language.folding import squashed
 
 if TYPE_CHECKING:
@@ -57,14 +60,26 @@ def month_number(name: str) -> int | None:
     >>> month_number("Aug."), month_number("février"), month_number("fevrier"), month_number("Marsh")
     (8, 2, 2, None)
     """
-    plain = squashed(name)
-    found = (_squashed_spellings(language).get(plain) for language in READ)
-    return _OTHER_MONTHS.get(plain) or next(filter(None, found), None)
+    return _numbers().get(squashed(name))
 
 
 @cache
-def _squashed_spellings(language: str) -> Mapping[str, int]:
-    return {squashed(name): number for name, number in month_spellings(language).items()}
+def _numbers() -> Mapping[str, int]:
+    """The names of the months as they are compared; what fourteen languages have of Babel is worked out once."""
+    babel = find_spec("babel")
+    files = [
+        Path(__file__),
+        Path(__file__).with_name("folding.py"),
+        Path(str(babel and babel.origin)),
+    ]  # has its version
+    return kept("months", [file.read_bytes() for file in files], _worked_out)
+
+
+def _worked_out() -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for language in reversed(READ):  # the first has the last word
+        found |= {squashed(name): number for name, number in month_spellings(language).items()}
+    return found | _OTHER_MONTHS
 
 
 def country_names(language: str) -> Mapping[str, str]:
