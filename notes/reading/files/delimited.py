@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from html import unescape
-from itertools import chain, compress
+from itertools import compress
 
 from notes.problems import BadValue
 from notes.reading.files.sharing import Sharing, in_pieces
@@ -36,11 +36,11 @@ def read_delimited(content: bytes) -> Contents:
     csv.field_size_limit(1_000_000)
     first = 2 if text_start else 1
     try:
-        rows, longest = _filled_rows(map(_spelled, lines) if is_marked else lines, first)
+        rows = _filled_rows(map(_spelled, lines) if is_marked else lines, first)
     except csv.Error as error:
         raise BadValue(f"the file cannot be read as CSV: {error}.", "Save it again as “CSV UTF-8”.") from None
     wide = MOST_COLUMNS in {len(row.values) for row in rows}
-    return Contents([Sheet(None, rows)], [*notices, TOO_WIDE] if wide else notices, measured=longest <= MOST_LETTERS)
+    return Contents([Sheet(None, rows)], [*notices, TOO_WIDE] if wide else notices, measured=_is_of_short_lines(text))
 
 
 # As web shops write what they have for a page; a name has none of these by chance.
@@ -54,12 +54,16 @@ def _spelled(values: list[str]) -> list[str]:
     return [_ENTITY.sub(lambda match: unescape(match[0]), value) if "&" in value else value for value in values]
 
 
-def _filled_rows(lines: Iterable[list[str]], first: int) -> tuple[list[Row], int]:
-    """The rows with something in them, and how many letters the longest cell has."""
+def _is_of_short_lines(text: str) -> bool:
+    """Whether no cell can be too long, as each ends with its line at the latest, and no line is."""
+    return '"' not in text and max(map(len, text.split("\n"))) <= MOST_LETTERS
+
+
+def _filled_rows(lines: Iterable[list[str]], first: int) -> list[Row]:
     sharing = Sharing()
     found: list[Sequence[str]] = []
     numbers: list[int] = []
-    seen = longest = 0
+    seen = 0
     for piece in in_pieces(lines):
         filled = [*map(any, piece)]
         numbers += compress(range(first, first + len(piece)), filled)
@@ -72,9 +76,8 @@ def _filled_rows(lines: Iterable[list[str]], first: int) -> tuple[list[Row], int
         seen += sum(map(len, kept))
         if seen > MOST_CELLS:
             raise BadValue(f"the file has more than {MOST_CELLS:,} cells.", "Export only the columns that you need.")
-        longest = max(longest, max(map(len, chain.from_iterable(kept)), default=0))
         found += sharing.shared(kept)
-    return records(Row, len(found), number=numbers, values=found), longest
+    return records(Row, len(found), number=numbers, values=found)
 
 
 def decoded(content: bytes) -> tuple[str, Sequence[str]]:
