@@ -127,14 +127,26 @@ def settle_suburb(found: "Recognition") -> None:
 
 
 def settle_units(found: "Recognition") -> None:
-    """Which unit somebody owns is no line of “Owner address”, where that is another address."""
+    """Which unit somebody owns or rents is no line of “Owner address” or “Mailing address”, far from its column."""
+    named = [name for name, parts in found.addresses.items() if {"street", "whole"} & parts.keys()]
+    mailed = bool(named) and _FOR_THE_MAIL.issuperset(named)
     for group in found.addresses.values():
-        street, unit = group.get("street"), group.get("street_2")
-        if street is None or unit is None or words_of_header(found.headers[unit]) != ("unit",):
+        unit = group.get("street_2")
+        if unit is None or words_of_header(found.headers[unit]) not in _UNITS:
             continue
-        if parts_of(found.headers[street], found.scene).owned:
+        street = group.get("street")
+        is_elsewhere = mailed and street is None and {unit - 1, unit + 1}.isdisjoint(_streets_of(found))
+        if is_elsewhere or (street is not None and parts_of(found.headers[street], found.scene).owned):
             del group["street_2"]
             found.others[unit] = Whose.THING
+
+
+_UNITS = (("unit",), ("unit", "number"), ("space",), ("lot",), ("room",))
+_FOR_THE_MAIL = frozenset(["mailing", "mail", "postal", "billing", "correspondence"])
+
+
+def _streets_of(found: "Recognition") -> Sequence[int]:
+    return [one for parts in found.addresses.values() for one in _of_a_street(parts) if one != parts.get("street_2")]
 
 
 def settle_rooms(found: "Recognition") -> None:

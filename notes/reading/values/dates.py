@@ -99,7 +99,7 @@ _SINCE = re.compile(
     re.I,
 )
 _LOST_MIDNIGHT = range(12, 24)  # hours of a time in UTC that is midnight, the next day, where the person lives
-_ISO = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})")
+_ISO = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\.?")  # in Hungary with a full stop
 _ISO_TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIGHT = re.compile(
     r"(0[1-9]|[12]\d|3[01])(0[1-9]|[12]\d|3[01])(\d{2}|(?:18|19|20)\d{2})"
@@ -110,7 +110,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )  # what is said besides the day; where it doubts the day, it stays, and the day is asked about
 _YEARLESS = re.compile(r"--(\d{2})-?(\d{2})")
-_NUMBERS = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})(?:\s*[-/.]\s*('?\d{2}|\d{4})?)?")
+_NUMBERS = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})(?:\s*[-/.]\s*(?:('?\d{2}|\d{4})\.?)?)?")
 _WEEKDAY = re.compile(
     r"^(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|mo|di|mi|do|fr|sa|so|"
     r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b[.,]*\s+",

@@ -119,7 +119,14 @@ def called(text: str) -> Called:
 
 def _is_short_for(whole: str, name: str) -> bool:
     """Whether the last word of “William Turner (Bill)” is a form of the first name, not a mark."""
-    return squashed(name) in _forms_of(squashed(whole.partition(" ")[0]))
+    first = squashed(whole.partition(" ")[0])
+    short = squashed(name)
+    is_name = name in words("names", "given") or name in words("names", "given_too") or short.endswith(("ie", "y", "i"))
+    begins_alike = is_name and len(short) < len(first) and short[:_ALIKE] == first[:_ALIKE]
+    return short in _forms_of(first) or begins_alike
+
+
+_ALIKE = 2  # letters: “Eleanor Whipple (Ellie)”
 
 
 @cache
