@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from notes.writing.strokes.movements import Places
 from notes.writing.strokes.style import eased, size_of
 
-SHAPE = 0.036  # how far a letter's places are from where the same writer had them before
-TURNS = 0.045  # how far a turn is from its line
+SHAPE = 0.03  # how far a letter's places are from where the same writer had them before
+TURNS = 0.04  # how far a turn is from its line
 SHORT = 0.16  # how far a quick pen turns before it has reached it, as a share of the way
 BRANCH, ALONG = 0.15, 0.2  # how much higher or lower an arch leaves its stem, and how far to the side it is then
 BEGUN = (0.045, 0.04)  # how far from its place a bowl is begun

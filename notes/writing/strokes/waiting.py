@@ -8,10 +8,10 @@ from notes.writing.strokes.style import Bar
 from notes.writing.strokes.temper import Temper
 
 TALL = "bfhklt"
-LENGTHS = (0.75, 1.2)  # of bars
+LENGTHS = (0.65, 1.4)  # of bars
 SHORTER, SHORTEST = 0.75, 0.35  # the left part of a bar beside a letter, and beside a stem that is no t
 CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
-BAR_SLOPE, ENDING, RISING = 0.09, 0.08, 0.12  # how bars differ, fly on at the end of a word, and rise there
+BAR_SLOPE, ENDING, RISING = 0.12, 0.08, 0.12  # how bars differ, fly on at the end of a word, and rise there
 CROSSED = 0.15  # how far to the left of its stem a bar begins at the least, or it would be the arm of a k
 PAST = 0.2  # how far to the right of its stem it ends at the least, or the t would be an l or a 1
 CROSSING, BEFORE_ROUND = 2.1, 0.7  # how far it crosses the next stem, or goes on to a letter that it would strike out
@@ -28,7 +28,7 @@ def dot(places: Places, ahead: str, now: tuple[Temper, float], chance: np.random
     right = min(right, CLEAR) if ahead and ahead in TALL else right
     up = max(0.0, DOT_AT - float(places[0, 1]))  # low stems have no low dots
     at = places[:1, :2] + (right, up + 0.09 * float(chance.normal()))
-    angle, length = float(chance.normal(-1.2, 0.4)), float(chance.uniform(0.06, 0.16))
+    angle, length = float(chance.normal(-1.0, 0.6)), float(chance.uniform(0.05, 0.2))
     step = np.array([[np.cos(angle), np.sin(angle)]]) * length / 2
     return np.vstack([at - step, at + step])
 
