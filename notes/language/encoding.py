@@ -15,6 +15,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from notes.language.folding import folded
+
 Rows = NDArray[np.float32]
 
 REACHES = ((2, 0), (3, 1), (5, 2))  # how many pieces are brought together, and how many of them stand before
@@ -84,6 +86,13 @@ def _pieces() -> _Pieces:
     texts = bytes(data["pieces"]).decode("utf-8").split("\n")
     known = {text: (number, float(data["likely"][number])) for number, text in enumerate(texts) if number > _END}
     return _Pieces(known, max(map(len, texts)))
+
+
+@cache
+def likely_words() -> Mapping[str, float]:
+    """The words that are a piece by themselves, as they are compared: how likely each is, as a logarithm."""
+    whole = sorted((one for one in _pieces().by_text.items() if one[0].startswith(_WORD)), key=lambda one: one[1][1])
+    return {word: likely for text, (_, likely) in whole if (word := folded(text[1:])).isalpha()}
 
 
 def _data(*names: str) -> Mapping[str, NDArray[np.generic]]:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import takewhile
 
 from notes.language.debts import is_a_trifle
 from notes.language.folding import folded
-from notes.language.lexicon import Scope, Section, language_of, senses, word_class
+from notes.language.lexicon import Scope, Section, senses, word_class
 from notes.language.phrases import STRONG, WEAK, Phrase, tokens_of
+from notes.language.spelling import names_in
 from notes.language.things import happened_to_a_thing, is_about_a_thing, is_thing
 
 Candidates = Collection[tuple[Section, Phrase]]
@@ -58,19 +59,10 @@ def _is_of_a_thing(section: str, match: re.Match[str], row: str, text: str, name
         return True
     if section != "moved" and not word_class("upset").isdisjoint(words) and is_about_a_thing(behind):
         return True
-    return happened_to_a_thing(words, clause(row[: match.start()]), behind, {*tokens_of(name), *_names_in(text)})
+    return happened_to_a_thing(words, clause(row[: match.start()]), behind, {*tokens_of(name), *names_in(text)})
 
 
 _OURS = frozenset(["we", "us", "our"])
-_NAMED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ] )[A-ZÀ-Þ][a-zà-ÿ]+")
-
-
-@lru_cache(maxsize=20_000)
-def _names_in(text: str) -> frozenset[str]:
-    """Words with a capital within a sentence: names, but in German, where every noun has one."""
-    if not (named := _NAMED.findall(text)) or language_of(tokens_of(text)) not in ("", "en", "fr", "es"):
-        return frozenset()
-    return frozenset(map(folded, named)) if len(named) * 2 < len(text.split()) else frozenset()
 
 
 def has_another_sense(words: Collection[str], row: Collection[str]) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from notes.language.folding import folded
-from notes.language.lexicon import Kind, Scope, files, listed, phrases_with, spelled
+from notes.language.lexicon import Kind, Scope, files, listed, phrases_with
 from notes.language.phrases import STRONG, WEAK, Words, tokens_of, words_of
+from notes.language.spelling import spelled
 
 
 @dataclass(frozen=True, slots=True)

@@ -299,7 +299,7 @@ def _clipped(match: re.Match[str]) -> str:
 
 def _written_out(match: re.Match[str]) -> str:
     word = folded(match[1] or match[2])
-    if word in _known():
+    if word in known_words():
         return match[0]
     for place in (0, *range(3, len(word) - _TAIL + 1)):
         longer = next((one for one in _cut_short() if one.startswith(word[place:]) and one != word[place:]), "")
@@ -314,55 +314,11 @@ def _cut_short() -> Sequence[str]:
     return sorted({folded(text) for text in listed("mistyped", "words")}, key=lambda one: (len(one), one))
 
 
-@lru_cache(maxsize=50_000)
-def spelled(token: str) -> str:
-    """The word of the lexicon that a mistyped one was meant to be, else the word itself.
-
-    >>> spelled("decesed"), spelled("decreased"), spelled("complainant")
-    ('deceased', 'decreased', 'complainant')
-    """
-    if len(token) < 5 or token in _known() or not token.isalpha():
-        return token
-    for near in {token, *_shortened(token)}:
-        for word in _misspelt().get(near, ()):
-            if word[0] == token[0] and _is_slip(token, word):
-                return word
-    return token
-
-
 @cache
-def _known() -> frozenset[str]:
+def known_words() -> frozenset[str]:
     """Every word that the lexicon has, and those that only look like one of its words."""
     return _worked_out()[1] | {word for text in listed("mistyped", "lookalikes") for word in tokens_of(text)}
 
 
 def _words_in(phrase: Phrase) -> Iterator[str]:
     return (word for element in phrase.elements for words in element.choices for word in words)
-
-
-@cache
-def _misspelt() -> Mapping[str, Sequence[str]]:
-    """The words that are often mistyped, by themselves and by what is left when a letter is missing."""
-    found: dict[str, list[str]] = {}
-    for word in sorted({folded(text) for text in listed("mistyped", "words")}):
-        for near in {word, *_shortened(word)}:
-            found.setdefault(near, []).append(word)
-    return found
-
-
-def _shortened(word: str) -> Iterable[str]:
-    return (word[:place] + word[place + 1 :] for place in range(len(word)))
-
-
-def _is_slip(token: str, word: str) -> bool:
-    """Whether one letter is missing, too many, wrong, or changed places with the next."""
-    if abs(len(token) - len(word)) > 1:
-        return False
-    if len(token) != len(word):
-        longer, shorter = sorted((token, word), key=len, reverse=True)
-        return shorter in _shortened(longer)
-    wrong = [place for place, (one, other) in enumerate(zip(token, word, strict=True)) if one != other]
-    if len(wrong) == 2:
-        first, second = wrong
-        return second == first + 1 and token[first] == word[second] and token[second] == word[first]
-    return len(wrong) == 1

@@ -15,12 +15,12 @@ from notes.language.lexicon import (
     language_of,
     phrases_among,
     phrases_with,
-    spelled,
     word_class,
     written_out,
 )
 from notes.language.phrases import STRONG, WEAK, Phrase, tokens_of
 from notes.language.somebody import lost_by_name
+from notes.language.spelling import spelled, words_meant
 from notes.language.subjects import Who, subject_of
 from notes.language.texts import pieces_of
 
@@ -83,7 +83,7 @@ def _read(text: str, name: str, kinds: frozenset[str], alone: bool, certain: boo
         found = [finding for one in those for finding in one.findings]
         return Read(tuple(_once(found)), any(one.excused for one in those))
     text = written_out(text)
-    tokens = tuple(map(spelled, tokens_of(text)))
+    tokens = words_meant(text)
     scopes = (Scope.CERTAIN,) if certain else (Scope.ANYWHERE, Scope.ALONE, *((Scope.OF_PETS,) if of_pets else ()))
     candidates = _candidates(tokens, text)
     likely = {phrase: one for one, phrase in candidates if one[0] in kinds and one[1] in scopes}

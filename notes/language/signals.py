@@ -16,10 +16,11 @@ from notes.language.answers import is_dead, is_never, is_no, is_none_such, is_st
 from notes.language.excuses import idioms_in
 from notes.language.folding import folded
 from notes.language.headers import Header, entries_of
-from notes.language.lexicon import Kind, Scope, pairs, phrases_with, spelled, triggers, word_class
+from notes.language.lexicon import Kind, Scope, pairs, phrases_with, triggers, word_class
 from notes.language.locales import month_number
 from notes.language.phrases import STRONG, WEAK, tokens_of
 from notes.language.remarks import EVERYTHING, RANK, Finding, read
+from notes.language.spelling import words_meant
 from notes.language.subjects import Who, nearest
 from notes.language.things import is_thing
 from notes.language.told_days import day_told
@@ -297,7 +298,7 @@ _WHOSE = re.compile(r"(?i:ask for|attn|speak to|contact)\b.*|[^\W\d_][\w.-]*['â€
 
 
 def _has_idiom(text: str) -> bool:
-    tokens = tuple(map(spelled, tokens_of(text)))
+    tokens = words_meant(text)
     candidates = [one for token in dict.fromkeys(tokens) for one in phrases_with(token)]
     return bool(idioms_in(f" {' '.join(tokens)} ", candidates))
 

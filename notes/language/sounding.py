@@ -14,8 +14,9 @@ from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 
-from notes.language.lexicon import common, spelled, word_class, written_out
+from notes.language.lexicon import common, word_class, written_out
 from notes.language.phrases import STRONG, WEAK, tokens_of
+from notes.language.spelling import mended, spelled, words_meant
 from notes.language.things import is_thing
 
 _CLASSES = (
@@ -55,7 +56,7 @@ def traits(header: str, text: str) -> frozenset[str]:
 
 
 def _words_of(text: str) -> list[str]:
-    return [_BEGIN, *map(spelled, tokens_of(written_out(text))), _END]
+    return [_BEGIN, *words_meant(written_out(text)), _END]
 
 
 @lru_cache(maxsize=2_000)
@@ -152,7 +153,7 @@ def _fill(
         return
     if len(known) + len(unheard) > _KEPT:
         known.clear()
-    found = judge([said(header, text) for header, text in unheard])
+    found = judge([said(header, mended(text)) for header, text in unheard])
     known.update({cell: round(float(one), 3) for cell, one in zip(unheard, found, strict=True)})
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from notes.language.folding import folded
-from notes.language.lexicon import LANGUAGES, spelled
+from notes.language.lexicon import LANGUAGES
 
 NOTES = Path(__file__).parent.parent.parent / "notes"
 GRIEF = re.compile(
@@ -71,8 +71,3 @@ def test_the_check_sees_a_second_list(tmp_path: Path, content: str) -> None:
 def test_the_lexicon_is_what_the_check_would_see() -> None:
     known = [language for language in LANGUAGES if language != "mul"]  # whose words the check knows
     assert all(second_lists([NOTES / "language" / f"lexicon.{language}.toml"]) for language in known)
-
-
-@pytest.mark.parametrize("word", ["created", "removes", "returnee", "downed", "forwarder", "unsaid", "parsed", "sleet"])
-def test_an_ordinary_word_is_not_a_slip_of_a_sad_one(word: str) -> None:
-    assert spelled(word) == word
