@@ -20,7 +20,7 @@ class Header:
     `kinds` has a status, tags or groups, `notes` what an office writes to itself.
     `who` is of whom the column is, `channel` one of e-mail or telephone, `matter` one of a claim, an order, a breed,
     `civil` one that tells who is married; `kinds` of `classes` only sort customers or what they have; `goes_on` what is
-    agreed with a customer until it ends.
+    agreed with a customer until it ends, a `payer` settles the bills.
     """
 
     text: str = ""
@@ -35,6 +35,7 @@ class Header:
     classes: bool = False
     goes_on: bool = False
     notes: bool = False
+    payer: bool = False
     who: str = "customer"
 
     def __hash__(self) -> int:
@@ -89,6 +90,7 @@ def header_of(text: str, field: str = "") -> Header:
         classes=_is_of_classes(tokens),
         goes_on=goes_on,
         notes=is_of_notes,
+        payer=_is_made_of(tokens, entries_of("payer"), _around()),
         who=who,
     )
     return replace(known, **kinds)  # type: ignore[arg-type]

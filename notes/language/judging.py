@@ -18,7 +18,7 @@ from notes.language.headers import Header
 from notes.language.lexicon import Kind, is_told_in
 from notes.language.phrases import STRONG, WEAK, tokens_of
 from notes.language.remarks import Finding, read
-from notes.language.signals import Part, findings
+from notes.language.signals import Part, findings, is_given_up
 from notes.language.sounding import Sound, by_words, listen, listen_again, sound, surely, weight
 from notes.language.subjects import Who
 from notes.language.vocabulary import words
@@ -83,6 +83,8 @@ def _tells_of_a_dispute(header: Header, sentence: str) -> bool:
 
 def _may_be_nothing(header: Header, text: str, found: Sequence[Finding]) -> bool:
     if not found or not _is_in_words(header, text) or _is_dated_news(found, text):
+        return False
+    if header.goes_on and is_given_up(text):
         return False
     return not is_told_in("mul", tokens_of(text))  # languages whose sound nobody has labelled
 

@@ -120,6 +120,10 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
     if header.civil:
         widowed = read(text, name, frozenset({"death"})).findings
         return [replace(one, who=Who.HOUSE) if one.who is Who.CUSTOMER else one for one in widowed]
+    if header.payer and not word_class("heirs").isdisjoint(tokens_of(text)) and not _has_idiom(text):
+        return read(text, name).findings or [Finding(Kind.DEATH, sure=False)]
+    if header.goes_on and is_given_up(text):
+        return [Finding(Kind.CLOSED)]
     if header.matter:
         return read(text, name, _OF_ANOTHER_MATTER, alone=False, certain=True).findings
     if header.classes and _is_usual(text):
@@ -166,6 +170,17 @@ def _is_of_a_thing(header: Header) -> bool:
 def has_ended(text: str) -> bool:
     """Whether a cell begins by saying that what goes on has ended: “stopped - moved”, “cxl 9/26”."""
     return not entries_of("ending").isdisjoint((tokens_of(text)[:1], tokens_of(text)[:2]))
+
+
+_NONE_BECAUSE = re.compile(
+    r"\W*(?:n\.?[/ ]?a\b\.?|none\b|nil\b|no (?:more|longer)\b|0\b)?\W+(?P<why>\w.*)", re.IGNORECASE
+)
+
+
+def is_given_up(text: str) -> bool:
+    """Whether there is none of what goes on because they parted with it: “n/a - sold the cello”, “– vendu”."""
+    match = _NONE_BECAUSE.fullmatch(text)
+    return match is not None and not word_class("parted_with").isdisjoint(tokens_of(match["why"])[:4])
 
 
 def _is_usual(text: str) -> bool:

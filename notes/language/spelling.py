@@ -11,9 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from notes.language.encoding import likely_words
 from notes.language.folding import folded
-from notes.language.inflection import is_word
 from notes.language.lexicon import known_words, language_of, listed
 from notes.language.phrases import tokens_of
 from notes.language.things import is_thing
@@ -88,16 +86,27 @@ def spelled(token: str) -> str:
     """
     if len(token) < _SHORTEST or token in known_words() or not (token.isalpha() and token.isascii()):
         return token
-    likely = likely_words()
-    if token in likely or is_word(token) or is_thing(token) or _is_a_name(token) or _is_cut_short(token):
+    if token in _likely_words() or _is_english(token) or is_thing(token) or _is_a_name(token) or _is_cut_short(token):
         return token
     near = [(_how_likely(word) + slip, word) for word, slip in _slips(token) if _is_any(word)]
     best = max(near)[1] if near else _sounding_like(token)
     return best if best in _weighty() or (best in known_words() and not _is_a_form(token)) else token
 
 
+def _likely_words() -> Mapping[str, float]:
+    from notes.language.encoding import likely_words  # a library that no command needs to begin with
+
+    return likely_words()
+
+
+def _is_english(token: str) -> bool:
+    from notes.language.inflection import is_word  # nor this one
+
+    return is_word(token)
+
+
 def _how_likely(word: str) -> float:
-    usual = likely_words().get(word, _UNREAD)
+    usual = _likely_words().get(word, _UNREAD)
     return max(usual, _LOOKED_FOR) if word in _weighty() else usual
 
 
@@ -112,7 +121,7 @@ def _is_cut_short(token: str) -> bool:
 
 
 def _is_any(word: str) -> bool:
-    return word in known_words() or word in likely_words()
+    return word in known_words() or word in _likely_words()
 
 
 _FORMS = ("s", "e", "n", "r", "en", "er", "em", "es", "a", "o", "as", "os")
@@ -121,8 +130,7 @@ _FORMS = ("s", "e", "n", "r", "en", "er", "em", "es", "a", "o", "as", "os")
 def _is_a_form(token: str) -> bool:
     """Whether it only ends otherwise than a word that is known: of no language but English are all forms listed."""
     stems = {token[: -len(end)] for end in _FORMS if token.endswith(end) and token[-len(end) - 1] != end[0]}
-    likely = likely_words()
-    return any(stem in likely or stem in known_words() for stem in stems if len(stem) >= _SHORTEST)
+    return any(stem in _likely_words() or stem in known_words() for stem in stems if len(stem) >= _SHORTEST)
 
 
 def _is_a_name(token: str) -> bool:
