@@ -185,12 +185,19 @@ def settled_in(row: str, candidates: Candidates) -> set[str]:
         if scope is Scope.SETTLED and section not in over:
             for match in phrase.pattern.finditer(row):
                 before = [word for word in row[: match.start()].split() if word not in word_class("adverbs")]
-                if before[-1:] == ["e"] and match[0].split()[:1] == ["mail"]:  # “E-mail OK” allows no letter
+                if _allows_no_letter(before, match[0].split()):
                     continue
                 behind = row[match.end() :].split()[:1]
                 if word_class("unsettled").isdisjoint(before[-1:]) and word_class("denying").isdisjoint(behind):
                     over.add(section)
     return over
+
+
+def _allows_no_letter(before: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether it is a telephone or e-mail that is right: “E-mail OK”, “not at this address, cell ok”."""
+    if before[-1:] == ["e"] and words[:1] == ["mail"]:
+        return True
+    return not word_class("channel").isdisjoint(before[-1:]) and words[0] in word_class("fine")
 
 
 def _is_a_name(section: str, words: str, before: str, after: str) -> bool:

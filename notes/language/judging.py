@@ -14,7 +14,7 @@ from math import inf
 from notes.language import remarks, sounding
 from notes.language.answers import is_no, is_none_such, is_yes
 from notes.language.debts import is_in_passing
-from notes.language.headers import Header
+from notes.language.headers import Header, entries_of
 from notes.language.lexicon import Kind, is_told_in
 from notes.language.phrases import STRONG, WEAK, tokens_of
 from notes.language.remarks import Finding, read
@@ -157,11 +157,17 @@ def _enough(header: Header, text: str) -> float:
 @lru_cache(maxsize=50_000)
 def _to_hear(header: Header, text: str) -> Sequence[str]:
     """The cell, or the sentences of a long note; none with words so merry that what is like it would not matter."""
-    if header.channel or not _may_tell(header, text):
+    if header.channel or not _may_tell(header, text) or _is_as_it_was(header, text):
         return ()
     if _is_long(text):
         return () if _is_an_order(text) else [one for one in _sentences(text) if _may_be_news(header, one)]
     return (text,) if by_words(_above(header), text) > _TOO_MERRY and not _is_an_order(text) else ()
+
+
+def _is_as_it_was(header: Header, text: str) -> bool:
+    """Whether a state begins by saying that it goes on: “Active - not cancelled”."""
+    begin = tokens_of(text)[:1]
+    return header.kinds and len(_words(text)) <= _WORDS_OF_NEWS and begin in entries_of("active")
 
 
 def _is_an_order(text: str) -> bool:

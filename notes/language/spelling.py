@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from notes.language.folding import folded
-from notes.language.lexicon import known_words, language_of, listed
+from notes.language.lexicon import files, known_words, language_of, listed
 from notes.language.phrases import tokens_of
 from notes.language.things import is_thing
 from notes.language.vocabulary import words
@@ -51,7 +52,9 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+")
 @lru_cache(maxsize=50_000)
 def _meant(text: str) -> Mapping[str, str]:
     """The mistyped words of a text with what was meant; with a capital, only what is weighty."""
-    meant = {token: word for token in tokens_of(text) if (word := spelled(token)) != token}
+    tokens = tokens_of(text)
+    meant = {token: word for token in tokens if (word := spelled(token)) != token}
+    meant |= {one: _before()[one, other] for one, other in pairwise(tokens) if (one, other) in _before()}
     if meant:
         named = {*map(folded, _CAPITAL.findall(text))}
         meant = {token: word for token, word in meant.items() if token not in named or _is_no_name(token, word)}
@@ -84,13 +87,28 @@ def spelled(token: str) -> str:
     >>> spelled("decesed"), spelled("decreased"), spelled("complainant"), spelled("diied"), spelled("berievment")
     ('deceased', 'decreased', 'complainant', 'died', 'bereavement')
     """
-    if len(token) < _SHORTEST or token in known_words() or not (token.isalpha() and token.isascii()):
+    if len(token) < _SHORTEST:
+        return _short().get(token, token)
+    if token in known_words() or not (token.isalpha() and token.isascii()):
         return token
     if token in _likely_words() or _is_english(token) or is_thing(token) or _is_a_name(token) or _is_cut_short(token):
         return token
     near = [(_how_likely(word) + slip, word) for word, slip in _slips(token) if _is_any(word)]
     best = max(near)[1] if near else _sounding_like(token)
     return best if best in _weighty() or (best in known_words() and not _is_a_form(token)) else token
+
+
+@cache
+def _short() -> Mapping[str, str]:
+    """Short words that are mistyped so, which are near to too many others to be told by their letters."""
+    return {typed: meant for file in files() for typed, meant in file.get("mistyped_short", {}).items()}
+
+
+@cache
+def _before() -> Mapping[tuple[str, str], str]:
+    """Words that are mistyped before a certain other, each with both: “pasted away”."""
+    told = ((pair.split(), meant) for file in files() for pair, meant in file.get("mistyped_before", {}).items())
+    return {(one, other): meant for (one, other), meant in told}
 
 
 def _likely_words() -> Mapping[str, float]:

@@ -32,7 +32,7 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
     behind = nearest(near_behind) if after[:1] and after[0] in word_class("of") | word_class("whose") else None
     if not behind and own == ["†"]:
         behind = nearest(after[:1])
-    if behind and not near:
+    if behind and (not near or _is_only_a_thing(near, behind, before)):
         return behind, True
     if near:
         return (near, True) if section != "moved" else (Who.OTHER, True)
@@ -48,6 +48,11 @@ def subject_of(section: str, own: list[str], before: list[str], after: list[str]
     if not strange or section != "death":
         return Who.CUSTOMER, True
     return Who.HOUSE, False
+
+
+def _is_only_a_thing(near: Who, behind: Who, before: list[str]) -> bool:
+    """Whether a thing stands before it and somebody behind: “wine for the funeral of her mother” is of her mother."""
+    return near is Who.OTHER and behind is not Who.OTHER and word_class("stranger").isdisjoint(before)
 
 
 def _is_of_a_relative(before: list[str]) -> bool:

@@ -345,6 +345,12 @@ def test_when_it_was_where_it_is_told(cell: str, on: date | None) -> None:
         ("Biopsy", "malignant", ["illness customer"]),
         ("Tenancy State", "NTQ served", ["closed customer"]),
         ("Order State", "NTQ served", []),
+        ("Folder", "Closed files", ["closed customer"]),
+        ("Folder", "Past papers", []),
+        ("Every", "n/a - sold the cello", ["closed customer"]),
+        ("Every", "2 wks, sold the old cello", []),
+        ("Paid by", "estate", ["death customer"]),
+        ("Paid by", "real estate agency", []),
     ],
 )
 def test_a_column_of_classes_has_words_that_would_say_more_elsewhere(header: str, cell: str, found: list[str]) -> None:
@@ -411,6 +417,13 @@ def test_what_is_of_a_birth_a_job_a_thing_or_an_animal_says_nothing(cell: str) -
         ("terminated his lease early, we reviewed", "terminated his lease with us early", "closed customer"),
         ("86'd the kickstand", "86'd for good, see Ron", "closed customer"),
         ("takes him along on postcards rounds", "take him off the postcards", "refusal customer"),
+        ("moved to pontoon C at own request", "taken off at own request", "refusal customer"),
+        ("itinerary mailed 10/30, cell ok", "itinerary mailed 10/30 came back, cell ok", "moved customer"),
+        ("hail claim filed w/ Acme", "claim filed against us", "dispute customer"),
+        ("vin pour le neveu de sa mère", "vin pour l'enterrement de sa mère", "death house"),
+        ("se perdió en el casco antiguo", "se perdió el perro", "death animal"),
+        ("Kurs von Do auf Sa umgezogen", "umgezogen nach Bonn", "moved customer"),
+        ("krank vor Heimweh", "seit Mai krank", "illness customer"),
     ],
 )
 def test_words_that_mean_two_things(harmless: str, meant: str, found: str) -> None:

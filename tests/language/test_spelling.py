@@ -43,7 +43,13 @@ def test_a_name_is_no_slip() -> None:
 
 
 def test_what_is_mistyped_holds_and_lets_go_as_what_was_meant() -> None:
-    held = ["dog dide Mon", "no moer lettesr please", "in memroy of her late husabnd"]
+    held = [
+        "dog dide Mon",
+        "do nto mail",
+        "Orville pasted away Sun",
+        "no moer lettesr please",
+        "in memroy of her late husabnd",
+    ]
     free = ["the boielr died", "lost her kyes", "nignuna queja"]
     notes = header_of("Notes")
-    assert [bool(judged(notes, text)) for text in (*held, *free)] == [True] * 3 + [False] * 3
+    assert [bool(judged(notes, text)) for text in (*held, *free)] == [True] * len(held) + [False] * len(free)

@@ -87,12 +87,34 @@ LEGENDS = {
     "† departed   V = visited   G/A = gift aid": "v=visited g/a=gift aid",
     "Bill: call him - soon": "",
     "Key: under the mat": "",
+    "Flag (D dead, G gone away)": "d=dead g=gone away",
+    "Size (S or M)": "",
 }
 
 
 @pytest.mark.parametrize("text", LEGENDS)
 def test_what_codes_mean(text: str):
     assert " ".join(f"{code}={meaning}" for code, meaning in codes_explained(text).items()) == LEGENDS[text]
+
+
+NAMES = ("Ada", "Bea", "Cyd", "Dot")
+
+
+@pytest.mark.parametrize(
+    ("header", "codes", "held"),
+    [
+        ("St", "A,D,A,M", "Bea Dot"),  # explained below, though the column could be one of states
+        ("Flag (D dead, M moved, A all well)", "A,D,A,M", "Bea Dot"),
+        ("Flag (D dead, M moved, A all well)", "A,D per son,A,M", "Bea Dot"),
+        ("Status", "A,D,A,I", "Bea"),  # nobody says what they mean
+        ("Status", "A,B,C,D", ""),
+    ],
+)
+def test_codes_that_are_explained_elsewhere(header: str, codes: str, held: str):
+    rows = [f"{name} Orr,1 Elm St {name},Akron,{code}" for name, code in zip(NAMES, codes.split(","), strict=True)]
+    legend = [] if header != "St" else ["", '"A = active, M = moved, D = deceased"']
+    book = read_csv("\n".join([f'Name,Street,City,"{header}"', *rows, *legend]))
+    assert " ".join(one.name.removesuffix(" Orr") for one in book.customers if one.holds) == held
 
 
 PEOPLE = [
