@@ -97,7 +97,7 @@ def test_what_codes_mean(text: str):
     assert " ".join(f"{code}={meaning}" for code, meaning in codes_explained(text).items()) == LEGENDS[text]
 
 
-NAMES = ("Ada", "Bea", "Cyd", "Dot")
+FOUR = ("Ada", "Bea", "Cyd", "Dot")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ NAMES = ("Ada", "Bea", "Cyd", "Dot")
     ],
 )
 def test_codes_that_are_explained_elsewhere(header: str, codes: str, held: str):
-    rows = [f"{name} Orr,1 Elm St {name},Akron,{code}" for name, code in zip(NAMES, codes.split(","), strict=True)]
+    rows = [f"{name} Orr,1 Elm St {name},Akron,{code}" for name, code in zip(FOUR, codes.split(","), strict=True)]
     legend = [] if header != "St" else ["", '"A = active, M = moved, D = deceased"']
     book = read_csv("\n".join([f'Name,Street,City,"{header}"', *rows, *legend]))
     assert " ".join(one.name.removesuffix(" Orr") for one in book.customers if one.holds) == held
