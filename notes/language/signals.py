@@ -102,6 +102,8 @@ def _of_column(one: Finding, header: Header) -> Finding:
 
 
 def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Finding]:
+    if header.payer and not word_class("heirs").isdisjoint(tokens_of(text)) and not _has_idiom(text):
+        return read(text, name).findings or [Finding(Kind.DEATH, sure=False)]
     if part in (Part.NAME, Part.FIRM, Part.OTHER, Part.ADDRESS, Part.PERSON):
         return _of_part(header, text, part, name)
     if header.asks:
@@ -120,8 +122,6 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
     if header.civil:
         widowed = read(text, name, frozenset({"death"})).findings
         return [replace(one, who=Who.HOUSE) if one.who is Who.CUSTOMER else one for one in widowed]
-    if header.payer and not word_class("heirs").isdisjoint(tokens_of(text)) and not _has_idiom(text):
-        return read(text, name).findings or [Finding(Kind.DEATH, sure=False)]
     if header.goes_on and is_given_up(text):
         return [Finding(Kind.CLOSED)]
     if header.matter:
@@ -129,7 +129,7 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
     if header.classes and _is_usual(text):
         return ()
     stands_alone = header.kinds or header.notes or (header.goes_on and has_ended(text))
-    stands_alone = stands_alone or not (is_only_a_status(text) or _is_of_a_thing(header))
+    stands_alone = stands_alone or not (is_only_a_status(text) or _is_of_a_thing(header)) or _names_a_file(text)
     return read(text, name, alone=stands_alone, of_pets=_is_of_pets(header)).findings
 
 
@@ -159,6 +159,12 @@ def _is_only_a_day(text: str) -> bool:
 def is_only_a_status(text: str) -> bool:
     """Whether a cell has one word that means it only in a status, a tag or a note."""
     return len(words := tokens_of(text)) == 1 and words[0] in word_class("only_as_status")
+
+
+def _names_a_file(text: str) -> bool:
+    """Whether a cell of a few words is where somebody is kept: “Dead files”, whatever stands above it."""
+    words = tokens_of(text)
+    return 1 < len(words) < 4 and words[-1] in word_class("enrolled")
 
 
 def _is_of_a_thing(header: Header) -> bool:
@@ -243,6 +249,8 @@ def may_say(text: str, part: Part) -> bool:
     if part is Part.OTHER and "@" in text and " " not in text:
         return False
     tokens = {*_LETTERS.findall(folded(text))}
+    if not word_class("heirs").isdisjoint(tokens):
+        return True
     needed = [triggers(EVERYTHING, Scope.CERTAIN)]
     if part is Part.ADDRESS:
         needed.append(triggers(_OF_AN_ADDRESS, Scope.ANYWHERE))

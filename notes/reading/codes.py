@@ -7,7 +7,7 @@ from notes.language.headers import Header
 from notes.language.signals import Part, findings
 from notes.reading.files.sheets import Row
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.legends import legend_of, marked, spelled
+from notes.reading.tables.legends import legend_of, marked, spelled, states_by_letter
 
 
 def codes_of(cells: Cells) -> Mapping[str, str]:
@@ -25,4 +25,5 @@ def meant_by(texts: Sequence[str], header: Header, part: Part, legend: Mapping[s
         grave = {code: meaning for code, meaning in legend.items() if findings(Header(notes=True), meaning)}
         return marked({*texts}, grave) if grave else {}
     is_answered = (header.asks or header.allows) and all(is_yes(text) or is_no(text) for text in texts if text)
-    return spelled(texts, legend) if part is Part.NOTE and not is_answered else {}
+    meant = spelled(texts, legend) if legend and part is Part.NOTE and not is_answered else {}
+    return meant or (states_by_letter(texts) if header.kinds and not header.classes else {})

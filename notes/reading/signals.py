@@ -120,7 +120,7 @@ def _telling(cells: Cells) -> Iterator[_Telling]:
     codes = {group["postal_code"] for group in cells.table.columns.addresses.values() if "postal_code" in group}
     for column, header, part in _columns(silent, legend):
         texts = silent.texts(column)
-        meant = meant_by(texts, header, part, legend) if legend else {}
+        meant = meant_by(texts, header, part, legend)
         different = list(filter(None, dict.fromkeys(texts)))
         if may_say("\n".join([*different, *meant.values()]), part):
             says = {text: meant.get(text, text) for text in different}

@@ -17,7 +17,7 @@ _LISTED = re.compile(
     r"(?:key|codes?|legend|abbreviations?|schlüssel|legende|clave)\b\s*[:–-]\s*(?P<pairs>.+)", re.IGNORECASE
 )
 _PAIR_LISTED = re.compile(r"\s*(?P<code>[^\W_]{1,4})\s*[:–-]\s*(?P<meaning>[^,;|]+?)\s*(?:[,;|]|$)")
-_SAID = re.compile(r"[^\W\d_][^:=]{0,30}:\s*(?P<pairs>[^:=]+)")
+_SAID = re.compile(r"[^\W\d_][^:=(]{0,30}(?::\s*(?P<pairs>[^:=]+)|\((?P<within>[^:=()]+)\))")
 _PAIR_SAID = re.compile(r"(?P<code>[A-ZÀ-Þ\d]{1,3})\s+(?:is |for |- ?)?(?P<meaning>[^\W\d_]{3}.*)")
 _CODE = re.compile(rf"[^\W_][\w+*#-]{{0,4}}|{_SIGN}")
 _BETWEEN = re.compile(r"[\s,;/|+]+")
@@ -48,7 +48,8 @@ def codes_explained(text: str) -> Mapping[str, str]:
 def _said(text: str) -> Mapping[str, str]:
     """Codes in capitals behind the name of their column, each before what it means, with nothing between."""
     match = _SAID.fullmatch(text)
-    pairs = [_PAIR_SAID.fullmatch(one.strip()) for one in re.split("[,;|]", match["pairs"])] if match else []
+    said = (match["pairs"] or match["within"]) if match else ""
+    pairs = [_PAIR_SAID.fullmatch(one.strip()) for one in re.split("[,;|]", said)]
     codes = {pair["code"].casefold(): pair["meaning"] for pair in pairs if pair}
     return codes if len(pairs) == len(codes) > 1 else {}
 
@@ -80,7 +81,7 @@ def legend_in_columns(rows: Sequence[Row]) -> Mapping[str, str]:
     return {code.casefold(): meaning for code, meaning in pairs} if 1 < len(pairs) >= len(rows) - 3 else {}
 
 
-_EXPLAINING = re.compile("[=:]")
+_EXPLAINING = re.compile("[=:(]")
 
 
 def spelled(texts: Sequence[str], legend: Mapping[str, str]) -> Mapping[str, str]:
@@ -88,14 +89,30 @@ def spelled(texts: Sequence[str], legend: Mapping[str, str]) -> Mapping[str, str
 
     >>> spelled(["NM", "R, DEC", ""], {"nm": "No mail", "r": "Reminders", "dec": "Deceased"})
     {'NM': 'No mail', 'R, DEC': 'Reminders. Deceased'}
+    >>> spelled(["A", "N", "D", "D 3/11, son rang"], {"a": "Active", "n": "New", "d": "Deceased"})["D 3/11, son rang"]
+    'Deceased. 3/11, son rang'
     """
-    known: dict[str, str] = {}
-    for text in dict.fromkeys(filter(None, texts)):
-        codes = [part.casefold() for part in _BETWEEN.split(text) if part]
-        if not {*codes} <= legend.keys():
-            return {}
-        known[text] = ". ".join(legend[code] for code in codes)
-    return known
+    different = [*dict.fromkeys(filter(None, texts))]
+    known = {text: ". ".join(legend[code] for code in codes) for text in different if (codes := _codes(text, legend))}
+    others = [text for text in different if text not in known]
+    if len(others) * OF_CODES > len(different) or (others and len(known) == 1):
+        return {}
+    return known | {text: _begun(text, legend) for text in others}
+
+
+OF_CODES = 3  # of so many different texts of a column of codes one may be none
+
+
+def _codes(text: str, legend: Mapping[str, str]) -> Sequence[str]:
+    """The codes of a text that has nothing else."""
+    codes = [part.casefold() for part in _BETWEEN.split(text) if part]
+    return codes if {*codes} <= legend.keys() else ()
+
+
+def _begun(text: str, legend: Mapping[str, str]) -> str:
+    """A text that begins with a code in capitals, with what that means in its place."""
+    code, _, rest = text.partition(" ")
+    return f"{legend[code.casefold()]}. {rest}" if code.isupper() and code.casefold() in legend else text
 
 
 def marked(texts: Iterable[str], legend: Mapping[str, str]) -> Mapping[str, str]:
@@ -129,3 +146,18 @@ def without_codes(columns: Columns, rows: Sequence[Row], legend: Mapping[str, st
         for group, parts in columns.addresses.items()
     }
     return replace(columns, addresses=groups, unknown=sorted([*columns.unknown, *coded]))
+
+
+_GRADES = frozenset("bc")
+
+
+def states_by_letter(texts: Sequence[str]) -> Mapping[str, str]:
+    """What a D means that nobody explains: beside A for active and others it asks; beside B and C it is a grade.
+
+    >>> states_by_letter(["A", "A", "D", "I"]), states_by_letter(["A", "B", "C", "D"]), states_by_letter(["A", "Donor"])
+    ({'D': 'deceased?'}, {}, {})
+    """
+    letters = {text.casefold() for text in texts if text}
+    if not {"a", "d"} <= letters or max(map(len, letters)) > 1 or not letters.isdisjoint(_GRADES):
+        return {}
+    return {text: "deceased?" for text in dict.fromkeys(texts) if text.casefold() == "d"}
