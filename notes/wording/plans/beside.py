@@ -18,10 +18,11 @@ def is_on_one(one: Remark) -> bool:
     return len(one.details) == 1 and is_known and not _ENDS_GREETING.search(one.fit.lead())
 
 
-def dwells_on_a_keepsake(piece: Said) -> bool:
-    """Whether a piece says of a small thing more than a last word in passing."""
-    passage = piece.passage
-    return passage is not None and passage.about.startswith(KEEPSAKE) and "end" not in passage.terms.positions
+def repeats_a_keepsake(pieces: Sequence[Said]) -> bool:
+    """Whether a note dwells on two small things, or speaks of two of a kind: two that one cannot forget are a habit."""
+    kept = [piece.passage for piece in pieces if piece.passage and piece.passage.about.startswith(KEEPSAKE)]
+    dwells = sum("end" not in passage.terms.positions for passage in kept)
+    return dwells > 1 or len({passage.about for passage in kept}) < len(kept)
 
 
 def says_again(one: Remark, pieces: Sequence[Said]) -> bool:

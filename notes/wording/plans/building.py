@@ -17,11 +17,11 @@ from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.aptness import breaks_off, names_of, subject_of
 from notes.wording.plans.beside import (
-    dwells_on_a_keepsake,
     go_together,
     in_order,
     is_of_the_day_alone,
     is_on_one,
+    repeats_a_keepsake,
     says_again,
 )
 from notes.wording.plans.candidates import Candidates, Rough
@@ -351,8 +351,8 @@ class _Maker:
         is_tail = pieces[-1].passage is pieces[0].passage and pieces[-1].text != pieces[0].text
         if len(set(heads)) + is_tail < len(heads):
             return  # one sentence for two things
-        if sum(map(dwells_on_a_keepsake, pieces)) > 1:
-            return  # two things that one cannot forget are a habit
+        if repeats_a_keepsake(pieces):
+            return
         if pieces[0].passage and pieces[0].text.startswith("And "):
             return  # there is nothing before it
         says = worth + self.judge.what_it_says(plan, pieces)
