@@ -27,12 +27,12 @@ def repeats_a_keepsake(pieces: Sequence[Said]) -> bool:
 
 def says_again(one: Remark, pieces: Sequence[Said]) -> bool:
     """Whether a remark names a small thing, or one by its name, that what stands before it has named."""
-    return any(_names_what_is_in(one, piece.text) for piece in pieces)
+    return one.source in OF_JOTTINGS and any(_names_what_is_in(one, piece.text) for piece in pieces)
 
 
 def _names_what_is_in(one: Remark, text: str) -> bool:
     named = one.fit.values.get("it" if one.source is Source.KEEPSAKE else "called", "")
-    last = named.split()[-1] if named and one.source in OF_JOTTINGS else ""
+    last = named.split()[-1] if named else ""
     return bool(last) and re.search(rf"\b{re.escape(last)}\b", text) is not None
 
 
@@ -45,7 +45,8 @@ def go_together(remarks: tuple[Remark, ...]) -> bool:
     """Whether they ask once at most, are each of something else, and of one who is near at most."""
     subjects = [subject for one in remarks for subject in one.subjects]
     near = sum(one.source is Source.NEAR for one in remarks)
-    if any(_names_what_is_in(one, other.lead()) for one, other in permutations(remarks, 2)):
+    jotted = [one for one in remarks if one.source in OF_JOTTINGS]
+    if any(_names_what_is_in(one, other.lead()) for one, other in permutations(jotted, 2)):
         return False
     is_one_near = near < 2 or all(one.source is Source.NEAR for one in remarks)
     return sum(one.passage.asks for one in remarks) < 2 and len(set(subjects)) == len(subjects) and is_one_near
