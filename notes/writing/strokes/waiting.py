@@ -28,7 +28,7 @@ def dot(places: Places, ahead: str, now: tuple[Temper, float], chance: np.random
     right = min(right, CLEAR) if ahead and ahead in TALL else right
     up = max(0.0, DOT_AT - float(places[0, 1]))  # low stems have no low dots
     at = places[:1, :2] + (right, up + 0.09 * float(chance.normal()))
-    angle, length = float(chance.normal(-1.0, 0.6)), float(chance.uniform(0.05, 0.2))
+    angle, length = float(chance.normal(-1.1, 0.5)), float(chance.uniform(0.05, 0.16))
     step = np.array([[np.cos(angle), np.sin(angle)]]) * length / 2
     return np.vstack([at - step, at + step])
 
