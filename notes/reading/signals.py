@@ -19,6 +19,7 @@ from notes.language.signals import Part, findings, is_only_a_status, may_say
 from notes.language.subjects import Who, nearest
 from notes.language.texts import short, word_set
 from notes.language.told_days import day_told, is_to_come
+from notes.language.vocabulary import words
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.reading.beside_cells import crossed_out, in_comments, moved_away, under_headings
@@ -270,7 +271,7 @@ def _about_the_record(headers: Sequence[str]) -> frozenset[str]:
     years = frozenset(
         header for header, those in spoken.items() if those[-1:] in _ENDS and not _YEARS.isdisjoint(those)
     )
-    lawyers = frozenset(header for header, those in spoken.items() if not _OF_LAWYERS.isdisjoint({*those}))
+    lawyers = frozenset(header for header, those in spoken.items() if words("headers", "of_lawyers").any_of(those))
     lawyers = lawyers if len(lawyers) > 2 else frozenset()
     deals = any(not _DEALS.isdisjoint(those) for those in spoken.values())
     closed = frozenset(header for header, those in spoken.items() if deals and those in _CLOSED)
@@ -283,9 +284,6 @@ def _about_the_record(headers: Sequence[str]) -> frozenset[str]:
     )
 
 
-_OF_LAWYERS = frozenset(
-    ["matter", "case", "court", "judge", "hearing", "opposing", "adverse", "docket", "retainer", "counsel"]
-)
 _YEARS = word_set("year yr fy fiscal financial accounting tax quarter")
 _ENDS = frozenset([("end",), ("ends",), ("ending",), ("close",)])
 _DEALS = word_set("deal deals listing property escrow buyer seller purchase loan job project ticket matter case")

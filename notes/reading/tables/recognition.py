@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from notes.language.folding import squashed
+from notes.language.vocabulary import words
 from notes.reading.tables.columns import Columns, Rows, cell_of
 from notes.reading.tables.evidence import SAMPLE, Looks, fits, looks_of
 from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, known_fields, meanings
@@ -44,7 +45,6 @@ from notes.reading.tables.settled_names import (
 
 _EMPTY = 20_000
 _ALSO_OF_ANIMALS = ("birthday", "do_not_mail", "deceased", "status", "notes", "last_purchase", "name", "mail_ok")
-_NOT_YET = frozenset(["prospect", "lead", "interessent"])  # who is one is no customer
 _SURELY_OURS = frozenset(["mail", "card", "cards", "post", "contact"])
 # One after the other: what a later one decides may rest on what an earlier one did.
 _SETTLING = (
@@ -168,7 +168,7 @@ class Recognition:
         looks = self.look(column)
         counts_people = self.headers[column].casefold().endswith("s") and looks.mostly(looks.small)
         if name == "mail_ok":  # “Donor” of whom none is one, “Prospect”: neither says who wants no cards
-            return not looks.yeses or not _NOT_YET.isdisjoint(words_of_header(self.headers[column]))
+            return not looks.yeses or words("standings", "not_yet").any_of(words_of_header(self.headers[column]))
         if name == "name" and looks.distinct * 3 <= looks.filled:
             return True
         if name == "house_number":

@@ -4,8 +4,10 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from notes.wording.details.detail import Span
+from notes.wording.details.wordbook import little_words
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -37,17 +39,17 @@ _RELATIVE = re.compile(
     re.I,
 )
 _WHAT_ONE_WINS = re.compile(r"\b(?:won|wins|ran|lost|entered|hosted|judged|led|organi[sz]ed|missed|finished)$", re.I)
-_LITTLE = (
-    r"(?!(?:and|or|but|with|at|for|from|to|on|in|by|of|then|after|before|when|while|until|the|an?|his|her|their|our|my|she"
-    r"|he|they|we|it|them|him|me|us|again|too|now|so|as|because|instead|together|alone|already|finally|yay|loves?)\b)"
-)
-_OF_A_THING = re.compile(
-    rf"(?:{_LITTLE}[a-z][a-z-]+ ){{0,2}}{_LITTLE}[a-z][a-z-]+(?:$|[,.;!?)]| (?:and|with|w/|at|for|by|in|on|of)(?!\w))"
-)
 _NEW_YEAR = re.compile(r"\b(?:in|at|after|early in)\s+the\s+new\s+year\b", re.I)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
 _AS_FAR = 60  # days by which two years have to differ, so that the nearer one is meant
 _AGAINST = 120  # days that a month against the tense of the words counts as farther off
+
+
+@cache
+def _of_a_thing() -> re.Pattern[str]:
+    """A thing that stands behind a month: “Oct marathon”, and no “Oct again”."""
+    word = rf"(?!(?:{'|'.join(little_words())})\b)[a-z][a-z-]+"
+    return re.compile(rf"(?:{word} ){{0,2}}{word}(?:$|[,.;!?)]| (?:and|with|w/|at|for|by|in|on|of)(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def timed(text: str, today: date, *, day_first: bool = False, lean: int = 0) -> 
 def _without(text: str, match: re.Match[str]) -> str:
     """The text without a time; of “in Sept final” and “won Oct cook-off” the final and the cook-off stay."""
     before, behind = text[: match.start()].rstrip(), text[match.end() :].lstrip()
-    if "month" in match.re.groupindex and "day" not in match.re.groupindex and _OF_A_THING.match(behind):
+    if "month" in match.re.groupindex and "day" not in match.re.groupindex and _of_a_thing().match(behind):
         if match[0].casefold().startswith("in "):
             before += " in the"
         elif _WHAT_ONE_WINS.search(before):

@@ -1,7 +1,7 @@
 """The words by which details are understood, kept as data in words.toml and lexicon.toml."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -27,6 +27,12 @@ def relations() -> Mapping[str, tuple[Owner, str]]:
         for word, ways in words.items()
         for written in ways
     }
+
+
+def little_words() -> Sequence[str]:
+    """What no thing begins with that stands behind a time."""
+    little: Sequence[str] = _lists()["times"]["little"]
+    return little
 
 
 @cache
