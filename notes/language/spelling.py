@@ -31,8 +31,8 @@ _TWICE, _SWAPPED, _MISSING, _BESIDE, _SAME_SOUND, _TOO_MANY, _ANOTHER = -2.0, -2
 
 def words_meant(text: str) -> tuple[str, ...]:
     """The words of a text as they were meant."""
-    meant = _meant(text)
-    return tuple(meant.get(token, token) for token in tokens_of(text))
+    meant, tokens = _meant(text), tokens_of(text)
+    return tuple(meant.get(token, token) for token in tokens) if meant else tokens
 
 
 def mended(text: str) -> str:
@@ -53,8 +53,12 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+")
 def _meant(text: str) -> Mapping[str, str]:
     """The mistyped words of a text with what was meant; with a capital, only what is weighty."""
     tokens = tokens_of(text)
-    meant = {token: word for token in tokens if (word := spelled(token)) != token}
-    meant |= {one: _before()[one, other] for one, other in pairwise(tokens) if (one, other) in _before()}
+    words_as_meant = tuple(map(spelled, tokens))
+    meant = {} if words_as_meant == tokens else _changed(tokens, words_as_meant)
+    before = _before()
+    if not before.keys().isdisjoint(tokens):
+        pairs = pairwise(tokens)
+        meant |= {one: before[one][other] for one, other in pairs if one in before and other in before[one]}
     if meant:
         named = {*map(folded, _CAPITAL.findall(text))}
         meant = {token: word for token, word in meant.items() if token not in named or _is_no_name(token, word)}
@@ -70,6 +74,10 @@ def names_in(text: str) -> frozenset[str]:
     if not (named := _NAMED.findall(text)) or language_of(tokens_of(text)) not in ("", "en", "fr", "es"):
         return frozenset()
     return frozenset(map(folded, named)) if len(named) * 2 < len(text.split()) else frozenset()
+
+
+def _changed(tokens: Sequence[str], meant: Sequence[str]) -> dict[str, str]:
+    return {token: word for token, word in zip(tokens, meant, strict=True) if token != word}
 
 
 def _is_no_name(token: str, word: str) -> bool:
@@ -105,10 +113,14 @@ def _short() -> Mapping[str, str]:
 
 
 @cache
-def _before() -> Mapping[tuple[str, str], str]:
-    """Words that are mistyped before a certain other, each with both: “pasted away”."""
-    told = ((pair.split(), meant) for file in files() for pair, meant in file.get("mistyped_before", {}).items())
-    return {(one, other): meant for (one, other), meant in told}
+def _before() -> Mapping[str, Mapping[str, str]]:
+    """Words that are mistyped before certain others, with those and what is meant: “pasted away”."""
+    found: dict[str, dict[str, str]] = {}
+    for file in files():
+        for pair, meant in file.get("mistyped_before", {}).items():
+            one, other = pair.split()
+            found.setdefault(one, {})[other] = meant
+    return found
 
 
 def _likely_words() -> Mapping[str, float]:
