@@ -14,7 +14,7 @@ from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.waiting import bar, dot, drawn, stem_at
 
 SLANT, WIDE, HIGH, REACH, BOUNCE = 0.048, 0.085, 0.065, 0.085, 0.06
-LEANS, STRETCHED, SWELL = 0.032, 0.065, 0.065  # how unlike words are in slant, width and size
+LEANS, STRETCHED, SWELL = 0.022, 0.055, 0.042  # how unlike words are in slant, width and size
 MEMORY = 0.5  # how much of a letter's slant, width and height comes from the one before
 FLATTER, WIDER = 0.22, 0.26  # what pace does to a letter: its height, its width
 QUICK_AT = 0.8  # the haste from which on words get as quick as they can

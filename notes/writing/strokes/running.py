@@ -15,7 +15,7 @@ from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.waiting import TALL
 from notes.writing.strokes.words import STEP, Stroke, Word, chance_of, word_of
 
-CLIMBS = (0.004, 0.03)  # slopes of single words
+CLIMBS = (0.004, 0.02)  # slopes of single words
 SWAY = 0.32  # how much of the field of unevenness that words in letters of a font have
 ROOM = 0.04  # for a join
 CLOSER = 0.05  # how much nearer letters of a quick pen are, if they have no tall stem
