@@ -21,7 +21,7 @@ from notes.language.vocabulary import words
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _OF_ONE_SOUND = ("aeiouy", "cksz", "dt", "bp", "mn", "fv", "gj")
-_SHORTEST = 4  # letters
+_SHORTEST, _LONGEST = 4, 30  # letters of what may be a mistyped word
 _SHORTEST_FREELY = 6  # letters: of a shorter word only the likeliest slips are taken back
 _UNREAD = -15.0  # how likely a word of the lexicon is that is no piece, as a logarithm,
 _LOOKED_FOR = -11.0  # and at least a weighty word, which the web has more seldom than the notes of an office
@@ -97,13 +97,22 @@ def spelled(token: str) -> str:
     """
     if len(token) < _SHORTEST:
         return _short().get(token, token)
-    if token in known_words() or not (token.isalpha() and token.isascii()):
+    if token in known_words() or not (token.isalpha() and token.isascii()) or len(token) > _LONGEST:
+        return token
+    if token.startswith(_stems()):
         return token
     if token in _likely_words() or _is_english(token) or is_thing(token) or _is_a_name(token) or _is_cut_short(token):
         return token
     near = [(_how_likely(word) + slip, word) for word, slip in _slips(token) if _is_any(word)]
     best = max(near)[1] if near else _sounding_like(token)
     return best if best in _weighty() or (best in known_words() and not _is_a_form(token)) else token
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """What the lexicon lets stand with any ending: “klient*” of “klientem”."""
+    stems = (one.rstrip("*") for one in known_words() if one.endswith("*"))
+    return tuple(sorted(stem for stem in stems if len(stem) > _SHORTEST))
 
 
 @cache

@@ -12,7 +12,7 @@ _LEAST = 3  # letters of a name that only lost its end: “Fred.”
 def written_out(first: str) -> str:
     """A first name without what stands behind it, written out where it is cut short; any other as it is.
 
-    >>> written_out("Wm."), written_out("Chas. A."), written_out("Alex."), written_out("Jos"), written_out("Mary J.")
+    >>> written_out("Wm"), written_out("Chas. A."), written_out("Alex."), written_out("Jos"), written_out("Mary J.")
     ('William', 'Charles', 'Alex', 'Jos', 'Mary J.')
     """
     word = first.partition(" ")[0]
@@ -24,9 +24,10 @@ def written_out(first: str) -> str:
 
 
 def _whole(word: str) -> str:
-    """The name that a word is cut from; “Jos” without a full stop is a name of its own."""
-    is_own = not word.endswith(".") and _is_given(word)
-    return "" if is_own else _cut().get(squashed(word), "")
+    """The name that a word is cut from; without a full stop “Jos” and “Matt” may be what somebody is called."""
+    whole = _cut().get(squashed(word), "")
+    is_own = not word.endswith(".") and (_is_given(word) or whole.casefold().startswith(squashed(word)))
+    return "" if is_own else whole
 
 
 def _is_given(word: str) -> bool:

@@ -44,8 +44,8 @@ _IN_A_MONTH = re.compile(
 def ways_of(jot: Jot) -> tuple[Keepsake, ...]:
     """What a jotting says of a way of theirs, or of what befell a thing.
 
-    >>> [one.words for one in ways_of(Jot(("waves at every train",), ("waves at every train",)))]
-    [{'do': 'wave at every train', 'doing': 'waving at every train', 'does': 'waves at every train'}]
+    >>> [one.words for one in ways_of(Jot(("hums at every game",), ("hums at every game",)))]
+    [{'do': 'hum at every game', 'doing': 'humming at every game', 'does': 'hums at every game'}]
     """
     return _ways_of(jot, jot.cast)
 
