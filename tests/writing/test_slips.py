@@ -93,3 +93,10 @@ def test_a_careful_writer_slips_less_than_a_hurried_one():
     hands = read_hands()[0]
     assert hands["lena"].temper.slips < hands["otto"].temper.slips
     assert all(0 < one.temper.slips <= 2 for one in hands.values() if one.letters)
+
+
+@pytest.mark.parametrize("text", ["years.", "nights,", "don’t", "wouldn’t."])
+def test_no_speck_makes_another_stop_of_a_stop(text: str) -> None:
+    found = {slip_of(text, Temper(slips=3.0), f"june/{number}")[0] for number in range(400)}
+    assert Slip.TOUCH not in found
+    assert Slip.SKIP in found

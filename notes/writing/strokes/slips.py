@@ -50,7 +50,9 @@ def slip_of(text: str, temper: Temper, key: str) -> tuple[Slip | None, np.random
     free = len(letters) >= SHORTEST and all(one.islower() for one in letters) and not any(map(str.isdigit, text))
     if not free or chance.random() > OFTEN * temper.slips * min(1.5, len(letters) / USUAL):
         return None, chance
-    return list(_SHARES)[int(chance.choice(len(_SHARES), p=list(_SHARES.values())))], chance
+    slip = list(_SHARES)[int(chance.choice(len(_SHARES), p=list(_SHARES.values())))]
+    is_read_as_a_stop = slip is Slip.TOUCH and not text.isalpha()  # a speck above a full stop makes a colon of it
+    return None if is_read_as_a_stop else slip, chance
 
 
 def slipped_letters(letters: Sequence[Letter], slip: Slip | None, chance: np.random.Generator) -> None:
