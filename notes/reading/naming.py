@@ -14,6 +14,7 @@ from notes.reading.tables.meanings import address_groups
 from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.values import person_names
 from notes.reading.values.couples import is_of_initials
+from notes.reading.values.given_names import is_given
 from notes.reading.values.greetings import greetings
 from notes.reading.values.name_order import surname_first
 from notes.reading.values.person_names import Kind, Name
@@ -120,11 +121,7 @@ _OF_EVERYBODY = frozenset(
 
 def _is_person(text: str) -> bool:
     parts = text.split()
-    return (
-        len(parts) in (2, 3)
-        and not person_names.is_firm(text)
-        and any(one in words("names", "given") or one in words("names", "given_too") for one in parts)
-    )
+    return len(parts) in (2, 3) and not person_names.is_firm(text) and any(map(is_given, parts))
 
 
 _AGAIN = frozenset(

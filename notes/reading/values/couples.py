@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from notes.language.folding import squashed
 from notes.language.vocabulary import words
 from notes.reading.values.cut_short import written_out
+from notes.reading.values.given_names import is_given
 
 AND = r"(?:&|\+|and|und|(?-i:u\.?|y|e|i|és)|et|en|och|og|ja)"  # “Miss E Mabey” is one person
 _JOINED = re.compile(rf"\s*(?:\s{AND}\s|&|\+)\s*", re.IGNORECASE)
@@ -171,14 +172,10 @@ def titles_before(parts: Sequence[str]) -> int:
     """
     count = 0
     while count < len(parts) and parts[count] in words("names", "honorifics"):
-        if _is_given(parts[count]) and not (count + 1 < len(parts) and _is_given(parts[count + 1])):
+        if is_given(parts[count]) and not (count + 1 < len(parts) and is_given(parts[count + 1])):
             break
         count += 1
     return count
-
-
-def _is_given(word: str) -> bool:
-    return word in words("names", "given") or word in words("names", "given_too")
 
 
 _GONE = r"\s*[(\[]\s*(?:\+|†|✝|d\.|dec(?:eased|'?d)?\b|verst\w*|gest\w*|décéd\w*|fallecid\w*)[^)\]]*[)\]]"

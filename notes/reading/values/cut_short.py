@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from notes.language.folding import squashed
-from notes.language.vocabulary import vocabulary, words
+from notes.language.vocabulary import vocabulary
+from notes.reading.values.given_names import is_given
 
 _LEAST = 3  # letters of a name that only lost its end: “Fred.”
 
@@ -19,19 +20,15 @@ def written_out(first: str) -> str:
     if whole := _whole(word):
         return whole
     bare = word.rstrip(".")
-    is_name = word.endswith(".") and len(bare) >= _LEAST and _is_given(bare)
+    is_name = word.endswith(".") and len(bare) >= _LEAST and is_given(bare)
     return bare if is_name else first
 
 
 def _whole(word: str) -> str:
     """The name that a word is cut from; without a full stop “Jos” and “Matt” may be what somebody is called."""
     whole = _cut().get(squashed(word), "")
-    is_own = not word.endswith(".") and (_is_given(word) or whole.casefold().startswith(squashed(word)))
+    is_own = not word.endswith(".") and (is_given(word) or whole.casefold().startswith(squashed(word)))
     return "" if is_own else whole
-
-
-def _is_given(word: str) -> bool:
-    return word in words("names", "given") or word in words("names", "given_too")
 
 
 def without_stops(text: str) -> str:

@@ -22,12 +22,12 @@ def cased(text: str) -> str:
 _LOUD = re.compile(
     r"(?<![^\W\d_])(?:(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-Þ]{4,}(?:['’-][A-ZÀ-ÖØ-Þ]{2,})*|O['’][A-ZÀ-ÖØ-Þ]{3,})(?![^\W\d_])"
 )
-_VOWELS = frozenset("AEIOUYÄÖÜÉÅØ")
+VOWELS = frozenset("AEIOUYÄÖÜÉÅØ")
 
 
 def _quiet(word: str) -> str:
     """A last name in capitals beside names that are not: “Ron & Ann MACDONALD”, “McDONALD”."""
-    return word if _VOWELS.isdisjoint(word) else "-".join(_cased_word(one) for one in word.split("-"))
+    return word if VOWELS.isdisjoint(word) else "-".join(_cased_word(one) for one in word.split("-"))
 
 
 def cased_as(part: str, whole: str) -> str:
@@ -35,7 +35,7 @@ def cased_as(part: str, whole: str) -> str:
     alike = whole.isupper() or whole.islower() or (part.isupper() and len(part) > 4)
     if not part or not alike or sum(map(str.isalpha, whole)) < 3 or only_initials(part):
         return part
-    if part.isupper() and len(part) <= 3 and not any(one in "AEIOUYÄÖÜÉÅØ" for one in part):
+    if part.isupper() and len(part) <= 3 and VOWELS.isdisjoint(part):
         return part
     cased_words = [_cased_word(word) for word in part.split(" ")]
     if len(cased_words) > 1 and cased_words[-2] == "van":  # “Van Horn”, but “van der Rohe”

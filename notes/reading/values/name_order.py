@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from notes.language.vocabulary import words
-from notes.reading.values.name_casing import cased
+from notes.reading.values.name_casing import VOWELS, cased
 from notes.reading.values.name_likeness import is_given_name
 from notes.reading.values.person_names import is_firm
 
@@ -63,14 +63,13 @@ def _surnames_in_capitals(texts: Sequence[str]) -> Mapping[str, str]:
 def _behind_capitals(text: str) -> str:
     """A single name of which only the last is in capitals: “QUIST Ed & Loretta”; "" for any other."""
     match = _CAPITALS.fullmatch(text)
-    if not match or is_firm(text) or _VOWELS.isdisjoint(match["last"]) or len(match["last"]) < _SHORTEST_LOUD:
+    if not match or is_firm(text) or VOWELS.isdisjoint(match["last"]) or len(match["last"]) < _SHORTEST_LOUD:
         return ""
     is_given = any(is_given_name(one.split()[0]) for one in _AND.split(match["first"]) if one.strip())
     return f"{cased(match['last'])}, {match['first']}" if is_given else ""
 
 
 _SHORTEST_LOUD = 3  # letters of a last name in capitals; two are initials, “TJ Ann”
-_VOWELS = frozenset("AEIOUYÄÖÜÉÅØ")
 _AND = re.compile(r"&|\+|\b(?:and|und|et|y)\b")
 _INITIALS = re.compile(r"[^\W\d_][\w'’-]{2,}(?:\s+(?:[A-Z]\.?|&|and))+")  # “Ampleforth R”, “Dyson P & J”
 

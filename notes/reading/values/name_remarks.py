@@ -10,6 +10,7 @@ from notes.language.phrases import tokens_of
 from notes.language.remarks import read
 from notes.language.texts import on_one_line
 from notes.language.vocabulary import vocabulary, words
+from notes.reading.values.given_names import is_given
 
 _MARK = re.compile(r"\s*[(\[](?P<mark>[^)\]]*)[)\]]\s*$")
 _BETWEEN = re.compile(r"^(?P<before>\S.*?)\s*[(\[](?P<mark>[^)\]]*)[)\]]\s+(?P<after>\S.*)$")
@@ -121,7 +122,7 @@ def _is_short_for(whole: str, name: str) -> bool:
     """Whether the last word of “William Turner (Bill)” is a form of the first name, not a mark."""
     first = squashed(whole.partition(" ")[0])
     short = squashed(name)
-    is_name = name in words("names", "given") or name in words("names", "given_too") or short.endswith(("ie", "y", "i"))
+    is_name = is_given(name) or short.endswith(("ie", "y", "i"))
     begins_alike = is_name and len(short) < len(first) and short[:_ALIKE] == first[:_ALIKE]
     return short in _forms_of(first) or begins_alike
 

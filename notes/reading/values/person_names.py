@@ -11,7 +11,8 @@ from notes.language.texts import on_one_line, word_set
 from notes.language.vocabulary import words
 from notes.reading.values.couples import AND, alone, couple, in_order, is_of_initials, titles_before, without_the_dead
 from notes.reading.values.cut_short import without_stops, written_out
-from notes.reading.values.name_casing import cased, cased_as, only_initials
+from notes.reading.values.given_names import is_given
+from notes.reading.values.name_casing import VOWELS, cased, cased_as, only_initials
 from notes.reading.values.name_remarks import called as called_by
 from notes.reading.values.name_remarks import in_care_of, unmarked
 from notes.reading.values.relatives import as_relatives
@@ -242,7 +243,7 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
     bare = _CURRENCY_TAG.sub("", bare)
     if match := _ASK_FOR.fullmatch(mark):
         return Name(Kind.FIRM, envelope=bare, dear=parsed(match["who"]).dear, care_of=care_of)
-    if is_firm(bare) and len(mark.split()) < 3 and _is_given(mark.split(" ")[0]):
+    if is_firm(bare) and len(mark.split()) < 3 and is_given(mark.split(" ")[0]):
         return Name(Kind.FIRM, envelope=bare, dear=parsed(mark).dear, care_of=care_of)
     parent = ""
     if match := _SUB_CUSTOMER.match(bare):
@@ -268,10 +269,6 @@ _WITH_GUESTS = re.compile(
     r"(?<=[^\W\d_])\s*(?:\+|&|\bplus\b|\bx)\s*\d{1,2}(?:\s*(?:guests?|kids?|others?))?\s*$", re.IGNORECASE
 )
 _ASK_FOR = re.compile(r"(?:ask for|attn\.?:?|attention:?|speak to|contact:?)\s+(?P<who>[^\W\d_].*)", re.IGNORECASE)
-
-
-def _is_given(text: str) -> bool:
-    return text in words("names", "given") or text in words("names", "given_too")
 
 
 def _estate(bare: str) -> str:
@@ -407,7 +404,7 @@ def _person(text: str, two_surnames: bool = False) -> Name:
         return _without_spaces(text)
     from nameparser import HumanName
 
-    if (match := _INITIAL_BEHIND.fullmatch(text)) and not _is_given(match["last"]):
+    if (match := _INITIAL_BEHIND.fullmatch(text)) and not is_given(match["last"]):
         text = f"{match['initial']} {match['last']}"
     given_title, text = title_apart(_capitals_last(text), two_surnames)
     parts = HumanName(without_stops(text))
@@ -449,23 +446,20 @@ def _in_an_order(title: str, first: str, middle: str = "", last: str = "") -> st
     """How a sister or a brother of an order is greeted: with all names but the last; "" for anybody else."""
     if title not in words("names", "religious"):
         return ""
-    is_given = last in words("names", "given") or last in words("names", "given_too")
-    return " ".join(filter(None, [title, first, middle, last if is_given and not middle else ""]))
+    is_first = is_given(last)
+    return " ".join(filter(None, [title, first, middle, last if is_first and not middle else ""]))
 
 
 def _capitals_last(text: str) -> str:
     """“HOLM Rosa” and “Rosa HOLM” as “Rosa Holm”: the name in capitals is the last."""
     parts = text.split()
-    capitals = [part.isupper() and len(part) > 2 and part.isalpha() and not _VOWELS.isdisjoint(part) for part in parts]
+    capitals = [part.isupper() and len(part) > 2 and part.isalpha() and not VOWELS.isdisjoint(part) for part in parts]
     if "," in text or len(parts) != 2 or sum(capitals) != 1 or not all(part[:1].isupper() for part in parts):
         return text
     last, first = parts if capitals[0] else reversed(parts)
-    if capitals[0] and not (first in words("names", "given") or first in words("names", "given_too")):
+    if capitals[0] and not is_given(first):
         return text
     return f"{first} {cased(last)}"
-
-
-_VOWELS = frozenset("AEIOUYÄÖÜÉÅØ")
 
 
 _INITIAL_BEHIND = re.compile(r"(?P<last>[^\W\d_][\w'’-]+)\s+(?P<initial>[A-ZÀ-Þ]\.?)")  # “Mabey E”
