@@ -31,19 +31,8 @@ TELLS = (
 # What a jotting can leave in the mind, as templates/keepsakes.txt has its blocks.
 KEPT = (
     *("a name", "a saying", "so many", "so big", "a thing", "to eat", "to drink", "to wear", "a tool", "a vehicle"),
-    *(
-        "to play",
-        "an animal",
-        "a plant",
-        "a place",
-        "to read",
-        "to carry",
-        "at home",
-        "loved",
-        "a mishap",
-        "a habit",
-        "a deed",
-    ),
+    *("to play", "an animal", "a plant", "a place", "to read", "to carry", "at home", "loved", "a mishap", "a habit"),
+    "a deed",
 )
 VOCATIVE = ", name"
 _PEOPLE = ("kin", "pet", "partner", "child", "person")

@@ -127,8 +127,13 @@ def is_nobody(text: str) -> bool:
     >>> is_nobody("Boy Scouts pushed it"), is_nobody("boy Sam"), is_nobody("Mother’s Day brunch")
     (True, False, True)
     """
+    return _nobody().match(text.casefold().replace("’", "'")) is not None
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
     ways = "|".join(map(re.escape, _lists()["idioms"]["nobody"]))
-    return re.match(rf"(?:{ways})(?:e?s)?\b", text.casefold().replace("’", "'")) is not None
+    return re.compile(rf"(?:{ways})(?:e?s)?\b")
 
 
 def says_business(text: str) -> bool:

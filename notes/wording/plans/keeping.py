@@ -18,6 +18,7 @@ from notes.wording.stories.story import KIND
 from notes.wording.stories.ways import ways_of
 
 MOST_OF_ONE, MOST_OF_A_JOT = 4, 3
+A_WORD_ALONE = 2  # words of “the waders”
 SECOND = -2.0  # what the second thing of a jotting counts less
 OF_ANY_THING = -2.0  # what it counts that what is said of a thing of a kind would do for any
 IN_PASSING = 3.0  # what it counts behind another remark that it is said in passing
@@ -66,7 +67,7 @@ def _remarks(
         for fit in _fits(passages, card, one.slots)
     ]
     found.sort(key=lambda remark: (-remark.worth, remark.passage.key))
-    if len(one.it.split()) == len(["the", "waders"]) and not one.words and one.kind != NAME:  # too little to dwell on
+    if len(one.it.split()) == A_WORD_ALONE and not one.words and one.kind != NAME:  # too little to dwell on
         return [remark for remark in found if remark.is_in_passing][:MOST_OF_ONE]
     in_passing = [remark for remark in found if remark.is_in_passing]
     return [*[remark for remark in found if not remark.is_in_passing][:MOST_OF_ONE], *in_passing[:MOST_OF_ONE]]
