@@ -13,10 +13,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from notes.language.folding import folded
+from notes.language.given_names import is_given
 from notes.language.lexicon import files, known_words, language_of, listed
 from notes.language.phrases import tokens_of
 from notes.language.things import is_thing
-from notes.language.vocabulary import words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -101,7 +101,7 @@ def spelled(token: str) -> str:
         return token
     if token.startswith(_stems()):
         return token
-    if token in _likely_words() or _is_english(token) or is_thing(token) or _is_a_name(token) or _is_cut_short(token):
+    if token in _likely_words() or _is_english(token) or is_thing(token) or is_given(token) or _is_cut_short(token):
         return token
     near = [(_how_likely(word) + slip, word) for word, slip in _slips(token) if _is_any(word)]
     best = max(near)[1] if near else _sounding_like(token)
@@ -170,10 +170,6 @@ def _is_a_form(token: str) -> bool:
     """Whether it only ends otherwise than a word that is known: of no language but English are all forms listed."""
     stems = {token[: -len(end)] for end in _FORMS if token.endswith(end) and token[-len(end) - 1] != end[0]}
     return any(stem in _likely_words() or stem in known_words() for stem in stems if len(stem) >= _SHORTEST)
-
-
-def _is_a_name(token: str) -> bool:
-    return token.title() in words("names", "given") or token.title() in words("names", "given_too")
 
 
 def _slips(token: str) -> Iterator[tuple[str, float]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from notes.language.folding import squashed
+from notes.language.given_names import is_given
 from notes.language.texts import short
 from notes.language.vocabulary import words
 from notes.problems import Level
@@ -14,7 +15,6 @@ from notes.reading.tables.meanings import address_groups
 from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.values import person_names
 from notes.reading.values.couples import is_of_initials
-from notes.reading.values.given_names import is_given
 from notes.reading.values.greetings import greetings
 from notes.reading.values.name_order import surname_first
 from notes.reading.values.person_names import Kind, Name

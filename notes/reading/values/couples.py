@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from notes.language.folding import squashed
+from notes.language.given_names import is_given
 from notes.language.vocabulary import words
 from notes.reading.values.cut_short import written_out
-from notes.reading.values.given_names import is_given
 
 AND = r"(?:&|\+|and|und|(?-i:u\.?|y|e|i|és)|et|en|och|og|ja)"  # “Miss E Mabey” is one person
 _JOINED = re.compile(rf"\s*(?:\s{AND}\s|&|\+)\s*", re.IGNORECASE)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from notes.language.folding import squashed
+from notes.language.given_names import is_given
 from notes.language.vocabulary import vocabulary
-from notes.reading.values.given_names import is_given
 
 _LEAST = 3  # letters of a name that only lost its end: “Fred.”
 

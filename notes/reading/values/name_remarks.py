@@ -5,12 +5,12 @@ from functools import cache
 from typing import NamedTuple
 
 from notes.language.folding import squashed
+from notes.language.given_names import is_given
 from notes.language.lexicon import word_class
 from notes.language.phrases import tokens_of
 from notes.language.remarks import read
 from notes.language.texts import on_one_line
 from notes.language.vocabulary import vocabulary, words
-from notes.reading.values.given_names import is_given
 
 _MARK = re.compile(r"\s*[(\[](?P<mark>[^)\]]*)[)\]]\s*$")
 _BETWEEN = re.compile(r"^(?P<before>\S.*?)\s*[(\[](?P<mark>[^)\]]*)[)\]]\s+(?P<after>\S.*)$")

@@ -7,11 +7,11 @@ from enum import Enum
 from functools import lru_cache
 
 from notes.language.folding import squashed
+from notes.language.given_names import is_given
 from notes.language.texts import on_one_line, word_set
 from notes.language.vocabulary import words
 from notes.reading.values.couples import AND, alone, couple, in_order, is_of_initials, titles_before, without_the_dead
 from notes.reading.values.cut_short import without_stops, written_out
-from notes.reading.values.given_names import is_given
 from notes.reading.values.name_casing import VOWELS, cased, cased_as, only_initials
 from notes.reading.values.name_remarks import called as called_by
 from notes.reading.values.name_remarks import in_care_of, unmarked
