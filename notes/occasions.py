@@ -59,7 +59,7 @@ class Occasion:
     it is `of_a_role`. What comes `afterwards` is still to come while it is.
     `tells` is what else a cell beside a day may say of it, for About; in later years it `comes_round` as another one.
     Its words `heads_days` where a column of the customers' table is called by them and holds days. A card may go on
-    `any_day` of the month that is named for it.
+    `any_day` of the month that is named for it; where none is named, for its `usual_day`.
     """
 
     name: str
@@ -98,6 +98,7 @@ class Occasion:
     comes_round: str = ""
     heads_days: bool = False
     any_day: bool = False
+    usual_day: str = ""
     after: str = ""
 
     @property

@@ -83,6 +83,8 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
         parted = [("", columns.header(day) if text else "") for text in cells.texts(day)]
     else:
         parted = [_parted(text, cells.settings.occasions, is_parted=day == reason) for text in cells.texts(reason)]
+        if day in columns.fields.values():  # the other days below it are of that field
+            parted = [(one, text if one else "") for one, text in parted]
     only: dict[int, list[Value]] = {day: [one or None for one, _ in parted]} if day == reason else {}
     of_days = replace(
         cells,

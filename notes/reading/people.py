@@ -29,6 +29,7 @@ from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates, read_years
 from notes.reading.tables.money_columns import read_sums
 from notes.reading.tables.parts import Whose, is_of_parents
+from notes.reading.tables.told_days import without_told
 from notes.reading.values.couples import is_of_initials
 from notes.reading.values.dates import Use
 from notes.reading.values.name_casing import cased
@@ -69,7 +70,7 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
     """Every row of a table as a customer."""
     people, addresses = _who_and_where(cells)
     wholes = people.names["name"]
-    days = read_dates(cells, _DATES)
+    days = read_dates(without_told(cells, "anniversary"), _DATES)
     totals, currencies = read_sums(cells, "total_spent")
     emails = read_emails(cells)
     notes, noted_in = noted(cells)

@@ -31,6 +31,7 @@ from notes.reading.tables.columns import is_of_a_source
 from notes.reading.tables.meanings import RECIPIENTS, meanings
 from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.tables.stays import names_an_arrival
+from notes.reading.values.dated_reasons import dated_reason
 from notes.reading.values.name_likeness import is_given_name
 from notes.reading.values.told_reasons import told_reason
 
@@ -125,6 +126,8 @@ def _telling(cells: Cells) -> Iterator[_Telling]:
         different = list(filter(None, dict.fromkeys(texts)))
         if may_say("\n".join([*different, *meant.values()]), part):
             says = {text: meant.get(text, text) for text in different}
+            if column in cells.table.columns.told.values():
+                says = {text: _without_its_day(said, cells.settings.occasions) for text, said in says.items()}
             says = {
                 text: said
                 for text, said in says.items()
@@ -132,7 +135,21 @@ def _telling(cells: Cells) -> Iterator[_Telling]:
                 and may_say(said, part)
                 and not (column in codes and _is_code(said))
             }
+            if _are_months(different):
+                says = {text: said for text, said in says.items() if not month_number(text)}
             yield _Telling(column, header, part, texts, says)
+
+
+def _without_its_day(text: str, occasions: Occasions) -> str:
+    """What a cell says happens, where it names the day as well: the “Dec” of “thank-you card, Dec” is a month."""
+    parts = dated_reason(text, occasions)
+    return parts[1] if parts else text
+
+
+def _are_months(texts: Sequence[str]) -> bool:
+    """Whether a column has the names of months, so that its “Dec” is one as well."""
+    months = {month_number(text) for text in texts} - {None}
+    return len(months) > 1 and len(months) * 4 >= 3 * len(texts)
 
 
 def _is_code(text: str) -> bool:

@@ -34,6 +34,10 @@ Name,City,Account ! Account
   Ann Lee,Akron,Open =>
   Bob Ray,Akron,CLOSED 08/26 => closed C3
   Cy Moe,Akron,Open =>
+Name,City,Review mo.
+  Ann Lee,Akron,Oct =>
+  Bob Ray,Akron,Dec =>
+  Cy Moe,Akron,Feb =>
 Name,City,Yr end
   Ann Lee,Akron,31 Dec =>
   Bob Ray,Akron,31 Mar =>

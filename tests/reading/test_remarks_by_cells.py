@@ -44,6 +44,14 @@ def test_things_kinds_addresses_and_codes_are_no_notes(cells: list[str]):
     assert "notes" not in columns("Xyz", cells).fields
 
 
+@pytest.mark.parametrize(
+    "header", ["Coach notes", "Stylist’s comments", "Our driver", "Bike", "Student", "Personal (not for file)"]
+)
+def test_remarks_are_of_the_customer_whoever_wrote_them_or_whatever_they_hang_on(header: str):
+    found = columns(header, ENGLISH)
+    assert (found.fields.get("notes"), dict(found.others)) == (1, {})
+
+
 @pytest.mark.parametrize("header", ["Gate code", "Internal", "Internal notes", "Billing", "Zugang", "Do not print"])
 def test_what_the_header_calls_the_office_s_own_matter_stays_out_of_the_words(header: str):
     assert "notes" not in columns(header, ENGLISH).fields

@@ -54,6 +54,9 @@ DATED = [
     ("married 12/18/76", ("wedding-anniversary", "1976-12-18")),
     ("thank you, Dec 2026", ("thanks", "2026-12-15")),
     ("holiday card December 2026", ("season", "--12-15")),
+    ("thank-you card, Dec", ("thanks", "2026-12-15")),
+    ("Xmas card", ("season", "--12-15")),
+    ("closing on house 12/11/26", ("new-home", "2026-12-11")),
 ]
 
 
@@ -63,6 +66,27 @@ def test_a_reason_and_its_day_may_stand_in_one_cell(header: str):
     book = read_csv("\n".join([f"{HEAD},{header}", *rows]))
     assert [(one.occasion, str(one.on)) for one in book.milestones] == [expected for _, expected in DATED]
     assert not book.problems
+
+
+@pytest.mark.parametrize("header", ["Big day", "Anniversary", "Anniv."])
+def test_among_the_days_of_weddings_a_cell_may_say_what_else_happens(header: str):
+    book = read_csv(
+        f"{HEAD},{header}\n{ROSA},12/12/2009\nIda Lund,2 Elm St,Akron,OH,44301,retires 12/18/26\n"
+        'Jo Berg,3 Elm St,Akron,OH,44301,wedding 6/20/2014\nAl Moe,4 Elm St,Akron,OH,44301,"Paris, 12/9/26"'
+    )
+    assert [str(one.anniversary) for one in book.customers] == ["2009-12-12", "None", "None", "None"]
+    assert [(one.place.row, one.occasion, str(one.on)) for one in book.milestones] == [
+        (3, "retirement", "2026-12-18"), (4, "wedding-anniversary", "2014-06-20")
+    ]  # fmt: skip
+    assert [one.message for one in book.problems if "Paris" in one.message] == [
+        f"no card goes by the days under “{header}” where “{header}” says “Paris, 12/9/26” (F5): it is not clear what to write, "
+        "or to whom."
+    ]
+
+
+def test_the_month_of_a_card_is_no_word_of_a_death():
+    book = read_csv(f'{HEAD},Upcoming\n{ROSA},"thank-you card, Dec"\nIda Lund,2 Elm St,Akron,OH,44301,retires 12/18/26')
+    assert [one.holds for one in book.customers] == [(), ()]
 
 
 def test_what_is_jotted_with_days_now_and_then_stays_notes():

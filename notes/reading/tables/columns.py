@@ -47,7 +47,7 @@ class Columns:
             found |= {column: f"{group} {name}".strip() for name, column in parts.items()}
         found |= dict.fromkeys(self.remarks, "notes")
         for day, reason in self.told.items():
-            found |= {day: "on"} | ({} if reason is None else {reason: "occasion"})
+            found = {day: "on"} | ({} if reason is None else {reason: "occasion"}) | found
         return found
 
 

@@ -307,8 +307,15 @@ def is_of_parents(header: str) -> bool:
 
 
 def is_of_the_office(header: str) -> bool:
-    """Whether a header says that the matter is the office’s own: “Gate code”, “Internal, do not print”."""
-    return not _sign("office").isdisjoint(words_of_header(header))
+    """Whether a header says that the matter is the office’s own: “Gate code”, “Internal, do not print”.
+
+    >>> is_of_the_office("Personal (office file)"), is_of_the_office("Personal (not for file)")
+    (True, False)
+    """
+    return not _sign("office").isdisjoint(words_of_header(_DENIED.sub(" ", header)))
+
+
+_DENIED = re.compile(r"\bnot (?:for|in|on) (?:the |any |our )?(?!print)\w+", re.IGNORECASE)
 
 
 _NOT_ONLY_PARENTS = frozenset(["bill", "billed", "payer", "family", "household"])

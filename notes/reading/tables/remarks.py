@@ -12,8 +12,10 @@ from notes.reading.files.sheets import Value
 from notes.reading.tables.columns import Columns, Rows
 from notes.reading.tables.evidence import SAMPLE, Looks, looks_of
 from notes.reading.tables.meanings import meanings
-from notes.reading.tables.parts import is_of_the_office, words_of_header
+from notes.reading.tables.parts import Whose, is_of_the_office, words_of_header
 
+# Who writes a remark, or what it hangs on: “Coach notes”, “Bike”, “Student comments” are of the customer all the same.
+_SAY_WHOSE_WORDS = (Whose.STAFF, Whose.THING, Whose.CHILD)
 LEAST_WORDS = 3  # of a remark
 MOST_NEW = 6  # of ten things that cells list, where these are from a list of a few
 LEAST_OF_A_LONE_ONE = 5  # where a column has no more than one
@@ -25,9 +27,10 @@ _PIECES = re.compile(r"\s*(?:;|\n|//|\s[-–—]\s|\.\s|!)\s*")
 
 def with_remarks(columns: Columns, rows: Rows) -> Columns:
     """The columns, and as notes all those of remarks that nothing else claims; the first of them is the field."""
+    free = [*columns.unknown, *(one for one, whose in columns.others.items() if whose in _SAY_WHOSE_WORDS)]
     found = [
         column
-        for column in columns.unknown
+        for column in sorted(free)
         if not is_of_the_office(columns.header(column))
         and (_is_called_notes(columns.header(column), rows, column) or is_of_remarks(rows, column))
     ]
@@ -39,6 +42,7 @@ def with_remarks(columns: Columns, rows: Rows) -> Columns:
         fields={**columns.fields, "notes": first},
         remarks=tuple(others),
         unknown=[one for one in columns.unknown if one not in found],
+        others={one: whose for one, whose in columns.others.items() if one not in found},
         doubtful=columns.doubtful | {*found},
     )
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from notes.language.texts import word_set
 from notes.occasions import Occasions
 from notes.reading.files.sheets import Value
+from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import Columns, Rows
 from notes.reading.tables.evidence import looks_of
 from notes.reading.tables.parts import Whose, words_of_header
@@ -22,6 +23,7 @@ _OF_REASONS = word_set(
 )
 _BESIDE_THEM = word_set("for the of it is date day this card für der des tag pour le du para el del")
 _MAY_SAY_WHICH = ("notes", "mail_ok")  # “Card?” may say which card and when
+_HAS_DAYS = "anniversary"  # “Big day” may have the day of a wedding, and “graduates 12/12/26” in the next row
 _LONGEST = 60  # letters of a cell that says an occasion and its day
 _SPARSE = 2  # where a list is of events, what is beside their days is what was ordered, unless few rows have it
 
@@ -42,9 +44,11 @@ def with_told_days(columns: Columns, rows: Rows, occasions: Occasions) -> Column
             told[day] = max(reasons, key=lambda one: (_together(rows, day, one), one))
     said = [columns.fields[one] for one in _MAY_SAY_WHICH if one in columns.fields]
     told |= {one: one for one in [*free, *said] if one not in told and _are_dated_reasons(rows, one, occasions)}
+    both = {*told, *(one for one in told.values() if one is not None)}
+    if (days_of := columns.fields.get(_HAS_DAYS)) is not None and _says_some_reason(rows, days_of, occasions):
+        told[days_of] = days_of
     if not told:
         return columns
-    both = {*told, *(one for one in told.values() if one is not None)}
     return replace(
         columns,
         fields={name: one for name, one in columns.fields.items() if one not in both},
@@ -53,6 +57,17 @@ def with_told_days(columns: Columns, rows: Rows, occasions: Occasions) -> Column
         others={one: whose for one, whose in columns.others.items() if one not in both},
         doubtful=columns.doubtful | both,
     )
+
+
+def without_told(cells: Cells, field: str) -> Cells:
+    """The cells, without those below a field of days that say what else happens on theirs: “graduates 12/12/26”."""
+    column = cells.column(field)
+    if column is None or column not in cells.table.columns.told:
+        return cells
+    silent = replace(cells, problems=[])
+    told = [dated_reason(text, cells.settings.occasions) for text in silent.texts(column)]
+    others = [None if one else value for one, value in zip(told, cells.values(column), strict=True)]
+    return replace(cells, given={**cells.given, column: others}, plain={})
 
 
 def heads_days(header: str, occasions: Occasions) -> bool:
@@ -89,6 +104,12 @@ def _are_dated_reasons(rows: Rows, column: int, occasions: Occasions) -> bool:
     if sum(many for _, many in reasons) * 2 < count:
         return False
     return sum(many for reason, many in reasons if told_reason(reason, occasions) is not None) * 2 >= count
+
+
+def _says_some_reason(rows: Rows, column: int, occasions: Occasions) -> bool:
+    """Whether any cell says an occasion beside its day."""
+    parts = (dated_reason(text, occasions) for text in {*_texts(rows, column)} if len(text) <= _LONGEST)
+    return any(one and told_reason(one[1], occasions) for one in parts)
 
 
 def _together(rows: Rows, one: int, other: int) -> float:

@@ -15,7 +15,7 @@ _NAMED = (
     ),
     re.compile(r"\b(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? (?:19|20)\d\d)?"),
 )
-_MONTH = re.compile(r"\b(?P<month>[^\W\d_]{3,})\.?,? (?P<year>20\d\d)\b")
+_MONTH = re.compile(r"\b(?P<month>[^\W\d_]{3,})\b\.?(?:,? (?P<year>20\d\d)\b)?")
 _IN_THE_MIDDLE = 15
 _EDGES = " ,;:-–—/."
 _BEFORE_A_DAY = re.compile(r"[\s,;:–—-]*\b(?:on|the|am|le|el|den)?\s*$", re.IGNORECASE)
@@ -46,16 +46,23 @@ def dated_reason(text: str, occasions: Occasions) -> tuple[str, str] | None:
     >>> from notes.occasions import ours
     >>> dated_reason("thank-you card, Dec 2026", ours()), dated_reason("retires Dec 2026", ours())
     (('2026-12-15', 'thank-you card'), None)
+    >>> dated_reason("thank-you card, Dec", ours()), dated_reason("Xmas card", ours()), dated_reason("card", ours())
+    (('Dec 15', 'thank-you card'), ('Dec 15', 'Xmas card'), None)
     """
     if found := day_and_reason(text):
         return found
-    match = _MONTH.search(text)
-    month = month_number(match["month"]) if match else None
-    if not match or not month:
+    months = [one for one in _MONTH.finditer(text) if month_number(one["month"])]
+    if len(months) > 1 or any(map(str.isdigit, _MONTH.sub("", text))):
         return None
-    reason = " ".join((text[: match.start()] + text[match.end() :]).split()).strip(_EDGES)
+    begin, end = months[0].span() if months else (len(text), len(text))
+    reason = " ".join((text[:begin] + text[end:]).split()).strip(_EDGES)
     told = told_reason(reason, occasions) if reason else None
-    return (f"{match['year']}-{month:02}-{_IN_THE_MIDDLE}", reason) if told and told.occasion.any_day else None
+    if not told or not told.occasion.any_day:
+        return None
+    if not months:
+        return (told.occasion.usual_day, reason) if told.occasion.usual_day else None
+    month, year = months[0]["month"], months[0]["year"]
+    return f"{year}-{month_number(month):02}-{_IN_THE_MIDDLE}" if year else f"{month} {_IN_THE_MIDDLE}", reason
 
 
 def _holds(longer: "re.Match[str]", one: "re.Match[str]") -> bool:
