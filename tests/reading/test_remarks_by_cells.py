@@ -45,7 +45,7 @@ def test_things_kinds_addresses_and_codes_are_no_notes(cells: list[str]):
 
 
 @pytest.mark.parametrize(
-    "header", ["Coach notes", "Stylist’s comments", "Our driver", "Bike", "Student", "Personal (not for file)"]
+    "header", ["Coach notes", "Stylist’s comments", "Our driver", "Bike", "Student comments", "Personal (not for file)"]
 )
 def test_remarks_are_of_the_customer_whoever_wrote_them_or_whatever_they_hang_on(header: str):
     found = columns(header, ENGLISH)

@@ -79,8 +79,8 @@ def test_among_the_days_of_weddings_a_cell_may_say_what_else_happens(header: str
         (3, "retirement", "2026-12-18"), (4, "wedding-anniversary", "2014-06-20")
     ]  # fmt: skip
     assert [one.message for one in book.problems if "Paris" in one.message] == [
-        f"no card goes by the days under “{header}” where “{header}” says “Paris, 12/9/26” (F5): it is not clear what to write, "
-        "or to whom."
+        f"no card goes by the days under “{header}” where “{header}” says “Paris, 12/9/26” (F5): it is not clear what "
+        "to write, or to whom."
     ]
 
 
