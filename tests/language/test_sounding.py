@@ -95,7 +95,7 @@ def test_the_weights_were_learnt_from_the_remarks_as_they_are() -> None:
     assert told.stdout.strip() == "True"
 
 
-@pytest.mark.parametrize("remark", ["killed in the pub quiz", "bakes rye, slipped away to the cubs game"])
+@pytest.mark.parametrize("remark", ["killed in the pub quiz", "bakes rye, lost her fight with the oven"])
 def test_a_merry_cell_in_which_a_rule_finds_something_is_heard_again(
     remark: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
