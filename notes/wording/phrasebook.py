@@ -85,6 +85,7 @@ class Phrasebook:
     stories: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
     sorts: Sequence[Sort] = ()
     thoughts: Sequence[Sort] = ()
+    turns: Sequence[Sort] = ()
     keepsakes: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
 
     @cached_property
@@ -168,7 +169,7 @@ def passages_in(book: Phrasebook) -> Iterator[Passage]:
     for topic in book.topics:
         yield from topic.passages
     pairs = [pair.passages for pair in book.pairs]
-    for sort in (*book.sorts, *book.thoughts):
+    for sort in (*book.sorts, *book.thoughts, *book.turns):
         yield from sort.answers
     of_occasions = (book.lines, book.bridges, book.near, book.trades, book.facts, book.stories, book.keepsakes)
     for group in (*book.kinds.values(), *pairs, *(found for by in of_occasions for found in by.values())):

@@ -29,9 +29,9 @@ Key = TypeVar("Key", bound=Hashable)
 
 TOPICS, KINDS_FOLDER, TRADES_FOLDER, PAIRS, LINES = "topics", "kinds", "trades", "pairs.txt", "lines"
 THOUGHTS, SHAPES = "thoughts", "shapes"  # what is of a shape alone comes behind all that knows the thing
-THOUGHT = "thought"
+THOUGHT, TURN = "thought", "turn"
 BRIDGES, NEAR, FACTS, STORIES, ANSWERS = "bridges", "near", "facts.txt", "stories.txt", "answers.txt"
-KEEPSAKES, REGARDS = "keepsakes.txt", "regards.txt"
+KEEPSAKES, REGARDS, TURNS = "keepsakes.txt", "regards.txt", "turns.txt"
 NOT_WORDINGS = frozenset([TOPICS, KINDS_FOLDER, TRADES_FOLDER, THOUGHTS])
 
 
@@ -76,6 +76,7 @@ class _Reader:
         self._stories: dict[str, Passages] = {}
         self._sorts: dict[str, Sort] = {}
         self._thoughts: dict[str, Sort] = {}
+        self._turns: dict[str, Sort] = {}
         self._keepsakes: dict[str, Passages] = {}
         self.problems: list[Problem] = []
 
@@ -93,6 +94,7 @@ class _Reader:
             stories=self._stories,
             sorts=tuple(self._sorts.values()),
             thoughts=tuple(self._thoughts.values()),
+            turns=tuple(self._turns.values()),
             keepsakes=self._keepsakes,
         )
 
@@ -174,6 +176,9 @@ class _Reader:
 
     def thoughts(self, path: Path, place: Place) -> None:
         self._sorted(THOUGHT, path, place, self._thoughts)
+
+    def turns(self, path: Path, place: Place) -> None:
+        self._sorted(TURN, path, place, self._turns)
 
     def keepsakes(self, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):
@@ -274,6 +279,7 @@ _TAKEN: Mapping[str, Callable[[_Reader, Path, Place], None]] = {
     STORIES: _Reader.stories,
     ANSWERS: _Reader.answers,
     f"{THOUGHTS}/*.txt": _Reader.thoughts,
+    TURNS: _Reader.turns,
     KEEPSAKES: _Reader.keepsakes,
     PAIRS: _Reader.pairs,
 }

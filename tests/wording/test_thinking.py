@@ -6,7 +6,7 @@ from our_library import LIBRARY
 
 from notes.problems import Place
 from notes.wording.details import Owner, Who
-from notes.wording.plans.thinking import _pronouns, _sorts_of, thoughts_on
+from notes.wording.plans.thinking import _pronouns, thoughts_in, thoughts_on
 from notes.wording.stories.cast import Cast
 from notes.wording.stories.jots import jots_of
 from notes.wording.stories.sorts import Known
@@ -18,7 +18,7 @@ def found(text: str) -> dict[str, dict[str, str]]:
     return {
         sort.name: {**caught, **({"doer": doer.called} if doer else {})}
         for jot in jots_of(text, cast, "notes", Place("x"))
-        for sort, caught, doer, _ in _sorts_of(jot, book.thoughts, Known())
+        for sort, caught, doer, _ in thoughts_in(jot, book.thoughts, Known())
     }
 
 

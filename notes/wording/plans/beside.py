@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import combinations, permutations
 
+from notes.wording.details import Detail
 from notes.wording.passages import Passage
 from notes.wording.phrasebook import KEEPSAKE
 from notes.wording.plans.pieces import Said
 from notes.wording.plans.remarks import OF_JOTTINGS, Remark, Source
+from notes.wording.plans.thinking import A_PIECE
+from notes.wording.stories.story import KIND
 
 _ENDS_GREETING = re.compile(r"(?:[Hh]appy|[Cc]ongratulations|[Tt]hank you|[Ww]elcome)[^.?!]*[.!]$")
 
@@ -26,8 +29,26 @@ def repeats_a_keepsake(pieces: Sequence[Said]) -> bool:
 
 
 def says_again(one: Remark, pieces: Sequence[Said]) -> bool:
-    """Whether a remark names a small thing, or one by its name, that what stands before it has named."""
-    return one.source in OF_JOTTINGS and any(_names_what_is_in(one, piece.text) for piece in pieces)
+    """Whether a remark names a small thing, or one by its name, that what stands before it has named.
+
+    So does one on a jotting of which a piece before it speaks already.
+    """
+    if one.source not in OF_JOTTINGS:
+        return False
+    return any(_names_what_is_in(one, piece.text) or _is_of_one(one.details, piece.details) for piece in pieces)
+
+
+def _is_of_one(some: Sequence[Detail], others: Sequence[Detail]) -> bool:
+    """Whether two remarks are on one jotting, or on a part of it."""
+    pairs = ((one, other) for one in some for other in others if one.kind in _JOTTED and other.kind in _JOTTED)
+    return any(bool(_cut(one.said) & _cut(other.said)) for one, other in pairs)
+
+
+def _cut(said: str) -> frozenset[str]:
+    return frozenset(part.strip(" !.").casefold() for part in re.split(r"[,;]", said) if part.strip(" !."))
+
+
+_JOTTED = frozenset([KIND, A_PIECE])
 
 
 def _names_what_is_in(one: Remark, text: str) -> bool:
@@ -46,6 +67,8 @@ def go_together(remarks: tuple[Remark, ...]) -> bool:
     subjects = [subject for one in remarks for subject in one.subjects]
     near = sum(one.source is Source.NEAR for one in remarks)
     jotted = [one for one in remarks if one.source in OF_JOTTINGS]
+    if any(_is_of_one(one.details, other.details) for one, other in combinations(jotted, 2)):
+        return False
     if any(_names_what_is_in(one, other.lead()) for one, other in permutations(jotted, 2)):
         return False
     is_one_near = near < 2 or all(one.source is Source.NEAR for one in remarks)

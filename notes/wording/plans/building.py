@@ -30,10 +30,11 @@ from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.judging import CHANCE, Judge, says_the_occasion
 from notes.wording.plans.keeping import keepsakes_on
 from notes.wording.plans.pieces import Built, Said, length_of, text_of
+from notes.wording.plans.recounting import accounts_on
 from notes.wording.plans.remarks import OF_JOTTINGS, Remark, Remarks, Source, general_topic, regards_to, trade_remarks
 from notes.wording.plans.telling import told
 from notes.wording.plans.thinking import thoughts_on
-from notes.wording.plans.voice import as_one, as_we, spelled
+from notes.wording.plans.voice import spelled, voiced
 from notes.wording.rendering import smooth
 
 MOST_HEADS, MOST_ON_ONE, MOST_LINES, MOST_MORE, MOST_TRADE = 6, 2, 3, 5, 2
@@ -43,6 +44,7 @@ LONGEST_SECOND = 26  # words
 SHORT_ENOUGH = 42  # words of a note that has room for a last one to somebody near
 WHOLE_BESIDE_MORE = -1.5  # what a line counts that is a note by itself, where something of the person is known
 BESIDE = 0.6  # what a remark counts that does not begin the note
+ON_JOTTINGS = (accounts_on, thoughts_on, keepsakes_on)
 _TELLING = frozenset(["years", "years-th", "since", "age", "person", "about", "referred"])
 _COUNTING = frozenset(["years", "years-th", "age"])
 _ONE_YEAR = re.compile(r"(?<![\w-])([Oo])ne years\b")
@@ -69,7 +71,7 @@ def build(card: Card, book: Phrasebook) -> list[Built]:
 def candidates(card: Card, book: Phrasebook) -> Candidates:
     """The notes that can be made of a card, to choose from."""
     judge = Judge(card)
-    has_own = thoughts_on(card, book, asks=judge.asks) or keepsakes_on(card, book, asks=judge.asks)
+    has_own = any(find(card, book, asks=judge.asks) for find in ON_JOTTINGS)
     outdo = bool(has_own) and not card.own_sentence
     return Candidates(judge, told(card, book), lays_out(card, book), outdo=outdo)
 
@@ -90,7 +92,9 @@ class _Maker:
         self.lines = self._lines(book)
         self.finder = Remarks(card, book, self.judge.asks)
         asks = self.judge.asks
-        self.remarks = [*thoughts_on(card, book, asks=asks), *keepsakes_on(card, book, asks=asks), *self.finder.all()]
+        of_jottings = [one for find in ON_JOTTINGS for one in find(card, book, asks=asks)]
+        of_jottings.sort(key=lambda one: (-one.worth, one.passage.key))
+        self.remarks = [*of_jottings, *self.finder.all()]
         self.judge.can_speak_of(frozenset(subject for one in self.remarks for subject in one.subjects))
         self._behind: dict[str, list[Remark]] = {}
         self._mores: dict[tuple[frozenset[str], str], list[tuple[Remark, ...]]] = {}
@@ -335,8 +339,8 @@ class _Maker:
         """A piece as whoever signs says and spells it."""
         key = (passage.key, text, *(detail.key for detail in details))
         if key not in self._pieces:
-            voiced = spelled(smooth((as_we if self.card.we else as_one)(text)), self.card.region)
-            one_year = _ONE_YEAR.sub(lambda match: "A year" if match[1] == "O" else "a year", voiced)
+            said = spelled(smooth(voiced(text, we=self.card.we)), self.card.region)
+            one_year = _ONE_YEAR.sub(lambda match: "A year" if match[1] == "O" else "a year", said)
             self._pieces[key] = Said(one_year, passage, details, tuple(cells))
         return self._pieces[key]
 

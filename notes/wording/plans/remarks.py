@@ -44,6 +44,7 @@ class Source(Enum):
     """Where a remark is from; what knows the thing or ties it to the occasion is worth more than what fits anything."""
 
     THOUGHT = 200.0  # what one thinks of just what a jotting says: before a story that is told
+    ACCOUNT = 201.0  # what a jotting says, said back, and what one thinks of that
     KEEPSAKE = 120.0  # a small thing that a jotting leaves in the mind
     OCCASION = 7.0  # what this thing has to do with this occasion
     TOPIC = 3.5
@@ -56,7 +57,7 @@ class Source(Enum):
     KIND = -2.4
 
 
-OF_JOTTINGS = frozenset([Source.THOUGHT, Source.KEEPSAKE])
+OF_JOTTINGS = frozenset([Source.THOUGHT, Source.ACCOUNT, Source.KEEPSAKE])
 REGARDED = 0.85  # the share of the cards that end with a word to somebody near
 OF_THE_OCCASION = 1.1
 CLOSER = 0.5  # for each step by which a bridge fits more closely

@@ -16,6 +16,7 @@ from notes.wording.plans.answering import known_of
 from notes.wording.plans.aptness import breaks_off
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.plans.particulars import RECALLED, returned
 from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.telling import detail_of
 from notes.wording.stories.doers import UNTOLD, doer_of, owner_in
@@ -52,18 +53,23 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         if not is_fresh(jot, details, card):
             continue
         leaves_one = len(jot.parts) == 1 and bool(keepsakes_of(jot))
-        for rank, (sort, caught, doer, at) in enumerate(_sorts_of(jot, book.thoughts, known_of(card))):
+        for rank, (sort, caught, doer, at) in enumerate(thoughts_in(jot, book.thoughts, known_of(card))):
             about = details_at(jot, card, at)
             later = SECOND * rank + NEARER * (1 - book.thoughts.index(sort) / len(book.thoughts))
             fits = [fit for passage in sort.answers if (fit := fit_of(passage, card, caught, doer))]
-            worths = (OF_ANYBODYS * (leaves_one and not _takes(fit)) + _worth(fit, card, asks=asks) for fit in fits)
+            worths = (
+                OF_ANYBODYS * (leaves_one and not _takes(fit))
+                + RECALLED * returned(fit.lead(), jot)
+                + _worth(fit, card, asks=asks)
+                for fit in fits
+            )
             remarks = [_remark(fit, about, later + worth) for fit, worth in zip(fits, worths, strict=True)]
             remarks = sorted(remarks, key=lambda one: (-one.worth, one.passage.key))[:MOST_OF_ONE]
             found += filter(None, (_led_in(one, jot, is_named=sort.names(one.passage)) for one in remarks))
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
 
-def _sorts_of(
+def thoughts_in(
     jot: Jot, sorts: Sequence[Sort], known: Known
 ) -> Iterator[tuple[Sort, Mapping[str, str], Who | None, range]]:
     """What a jot is of, what was caught in it, who does it if not the customer, and in which of its pieces it is said.

@@ -109,6 +109,19 @@ def as_one(text: str) -> str:
     return _changed(text, _I)
 
 
+RETOLD = "\u2063"  # stands behind what the office has written in its own voice
+
+
+def voiced(text: str, *, we: bool) -> str:
+    """A text as whoever signs says it; up to the mark of what is retold “our” stays, even if one signs alone.
+
+    >>> voiced(f"You rang our bell.{RETOLD} We heard it.", we=False)
+    'You rang our bell. I heard it.'
+    """
+    told, _, said = text.rpartition(RETOLD)
+    return (as_we(told) if we else told) + (as_we if we else as_one)(said)
+
+
 def _changed(text: str, changes: Sequence[tuple[re.Pattern[str], str]]) -> str:
     for pattern, by in changes:
         text = pattern.sub(by, text)

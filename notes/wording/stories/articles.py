@@ -9,7 +9,8 @@ from notes.wording.details.shorthand import listed as shorthand
 from notes.wording.details.wordbook import relations
 from notes.wording.grammar import a
 from notes.wording.stories.grammar import listed
-from notes.wording.stories.parts import Form, Sort, Word
+from notes.wording.stories.heads import kind_of_thing
+from notes.wording.stories.parts import Form, Sort, Word, is_number
 from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import Token
 
@@ -19,9 +20,23 @@ _WHOLE = word_set(
     purpose accident hand ear heart foot joke fun top bed home work school church night day noon midnight account
     end time times place way love word teatime lunchtime bedtime dinnertime daylight dark dawn dusk week
     half part turn christmas easter dinner lunch breakfast supper tea auction speed front back line
-    stock sight paper laughter post mail youtube facebook google zoom skype whatsapp instagram
+    stock sight paper laughter post mail youtube facebook google zoom skype whatsapp instagram reverse
+    alto soprano tenor bass baritone
     """
 )
+# What something is made of, or covered in: “a recliner in moss corduroy”.
+_MADE_OF = word_set(
+    """
+    corduroy velvet plaid tweed leather suede vinyl denim linen wool cotton silk lace satin canvas felt chintz tartan
+    oak pine walnut cherry mahogany cedar maple ash birch teak brass copper gold silver bronze steel iron glass clay
+    concrete brick stone granite marble plaster blue red green yellow white black gray grey pink purple orange brown
+    cream navy teal
+    """
+)
+# What one is taken by, and sits in: “by car”, but “in the car”.
+_SAT_IN = word_set("car bus boat train plane bike hospital")
+_INSIDE = word_set("in on off into onto at")
+_TO_PLAY = word_set("learn play practice practise take")
 _GETS_A = word_set(
     """
     drop find build make bake buy bring catch carve knit lose eat send write give tell draw adopt get break have own
@@ -101,7 +116,15 @@ def _is_bare(words: Sequence[Word], start: int, end: int) -> bool:
     is_place = len(group) > 1 and group[-1].casefold() in _OF_A_KIND_OF_PLACE
     if is_place:
         return True
-    if group[-1].casefold() in _WHOLE or group[-1].casefold() in shorthand("bare"):
+    head = group[-1].casefold()
+    is_in = before is not None and before.small in _INSIDE and head in _SAT_IN
+    if is_in:
+        return True
+    if head in _WHOLE or head in shorthand("bare"):
+        return False
+    if end < len(words) and is_number(words[end].small) and (end + 1 == len(words) or words[end + 1].sort is Sort.MARK):
+        return False  # “in booth four”
+    if before is not None and before.small == "in" and head in _MADE_OF:
         return False
     if words[start].small in relations() and not inflection.is_plural(group[-1]):
         return True
@@ -137,7 +160,7 @@ def _article(words: Sequence[Word], start: int, end: int) -> str:
         return indefinite
     if before.small == "," or before.sort in (Sort.AND, Sort.LINK):
         return _behind_a_joint(words, start, end, indefinite)
-    return _behind_verb(words, start, indefinite)
+    return _behind_verb(words, start, end, indefinite)
 
 
 def _at_the_front(words: Sequence[Word], start: int, end: int, indefinite: str) -> str:
@@ -177,7 +200,7 @@ def _is_followed_by_verb(words: Sequence[Word], end: int) -> bool:
     return end < len(words) and words[end].is_finite
 
 
-def _behind_verb(words: Sequence[Word], start: int, indefinite: str) -> str:
+def _behind_verb(words: Sequence[Word], start: int, end: int, indefinite: str) -> str:
     """The article of what is done to: “dropped a turkey”, “runs the ferry”; "" where nobody can tell."""
     before = words[start - 1]
     verb = inflection.lemma(before.small)
@@ -194,6 +217,8 @@ def _behind_verb(words: Sequence[Word], start: int, indefinite: str) -> str:
         return "the" if words[1].small in ("last", "only", "first", "next", "same") else indefinite
     if before.form is Form.HELPS and verb != "have":
         return ""
+    if verb in _TO_PLAY and kind_of_thing([words[end - 1].small]) == "to play":
+        return "the"
     return indefinite if verb in _GETS_A else "the" if verb in _GETS_THE else ""
 
 

@@ -83,7 +83,7 @@ def _of_a_time(tokens: Sequence[Token], at: int) -> str:
         return "on"
     is_month = token.text in MONTHS.split("|") and not (following is not None and following.small in _TRIPS)
     if at and is_month and not is_led and not before.endswith(("ly", "’s")):
-        return "in"
+        return "on" if following is not None and following.text.isdigit() and len(following.text) < 3 else "in"
     is_numbered = token.small == "week" and following is not None and is_count(following.small)
     return "in" if is_numbered and before not in ("in", "the") else ""
 

@@ -112,6 +112,7 @@ def pieces(text: str) -> list[str]:
     text = re.sub(r"” (?=“)", "”, ", text)
     text = _WITHOUT.sub("without ", text)
     text = re.sub(r"(?<![\w])w(?:/|\.(?=\s))\s*", "with ", text, flags=re.I)
+    text = re.sub(r"\b([A-Z][a-z]+) Elem\. (?=[a-z])", r"\1 Elementary. ", text)
     text = _STILL_SO.sub("; still", text)
     text = _DATE.sub("", text)
     text = _AT_A_PLACE.sub(r"\1 at the \2", _HOUR.sub(_hour, text))

@@ -38,17 +38,22 @@ _ADDED = re.compile(
 def is_whole(tokens: Sequence[Token], *, is_loud: bool = False) -> bool:
     """Whether a piece that was written out is whole: nothing is short, and no article is missing."""
     bare = [token for token in tokens if not token.is_quote and token.text not in ACRONYMS]
-    text = _OF_A_MONTH.sub(r"\1", joined(bare))
-    if _UNREAD.search(text) or lacks_one(tokens) or _is_told_to_do(tagged(tokens)):
+    if is_unread(bare) or lacks_one(tokens) or _is_told_to_do(tagged(tokens)):
         return False
-    if _ADDED.search(text):
+    if _ADDED.search(_OF_A_MONTH.sub(r"\1", joined(bare))):
         return False
     is_left = tokens[0].small == "still" and len(tokens) > 1 and inflection.tells_what_is_done(tokens[1].text)
     if is_left:
         return False  # “still taped on my mirror” says of what in another piece
-    return all(_is_known(token) for token in bare if token.is_word and token.text.islower()) and _is_finished(
+    return all(is_known(token) for token in bare if token.is_word and token.text.islower()) and _is_finished(
         tokens, is_loud=is_loud
     )
+
+
+def is_unread(tokens: Sequence[Token]) -> bool:
+    """Whether something in a piece is short, or a sign that nobody says: “3/4”, “w/”, “PTA mtg”."""
+    bare = [token for token in tokens if not token.is_quote and token.text not in ACRONYMS]
+    return _UNREAD.search(_OF_A_MONTH.sub(r"\1", joined(bare))) is not None
 
 
 def _is_finished(tokens: Sequence[Token], *, is_loud: bool) -> bool:
@@ -97,7 +102,7 @@ _ORDERS = word_set(
 )
 
 
-def _is_known(token: Token) -> bool:
+def is_known(token: Token) -> bool:
     """Whether a word in small letters is one: “boyf” is none."""
     if token.small in listed("auxiliaries"):
         return True

@@ -1,0 +1,212 @@
+"""Accounts: what a jotting says, clause after clause, said back to whoever it is about as one says it to them.
+
+“reffed HS basketball 30 yrs, hung up the whistle in March” is “You reffed high school basketball for thirty years and
+hung up the whistle in March.” Of “tortoise Don Pepe fell in pool July, I got him out” it is Don Pepe who fell. What no
+verb tells is a thing, and leads: “Thirty-eight lighthouses so far, and Eli keeps the log.” A clause of which nobody can
+tell who does it, or that is the office's own, is left out, and with it whatever leans on it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
+
+from notes.language import inflection
+from notes.wording.accounts.clauses import read_clauses
+from notes.wording.accounts.naming import Clause, Who, is_no_more, names_of, somebody_named
+from notes.wording.accounts.rewriting import listed_here, parted
+from notes.wording.details.shorthand import listed as shorthand
+from notes.wording.details.wordbook import relations
+from notes.wording.stories.cast import Cast
+from notes.wording.stories.choosing import names_a_thing, names_somebody
+from notes.wording.stories.jots import Jot
+from notes.wording.stories.parts import is_number
+from notes.wording.stories.retelling import sentence
+
+MOST = 34  # words of an account
+FEWEST = 3
+MOST_CLAUSES = 4
+SHORT = 16  # words of two things that somebody does, said in one breath
+DEED, HABIT, UNDER_WAY, OTHERS, OURS, THING = MANNERS = ("deed", "habit", "under way", "others", "ours", "thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a jotting says, said back: a sentence, and from which of its pieces to which."""
+
+    text: str
+    start: int
+    end: int
+    manner: str = ""  # one of MANNERS
+    is_over: bool = False
+
+
+def account_of(jot: Jot) -> Account | None:
+    """What a jotting says, as one says it to whoever it is about; None where nothing of it can be said so.
+
+    >>> account_of(Jot(("sang in the choir 30 yrs, hung up the robe in March",), ("",))).text
+    'You sang in the choir for thirty years and hung up the robe in March.'
+    """
+    return _account_of(jot, jot.cast)
+
+
+@lru_cache(maxsize=10_000)
+def _account_of(jot: Jot, cast: Cast) -> Account | None:
+    clauses = list(read_clauses(parted(jot.said[0]), cast))
+    at_first = len(clauses)
+    if len(jot.said) > 1:
+        behind = list(read_clauses([*parted(jot.said[0]), *parted(jot.said[1])], cast))[at_first:]
+        if not clauses or not _leans_on(clauses[-1], behind):
+            return None  # the second is told by itself
+        clauses += [one for one in behind if one is None or one.who is not Who.NOBODY]
+    for start, one in enumerate(clauses):
+        if one is None or not _leads(one, clauses[start + 1 :]):
+            continue
+        kept = [*takewhile(lambda it: it is not None, clauses[start : start + MOST_CLAUSES])]
+        while kept:
+            text = _joined([it for it in kept if it])
+            fewest = FEWEST if all(it and it.who is Who.NOBODY for it in kept) else FEWEST + 1
+            fits = bool(text) and fewest <= len(text.split()) <= MOST and not _DANGLES.search(text)
+            if fits and _is_clear(text) and start + len(kept) > at_first * (len(jot.said) > 1):
+                return Account(text, start, start + len(kept), *_manner_of([it for it in kept if it]))
+            kept.pop()
+    return None
+
+
+def _manner_of(clauses: Sequence[Clause]) -> tuple[str, bool]:
+    """What an account is of, by the first of its clauses that has a verb, and whether that is over."""
+    first = next((one for one in clauses if one.who not in (Who.NOBODY, Who.STATE)), None)
+    if first is None:
+        return THING, False
+    if first.who is not Who.YOU:
+        return OURS if first.who is Who.WE else OTHERS, first.is_over
+    return UNDER_WAY if first.text.startswith("you’re ") else DEED if first.is_over else HABIT, first.is_over
+
+
+def _leans_on(first: Clause | None, behind: Sequence[Clause | None]) -> bool:
+    """Whether clauses are told of what was named before them: “it was”, or “Moose won’t sit still in it”."""
+    if first is None or first.who is Who.NOBODY or not behind or behind[0] is None:
+        return False
+    told = next((one.text for one in behind if one and one.who not in (Who.NOBODY, Who.STATE)), "")
+    is_named = " is called " in first.text
+    return re.match(r"(?:it|they|he|she)\b", told) is not None or (is_named and bool(_IN_SOMETHING.search(told)))
+
+
+_IN_SOMETHING = re.compile(r"\b(?:in|on|under|inside|behind|to|for|with) (?:it|them)\b")
+
+
+_POINTING = re.compile(r"(?<!’)\b(?:it|them|they|he|she|him|her)\b")
+
+
+def _is_clear(text: str) -> bool:
+    """Whether what a sentence points at is named before in it."""
+    plain = re.sub(r"“[^”]*”", "“”", text)
+    for match in _POINTING.finditer(plain):
+        before = " ".join("they" if word.casefold() in relations() else word for word in plain[: match.start()].split())
+        is_it = match[0] in ("it", "them", "they")
+        if is_it and _OF_NOTHING.match(plain, match.start()):
+            continue
+        if not (names_a_thing(before) or names_somebody(before)):
+            return False
+        if is_it and not names_a_thing(before):
+            return False
+    return True
+
+
+_OF_NOTHING = re.compile(r"it(?: (?:your|my|our)sel|’s (?:all|been)| (?:was|took|takes|rained|snowed|went|turned)\b)")
+
+
+_DANGLES = re.compile(r"\b(?:and|or|with|the|a|an|your|to|of|from)[.!]$")
+
+
+def _leads(one: Clause, behind: Sequence[Clause | None]) -> bool:
+    """Whether an account may begin with a clause."""
+    if one.who is Who.STATE:
+        return False
+    if one.who is Who.NOBODY:
+        verbal = (it for it in behind if it is None or it.who not in (Who.NOBODY, Who.STATE))
+        following = next(verbal, None)
+        if _is_left_out(one, following):
+            return False
+        return following is not None or says_enough(one.text)
+    return not _LEANS.match(one.text)
+
+
+_LEANS = re.compile(r"(?:it|they|he|she|and|but|so|then|both|all|one|that’s|there|every ?one|mine|ours)\b", re.I)
+
+
+def _is_left_out(one: Clause, following: Clause | None) -> bool:
+    """Whether what is named before a clause only says what somebody is: “potter, made …”, “dog Moose, won’t …”."""
+    if following is None:
+        return False
+    words = one.text.split()
+    points = re.search(r"\b(?:it|them|one)\b", following.text) is not None
+    is_role = bool({word.casefold() for word in words} & (shorthand("roles") | listed_here("roles")))
+    named = somebody_named().match(one.text)
+    is_of_them = named is not None and is_no_more(named["rest"]) and following.text.startswith(names_of(named))
+    return is_of_them or is_role or (len(words) < 3 and not points and not says_enough(one.text))
+
+
+def says_enough(text: str, fewest: int = FEWEST) -> bool:
+    """Whether a thing alone is worth saying: it has a number, or a name, and something besides."""
+    words = text.split()
+    named = somebody_named().match(text)
+    if len(words) < fewest or (named and is_no_more(named["rest"])) or text.endswith("this time"):
+        return False
+    has_name = any(word[:1].isupper() for word in words)
+    plain = [word for word in words if word.islower() and word not in ("the", "a", "an", "of", "and", "your", "only")]
+    return bool(plain) and (has_name or _has_number(words))
+
+
+def _has_number(words: Sequence[str]) -> bool:
+    return any(is_number(word.casefold()) for word in words)
+
+
+def _joined(clauses: Sequence[Clause]) -> str:
+    """The clauses as one says them: “…, and …”."""
+    first, *rest = clauses
+    if all(one.who in (Who.NOBODY, Who.STATE) for one in clauses):
+        told = [first.text, *(one.text for one in rest if says_enough(one.text, FEWEST - 1))]
+        text = ", ".join(told)
+        return f"{text[:1].upper()}{text[1:]}!" if _is_apart(text) else ""
+    told = []
+    before: Clause | None = None
+    for one in clauses:
+        if one.who is Who.STATE or (one.who is Who.NOBODY and told):
+            if told:
+                told[-1] += _tacked_on(one)
+            continue
+        text = one.text
+        is_same = before is not None and before.who is one.who is Who.YOU and before.is_over == one.is_over
+        told.append(text.removeprefix("you ") if is_same and not text.startswith("you’") else text)
+        before = one
+    text = told[0]
+    if len(told) > 2 and first.who is Who.NOBODY:
+        text = f"{told[0]}: {', '.join(told[1:-1])}, and {told[-1]}"
+    elif len(told) > 1:
+        is_one = len(told) == 2 and told[1] != before.text and len(" ".join(told).split()) < SHORT if before else False
+        text = f"{', '.join(told[:-1])}{' and' if is_one and ',' not in told[0] else ', and'} {told[-1]}"
+    return sentence(text) if _is_apart(text) else ""
+
+
+def _tacked_on(one: Clause) -> str:
+    """What stands behind a clause that says how or how many: “, on the fourth go”, “, thirty-eight so far”."""
+    if match := _AT_A_GO.match(one.text):
+        return f", {_LED_BY.get(match['go'], 'on')} {one.text}"
+    is_one_of_them = re.match(r"one (?:called|named)|(?:the )?only [A-Z]", one.text)
+    if one.who is Who.STATE or is_one_of_them or says_enough(one.text, FEWEST - 1):
+        return f", {one.text}"
+    return ""
+
+
+_AT_A_GO = re.compile(r"the [a-z]+ (?P<go>go|try|attempt|round|lap|game)$")
+
+
+_LED_BY = {"attempt": "at", "round": "in", "lap": "on", "game": "in"}
+
+
+def _is_apart(text: str) -> bool:
+    """Whether nothing in a sentence shows that a word is wrong: no “a things”."""
+    several = (match[1] for match in re.finditer(r"\ban? ([a-z]+)\b", text))
+    return not any(inflection.is_plural(word) and word not in listed_here("one_of_many") for word in several)
