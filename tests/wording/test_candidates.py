@@ -65,4 +65,4 @@ def test_what_was_jotted_down_is_thought_about_before_anything_is_told() -> None
 
 
 def is_thought(built: Built) -> bool:
-    return any(key.startswith(("thought ", "turn ")) for key in built.passages)
+    return any(key.startswith(("thought ", "turn ", "keepsake ")) for key in built.passages)
