@@ -142,7 +142,14 @@ def test_a_remark_says_it(cell: str, found: str) -> None:
             "moved 2022, address updated",
         ),
         *("passed the bar exam", "passed on the offer", "dead-end street", "car battery died", "dead straight hair"),
-        *("put down a deposit", "lost 20 lb", "lost her keys", "late for the appointment", "Cancer (zodiac)"),
+        *(
+            "put down a deposit",
+            "new carpet put down in Sept",
+            "lost 20 lb",
+            "lost her keys",
+            "late for the appointment",
+            "Cancer (zodiac)",
+        ),
         *(
             "works at the hospital",
             "oncology nurse",

@@ -92,6 +92,7 @@ PETS = (
 def test_a_funeral_and_a_pet() -> None:
     assert unheard(Kind.DEATH, told(*RITES)) == []
     assert unheard(Kind.DEATH, told(*PETS)) == []
+    assert unheard(Kind.DEATH, ["Duke put down in Sept", "Bella put down last Feb"]) == []
 
 
 SAID = {

@@ -82,8 +82,7 @@ def test_the_tense_decides_between_two_years(lean, year):
         ("the fair in November", 0, "2026-11-01"),
         ("the fair 4 Nov", -1, "2026-11-04"),
         ("the fair 4 Nov", 1, "2026-11-04"),
-        ("the fair 6 March", -1, "2027-03-06"),
-        ("the fair 7 March", -1, "2026-03-07"),
+        ("the fair 5 Nov", -1, "2025-11-05"),  # what is over never is to come
         ("the fair 5 July", 1, "2026-07-05"),
         ("the fair 4 July", 1, "2027-07-04"),
         ("the fair 29 Feb", 0, None),

@@ -59,6 +59,8 @@ def test_who_is_called_by_a_name_or_an_initial() -> None:
     company = Company(You(names=("Mo",)), (hal, hugh, mia))
     assert [company.called(name) for name in ("Hal", "H", "M", "Ha", "Zoe")] == [hal, None, None, None, None]
     assert Company(You(), (hal, mia)).called("H") == hal
+    both = Company(You(), (Who(Owner.CHILD, ("Danny", "Sofia"), "kids"),))
+    assert both.called("Sofia") == Who(Owner.CHILD, ("Sofia",), he=False)  # what she does Danny need not do
     assert [company.is_you(name) for name in ("Mo", "M", "Mia")] == [True, False, False]
     assert Company(You(names=("Mo",)), (hal,)).is_you("M")
 

@@ -165,7 +165,8 @@ class Reader:
         for known in self.people:
             for name in known.names:
                 if match := re.match(rf"{re.escape(name)}(?:['’]s?)?\s+(?=\S)", text):
-                    return known, _AN_ANIMAL.sub("", text[match.end() :])
+                    rest = text[match.end() :]
+                    return known if _AND_ANOTHER.match(rest) else wordbook.alone(known, name), _AN_ANIMAL.sub("", rest)
         if (match := _NAME_DOING.match(text)) and not inflection.is_word(match[1]) and inflection.lemma(match[2]):
             return Who(Owner.KIN, (match[1],)), text[match.end(1) :].strip()
         return None, text
@@ -186,7 +187,8 @@ class Reader:
         of_kind = [known for known in self.people if known.owner is who.owner]
         for known in of_kind:
             if set(known.names) & set(who.names):
-                return self.meet(who, "", "")
+                met = self.meet(who, "", "")
+                return wordbook.alone(met, who.names[0]) if len(who.names) == 1 else met
         if not who.names and len(of_kind) == 1 and who.owner in (Owner.PARTNER, Owner.CHILD):
             known = of_kind[0]
             if who.are_several and not known.are_several:
@@ -198,7 +200,8 @@ class Reader:
     def timed(self, text: str, lean: int = 0) -> Timed:
         if not lean:
             tenses = wordbook.tenses(text)
-            lean = 1 if "coming" in tenses else -1 if "over" in tenses else 0
+            is_over = "over" in tenses or wordbook.begins_with_what_was_done(text)
+            lean = 1 if "coming" in tenses else -1 if is_over else 0
         return timed(text, self.setting.today, day_first=self.setting.day_first, lean=lean)
 
     def about(self, text: str, prefer: Sequence[str] = (), column: str = "") -> tuple[str, str]:
@@ -308,6 +311,9 @@ class Reader:
             owner=who.owner, said=text, phrase=who.called, topic=topic, kind=kind, who=who,
             state=State.ALWAYS, column="person", place=place,
         )  # fmt: skip
+
+
+_AND_ANOTHER = re.compile(r"(?:and|&|,|\+|/) ?[A-Z]")
 
 
 def _is_called(rest: str, called: str) -> bool:

@@ -13,7 +13,7 @@ from notes.wording.details.predicates import predicate
 from notes.wording.details.shorthand import is_spelled_out, listed, opened
 from notes.wording.details.statement import Form, Statement
 from notes.wording.details.verbs import completed, is_verbal
-from notes.wording.details.wordbook import is_he_called
+from notes.wording.details.wordbook import alone, is_he_called
 
 MOST_WORDS = 20
 _NOT_READ = re.compile(r"->|[=#@<>|*_\[\]{}$£€%/]|\d[.-]\d|[A-Z]+-\d|\w&\w|https?:|\?|\b(?:etc|stuff|tbc|tba)\b", re.I)
@@ -42,8 +42,10 @@ class Company:
 
     def called(self, name: str) -> Who | None:
         """Somebody known by a name, or by an initial that only one of them has."""
-        whole = [who for who in self.people if name in who.names]
-        begins = [who for who in self.people for one in who.names if len(name) == 1 and one.startswith(name)]
+        whole = [alone(who, name) for who in self.people if name in who.names]
+        begins = [
+            alone(who, one) for who in self.people for one in who.names if len(name) == 1 and one.startswith(name)
+        ]
         found = whole or begins
         return found[0] if len(found) == 1 and not (not whole and self._is_you(name)) else None
 

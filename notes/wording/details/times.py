@@ -42,7 +42,9 @@ _WHAT_ONE_WINS = re.compile(r"\b(?:won|wins|ran|lost|entered|hosted|judged|led|o
 _NEW_YEAR = re.compile(r"\b(?:in|at|after|early in)\s+the\s+new\s+year\b", re.I)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
 _AS_FAR = 60  # days by which two years have to differ, so that the nearer one is meant
-_AGAINST = 120  # days that a month against the tense of the words counts as farther off
+# Days that a month counts as farther off whose tense the words are against: what was to come is over by now,
+# what is over never is to come.
+_STALE, _NEVER = 120, 400
 
 
 @cache
@@ -150,8 +152,8 @@ def _days(year: int, month: int, day: int) -> Span | None:
 def _distance(span: Span, today: date, lean: int) -> float:
     """How far a span lies from a day; what the words rule out is a long way off."""
     off = (span.first - today).days if span.first > today else -max(0, (today - span.last).days)
-    against = (lean < 0 and span.first > today) or (lean > 0 and span.last < today)
-    return abs(off) + (_AGAINST if against else 0) + (0.5 if off > 0 else 0)
+    against = _NEVER if lean < 0 and span.first > today else _STALE if lean > 0 and span.last < today else 0
+    return abs(off) + against + (0.5 if off > 0 else 0)
 
 
 def _relative(given: dict[str, str | None], today: date) -> Span | None:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from notes.language import inflection
 from notes.resources import table_beside
-from notes.wording.details.detail import Owner
+from notes.wording.details.detail import Owner, Who
 from notes.wording.topics import TRANSPARENT, stems
 
 
@@ -65,6 +67,18 @@ def is_he_called(name: str) -> bool | None:
     """
     small = name.casefold()
     return True if small in _names("he") else False if small in _names("she") else None
+
+
+def alone(who: Who, name: str) -> Who:
+    """One of several by name: what Danny does Sofia need not do.
+
+    >>> alone(Who(Owner.CHILD, ("Danny", "Sofia"), "kids"), "Sofia")
+    Who(owner=<Owner.CHILD: 'child'>, names=('Sofia',), relation='', animal='', he=False)
+    """
+    if len(who.names) < 2 or name not in who.names:
+        return who
+    he = is_he_called(name) if who.owner is not Owner.PET else None
+    return replace(who, names=(name,), relation="" if replace(who, names=()).are_several else who.relation, he=he)
 
 
 @cache
@@ -178,6 +192,15 @@ def opener(text: str, *names: str) -> tuple[str, str]:
 def tenses(text: str) -> set[str]:
     """What the words of a clause say of its time: now, over, coming, always."""
     return {name for name in _lists()["tense"] if _pattern(f"tense.{name}").search(text.casefold())}
+
+
+def begins_with_what_was_done(text: str) -> bool:
+    """Whether a clause begins with a verb of what is over, by itself or behind a name.
+
+    >>> begins_with_what_was_done("Danny started at OSU"), begins_with_what_was_done("driving test")
+    (True, False)
+    """
+    return any(inflection.tells_what_was_done(word.casefold()) for word in text.split()[:2])
 
 
 @cache
