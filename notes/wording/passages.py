@@ -268,7 +268,7 @@ class Block:
     texts: list[tuple[int, str]]
 
 
-_SETTING = re.compile(r"(finds|not|kind|called|doing|number):\s*(.*)")
+_SETTING = re.compile(r"(finds|not|when|kind|called|doing|number):\s*(.*)")
 
 
 def blocks(text: str, place: Place) -> tuple[list[Block], list[Problem]]:

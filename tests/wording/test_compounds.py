@@ -15,7 +15,7 @@ from notes.wording.details.noun_phrases import is_compound, is_relative, is_sing
         ("driving lessons", True),
         ("driving cars", False),
         ("sailing boat", False),
-        ("painting lessons", False),
+        ("painting lessons", True),
         ("old prints", False),
         ("sailing prints framed", False),
         ("prints", False),

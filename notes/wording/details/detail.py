@@ -171,7 +171,9 @@ class Detail:
         """Whether it is told as what the customer does: “naming a pancake after the mayor”."""
         first = self.thing.split(" ", 1)[0]
         is_doing = first.endswith("ing") and first.islower() and inflection.lemma(first) != ""
-        return self.owner is Owner.SELF and is_doing and self.statement is not None and not self.statement.verb
+        is_liked = self.column == "likes" and self.kind == "likes"  # of “sailing prints” nobody knows that they sail
+        is_said = self.statement is not None and not self.statement.verb
+        return self.owner is Owner.SELF and is_doing and is_said and not is_liked
 
     @cached_property
     def are_several(self) -> bool:

@@ -121,11 +121,23 @@ _FROM_ONE_TO_THE_NEXT = re.compile(r"\b(from) the (\w+) (to) (?:the )?\2\b")  # 
 
 
 def is_compound(words: list[str]) -> bool:
-    """“fishing lures”, “sailing prints”, “driving test”: the first word tells what kind of thing it is."""
-    if len(words) != 2 or tuple(words) in _COMPOUNDS:
-        return len(words) == 2
+    """“fishing lures”, “sailing prints”, “driving test”: the first word tells what kind of thing it is.
+
+    >>> is_compound("nursing school at Aultman".split()), is_compound("teaching school".split())
+    (True, False)
+    """
+    if len(words) > 1 and words[1].casefold() in _TAUGHT and inflection.lemma(words[0]) not in _TEACHES:
+        return True
+    if len(words) != 2:
+        return False
     return inflection.is_plural(words[1]) and inflection.lemma(words[0]) in _OF_A_KIND
 
 
-_COMPOUNDS = frozenset([("driving", "test"), ("driving", "lesson"), ("driving", "lessons")])
+_TAUGHT = word_set(
+    """
+    school lesson lessons class classes club league team test exam course courses group circle license licence degree
+    permit camp
+    """
+)
+_TEACHES = word_set("teach take give start begin finish leave lead coach attend run join miss pass need like love")
 _OF_A_KIND = frozenset(["fish", "sail", "wed", "quilt", "hike", "run"])

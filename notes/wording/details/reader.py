@@ -206,6 +206,8 @@ class Reader:
 
     def about(self, text: str, prefer: Sequence[str] = (), column: str = "") -> tuple[str, str]:
         """The kind and the topic of a text; what a trade did or sold is only what was bought."""
+        if column == "likes" and wordbook.is_only_admired(text):
+            return "likes", ""
         text = wordbook.without_idioms(text)
         found = self.setting.finder.find(text, prefer, () if column == "bought" else ("work",))
         kind = wordbook.kind_of(text)

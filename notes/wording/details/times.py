@@ -91,6 +91,16 @@ def timed(text: str, today: date, *, day_first: bool = False, lean: int = 0) -> 
     return Timed(text)
 
 
+def is_dated(text: str) -> bool:
+    """Whether a text tells of a day, even where nobody can tell of which year.
+
+    >>> is_dated("reunion July 4"), is_dated("every July"), is_dated("two cats")
+    (True, False, False)
+    """
+    patterns = (_ISO, _DAY_MONTH, _MONTH_DAY, _RELATIVE, _MONTH_ONLY)
+    return not _EVERY.search(text) and any(pattern.search(text) for pattern in patterns)
+
+
 def _without(text: str, match: re.Match[str]) -> str:
     """The text without a time; of “in Sept final” and “won Oct cook-off” the final and the cook-off stay."""
     before, behind = text[: match.start()].rstrip(), text[match.end() :].lstrip()

@@ -194,6 +194,16 @@ def tenses(text: str) -> set[str]:
     return {name for name in _lists()["tense"] if _pattern(f"tense.{name}").search(text.casefold())}
 
 
+def is_only_admired(text: str) -> bool:
+    """Whether a thing that somebody likes is made by others, as far as anybody knows.
+
+    >>> is_only_admired("children's drawings"), is_only_admired("drawing")
+    (True, False)
+    """
+    head = re.split(r" (?:of|by|from|in|with|on)\b", text.casefold(), maxsplit=1)[0].split()
+    return bool(head) and head[-1] in _lists()["liked"]["admired"]
+
+
 def begins_with_what_was_done(text: str) -> bool:
     """Whether a clause begins with a verb of what is over, by itself or behind a name.
 

@@ -60,9 +60,14 @@ def heard_of(
             jot
             for column, text, place in filled
             if column == "notes" or (column == "told_us" and len(text.split()) > _A_THING)
-            for jot in jots_of(text, cast, column, place, about)
+            for jot in _timed(jots_of(text, cast, column, place, about), reader)
         ],
     )
+
+
+def _timed(jots: Sequence[Jot], reader: Reader) -> list[Jot]:
+    """The jots with when each is or was, as far as it says so."""
+    return [replace(jot, spans=tuple(reader.timed(said).span for said in jot.said)) for jot in jots]
 
 
 def _of_a_kind(who: Who, about: Sequence[str]) -> Who:

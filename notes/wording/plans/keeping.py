@@ -5,13 +5,14 @@ It is said at some length, or in passing behind what is thought of something els
 
 from collections.abc import Mapping, Sequence
 
-from notes.wording.details import Detail
+from notes.wording.details import Detail, State, wordbook
 from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit
 from notes.wording.plans.remarks import Remark, Source
-from notes.wording.plans.thinking import details_at, fit_of, is_fresh
+from notes.wording.plans.thinking import details_at, details_of, fit_of, is_fresh
+from notes.wording.plans.timing import state_of
 from notes.wording.stories.jots import Jot
 from notes.wording.stories.keepsakes import NAME, THING, Keepsake, keepsakes_of
 from notes.wording.stories.story import KIND
@@ -31,13 +32,20 @@ def keepsakes_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         return []
     found: list[Remark] = []
     for jot in card.jots:
-        if len(jot.said) > 1:
+        if len(jot.said) > 1 or jot.is_of_a_day or _is_unsettled(jot, card):
             continue
         for rank, one in enumerate(_left_by(jot)[:MOST_OF_A_JOT]):
             about = _about(one, jot, card)
             if is_fresh(jot, about, card):
                 found += _remarks(one, about, one.worth + SECOND * rank, card, book, asks=asks)
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
+
+
+def _is_unsettled(jot: Jot, card: Card) -> bool:
+    """Whether it is to come, for all that one knows, or nobody knows what came of it: an exam, an operation."""
+    kinds = {wordbook.kind_of(jot.text), *(detail.kind for detail in details_of(jot, card))}
+    is_at_stake = not kinds.isdisjoint(("exam", "health"))
+    return is_at_stake or state_of(jot, 0, card.arrival) in (State.BEFORE, State.UNKNOWN)
 
 
 def _left_by(jot: Jot) -> list[Keepsake]:

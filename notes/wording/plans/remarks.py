@@ -237,6 +237,8 @@ class Remarks:
             fit = fitted(passage, self.card, detail)
             if fit is None or self.card.was_said(fit) or not self._suits(passage, detail, source):
                 continue
+            if source is Source.KIND and not is_of_its_time(passage, detail, self.card):
+                continue
             if breaks_off(passage, self.card) or self._names_another_job(passage, detail):
                 continue
             named = detail.column == "person" or (not says_more(detail) and names(passage, detail))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from notes.wording.details import Detail, Who
+from notes.wording.details import Detail, State, Who
 from notes.wording.details.wordbook import is_he_called
 from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
@@ -19,6 +19,7 @@ from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.plans.particulars import RECALLED, returned
 from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.telling import detail_of
+from notes.wording.plans.timing import is_in_time, state_of, suits
 from notes.wording.stories.doers import UNTOLD, doer_of, owner_in
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.jots import Jot
@@ -38,7 +39,11 @@ RARE_DAY = 3.0  # what it counts that a thought is for an occasion that few thou
 OWN_DAY, NAMES_IT, ASKS_AS_WANTED, CHANCE = 0.9, 0.6, 0.9, 1.2
 _CATCHES = re.compile("<(?:who|child|animal)")
 _DENIES = re.compile(r"\b(?:no|not|never|without|hates?|dislikes?|can’t stand|quit|gave up|instead of)\b|n’t\b")
-_TALKS_OF = re.compile(r"\b(?:talk|dream|think|jok)(?:s|ed|es|ing|e)? (?:about|of)\b")  # who does that has none yet
+_TALKS_OF = re.compile(  # who does that has none yet
+    r"\b(?:(?:talk|dream|think|jok|ask)(?:s|ed|es|ing|e)? (?:about|of|for)|consider(?:s|ed|ing)?"
+    r"|hop(?:es|ing) (?:for|to)|plan(?:s|ning)? (?:on|to|for)|looking (?:for|into|at)"
+    r"|saving (?:up )?for|would (?:like|love))\b"
+)
 _OPEN = re.compile("[<…~]")
 _OF_WHOM = {True: ("he", "him", "his"), False: ("she", "her", "her")}
 
@@ -55,8 +60,12 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         leaves_one = len(jot.parts) == 1 and bool(keepsakes_of(jot))
         for rank, (sort, caught, doer, at) in enumerate(thoughts_in(jot, book.thoughts, known_of(card))):
             about = details_at(jot, card, at)
+            state = _state_of(jot, card, at)
+            if not suits(sort, state, jot.text):
+                continue
             later = SECOND * rank + NEARER * (1 - book.thoughts.index(sort) / len(book.thoughts))
-            fits = [fit for passage in sort.answers if (fit := fit_of(passage, card, caught, doer))]
+            timely = (passage for passage in sort.answers if is_in_time(passage, state))
+            fits = [fit for passage in timely if (fit := fit_of(passage, card, caught, doer))]
             worths = (
                 OF_ANYBODYS * (leaves_one and not _takes(fit))
                 + RECALLED * returned(fit.lead(), jot)
@@ -67,6 +76,13 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
             remarks = sorted(remarks, key=lambda one: (-one.worth, one.passage.key))[:MOST_OF_ONE]
             found += filter(None, (_led_in(one, jot, is_named=sort.names(one.passage)) for one in remarks))
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
+
+
+def _state_of(jot: Jot, card: Card, at: range) -> State | None:
+    """Where what some pieces of a jot say has got to when the card arrives."""
+    begins = sum(map(len, (one for _, one in jot.pieces[: at.start]))) + len(", ") * at.start
+    second = len(jot.parts) > 1 and begins >= len(jot.parts[0])
+    return state_of(jot, int(second), card.arrival)
 
 
 def thoughts_in(

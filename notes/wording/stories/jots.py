@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 
 from notes.language.numbers import in_words
 from notes.problems import Place
+from notes.wording.details.detail import Span
 from notes.wording.details.verbs import only_repeats
 from notes.wording.stories.cast import Cast
 from notes.wording.stories.choosing import says_no_more_than
@@ -42,6 +43,7 @@ _COUNT = "\u2063"  # stands before a number that was said in brackets
 _COUNTS = re.compile(rf"{_COUNT}\d+")
 _HOW_MANY = re.compile(r"\b([a-z-]+s) \((\d{1,4})(?: (?:so far|now|of them|and counting))?\)")
 _COUNTED = re.compile(rf"\b(?P<verb>(?:^|(?<=, ))|[a-z]+ )(?P<what>(?:[a-z-]+ )?[a-z-]+s){_COUNT}(?P<number>\d+)")
+_ON_A_DAY = re.compile(r"(?: on)? \d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d(?=!*$)")
 _EQUALS = re.compile(r"\s*=\s*")
 _QUOTES = re.compile("[“”]")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
@@ -60,6 +62,7 @@ class Jot:
     column: str = ""
     place: Place = field(default=Place(""), compare=False)
     cast: Cast = field(default_factory=Cast, compare=False, repr=False)
+    spans: tuple[Span | None, ...] = field(default=(), compare=False)  # when each of its parts is or was
 
     @property
     def text(self) -> str:
@@ -80,6 +83,11 @@ class Jot:
         text = (clauses[0].text or "") if len(clauses) == 1 and clauses[0].has_verb else ""
         is_fit = _YOU_DID.match(text) and ";" not in text and len(text.split()) in _FEW_WORDS
         return sentence(text) if is_fit else ""
+
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether it ends with a day in figures, as what the office has planned does as well."""
+        return any(map(_ON_A_DAY.search, self.said))
 
     @property
     def pieces(self) -> Sequence[tuple[str, str]]:
@@ -126,11 +134,12 @@ def _written(text: str, cast: Cast, matter: Sequence[str]) -> Iterator[tuple[str
     found = pieces(_EQUALS.sub(" is ", text))
     held = held_pieces(found)
     for at, (counted, said) in enumerate((one, _COUNTS.sub("", one)) for one in found):
-        kept = _as_far_as_fit(said)
-        is_held = at in held and (kept == said or _NAME_OR_KIN.search(_CALENDAR.sub("", kept)) or is_private(said))
+        undated = _ON_A_DAY.sub("", said)
+        kept = _as_far_as_fit(undated)
+        is_held = at in held and (kept == undated or _NAME_OR_KIN.search(_CALENDAR.sub("", kept)) or is_private(said))
         is_said = says_no_more_than(kept, " ".join(matter)) or only_repeats(kept, text)
         if kept and not is_held and not is_said:
-            kept = _COUNTED.sub(_counted, counted) if kept == said else kept
+            kept = _COUNTED.sub(_counted, _ON_A_DAY.sub("", counted)) if kept == undated else kept
             yield said, _yours(_QUOTES.sub("", joined(opened(kept, cast))))
         else:
             yield said, ""

@@ -36,6 +36,7 @@ _ENDS_A_THING = (
     "|once|twice|now|then|there|as|but|than|into|through|behind|before|after|his|her|their|your|my|our|the|an?|is|was"
 )
 CAUGHT = ("animal", "child", "who", "it", "number", "things", "weekday", "called", "what")
+BEFORE = "before"
 NAMING = frozenset(CAUGHT) | {"animal's", "who's", "piece"}
 
 
@@ -55,6 +56,7 @@ class Sort:
     finds: tuple[str, ...]
     never: tuple[str, ...]
     answers: Passages
+    when: str = ""  # “before”: it thinks of what is to come
 
     def found_in(self, sentence: str, known: Known) -> tuple[Mapping[str, str], str] | None:
         """What the phrases catch in a sentence of a story, and the phrase; None where it is not of this sort."""
@@ -87,7 +89,8 @@ class Sort:
 
     def and_more(self, other: "Sort") -> "Sort":
         """A sort with what a later file adds to it."""
-        return Sort(self.name, (*self.finds, *other.finds), (*self.never, *other.never), self.answers + other.answers)
+        finds, never = (*self.finds, *other.finds), (*self.never, *other.never)
+        return Sort(self.name, finds, never, self.answers + other.answers, self.when or other.when)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,10 @@ def sort_of(block: Block, answers: Passages, at: Place) -> tuple[Sort, list[Prob
     bad = [one for found in phrases.values() for one in found if not is_phrase(one)]
     finds, never = (tuple(filter(is_phrase, found)) for found in phrases.values())
     problems = [Problem(at, f"“{one}” cannot be looked for.", remedy) for one in bad]
-    return Sort(block.title, finds, never, answers), problems
+    when = block.settings.get("when", "")
+    if when not in ("", BEFORE):
+        problems.append(Problem(at, f"“when: {when}” is not understood.", "Write when: before, or leave the line out."))
+    return Sort(block.title, finds, never, answers, when if when == BEFORE else ""), problems
 
 
 def behind_its_story(passage: Passage) -> Passage:
