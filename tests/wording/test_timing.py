@@ -1,4 +1,4 @@
-"""What is thought of a jotting with a day: nobody asks who won before the race is run, nor wishes good luck behind it."""
+"""Thoughts of what has a day: nobody asks who won before the race is run, nor wishes good luck behind it."""
 
 from datetime import date
 
