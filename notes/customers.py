@@ -85,7 +85,8 @@ class Customer:
 
     `name` is the whole name, `dear` what follows “Dear” (from a column of that name, else derived; "" where nothing
     can be said safely), `envelope` the name line of the envelope. `details` has keys of `DETAILS`.
-    `gift` is what goes along with their next card. `since_year` is known where the day of the first purchase is not.
+    `birthday_month` is known where the day is not, and `since_year` where the day of the first purchase is not. `gift`
+    is what goes along with their next card.
     `holds` are what its cells say against a card, `ok_to_write` the person's answer to them, and `same_as` the row that
     counts in place of this one. `columns` has the header and
     the letters of the columns that the details and the notes are from.
@@ -105,6 +106,7 @@ class Customer:
     email: str = ""
     phone: str = ""
     birthday: Day | None = None
+    birthday_month: int | None = None
     first_purchase: date | None = None
     since_year: int | None = None
     last_purchase: date | None = None

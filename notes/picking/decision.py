@@ -137,7 +137,7 @@ def _late(asked: Month, customer: Customer, on: date) -> str:
 def card_of(asked: Month, occasion: Occasion, to_write: Reason, for_all: bool) -> Pick:
     """The card, with the household on it where it is `for_all` of it."""
     customer, on = to_write.customer, to_write.on
-    belated = occasion.on_the_day and on is not None and is_belated(asked, customer, on)
+    belated = occasion.on_the_day and on is not None and is_belated(asked, customer, occasion, on)
     return replace(
         pick_of(asked, occasion, to_write),
         outcome=Outcome.CARD,

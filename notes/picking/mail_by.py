@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from notes.customers import Customer
 from notes.occasions import Occasion
 from notes.picking.month import Month
+from notes.picking.reasons import month_alone
 from notes.post.delivery import last_post_day
 
 FIRST_WEEK = timedelta(days=6)
@@ -22,12 +23,14 @@ def mail_by(month: Month, customer: Customer, occasion: Occasion, on: date | Non
         return last_post_day(month.last, month.home)
     if occasion.arrives == "after":
         return max(on, month.first)
+    if month_alone(customer, occasion):
+        return max(month.post_by(customer, on.replace(day=FIRST_WEEK.days)), month.first)
     arriving = month.post_by(customer, on - EARLIER[occasion.arrives])
     if occasion.on_the_day:
         return arriving
     return last_post_day(month.first + FIRST_WEEK, month.home) if on < month.first else max(arriving, month.first)
 
 
-def is_belated(month: Month, customer: Customer, on: date) -> bool:
+def is_belated(month: Month, customer: Customer, occasion: Occasion, on: date) -> bool:
     """Whether a card that is posted today arrives after its day."""
-    return month.today > month.post_by(customer, on)
+    return not month_alone(customer, occasion) and month.today > month.post_by(customer, on)

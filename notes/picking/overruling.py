@@ -43,7 +43,7 @@ class Overruled:
         if not pick.occasion:
             pick = replace(pick, occasion=WITHOUT_A_REASON, why="You asked for this card.", facts={})
         occasion = self.month.settings.occasions[pick.occasion]
-        late = occasion.on_the_day and pick.on is not None and is_belated(self.month, pick.customer, pick.on)
+        late = occasion.on_the_day and pick.on is not None and is_belated(self.month, pick.customer, occasion, pick.on)
         return replace(
             pick,
             outcome=Outcome.CARD,

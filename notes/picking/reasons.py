@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from notes.customers import Customer, Milestone
+from notes.occasions import Occasion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +24,8 @@ class Reason:
     facts: Mapping[str, object] = field(default_factory=dict)
     against: str = ""
     proposed: bool = False
+
+
+def month_alone(customer: Customer, occasion: Occasion) -> int | None:
+    """The month of an occasion whose day nobody knows: such a card goes at the beginning of it, and names no day."""
+    return customer.birthday_month if occasion.column == "birthday" and not customer.birthday else None

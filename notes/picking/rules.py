@@ -9,13 +9,13 @@ from datetime import date, timedelta
 
 from notes.customers import Customer, Day, Milestone
 from notes.language.days import spoken
-from notes.language.locales import listed
+from notes.language.locales import listed, month_name
 from notes.language.numbers import counted
 from notes.occasions import Occasion
 from notes.picking.losses import told_losses
 from notes.picking.month import Month
 from notes.picking.order_rules import quiet, thanks
-from notes.picking.reasons import Reason
+from notes.picking.reasons import Reason, month_alone
 
 
 def reasons(occasion: Occasion, month: Month) -> Iterator[Reason]:
@@ -29,11 +29,18 @@ def reasons(occasion: Occasion, month: Month) -> Iterator[Reason]:
         yield from rule(month)
 
 
+MIDDLE = 15  # the day that stands for a month
+
+
 def from_columns(occasion: Occasion, month: Month) -> Iterator[Reason]:
     """The customers whose own row has the day."""
     said = occasion.of_the_day or occasion.title
     for customer in month.customers.values():
-        if day := getattr(customer, occasion.column):
+        if not (day := getattr(customer, occasion.column)) and (known := month_alone(customer, occasion)):
+            for on in month.days_to_greet(customer, Day(known, MIDDLE)):
+                why = f"{said} in {month_name(known)}; the day is not known."
+                yield Reason(customer=customer, on=on, why=why)
+        elif day:
             for on in _days_of(month, occasion, customer, day):
                 yield _counted(occasion, customer, day, on) or Reason(
                     customer=customer, on=on, why=f"{said} on {spoken(on)}."

@@ -26,6 +26,7 @@ from notes.reading.signals import is_looked_at, tell_holds, with_details
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.finding import Table, find_table, lack_of_orders
 from notes.reading.tables.legends import legend_in_columns, legend_of
+from notes.reading.tables.parted_days import with_parted_days
 from notes.reading.tables.remarks import with_remarks
 from notes.reading.tables.spoken import how_to_name, quoted_headers
 from notes.reading.tables.told_days import with_told_days
@@ -266,6 +267,7 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
 
 def _with_what_is_told(table: Table, settings: Settings) -> Table:
     """The table with the columns that only their cells explain: days with what happens on them, and remarks."""
+    table = with_parted_days(table, settings.occasions)
     rows = [row.values for row in table.rows]
     return replace(table, columns=with_remarks(with_told_days(table.columns, rows, settings.occasions), rows))
 

@@ -26,7 +26,7 @@ from notes.reading.records import records
 from notes.reading.referrals import read_referrers
 from notes.reading.signals import read_holds
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.date_columns import read_dates, read_years
+from notes.reading.tables.date_columns import read_dates, read_months, read_years
 from notes.reading.tables.money_columns import read_sums
 from notes.reading.tables.parts import Whose, is_of_parents
 from notes.reading.tables.told_days import without_told
@@ -82,6 +82,7 @@ def rows_as_customers(cells: Cells) -> list[Customer]:
         address=addresses,
         email=emails,
         birthday=_own_birthdays(cells, _birthdays(cells, _either(days))),
+        birthday_month=_birthday_months(cells),
         first_purchase=_dates(days["first_purchase"]),
         since_year=read_years(cells, "first_purchase"),
         last_purchase=_dates(days["last_purchase"]),
@@ -163,6 +164,17 @@ def _birthdays(cells: Cells, whole: Sequence[Day | None]) -> Sequence[Day | None
         return whole
     parts = zip(*(cells.field(name) for name in ("birth_day", "birth_month", "birth_year")), strict=True)
     return [one or _day_of(given, cells.today.year) for one, given in zip(whole, parts, strict=True)]
+
+
+def _birthday_months(cells: Cells) -> Sequence[int | None]:
+    """The months of birthdays, from a column of their own where no column has days."""
+    if "birth_month" not in cells or "birthday" in cells:
+        return read_months(cells, "birthday")
+    return [_month(text) for text in cells.field("birth_month")]
+
+
+def _month(text: str) -> int | None:
+    return int(text) if text.isdigit() and 1 <= int(text) <= 12 else month_number(text)
 
 
 def _either(days: Mapping[str, Sequence[Day | None]]) -> Sequence[Day | None]:

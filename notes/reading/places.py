@@ -141,9 +141,9 @@ _SENT_TO = (
 
 
 def _with_the_rest(groups: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[str, int]]:
-    """The groups, what stands in one of its own (“Postal / ZIP”) taken to the only address that lacks it."""
+    """The groups, what stands in one of its own (“Postal / ZIP”, “State”) for the only address."""
     streets = [name for name, parts in groups.items() if _has_street(parts)]
-    rests = [name for name, parts in groups.items() if name and {*parts} <= {"region", "postal_code", "country"}]
+    rests = [name for name, parts in groups.items() if {*parts} <= {"region", "postal_code", "country"}]
     if len(streets) != 1:
         return groups
     rest = {part: column for name in rests for part, column in groups[name].items()}

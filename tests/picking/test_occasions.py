@@ -46,6 +46,15 @@ def test_what_a_customers_row_tells(given: dict[str, object], expected: tuple[st
 
 
 @pytest.mark.parametrize(
+    ("today", "posted"), [("2026-11-01", "2026-11-02"), ("2026-11-20", "2026-11-20"), ("2026-10-20", "2026-11-02")]
+)
+def test_a_birthday_of_which_the_month_is_known_goes_at_the_beginning_of_it(today: str, posted: str) -> None:
+    pick = only(decided([customer(1, birthday_month=11)], today=today))
+    assert told(pick) == ("card", "birthday", "Birthday in November; the day is not known.")
+    assert (str(pick.mail_by), pick.reason, bool(pick.facts.get("belated"))) == (posted, "", False)
+
+
+@pytest.mark.parametrize(
     ("row", "why"),
     [
         (("baby", "2026-11-02", {"person": "Ida"}), "A baby (Ida) on 2 November."),

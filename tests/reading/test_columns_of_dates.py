@@ -10,7 +10,8 @@ COLUMNS = """
 Birthday: Mar-19 => --03-19
 Client Since: Mar-19; March 2019; 2019; 4/2019 => 2019-03-01 2019-03-01 -/2019 2019-04-01 ! B4
 Anniversary: March 2019; 2019; 2/3/2001; 2/13/2001 => - - 2001-02-03 2001-02-13 ! B2 B3
-Birthday: 2019; March 1980; 1980; 1990; 1981 => - - - - - ! B2 B3
+Birthday: 2019; March 1980; 1980; 1990; 1981 => - -/3 - - - ! B2
+Birthday: December; Dec.; 12/1984; 14 Dec; Decem => -/12 -/12 -/12 --12-14 - ! B6
 Birthday: 1980-01-01; 1980-01-01; 1980-01-01; 1971-02-03 => - - - 1971-02-03
 Client Since: 2020-01-01; 2020-01-01; 2020-01-01 => - - -
 Birthday: 1900-01-01; 1980-02-03 => - 1980-02-03
@@ -38,7 +39,8 @@ def test_a_column_of_dates(column: str) -> None:
     rows = [f'A{"BCDEFGH"[at]} Lee,"{cell}"' for at, cell in enumerate(cells.split("; "))]
     book = read_csv("\n".join([f"Name,{header}", *rows]))
     days = [
-        str(getattr(one, FIELDS[header]) or "-") + (f"/{one.since_year}" if one.since_year else "")
+        str(getattr(one, FIELDS[header]) or "-")
+        + "".join(f"/{known}" for known in (one.since_year, one.birthday_month) if known)
         for one in book.customers
     ]
     told = sorted({one.place.cell for one in book.problems if one.place.cell})

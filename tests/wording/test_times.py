@@ -1,5 +1,6 @@
 """Which days a jotted time means, and how a note says a day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -138,6 +139,16 @@ def test_about_the_turn_of_a_year_the_nearer_one_is_meant(text, today, first):
 )
 def test_a_day_to_come_is_named_by_how_near_it_is(arrival, country, said):
     assert day_of(date(2026, 11, 20), arrival, country) == said
+
+
+def test_of_a_month_no_day_is_named():
+    pick = replace(a_pick(date(2026, 11, 15), None), occasion="birthday")
+    known, alone = pick, replace(pick, customer=replace(pick.customer, birthday_month=11))
+    said = [
+        facts_for(one, Settings(), Settings().occasions["birthday"], date(2026, 11, 6), others=False).get("day")
+        for one in (known, alone)
+    ]
+    assert said == ["on the 15th", None]
 
 
 @pytest.mark.parametrize("days", [{21: "21st", 22: "22nd", 23: "23rd", 24: "24th", 11: "11th", 12: "12th", 13: "13th"}])

@@ -45,7 +45,8 @@ class Cells:
         """The place of a row of the table (counted from 0), a column, or a cell."""
         number = None if row is None else self.table.rows[row].number
         header = None if column is None else self.table.columns.header(column) or None
-        cell = reference(column, number) if column is not None and number is not None else None
+        there = None if column is None else self.table.columns.parted.get(column, column)
+        cell = reference(there, number) if there is not None and number is not None else None
         return Place(self.file, self.table.sheet.name, number, header, cell)
 
     def places(self) -> list[Place]:

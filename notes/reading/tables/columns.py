@@ -18,7 +18,8 @@ class Columns:
     `aside` are known and not taken, with the reason; `others` tell of somebody else than the customer, and of whom.
     `doubtful` were understood by their parts or their cells, not by a listed name; `guessed` by their cells alone, and
     `asked` without being certain. `remarks` are columns of notes beside the field of that name; `told` are columns of
-    days, each with the column beside it that says what happens on them, or None where its own header does.
+    days, each with the column beside it that says what happens on them, or None where its own header does. `parted`
+    are columns that the sheet does not have, each with the one whose cells say its days among other things.
     """
 
     fields: Mapping[str, int]
@@ -32,6 +33,7 @@ class Columns:
     asked: frozenset[int] = frozenset()
     remarks: Sequence[int] = ()
     told: Mapping[int, int | None] = field(default_factory=dict)
+    parted: Mapping[int, int] = field(default_factory=dict)
 
     def header(self, column: int) -> str:
         return self.headers[column] if column < len(self.headers) else ""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from notes.customers import Day
 from notes.language.folding import squashed
+from notes.language.locales import month_number
 from notes.language.numbers import counted
 from notes.language.texts import short
 from notes.language.vocabulary import words
@@ -57,7 +58,7 @@ def _different(shapes: Sequence[Shape]) -> list[Shape]:
 def read_dates(cells: Cells, uses: Mapping[str, Use]) -> dict[str, list[Day | None]]:
     """The days of every column of dates of a table, by field."""
     columns = {
-        name: DateColumn(column, use, _shapes(cells, column))
+        name: DateColumn(column, use, _shapes(cells, column, use))
         for name, use in uses.items()
         if (column := cells.column(name)) is not None
     }
@@ -119,10 +120,12 @@ _MONTH_FIRST = frozenset(
 )
 
 
-def _shapes(cells: Cells, column: int) -> list[Shape]:
+def _shapes(cells: Cells, column: int, use: Use = Use.ANY) -> list[Shape]:
     from_1904 = cells.table.sheet.counts_from_1904
 
     def shaped(value: Value) -> Shape:
+        if use is Use.BIRTHDAY and isinstance(value, str) and (alone := month_number(value.strip())):
+            return Vague(value, 0, alone)
         return shape(value, from_1904)
 
     return cells.read(column, shaped, None)
@@ -244,7 +247,7 @@ def _dated(one: Shape, use: Use) -> Slashed | Whole | None:
         return Whole(one.text, one.month, 1, one.day, short_year=True)  # “Mar-19” under “Client since”
     if not isinstance(one, Vague):
         return one
-    return Whole(one.text, one.month, 1, one.year) if one.month and use is Use.PAST else None
+    return Whole(one.text, one.month, 1, one.year) if one.month and one.year and use is Use.PAST else None
 
 
 def _mended(cells: Cells, column: DateColumn) -> Sequence[Shape]:
@@ -292,7 +295,7 @@ def _tell_vague(cells: Cells, column: DateColumn) -> None:
         ("only a year", [row for row, one in enumerate(column.shapes) if isinstance(one, Vague) and not one.month]),
         ("only a month", [row for row, one in enumerate(column.shapes) if isinstance(one, Vague) and one.month]),
     ):
-        if those and (what == "only a year" or column.use is not Use.PAST):
+        if those and (what == "only a year" or column.use not in (Use.PAST, Use.BIRTHDAY)):
             where = ", ".join(str(cells.place(row, column.number).cell) for row in those[:3])
             texts = ", ".join(f"“{_text(column.shapes[row])}”" for row in those[:3])
             more = " …" if len(those) > 3 else ""
@@ -317,3 +320,12 @@ def read_years(cells: Cells, name: str) -> list[int | None]:
     if not any(isinstance(one, Vague) for one in _different(shapes)):
         return [None] * len(cells)
     return [one.year if isinstance(one, Vague) and not one.month else None for one in shapes]
+
+
+def read_months(cells: Cells, name: str) -> list[int | None]:
+    """The month of each row in a column of dates where the day is not known: “December”, “12/1984”."""
+    column = cells.column(name)
+    if column is None:
+        return [None] * len(cells)
+    shapes = _shapes(replace(cells, problems=[]), column, Use.BIRTHDAY)
+    return [one.month if isinstance(one, Vague) else None for one in shapes]

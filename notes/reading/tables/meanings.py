@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from notes.language.folding import squashed
+from notes.language.vocabulary import words as listed
 from notes.reading.tables.parts import (
     PLAIN,
     Parts,
@@ -102,10 +103,17 @@ def meanings(kind: str, header: str, scene: Scene = PLAIN) -> Sequence[Meaning]:
     found += _total_of_a_year(kind, header)
     if not found and is_either(header) and _names_either(kind, header):
         found.append(Meaning("name", _COMPOSED))
+    if kind == "customers" and not found and _is_since(parts.rest):
+        found.append(Meaning("first_purchase", _FURTHER))
     if kind == "customers" and not found:
         asked = enumerate(answered(header), _COMPOSED)
         found += [Meaning(name, rank, "" if name in ADDRESS_PARTS else None) for rank, name in asked]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.rank))
+
+
+def _is_since(spoken: Words) -> bool:
+    """Whether a header says since when something goes on that is nothing but coming: “CSA since”, “Swims since”."""
+    return spoken[-1:] == ("since",) and not listed("headers", "not_coming").any_of(spoken)
 
 
 def _names_either(kind: str, header: str) -> bool:

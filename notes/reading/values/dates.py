@@ -76,7 +76,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A year, or a month of a year: as much of a date as is known."""
+    """A year, a month of a year, or a month of no year (0): as much of a date as is known."""
 
     text: str
     year: int

@@ -9,6 +9,7 @@ from notes.customers import CustomerId, Jotting
 from notes.language.folding import plain
 from notes.occasions import Occasion
 from notes.picking.picks import Pick
+from notes.picking.reasons import month_alone
 from notes.settings import Settings
 from notes.signers import signer_of
 from notes.wording import salutations
@@ -86,7 +87,7 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
         pick=pick,
         row=occasion,
         arrival=arrival,
-        state=_state(pick, arrival),
+        state=_state(pick, occasion, arrival),
         known=known,
         details=details,
         memory=memory,
@@ -118,8 +119,8 @@ def arrival_of(pick: Pick, settings: Settings, today: date) -> date | None:
     return posted + timedelta(days=days) if posted else None
 
 
-def _state(pick: Pick, arrival: date | None) -> State:
-    if pick.on is None or arrival is None:
+def _state(pick: Pick, occasion: Occasion, arrival: date | None) -> State:
+    if pick.on is None or arrival is None or month_alone(pick.customer, occasion):
         return State.UNKNOWN
     return State.BEFORE if arrival < pick.on else State.ON if arrival == pick.on else State.AFTER
 
@@ -175,7 +176,7 @@ def _matter(
     prefer = () if occasion.of_a_person else ("work",)
     found = _topic_of(rest, table.finder, prefer, occasion) or table.finder.find(occasion.matter)
     phrase = tidy_fragment("about", rest if who is None else bare.text, "en", who is not None) if about else ""
-    state = _state(pick, arrival)
+    state = _state(pick, occasion, arrival)
     return Detail(
         owner=who.owner if who else Owner.SELF,
         said=text,
@@ -228,7 +229,7 @@ def _says_one_of(phrases: Sequence[str], detail: Detail) -> bool:
 
 def _seen_from(detail: Detail, occasion: Occasion, pick: Pick, arrival: date | None) -> Detail:
     """A honeymoon is to come as long as the wedding is."""
-    is_to_come = _state(pick, arrival) in (State.BEFORE, State.ON)
+    is_to_come = _state(pick, occasion, arrival) in (State.BEFORE, State.ON)
     if is_to_come and detail.span is None and _says_one_of(occasion.afterwards, detail):
         return replace(detail, state=State.BEFORE)
     return detail

@@ -10,6 +10,7 @@ from notes.language.locales import month_name
 from notes.language.numbers import in_words, ordinal
 from notes.occasions import Occasion
 from notes.picking.picks import Pick
+from notes.picking.reasons import month_alone
 from notes.problems import Place
 from notes.settings import Settings
 from notes.wording.details.cells import as_gerund
@@ -88,7 +89,7 @@ def facts_for(pick: Pick, settings: Settings, occasion: Occasion, arrival: date 
         "referred": tidy_name(f"{referred or ''}"),
         "business": settings.business.name,
         "month": month_name(arrival.month) if arrival else "",
-        "day": _day(pick.on, arrival, region_of(settings)),
+        "day": "" if month_alone(customer, occasion) else _day(pick.on, arrival, region_of(settings)),
     }
     return {name: text for name, text in facts.items() if text}
 
