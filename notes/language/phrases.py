@@ -27,6 +27,7 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?=\W|$)")
 _TOKEN = re.compile(
     r"[^\W\d_]+\d[^\W_]*|[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:[.,:/-]\d+)*|†|[.;!?\n|•·…]|[,()\[\]{}:/\\–—\"“”„<>=+&]|\s-+\s"
 )
+_IN_DECEMBER = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\.? dec\b\.?,? (?:19|20)\d\d\b", re.IGNORECASE)  # and no deceased
 _STARS = re.compile(r"\b([0-5])[ -]?(?=stars?\b)", re.IGNORECASE)
 _COUNTS = ("zero", "one", "two", "three", "four", "five")
 _ELIDED = ("l", "d", "n", "s", "j", "m", "t", "c", "qu")
@@ -39,6 +40,8 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
     >>> tokens_of("Décédé 3/2025 †"), tokens_of("#DoNotMail"), tokens_of("Dec'd - don't write!")
     (('decede', '#', '†'), ('do', 'not', 'mail'), ('decd', ',', 'do', 'not', 'write', '.'))
+    >>> tokens_of("since 5 Dec 2016"), tokens_of("John, dec 2016")
+    (('since', '#'), ('john', ',', 'dec', '#'))
     """
     if not text.isascii() or "`" in text or 'z"l' in text:
         text = _CROSSES.sub(" † ", _APOSTROPHES.sub("'", text))
@@ -46,6 +49,8 @@ def tokens_of(text: str) -> tuple[str, ...]:
         text = _SLASHED.sub(r"\1 \2", _WITH.sub("with ", _WITH_IN_A_WORD.sub("with", _WITHOUT.sub("without", text))))
     if "star" in text or "Star" in text:
         text = _STARS.sub(lambda match: f"{_COUNTS[int(match[1])]} ", text)
+    if "dec" in text or "Dec" in text or "DEC" in text:
+        text = _IN_DECEMBER.sub("31", text)
     if not text.islower():
         text = _CAMEL.sub(" ", text)
     text = folded(text).replace("_", " ").replace("*", " ")
