@@ -6,6 +6,7 @@ from functools import cached_property
 
 from notes.wording.details.statements import Form
 from notes.wording.passages import Passage
+from notes.wording.stories.looking import Sorts
 from notes.wording.stories.sorts import Sort
 from notes.wording.topics import SMALL, Finder, Topic, stems
 
@@ -91,6 +92,14 @@ class Phrasebook:
     @cached_property
     def finder(self) -> Finder:
         return Finder(self.topics)
+
+    @cached_property
+    def of_stories(self) -> Sorts:
+        return Sorts(self.sorts)
+
+    @cached_property
+    def of_jottings(self) -> Sorts:
+        return Sorts(self.thoughts)
 
     @cached_property
     def _by_name(self) -> Mapping[str, Topic]:

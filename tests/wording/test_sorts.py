@@ -8,7 +8,8 @@ from said_of_things import phrasebook_of
 
 from notes.problems import Place
 from notes.wording import read_wordings
-from notes.wording.stories.sorts import Known, Sort, is_phrase, sorts_of
+from notes.wording.stories.looking import Sorts, sorts_of
+from notes.wording.stories.sorts import Known, Sort, is_phrase
 
 KNOWN = Known(frozenset(["Pilgrim", "Tater", "Duke"]), frozenset(["Eli"]))
 
@@ -49,7 +50,7 @@ KNOWN = Known(frozenset(["Pilgrim", "Tater", "Duke"]), frozenset(["Eli"]))
 )
 def test_the_nearest_sort_of_a_story(story: str, sort: str) -> None:
     sentences = [f"{one}." for one in story.rstrip(".").split(". ")]
-    assert sorts_of(sentences, LIBRARY.phrasebook.sorts, KNOWN)[0].sort.name == sort
+    assert sorts_of(sentences, LIBRARY.phrasebook.of_stories, KNOWN)[0].sort.name == sort
 
 
 @pytest.mark.parametrize(
@@ -87,24 +88,24 @@ def test_the_nearest_sort_of_a_story(story: str, sort: str) -> None:
     ],
 )  # fmt: skip
 def test_what_a_phrase_catches(phrase: str, sentence: str, caught: dict[str, str] | None) -> None:
-    found = sorts_of([sentence], [Sort("x", (phrase,), (), ())], KNOWN)
+    found = sorts_of([sentence], Sorts([Sort("x", (phrase,), (), ())]), KNOWN)
     assert (found[0].caught if found else None) == caught
 
 
 def test_he_is_the_animal_of_the_sentence_before() -> None:
     lay = Sort("lay", ("<animal> lay",), (), ())
-    assert sorts_of(["I measured Duke.", "He lay down."], [lay], KNOWN)[0].caught["animal"] == "Duke"
-    assert sorts_of(["I measured Tom.", "He lay down."], [lay], KNOWN) == []
+    assert sorts_of(["I measured Duke.", "He lay down."], Sorts([lay]), KNOWN)[0].caught["animal"] == "Duke"
+    assert sorts_of(["I measured Tom.", "He lay down."], Sorts([lay]), KNOWN) == []
 
 
 def test_what_is_of_no_sort_for_a_word() -> None:
     play = Sort("play", ("you play",), ("play fair",), ())
-    assert sorts_of(["You play."], [play], KNOWN) and not sorts_of(["You play fair."], [play], KNOWN)
+    assert sorts_of(["You play."], Sorts([play]), KNOWN) and not sorts_of(["You play fair."], Sorts([play]), KNOWN)
 
 
 def test_of_which_sentence_a_story_is_of_a_sort() -> None:
     one, other = Sort("one", ("first",), (), ()), Sort("other", ("second",), (), ())
-    found = sorts_of(["The first thing.", "The second thing."], [one, other], KNOWN)
+    found = sorts_of(["The first thing.", "The second thing."], Sorts([one, other]), KNOWN)
     assert [(each.sort.name, each.is_last) for each in found] == [("other", True), ("one", False)]
 
 

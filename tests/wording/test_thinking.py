@@ -18,7 +18,7 @@ def found(text: str) -> dict[str, dict[str, str]]:
     return {
         sort.name: {**caught, **({"doer": doer.called} if doer else {})}
         for jot in jots_of(text, cast, "notes", Place("x"))
-        for sort, caught, doer, _ in thoughts_in(jot, book.thoughts, Known())
+        for _, sort, caught, doer, _ in thoughts_in(jot, book.of_jottings, Known())
     }
 
 

@@ -12,7 +12,8 @@ from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, fitted
 from notes.wording.stories.agreement import is_of_several, is_of_you, says_it, says_you_do
 from notes.wording.stories.choosing import names_somebody, tells
-from notes.wording.stories.sorts import Found, Known, sorts_of
+from notes.wording.stories.looking import sorts_of
+from notes.wording.stories.sorts import Found, Known
 from notes.wording.stories.story import Story
 
 GENERAL = "anything"  # the sort of whatever no other sort finds
@@ -66,7 +67,7 @@ def _follows(passage: Passage, found: Found) -> bool:
 
 def sorts_on(card: Card, book: Phrasebook, sentences: Sequence[str]) -> list[Found]:
     """What a story is of, the nearest first; what any story is of comes last."""
-    return sorted(sorts_of(sentences, book.sorts, known_of(card)), key=lambda one: one.sort.name == GENERAL)
+    return sorted(sorts_of(sentences, book.of_stories, known_of(card)), key=lambda one: one.sort.name == GENERAL)
 
 
 def is_particular(story: Story, sentences: Sequence[str], found: Sequence[Found]) -> bool:

@@ -71,30 +71,33 @@ def build(card: Card, book: Phrasebook) -> list[Built]:
 def candidates(card: Card, book: Phrasebook) -> Candidates:
     """The notes that can be made of a card, to choose from."""
     judge = Judge(card)
-    has_own = any(find(card, book, asks=judge.asks) for find in ON_JOTTINGS)
-    outdo = bool(has_own) and not card.own_sentence
-    return Candidates(judge, told(card, book), lays_out(card, book), outdo=outdo)
+    own = _on_jottings(card, book, judge)
+    outdo = bool(own) and not card.own_sentence
+    return Candidates(judge, told(card, book), lays_out(card, book, own), outdo=outdo)
 
 
-def lays_out(card: Card, book: Phrasebook) -> Callable[[Judge], Iterator[Rough]]:
-    """What lays out the notes of a card that tell no story."""
-    return lambda judge: _Maker(card, book, judge).notes()
+def lays_out(card: Card, book: Phrasebook, own: Sequence[Remark] | None = None) -> Callable[[Judge], Iterator[Rough]]:
+    """What lays out the notes of a card that tell no story; `own` is what is thought of its jottings, where known."""
+    return lambda judge: _Maker(card, book, judge, _on_jottings(card, book, judge) if own is None else own).notes()
+
+
+def _on_jottings(card: Card, book: Phrasebook, judge: Judge) -> Sequence[Remark]:
+    """What can be said of all that the jottings of a card say, the best first."""
+    found = [one for find in ON_JOTTINGS for one in find(card, book, asks=judge.asks)]
+    return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
 
 class _Maker:
     """Makes the notes of one card."""
 
-    def __init__(self, card: Card, book: Phrasebook, judge: Judge) -> None:
+    def __init__(self, card: Card, book: Phrasebook, judge: Judge, own: Sequence[Remark]) -> None:
         self.card = card
         self.judge = judge
         self._pieces: dict[tuple[object, ...], Said] = {}
         self._remarked: dict[tuple[int, bool], Said] = {}
         self.lines = self._lines(book)
         self.finder = Remarks(card, book, self.judge.asks)
-        asks = self.judge.asks
-        of_jottings = [one for find in ON_JOTTINGS for one in find(card, book, asks=asks)]
-        of_jottings.sort(key=lambda one: (-one.worth, one.passage.key))
-        self.remarks = [*of_jottings, *self.finder.all()]
+        self.remarks = [*own, *self.finder.all()]
         self.judge.can_speak_of(frozenset(subject for one in self.remarks for subject in one.subjects))
         self._behind: dict[str, list[Remark]] = {}
         self._mores: dict[tuple[frozenset[str], str], list[tuple[Remark, ...]]] = {}

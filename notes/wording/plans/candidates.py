@@ -57,8 +57,8 @@ class Candidates:
         return {name: value for name, value in vars(self).items() if name != "_rough"}
 
     def laid_out_by(self, rough: Callable[[Judge], Iterable[Rough]]) -> "Candidates":
-        """These, with what lays them out: that is not sent by a worker."""
-        self._rough = rough
+        """These, with what lays them out where a worker has sent them without it."""
+        vars(self).setdefault("_rough", rough)
         return self
 
     @cached_property

@@ -73,7 +73,7 @@ def _of_the_thing(
     jot: Jot, card: Card, book: Phrasebook
 ) -> Iterator[tuple[Sequence[Passage], Mapping[str, str], float]]:
     """The thoughts on what a jotting is about that say nothing of it themselves."""
-    for sort, caught, doer, _ in thoughts_in(jot, book.thoughts, known_of(card)):
+    for _, sort, caught, doer, _ in thoughts_in(jot, book.of_jottings, known_of(card)):
         plain = [one for one in sort.answers if not one.slots & NAMING and not sort.names(one)]
         if doer is None and plain:
             yield plain, caught, OF_THE_THING

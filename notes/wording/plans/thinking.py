@@ -24,6 +24,7 @@ from notes.wording.stories.doers import UNTOLD, doer_of, owner_in
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.jots import Jot
 from notes.wording.stories.keepsakes import keepsakes_of
+from notes.wording.stories.looking import Sorts
 from notes.wording.stories.sorts import NAMING, Known, Sort
 from notes.wording.stories.story import KIND
 
@@ -58,12 +59,12 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         if not is_fresh(jot, details, card):
             continue
         leaves_one = len(jot.parts) == 1 and bool(keepsakes_of(jot))
-        for rank, (sort, caught, doer, at) in enumerate(thoughts_in(jot, book.thoughts, known_of(card))):
+        for rank, (place, sort, caught, doer, at) in enumerate(thoughts_in(jot, book.of_jottings, known_of(card))):
             about = details_at(jot, card, at)
             state = _state_of(jot, card, at)
             if not suits(sort, state, jot.text):
                 continue
-            later = SECOND * rank + NEARER * (1 - book.thoughts.index(sort) / len(book.thoughts))
+            later = SECOND * rank + NEARER * (1 - place / len(book.thoughts))
             timely = (passage for passage in sort.answers if is_in_time(passage, state))
             fits = [fit for passage in timely if (fit := fit_of(passage, card, caught, doer))]
             worths = (
@@ -86,21 +87,22 @@ def _state_of(jot: Jot, card: Card, at: range) -> State | None:
 
 
 def thoughts_in(
-    jot: Jot, sorts: Sequence[Sort], known: Known
-) -> Iterator[tuple[Sort, Mapping[str, str], Who | None, range]]:
-    """What a jot is of, what was caught in it, who does it if not the customer, and in which of its pieces it is said.
+    jot: Jot, sorts: Sorts, known: Known
+) -> Iterator[tuple[int, Sort, Mapping[str, str], Who | None, range]]:
+    """What a jot is of, with its place among the sorts, what was caught in it, who does it if not the customer, and in
+    which of its pieces it is said.
 
     The nearest comes first.
     """
     count = 0
-    for sort in sorts:
-        hit = sort.found_in(jot.text, known)
+    for place, sort, phrases in sorts.may_be(jot.text):
+        hit = sort.found_in(jot.text, known, phrases)
         if hit and _is_meant(jot, sort, *hit) and (len(jot.said) == 1 or _needs_both(jot, sort, known)):
             doer = _doer(jot, sort, hit[1])
             if doer == UNTOLD:
                 continue
             _, start, end = _place_of(jot, sort, hit[1])
-            yield sort, {**hit[0], **_pronouns(hit[0].get("who", ""), jot.text)}, doer, jot.pieces_of(start, end)
+            yield place, sort, {**hit[0], **_pronouns(hit[0].get("who", ""), jot.text)}, doer, jot.pieces_of(start, end)
             count += 1
             if count == MOST_SORTS:
                 return

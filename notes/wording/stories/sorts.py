@@ -58,10 +58,15 @@ class Sort:
     answers: Passages
     when: str = ""  # “before”: it thinks of what is to come
 
-    def found_in(self, sentence: str, known: Known) -> tuple[Mapping[str, str], str] | None:
-        """What the phrases catch in a sentence of a story, and the phrase; None where it is not of this sort."""
+    def found_in(
+        self, sentence: str, known: Known, phrases: Sequence[str] | None = None
+    ) -> tuple[Mapping[str, str], str] | None:
+        """What the phrases catch in a sentence of a story, and the phrase; None where it is not of this sort.
+
+        Where it is known which `phrases` it may have, only these are tried.
+        """
         folded = sentence.casefold()
-        for phrase in self.finds:
+        for phrase in self.finds if phrases is None else phrases:
             if not _may_be_in(phrase, folded):
                 continue
             for match in _pattern(phrase).finditer(sentence):
@@ -132,22 +137,7 @@ def behind_its_story(passage: Passage) -> Passage:
     return passage if terms.positions else replace(passage, terms=replace(terms, positions=frozenset(["end"])))
 
 
-def sorts_of(sentences: Sequence[str], sorts: Sequence[Sort], known: Known) -> list[Found]:
-    """What a story is of, the nearest first."""
-    known = _with_those_in(" ".join(sentences), known)
-    found: list[Found] = []
-    last = len(sentences) - 1
-    for at in range(last, -1, -1):
-        sentence = _naming_the_animal(sentences, at, known)
-        for rank, sort in enumerate(sorts):
-            if any(sort is one.sort for one in found):
-                continue
-            if hit := sort.found_in(sentence, known):
-                found.append(Found(sort, hit[0], sentence, hit[1], at == last, rank / len(sorts)))
-    return found
-
-
-def _naming_the_animal(sentences: Sequence[str], at: int, known: Known) -> str:
+def naming_the_animal(sentences: Sequence[str], at: int, known: Known) -> str:
     """A sentence that begins with “he” or “she”, with the animal that the one before it named instead."""
     begins = re.match(r"(?:He|She) (?=\w)", sentences[at])
     named = [name for name in _NAMES.findall(sentences[at - 1]) if name not in _no_names()] if begins and at else []
@@ -156,7 +146,7 @@ def _naming_the_animal(sentences: Sequence[str], at: int, known: Known) -> str:
     return f"{named[0]} {sentences[at][begins.end() :]}"
 
 
-def _with_those_in(text: str, known: Known) -> Known:
+def with_those_in(text: str, known: Known) -> Known:
     """The known names, and those that a story itself explains: “Dolores, your donkey”, “Theo, five”."""
     animals = re.findall(rf"({_NAME}), (?:your|the|a|an) (?:[a-z-]+ )?(?:{_animals()})\b", text)
     animals += re.findall(rf"\b(?i:{_animals()}),? ({_NAME})\b", text)
