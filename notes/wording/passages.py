@@ -6,7 +6,7 @@ tail that comes back to it. `{…}` is a slot. templates/README.md tells all of 
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple, overload
@@ -342,6 +342,16 @@ class Passages(Sequence[Passage]):
     @cached_property
     def _passages(self) -> Sequence[Passage]:
         return [one for one in self._read if isinstance(one, Passage)]
+
+    @cached_property
+    def _suiting(self) -> dict[Hashable, Sequence[Passage]]:
+        return {}
+
+    def suiting(self, key: Hashable, suits: Callable[[Passage], bool]) -> Sequence[Passage]:
+        """Those that suit, found once for each key, which says all that `suits` goes by."""
+        if key not in self._suiting:
+            self._suiting[key] = list(filter(suits, self._passages))
+        return self._suiting[key]
 
     @property
     def problems(self) -> Sequence[Problem]:

@@ -98,6 +98,10 @@ class Phrasebook:
         return Sorts(self.sorts)
 
     @cached_property
+    def of_turns(self) -> Sorts:
+        return Sorts(self.turns)
+
+    @cached_property
     def of_jottings(self) -> Sorts:
         return Sorts(self.thoughts)
 

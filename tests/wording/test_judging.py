@@ -18,6 +18,7 @@ from notes.wording.plans.draws import Draws
 from notes.wording.plans.judging import Judge
 from notes.wording.plans.memory import Memory
 from notes.wording.plans.pieces import Built, Said
+from notes.wording.plans.stretches import stretch_of
 
 DAY = date(2026, 3, 9)
 KNOWN = {"pet": "Otis (beagle)", "told_us": "the ukulele lessons", "likes": "old roses", "trip": "the week in Lisbon"}
@@ -53,7 +54,7 @@ def note(by: Judge, *pieces: str) -> Built:
 
 def score(by: Judge, note: Built) -> float:
     """What speaks for a note, beside the worth of what is said in it."""
-    return by.finished(note.plan, note.pieces, by.what_it_says(note.plan, note.pieces)).score
+    return by.finished(note.plan, note.pieces, by.what_it_says(note.plan, stretch_of(note.pieces))).score
 
 
 FILL = "The bench by the window has been empty all of this long and rather quiet week."  # 16 words

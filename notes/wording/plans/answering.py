@@ -9,7 +9,7 @@ from notes.wording.passages import OF_A_STORY, Passage
 from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.aptness import breaks_off
 from notes.wording.plans.card import Card
-from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.plans.fitting import Fit, fitted, suited
 from notes.wording.stories.agreement import is_of_several, is_of_you, says_it, says_you_do
 from notes.wording.stories.choosing import names_somebody, tells
 from notes.wording.stories.looking import sorts_of
@@ -48,7 +48,7 @@ def answers_to(card: Card, story: Story, found: Sequence[Found], *, asks: bool) 
             continue  # a fact in a few words is no anecdote
         told = story.tells - _OF_ONE_SENTENCE | (tells(one.sentence) & _OF_ONE_SENTENCE)
         caught = _with_pronouns(one, card)
-        for passage in one.sort.answers:
+        for passage in suited(one.sort.answers, card):
             fit = _fit(passage, card, caught) if passage.terms.tells <= told and _follows(passage, one) else None
             if fit:
                 answers.append(Answer(fit, _worth(fit, one, distance, card, asks=asks)))

@@ -6,7 +6,6 @@ from itertools import combinations, permutations
 
 from notes.wording.details import Detail
 from notes.wording.passages import Passage
-from notes.wording.phrasebook import KEEPSAKE
 from notes.wording.plans.pieces import Said
 from notes.wording.plans.remarks import OF_JOTTINGS, Remark, Source
 from notes.wording.plans.thinking import A_PIECE
@@ -19,13 +18,6 @@ def is_on_one(one: Remark) -> bool:
     """Whether a remark is about one thing, and ends with it: the next sentence may take it up."""
     is_known = one.source in (Source.OCCASION, Source.TOPIC, Source.BRIDGE, Source.FACT)
     return len(one.details) == 1 and is_known and not _ENDS_GREETING.search(one.fit.lead())
-
-
-def repeats_a_keepsake(pieces: Sequence[Said]) -> bool:
-    """Whether a note dwells on two small things, or speaks of two of a kind: two that one cannot forget are a habit."""
-    kept = [piece.passage for piece in pieces if piece.passage and piece.passage.about.startswith(KEEPSAKE)]
-    dwells = sum("end" not in passage.terms.positions for passage in kept)
-    return dwells > 1 or len({passage.about for passage in kept}) < len(kept)
 
 
 def says_again(one: Remark, pieces: Sequence[Said]) -> bool:
@@ -54,7 +46,7 @@ _JOTTED = frozenset([KIND, A_PIECE])
 def _names_what_is_in(one: Remark, text: str) -> bool:
     named = one.fit.values.get("it" if one.source is Source.KEEPSAKE else "called", "")
     last = named.split()[-1] if named else ""
-    return bool(last) and re.search(rf"\b{re.escape(last)}\b", text) is not None
+    return bool(last) and last in text and re.search(rf"\b{re.escape(last)}\b", text) is not None
 
 
 def in_order(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:

@@ -21,17 +21,18 @@ from notes.wording.plans.beside import (
     in_order,
     is_of_the_day_alone,
     is_on_one,
-    repeats_a_keepsake,
     says_again,
 )
+from notes.wording.plans.calling import by_first_name, named_once
 from notes.wording.plans.candidates import Candidates, Rough
 from notes.wording.plans.card import Card
-from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.plans.fitting import Fit, fitted, suited
 from notes.wording.plans.judging import CHANCE, Judge, says_the_occasion
 from notes.wording.plans.keeping import keepsakes_on
-from notes.wording.plans.pieces import Built, Said, length_of, text_of
+from notes.wording.plans.pieces import Built, Said, passages_of
 from notes.wording.plans.recounting import accounts_on
 from notes.wording.plans.remarks import OF_JOTTINGS, Remark, Remarks, Source, general_topic, regards_to, trade_remarks
+from notes.wording.plans.stretches import NO_PIECES, Stretch, joined, stretch_of
 from notes.wording.plans.telling import told
 from notes.wording.plans.thinking import thoughts_on
 from notes.wording.plans.voice import spelled, voiced
@@ -108,7 +109,7 @@ class _Maker:
     def _lines(self, book: Phrasebook) -> dict[str, list[Said]]:
         """The lines of the occasion by their place in the note, a few of each, as the card's draws have it."""
         found: dict[str, list[Fit]] = {}
-        for passage in book.lines_of(self.card.occasion, self.card.years):
+        for passage in suited(book.lines_of(self.card.occasion, self.card.years), self.card):
             fit = fitted(passage, self.card)
             is_apt = not is_of_the_day_alone(passage) and not breaks_off(passage, self.card)
             if fit and is_apt and not self.card.was_said(fit):
@@ -130,28 +131,35 @@ class _Maker:
             yield from self._with_their_own()
             return
         for head in self._heads():
-            middles = self._middles(head)
+            begun = stretch_of(head.pieces)
+            middles = [joined(begun, middle) for middle in self._middles(head)]
             for more in self._more(head):
                 if any(says_again(one, head.pieces) for one in more):
                     continue
-                said = [self._said_of(one, greeted=True) for one in more]
+                said = self._said_behind(more)
                 worth = head.worth + BESIDE * sum([one.worth for one in more])
                 for middle in middles:
-                    yield from self._made(head.plan, self._ordered([*head.pieces, *middle, *said]), worth)
-                    if middle and head.tail:
-                        yield from self._made(head.plan, [*head.pieces, *middle, *said, *head.tail], worth + 0.2)
+                    yield from self._made(head.plan, self._ordered(joined(middle, said)), worth)
+                    if head.tail and len(middle.pieces) > len(head.pieces):
+                        tailed = joined(joined(middle, said), stretch_of(head.tail))
+                        yield from self._made(head.plan, tailed, worth + 0.2)
         for whole in self._some("whole"):
-            yield from self._made("W", [whole], WHOLE_BESIDE_MORE if self.judge.subjects else 3.0)
+            yield from self._made("W", stretch_of([whole]), WHOLE_BESIDE_MORE if self.judge.subjects else 3.0)
         yield from self._of_lines()
 
-    def _ordered(self, pieces: Sequence[Said]) -> Sequence[Said]:
+    def _said_behind(self, more: tuple[Remark, ...]) -> Stretch:
+        """The remarks that stand behind the beginning of a note, as they are said there."""
+        return stretch_of([self._said_of(one, greeted=True) for one in more])
+
+    def _ordered(self, said: Stretch) -> Stretch:
         """The pieces with what somebody was for so many years right behind the occasion that it is for."""
-        if len(pieces) < 3:
-            return pieces
+        pieces = said.pieces
+        if len(pieces) < 3 or not (said.says_how or self.card.row.of_a_role):
+            return said
         at = next((at for at, piece in enumerate(pieces) if at > 1 and self._belongs_to_the_matter(piece)), 0)
         if not at or not pieces[0].passage or "open" not in pieces[0].passage.terms.positions:
-            return pieces
-        return [pieces[0], pieces[at], *pieces[1:at], *pieces[at + 1 :]]
+            return said
+        return stretch_of([pieces[0], pieces[at], *pieces[1:at], *pieces[at + 1 :]])
 
     def _belongs_to_the_matter(self, piece: Said) -> bool:
         """Whether a piece says what they were, or how it came about."""
@@ -211,15 +219,15 @@ class _Maker:
                 break
         return chosen
 
-    def _middles(self, head: _Head) -> Sequence[Sequence[Said]]:
+    def _middles(self, head: _Head) -> Sequence[Stretch]:
         """The occasion in a few words, where the beginning has not said it, or has not said its number."""
         if not head.says_occasion:
-            return [[mid] for mid in self._some("mid")]
+            return [stretch_of([mid]) for mid in self._some("mid")]
         counts = self.judge.counts
         if not counts or any(piece.facts & counts for piece in head.pieces):
-            return [[]]
+            return [NO_PIECES]
         counting = [mid for mid in self._some("mid") if mid.facts & counts and not says_the_occasion(mid.text)]
-        return [[], *([mid] for mid in counting)]  # “Happy birthday!” once is enough
+        return [NO_PIECES, *(stretch_of([mid]) for mid in counting)]  # “Happy birthday!” once is enough
 
     def _more(self, head: _Head) -> list[tuple[Remark, ...]]:
         """What else may be said: nothing, or one thing; behind the bare occasion two."""
@@ -280,9 +288,10 @@ class _Maker:
         """The occasion in lines of its own, where nothing else is known."""
         for opening in self._some("open"):
             for reason in self._some("reason"):
-                yield from self._made("L", [opening, reason], self._worth_of_lines)
+                said = stretch_of([opening, reason])
+                yield from self._made("L", said, self._worth_of_lines)
                 for end in self._some("end")[:2]:
-                    yield from self._made("L", [opening, reason, end], self._worth_of_lines)
+                    yield from self._made("L", joined(said, stretch_of([end])), self._worth_of_lines)
 
     @property
     def _worth_of_lines(self) -> float:
@@ -294,16 +303,16 @@ class _Maker:
         for one in self._chosen():
             pieces = [*self._naming(one), self._said_of(one)]
             for line in self._some("mid"):
-                yield from self._made("S", [*pieces, line, own], one.worth)
+                yield from self._made("S", stretch_of([*pieces, line, own]), one.worth)
             for line in self._some("open"):
-                yield from self._made("S", [line, *pieces, own], one.worth)
+                yield from self._made("S", stretch_of([line, *pieces, own]), one.worth)
         for line in (*self._some("open"), *self._some("mid")):
-            yield from self._made("S", [line, own], 0.0)
+            yield from self._made("S", stretch_of([line, own]), 0.0)
             for more in self._more(_Head("S", (), 0.0)):
                 if len(more) == 1:
-                    yield from self._made("S", [line, self._said_of(more[0]), own], BESIDE * more[0].worth)
+                    yield from self._made("S", stretch_of([line, self._said_of(more[0]), own]), BESIDE * more[0].worth)
             for reason in self._some("reason")[:2]:
-                yield from self._made("S", [line, reason, own], 0.0)
+                yield from self._made("S", stretch_of([line, reason, own]), 0.0)
 
     def _some(self, position: str) -> Sequence[Said]:
         return self.lines.get(position, ())
@@ -351,53 +360,24 @@ class _Maker:
         """The one piece of its kind, so that what is worked out of it is worked out once."""
         return self._pieces.setdefault((as_what, said.text, *sorted(said.keys)), said)
 
-    def _made(self, plan: str, pieces: Sequence[Said], worth: float) -> Iterator[Rough]:
+    def _made(self, plan: str, said: Stretch, worth: float) -> Iterator[Rough]:
         """The note, if its pieces go together."""
-        pieces = self._by_first_name(self._named_once(pieces))
-        heads = [piece.passage.key for piece in pieces if piece.passage and piece.keys]
-        is_tail = pieces[-1].passage is pieces[0].passage and pieces[-1].text != pieces[0].text
-        if len(set(heads)) + is_tail < len(heads):
-            return  # one sentence for two things
-        if repeats_a_keepsake(pieces):
+        said = by_first_name(named_once(said, self.judge.name), self.card.facts.get("referred", ""))
+        if said.says_one_thing_of_two or said.repeats_a_keepsake:
             return
-        if pieces[0].passage and pieces[0].text.startswith("And "):
+        if said.pieces[0].passage and said.text.startswith("And "):
             return  # there is nothing before it
-        says = worth + self.judge.what_it_says(plan, pieces)
-        last = () if self.card.own_sentence else self._regards_behind(pieces)  # the person's own stands last
-        yield Rough(plan, (*pieces, *last), says, says + CHANCE)
+        says = worth + self.judge.what_it_says(plan, said)
+        pieces, text, passages = said.pieces, said.text, said.passages
+        if last := self._regards_behind(said):
+            pieces, text, passages = (*pieces, last), f"{text} {last.text}", (*passages, *passages_of([last]))
+        yield Rough(plan, pieces, says, says + CHANCE, text, passages)
 
-    def _regards_behind(self, pieces: Sequence[Said]) -> Sequence[Said]:
+    def _regards_behind(self, said: Stretch) -> Said | None:
         """A last word for somebody of whom the note has not spoken, where it is short enough for one."""
-        if not self.regards or length_of(pieces) > SHORT_ENOUGH:
-            return ()
-        text = text_of(pieces)
-        return [one for one in self.regards if not any(name in text for name in names_of(one.details[0]))][:1]
-
-    def _named_once(self, pieces: Sequence[Said]) -> Sequence[Said]:
-        """The pieces with the name in at most one of them."""
-        if not self.judge.name:
-            return pieces
-        call = f", {self.judge.name}"
-        if sum(piece.text.count(call) for piece in pieces) < 2:
-            return pieces
-        first = next(at for at, piece in enumerate(pieces) if call in piece.text)
-        return [self._called_once(piece, call, at == first) for at, piece in enumerate(pieces)]
-
-    def _by_first_name(self, pieces: Sequence[Said]) -> Sequence[Said]:
-        """The pieces with the full name of whoever was sent, or sent them, at its first mention only."""
-        full = self.card.facts.get("referred", "")
-        if " " not in full or " and " in full or sum(piece.text.count(full) for piece in pieces) < 2:
-            return pieces
-        short = full.split(" ")[0]
-        first = next(at for at, piece in enumerate(pieces) if full in piece.text)
-        return [
-            piece
-            if at <= first or full not in piece.text
-            else self._kept(replace(piece, text=piece.text.replace(full, short)), "by first name")
-            for at, piece in enumerate(pieces)
-        ]
-
-    def _called_once(self, piece: Said, call: str, once: bool) -> Said:
-        head, name, rest = piece.text.partition(call)
-        text = head + (name if once else "") + rest.replace(call, "")
-        return piece if text == piece.text else self._kept(replace(piece, text=text), "renamed")
+        if said.length > SHORT_ENOUGH or self.card.own_sentence:  # the person's own stands last
+            return None
+        for one in self.regards:
+            if not any(name in said.text for name in names_of(one.details[0])):
+                return one
+        return None

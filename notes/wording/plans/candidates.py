@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from notes.wording.passages import Passage
 from notes.wording.plans.judging import Judge
-from notes.wording.plans.pieces import Built, Said, length_of, passages_of, text_of
+from notes.wording.plans.pieces import Built, Said, length_of
 from notes.wording.rendering import flaws
 
 MOST_APART = 3  # notes that a card is offered, each unlike the others
@@ -19,16 +19,17 @@ _EVEN = 1e-6  # what two sums may differ by that were added up in another order
 
 
 class Rough(NamedTuple):
-    """The pieces of a note in their order, what speaks for what they say, and what the note is worth at most."""
+    """The pieces of a note in their order, what speaks for what they say, and what the note is worth at most.
+
+    `text` is what they come to, and `passages` what they come from.
+    """
 
     plan: str
     pieces: tuple[Said, ...]
     worth: float
     most: float
-
-    @property
-    def passages(self) -> tuple[str, ...]:
-        return passages_of(self.pieces)
+    text: str
+    passages: tuple[str, ...]
 
 
 Suits = Callable[[Rough | Built], bool]
@@ -66,7 +67,7 @@ class Candidates:
         """The notes that tell no story; a text may come about in several ways, of which the last comes first."""
         found: dict[str, list[Rough]] = {}
         for one in self._rough(self._judge):
-            found.setdefault(text_of(one.pieces), []).insert(0, one)
+            found.setdefault(one.text, []).insert(0, one)
         return found
 
     @cached_property

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notes.occasions import Occasion
 from notes.picking.picks import Pick
@@ -19,6 +19,16 @@ from notes.wording.stories.story import KIND
 
 if TYPE_CHECKING:
     from notes.wording.plans.fitting import Fit
+
+
+class Manner(NamedTuple):
+    """What cards have in common to which the same passages may be said, whatever is known of anybody."""
+
+    occasion: str
+    trade: str
+    region: str
+    we: bool
+    are_several: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +73,10 @@ class Card:
     @property
     def occasion(self) -> str:
         return self.pick.occasion
+
+    @cached_property
+    def manner(self) -> Manner:
+        return Manner(self.occasion, self.trade, self.region, self.we, self.are_several)
 
     @property
     def is_of_a_matter(self) -> bool:

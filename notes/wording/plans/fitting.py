@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from notes.language.inflection import is_counted
 from notes.problems import Place
 from notes.wording.details import Detail, Owner, State, Who
 from notes.wording.details.detail import HAPPENING, is_plural
 from notes.wording.grammar import a, possessive
-from notes.wording.passages import VOCATIVE, Passage, Piece, Slot, Terms
-from notes.wording.plans.card import Card
+from notes.wording.passages import VOCATIVE, Passage, Passages, Piece, Slot, Terms
+from notes.wording.plans.card import Card, Manner
 
 _KIN = {Owner.CHILD, Owner.PARTNER, Owner.PARENT, Owner.GRANDCHILD, Owner.KIN}
 _SLOT_OF = {"dog": "pet", "cat": "pet", "horse": "pet", "grandchild": "kin"}  # by what a passage is “with”
@@ -71,6 +72,21 @@ class Fit:
         return text[:1].upper() + text[1:] if slot.capital else text
 
 
+def _suits(passage: Passage, manner: Manner) -> bool:
+    terms = passage.terms
+    if not passage.of_occasion(manner.occasion) or (terms.trades and manner.trade not in terms.trades):
+        return False
+    if terms.regions and not terms.regions & _regions(manner.region):
+        return False
+    return not (("i only" in terms.flags and manner.we) or ("plural you" in terms.flags and not manner.are_several))
+
+
+def suited(passages: Sequence[Passage], card: Card) -> Sequence[Passage]:
+    """Those of some passages that may be said on such a card, whatever is known: found once for all cards like it."""
+    suits = partial(_suits, manner=card.manner)
+    return passages.suiting(card.manner, suits) if isinstance(passages, Passages) else list(filter(suits, passages))
+
+
 def fitted(
     passage: Passage,
     card: Card,
@@ -89,11 +105,7 @@ def fitted(
     `caught` are words of a story that it answers.
     """
     terms = passage.terms
-    if not passage.of_occasion(card.occasion) or (terms.trades and card.trade not in terms.trades):
-        return None
-    if terms.regions and not terms.regions & _regions(card.region):
-        return None
-    if ("i only" in terms.flags and card.we) or ("plural you" in terms.flags and not card.are_several):
+    if not _suits(passage, card.manner):
         return None
     has_a_day = detail is not None and (detail.is_event or detail.kind in HAPPENING or dated)
     if not (of_anybody and not terms.of) and not _is_of(terms, card, None if bridges else detail):

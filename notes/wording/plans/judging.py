@@ -8,7 +8,8 @@ from itertools import combinations
 
 from notes.wording.plans.aptness import share_a_place, subject_of
 from notes.wording.plans.card import Card
-from notes.wording.plans.pieces import BY_THE_TRADE, Built, Said, details_of, facts_of, length_of, subjects_of
+from notes.wording.plans.pieces import BY_THE_TRADE, Built, Said, details_of, facts_of
+from notes.wording.plans.stretches import Stretch
 
 SHORT = (0.2, 16, 32)  # up to a share of the cards, so many words
 LONGER = (25, 56)
@@ -102,36 +103,31 @@ class Judge:
         head = about.partition(",")[0].removeprefix("the ").removeprefix("your ").casefold()
         return head != about.casefold() and head in (self.card.row.matter, self.card.row.name.replace("-", " "))
 
-    def what_it_says(self, plan: str, pieces: Sequence[Said]) -> float:
+    def what_it_says(self, plan: str, said: Stretch) -> float:
         """What speaks for the pieces of a note by what they say, beside the worth of each."""
-        facts, used, length = facts_of(pieces), subjects_of(pieces), length_of(pieces)
+        facts, used, length = said.facts, said.subjects, said.length
         two, unused = len(used), len(self.subjects - used)
         score = WORD_OFF * max(self.fewest - length, length - self.most, 0)
         score += EACH_OF_TWO * min(two, 2) + THIRD * max(0, min(two, self.most_used) - 2)
         score += HELD_BACK * max(0, two - self.most_used)
         score += UNUSED * min(unused, 3) if length < self.most - 6 else 0
         score += FACT_ALONE if facts and not used else 0
-        score += LATE_DETAIL if used and not _is_early(pieces) else 0
+        score += LATE_DETAIL if used and not _is_early(said.pieces) else 0
         score += OFF_TRADE if (plan == BY_THE_TRADE) == self.by_trade else -OFF_TRADE
         score += UNCOUNTED if self.counts and not facts & self.counts else 0
-        score += self._of_each(pieces, is_general=GENERAL if unused else 0)
-        return score + (self._of_the_matter(pieces, facts) if self.card.is_of_a_matter else 0)
+        score += self._of_each(said, is_general=GENERAL if unused else 0)
+        return score + (self._of_the_matter(said) if self.card.is_of_a_matter else 0)
 
-    def _of_each(self, pieces: Sequence[Said], is_general: float) -> float:
+    def _of_each(self, said: Stretch, is_general: float) -> float:
         """What speaks for the pieces, each by itself."""
-        general, joins, tells, asks = 0, False, False, False
-        for piece in pieces:
-            general += piece.is_general
-            joins = joins or len(piece.keys) > 1
-            tells = tells or piece.has_news
-            asks = asks or bool(piece.asked)
-        score = is_general * general + (JOINED if joins else 0) + (NEWS if tells else 0)
-        score += WRONG_ASKING if asks != self.asks else 0
-        return score + (OTHER_NAMED if self.card.for_two and any(piece.of_partner for piece in pieces) else 0)
+        score = is_general * said.general + (JOINED if said.joins else 0) + (NEWS if said.tells else 0)
+        score += WRONG_ASKING if said.asks != self.asks else 0
+        return score + (OTHER_NAMED if self.card.for_two and said.of_partner else 0)
 
-    def _of_the_matter(self, pieces: Sequence[Said], facts: frozenset[str]) -> float:
+    def _of_the_matter(self, said: Stretch) -> float:
         """What speaks for the pieces of a card that is for something."""
-        return (MATTER_LATE if pieces[0].is_beside_the_matter else 0) + (TOLD_IN_FULL if "about" in facts else 0)
+        is_late = said.pieces[0].is_beside_the_matter
+        return (MATTER_LATE if is_late else 0) + (TOLD_IN_FULL if "about" in said.facts else 0)
 
     def finished(self, plan: str, pieces: tuple[Said, ...], worth: float) -> Built:
         """A note with all that speaks for it: what its pieces say, how they read, and chance."""

@@ -9,7 +9,7 @@ from notes.wording.details import Detail, State, wordbook
 from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.card import Card
-from notes.wording.plans.fitting import Fit
+from notes.wording.plans.fitting import Fit, suited
 from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.thinking import details_at, details_of, fit_of, is_fresh
 from notes.wording.plans.timing import state_of
@@ -87,7 +87,7 @@ def _is_spared(one: Keepsake) -> bool:
 
 
 def _fits(passages: Sequence[Passage], card: Card, slots: Mapping[str, str]) -> list[Fit]:
-    return [fit for passage in passages if (fit := fit_of(passage, card, slots))]
+    return [fit for passage in suited(passages, card) if (fit := fit_of(passage, card, slots))]
 
 
 def _remark(fit: Fit, details: tuple[Detail, ...], worth: float) -> Remark:

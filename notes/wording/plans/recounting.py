@@ -14,7 +14,7 @@ from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.answering import known_of
 from notes.wording.plans.card import Card
-from notes.wording.plans.fitting import Fit
+from notes.wording.plans.fitting import Fit, suited
 from notes.wording.plans.particulars import RECALLED, returned
 from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.thinking import details_of, fit_of, is_fresh, thoughts_in
@@ -57,7 +57,7 @@ def _turned(
     recalled = RECALLED * count + (PLAIN if count < FEW else 0)
     when = _when(account, card)
     for passages, caught, near in (*_of_the_thing(jot, card, book), *_of_its_shape(account, card, book)):
-        for passage in passages:
+        for passage in suited(passages, card):
             times = passage.terms.times
             if times and when not in times:
                 continue
@@ -85,10 +85,13 @@ def _of_its_shape(
 ) -> Iterator[tuple[Sequence[Passage], Mapping[str, str], float]]:
     """The turns by the shape of what is said, the nearest shape first, and those by who does what."""
     known, count = known_of(card), 0
+    may_be = book.of_turns.in_sentence(account.text)
     for rank, sort in enumerate(book.turns):
         if sort.name == account.manner:
             yield sort.answers, {}, BY_MANNER
-        elif sort.name not in MANNERS and count < MOST_SORTS and (hit := sort.found_in(account.text, known)):
+        elif sort.name not in MANNERS and count < MOST_SORTS and (phrases := may_be.get(rank)):
+            if (hit := sort.found_in(account.text, known, phrases)) is None:
+                continue
             yield sort.answers, hit[0], NEARER * (1 - rank / len(book.turns)) - count
             count += 1
 

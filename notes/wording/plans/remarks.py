@@ -1,7 +1,7 @@
 """Remarks: what can be said of each thing that is known, by topic, as a fact, tied to the occasion, of who is near."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -33,7 +33,7 @@ from notes.wording.plans.aptness import (
     without_its_verb,
 )
 from notes.wording.plans.card import Card
-from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.plans.fitting import Fit, fitted, suited
 from notes.wording.plans.forms import DONE_BY_US, OF_ANYBODY, forms_of, lasts
 from notes.wording.plans.saying import is_sayable, is_sayable_in_full
 from notes.wording.stories.heads import falls
@@ -186,7 +186,7 @@ def general_topic(card: Card, book: Phrasebook) -> str:
 def trade_remarks(card: Card, book: Phrasebook, position: str) -> list[Remark]:
     """What the trade has to begin this occasion with, or to end it."""
     found = []
-    for passage in book.of_trade(card.trade, card.occasion):
+    for passage in suited(book.of_trade(card.trade, card.occasion), card):
         fit = fitted(passage, card) if position in passage.terms.positions else None
         if fit and not card.was_said(fit) and not breaks_off(passage, card):
             worth = Source.TRADE.value + EACH_CONDITION * fit.exact + CHANCE * card.draws.share("trade", passage.key)
@@ -199,7 +199,7 @@ def regards_to(card: Card, book: Phrasebook) -> list[Remark]:
     if not card.is_cheerful or card.draws.share("regards") > REGARDED:
         return []
     found: dict[str, Remark] = {}
-    for passage in book.near_ones(ANY):
+    for passage in suited(book.near_ones(ANY), card):
         fit = fitted(passage, card)
         if fit and fit.company and not card.was_said(fit):
             one = fit.company[0]
@@ -314,19 +314,21 @@ class Remarks:
     def _passages(self, detail: Detail) -> Iterator[tuple[Passage, Source]]:
         """The passages of the topic, and behind them those of the kind, of the column, and of anything at all."""
         topic = self.book.topic(detail.topic)
-        for passage in topic.passages if topic else ():
+        for passage in suited(topic.passages, self.card) if topic else ():
             is_general = detail.of_card and detail.topic == self.general
             yield passage, Source.OCCASION if passage.terms.occasions and not is_general else Source.TOPIC
         if detail.column == "person":
             who = "pet" if detail.owner is Owner.PET else detail.owner.value
-            yield from ((passage, Source.NAME) for passage in self.book.of_kind(who))
+            yield from ((passage, Source.NAME) for passage in suited(self.book.of_kind(who), self.card))
         elif (detail.phrase or detail.where) and not (detail.statement and detail.statement.form in NO_BRIDGE):
             column = "likes" if detail.column == "likes" else "told_us"
             is_sure = (detail.column == "likes" and is_plain(detail)) or detail.column == "details"
             kinds = [detail.kind, column, ANY] if is_sure and not (topic and topic.is_grave) else []
             if detail.of_card:  # most occasions have lines to name it
                 kinds = [detail.kind] if detail.kind in KINDS and not _STRETCH.search(detail.phrase) else []
-            yield from ((passage, Source.KIND) for kind in kinds for passage in self.book.of_kind(kind))
+            yield from (
+                (passage, Source.KIND) for kind in kinds for passage in suited(self.book.of_kind(kind), self.card)
+            )
 
     def _facts(self, detail: Detail, later: float) -> Iterator[Remark]:
         """What is known, said in full."""
@@ -340,7 +342,7 @@ class Remarks:
         for form in (
             forms_of(detail, gentle=self.card.row.gentle) if is_sayable_in_full(without_its_verb(detail)) else ()
         ):
-            for passage in self.book.facts_of(form):
+            for passage in suited(self.book.facts_of(form), self.card):
                 is_bare = self.card.whose not in (Owner.SELF, detail.owner) and not passage.terms.occasions
                 if is_bare or not is_of_its_time(passage, detail, self.card) or self._is_too_light(passage):
                     continue
@@ -423,7 +425,7 @@ class Remarks:
 
     def near(self) -> Iterator[Remark]:
         """What the occasion is to those who are near."""
-        for passage in self.book.near_ones(self.card.occasion):
+        for passage in suited(self.book.near_ones(self.card.occasion), self.card):
             fit = fitted(passage, self.card)
             if fit and fit.company and not self.card.was_said(fit) and not lives_there(passage, fit):
                 one = fit.company[0]
@@ -465,8 +467,8 @@ class Remarks:
                     found += self._joined(pair.passages, first, other)
         return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
-    def _joined(self, passages: Iterable[Passage], one: Detail, other: Detail | None = None) -> Iterator[Remark]:
-        for passage in passages:
+    def _joined(self, passages: Sequence[Passage], one: Detail, other: Detail | None = None) -> Iterator[Remark]:
+        for passage in suited(passages, self.card):
             fit = fitted(passage, self.card, one, beside=other)
             if fit is None or self.card.was_said(fit) or (one.bridge == one.doing and acts(passage)):
                 continue

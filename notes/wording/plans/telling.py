@@ -6,6 +6,7 @@ the occasion.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import permutations
 
 from notes.wording.details import Detail
@@ -80,9 +81,13 @@ class _Frames:
 
     def __init__(self, card: Card, book: Phrasebook) -> None:
         self.card, self.book = card, book
-        self.fits = [fit for passage in book.around_a_story(card.occasion) if (fit := self._fit(passage))]
         self._days: dict[str, list[Said]] = {}
         self.asks = card.draws.share("asks of a story") < (0.0 if card.row.gentle else ASKING)
+
+    @cached_property
+    def fits(self) -> Sequence[Fit]:
+        """What may stand around any story, where there is one."""
+        return list(filter(None, map(self._fit, self.book.around_a_story(self.card.occasion))))
 
     def _fit(self, passage: Passage) -> Fit | None:
         fit = fitted(passage, self.card)

@@ -15,7 +15,7 @@ from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.answering import known_of
 from notes.wording.plans.aptness import breaks_off
 from notes.wording.plans.card import Card
-from notes.wording.plans.fitting import Fit, fitted
+from notes.wording.plans.fitting import Fit, fitted, suited
 from notes.wording.plans.particulars import RECALLED, returned
 from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.telling import detail_of
@@ -65,7 +65,7 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
             if not suits(sort, state, jot.text):
                 continue
             later = SECOND * rank + NEARER * (1 - place / len(book.thoughts))
-            timely = (passage for passage in sort.answers if is_in_time(passage, state))
+            timely = (passage for passage in suited(sort.answers, card) if is_in_time(passage, state))
             fits = [fit for passage in timely if (fit := fit_of(passage, card, caught, doer))]
             worths = (
                 OF_ANYBODYS * (leaves_one and not _takes(fit))

@@ -7,7 +7,6 @@ from functools import lru_cache
 from notes.wording.stories.sorts import Found, Known, Sort, naming_the_animal, with_those_in, words_needed
 
 _WORD = re.compile(r"[\w’-]+")
-_GROWN_TOGETHER = re.compile(r"[)>][\w’]")  # a word right behind a bracket need not begin one of the sentence
 
 
 class Sorts:
@@ -66,10 +65,9 @@ def sorts_of(sentences: Sequence[str], sorts: Sorts, known: Known) -> list[Found
 
 
 def _rarest(phrase: str) -> Sequence[str]:
-    """Words of which a sentence with the phrase has one, those that few sentences will have; none where any may do.
+    """Words of which one begins a word of a sentence with the phrase, those that few will have; none where any may do.
 
     >>> _rarest("you (sent|drove) <who> out of (bedroom|kitchen)*")
     ['bedroom', 'kitchen']
     """
-    groups = [] if _GROWN_TOGETHER.search(phrase) else words_needed(phrase)
-    return max(groups, key=lambda words: (min(map(len, words)), -len(words)), default=())
+    return max(words_needed(phrase), key=lambda words: (min(map(len, words)), -len(words)), default=())

@@ -72,6 +72,12 @@ def _ambiguous() -> Mapping[str, str]:
     return {word: order for order, *words in map(str.split, lines) for word in words}
 
 
+_NO_NUMBERS = word_set(
+    """
+    a an the your his her their its my our this that these those some any no every each both another all half
+    most several many few
+    """
+)
 _LETTERS = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r"}
 
 
@@ -113,10 +119,9 @@ def forms(small: str) -> frozenset[Form]:
 
 
 def is_number(small: str) -> bool:
-    numbers = listed("determiners") - word_set(
-        """
-    a an the your his her their its my our this that these those some any no every each both another all half
-    most several many few
-    """
-    )
-    return small[:1].isdigit() or small.split("-", 1)[0] in numbers
+    return small[:1].isdigit() or small.split("-", 1)[0] in _numbers()
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return listed("determiners") - _NO_NUMBERS

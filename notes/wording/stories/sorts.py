@@ -24,6 +24,7 @@ from notes.wording.topics import SMALL, stems
 
 _SIGN = re.compile(r"\s+|[(|^…~“]|\)\??|<[a-z]+(?:=[^<>]+)?>|[^\s()|<>^…~“]+")
 _A_WORD = re.compile(r"[A-Za-z’]+\*?")
+_AS_IT_STANDS = re.compile(r"(?!_)[\w’-]+\*?")  # a word of a phrase that a sentence must have, or begin a word with
 _SPACE = r",?\s+"
 _BETWEEN = {"…": r"(?:[\w’,-]+\s+){0,6}?", "~": r"(?:[\w’,-]+\s+){0,2}?"}
 _NAME = r"(?-i:[A-ZÀ-Þ][\w’-]*[a-zà-ÿ])"
@@ -182,7 +183,7 @@ def words_needed(phrase: str) -> Sequence[Sequence[str]]:
     """
     groups: list[Sequence[str]] = []
     choices: list[list[str]] = []
-    depth = 0
+    depth, is_apart = 0, True
     for sign in _SIGN.findall(phrase):
         depth += (sign == "(") - sign.startswith(")")
         if sign == "(" and depth == 1:
@@ -193,22 +194,36 @@ def words_needed(phrase: str) -> Sequence[Sequence[str]]:
             return []
         elif sign == "|" and depth == 1:
             choices.append([])
-        elif depth < 2 and _A_WORD.fullmatch(sign):
+        elif depth == 0 and "=" in sign and (words := _longest_of_each(sign)):
+            groups.append(words)
+        elif depth < 2 and is_apart and _AS_IT_STANDS.fullmatch(sign):
             word = sign.rstrip("*").casefold()
             if depth:
                 choices[-1].append(word)
             else:
                 groups.append([word])
+        is_apart = sign not in (")", "_") and not sign.startswith("<")
     return groups
 
 
+def _longest_of_each(sign: str) -> Sequence[str]:
+    """The longest word of each of the things in a `<what=…>`; none where one of them has no plain word.
+
+    >>> _longest_of_each("<what=box turtle|gecko>"), _longest_of_each("<what=d&d|chess>")
+    (['turtle', 'gecko'], [])
+    """
+    things = [list(filter(_AS_IT_STANDS.fullmatch, one.split())) for one in sign[1:-1].partition("=")[2].split("|")]
+    return [max(words, key=len).casefold() for words in things] if all(things) else []
+
+
 def _may_be_in(phrase: str, folded: str) -> bool:
+    """Whether the words that a phrase needs stand in a sentence in small letters, one behind the other."""
+    behind = 0
     for group in words_needed(phrase):
-        for word in group:
-            if word in folded:
-                break
-        else:
+        places = [at for word in group if (at := folded.find(word, behind)) >= 0]
+        if not places:
             return False
+        behind = min(places) + 1
     return True
 
 

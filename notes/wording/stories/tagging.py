@@ -1,6 +1,7 @@
 """Tagging: which word of a clause is a verb, a noun or something else, by the lists and by what stands beside it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from notes.language import inflection
@@ -55,6 +56,12 @@ _FORMS_OF_BE = {"been": Form.DONE, "be": Form.BASE, "being": Form.DOING}
 
 def tagged(tokens: Sequence[Token]) -> list[Word]:
     """The words of a clause with what each is."""
+    return list(_tagged(tuple(tokens)))
+
+
+@lru_cache(maxsize=1_000)
+def _tagged(tokens: tuple[Token, ...]) -> Sequence[Word]:
+    """The words of a clause, which is looked at again and again while it is read."""
     out: list[Word] = []
     for at in range(len(tokens)):
         out.append(_Reading(tokens, out, at).word())
