@@ -117,9 +117,11 @@ def voiced(text: str, *, we: bool) -> str:
 
     >>> voiced(f"You rang our bell.{RETOLD} We heard it.", we=False)
     'You rang our bell. I heard it.'
+    >>> voiced(f"You rang our bell.{RETOLD} I heard it.", we=True)
+    'You rang our bell. We heard it.'
     """
     told, _, said = text.rpartition(RETOLD)
-    return (as_we(told) if we else told) + (as_we if we else as_one)(said)
+    return as_we(told + said) if we else told + as_one(said)
 
 
 def _changed(text: str, changes: Sequence[tuple[re.Pattern[str], str]]) -> str:
