@@ -189,6 +189,8 @@ FILES = {
         * A treat for {thing}.
         = trip
         * A cake for {thing}.
+        * before: A case for {thing}.
+        * after: A frame for {thing}.
         = anything
         * First of all {thing}.
         """,

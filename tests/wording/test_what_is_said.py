@@ -229,7 +229,7 @@ notes: son Rhys, driving test in April
 notes: sailed to Lisbon
     fact: You sailed to Lisbon.
 notes: trip to Lisbon in April
-    bridge: A cake for the trip to Lisbon.
+    bridge: A case for the trip to Lisbon.
 notes: cruise to Lisbon every Feb
     fact: It’s a cruise to Lisbon every February again.
 notes: has a dog named Rex
@@ -276,9 +276,9 @@ bought: yoga classes
 bought: bread every Friday
     fact: Every week it’s bread every Friday.
 trip: the week in Lisbon in April
-    bridge: A cake for the week in Lisbon.
+    bridge: A case for the week in Lisbon.
 trip: the week in Lisbon last month
-    bridge: A cake for the week in Lisbon.
+    bridge: A frame for the week in Lisbon.
 trip: Lisbon
     bridge: A cake for Lisbon.
 pet: Otis (beagle) | partner: Hal | child: Mia

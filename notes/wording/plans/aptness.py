@@ -158,6 +158,12 @@ def is_of_its_time(passage: Passage, detail: Detail, card: Card) -> bool:
     return state in _LASTING or (state is State.UNKNOWN and detail.kind != "trip" and detail.column != "trip")
 
 
+def is_of_its_day(passage: Passage, details: Sequence[Detail], card: Card) -> bool:
+    """Whether a sentence may be said of things as far as they have a day: then it has to know of it."""
+    dated = (one for one in details if one.span is not None and not one.of_card)
+    return all(is_of_its_time(passage, one, card) for one in dated)
+
+
 def without_its_verb(detail: Detail) -> str:
     """What a detail is about; of what somebody has never done what stands behind “never seen”."""
     is_never = detail.statement is not None and detail.statement.form is Form.NEVER

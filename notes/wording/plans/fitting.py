@@ -107,7 +107,7 @@ def fitted(
     terms = passage.terms
     if not _suits(passage, card.manner):
         return None
-    has_a_day = detail is not None and (detail.is_event or detail.kind in HAPPENING or dated)
+    has_a_day = detail is not None and (detail.is_event or detail.kind in HAPPENING or detail.column == "trip" or dated)
     if not (of_anybody and not terms.of) and not _is_of(terms, card, None if bridges else detail):
         return None
     if not _is_timely(passage, card, None if (bridges or of_anybody) and not has_a_day else detail):

@@ -5,14 +5,14 @@ It is said at some length, or in passing behind what is thought of something els
 
 from collections.abc import Mapping, Sequence
 
-from notes.wording.details import Detail, State, wordbook
+from notes.wording.details import Detail, wordbook
 from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, suited
 from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.thinking import details_at, details_of, fit_of, is_fresh
-from notes.wording.plans.timing import state_of
+from notes.wording.plans.timing import is_told_as_over, state_of
 from notes.wording.stories.jots import Jot
 from notes.wording.stories.keepsakes import NAME, THING, Keepsake, keepsakes_of
 from notes.wording.stories.story import KIND
@@ -42,10 +42,11 @@ def keepsakes_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
 
 
 def _is_unsettled(jot: Jot, card: Card) -> bool:
-    """Whether it is to come, for all that one knows, or nobody knows what came of it: an exam, an operation."""
+    """Whether it is what has a day, and nothing that was done, or may have gone badly: an exam, an operation."""
     kinds = {wordbook.kind_of(jot.text), *(detail.kind for detail in details_of(jot, card))}
     is_at_stake = not kinds.isdisjoint(("exam", "health"))
-    return is_at_stake or state_of(jot, 0, card.arrival) in (State.BEFORE, State.UNKNOWN)
+    is_an_event = state_of(jot, 0, card.arrival) is not None and not is_told_as_over(jot.parts[0])
+    return is_at_stake or is_an_event
 
 
 def _left_by(jot: Jot) -> list[Keepsake]:

@@ -18,6 +18,7 @@ from notes.wording.plans.aptness import (
     acts,
     breaks_off,
     ends_with_the_thing,
+    is_of_its_day,
     is_of_its_time,
     is_one_thing,
     is_plain,
@@ -237,6 +238,8 @@ class Remarks:
             fit = fitted(passage, self.card, detail)
             if fit is None or self.card.was_said(fit) or not self._suits(passage, detail, source):
                 continue
+            if not is_of_its_day(passage, (detail,), self.card):
+                continue
             if source is Source.KIND and not is_of_its_time(passage, detail, self.card):
                 continue
             if breaks_off(passage, self.card) or self._names_another_job(passage, detail):
@@ -388,6 +391,8 @@ class Remarks:
             fit = fitted(passage, self.card, detail, bridges=True)
             if fit and detail.bridge == detail.doing and acts(passage):
                 continue
+            if not is_of_its_day(passage, (detail,), self.card):
+                continue
             if "the day" in passage.text and _ON_ITS_DAYS.search(detail.bridge):
                 continue
             if fit and not self.card.was_said(fit):
@@ -397,6 +402,8 @@ class Remarks:
     def _kind_for_bridges(self, detail: Detail) -> str:
         """As a thing of what kind a detail may be tied to the occasion; "" where that is not certain."""
         said = detail.statement
+        if detail.span is not None and detail.kind in PURSUITS:
+            return ""  # a craft fair is no craft
         if detail.column == "bought":
             if LESSONS.search(detail.thing) or DONE_BY_US.search(detail.thing) or ", " in detail.thing:
                 return ""
@@ -471,6 +478,8 @@ class Remarks:
         for passage in suited(passages, self.card):
             fit = fitted(passage, self.card, one, beside=other)
             if fit is None or self.card.was_said(fit) or (one.bridge == one.doing and acts(passage)):
+                continue
+            if not is_of_its_day(passage, (one, other) if other else (one,), self.card):
                 continue
             if _AT_AN_HOUR.search(passage.text) and any(
                 map(_ON_ITS_DAYS.search, (one.thing, other.thing if other else ""))

@@ -1,7 +1,7 @@
 """Timing: what one may think of a jotting on the day the card arrives.
 
 Nobody asks who won before the race is run, nor wishes good luck behind it. What is to come is only thought of by sorts
-that say so with “when: before”.
+that say so with “when: before”; “when: after” is for what has to be over for certain.
 """
 
 import re
@@ -11,7 +11,7 @@ from notes.wording.details import State, wordbook
 from notes.wording.details.times import is_dated
 from notes.wording.passages import Passage
 from notes.wording.stories.jots import Jot
-from notes.wording.stories.sorts import BEFORE, Sort
+from notes.wording.stories.sorts import AFTER, BEFORE, Sort
 
 _TO_COME = re.compile(
     r"\b(?:will|won[’']t|(?:who|you|there|it|they|he|she)[’']ll|good luck|fingers crossed|not long now)\b|\byet\?",
@@ -22,7 +22,6 @@ _PLANNED = re.compile(
     r"\b(?:booked|plan(?:s|ned|ning)?|sav(?:es|ing)|dream(?:s|ing)?|training for|off to"
     r"|soon|next|this|upcoming|learning for)\b"
 )
-_COMING = frozenset([State.BEFORE, State.ON])
 
 
 def state_of(jot: Jot, at: int, arrival: date | None) -> State | None:
@@ -46,14 +45,16 @@ def is_told_as_over(text: str) -> bool:
 
 
 def suits(sort: Sort, state: State | None, text: str) -> bool:
-    """Whether a sort thinks of what is to come where something is, and only there."""
-    if state is State.UNKNOWN:
+    """Whether a sort thinks of what is to come where something is, and only there; on the day itself none does."""
+    if state in (State.UNKNOWN, State.ON):
         return False
     if state:
-        return (state in _COMING) == (sort.when == BEFORE)
+        return (state is State.BEFORE) == (sort.when == BEFORE)
+    if sort.when == AFTER:
+        return is_told_as_over(text)
     return sort.when != BEFORE or "coming" in wordbook.tenses(text) or bool(_PLANNED.search(text))
 
 
 def is_in_time(passage: Passage, state: State | None) -> bool:
     """Whether a passage may be said of what is over by then."""
-    return state is None or state in _COMING or not _TO_COME.search(passage.text)
+    return state is None or state is State.BEFORE or not _TO_COME.search(passage.text)

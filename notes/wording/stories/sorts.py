@@ -37,7 +37,7 @@ _ENDS_A_THING = (
     "|once|twice|now|then|there|as|but|than|into|through|behind|before|after|his|her|their|your|my|our|the|an?|is|was"
 )
 CAUGHT = ("animal", "child", "who", "it", "number", "things", "weekday", "called", "what")
-BEFORE = "before"
+BEFORE, AFTER = "before", "after"
 NAMING = frozenset(CAUGHT) | {"animal's", "who's", "piece"}
 
 
@@ -57,7 +57,7 @@ class Sort:
     finds: tuple[str, ...]
     never: tuple[str, ...]
     answers: Passages
-    when: str = ""  # “before”: it thinks of what is to come
+    when: str = ""  # “before” or “after”: it thinks of what is to come, or of what is over
 
     def found_in(
         self, sentence: str, known: Known, phrases: Sequence[str] | None = None
@@ -127,9 +127,10 @@ def sort_of(block: Block, answers: Passages, at: Place) -> tuple[Sort, list[Prob
     finds, never = (tuple(filter(is_phrase, found)) for found in phrases.values())
     problems = [Problem(at, f"“{one}” cannot be looked for.", remedy) for one in bad]
     when = block.settings.get("when", "")
-    if when not in ("", BEFORE):
-        problems.append(Problem(at, f"“when: {when}” is not understood.", "Write when: before, or leave the line out."))
-    return Sort(block.title, finds, never, answers, when if when == BEFORE else ""), problems
+    if when not in ("", BEFORE, AFTER):
+        remedy = "Write when: before or when: after, or leave the line out."
+        problems.append(Problem(at, f"“when: {when}” is not understood.", remedy))
+    return Sort(block.title, finds, never, answers, when if when in (BEFORE, AFTER) else ""), problems
 
 
 def behind_its_story(passage: Passage) -> Passage:
