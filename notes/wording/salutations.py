@@ -8,6 +8,7 @@ from notes.language.locales import listed
 from notes.language.vocabulary import words
 from notes.picking.picks import Pick
 from notes.reading.values.couples import is_of_initials
+from notes.reading.values.name_likeness import is_given_name
 from notes.settings import Settings
 
 _SIGN_OFF = {"en": "Warmly,", "de": "Herzliche Grüße", "fr": "Bien à vous,", "es": "Un cordial saludo,"}
@@ -28,7 +29,12 @@ _SLASH = re.compile(r"\s*/\s*")
 def dear(pick: Pick, language: str) -> str:
     """Whom the note greets, as written after “Dear”; "" where nobody can be named."""
     names = [name for one in (pick.customer, *pick.with_people) if (name := _dear(one, language))]
+    if pick.occasion == _OF_TWO and names == [pick.customer.first_name] and not pick.customer.holds:
+        names += [name for name in [pick.customer.details.get("partner", "")] if is_given_name(name)]
     return listed(list(dict.fromkeys(names)), language)
+
+
+_OF_TWO = "wedding-anniversary"  # whose partner is known by a first name, and nothing else, is greeted with them
 
 
 def _dear(customer: Customer, language: str) -> str:

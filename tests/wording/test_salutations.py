@@ -1,5 +1,7 @@
 """Who is greeted, how, and what stands on the envelope."""
 
+from dataclasses import replace
+
 import pytest
 
 from notes.customers import Customer, CustomerId
@@ -51,6 +53,21 @@ IDA = customer(name="Ida Vance", first_name="Ida", last_name="Vance", dear="Ida"
 )
 def test_the_greeting(people, language, line):
     assert salutation(pick(*people), language) == line
+
+
+@pytest.mark.parametrize(
+    ("occasion", "partner", "line"),
+    [
+        ("wedding-anniversary", "Carol", "Dear Rosa and Carol,"),
+        ("birthday", "Carol", "Dear Rosa,"),
+        ("wedding-anniversary", "ex-husband Rob", "Dear Rosa,"),
+        ("wedding-anniversary", "her wife", "Dear Rosa,"),
+        ("wedding-anniversary", "NH", "Dear Rosa,"),
+    ],
+)
+def test_a_wedding_anniversary_greets_the_partner_who_is_named(occasion, partner, line):
+    who = replace(ROSA, details={"partner": partner})
+    assert salutation(replace(pick(who), occasion=occasion), "en") == line
 
 
 def test_a_family_name_stands_once_on_the_envelope():
