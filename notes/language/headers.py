@@ -152,8 +152,8 @@ def _all_words() -> frozenset[str]:
     return frozenset(word for text in texts for word in words_of(text))
 
 
-# A departure, a department, a deposit, in Spanish also “descanse en paz”; a stop of a round.
-_CUT = (["dep"], ["dep", "date"], ["stop", "number"], ["stop", "no"])
+# A departure, a department, a deposit, in Spanish also “descanse en paz”; a stop of a round, a volunteer.
+_CUT = (["dep"], ["dep", "date"], ["stop", "number"], ["stop", "no"], ["vol"])
 
 
 def _kinds(tokens: Sequence[str]) -> dict[str, object]:

@@ -24,6 +24,8 @@ def postal_code(text: str, country: str, region: str) -> tuple[str, str, str]:
     ('02113', '7611', '60316')
     """
     code = re.sub(r"\.0+$", "", cleaned(text))
+    if code.islower() and (spelled := code.upper()) and country_shown(spelled, region):
+        code = spelled
     length = _DIGITS.get(country)
     if length is None or not code.isdigit() or len(code) == length:
         return code, "", ""

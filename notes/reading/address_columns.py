@@ -22,7 +22,7 @@ from notes.problems import Level
 from notes.reading.files.sheets import Value
 from notes.reading.records import records
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.meanings import RECIPIENTS
+from notes.reading.tables.meanings import RECIPIENTS, without_group
 from notes.reading.tables.parts import room_of, words_of_header
 from notes.reading.values.address_lines import box_line, once, split_lines, street_of, with_four
 
@@ -86,7 +86,8 @@ class AddressColumns:
             return texts
         found = list(texts)
         for row, text in enumerate(texts):
-            if "(" in text and (match := _BRACKET.search(text)) and _is_of_somebody(match["said"]):
+            match = _BRACKET.search(text)
+            if match and (_is_of_somebody(match["said"]) or _is_a_line_alone(match, text)):
                 found[row] = f"{text[: match.start()].rstrip()}{text[match.end() :]}"
                 message = (
                     f"“{match['said']}” beside the street is taken for a remark: it is not written on the envelope."
@@ -97,6 +98,8 @@ class AddressColumns:
 
     def _without_dittos(self, column: int, texts: list[str]) -> list[str]:
         """The texts, those under a ditto mark as they are above it."""
+        if self._is_another(column):  # “same” under “Mailing address” is the same as at home, and not as above
+            texts = ["" if text.casefold() in _SAME else text for text in texts]
         marked = [row for row, text in enumerate(texts) if text in _DITTO or text.casefold() in _DITTO]
         if not marked or len(marked) == sum(map(bool, texts)):
             return texts
@@ -107,6 +110,12 @@ class AddressColumns:
             f"“{_first(self.cells, column, marked)}” is read as the same as above.", "", Level.NOTICE, marked[0], column
         )
         return texts
+
+    def _is_another(self, column: int) -> bool:
+        """Whether a column is of one of several addresses, by its name or by the columns of the table."""
+        columns = self.cells.table.columns
+        streets = sum(bool({"street", "whole", "po_box"} & group.keys()) for group in columns.addresses.values())
+        return streets > 1 or bool(without_group(words_of_header(columns.header(column)))[0])
 
     def _unclear(self, texts: Mapping[str, Sequence[str]]) -> set[int]:
         """The rows of which a part of the address is a date or a remark: half an address is none."""
@@ -160,11 +169,18 @@ class AddressColumns:
         if "house_number" not in texts and len(given) < 2:
             return texts.get("street", [""] * len(self.cells))
         number = self.columns.get("house_number")
-        header = "" if number is None else self.cells.table.columns.header(number)
-        home = "" if header in words("addresses", "numbers_behind") else self.cells.settings.business.country
+        home = "" if self._stand_behind(number) else self.cells.settings.business.country
         countries = list(map(country_code, texts.get("country", [""] * len(self.cells))))
         rows = zip(*([texts.get(part, [""] * len(self.cells)) for part in _OF_A_STREET]), strict=True)
         return [street_of(row, country or home) for row, country in zip(rows, countries, strict=True)]
+
+    def _stand_behind(self, number: int | None) -> bool:
+        """Whether the numbers of the houses have a column behind that of the streets, or a name that says so."""
+        if number is None:
+            return False
+        header = self.cells.table.columns.header(number)
+        is_behind = number == self.columns.get("street", number) + 1 and not _ENGLISH_NUMBER.search(header)
+        return is_behind or header in words("addresses", "numbers_behind")
 
     def _numbered(self, part: str, texts: Sequence[str]) -> Sequence[str]:
         """“4B” in a column “Apt” is “Apt 4B”."""
@@ -233,7 +249,13 @@ class AddressColumns:
         return addresses
 
 
+_ENGLISH_NUMBER = re.compile(r"\b(?:no|num|number|house|door)\b|#", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\((?P<said>[^()]+)\)")
+
+
+def _is_a_line_alone(match: re.Match[str], text: str) -> bool:
+    """Whether brackets have a line to themselves, below the street: “(winter: 800 Gulf Dr)”."""
+    return "\n" in match[0] and text[match.end() :][:1] in ("", "\n")
 
 
 def _is_of_somebody(said: str) -> bool:
@@ -299,6 +321,7 @@ _AGAIN = frozenset(
 _DITTO = frozenset(
     ['"', "''", "〃", "″", "do.", "ditto", "idem", "same", "same as above", "as above", "s/a", "dto.", "dto"]
 )
+_SAME = frozenset(["same", "same as above", "as above", "s/a"])
 _AGAIN_AS_TYPED, _DITTO_AS_TYPED = (
     frozenset(typed for one in those for typed in (one, one.upper(), one.capitalize(), one.title()))
     for those in (_AGAIN, _DITTO)
@@ -372,10 +395,18 @@ def _codes(
     return [code for code, *_ in found], [country for _, country, *_ in found]
 
 
+_OF_A_COUNTRY = re.compile(
+    r"(?P<letters>A|D|F|B|I|L|N|S|H|E|P|AT|DE|CH|FR|BE|IT|LU|NL|DK|NO|SE|FI|HU|PL|CZ|SK|SI)"
+    r"\s?-\s?(?P<code>\d[\d ]{3,5})"
+)
+
+
 def _code(text: str, country: str, region: str, home: str) -> tuple[str, str, str, str]:
     """A code, its country, and a remark with its remedy."""
     if not text:
         return "", country, "", ""
+    if not country and (match := _OF_A_COUNTRY.fullmatch(text)) and (len(match["letters"]) == 1 or home != "US"):
+        text, country = match["code"], country_code(match["letters"])  # “A-5020”
     country = country or country_shown(text, region)
     where = "US" if region.upper() in FORCES or region.upper() in HOME_MAIL else country or home
     code, message, remedy = postal_code(text, where, region)

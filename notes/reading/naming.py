@@ -277,7 +277,7 @@ def _person(given: Mapping[str, str]) -> Person:
 
 def _named(given: Mapping[str, str], title: str) -> Name:
     """The name by its parts, or else by what stands in one column."""
-    whole = given["name"] or given["display_name"]
+    whole = given["name"] or given["display_name"] or given["envelope"]
     if given["first_name"] or (given["last_name"] and not given["name"]):
         return person_names.from_columns(
             given["first_name"], given["last_name"], title, given["suffix"], given["middle_name"], given["nickname"]

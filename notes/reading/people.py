@@ -33,7 +33,7 @@ from notes.reading.tables.told_days import without_told
 from notes.reading.values.couples import is_of_initials
 from notes.reading.values.dates import Use
 from notes.reading.values.name_casing import cased
-from notes.reading.values.name_remarks import is_set_aside
+from notes.reading.values.name_remarks import is_of_an_estate, is_set_aside
 
 _DATES = {
     "birthday": Use.BIRTHDAY,
@@ -107,7 +107,9 @@ def _who_and_where(cells: Cells) -> tuple[Persons, Sequence[Address]]:
     people = read_people(cells)
     addresses = _with_care_of(places.read_addresses(cells, people.of_row), people.care_of)
     _tell_marks(cells, people.marks)
-    return people.ungreeted([bool(mark and read(mark).findings) for mark in people.marks]), addresses
+    return people.ungreeted(
+        [bool(mark and (is_of_an_estate(mark) or read(mark).findings)) for mark in people.marks]
+    ), addresses
 
 
 def _tell_marks(cells: Cells, marks: Sequence[str]) -> None:
@@ -116,7 +118,7 @@ def _tell_marks(cells: Cells, marks: Sequence[str]) -> None:
         return
     column = next((cells.column(name) for name in ("display_name", "name", "last_name") if name in cells), None)
     for row, mark in enumerate(marks):
-        if mark and not read(mark).findings:
+        if mark and not is_of_an_estate(mark) and not read(mark).findings:
             message = f"“{mark}” beside the name is taken for a remark: it is not written on the envelope."
             cells.tell(message, "If it belongs to the name, write it without brackets.", Level.NOTICE, row, column)
 
@@ -124,14 +126,17 @@ def _tell_marks(cells: Cells, marks: Sequence[str]) -> None:
 def _with_set_aside(
     cells: Cells, holds: Sequence[tuple[Hold, ...]], marks: Sequence[str]
 ) -> Sequence[tuple[Hold, ...]]:
-    """The holds, with one for each name that is marked so that it comes last in the list."""
+    """The holds, with one for each name that is marked so that it comes last in the list, or as that of an estate."""
     if not any(marks):
         return holds
     column = next((cells.column(name) for name in _NAMED_IN if name in cells), None)
-    return [
-        (*those, Hold(Kind.CLOSED, cells.place(row, column), mark, sure=False)) if is_set_aside(mark) else those
-        for row, (those, mark) in enumerate(zip(holds, marks, strict=True))
-    ]
+    found = list(holds)
+    for row, mark in enumerate(marks):
+        if is_set_aside(mark):
+            found[row] = (*found[row], Hold(Kind.CLOSED, cells.place(row, column), mark, sure=False))
+        elif is_of_an_estate(mark) and not found[row]:
+            found[row] = (Hold(Kind.DEATH, cells.place(row, column), mark),)
+    return found
 
 
 _NAMED_IN = ("name", "display_name", "last_name", "first_name")

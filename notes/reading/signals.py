@@ -29,7 +29,7 @@ from notes.reading.permissions import not_ticked, without_the_post
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import is_of_a_source
 from notes.reading.tables.meanings import RECIPIENTS, meanings
-from notes.reading.tables.parts import Whose, words_of_header
+from notes.reading.tables.parts import Whose, without_owner, words_of_header
 from notes.reading.tables.stays import names_an_arrival
 from notes.reading.values.dated_reasons import dated_reason
 from notes.reading.values.name_likeness import is_given_name
@@ -245,7 +245,7 @@ def _columns(cells: Cells, legend: Mapping[str, str]) -> Iterator[tuple[int, Hea
         if (field in _NOT_OF_THE_CUSTOMER and not is_of_a_source(text)) or columns.told.get(column, column) is None:
             continue  # and the days of a milestone, which their header says, are no signal either
         is_told = column in columns.told.values()  # below “Card?” stand occasions then, and no answers
-        header = Header(text, notes=True) if is_told else header_of(legend.get(text.casefold(), text), field)
+        header = Header(text, notes=True) if is_told else _header_of(legend.get(text.casefold(), text), field)
         header = _of_a_record(text, field) if text in records else replace(header, text=text)
         if column in columns.others:
             header = replace(header, who=_WHO.get(columns.others[column], header.who))
@@ -273,6 +273,15 @@ def _columns(cells: Cells, legend: Mapping[str, str]) -> Iterator[tuple[int, Hea
             yield column, header, Part.NOTE if is_asking else _PARTS.get(field, usual)
         else:
             yield column, Header(text), Part.ADDRESS if column in addresses else Part.OTHER
+
+
+def _header_of(text: str, field: str) -> Header:
+    """What a header says, perhaps without the customer whose it is: “Taxpayer Date of Death”."""
+    header = header_of(text, field)
+    if field or header.asks or header.allows or header.ends or header.channel:
+        return header
+    bare = header_of(without_owner(text), field)
+    return bare if bare.asks in (Kind.DEATH.value, Kind.REFUSAL.value) else header
 
 
 def _about_the_record(headers: Sequence[str]) -> frozenset[str]:

@@ -60,7 +60,7 @@ def test_of_several_addresses_the_first_that_a_letter_could_reach_and_never_two_
         ("Street,City,Full Address", ',,"2 Elm, Akron, OH 44301"', Address(("2 Elm",), "Akron", "OH", "44301")),
         ("Street,City,Full Address", "1 Elm,Ely,", Address(("1 Elm",), "Ely")),
         ("Street,City,State,ZIP", "1 Elm,Halifax,NS,B3H 2R9", Address(("1 Elm",), "Halifax", "NS", "B3H 2R9", "CA")),
-        ("Street,City,State,ZIP", "1 Elm,Halifax,ns,b3h2r9", Address(("1 Elm",), "Halifax", "ns", "b3h2r9", "CA")),
+        ("Street,City,State,ZIP", "1 Elm,Halifax,ns,b3h2r9", Address(("1 Elm",), "Halifax", "ns", "B3H2R9", "CA")),
         ("Street,City,State,ZIP", "1 Elm,Halifax,OH,B3H 2R9", Address(("1 Elm",), "Halifax", "OH", "B3H 2R9")),
         ("Street,City,State,ZIP", "1 Elm,Halifax,NS,44301", Address(("1 Elm",), "Halifax", "NS", "44301")),
         ("Street,City,ZIP,Country", "1 Str,Bonn,1067,Germany", Address(("1 Str",), "Bonn", "", "01067", "DE")),

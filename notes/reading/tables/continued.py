@@ -59,8 +59,13 @@ def _goes_on(row: Row, above: Row, texts: set[int], places: set[int], is_whole: 
     filled = [column for column, value in enumerate(row.values) if value not in (None, "")]
     if any(not isinstance(row.values[column], str) or column not in texts | places for column in filled):
         return False
-    of_place = [column for column in filled if column in places]
+    of_place = [column for column in filled if column in places and not _is_bracketed(row.values[column])]
     return is_whole or not any(_filled(above, column) for column in of_place)
+
+
+def _is_bracketed(value: Value) -> bool:
+    """Whether a line is only said besides: “(winter: 800 Gulf Dr)”."""
+    return isinstance(value, str) and value.strip()[:1] == "(" and value.strip()[-1:] == ")"
 
 
 def _joined(above: Row, row: Row) -> Row:

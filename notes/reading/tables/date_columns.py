@@ -64,11 +64,14 @@ def read_dates(cells: Cells, uses: Mapping[str, Use]) -> dict[str, list[Day | No
     }
     proven = {name: order_of(one.different)[0] for name, one in columns.items()}
     found: dict[str, list[Day | None]] = {}
+    ours = {one.number for one in columns.values()}
     for name, one in columns.items():
         others = {order for other, order in proven.items() if other != name and order}
         beside = others.pop() if len(others) == 1 else None
         order = _order(
-            cells, one, beside or (None if others else _order_abroad(cells, one.number) or _order_elsewhere(cells))
+            cells,
+            one,
+            beside or (None if others else _order_abroad(cells, one.number) or _order_elsewhere(cells, ours)),
         )
         found[name] = _days(cells, one, order)
     return {name: found.get(name, [None] * len(cells)) for name in uses}
@@ -101,12 +104,11 @@ def _at_home(code: str, region: str) -> str:
     return "US" if squashed(region) in states("US") and code[:5].isdigit() else ""
 
 
-def _order_elsewhere(cells: Cells) -> Order | None:
-    """As the columns of days show that nothing is taken from: when a form was sent, when a record was made."""
-    known = {*cells.table.columns.fields.values()}
+def _order_elsewhere(cells: Cells, ours: set[int]) -> Order | None:
+    """As the other columns of days show: when a form was sent, when a record was made."""
     for column in range(len(cells.table.columns.headers)):
         values = cells.values(column)
-        if column in known or not any(isinstance(value, str) and value.count("/") > 1 for value in values[:_LOOKED_AT]):
+        if column in ours or not any(isinstance(value, str) and value.count("/") > 1 for value in values[:_LOOKED_AT]):
             continue
         order, proofs = order_of(_shapes(replace(cells, problems=[]), column))
         if order and len(proofs) == 1:

@@ -361,9 +361,12 @@ _RULES = ("**", "--", "==", "__", "~~", "##")
 def _is_footer(row: Row) -> bool:
     """A total or a footer: words of that kind first, and then hardly anything but numbers."""
     filled = [text for value in row.values if (text := _text(value))]
-    return all(_NUMBER.fullmatch(other) or other.casefold() in _SUMMED for other in filled[1:])
+    return all(
+        _NUMBER.fullmatch(other) or _TOLD.fullmatch(other) or other.casefold() in _SUMMED for other in filled[1:]
+    )
 
 
+_TOLD = re.compile(r"\d+ [a-zà-ÿ]+(?:\s*[/,]\s*\d+ [a-zà-ÿ]+)*")  # “7 occupied / 2 vacant”
 _SUMMED = frozenset(
     ["count", "sum", "avg", "average", "record count", "records", "min", "max", "anzahl", "summe", "nombre"]
 )

@@ -65,7 +65,8 @@ def with_guesses(columns: Columns, rows: Rows, home: str, *, headed: bool = True
 
     Where no row is a header (`headed`), birthdays too.
     """
-    places = [one for one in columns.unknown if one < max(map(len, rows), default=0)]
+    width = max(map(len, rows), default=0)
+    places = [one for one in columns.unknown if one < width] + _unnamed_behind(columns, width)
     looked_at = rows[:: max(1, len(rows) // SAMPLE)]
     free = [_Column(place, [row[place] if place < len(row) else None for row in looked_at]) for place in places]
     free = [one for one in free if one.texts]
@@ -86,6 +87,17 @@ def with_guesses(columns: Columns, rows: Rows, home: str, *, headed: bool = True
     if not headed and "birthday" not in columns.fields:
         fields |= _taken("birthday", free, _are_birthdays)
     return _with(columns, fields, parts, asked)
+
+
+def _unnamed_behind(columns: Columns, width: int) -> list[int]:
+    """The columns without a header behind “Address”, which stands above all of them."""
+    found: list[int] = []
+    for group in filter(None, columns.addresses.values()):
+        column = max(group.values()) + 1
+        while column < min(width, len(columns.headers)) and not columns.headers[column]:
+            found.append(column)
+            column += 1
+    return found
 
 
 def fits_first_row(columns: Columns, row: Sequence[Value], home: str) -> bool:

@@ -27,6 +27,7 @@ from notes.resources import table_beside
 
 _NUMBER_SIGN = re.compile(r"#|№|\bn[°º]", re.IGNORECASE)  # “Client #” is the client's number, and not the client
 _PARENTHESES = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_ON_A_LABEL = re.compile(r"label|etikett|etiquette|etiqueta")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ADDRESS_PARTS = (
     "street", "street_2", "street_3", "street_4", "street_5", "street_6", "house_number", "house_addition",
@@ -91,7 +92,7 @@ def meanings(kind: str, header: str, scene: Scene = PLAIN) -> Sequence[Meaning]:
     spoken = _NUMBER_SIGN.sub(" number ", header)
     found = list(_listed(kind, squashed(spoken)))
     by_parts = list(_by_parts(kind, parts, scene))
-    if any(one.group for one in found):  # “postal_suburb” is a town, and no line with its code
+    if any(one.group or one.name == "city" for one in found):  # “postal_suburb” is a town, and no line with its code
         by_parts = [one for one in by_parts if one.name != "town_line"]
     if parts.whose in (Whose.ANIMAL, Whose.CHILD) and scene.is_of(parts.whose) and not _names_a_detail(found):
         found = []
@@ -101,6 +102,8 @@ def meanings(kind: str, header: str, scene: Scene = PLAIN) -> Sequence[Meaning]:
         found += by_parts
     found += [_worse(one, _BARE) for one in _listed(kind, squashed(_PARENTHESES.sub("", spoken)))]
     found += _total_of_a_year(kind, header)
+    if not found and (bare := _PARENTHESES.sub("", header)) != header:  # “Bill Addr (if diff)”
+        found += [_worse(one, _BARE) for one in _by_parts(kind, parts_of(bare, scene), scene)]
     if not found and is_either(header) and _names_either(kind, header):
         found.append(Meaning("name", _COMPOSED))
     if kind == "customers" and not found and _is_since(parts.rest):
@@ -148,6 +151,8 @@ def _listed(kind: str, key: str) -> Iterator[Meaning]:
         yield found
         if found.name == "street":
             yield Meaning("email", _FURTHER, instead=True)
+        if found.name == "whole" and _ON_A_LABEL.search(key):  # “Mailing Label” may have no more than the name
+            yield Meaning("envelope", _FURTHER, instead=True)
         if found.name == "postal_code":  # “Č.p.” is a number of a house, “CP” a code
             yield Meaning("house_number", _FURTHER, found.group, instead=True)
     elif key in aliases()["left_aside"]:
@@ -266,7 +271,8 @@ def _nouns_of(kind: str, words: Words) -> Iterator[tuple[str, int]]:
     if group and rest and (known := _nouns(kind).get(frozenset(rest))):
         named = _NAMES_AT_AN_ADDRESS if group in _ADDRESSED else ()
         behind = 150 + 10 * address_groups().index(group)
-        yield from ((name, rank + behind) for name, rank in known if name in ("email", "phone", *named))
+        theirs = ("birthday",) if group in _OF_THE_BUYER else ()
+        yield from ((name, rank + behind) for name, rank in known if name in ("email", "phone", *named, *theirs))
 
 
 def _recipient(words: Words) -> Iterator[Meaning]:
@@ -285,10 +291,12 @@ def _of_synonyms(kind: str, words: Words) -> str | None:
     return min(both, default=None)
 
 
+_OF_THE_BUYER = ("bill", "billing", "bill to", "sold to", "buyer")
 _NAMES_AT_AN_ADDRESS = ("name", "first_name", "last_name", "company")
 _ADDRESSED = (
     "billing", "bill to", "invoice", "mailing", "postal", "home", "default", "primary", "delivery", "shipping",
-    "ship to", "ship", "facturation", "livraison", "facturación", "envío", "rechnung", "liefer",
+    "ship to", "ship", "bill", "sold to", "buyer", "facturation", "livraison", "facturación", "envío", "rechnung",
+    "liefer",
 )  # fmt: skip
 
 
@@ -318,6 +326,9 @@ def _address_by_parts(words: Words) -> Meaning | None:
         words = tuple(word for word in words if word not in ("1", "2"))
     if _names_a_town_line(words):
         return Meaning("town_line", 40, "")
+    rooms = {_address_nouns().get(frozenset([word])) for word in {*words} - _JOINING}
+    if rooms == {"street_2"} and len(words) > 2:  # “Apt, Unit or Suite” is of no address of a unit
+        return Meaning("street_2", 50, "")
     group, rest = without_group(words)
     if _names_a_town_line(rest):
         return Meaning("town_line", 40, group)
@@ -338,9 +349,12 @@ def _address_by_parts(words: Words) -> Meaning | None:
     ):
         if those and (found := _address_nouns().get(those)):
             return Meaning(found, 0, group)
-    synonyms = {_address_nouns().get(frozenset([word])) for word in bare}
+    synonyms = {_address_nouns().get(frozenset([word])) for word in bare - _JOINING}
     alike = synonyms.pop() if len(synonyms) == 1 else None
     return Meaning(alike, 50, group) if alike else None
+
+
+_JOINING = frozenset(["or", "and", "oder", "und", "ou", "o", "y"])
 
 
 def _names_a_town_line(words: Words) -> bool:

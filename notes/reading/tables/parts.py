@@ -178,6 +178,21 @@ def _meant(lists: Sequence[Whose], scene: Scene) -> Whose:
     return next(one for one in lists if one not in (Whose.ANIMAL, Whose.CHILD, Whose.OTHER))
 
 
+def without_owner(header: str) -> str:
+    """A header without the customer whose it is, where he is named: “Taxpayer Date of Death”.
+
+    >>> without_owner("Taxpayer Date of Death"), without_owner("Date of Death")
+    ('date of death', 'Date of Death')
+    """
+    words, place, kept = words_of_header(header), 0, []
+    while place < len(words):
+        size = next((one for one in (4, 3, 2, 1) if words[place : place + one] in _owners()), 0)
+        kept += [] if size else [words[place]]
+        place += size or 1
+    is_theirs = len(kept) < len(words) and parts_of(header).whose.is_customer
+    return " ".join(kept) if is_theirs else header
+
+
 def is_either(header: str) -> bool:
     """Whether a header names several things of which one stands below it: “Firma / Jméno”."""
     return _EITHER.search(header) is not None
@@ -272,7 +287,11 @@ def _with_amount(header: str) -> str:
 
 _AND = re.compile(r"^\s*(?:&|\+|and|und|et|y|e|en|og|och)\s+(?=\S)", re.IGNORECASE)
 _MONEY = re.compile(r"(?:^|(?<=\s))[($€£ ]*[$€£][)]?\s*$")
-_CUSTOM = re.compile(r"^(?:custom field|custom|cf|udf|user field|feld|champ)\s*\d*\s*[:–-]\s*(?=\S)", re.IGNORECASE)
+_CUSTOM = re.compile(
+    r"^(?:custom field|custom|cf|udf|user field|feld|champ|meta|meta data|acf|attributes?|properties)"
+    r"\s*\d*\s*[:–-]\s*_?(?=\S)",
+    re.IGNORECASE,
+)
 _NAMED_FIELD = re.compile(r"^[A-Z]{2,4}\[(?P<name>[^\]]+)\]$")  # “CFD[Customer since]”
 _TAG = re.compile(r"(?:str|lng|dtm|dte|dt|cur|ysn|mem|txt|int|bln|dbl|chk|num|bool)_?(?=[A-Z])")
 
@@ -294,11 +313,14 @@ def room_of(header: str) -> str | None:
     ('App.', '', None)
     """
     rooms = _table()["rooms"]
-    named = [word for word in words_of_header(header) if word != "number"]
+    named = [word for word in words_of_header(header) if word not in _AMONG_ROOMS]
     if not named or not rooms.keys() >= {*named}:
         return None
-    word: str = rooms[named[-1]]
+    word: str = rooms["unit" if len(named) > 1 and "unit" in named else named[-1]]  # “Apt, Unit or Suite”
     return word
+
+
+_AMONG_ROOMS = frozenset(["number", "or", "and"])
 
 
 def is_of_parents(header: str) -> bool:

@@ -27,6 +27,15 @@ def answered(header: str) -> Sequence[str]:
     return [field for field, phrases in _asked() if any(f" {one} " in text for one in phrases)]
 
 
+def is_asked_of_them(header: str) -> bool:
+    """Whether a form asks those who fill it in about themselves: “When is your birthday?”"""
+    words = _WORDS.findall(folded(_ASIDE.sub(" ", header)))
+    return not _THEIRS.isdisjoint(words) and bool(answered(header))
+
+
+_THEIRS = frozenset(["your", "you", "ihr", "du", "sie", "dein", "votre", "vous", "su", "tu"])
+
+
 @cache
 def _asked() -> Sequence[tuple[str, Sequence[str]]]:
     """What is asked for, and by which words, in the order in which they are looked for."""

@@ -26,12 +26,8 @@ from notes.reading.tables.settled_columns import (
     settle_cycle,
     settle_days,
     settle_keys,
-    settle_numbers,
     settle_record,
-    settle_rooms,
     settle_source,
-    settle_suburb,
-    settle_units,
     settle_vehicles,
 )
 from notes.reading.tables.settled_names import (
@@ -41,6 +37,13 @@ from notes.reading.tables.settled_names import (
     settle_owner,
     settle_partner,
     settle_pupils,
+)
+from notes.reading.tables.settled_places import (
+    settle_followers,
+    settle_numbers,
+    settle_rooms,
+    settle_suburb,
+    settle_units,
 )
 
 _EMPTY = 20_000
@@ -58,6 +61,7 @@ _SETTLING = (
     settle_animals,
     settle_children,
     settle_source,
+    settle_followers,
     settle_numbers,
     settle_rooms,
     settle_suburb,

@@ -1,6 +1,5 @@
-"""Settled columns: what days, addresses, numbers and animals’ columns are, by their cells and by those beside them."""
+"""Settled columns: what days, numbers and animals’ columns are, by their cells and by those beside them."""
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from notes.language.answers import is_still_so, is_yes
@@ -8,8 +7,8 @@ from notes.language.headers import header_of
 from notes.language.texts import word_set
 from notes.reading.tables.columns import cell_of, is_of_a_source
 from notes.reading.tables.evidence import SAMPLE
-from notes.reading.tables.meanings import without_group
-from notes.reading.tables.parts import Whose, parts_of, room_of, words_of_header
+from notes.reading.tables.parts import Whose, parts_of, words_of_header
+from notes.reading.tables.questions import is_asked_of_them
 from notes.reading.tables.settled_names import NAMES_OF_ADULTS
 from notes.reading.tables.times import ends_of_a_cycle
 from notes.reading.values.referrers import referrer
@@ -17,11 +16,6 @@ from notes.reading.values.referrers import referrer
 if TYPE_CHECKING:
     from notes.reading.tables.recognition import Recognition
 
-_SUBURBS = word_set(
-    "lieu dit suburb locality district village hamlet neighbourhood neighborhood area townland quartier ortsteil "
-    "stadtteil bairro barrio colonia frazione localita wijk bydel stadsdel fraccionamiento urbanizacion"
-)
-_BESIDE_A_SUBURB = frozenset(["address", "name", "line"])
 _OF_VEHICLES = word_set(
     "vehicle vehicles car make model mot vin mileage odometer chassis fahrzeug kennzeichen véhicule immatriculation"
 )
@@ -54,7 +48,8 @@ def settle_children(found: "Recognition") -> None:
     So it is where every adult is named as a parent; where people have names of their own, it is theirs.
     """
     column = found.fields.get("birthday")
-    if column is None or not found.scene.children or parts_of(found.headers[column], found.scene).owned:
+    header = "" if column is None else found.headers[column]
+    if column is None or not found.scene.children or parts_of(header, found.scene).owned or is_asked_of_them(header):
         return
     named = [found.fields[name] for name in NAMES_OF_ADULTS if name in found.fields]
     of_children = any(whose is Whose.CHILD for whose in found.others.values()) or "child" in found.fields
@@ -86,95 +81,6 @@ def settle_animals(found: "Recognition") -> None:
         if column not in found.taken and header_of(found.headers[column]).asks == "death":
             found.others[column] = Whose.ANIMAL
             found.taken.add(column)
-
-
-def settle_numbers(found: "Recognition") -> None:
-    """“Nr” directly beside streets without numbers is the number of the house."""
-    for group in found.addresses.values():
-        house = group.get("house_number")
-        if house is not None and "street" not in group and found.look(house).mostly(found.look(house).streets):
-            group["street"] = group.pop("house_number")
-        elif house is not None and _is_vague_beside(found, house, group.get("street")):
-            found.give_back(group.pop("house_number"))
-        street = group.get("street")
-        if street is None or "house_number" in group or found.look(street).mostly(found.look(street).numbered):
-            continue
-        beside = [one for one in (street + 1, street - 1) if 0 <= one < len(found.headers)]
-        named = [one for one in beside if words_of_header(found.headers[one]) in (("number",), ("n",))]
-        those = [one for one in named if not found.rows or found.look(one).mostly(found.look(one).numbered)]
-        for number in those[:1]:
-            group["house_number"] = number
-            found.taken.add(number)
-            for name in [name for name, column in found.fields.items() if column == number]:
-                del found.fields[name]
-
-
-def _is_vague_beside(found: "Recognition", house: int, street: int | None) -> bool:
-    """Whether “Número” stands beside streets that have their numbers already."""
-    if street is None or words_of_header(found.headers[house]) not in (("number",), ("n",)):
-        return False
-    return found.look(street).mostly(found.look(street).streets)
-
-
-def settle_suburb(found: "Recognition") -> None:
-    """A suburb beside a city is one more line above it, as in New Zealand; each address has its own."""
-    for column, header in enumerate(found.read_as):
-        group = found.addresses.get(_group_of_suburb(header), {}) if column not in found.taken else {}
-        free = next((part for part in ("street_2", "street_3", "street_4") if part not in group), "")
-        if {"city", "street"} <= group.keys() and free and found.look(column).mostly(found.look(column).lettered):
-            group[free] = column
-            found.taken.add(column)
-
-
-def settle_units(found: "Recognition") -> None:
-    """Which unit somebody owns or rents is no line of “Owner address” or “Mailing address”, far from its column."""
-    named = [name for name, parts in found.addresses.items() if {"street", "whole"} & parts.keys()]
-    mailed = bool(named) and _FOR_THE_MAIL.issuperset(named)
-    for group in found.addresses.values():
-        unit = group.get("street_2")
-        if unit is None or words_of_header(found.headers[unit]) not in _UNITS:
-            continue
-        street = group.get("street")
-        is_elsewhere = mailed and street is None and {unit - 1, unit + 1}.isdisjoint(_streets_of(found))
-        if is_elsewhere or (street is not None and parts_of(found.headers[street], found.scene).owned):
-            del group["street_2"]
-            found.others[unit] = Whose.THING
-
-
-_UNITS = (("unit",), ("unit", "number"), ("space",), ("lot",), ("room",))
-_FOR_THE_MAIL = frozenset(["mailing", "mail", "postal", "billing", "correspondence"])
-
-
-def _streets_of(found: "Recognition") -> Sequence[int]:
-    return [one for parts in found.addresses.values() for one in _of_a_street(parts) if one != parts.get("street_2")]
-
-
-def settle_rooms(found: "Recognition") -> None:
-    """“App.” and “Puerta” directly behind a street, with hardly more than numbers below them, belong to its address."""
-    for column, header in enumerate(found.read_as):
-        word = room_of(header)
-        if column in found.taken or word is None or not found.look(column).filled:
-            continue
-        group = next((parts for parts in found.addresses.values() if column - 1 in _of_a_street(parts)), {})
-        free = next((part for part in ("street_2", "street_3", "street_4") if part not in group), "")
-        street = found.look(group.get("street", column))
-        texts = [cell_of(row, column) for row in found.some]
-        if free and "street" in group and not street.mostly(street.with_town) and _are_rooms(texts, bool(word)):
-            group[free] = column
-            found.taken.add(column)
-
-
-def _are_rooms(texts: Sequence[str], numbered: bool) -> bool:
-    """Whether cells have the numbers of rooms, or a letter; beside a door the side is enough: “tv”, “izq.”"""
-    most = _LONGEST_ROOM if not numbered else 2
-    return all(len(text) <= (_LONGEST_ROOM if any(map(str.isdigit, text)) else most) for text in texts)
-
-
-_LONGEST_ROOM = 8  # letters
-
-
-def _of_a_street(parts: Mapping[str, int]) -> Sequence[int]:
-    return [column for part, column in parts.items() if part.startswith(("street", "house"))]
 
 
 def settle_cycle(found: "Recognition") -> None:
@@ -285,9 +191,3 @@ def settle_days(found: "Recognition") -> None:
             found.taken.add(column)
             found.doubtful.add(column)
             return
-
-
-def _group_of_suburb(header: str) -> str:
-    """The group of an address that a column of suburbs belongs to; “?” where it is no such column."""
-    group, rest = without_group(words_of_header(header))
-    return group if {*rest} & _SUBURBS and {*rest} - _BESIDE_A_SUBURB <= _SUBURBS else "?"

@@ -29,6 +29,7 @@ def settle_names(found: "Recognition") -> None:
     if found.kind != "customers":
         return
     _settle_couples(found)
+    _settle_second(found)
     _settle_wholes(found)
     _settle_two_wholes(found)
     _settle_accounts(found)
@@ -85,6 +86,15 @@ def _settle_couples(found: "Recognition") -> None:
     for name in [name for name in ("name", "display_name", "company", "contact") if name in fields]:
         del fields[name]
     fields["name"] = one
+
+
+def _settle_second(found: "Recognition") -> None:
+    """A “2nd name” beside whole names is that of a second person, and no last name."""
+    last = found.fields.get("last_name")
+    if last is None or words_of_header(found.read_as[last]) != ("second", "name") or "first_name" in found.fields:
+        return
+    if {"name", "display_name"} & found.fields.keys() and "second_name" not in found.fields:
+        found.rename("last_name", "second_name")
 
 
 def _is_bare_first(found: "Recognition", column: int) -> bool:

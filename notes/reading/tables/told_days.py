@@ -21,6 +21,7 @@ _OF_REASONS = word_set(
     "what why reason occasion event milestone was wofür warum grund anlass ereignis quoi pourquoi raison motif "
     "événement qué motivo razón ocasión"
 )
+_OF_LETTINGS = word_set("tenant tenants tenancy lease rent renter lessee mieter miete locataire loyer inquilino")
 _BESIDE_THEM = word_set("for the of it is date day this card für der des tag pour le du para el del")
 _MAY_SAY_WHICH = ("notes", "mail_ok")  # “Card?” may say which card and when
 _HAS_DAYS = "anniversary"  # “Big day” may have the day of a wedding, and “graduates 12/12/26” in the next row
@@ -36,6 +37,7 @@ def with_told_days(columns: Columns, rows: Rows, occasions: Occasions) -> Column
     free = [*columns.unknown, *(one for one, whose in columns.others.items() if whose is Whose.THING)]
     days = [one for one in free if (looks := looks_of(rows, one)).mostly(looks.dates) and not looks.mostly(looks.whole)]
     begun = [columns.fields["first_purchase"]] if "first_purchase" in columns.fields else []  # “Closing (new home)”
+    begun = [] if _OF_LETTINGS & {word for header in columns.headers for word in words_of_header(header)} else begun
     told: dict[int, int | None] = {day: None for day in (*days, *begun) if heads_days(columns.header(day), occasions)}
     for day in (one for one in days if one not in told):
         beside = [one for one in (day + 1, day - 1) if one in free and one not in days and one not in told.values()]

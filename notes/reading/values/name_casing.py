@@ -34,7 +34,7 @@ def cased_as(part: str, whole: str) -> str:
     """A part of a name, corrected if the whole name has no mixed case."""
     alike = whole.isupper() or whole.islower() or (part.isupper() and len(part) > 4)
     if not part or not alike or sum(map(str.isalpha, whole)) < 3 or only_initials(part):
-        return part
+        return part.upper() if whole.islower() else part
     if part.isupper() and len(part) <= 3 and VOWELS.isdisjoint(part):
         return part
     cased_words = [_cased_word(word) for word in part.split(" ")]
@@ -50,6 +50,8 @@ _BETWEEN = frozenset(["And", "Und", "Et"])
 
 def _cased_word(word: str) -> str:
     small = word.lower()
+    if small in ("st.", "ste."):  # “St. Clair”
+        return small.capitalize()
     if word == "LE":  # “Le Goff”, however it is typed
         return "Le"
     if small in words("names", "particles"):

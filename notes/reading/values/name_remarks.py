@@ -77,6 +77,11 @@ def is_set_aside(mark: str) -> bool:
     return bool(mark) and any(map(str.isalpha, mark)) and _BEFORE.match(f"{mark} - Rosa") is not None
 
 
+def is_of_an_estate(mark: str) -> bool:
+    """Whether a mark says that those are written to who have what somebody left: “Exors of”, “Erben”."""
+    return bool(mark) and (mark in words("names", "estates") or mark in words("names", "estates_behind"))
+
+
 _THEIRS = re.compile(r"[^\W\d_]['’]s\s+(?P<what>\S+)$", re.IGNORECASE)
 
 

@@ -241,6 +241,8 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
         bare = without
     bare, mark = unmarked(_CURRENCY_TAG.sub("", bare))
     bare = _CURRENCY_TAG.sub("", bare)
+    if not mark and (match := _ATTENTION.fullmatch(bare)):
+        bare, mark = match["firm"], match["mark"]
     if match := _ASK_FOR.fullmatch(mark):
         return Name(Kind.FIRM, envelope=bare, dear=parsed(match["who"]).dear, care_of=care_of)
     if is_firm(bare) and len(mark.split()) < 3 and is_given(mark.split(" ")[0]):
@@ -268,11 +270,17 @@ _TITLE_BEHIND = re.compile(
 _WITH_GUESTS = re.compile(
     r"(?<=[^\W\d_])\s*(?:\+|&|\bplus\b|\bx)\s*\d{1,2}(?:\s*(?:guests?|kids?|others?))?\s*$", re.IGNORECASE
 )
+_ATTENTION = re.compile(
+    r"(?P<firm>\S.*?)\s*[,;/–-]?\s+(?P<mark>(?:attn|attention|ask for)\b\.?:?\s+[^\W\d_].*)", re.IGNORECASE
+)  # “Seaside Gallery / attn. Nils Overgaard”
 _ASK_FOR = re.compile(r"(?:ask for|attn\.?:?|attention:?|speak to|contact:?)\s+(?P<who>[^\W\d_].*)", re.IGNORECASE)
 
 
 def _estate(bare: str) -> str:
     """The words in a name that say that this person has died."""
+    before, _, last = bare.rpartition(" ")
+    if last in words("names", "estates_behind") and any(map(is_given, before.replace(",", " ").split())):
+        return last
     return words("names", "estates").begin(bare)
 
 
@@ -409,7 +417,9 @@ def _person(text: str, two_surnames: bool = False) -> Name:
     given_title, text = title_apart(_capitals_last(text), two_surnames)
     parts = HumanName(without_stops(text))
     title, suffix = given_title or str(parts.title), str(parts.suffix)
-    suffix = suffix.capitalize() if suffix.isupper() and squashed(suffix) in ("jr", "sr") else suffix
+    suffix = (
+        suffix.capitalize() if (suffix.isupper() or suffix.islower()) and squashed(suffix) in ("jr", "sr") else suffix
+    )
     first, middle, last = (
         cased_as(str(parts.first), text),
         cased_as(str(parts.middle), text),
@@ -424,6 +434,8 @@ def _person(text: str, two_surnames: bool = False) -> Name:
     middle, last = surnames_apart(
         middle, last, two_surnames and f"{first} {middle}" not in words("names", "compound_given")
     )
+    if _MARY.fullmatch(first) and not middle and (match := _OF_A_MARY_WITH_A_LAST_NAME.match(last)):
+        middle, last = match["given"], match["last"]
     if middle and (first in _SHORT_MARIA or _OF_A_MARY.match(middle)):
         first, middle = f"{first} {middle}", ""
     if middle and f"{first} {middle.split()[0]}" in words("names", "compound_given"):
@@ -440,6 +452,10 @@ def _person(text: str, two_surnames: bool = False) -> Name:
 
 _SHORT_MARIA = ("Mª", "M.ª")
 _OF_A_MARY = re.compile(r"(?:del|de la|de los|de las)\s+\S", re.IGNORECASE)  # “María del Pilar”
+_MARY = re.compile(r"mar[ií]a|m\.?ª|ma\.", re.IGNORECASE)
+_OF_A_MARY_WITH_A_LAST_NAME = re.compile(
+    r"(?P<given>(?:del|de la|de los|de las)\s+[^\W\d_]+)\s+(?P<last>[^\W\d_].*)", re.IGNORECASE
+)
 
 
 def _in_an_order(title: str, first: str, middle: str = "", last: str = "") -> str:
