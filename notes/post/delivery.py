@@ -6,6 +6,9 @@ A day is one of the country in which the letter is then: posted at home, deliver
 from collections.abc import Container
 from datetime import date, timedelta
 from functools import cache
+from importlib.metadata import version
+
+from notes.kept import kept
 
 DAY = timedelta(days=1)
 SUNDAY = 6
@@ -46,10 +49,16 @@ def _is_lost(day: date, country: str) -> bool:
 
 @cache
 def _holidays(country: str, year: int) -> Container[date]:
-    """The public holidays of a country, none where they are not known."""
+    """The public holidays of a country, none where they are not known; the library is asked once for each year."""
+    asked = f"{country} {year} {version('holidays')}".encode()
+    days = kept(f"holidays-{country}", [asked], lambda: [day.isoformat() for day in _asked(country, year)])
+    return frozenset(map(date.fromisoformat, days))
+
+
+def _asked(country: str, year: int) -> list[date]:
     import holidays
 
     try:
-        return frozenset(holidays.country_holidays(country, years=year))
+        return sorted(holidays.country_holidays(country, years=year))
     except NotImplementedError:
-        return frozenset()
+        return []

@@ -4,7 +4,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
+from notes.kept import kept
 from notes.language.texts import word_set
 from notes.problems import Level, Place, Problem, did_you_mean
 from notes.resources import table_beside
@@ -65,8 +68,7 @@ class Found:
     at_head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """Words that stand side by side, and others that must stand anywhere else in the text."""
 
     words: tuple[str, ...]
@@ -76,6 +78,10 @@ class _Phrase:
     written: str
 
 
+_AsKept = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], int, float, str]  # a phrase
+_Words = tuple[Mapping[str, Sequence[_AsKept]], Mapping[int, Sequence[tuple[tuple[str, ...], ...]]], Mapping[str, str]]
+
+
 class Finder:
     """Finds the topic of a text: the longest of the words that mean it wins."""
 
@@ -83,15 +89,25 @@ class Finder:
         self.topics = topics
         self._topics_by_name = {topic.name: topic for topic in topics}
         self._called = {topic.name: topic.called for topic in topics}
-        self._by_word: dict[str, list[_Phrase]] = {}
-        self._never: dict[int, list[tuple[tuple[str, ...], ...]]] = {}
-        self._vocabulary: set[str] = set()
-        for number, topic in enumerate(topics):
+        asked = repr([(topic.name, topic.finds, topic.never) for topic in topics]).encode()
+        self._by_word, self._never, self._near = kept("topics", [asked, Path(__file__).read_bytes()], self._words)
+
+    def _words(self) -> "_Words":
+        """What finds the topics, by the first word; what rules each out; and the words that a misspelt one may be."""
+        by_word: dict[str, list[_AsKept]] = {}
+        never: dict[int, list[tuple[tuple[str, ...], ...]]] = {}
+        vocabulary: set[str] = set()
+        for number, topic in enumerate(self.topics):
             for text in dict.fromkeys([*topic.finds, topic.name]):
-                self._add(number, text)
-            never = [tuple(filter(None, map(stems, text.split("+")))) for text in topic.never]
-            self._never[number] = [one for one in never if one]
-        self._near = _misspellings(self._vocabulary)
+                first, *also = (stems(part) for part in text.split("+"))
+                if first and all(also):
+                    length = sum(len(word) for part in (first, *also) for word in part)
+                    one = (first, tuple(also), number, length + len(text) / 100, text)
+                    by_word.setdefault(first[0], []).append(one)
+                    vocabulary.update(first, *also)
+            ruled_out = [tuple(filter(None, map(stems, text.split("+")))) for text in topic.never]
+            never[number] = [one for one in ruled_out if one]
+        return by_word, never, _misspellings(vocabulary)
 
     def called(self, name: str) -> str:
         """What a topic is called in the middle of a sentence."""
@@ -102,15 +118,6 @@ class Finder:
 
     def knows(self, name: str) -> bool:
         return name in self._called
-
-    def _add(self, number: int, text: str) -> None:
-        first, *also = (stems(part) for part in text.split("+"))
-        if not first or not all(also):
-            return
-        length = sum(len(word) for part in (first, *also) for word in part)
-        phrase = _Phrase(first, tuple(also), number, length + len(text) / 100, text)
-        self._by_word.setdefault(first[0], []).append(phrase)
-        self._vocabulary.update(first, *also)
 
     def find(self, text: str, prefer: Collection[str] = (), but: Collection[str] = ()) -> Found | None:
         """The topic that a text is about: of a preferred kind where two say as much, of none of the kinds in `but`.
@@ -138,7 +145,7 @@ class Finder:
         words = [self._mended(stem(word)) if len(word) >= _LONG_ENOUGH else stem(word) for word in written]
         best: dict[int, tuple[float, str]] = {}
         for at, word in enumerate(words):
-            for phrase in self._by_word.get(word, ()):
+            for phrase in map(_Phrase._make, self._by_word.get(word, ())):
                 if _is_other_word(phrase, written[at]):
                     continue
                 if tuple(words[at : at + len(phrase.words)]) == phrase.words and all(
@@ -153,7 +160,7 @@ class Finder:
         return any(all(_stands_in(part, words) for part in parts) for parts in self._never[number])
 
     def _mended(self, word: str) -> str:
-        if word in self._vocabulary or len(word) < _SHORTEST_MENDED:
+        if self._near.get(word) == word or len(word) < _SHORTEST_MENDED:
             return word
         for less in (word, *_with_one_left_out(word)):
             if less in self._near:
@@ -194,7 +201,7 @@ def _head(text: str) -> frozenset[str]:
     return frozenset([*words[-1:], *capitals])
 
 
-def _misspellings(vocabulary: Iterable[str]) -> Mapping[str, str]:
+def _misspellings(vocabulary: Iterable[str]) -> dict[str, str]:
     """Each longer word by itself and by what is left of it without one letter."""
     near: dict[str, str] = {}
     for word in sorted(vocabulary):

@@ -25,6 +25,7 @@ from notes.wording.topics import SMALL, stems
 _SIGN = re.compile(r"\s+|[(|^…~“]|\)\??|<[a-z]+(?:=[^<>]+)?>|[^\s()|<>^…~“]+")
 _A_WORD = re.compile(r"[A-Za-z’]+\*?")
 _AS_IT_STANDS = re.compile(r"(?!_)[\w’-]+\*?")  # a word of a phrase that a sentence must have, or begin a word with
+_SET_APART = frozenset("()<>")
 _SPACE = r",?\s+"
 _BETWEEN = {"…": r"(?:[\w’,-]+\s+){0,6}?", "~": r"(?:[\w’,-]+\s+){0,2}?"}
 _NAME = r"(?-i:[A-ZÀ-Þ][\w’-]*[a-zà-ÿ])"
@@ -164,6 +165,8 @@ def is_phrase(phrase: str) -> bool:
     >>> is_phrase("<animal> … (ate|stole)"), is_phrase("(ate|stole"), is_phrase("<dragon>")
     (True, False, False)
     """
+    if _SET_APART.isdisjoint(phrase):
+        return True
     caught = [sign[1:-1].partition("=")[0] for sign in _SIGN.findall(phrase) if sign.startswith("<")]
     depth = 0
     for letter in phrase:
