@@ -46,6 +46,15 @@ def is_dark_remark(text: str) -> bool:
     return is_dark("told_us", text) or any(one.kind not in _NOT_DARK for one in said)
 
 
+def tells_of_illness(text: str) -> bool:
+    """Whether a remark tells of an illness or an operation, over or not.
+
+    >>> tells_of_illness("Ray had bypass Sept 2026, doing ok"), tells_of_illness("took first at the car show")
+    (True, False)
+    """
+    return any(one.kind is Kind.ILLNESS for one in findings(header_of("", ""), text, Part.NOTE))
+
+
 def names_several(customer: Customer) -> bool:
     """Whether a row is for a couple, a family or a firm rather than one person."""
     if customer.company and not (customer.first_name or customer.last_name or customer.dear):

@@ -8,6 +8,7 @@ from our_library import LIBRARY
 
 from notes.wording.details.times import is_dated
 from notes.wording.plans.keeping import keepsakes_on
+from notes.wording.plans.recounting import accounts_on
 from notes.wording.plans.thinking import thoughts_on
 
 
@@ -42,6 +43,14 @@ def test_of_what_may_never_come_nothing_is_told_as_done(jotted: str) -> None:
 
 def test_what_is_at_stake_is_no_keepsake() -> None:
     assert not keepsakes_on(card_of(notes="bar exam Jan 20 2026"), LIBRARY.phrasebook, asks=True)
+
+
+@pytest.mark.parametrize("jotted", ["Hal had bypass Jan 2026, doing ok", "new hip in May", "Hal's shoulder surgery"])
+def test_of_an_operation_nothing_light_is_said(jotted: str) -> None:
+    card = card_of(notes=jotted, partner="Hal")
+    assert not keepsakes_on(card, LIBRARY.phrasebook, asks=True) and not accounts_on(
+        card, LIBRARY.phrasebook, asks=True
+    )
 
 
 def test_a_day_is_seen_even_where_its_year_is_not() -> None:

@@ -5,13 +5,14 @@ It is said at some length, or in passing behind what is thought of something els
 
 from collections.abc import Mapping, Sequence
 
+from notes.wording.cautions import tells_of_illness
 from notes.wording.details import Detail, wordbook
 from notes.wording.passages import Passage
 from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, suited
 from notes.wording.plans.remarks import Remark, Source
-from notes.wording.plans.thinking import details_at, details_of, fit_of, is_fresh
+from notes.wording.plans.thinking import details_at, fit_of, is_fresh
 from notes.wording.plans.timing import is_told_as_over, state_of
 from notes.wording.stories.jots import Jot
 from notes.wording.stories.keepsakes import NAME, THING, Keepsake, keepsakes_of
@@ -32,7 +33,7 @@ def keepsakes_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         return []
     found: list[Remark] = []
     for jot in card.jots:
-        if len(jot.said) > 1 or jot.is_of_a_day or _is_unsettled(jot, card):
+        if len(jot.said) > 1 or jot.is_of_a_day or _is_unsettled(jot, card, book):
             continue
         for rank, one in enumerate(_left_by(jot)[:MOST_OF_A_JOT]):
             about = _about(one, jot, card)
@@ -41,12 +42,16 @@ def keepsakes_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
 
 
-def _is_unsettled(jot: Jot, card: Card) -> bool:
+def _is_unsettled(jot: Jot, card: Card, book: Phrasebook) -> bool:
     """Whether it is what has a day, and nothing that was done, or may have gone badly: an exam, an operation."""
-    kinds = {wordbook.kind_of(jot.text), *(detail.kind for detail in details_of(jot, card))}
-    is_at_stake = not kinds.isdisjoint(("exam", "health"))
     is_an_event = state_of(jot, 0, card.arrival) is not None and not is_told_as_over(jot.parts[0])
-    return is_at_stake or is_an_event
+    return is_an_event or wordbook.kind_of(jot.text) == "exam" or is_sore(jot, book)
+
+
+def is_sore(jot: Jot, book: Phrasebook) -> bool:
+    """Whether it is of an illness or an operation, of which nothing light is said."""
+    found = book.finder.find(jot.text)
+    return bool(found and found.topic.is_grave) or any(map(tells_of_illness, jot.said))
 
 
 def _left_by(jot: Jot) -> list[Keepsake]:

@@ -15,6 +15,7 @@ from notes.wording.phrasebook import Phrasebook
 from notes.wording.plans.answering import known_of
 from notes.wording.plans.card import Card
 from notes.wording.plans.fitting import Fit, suited
+from notes.wording.plans.keeping import is_sore
 from notes.wording.plans.particulars import RECALLED, returned
 from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.thinking import details_of, fit_of, is_fresh, thoughts_in
@@ -42,7 +43,7 @@ def accounts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         return []
     found: list[Remark] = []
     for jot in card.jots:
-        account = account_of(jot)
+        account = None if is_sore(jot, book) else account_of(jot)
         about = details_of(jot, card) if account else ()
         if account and is_fresh(jot, about, card):
             remarks = [*_turned(account, jot, about, card, book, asks=asks)]
