@@ -56,6 +56,13 @@ def spread(usual: float, share: float, least: float, most: float) -> tuple[int, 
     )
 
 
+def tides() -> tuple[bool, ...]:
+    """For each place in a table, LENGTH long, whether what goes up and down slowly is up there."""
+    _, _, slow = _tables()
+    half = LENGTH // 2
+    return tuple(one > 0 for one in slow[half:LENGTH] + slow[:half])
+
+
 @cache
 def _packed() -> tuple["array[float]", "array[float]"]:
     """The numbers of the first and the last table side by side, of which a part is quickly taken."""

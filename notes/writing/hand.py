@@ -7,7 +7,7 @@ from math import ceil, lcm
 from notes.language.numbers import counted
 from notes.problems import DoesNotFit
 from notes.units import MM
-from notes.writing.chance import LENGTH, Chance, chance_for
+from notes.writing.chance import LENGTH, Chance, chance_for, tides
 from notes.writing.gaps import USUAL, gap_tables
 from notes.writing.hand_specs import HandSpec
 from notes.writing.letter import Letter, Written
@@ -15,7 +15,7 @@ from notes.writing.lines import Line, broken
 from notes.writing.runs import HAND, NO_TRACE, PITCH, Measure, Trace, write_lines
 from notes.writing.spelling import not_writable, split
 from notes.writing.strokes.temper import LARGER
-from notes.writing.takes import X_HEIGHT, Take, Takes
+from notes.writing.takes import PHASES, X_HEIGHT, Take, Takes
 
 SMALLEST = 1.6 * MM  # x-height
 TIGHTEST, CLOSEST = 2.8, 0.9  # pitch, x-heights; and as a share of the usual one
@@ -29,7 +29,7 @@ ABOVE = 0.48  # the share of the empty height that is above
 FOR_A_PEN = 1.6  # pitches left for a signature in real ink
 NEARER = 0.66  # between the words of a signature, as a share of other gaps
 CALM = 8  # words at the beginning of a card that are written with care
-TAKES = (1, 5, 6, 6, 4, 3, 3, 3, 2, 2, 2)  # of a word with so many letters, calm and as many hurried; then as the last
+TAKES = (1, 3, 3, 3, 2, 2, 2, 2, 1)  # of a word with so many letters, in each phase of the writing; then as the last
 _ALL_COUNTS = lcm(*TAKES)
 
 
@@ -45,7 +45,8 @@ class Hand:
         tables = gap_tables(takes.temper, spec.temperament, X_HEIGHT)  # by the kind of word before a gap
         self.gaps = list(zip(*tables, strict=True))
         # Where gaps are narrow the pen is quick; the table goes round once more.
-        self.hurries = 2 * [gap < takes.temper.word_gap * X_HEIGHT for gap in tables[USUAL][:LENGTH]]
+        narrow = [gap < takes.temper.word_gap * X_HEIGHT for gap in tables[USUAL][:LENGTH]]
+        self.phases = 2 * [2 * leans + quick for leans, quick in zip(tides(), narrow, strict=True)]
         self._find_sister = sister
         self._sister: Hand | None = None
 
@@ -200,20 +201,20 @@ class _Card:
     def words(self, text: str) -> list[Take]:
         hand, taken, known, seed = self._hand, self._taken, self._hand.known, self._seed
         words, made = split(text), []
-        for word, hurried in zip(words, cycle(self._hurries(len(words))), strict=False):
+        for word, phase in zip(words, cycle(self._phases(len(words))), strict=False):
             before = taken.get(word, 0)
             taken[word] = before + 1
             count, row = known.get(word) or hand.ready(word)
-            number = 2 * ((seed + before) % count if before < count else before) + hurried
+            number = PHASES * ((seed + before) % count if before < count else before) + phase
             made.append(row.get(number) or hand.takes.take(word, number))
         return made
 
-    def _hurries(self, count: int) -> Sequence[bool]:
-        """Whether each of the next words is written in a hurry; the first ones of a card are not."""
+    def _phases(self, count: int) -> Sequence[int]:
+        """In which phase each of the next words is written; the first ones of a card are not hurried."""
         start, calm = (self._at + 1) % LENGTH, self._first + CALM - self._at
         self._at += count
-        hurries = self._hand.hurries[start : start + count]
-        return [False] * min(calm, count) + hurries[calm:] if calm > 0 else hurries
+        phases = self._hand.phases[start : start + count]
+        return [phase & ~1 for phase in phases[:calm]] + phases[calm:] if calm > 0 else phases
 
     def signature(self, text: str) -> list[Take]:
         """The words of a signature, in the form that this signer has; or a picture of it, and what follows the name."""

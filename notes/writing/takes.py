@@ -32,7 +32,8 @@ from notes.writing.truetype import truetype
 
 X_HEIGHT = 357  # units
 BLANK, NARROWEST = 40, 10  # units; the empty letters of a word are as wide as its width shared, in steps
-HURRY = 0.7  # how much more quickly takes with an odd number are written than usual, the others more slowly
+PHASES = 4  # calm or hurried, upright or leaning; the number of a take, divided by that, leaves its phase
+HURRY, DRIFT = 0.7, 0.8  # how much more quickly than usual, and how much farther over; the others more slowly, less far
 SIGNATURES = 4  # takes of a signature
 _DRAWN = "drawn\0"  # before the name of a signature that is a picture
 LONGEST, WIDEST = 64, 32_000  # letters and units of a word; a font holds no wider one, and no card
@@ -166,7 +167,7 @@ class Takes:
             return drawn.word(text)
         speller = self._lender if self._lender and self.speller.lacks(text) else self.speller
         if not signature:
-            return _write(speller, replace(self.temper, hurry=_hurry(key)), text, key)
+            return _write(speller, _in_phase(self.temper, key), text, key)
         return signed(_write(speller, self.temper.of_signature(signature), text, key), signature)
 
     def _written(self, text: str, key: str, signature: str = "") -> Take:
@@ -233,9 +234,10 @@ def _too_wide(text: str) -> DoesNotFit:
     return DoesNotFit(f"“{short(text)}” is too long for one word on a card.", "Shorten it, or put a space into it.")
 
 
-def _hurry(key: str) -> float:
-    """How quick a take is: one calm, one hurried."""
-    return HURRY if int(key.rpartition("/")[2]) % 2 else -HURRY
+def _in_phase(temper: Temper, key: str) -> Temper:
+    """How a take is written: two calm, two hurried, of which one leans and is large."""
+    leans, hurried = divmod(int(key.rpartition("/")[2]) % PHASES, 2)
+    return replace(temper, hurry=HURRY if hurried else -HURRY, drift=DRIFT if leans else -DRIFT)
 
 
 def _write(speller: Speller, temper: Temper, text: str, key: str) -> Word:

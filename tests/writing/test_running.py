@@ -1,5 +1,6 @@
 """Running letters: a word is one movement of the pen, in the forms of its writer."""
 
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -80,7 +81,7 @@ def test_a_pair_that_a_writer_writes_as_one_has_one_bar():
 def test_a_shortcut_stands_in_hurried_words_and_in_no_name():
     plain = replace(ANNA, forms="", hurry=0.7, joins=0.0)
     short = replace(plain, forms="ing:usual")
-    sung = [len(written("sing", short, f"{number}").strokes) for number in range(20)]
+    sung = [len(written("sing", short, f"{number}").strokes) for number in range(60)]
     usual = len(written("sing", plain).strokes)
     assert set(sung) == {usual - 2, usual} and sung.count(usual) < 10
     assert shape(written("Ingrid", short)) == shape(written("Ingrid", plain))
@@ -96,10 +97,16 @@ def test_a_take_depends_on_its_key_and_a_writer_is_always_the_same():
     assert shape(written("a", ANNA.of_business("Oak"))) != shape(written("a", ANNA.of_business("Fern")))
 
 
-def test_of_two_forms_a_writer_has_the_first_and_at_times_the_other():
-    two = replace(ANNA, forms="t:plain/on")
-    bars = [sum(one.after for one in written("net", two, f"{number}").strokes) for number in range(80)]
-    assert 0.45 < bars.count(1) / len(bars) < 0.75
+def test_of_two_forms_a_writer_has_one_and_the_other_for_a_reason():
+    """A bar that waits is that of a plain t; the other form is for one place, some other in each writer, or a slip."""
+    seen = {}
+    for writer in ("anna", "ben", "cleo", "dora", "emil", "fritz"):
+        two = replace(ANNA, forms="t:plain/on", writer=writer)
+        for word in ("net", "tune", "stone", "after", "other"):
+            plain = [sum(one.after for one in written(word, two, f"{number}").strokes) for number in range(8)]
+            seen[writer, word] = Counter(plain).most_common(1)[0]
+    assert all(often >= 6 for _, often in seen.values())
+    assert len({tuple(seen[writer, word][0] for word in ("net", "tune", "stone")) for writer, _ in seen}) > 1
 
 
 def test_a_word_begins_with_care_a_short_one_does_not_and_a_name_is_never_hurried():

@@ -13,9 +13,10 @@ from notes.writing.strokes.style import eased, size_of
 SHAPE = 0.03  # how far a letter's places are from where the same writer had them before
 TURNS = 0.04  # how far a turn is from its line
 SHORT = 0.16  # how far a quick pen turns before it has reached it, as a share of the way
-BRANCH, ALONG = 0.15, 0.2  # how much higher or lower an arch leaves its stem, and how far to the side it is then
+BRANCH, ALONG = 0.1, 0.2  # how much higher or lower an arch leaves its stem, and how far to the side it is then
 BEGUN = (0.045, 0.04)  # how far from its place a bowl is begun
-_FOOT, _ARCH = 0.25, (0.3, 0.8)  # below, a stem has ended; between these, an arch leaves it
+OPEN, LOWER = 0.13, 0.2  # how far from its stem, and how much lower, a bowl is begun at the most: an open a is a u
+_UP, _FOOT, _ARCH = 0.7, 0.25, (0.3, 0.8)  # below, a stem has ended; between these, an arch leaves it
 _BOWLS = "adgq"
 
 
@@ -26,7 +27,16 @@ def again(
     made = [_moved(one, wander, pace, chance) for one in strokes]
     if letter[0] in _BOWLS:
         made[0][0, :2] += chance.normal(0, 1, 2).clip(-2, 2) * BEGUN * wander
+        _closed(made[0])
     return made
+
+
+def _closed(bowl: Places) -> None:
+    """Begin a bowl near enough to the stem that closes it."""
+    up = int(np.argmax(bowl[3:, 1] > _UP)) + 3
+    stem = np.interp(bowl[0, 1], bowl[up - 1 : up + 1, 1], bowl[up - 1 : up + 1, 0])
+    bowl[0, 0] = max(bowl[0, 0], stem - OPEN)
+    bowl[0, 1] = max(bowl[0, 1], min(bowl[up, 1], 1.0) - LOWER)
 
 
 def strayed(places: Places, wander: float, chance: np.random.Generator) -> Places:

@@ -5,27 +5,31 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from notes.writing.strokes.again import again, strayed
+from notes.writing.strokes.choosing import Place, chosen
 from notes.writing.strokes.composing import Speller, base_of
 from notes.writing.strokes.curves import Numbers, Points
 from notes.writing.strokes.movements import Movement, Places, swung
-from notes.writing.strokes.pace import pace_of
+from notes.writing.strokes.pace import ALIKE, pace_of
 from notes.writing.strokes.style import Style
 from notes.writing.strokes.temper import Temper
 from notes.writing.strokes.waiting import bar, dot, drawn, stem_at
 
-SLANT, WIDE, HIGH, REACH, BOUNCE = 0.048, 0.085, 0.065, 0.085, 0.06
-LEANS, STRETCHED, SWELL = 0.022, 0.055, 0.042  # how unlike words are in slant, width and size
-MEMORY = 0.5  # how much of a letter's slant, width and height comes from the one before
+SLANT, WIDE, HIGH, REACH, BOUNCE = 0.048, 0.085, 0.06, 0.085, 0.04
+LEANS, STRETCHED, SWELL = 0.02, 0.045, 0.024  # how a word leans, stretches and swells as the writing drifts
+MEMORY = 0.5  # how much of a letter's slant, width, height and place comes from the one before
+RESIDUE = 0.35  # how much of its own a word has of both
+OF_A_WORD = 0.7  # how much of what the letters of a word have in common is left to the drift of the writing
+LIKE_A_CAPITAL = 0.3  # the most that a first letter may be larger which its capital resembles
 FLATTER, WIDER = 0.22, 0.26  # what pace does to a letter: its height, its width
 QUICK_AT = 0.8  # the haste from which on words get as quick as they can
 SHORTCUT = 4  # letters that a hurried pen writes as one at the most
-AS_ONE = 0.8  # how often letters that this writer can write as one are
-OTHER = 0.4  # how often a letter has another of its writer's forms than the first
-ENDS = 0.6  # how often a word that ends quickly ends in a form that is for that
+AS_ONE = 0.93  # how often letters that this writer can write as one are
+ENDS = 0.85  # how often a word that ends quickly ends in a form that is for that
 ABREAST = 0.08  # how much wider letters of one movement are for each that follows, or a quick pen would crush them
 ENDED = 0.4  # the pace from which on a word ends in the form that there is for that
 
 _DOTTED, _BARRED = "ij", "tf"
+_LASTING = [0, 1, 2, 5]  # of the noise of letters: what goes over from one to the next
 _NOTHING: Places = np.empty((0, 3))
 
 
@@ -52,7 +56,10 @@ class Letter:
 
 @dataclass(frozen=True)
 class Mood:
-    """How one take of a word is unlike another: how it leans, how wide and large, how quick, how near, how joined."""
+    """How one take of a word is unlike another: how it leans, how wide and large, how quick, how near, how joined.
+
+    It leans and swells as the writing around it does, and differs from that only a little.
+    """
 
     slant: float
     width: float
@@ -63,7 +70,9 @@ class Mood:
 
     @classmethod
     def of(cls, temper: Temper, chance: np.random.Generator) -> "Mood":
-        return cls(*(float(one) for one in chance.normal(0, 1, 6).clip(-2, 2) * temper.wander))
+        slant, width, size, *rest = (float(one) for one in chance.normal(0, 1, 6).clip(-2, 2) * temper.wander)
+        drift = temper.drift * temper.wander
+        return cls(drift + RESIDUE * slant, width, drift + RESIDUE * size, *rest)
 
 
 @dataclass(frozen=True)
@@ -104,15 +113,18 @@ def formed(speller: Speller, temper: Temper, text: str, mood: Mood, chance: np.r
     pace = min(1.0, temper.haste / QUICK_AT) * pace_of(chars, temper.hurry + 0.2 * mood.pace)
     noise = chance.normal(0, 1, (len(chars), 6)).clip(-2, 2) * temper.wander
     for index in range(1, len(chars)):
-        noise[index, :3] = MEMORY * noise[index - 1, :3] + (1 - MEMORY**2) ** 0.5 * noise[index, :3]
+        noise[index, _LASTING] = MEMORY * noise[index - 1, _LASTING] + (1 - MEMORY**2) ** 0.5 * noise[index, _LASTING]
+    noise[:, _LASTING] -= OF_A_WORD * noise[:, _LASTING].mean(axis=0)
+    if chars[0] in ALIKE:
+        noise[0, 2] = min(noise[0, 2], LIKE_A_CAPITAL)
     made = []
     for index, char in enumerate(chars):
         how = _How.of(temper, mood, noise[index], float(pace[index]))
         how = replace(how, wide=how.wide * (1 + ABREAST * (len(char) - 1)))
         base = char if char in style.letters else base_of(char)
         if base in style.letters:
-            form = _form(style, base, index == len(chars) - 1 and pace[index] > ENDED, chance)
             beside = "".join(chars[max(0, index - 1) : index])[-1:], "".join(chars[index + 1 : index + 2])[:1]
+            form = _form(style, temper.writer, base, Place(*beside, float(pace[index])), chance)
             letter = _letter(form, base, beside, style, (how, temper, float(pace[index]), chance))
             _mark(letter, char, speller, how)
         else:
@@ -122,12 +134,13 @@ def formed(speller: Speller, temper: Temper, text: str, mood: Mood, chance: np.r
     return made
 
 
-def _form(style: Style, letter: str, ends: bool, chance: np.random.Generator) -> Movement:
-    """The form that this writer uses: the first, perhaps one for where a word `ends` quickly; at times another."""
+def _form(style: Style, writer: str, letter: str, place: Place, chance: np.random.Generator) -> Movement:
+    """The form that this writer uses there: perhaps one for where a word ends quickly, else as the habit is."""
+    ends = not place.after and place.pace > ENDED
     if ends and letter in style.endings and chance.random() < ENDS:
         return style.endings[letter][0]
-    usual, *others = style.letters[letter]
-    return others[int(chance.integers(len(others)))] if others and chance.random() < OTHER else usual
+    forms = style.letters[letter]
+    return forms[chosen(writer, letter, len(forms), place, chance)]
 
 
 def _split(text: str, style: Style, hurry: float, chance: np.random.Generator) -> list[str]:

@@ -19,10 +19,10 @@ CLIMBS = (0.004, 0.02)  # slopes of single words
 SWAY = 0.32  # how much of the field of unevenness that words in letters of a font have
 ROOM = 0.04  # for a join
 CLOSER = 0.05  # how much nearer letters of a quick pen are, if they have no tall stem
-LEAST, LEAST_BOWL = 0.24, 0.29  # from where a letter is left to where the next begins
+LEAST, LEAST_BOWL = 0.42, 0.16  # from where a letter is left to where the next begins; to the left side of a bowl
 LEAST_C, LEASTTALL = 0.5, 0.42  # after a c, which would be an a with the next stem; from stem to stem
-LEAST_I = 0.31  # after an i, which would be a part of the n or m that follows
-THIN = 0.07  # what is free on both sides of an i besides, or it would be a part of what stands beside it
+LEAST_I = 0.46  # after an i, which would be a part of the n or m that follows
+THIN = 0.1  # what is free on both sides of an i besides, or it would be a part of what stands beside it
 BARS_FROM = 1.45  # how high the bar of a capital is at the least that letters may stand under
 LIFTED = 0.1  # how much nearer a letter stands where the pen was lifted: a join needs room, a lift needs none
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
@@ -30,17 +30,18 @@ CROWDED, APART = 0.17, 0.28  # how near letters may come; a c and an l, or they 
 USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
 HIGH_EXIT = 0.6
 SAG = 0.3
+STEEP, SWEPT, RISEN, HURRIED = 0.4, 0.62, 0.24, 0.2  # how a line goes up to a stem: where it is how high
 CROWDING, UNEVEN = 0.045, 0.035  # how letters of a word crowd and stretch, by and by and each for itself
-NEARER, KEEN = 0.045, 0.2  # how unlike takes are in the room between letters, and in the share of joins
+NEARER, KEEN = 0.045, 0.1  # how unlike takes are in the room between letters, and in the share of joins
 LOOSE = (-0.06, 0.14)  # what a loose writer adds where the pen lifts
 RESTLESS, RESTS, RESTED = 4, 0.2, (0.03, 0.12)  # letters up to which no hand rests; how often it does, and the room
-OFF_THE_LINE = 0.05  # how far a word stands above or below where the last one stood; people: 0.1
+OFF_THE_LINE = 0.02  # how far a word stands above or below where the last one stood; people: 0.1
 CARE = 0.2  # how uneven names and figures are, as a share of what other words are
 STRAYS, STRAY = 0.16, (0.1, 0.26)  # how often a stop stands away from its word, and how far
 TRAILING = (0.0, 1.3)  # how far words run on, as a share of what is usual
 BETWEEN, UNLIKE = 0.45, (0.3, 1.7)  # how much of its tail a letter has within a word, and how that differs
 OPEN = 0.65  # of the pace, where an e is to keep its eye and an i its stem
-CALM, QUICK = 0.9, 3.8  # ticks by which a pen is ahead of itself: a slow one, a quick one
+CALM, QUICK = 0.8, 2.7  # ticks by which a pen is ahead of itself: a slow one, a quick one
 ROUNDING = 0.25
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
     (False, "stem"): 0.2,
@@ -178,7 +179,10 @@ def _shift(trace: _Trace, right: Numbers, pair: tuple[str, Letter], room: float,
         return moved
     least = LEAST_BOWL if letter.char[0] in _BOWLS else _LEAST_AFTER.get(before, LEAST)
     least = bridge * (LEASTTALL if before in "il" and letter.char[0] in TALL else least)
-    return max(moved, float(trace.paths[-1][-1, 0]) + least - float(letter.strokes[0][0, 0]))
+    begins = letter.strokes[0][:, 0]
+    return max(
+        moved, float(trace.paths[-1][-1, 0]) + least - float(begins.min() if letter.char[0] in _BOWLS else begins[0])
+    )
 
 
 def _clear_of_marks(right: Numbers, before: Letter, letter: Letter, chance: np.random.Generator) -> float:
@@ -208,7 +212,7 @@ def _add(trace: _Trace, joined: Letter | None, letter: Letter) -> None:
     if joined:
         path = trace.paths[-1]
         if path[-1, 1] <= HIGH_EXIT:
-            lead = letter.lead
+            lead = letter.lead if len(letter.lead) else _swept(path[-1], first[0], letter.pace)
         else:
             lead = _sag(path[-1], first[0]) if joined.char[-1] in _ROUND else _NOTHING
         if letter.char in _SHUT:
@@ -217,6 +221,14 @@ def _add(trace: _Trace, joined: Letter | None, letter: Letter) -> None:
     else:
         trace.paths.append(first)
     trace.paths += more
+
+
+def _swept(start: Places, end: Places, pace: float) -> Places:
+    """A line from the foot of a letter to the top of the next keeps low at first, or it would close what it leaves."""
+    if end[1] < start[1] + STEEP:
+        return _NOTHING
+    place = start + (end - start) * (SWEPT, RISEN + HURRIED * pace, 0.0)
+    return np.array([[*place[:2], 0.0]])
 
 
 def _sag(start: Places, end: Places) -> Places:

@@ -47,7 +47,8 @@ class Temper:
     goes from turn to turn.
 
     A running hand has `letters`: movements of the pen from fonts/letters/, of which it uses these `forms` ("f:loop
-    s:run"), changed by what is the `writer`'s own.
+    s:run"), changed by what is the `writer`'s own. How quick a word is written, and how far it leans and swells, its
+    place on the card says: `hurry` and `drift`.
     """
 
     slant: float = 0.0
@@ -79,6 +80,7 @@ class Temper:
     forms: str = ""
     writer: str = ""
     hurry: float = 0.0
+    drift: float = 0.0
     own: bool = False
 
     def of_business(self, name: str) -> "Temper":

@@ -9,16 +9,17 @@ from notes.writing.strokes.temper import Temper
 
 TALL = "bfhklt"
 LENGTHS = (0.65, 1.4)  # of bars
-SHORTER, SHORTEST = 0.75, 0.35  # the left part of a bar beside a letter, and beside a stem that is no t
+SHORTER, SHORTEST = 0.75, 0.5  # the left part of a bar beside a letter, and beside a stem that is no t
 CLEAR = 0.05  # how far to the right a dot is at the most, beside a tall stem
 BAR_SLOPE, ENDING, RISING = 0.12, 0.08, 0.12  # how bars differ, fly on at the end of a word, and rise there
-CROSSED = 0.15  # how far to the left of its stem a bar begins at the least, or it would be the arm of a k
+CROSSED = 0.26  # how far to the left of its stem a bar begins at the least, or it would be the arm of a k
 PAST = 0.2  # how far to the right of its stem it ends at the least, or the t would be an l or a 1
 CROSSING, BEFORE_ROUND = 2.1, 0.7  # how far it crosses the next stem, or goes on to a letter that it would strike out
 _STEMS_BEFORE = "bdhikl"
-DOT_AT = 1.42  # how high a dot is at the least, all in all
+DOT_AT = 1.46  # how high a dot is at the least, all in all
 DOT_FLIES, BAR_FLIES = 0.03, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
 HIGHER = 0.15  # how much higher a quick pen sets bars
+UNDER = 0.3  # how far below the top of its stem a bar is at the least, or the t would be an r
 
 
 def dot(places: Places, ahead: str, now: tuple[Temper, float], chance: np.random.Generator) -> Points:
@@ -28,7 +29,7 @@ def dot(places: Places, ahead: str, now: tuple[Temper, float], chance: np.random
     right = min(right, CLEAR) if ahead and ahead in TALL else right
     up = max(0.0, DOT_AT - float(places[0, 1]))  # low stems have no low dots
     at = places[:1, :2] + (right, up + 0.09 * float(chance.normal()))
-    angle, length = float(chance.normal(-1.1, 0.5)), float(chance.uniform(0.05, 0.16))
+    angle, length = float(chance.normal(-1.1, 0.5)), float(chance.uniform(0.07, 0.17))
     step = np.array([[np.cos(angle), np.sin(angle)]]) * length / 2
     return np.vstack([at - step, at + step])
 
@@ -37,22 +38,22 @@ def drawn(places: Places) -> Points:
     return swung(places) if len(places) > 1 else np.vstack([places[:, :2], places[:, :2] + (0.03, -0.03)])
 
 
-def stem_at(stroke: Places, bar: Places) -> float:
-    """Where the first stem of a letter passes its bar."""
+def stem_at(stroke: Places, bar: Places) -> tuple[float, float]:
+    """Where the first stem of a letter passes its bar, and how high it begins."""
     below = np.flatnonzero(stroke[:, 1] < bar[:, 1].mean())
-    return float(stroke[below[0] if len(below) else 0, 0])
+    return float(stroke[below[0] if len(below) else 0, 0]), float(stroke[:3, 1].max())
 
 
 def bar(
     places: Places,
-    stem: float,
+    stem: tuple[float, float],
     own: Bar,
     beside: tuple[str, str],
     now: tuple[Temper, float],
     chance: np.random.Generator,
 ) -> Points:
     """A bar across a stem, never quite where it belongs. It may cross the next stem as well."""
-    temper, pace = now
+    (temper, pace), (across, top) = now, stem
     line = drawn(places)
     middle = line.mean(axis=0)
     away = (line - middle) * temper.bars * float(chance.uniform(*LENGTHS))
@@ -70,9 +71,10 @@ def bar(
     elif ahead not in TALL:
         away[away[:, 0] > 0] *= BEFORE_ROUND
     at = middle + (right, own.high + own.above + HIGHER * pace) + chance.normal(0, 1, 2) * 0.05 * temper.wander
-    if (short := float(at[0] + away[:, 0].min()) - (stem - CROSSED)) > 0:
+    at[1] = min(at[1], top - UNDER)
+    if (short := float(at[0] + away[:, 0].min()) - (across - CROSSED)) > 0:
         away[away[:, 0] < 0, 0] -= short
-    if (short := stem + PAST - float(at[0] + away[:, 0].max())) > 0:
+    if (short := across + PAST - float(at[0] + away[:, 0].max())) > 0:
         away[away[:, 0] > 0, 0] += short
     set_down: Points = at + away
     return set_down
