@@ -56,7 +56,14 @@ def _spelled(values: list[str]) -> list[str]:
 
 def _is_of_short_lines(text: str) -> bool:
     """Whether no cell can be too long, as each ends with its line at the latest, and no line is."""
-    return '"' not in text and max(map(len, text.split("\n"))) <= MOST_LETTERS
+    if '"' in text:
+        return False
+    begin = 0
+    while len(text) - begin > MOST_LETTERS:
+        if (end := text.rfind("\n", begin, begin + MOST_LETTERS + 1)) < 0:
+            return False
+        begin = end + 1
+    return True
 
 
 def _filled_rows(lines: Iterable[list[str]], first: int) -> list[Row]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from operator import itemgetter
 from types import NoneType
 from typing import cast
 
@@ -301,11 +302,12 @@ def rows_below(rows: Sequence[Row], headers: Sequence[str], above: Sequence[Row]
 
 def _are_numbered(rows: Sequence[Row]) -> bool:
     """Whether every row has a number and who has it, and stands right below the one before, as in most long lists."""
-    if not rows or rows[-1].number - rows[0].number >= len(rows) or min([len(row.values) for row in rows]) < 3:
+    values = [row.values for row in rows]
+    if not rows or rows[-1].number - rows[0].number >= len(rows) or min(map(len, values)) < 3:
         return False
-    firsts = [row.values[0] for row in rows]
+    firsts = [*map(itemgetter(0), values)]
     are_texts = {*map(type, firsts)} == {str}
-    return are_texts and all(map(str.isdecimal, cast("list[str]", firsts))) and all(row.values[1] for row in rows)
+    return are_texts and all(map(str.isdecimal, cast("list[str]", firsts))) and all(map(itemgetter(1), values))
 
 
 def _texts(row: Row) -> str:

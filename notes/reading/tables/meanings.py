@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from pathlib import Path
 
+from notes.kept import kept
 from notes.language.folding import squashed
 from notes.language.vocabulary import words as listed
 from notes.reading.tables.parts import (
@@ -246,7 +248,19 @@ def _bare_owner(kind: str, parts: Parts) -> Iterator[Meaning]:
 
 @cache
 def _nouns(kind: str) -> Mapping[frozenset[str], Sequence[tuple[str, int]]]:
-    """The listed names of each field as sets of words, whosever they are."""
+    """The listed names of each field as sets of words, whosever they are; kept until we read headers otherwise."""
+    named = kept(f"nouns-{kind}", _as_they_are(), lambda: [(sorted(those), one) for those, one in _named(kind).items()])
+    return {frozenset(those): one for those, one in named}
+
+
+def _as_they_are() -> Iterator[bytes]:
+    """Our tables of headers, and what reads them."""
+    here = Path(__file__).parent
+    for path in (*sorted(here.glob("*.*")), *sorted((here.parents[1] / "language").glob("*.*"))):
+        yield f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}".encode()
+
+
+def _named(kind: str) -> Mapping[frozenset[str], list[tuple[str, int]]]:
     found: dict[frozenset[str], list[tuple[str, int]]] = {}
     for name, spellings in table_beside(__file__, "columns.toml")[kind].items():
         for rank, alias in enumerate(spellings):

@@ -12,7 +12,7 @@ from functools import cache
 from notes.language.locales import month_number
 from notes.language.vocabulary import words
 from notes.occasions import Occasions
-from notes.reading.files.sheets import Value
+from notes.reading.files.sheets import Row, Value
 from notes.reading.tables.columns import Columns
 from notes.reading.tables.evidence import SAMPLE
 from notes.reading.tables.finding import Table
@@ -40,10 +40,12 @@ Texts = list[Value]
 def with_parted_days(table: Table, occasions: Occasions) -> Table:
     """The table, with the days that its cells name beside other things in columns behind the others."""
     columns = table.columns
-    width = max([len(columns.headers), *(len(row.values) for row in table.rows)], default=0)
-    rows = [[*row.values, *[None] * (width - len(row.values))] for row in table.rows]
+    width = max([len(columns.headers), *map(len, [row.values for row in table.rows])], default=0)
+    some = _filled_up(table.rows[:: max(1, len(table.rows) // SAMPLE)], width)
+    looked_through = [*_looked_through(columns, some, occasions)]
+    rows = _filled_up(table.rows, width) if looked_through else []
     added: list[Texts] = []
-    for column, is_of_days in _looked_through(columns, rows, occasions):
+    for column, is_of_days in looked_through:
         own = [row[column] for row in rows]
         fields = [one for one in _OF_A_LABEL if one not in columns.fields and (is_of_days or one == "birthday")]
         for field in fields:
@@ -67,12 +69,16 @@ def with_parted_days(table: Table, occasions: Occasions) -> Table:
     return replace(table, columns=columns, rows=whole)
 
 
-def _looked_through(columns: Columns, rows: Sequence[Texts], occasions: Occasions) -> Iterator[tuple[int, bool]]:
+def _filled_up(rows: Sequence[Row], width: int) -> list[Texts]:
+    return [[*row.values, *[None] * (width - len(row.values))] for row in rows]
+
+
+def _looked_through(columns: Columns, some: Sequence[Texts], occasions: Occasions) -> Iterator[tuple[int, bool]]:
     """The columns that may have days among other things, and whether they are of days."""
     of_notes = [one for one in (columns.fields.get("notes"), *columns.remarks) if one is not None]
     free = [*columns.unknown, *(one for one, whose in columns.others.items() if whose is Whose.THING), *of_notes]
     for column in sorted({*free}):
-        texts = [row[column] for row in rows[:: max(1, len(rows) // SAMPLE)]]
+        texts = [row[column] for row in some]
         said = [text for text in texts if isinstance(text, str) and any(map(str.isalpha, text))]
         if not said:
             continue
