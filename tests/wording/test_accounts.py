@@ -22,8 +22,8 @@ def accounts(text: str) -> list[str]:
             "A sofa in moss corduroy: Gert wanted it gone, and you won.",
         ),
         (
-            "goat Miss Pym fell in pond July, I got her out w the rake",
-            "Miss Pym fell in the pond in July, and I got her out with the rake.",
+            "goat Walter fell in pond July, I got him out w the rake",
+            "Walter fell in the pond in July, and I got him out with the rake.",
         ),
         ("son Theo made HS chess team", "Theo made the high school chess team."),
         ("1 plum in 6 yrs, they split it 4 ways", "One plum in six years, and you split it four ways."),
@@ -68,6 +68,10 @@ def test_what_leans_on_the_jotting_before_it_is_said_with_it() -> None:
 def test_what_is_not_certain_is_not_said(text: str) -> None:
     assert not any(told in one for one in accounts(text) for told in ("scrap", "took", "porch", "jump", "You rained"))
     assert all(len(one.split()) > 3 for one in accounts(text))
+
+
+def test_he_may_be_the_customer_and_then_nothing_is_said_of_him() -> None:
+    assert accounts("dtr Simi got a distinction, he wants a rematch") in ([], ["Simi got a distinction."])
 
 
 @pytest.mark.parametrize(

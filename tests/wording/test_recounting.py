@@ -33,3 +33,9 @@ def test_what_the_office_has_is_its_own_even_where_one_signs() -> None:
     assert voiced(f"You rang our bell.{RETOLD} We heard it.", we=False) == "You rang our bell. I heard it."
     (told,) = {one.partition(".")[0] for one in turns("made the soap dishes in our locker room; likes tea")}
     assert told == "You made the soap dishes in our locker room"
+
+
+def test_what_they_did_alone_is_said_with_liking_or_as_news() -> None:
+    alone = turns("keeps bees on the roof of the bank, every summer; likes tea")
+    assert alone
+    assert not any(one.startswith("You keep") for one in alone)

@@ -17,18 +17,22 @@ from notes.wording.accounts.clauses import read_clauses
 from notes.wording.accounts.naming import Clause, Who, is_no_more, names_of, somebody_named
 from notes.wording.accounts.rewriting import listed_here, parted
 from notes.wording.details.shorthand import listed as shorthand
-from notes.wording.details.wordbook import relations
+from notes.wording.details.wordbook import animals, is_he_called, relations
 from notes.wording.stories.cast import Cast
 from notes.wording.stories.choosing import names_a_thing, names_somebody
+from notes.wording.stories.grammar import listed
 from notes.wording.stories.jots import Jot
 from notes.wording.stories.parts import is_number
 from notes.wording.stories.retelling import sentence
+from notes.wording.stories.tagging import tagged
+from notes.wording.stories.tokens import tokens_of
 
 MOST = 34  # words of an account
 FEWEST = 3
 MOST_CLAUSES = 4
 SHORT = 16  # words of two things that somebody does, said in one breath
-DEED, HABIT, UNDER_WAY, OTHERS, OURS, THING = MANNERS = ("deed", "habit", "under way", "others", "ours", "thing")
+MANNERS = ("deed", "habit", "under way", "others", "ours", "thing", "to come")
+DEED, HABIT, UNDER_WAY, OTHERS, OURS, THING, TO_COME = MANNERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,28 @@ class Account:
     end: int
     manner: str = ""  # one of MANNERS
     is_over: bool = False
+    is_clause: bool = False  # whether it begins with what somebody does, and not with a thing
+
+    @property
+    def clause(self) -> str:
+        """What it says, within a sentence: “you keep bees on the roof of the bank”; "" of a thing."""
+        if not self.is_clause or ":" in self.text:
+            return ""
+        said = self.text.removesuffix(".").removesuffix("!")
+        said = f"{said[:-2]}”" if said.endswith(".”") else said
+        return (
+            said
+            if re.match(r"(?:I|[A-Z][\w’]+ (?:and )?)", said) and not _OWN_WORD.match(said)
+            else said[:1].lower() + said[1:]
+        )
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether whoever signs was in it: then one says it as both remember it."""
+        return re.search(r"\b(?:I|we|me|us|my|our)\b", self.text) is not None
+
+
+_OWN_WORD = re.compile(r"(?:You|Your|The|An?|In|At|On|Now|One|Two|Three|Four|Five|Six|Every)\b")
 
 
 def account_of(jot: Jot) -> Account | None:
@@ -51,25 +77,57 @@ def account_of(jot: Jot) -> Account | None:
     return _account_of(jot, jot.cast)
 
 
+def may_be_of_another(before: Jot | None, jot: Jot) -> bool:
+    """Whether an animal that was named before it may have done what a jotting says without a word of who did it."""
+    if before is None or len(before.said) > 1 or before.place != jot.place:
+        return False
+    told = account_of(before)
+    is_of_you = told is not None and told.manner in (DEED, HABIT)
+    words = re.findall(r"[a-z]+", before.text.casefold())
+    return (
+        not is_of_you and not (animals().keys() | listed("persons.animals")).isdisjoint(words) and _leaves_out_who(jot)
+    )
+
+
+def _leaves_out_who(jot: Jot) -> bool:
+    """Whether a jotting begins with what an animal might have done, and does not say who did.
+
+    >>> [_leaves_out_who(Jot((text,), (text,))) for text in ("ate the judge’s hat", "she ate it")]
+    [True, False]
+    """
+    words = tagged(tokens_of(jot.parts[0]))
+    return bool(words) and words[0].is_finite and inflection.lemma(words[0].small) in listed_here("of_animals")
+
+
 @lru_cache(maxsize=10_000)
 def _account_of(jot: Jot, cast: Cast) -> Account | None:
     clauses = list(read_clauses(parted(jot.said[0]), cast))
     at_first = len(clauses)
     if len(jot.said) > 1:
         behind = list(read_clauses([*parted(jot.said[0]), *parted(jot.said[1])], cast))[at_first:]
-        if not clauses or not _leans_on(clauses[-1], behind):
+        if not clauses or not _leans_on(clauses[-1], behind, jot.said[1]):
             return None  # the second is told by itself
         clauses += [one for one in behind if one is None or one.who is not Who.NOBODY]
     for start, one in enumerate(clauses):
-        if one is None or not _leads(one, clauses[start + 1 :]):
+        is_loud = jot.said[0].endswith("!") and len(clauses) == 1 and one is not None and one.who is Who.NOBODY
+        if one is None:
+            break  # what stands behind something unread may be cut out of it
+        if not (is_loud or _leads(one, clauses[start + 1 :])):
             continue
         kept = [*takewhile(lambda it: it is not None, clauses[start : start + MOST_CLAUSES])]
         while kept:
             text = _joined([it for it in kept if it])
-            fewest = FEWEST if all(it and it.who is Who.NOBODY for it in kept) else FEWEST + 1
+            fewest = FEWEST - is_loud if all(it and it.who is Who.NOBODY for it in kept) else FEWEST + 1
             fits = bool(text) and fewest <= len(text.split()) <= MOST and not _DANGLES.search(text)
-            if fits and _is_clear(text) and start + len(kept) > at_first * (len(jot.said) > 1):
-                return Account(text, start, start + len(kept), *_manner_of([it for it in kept if it]))
+            if (
+                fits
+                and _is_clear(text)
+                and _is_fit(text, kept, cast)
+                and start + len(kept) > at_first * (len(jot.said) > 1)
+            ):
+                return Account(
+                    text, start, start + len(kept), *_manner_of([it for it in kept if it]), one.who is not Who.NOBODY
+                )
             kept.pop()
     return None
 
@@ -84,13 +142,37 @@ def _manner_of(clauses: Sequence[Clause]) -> tuple[str, bool]:
     return UNDER_WAY if first.text.startswith("you’re ") else DEED if first.is_over else HABIT, first.is_over
 
 
-def _leans_on(first: Clause | None, behind: Sequence[Clause | None]) -> bool:
+def _is_fit(text: str, clauses: Sequence[Clause | None], cast: Cast) -> bool:
+    """Whether what is said is certain, and worth saying: who “he” is, and no plain fact of what they are or own."""
+    verbal = [one for one in clauses if one and one.who not in (Who.NOBODY, Who.STATE)]
+    if _UNSURE.search(text) or (len(verbal) == 1 and len(clauses) == 1 and _PLAIN.match(text)):
+        return False
+    pronouns = {match.casefold() for match in _THIRD.findall(re.sub(r"“[^”]*”", "", text))}
+    if not pronouns or re.search(r"\b(?:call|called|name|named) (?:him|her)\b", text):
+        return True
+    is_male = not pronouns.isdisjoint(("he", "him", "his", "himself"))
+    is_female = not pronouns.isdisjoint(("she", "her", "hers", "herself"))
+    if is_male and is_female:
+        return False
+    named = (is_he_called(name.casefold()) for name in re.findall(r"\b[A-Z][a-z]+\b", text))
+    return cast.you.he is (not is_male) or (cast.you.he is None and is_male in named)
+
+
+_THIRD = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
+_UNSURE = re.compile(
+    r"\d(?:st|nd|rd|th)\b|\basked (?:is|are|was|does|can)\b|\b(?:card|EBT|cash|check|cheque)\b|[A-Z]{3,}"
+)
+_PLAIN = re.compile(r"You (?:own|have|teach|coach|run|lead|work|live|drive|sell|love|like|collect|want)\b(?!.*[“\d])")
+
+
+def _leans_on(first: Clause | None, behind: Sequence[Clause | None], said: str) -> bool:
     """Whether clauses are told of what was named before them: “it was”, or “Moose won’t sit still in it”."""
     if first is None or first.who is Who.NOBODY or not behind or behind[0] is None:
         return False
     told = next((one.text for one in behind if one and one.who not in (Who.NOBODY, Who.STATE)), "")
     is_named = " is called " in first.text
-    return re.match(r"(?:it|they|he|she)\b", told) is not None or (is_named and bool(_IN_SOMETHING.search(told)))
+    is_on_it = all(re.match(r"(?:it|they|he|she)\b", one) for one in (said, told))
+    return is_on_it or (is_named and bool(_IN_SOMETHING.search(told)))
 
 
 _IN_SOMETHING = re.compile(r"\b(?:in|on|under|inside|behind|to|for|with) (?:it|them)\b")
@@ -107,9 +189,8 @@ def _is_clear(text: str) -> bool:
         is_it = match[0] in ("it", "them", "they")
         if is_it and _OF_NOTHING.match(plain, match.start()):
             continue
-        if not (names_a_thing(before) or names_somebody(before)):
-            return False
-        if is_it and not names_a_thing(before):
+        is_thing = names_a_thing(before) or re.search(r"\bthe [A-Z]", before) is not None
+        if not (is_thing if is_it else is_thing or names_somebody(before)):
             return False
     return True
 
@@ -133,7 +214,9 @@ def _leads(one: Clause, behind: Sequence[Clause | None]) -> bool:
     return not _LEANS.match(one.text)
 
 
-_LEANS = re.compile(r"(?:it|they|he|she|and|but|so|then|both|all|one|that’s|there|every ?one|mine|ours)\b", re.I)
+_LEANS = re.compile(
+    r"(?:it|they|he|she|and|but|so|then|both|all|one(?! of you)|the other|that’s|there|every ?one|mine|ours)\b", re.I
+)
 
 
 def _is_left_out(one: Clause, following: Clause | None) -> bool:
@@ -154,9 +237,10 @@ def says_enough(text: str, fewest: int = FEWEST) -> bool:
     named = somebody_named().match(text)
     if len(words) < fewest or (named and is_no_more(named["rest"])) or text.endswith("this time"):
         return False
-    has_name = any(word[:1].isupper() for word in words)
+    has_name = any(word[:1].isupper() and word[1:].islower() for word in words)
     plain = [word for word in words if word.islower() and word not in ("the", "a", "an", "of", "and", "your", "only")]
-    return bool(plain) and (has_name or _has_number(words))
+    is_first = "first" in words and len(words) > FEWEST
+    return bool(plain) and (has_name or is_first or _has_number(words))
 
 
 def _has_number(words: Sequence[str]) -> bool:
@@ -194,6 +278,8 @@ def _tacked_on(one: Clause) -> str:
     """What stands behind a clause that says how or how many: “, on the fourth go”, “, thirty-eight so far”."""
     if match := _AT_A_GO.match(one.text):
         return f", {_LED_BY.get(match['go'], 'on')} {one.text}"
+    if match := _RUNNING.match(one.text):
+        return f", for the {match[1]}"
     is_one_of_them = re.match(r"one (?:called|named)|(?:the )?only [A-Z]", one.text)
     if one.who is Who.STATE or is_one_of_them or says_enough(one.text, FEWEST - 1):
         return f", {one.text}"
@@ -203,10 +289,13 @@ def _tacked_on(one: Clause) -> str:
 _AT_A_GO = re.compile(r"the [a-z]+ (?P<go>go|try|attempt|round|lap|game)$")
 
 
+_RUNNING = re.compile(r"(?:the )?([a-z]+ (?:year|time|month|week) running)$")
 _LED_BY = {"attempt": "at", "round": "in", "lap": "on", "game": "in"}
 
 
 def _is_apart(text: str) -> bool:
     """Whether nothing in a sentence shows that a word is wrong: no “a things”."""
+    if re.search(r"\bdrive [a-z ]+ and (?!the |a |your )[a-z]+s\b", text):
+        return False  # “drives school bus + lawns”
     several = (match[1] for match in re.finditer(r"\ban? ([a-z]+)\b", text))
     return not any(inflection.is_plural(word) and word not in listed_here("one_of_many") for word in several)

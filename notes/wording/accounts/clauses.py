@@ -10,12 +10,14 @@ from notes.wording.accounts.naming import (
     Clause,
     Who,
     is_no_more,
+    is_of_them,
     is_readable,
     named_in,
     names_of,
     of_kin,
     of_somebody,
     somebody_named,
+    to_you,
     yours,
 )
 from notes.wording.accounts.rewriting import listed_here, smoothed
@@ -34,9 +36,9 @@ from notes.wording.stories.gates import (
     without_good_causes,
 )
 from notes.wording.stories.grammar import listed
-from notes.wording.stories.heads import falls
-from notes.wording.stories.jotted import opened
-from notes.wording.stories.parts import Form, Sort, Word, forms
+from notes.wording.stories.heads import falls, kind_of_thing
+from notes.wording.stories.jotted import is_compound, opened
+from notes.wording.stories.parts import Form, Sort, Word, forms, is_number
 from notes.wording.stories.scene import BEFORE_THE_VERB, Scene
 from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import Token, joined
@@ -45,7 +47,8 @@ from notes.wording.stories.whole import small_words
 
 # Words that elsewhere tell of trouble, and here of nothing but a firm mind or a quiet end.
 _HARMLESS = re.compile(
-    r"\bwon’t let (?=me|us|anyone|anybody)|\b(?:hung|hang|hangs) up (?=the|his|her|your)"
+    r"\bwon’t let (?=me|us|anyone|anybody)|\bbroke down (?=in|on|at|near|outside|halfway)"
+    r"|\b(?:hung|hang|hangs) up (?=the|his|her|your)"
     r"|\blost (?=(?:\d+|[a-z]+) (?:balls?|keys?|golf|socks?|gloves?|rounds?|games?|points?)\b|to [A-Z]|by [a-z0-9]+)"
 )
 
@@ -83,7 +86,8 @@ def read_clauses(parts: Sequence[str], cast: Cast) -> Iterator[Clause | None]:
             does_next = names_of(named) if is_no_more(named["rest"]) else ""
         elif clause.who is Who.NOBODY:
             does_next = behind.does_next
-        behind = _Behind(scene, somebody, does_next, clause)
+        is_ours = behind.is_ours and clause.who in (Who.NOBODY, Who.STATE)
+        behind = _Behind(scene, somebody, does_next, clause, is_ours)
         yield clause
 
 
@@ -118,25 +122,40 @@ def _clause(part: str, cast: Cast, behind: _Behind) -> tuple[Clause, Scene] | No
         return Clause(f"you {verb} {part[named.start(2) :]}", Who.YOU), scene
     if beside := of_somebody(part, cast, scene) or of_kin(part, cast, scene):
         return beside
-    tokens = _small(opened(part, cast), cast)
+    part = _small(part, cast)
+    tokens = opened(part, cast)
     words = tagged(tokens)
     if not words or not is_readable(tokens) or (behind.is_ours and words[0].form is Form.DID):
         return None
     if cast.you.several and words[0].small in ("he", "she"):
-        return None  # which of the two
-    if as_it_is := _as_it_stands(tokens, words, behind) or _without_its_verb(part, tokens, words):
+        each = _each_of_two(tokens, words, behind)
+        return (each, scene) if each else None
+    if as_it_is := _as_it_stands(tokens, words, behind, cast) or _without_its_verb(part, tokens, words):
         return as_it_is, scene
     if len(words) > 1 and words[0].form is Form.DOING and words[0].sort is Sort.VERB:
         return _going_on(part, cast, scene)
     if _goes_on_doing(words, behind):
         tokens = opened(f"{'he' if cast.you.he else 'she'} {part}", cast)
         words = tagged(tokens)
+    if met := _of_a_passer_by(tokens, cast):
+        return Clause(met, Who.OTHER), scene
+    if _do_with_article(words):
+        return Clause(yours(joined(tokens)), Who.OTHER), scene
     if subject := _does_without_article(words):
         return Clause(f"{subject} {yours(joined(tokens))}", Who.OTHER), scene
     if _names_a_thing(words):
         thing = None if _lacks_its_verb(part, words) else _thing(tokens, words)
         return (thing, scene) if thing else None
-    return _turned(tokens, words, cast, scene)
+    return _turned(tokens, words, cast, scene) or _goes_on_raw(tokens, words, behind)
+
+
+def _each_of_two(tokens: Sequence[Token], words: Sequence[Word], behind: _Behind) -> Clause | None:
+    """What he does and what she does, said to both: “one of you drives, the other navigates”."""
+    does = len(words) > 1 and words[1].form in (Form.DOES, Form.HELPS)
+    if not does or {"him", "her", "his"} & {one.small for one in words}:
+        return None
+    is_second = behind.last is not None and behind.last.text.startswith("one of you ")
+    return Clause(f"{'the other' if is_second else 'one of you'} {joined(tokens[1:])}", Who.OTHER)
 
 
 def _without_its_verb(part: str, tokens: Sequence[Token], words: Sequence[Word]) -> Clause | None:
@@ -145,8 +164,8 @@ def _without_its_verb(part: str, tokens: Sequence[Token], words: Sequence[Word])
         return Clause(joined(tokens), Who.STATE)
     if re.match(r"one (?:called|named) [A-Z]", part):
         return Clause(joined(tokens), Who.NOBODY)
-    if re.fullmatch(r"[a-z]+-[a-z]+ed", words[0].small) and len(words) > 1:
-        return Clause(f"you {joined(tokens)}", Who.YOU)  # “bucket-watered all August”
+    if re.match(r"[a-z]+-[a-z]+ed [a-z]", part):  # “bucket-watered all August”
+        return Clause(f"you {joined(tokens).removeprefix('a ')}", Who.YOU)
     found = _found(words, tokens)
     return Clause(yours(found), Who.NOBODY) if found else None
 
@@ -168,10 +187,20 @@ def _turned(tokens: Sequence[Token], words: Sequence[Word], cast: Cast, scene: S
         return None
     is_bare = words[0].sort is Sort.NOUN and inflection.is_plural(words[0].small) and not told.text.startswith("you")
     text = f"your {told.text}" if is_bare else told.text
-    text = re.sub(r"^the (?=(?:[a-z]+ )?([a-z]+)\b)", lambda the: _of_a_stranger(words, the), text)
+    text = re.sub(r"^(?:the|your) (?=(?:[a-z]+ )?([a-z]+)\b)", lambda the: _of_a_stranger(words, the), text)
     if not _IS_TOLD.match(text):
         return None
     return Clause(text, _who_in(text)), told.scene
+
+
+def _goes_on_raw(tokens: Sequence[Token], words: Sequence[Word], behind: _Behind) -> tuple[Clause, Scene] | None:
+    """How a contest went on for what was entered: “your leeks came second, and lost to Ken by four millimeters”."""
+    is_contest = behind.last is not None and behind.last.who is Who.OTHER and behind.last.is_over
+    is_result = words[0].form is Form.DID and inflection.lemma(words[0].small) in _CONTESTED
+    return (Clause(joined(tokens), Who.OTHER), behind.scene) if is_contest and is_result else None
+
+
+_CONTESTED = frozenset(["lose", "win", "beat", "come", "finish", "place"])
 
 
 def _of_a_stranger(words: Sequence[Word], the: re.Match[str]) -> str:
@@ -188,15 +217,17 @@ _IS_TOLD = re.compile(
 )
 
 
-def _as_it_stands(tokens: Sequence[Token], words: Sequence[Word], behind: _Behind) -> Clause | None:
+def _as_it_stands(tokens: Sequence[Token], words: Sequence[Word], behind: _Behind, cast: Cast) -> Clause | None:
     """A clause on somebody who has been named: “I got him out”, “he came back fatter”, and what they did next."""
     small = {word.small for word in words}
     first = words[0]
     text = joined(tokens)
     if re.match(r"that’s how\b|(?:mine|ours) [a-z]+s\b|every ?one\b", text):
         return Clause(yours(text), Who.OTHER)
+    is_behind_a_thing = behind.last is not None and behind.last.who is not Who.YOU
     broke = behind.last is not None and _BREAKS.match(text)
-    if (falls(text) or broke) and first.is_finite:
+    fell = falls(text) and (is_behind_a_thing or not text.startswith("fell "))
+    if (fell or broke or _TOOK.match(text)) and first.is_finite:
         return Clause(f"it {text}", Who.OTHER)
     if first.small == "they" and behind.last and not small & {"we", "i"} and _is_of_many(behind.last.text):
         return Clause(text, Who.OTHER)
@@ -205,12 +236,13 @@ def _as_it_stands(tokens: Sequence[Token], words: Sequence[Word], behind: _Behin
     if behind.somebody and first.small in ("i", "we") and small & {"him", "her", "it", "them"}:
         return Clause(text, Who.WE)
     if behind.somebody and first.small in ("he", "she") and any(word.is_finite for word in words):
-        return Clause(text, Who.OTHER)
+        return Clause(text, Who.OTHER) if is_of_them(behind.somebody, first.small, cast) else None
     is_it = first.small in ("went", "turned") and len(words) == 2 and "ADJ" in inflection.kinds(words[1].small)
     return Clause(f"it {text}", Who.OTHER) if is_it else None
 
 
-_BREAKS = re.compile(r"(?:broke down|stalled|conked out|gave out|wouldn’t start|would not start)\b")
+_TOOK = re.compile(r"(?:took|lasted|cost) (?:you )?[a-z-]+ (?:years|months|weeks|days|hours|goes|tries)\b")
+_BREAKS = re.compile(r"(?:broke down|conked out|gave out|wouldn’t start|would not start)\b")
 
 
 def _is_of_many(text: str) -> bool:
@@ -224,15 +256,52 @@ def _going_on(part: str, cast: Cast, scene: Scene) -> tuple[Clause, Scene] | Non
     circle = re.match(rf"[a-z]+ing (?:{'|'.join(sorted(listed_here('circles')))})\b", part)
     if circle:
         return Clause(f"your {circle[0]}", Who.NOBODY), scene
+    part = _PLAYED.sub(lambda match: f"{match[1]} {_the_to_play(match[2])}", part)
     told = turned(opened(f"is {part}", cast), cast, scene, jotted=True)
     return (Clause(told.text, Who.YOU), told.scene) if told and told.text.startswith("you’re ") else None
+
+
+_PLAYED = re.compile(r"\b(learning|playing|practicing|practising) ([a-z]+)\b")
+
+
+def _the_to_play(what: str) -> str:
+    return f"the {what}" if kind_of_thing([what]) == "to play" else what
+
+
+_IS_A_HABIT = re.compile(
+    r"\b(?:every|each) [a-zA-Z]+$|\bon [A-Z][a-z]+days$|\b(?:his|her|your) [a-z]+(?: [A-Z][a-z]+)? every\b"
+)
 
 
 def _goes_on_doing(words: Sequence[Word], behind: _Behind) -> bool:
     """Whether what looks like things is what they do besides: “works nights, naps in the car”."""
     is_led = len(words) > 1 and words[1].sort in (Sort.PREPOSITION, Sort.DETERMINER)
     did = behind.last is not None and behind.last.who is Who.YOU and not behind.last.is_over
-    return did and is_led and not words[0].is_finite and Form.DOES in forms(words[0].small)
+    is_theirs = _IS_A_HABIT.search(joined([word.token for word in words])) is not None
+    if len(words) > 1 and words[0].sort is Sort.ADJECTIVE and words[1].sort is Sort.DETERMINER:
+        return Form.DID in forms(words[0].small)  # “tuned 214 pianos”
+    return (did or is_theirs) and is_led and not words[0].is_finite and Form.DOES in forms(words[0].small)
+
+
+def _of_a_passer_by(tokens: Sequence[Token], cast: Cast) -> str:
+    """What somebody whom nobody knows did to the customer: “a man in a pineapple suit beat you”; "" elsewhere."""
+    text = joined(tokens)
+    who = "|".join(sorted(listed_here("strangers")))
+    match = re.match(
+        rf"(?:the |your |an? )?(?P<who>(?:(?!your\b)[a-z]+ )?(?:{who})(?: in [^,]+?)?) (?P<did>[a-z]+) (?P<rest>.+)$",
+        text,
+    )
+    if match is None or Form.DID not in forms(match["did"]):
+        return ""
+    rest = to_you(match["rest"], "", cast)
+    return "" if rest is None or rest == match["rest"] else f"{a(match['who'])} {match['did']} {rest}"
+
+
+def _do_with_article(words: Sequence[Word]) -> bool:
+    """Whether several do what a tagger takes for a thing: “the cows like it”."""
+    if len(words) < 4 or words[0].small not in ("the", "our", "your") or not inflection.is_plural(words[1].small):
+        return False
+    return Form.BASE in forms(words[2].small) and not any(word.is_finite for word in words)
 
 
 def _does_without_article(words: Sequence[Word]) -> str:
@@ -259,23 +328,28 @@ def _names_a_thing(words: Sequence[Word]) -> bool:
     if not finite:
         return True
     at = finite[0]
-    is_done = at > 0 and Form.DONE in forms(words[at].small) and words[at - 1].sort is Sort.NOUN
-    is_bare = words[0].sort in (Sort.NOUN, Sort.ADJECTIVE) and at + 1 < len(words)
+    is_done = (
+        at > 0
+        and Form.DONE in forms(words[at].small)
+        and (words[at - 1].sort is Sort.NOUN or words[at - 1].small in ("all", "both"))
+    )
+    is_bare = (words[0].sort in (Sort.NOUN, Sort.ADJECTIVE) or is_number(words[0].small)) and at + 1 < len(words)
     return is_done and is_bare and len(finite) == 1 and words[at + 1].sort is Sort.PREPOSITION
 
 
 _LED_ON = re.compile(r" (?:in|at|on|from|with|and|both|all|out|home|back|off)\b")
 
 
-def _small(tokens: list[Token], cast: Cast) -> list[Token]:
-    """The tokens with a small letter where only the sentence began."""
-    if not tokens:
-        return tokens
-    first = tokens[0]
-    is_known_word = inflection.is_word(first.small) or re.fullmatch(r"[a-z-]{4,}(?:ed|ing)", first.small) is not None
-    is_word = first.text[1:].islower() and is_known_word and cast.part(first.text) is None
-    is_word = is_word and is_he_called(first.small) is None and not is_given_name(first.text)
-    return [first._replace(text=first.small), *tokens[1:]] if is_word and first.text[0].isupper() else tokens
+def _small(part: str, cast: Cast) -> str:
+    """A clause with a small letter where only the sentence began."""
+    first, space, rest = part.partition(" ")
+    small = first.casefold()
+    is_known_word = (
+        inflection.is_word(small) or is_compound(small) or re.fullmatch(r"[a-z-]{4,}(?:ed|ing)", small) is not None
+    )
+    is_word = first[1:].islower() and is_known_word and cast.part(first) is None
+    is_word = is_word and is_he_called(small) is None and not is_given_name(first)
+    return f"{small}{space}{rest}" if is_word and first[0].isupper() else part
 
 
 def _is_state(words: Sequence[Word]) -> bool:
@@ -291,7 +365,7 @@ def _is_state(words: Sequence[Word]) -> bool:
 def _found(words: Sequence[Word], tokens: Sequence[Token]) -> str:
     """What was found on something of theirs, whoever found it: “fourteen dominoes down her sofa”."""
     small = [word.small for word in words]
-    is_theirs = any(one in ("his", "her", "their") for one in small[2:])
+    is_theirs = any(one in ("his", "her", "their") for one in small[1:])
     return joined(tokens[1:]).strip() if small[0] in ("found", "pulled", "fished") and is_theirs else ""
 
 
@@ -325,6 +399,6 @@ def _thing(tokens: Sequence[Token], words: Sequence[Word]) -> Clause | None:
 
 
 def _who_in(text: str) -> Who:
-    if re.match(r"(?:in \d+ |now |once )?you\b", text):
+    if re.match(r"(?:(?:in|at|on|by|every|now|once|the (?:first|last|night|day))\b[^,]{0,30} )?you\b", text):
         return Who.YOU
-    return Who.WE if re.match(r"(?:I|we)\b", text) else Who.OTHER
+    return Who.WE if re.match(r"(?:(?:the|on|at|in) [^,]{3,40} )?(?:I|we)\b", text) else Who.OTHER

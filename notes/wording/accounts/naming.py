@@ -8,7 +8,7 @@ from functools import cache
 
 from notes.language import inflection
 from notes.wording.accounts.rewriting import listed_here
-from notes.wording.details.wordbook import animals, relations
+from notes.wording.details.wordbook import animals, is_he_called, relations
 from notes.wording.stories.cast import Cast
 from notes.wording.stories.joining import is_over
 from notes.wording.stories.jotted import opened
@@ -36,7 +36,9 @@ class Clause:
 
     @property
     def is_over(self) -> bool:
-        return is_over(self.text)
+        verb = re.match(r"you (?:[a-z]+-)?([a-z]+)\b", self.text)
+        was_done = verb is not None and Form.DID in forms(verb[1]) and Form.BASE not in forms(verb[1])
+        return is_over(self.text) or was_done
 
 
 def of_somebody(part: str, cast: Cast, scene: Scene) -> tuple[Clause, Scene] | None:
@@ -66,7 +68,43 @@ def of_somebody(part: str, cast: Cast, scene: Scene) -> tuple[Clause, Scene] | N
     is_base = " and " in names and Form.BASE in forms(verb.small)
     if not (verb.is_finite or is_base or Form.DID in forms(verb.small) or Form.DOES in forms(verb.small)):
         return None
-    return Clause(f"{names} {joined(tokens[1:])}", Who.OTHER), replace(scene, subject="other", clause=scene.clause + 1)
+    told = to_you(joined(tokens[1:]), names, cast)
+    behind = replace(scene, subject="other", clause=scene.clause + 1)
+    return None if told is None else (Clause(f"{names} {told}", Who.OTHER), behind)
+
+
+def to_you(told: str, names: str, cast: Cast) -> str | None:
+    """What somebody does, with “you” for the customer in it; None where “her” may be either of them.
+
+    >>> from notes.wording.details.addressing import You
+    >>> to_you("taught her to fish", "Kai", Cast(you=You(("Ilse",), he=False)))
+    'taught you to fish'
+    """
+    match = re.search(r"\b(?:him|his|her|hers)\b", told)
+    if match is None:
+        return told
+    of_him = match[0] in ("him", "his")
+    if cast.you.he is (not of_him):
+        return told  # it cannot be the customer's
+    if " and " not in names and is_he_called(names.casefold()) is of_him and cast.you.he is not of_him:
+        return told  # his own
+    if cast.you.he is not of_him or (" and " not in names and is_he_called(names.casefold()) is of_him):
+        return None
+    is_owned = match[0] == "his" or (match[0] == "her" and _OWNS.match(told, match.start()) is not None)
+    return f"{told[: match.start()]}{'your' if is_owned else 'you'}{told[match.end() :]}"
+
+
+_OWNS = re.compile(
+    r"her (?!(?:in|on|at|to|how|the|a|an|from|with|for|out|up|all|over|by|about|after|before|through|into|off|and"
+    r"|home|back|again|once|down|across|around|until|till)\b)[a-z]"
+)
+
+
+def is_of_them(name: str, pronoun: str, cast: Cast) -> bool:
+    """Whether “he” or “she” is somebody who was named, and not the customer."""
+    he = pronoun == "he"
+    known = is_he_called(name.split(maxsplit=1)[0].casefold())
+    return known is he if cast.you.he is he else known in (he, None)
 
 
 def of_kin(part: str, cast: Cast, scene: Scene) -> tuple[Clause, Scene] | None:
@@ -86,13 +124,15 @@ def of_kin(part: str, cast: Cast, scene: Scene) -> tuple[Clause, Scene] | None:
         told = f"{'are' if are_several else 'is'} {told}"
     elif not (verb.is_finite or (are_several and Form.BASE in forms(verb.small))):
         return None
-    text = f"your {who}{match['where'] or ''} {told}"
+    if (said := to_you(told, "", cast)) is None:
+        return None
+    text = f"your {who}{match['where'] or ''} {said}"
     return Clause(text, Who.OTHER), replace(scene, subject="other", clause=scene.clause + 1)
 
 
 def is_readable(tokens: Sequence[Token]) -> bool:
     """Whether every word is one, and nothing is short, so that it can stand on a card."""
-    plain = [token for token in tokens if not token.is_quote]
+    plain = [token for token in tokens if not token.is_quote and not re.fullmatch(r"\d{1,3}(?:,\d{3})+", token.text)]
     return not is_unread(plain) and all(is_known(token) for token in plain if token.is_word and token.text.islower())
 
 
@@ -126,7 +166,7 @@ def somebody_named() -> re.Pattern[str]:
     known = {*relations(), *animals(), "oldest", "eldest", "youngest", "middle one"}
     who = "|".join(sorted(known, key=lambda word: (-len(word), word)))
     looks = "(?:" + "|".join(sorted(listed_here("looks"))) + ")"
-    name = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-ZÀ-Þ][\w’-]*[a-zà-ÿ]"
+    name = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|Scouts?\b)[A-ZÀ-Þ][\w’-]*[a-zà-ÿ]"
     return re.compile(
         rf"(?:(?:her|his|their|the|your|my) )?(?:{looks} )?(?i:{who}),? (?P<names>{name}(?: {name})?"
         rf"(?:(?: and |\s*[&+]\s*){name})?)(?P<rest>(?: .*)?)$"

@@ -32,9 +32,13 @@ def prepared(said: str) -> str:
 def smoothed(text: str) -> str:
     for pattern, instead in _rewritings("smoothed"):
         text = pattern.sub(instead, text)
+    text = _SPOKEN.sub(lambda said: f"{said[1]}, “{said[2].upper()}", text)
     for one in listed_here("compounds"):
         text = text.replace(one, one.replace("-", " "))
     return text
+
+
+_SPOKEN = re.compile(r"\b(said) “([a-z])")
 
 
 @cache

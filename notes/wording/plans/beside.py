@@ -9,8 +9,10 @@ from notes.wording.passages import Passage
 from notes.wording.plans.pieces import Said
 from notes.wording.plans.remarks import OF_JOTTINGS, Remark, Source
 from notes.wording.plans.thinking import A_PIECE
+from notes.wording.plans.voice import RETOLD
 from notes.wording.stories.story import KIND
 
+SHORT = 20  # words of what is said back behind something that is
 _ENDS_GREETING = re.compile(r"(?:[Hh]appy|[Cc]ongratulations|[Tt]hank you|[Ww]elcome)[^.?!]*[.!]$")
 
 
@@ -27,7 +29,14 @@ def says_again(one: Remark, pieces: Sequence[Said]) -> bool:
     """
     if one.source not in OF_JOTTINGS:
         return False
+    is_long = one.source is Source.ACCOUNT and len(one.lead().split()) > SHORT
+    if is_long and any(piece.passage and _is_retold(piece.passage) for piece in pieces):
+        return True  # one thing said back is told, two are read out
     return any(_names_what_is_in(one, piece.text) or _is_of_one(one.details, piece.details) for piece in pieces)
+
+
+def _is_retold(passage: Passage) -> bool:
+    return any(isinstance(piece, str) and RETOLD in piece for piece in passage.lead)
 
 
 def _is_of_one(some: Sequence[Detail], others: Sequence[Detail]) -> bool:
@@ -59,6 +68,9 @@ def go_together(remarks: tuple[Remark, ...]) -> bool:
     subjects = [subject for one in remarks for subject in one.subjects]
     near = sum(one.source is Source.NEAR for one in remarks)
     jotted = [one for one in remarks if one.source in OF_JOTTINGS]
+    told = [one for one in jotted if one.source is Source.ACCOUNT]
+    if len(told) > 1 and any(len(one.lead().split()) > SHORT for one in told):
+        return False
     if any(_is_of_one(one.details, other.details) for one, other in combinations(jotted, 2)):
         return False
     if any(_names_what_is_in(one, other.lead()) for one, other in permutations(jotted, 2)):

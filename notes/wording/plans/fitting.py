@@ -17,7 +17,7 @@ _KIN = {Owner.CHILD, Owner.PARTNER, Owner.PARENT, Owner.GRANDCHILD, Owner.KIN}
 _SLOT_OF = {"dog": "pet", "cat": "pet", "horse": "pet", "grandchild": "kin"}  # by what a passage is “with”
 _SENTENCE = re.compile(r"(?:^|(?<=[!?] )|(?<=[^.]\. ))[a-z]")  # a filled slot may begin one
 _ARTICLE = re.compile(r"\b[Aa]n? $")  # before a slot it goes by what fills it: “a tuba”, “an oboe”
-_LED = re.compile(r"\b(?:over|with|on) $")
+_LED = re.compile(r"\b(?:over|with|on) $", re.I)
 _PRONOUNS = {"he": ("he", "she", "they"), "him": ("him", "her", "them"), "his": ("his", "her", "their")}
 
 

@@ -4,7 +4,9 @@ It is said at some length, or in passing behind what is thought of something els
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from notes.wording.accounts.accounts import may_be_of_another
 from notes.wording.cautions import tells_of_illness
 from notes.wording.details import Detail, wordbook
 from notes.wording.passages import Passage
@@ -32,8 +34,10 @@ def keepsakes_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
     if not card.is_cheerful:
         return []
     found: list[Remark] = []
-    for jot in card.jots:
-        if len(jot.said) > 1 or jot.is_of_a_day or _is_unsettled(jot, card, book):
+    for before, jot in pairwise([None, *card.jots]):
+        if jot is None or len(jot.said) > 1 or may_be_of_another(before, jot):
+            continue
+        if jot.is_of_a_day or _is_unsettled(jot, card, book):
             continue
         for rank, one in enumerate(_left_by(jot)[:MOST_OF_A_JOT]):
             about = _about(one, jot, card)

@@ -6,11 +6,12 @@ from functools import lru_cache
 from notes.language.texts import word_set
 from notes.wording.stories.jots import Jot
 
-RECALLED = 1.5  # what a remark counts for each particular word that it brings back
+RECALLED = 2.0  # what a remark counts for each particular word that it brings back
 MOST_RECALLED = 6
 _BEGINS = 6  # letters by which two forms are one word
 _SHORTEST = 4
-_WORD = re.compile(r"[a-zà-ÿ]+|\d+")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+|\d+")
+_SHORT_NAME = re.compile(r"\d+|[A-ZÀ-Þ][a-zà-ÿ]{1,2}")
 _EVERYBODYS = word_set(
     """
     about after again also been before birthday could does down ever every from good have here into just keep know like
@@ -31,5 +32,5 @@ def returned(text: str, jot: Jot) -> int:
 
 @lru_cache(maxsize=20_000)
 def _particulars(text: str) -> frozenset[str]:
-    words = (word for word in _WORD.findall(text.casefold()) if len(word) >= _SHORTEST or word.isdigit())
-    return frozenset(word[:_BEGINS] for word in words if word not in _EVERYBODYS)
+    words = (word for word in _WORD.findall(text) if len(word) >= _SHORTEST or _SHORT_NAME.fullmatch(word))
+    return frozenset(word.casefold()[:_BEGINS] for word in words if word.casefold() not in _EVERYBODYS)

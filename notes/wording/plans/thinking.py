@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from notes.wording.accounts.accounts import account_of
+from notes.wording.accounts.naming import somebody_named
 from notes.wording.details import Detail, State, Who
 from notes.wording.details.wordbook import is_he_called
 from notes.wording.passages import Passage
@@ -43,7 +45,7 @@ _DENIES = re.compile(r"\b(?:no|not|never|without|hates?|dislikes?|can’t stand|
 _TALKS_OF = re.compile(  # who does that has none yet
     r"\b(?:(?:talk|dream|think|jok|ask)(?:s|ed|es|ing|e)? (?:about|of|for)|consider(?:s|ed|ing)?"
     r"|hop(?:es|ing) (?:for|to)|plan(?:s|ning)? (?:on|to|for)|looking (?:for|into|at)"
-    r"|saving (?:up )?for|would (?:like|love))\b"
+    r"|saving (?:up )?for|would (?:like|love)|wants? to see|dying to)\b"
 )
 _OPEN = re.compile("[<…~]")
 _OF_WHOM = {True: ("he", "him", "his"), False: ("she", "her", "her")}
@@ -58,11 +60,13 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
         details = details_of(jot, card)
         if not is_fresh(jot, details, card):
             continue
+        is_of_another = _tells_of_another(jot)
         leaves_one = len(jot.parts) == 1 and bool(keepsakes_of(jot))
         for rank, (place, sort, caught, doer, at) in enumerate(thoughts_in(jot, book.of_jottings, known_of(card))):
             about = details_at(jot, card, at)
             state = _state_of(jot, card, at)
-            if not suits(sort, state, jot.text):
+            is_theirs = doer is not None or not {"who", "animal"}.isdisjoint(caught)
+            if not suits(sort, state, jot.text) or (is_of_another and not is_theirs):
                 continue
             later = SECOND * rank + NEARER * (1 - place / len(book.thoughts))
             timely = (passage for passage in suited(sort.answers, card) if is_in_time(passage, state))
@@ -77,6 +81,12 @@ def thoughts_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
             remarks = sorted(remarks, key=lambda one: (-one.worth, one.passage.key))[:MOST_OF_ONE]
             found += filter(None, (_led_in(one, jot, is_named=sort.names(one.passage)) for one in remarks))
     return sorted(found, key=lambda one: (-one.worth, one.passage.key))
+
+
+def _tells_of_another(jot: Jot) -> bool:
+    """Whether a jot begins with somebody near, by name, and what they do: “tortoise Don Pepe fell in the pool”."""
+    named = somebody_named().match(jot.said[0])
+    return named is not None and re.match(r" (?:[A-Z][\w’]+ )?[a-z]+(?:ed|s|ll)\b|.* fell\b", named["rest"]) is not None
 
 
 def _state_of(jot: Jot, card: Card, at: range) -> State | None:
@@ -217,7 +227,9 @@ def _led_in(one: Remark, jot: Jot, *, is_named: bool) -> Remark | None:
         return _behind(one, f"{kept.one[:1].upper()}{kept.one[1:]}! ", 0.0)
     if is_named:
         return one
-    return _behind(one, f"{told} ", TOLD_FIRST) if (told := jot.told()) else None
+    account = account_of(jot)
+    told = account.text if account else jot.told() if "," not in jot.text else ""
+    return _behind(one, f"{told} ", TOLD_FIRST) if told else None
 
 
 def _behind(one: Remark, lead: str, worth: float) -> Remark:

@@ -117,12 +117,18 @@ def _is_bare(words: Sequence[Word], start: int, end: int) -> bool:
     if is_place:
         return True
     head = group[-1].casefold()
+    if start > 1 and [word.small for word in words[start - 2 : start]] == ["out", "of"]:
+        return False  # “out of date”
     is_in = before is not None and before.small in _INSIDE and head in _SAT_IN
     if is_in:
         return True
     if head in _WHOLE or head in shorthand("bare"):
         return False
-    if end < len(words) and is_number(words[end].small) and (end + 1 == len(words) or words[end + 1].sort is Sort.MARK):
+    if (
+        end < len(words)
+        and is_number(words[end].small)
+        and (end + 1 == len(words) or words[end + 1].sort in (Sort.MARK, Sort.PREPOSITION))
+    ):
         return False  # “in booth four”
     if before is not None and before.small == "in" and head in _MADE_OF:
         return False

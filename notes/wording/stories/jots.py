@@ -102,7 +102,7 @@ class Jot:
 
     def covers(self, said: str) -> bool:
         """Whether something that the cell says is in it."""
-        plain = quoted(said)
+        plain = re.sub(r"\bw/ ?", "with ", quoted(said))
         return bool(said) and any(plain in one for one in self.said)
 
 

@@ -176,13 +176,13 @@ def unshouted(word: str) -> str:
     small = bare.casefold()
     if is_he_called(small) is not None and not inflection.is_word(small):
         return f"{bare.capitalize()}{mark}{ending.lower()}"
-    known = inflection.is_word(small) or small in small_words() or inflection.lemma(small) or _is_compound(small)
+    known = inflection.is_word(small) or small in small_words() or inflection.lemma(small) or is_compound(small)
     if not known and len(bare) < 4:
         return word
     return word.lower() if known or "-" in word else bare.capitalize() + mark + ending.lower()
 
 
-def _is_compound(small: str) -> bool:
+def is_compound(small: str) -> bool:
     """Whether a word is made of two: “henhouse”, “letterbox”."""
     halves = ((small[:at], small[at:]) for at in range(3, len(small) - 2))
     return any(inflection.is_word(one) and inflection.is_word(other) for one, other in halves)
