@@ -123,6 +123,16 @@ def is_dead(text: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
+def is_refusing(text: str) -> bool:
+    """A no that somebody said: “never”, “no thanks”; “0” and “none” may only say that there is nothing.
+
+    >>> is_refusing("Never!"), is_refusing("take off"), is_refusing("none")
+    (True, True, False)
+    """
+    return _bare(text) in _answers("refusing")
+
+
+@lru_cache(maxsize=10_000)
 def is_never(text: str) -> bool:
     """A never: under “Mail returned” it says that none was, under “Do not mail” it would refuse.
 

@@ -30,6 +30,8 @@ def is_excused(
     if any(_takes_in(idiom, match) for idiom in idioms) or _is_negated(row[: match.start()]):
         return True
     behind = row[match.end() :]
+    if _is_a_title(match[0].split(), text) or (section == "moved" and _is_ours(match, row)):
+        return True
     if _is_of_a_thing(section, match, row, text, name) or has_another_sense(match[0].split(), row.split()):
         return True
     if section == "dispute" and _is_no_quarrel(match[0].split(), clause(row[: match.start()]), behind.split(), text):
@@ -43,6 +45,28 @@ def is_excused(
     if _tells_of_another_thing(match[0].split(), behind.split()) or _is_answered_no(behind.split()):
         return True
     return _leads_elsewhere(row, match, text)
+
+
+def _is_ours(match: re.Match[str], row: str) -> bool:
+    """Whether it is we who moved, and not our mail: “likes our new place since our move”."""
+    is_ours = not word_class("ours").isdisjoint(row[: match.start()].split()[-2:])
+    return is_ours and word_class("paper").isdisjoint(match[0].split())
+
+
+_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]{4,60})[”“»\"]")
+_CALLED = re.compile(
+    r"(?<=[^\W_] )(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los)(?: (?:of|the|and|de|der|[A-ZÀ-Þ][\w’']+))+"
+)
+_IN_A_TITLE = 3  # words
+
+
+def _is_a_title(words: Sequence[str], text: str) -> bool:
+    """Whether it is in the name of a book, a song or a play: “bought The Cancer Ward”, “plays Death and the Maiden”."""
+    titles = [one for one in _QUOTED.findall(text) if one[:1].isupper()]
+    titles += [one for one in _CALLED.findall(text) if len(one.split()) >= _IN_A_TITLE]
+    if not titles or not word_class("heirs").isdisjoint(words) or "late" in words:
+        return False
+    return any({*words} <= {*tokens_of(one)} and any(map(str.islower, one.split()[0][1:])) for one in titles)
 
 
 _OF_THINGS = ("death", "pet_death", "moved", "closed", "illness", "parting", "dispute")
@@ -62,7 +86,7 @@ def _is_of_a_thing(section: str, match: re.Match[str], row: str, text: str, name
     return happened_to_a_thing(words, clause(row[: match.start()]), behind, {*tokens_of(name), *names_in(text)})
 
 
-_OURS = frozenset(["we", "us", "our"])
+_OURS = frozenset(["we", "us", "our", "you"])
 
 
 def has_another_sense(words: Collection[str], row: Collection[str]) -> bool:
@@ -78,9 +102,25 @@ def _is_no_quarrel(words: Sequence[str], before: Sequence[str], behind: Sequence
     """Whether it is a trifle that is owed, or a child, by the first letter of the name, that is upset."""
     is_named = any(len(word) == 1 and word != "a" for word in before[-1:])  # “a furious review” is nobody's
     is_of_a_child = is_named and not word_class("upset").isdisjoint(words)
-    if _is_about_another_provider([*words, *behind]):
+    if _is_about_another_provider([*words, *behind]) or _is_of_the_body(words, behind):
         return True
     return (is_of_a_child and not _is_about_something(behind)) or is_a_trifle(words, before, behind, text)
+
+
+_NEAR_THE_BODY = 5  # words
+
+
+def _is_of_the_body(words: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether they complain of what aches: “complains of sore knees”, “klagte über Zahnfleischbluten”."""
+    if word_class("complaining").isdisjoint(words):
+        return False
+    near = list(takewhile(lambda one: one not in (STRONG, WEAK), behind[:_NEAR_THE_BODY]))
+    parts = word_class("body")
+    is_of_it = not parts.isdisjoint(near) or any(word.endswith(_ACHING) for word in near)
+    return is_of_it and word_class("ours").isdisjoint(near) and word_class("provider").isdisjoint(near)
+
+
+_ACHING = ("schmerz", "schmerzen", "bluten", "beschwerden", "jucken", "algie", "algies")  # of German and French
 
 
 def _is_about_another_provider(told: Sequence[str]) -> bool:

@@ -178,9 +178,15 @@ def _kinds(tokens: Sequence[str]) -> dict[str, object]:
             return {"asks": kind.value, "unsure": not {"reason", "why", "grund", "motif", "motivo"} & {*tokens}}
     if "last" not in tokens and _is_made_of(tokens, entries_of("ended"), _around()):
         return {"ends": True}
-    if _is_made_of(tokens, entries_of("permission"), entries_of("permission_fillers")) and _is_a_question(tokens):
+    if _is_made_of(tokens, _of_the_post(), entries_of("permission_fillers")) and _is_a_question(tokens):
         return {"allows": Kind.REFUSAL.value}
     return {}
+
+
+@cache
+def _of_the_post() -> frozenset[Words]:
+    """What may be asked about by its name alone: “Mail”, “Promo”, “Werbepost”."""
+    return entries_of("permission") | (_class("paper") - entries_of("not_asked"))
 
 
 def _is_a_question(tokens: Sequence[str]) -> bool:

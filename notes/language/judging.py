@@ -15,39 +15,44 @@ from notes.language import remarks, sounding
 from notes.language.answers import is_no, is_none_such, is_yes
 from notes.language.debts import is_in_passing
 from notes.language.headers import Header, entries_of
-from notes.language.lexicon import Kind, is_told_in
+from notes.language.lexicon import Kind, is_told_in, word_class
 from notes.language.phrases import STRONG, WEAK, tokens_of
 from notes.language.remarks import Finding, read
-from notes.language.signals import Part, findings, is_given_up
+from notes.language.signals import Part, findings, has_ended, is_given_up
 from notes.language.sounding import Sound, by_words, listen, listen_again, sound, surely, weight
 from notes.language.subjects import Who
 from notes.language.vocabulary import words
 
 # Chosen on remarks that the weights had not seen; training/README.md has the figures, and how far they can be trusted.
-LIKE_A_REASON = 3.0
-SHORT_LIKE_A_REASON = 4.5  # a word or two below a header, or in a column of claims, orders and the like
+LIKE_A_REASON = 5.0
+SHORT_LIKE_A_REASON = 6.0  # a word or two below a header, or in a column of claims, orders and the like
 SENTENCE_LIKE_A_REASON = 12.0  # of a long note, whose sad tones are mostly somebody else's
-EXCUSED_LIKE_A_REASON = 5.0  # where its words say that it is none
+EXCUSED_LIKE_A_REASON = 7.0  # where its words say that it is none
 LIKE_NOTHING = -2.0
+NOTHING_AFTER_ALL = -4.0  # heard again: what sounds like nothing at first is held if it does not then
 SHORT_LIKE_NOTHING = -5.0
-LIKE_A_REASON_AFTER_ALL = 2.0  # so much more, heard again, so that what a rule found may not be nothing
 SURELY_NOTHING = -10.0  # heard again, even where a part by itself is plain,
+NOTHING_THOUGH_PLAIN = -13.0  # or the words that say it are nearly all there are:
+NEARLY_ALL = 0.6  # so much of the cell
 PART_SURELY_LIKE_A_REASON = 1.0  # unless it is as plain as this
 PART_LIKE_A_REASON = -2.0  # between two commas, of a cell that as a whole sounds like nothing
 PLAIN_BY_WORDS = 2.0  # words alone: what a rule found in so plain a cell no remark like it has made nothing
 LONG_LIKE_NOTHING = -1.0  # a long note has room for a word in passing
 WORDS_LIKE_NOTHING = -1.0  # of a long note
-DOUBTED = (1.0, 4.5)  # so a cell sounds that is heard again where no rule knows it,
+DOUBTED = (0.0, 7.0)  # so a cell sounds that is heard again where no rule knows it,
+DOUBTED_LITTLE = (1.0, 7.0)  # unless its words
+LIKE_A_DOUBT = 0.8  # sound like less than this,
 DOUBTED_SENTENCE = (7.5, inf)  # and a sentence of a long note
 MERRY = (-inf, -1.0)  # so sounds what is heard again where a rule found something
-NEVER = (inf, inf)
 _WORDS_TO_JUDGE = 3
 _WORDS_OF_NEWS = 5
 _WORDS_TO_HEAR = 18  # a longer note is heard sentence by sentence
 _WORDS_LIKE_A_REASON = 1.0  # without it no sentence of a long note comes so far
-_TOO_MERRY = -0.5  # one reason in a hundred is lost by it, and nine tenths of the time saved
+_TOO_MERRY = -0.25  # one reason in a hundred is lost by it, and nine tenths of the time saved
 _CLAUSES = re.compile(r"(?<=[^\W\d_]{3})[.!?;]+\s+|(?<=[\d)'\"”])[.!?;]+\s+|\s--?\s|\s[–—/+•|]\s|\n")
 _PARTS = re.compile(r"[,;.!?]+\s+|\s[-–—/+•|]+\s|\n")
+_MARKED_OFF = re.compile(r"(?:^|[(\[,;*/|]\s*)([^()\[\],;*/|]+?)(?=\s*(?:[)\],;*/|]|$))")
+_CODE = re.compile(r"[A-Z]{2,4}|†")  # of an entry that stands by itself: “(RIP) Bass 2”
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?;]+\s+|(?<=[\d)])[.!?;]+\s+|\s--?\s|\n")
 
 
@@ -67,6 +72,11 @@ def judged(header: Header, text: str, part: Part = Part.NOTE, name: str = "") ->
     return tuple([_heard(sound(_above(header), one)) for one in _loud(header, text)])
 
 
+def _found(header: Header, text: str) -> Sequence[Finding]:
+    """What is found in a note, asked as `judged` asks for it, so that it is looked for once."""
+    return findings(header, text, Part.NOTE, "")
+
+
 def _without_money_in_passing(header: Header, text: str, found: Sequence[Finding]) -> Sequence[Finding]:
     """A bill that is open is no reason to wait where a long note says it beside other things."""
     if not _is_long(text) or all(one.kind is not Kind.DISPUTE for one in found):
@@ -78,7 +88,7 @@ def _without_money_in_passing(header: Header, text: str, found: Sequence[Finding
 
 
 def _tells_of_a_dispute(header: Header, sentence: str) -> bool:
-    return any(one.kind is Kind.DISPUTE for one in findings(header, sentence))
+    return any(one.kind is Kind.DISPUTE for one in _found(header, sentence))
 
 
 def _may_be_nothing(header: Header, text: str, found: Sequence[Finding]) -> bool:
@@ -96,9 +106,11 @@ def _is_dated_news(found: Sequence[Finding], text: str) -> bool:
 
 def listen_to(cells: Iterable[tuple[Header, str]]) -> None:
     """Hear all the cells at once which may have to be judged by how they sound."""
-    told = [(header, text, findings(header, text)) for header, text in cells]
+    told = [(header, text, _found(header, text)) for header, text in cells]
     unknown = [
-        (_doubt(text), header, those) for header, text, found in told if not found and (those := _to_hear(header, text))
+        (_doubt(header, text), header, those)
+        for header, text, found in told
+        if not found and (those := _to_hear(header, text))
     ]
     found_short = [
         (_above(header), text)
@@ -107,7 +119,7 @@ def listen_to(cells: Iterable[tuple[Header, str]]) -> None:
     ]
     listen([*((_above(header), one) for _, header, those in unknown for one in those), *found_short])
     listen_again(found_short, MERRY)
-    for doubt in (DOUBTED, DOUBTED_SENTENCE):
+    for doubt in (DOUBTED, DOUBTED_LITTLE, DOUBTED_SENTENCE):
         listen_again([(_above(header), one) for its, header, those in unknown if its is doubt for one in those], doubt)
 
 
@@ -125,7 +137,7 @@ def _above(header: Header) -> str:
 
 
 def _is_long(text: str) -> bool:
-    return len(text.split()) > _WORDS_TO_HEAR
+    return len(text) > 2 * _WORDS_TO_HEAR and len(text.split()) > _WORDS_TO_HEAR
 
 
 def _loud(header: Header, text: str) -> Sequence[str]:
@@ -133,15 +145,15 @@ def _loud(header: Header, text: str) -> Sequence[str]:
     heard = _to_hear(header, text)
     if not heard:
         return ()
-    enough, doubt = _enough(header, text), _doubt(text)
+    enough, doubt = _enough(header, text), _doubt(header, text)
     return [one for one in heard if surely(_above(header), one, doubt) > enough][:1]
 
 
-def _doubt(text: str) -> tuple[float, float]:
+def _doubt(header: Header, text: str) -> tuple[float, float]:
     """How a cell, or a sentence of it, sounds that is heard again."""
     if _is_long(text):
         return DOUBTED_SENTENCE
-    return NEVER if read(text).excused else DOUBTED
+    return DOUBTED if by_words(_above(header), text) > LIKE_A_DOUBT else DOUBTED_LITTLE
 
 
 def _enough(header: Header, text: str) -> float:
@@ -157,7 +169,7 @@ def _enough(header: Header, text: str) -> float:
 @lru_cache(maxsize=50_000)
 def _to_hear(header: Header, text: str) -> Sequence[str]:
     """The cell, or the sentences of a long note; none with words so merry that what is like it would not matter."""
-    if header.channel or not _may_tell(header, text) or _is_as_it_was(header, text):
+    if header.channel or not _may_tell(header, text) or _is_as_it_was(header, text) or _is_a_taste(text):
         return ()
     if _is_long(text):
         return () if _is_an_order(text) else [one for one in _sentences(text) if _may_be_news(header, one)]
@@ -168,6 +180,22 @@ def _is_as_it_was(header: Header, text: str) -> bool:
     """Whether a state begins by saying that it goes on: “Active - not cancelled”."""
     begin = tokens_of(text)[:1]
     return header.kinds and len(_words(text)) <= _WORDS_OF_NEWS and begin in entries_of("active")
+
+
+def _is_a_taste(text: str) -> bool:
+    """Whether they only do not want some thing, and nothing of ours: “does not want to play in the concert”."""
+    tokens = _words(text)
+    if not _DISLIKED.match(f"{' '.join(tokens)} "):
+        return False
+    return all(word_class(name).isdisjoint(tokens) for name in ("no_taste", "paper", "channel", "kin"))
+
+
+_DISLIKED = re.compile(
+    r"(?:she |he |they )?(?:(?:do|does|did|would|will) not (?:want|like|need|care for|eat|drink|use|take) (?:\w+ )|"
+    r"(?:wants|likes|prefers) no (?:\w+ )|not (?:keen on|fond of|a fan of|into) (?:\w+ )|"
+    r"(?:will|mag|mochte|braucht) (?:keine?n? )(?:\w+ )|ne (?:veut|aime|mange|boit) pas (?:de |d |du )?(?:\w+ )|"
+    r"no (?:quiere|come|bebe) (?:\w+ ))"
+)
 
 
 def _is_an_order(text: str) -> bool:
@@ -222,15 +250,21 @@ def _is_nothing(header: Header, text: str) -> bool:
         return False
     enough = LIKE_NOTHING if _is_told(header, text) else SHORT_LIKE_NOTHING
     first = weight(_above(header), text)
-    if first >= max(enough, MERRY[1]):
+    if first >= max(enough, MERRY[1]) or _is_a_state(header, text):
         return False
     again = surely(_above(header), text, MERRY)
+    if any(one.share >= NEARLY_ALL for one in _found(header, text)):
+        return again < NOTHING_THOUGH_PLAIN and not _is_plainly_told(header, text)
     if again < SURELY_NOTHING and not _is_plainly_told(header, text):
         return True
-    if first >= enough:
-        return False
-    is_one_after_all = first > SHORT_LIKE_NOTHING and again > first + LIKE_A_REASON_AFTER_ALL
-    return not is_one_after_all and not _is_plain_in_part(header, text)
+    return first < enough and again < NOTHING_AFTER_ALL and not _is_plain_in_part(header, text)
+
+
+def _is_a_state(header: Header, text: str) -> bool:
+    """Whether a state or a code says it, beside which other words are only talk: “Cancelled - too much wine lol”."""
+    if (header.goes_on or header.kinds) and not (header.notes or header.matter) and has_ended(text):
+        return True
+    return any(_CODE.fullmatch(one) and _found(header, one) for one in _MARKED_OFF.findall(text))
 
 
 def _is_plain(header: Header, text: str) -> bool:
@@ -239,19 +273,19 @@ def _is_plain(header: Header, text: str) -> bool:
 
 def _is_plainly_told(header: Header, text: str) -> bool:
     """Whether a part of a cell surely says it, or tells of a move, for which few words are enough: “moved to Ohio”."""
-    is_of_a_move = any(one.kind is Kind.MOVED for one in findings(header, text))
+    is_of_a_move = any(one.kind is Kind.MOVED for one in _found(header, text))
     return _is_plain_in_part(header, text, PART_LIKE_A_REASON if is_of_a_move else PART_SURELY_LIKE_A_REASON)
 
 
 def _is_plain_in_part(header: Header, text: str, enough: float = PART_LIKE_A_REASON) -> bool:
     """Whether a part of a cell says it and sounds so: “wife died in May, likes tulips” is no merrier for the tulips."""
-    parts = [one for one in _PARTS.split(text) if findings(header, one)]
+    parts = [one for one in _PARTS.split(text) if _found(header, one)]
     return any(weight(_above(header), one) > enough for one in parts if one != text)
 
 
 def _loudest(header: Header, text: str) -> float:
     """How the cell sounds, or one of its sentences in which something is found: a long note may end with the news."""
-    sentences = [one for one in _SENTENCES.split(text) if one.strip() and findings(header, one)]
+    sentences = [one for one in _SENTENCES.split(text) if one.strip() and _found(header, one)]
     return max(weight(_above(header), one) for one in (text, *sentences))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -29,7 +29,7 @@ from notes.language.texts import pieces_of
 class Finding:
     """What a cell says: `words` are those that said so, `on` the latest day that can be meant where one is given.
 
-    It only `sounds` so where no rule found it.
+    It only `sounds` so where no rule found it; `share` is how much of the text is the words that say it.
     """
 
     kind: Kind
@@ -38,6 +38,7 @@ class Finding:
     sure: bool = True
     on: date | None = None
     sounds: bool = False
+    share: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,8 @@ def _weighed(
     """What is left of the words that were found, without what is negated, an idiom, or over."""
     idioms, settled = idioms_in(row, candidates), settled_in(row, candidates)
     kept = [one for one in matches if one[0] not in settled and not is_excused(*one, row, text, idioms, name)]
-    found = [_found(section, row, match, text, name) for section, match in kept]
+    share = _share(row, [match for _, match in kept])
+    found = [replace(_found(section, row, match, text, name), share=share) for section, match in kept]
     within = frozenset(word for idiom in idioms for word in idiom[0].split()) - common()
     if has_another_sense(row.split(), row.split()):
         entries &= {section for section, _ in kept}
@@ -154,6 +156,20 @@ def _weighed(
         stands -= {"dispute"}
     found += [Finding(KINDS[one], _own_subject(one), sure="?" not in text) for one in sorted(stands)]
     return Read(tuple(_once(found)), len(kept) < len(matches) or len(stands) < len(entries))
+
+
+def _share(row: str, matches: Sequence[re.Match[str]]) -> float:
+    """How much of the words of a text are those of some phrases; a day or a number is none."""
+    saying: set[int] = set()
+    for match in matches:
+        before = len(row[: match.start()].split())
+        saying.update(range(before, before + len(match[0].split())))
+    telling = [place for place, word in enumerate(row.split()) if _tells_something(word)]
+    return sum(place in saying for place in telling) / len(telling) if telling else 0.0
+
+
+def _tells_something(word: str) -> bool:
+    return word not in (STRONG, WEAK, "#") and word not in word_class("dating")
 
 
 def _entries(text: str, idioms: frozenset[str] = frozenset()) -> frozenset[str]:

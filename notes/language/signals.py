@@ -12,7 +12,16 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
-from notes.language.answers import is_dead, is_never, is_no, is_none_such, is_still_so, is_yes, names_only_channels
+from notes.language.answers import (
+    is_dead,
+    is_never,
+    is_no,
+    is_none_such,
+    is_refusing,
+    is_still_so,
+    is_yes,
+    names_only_channels,
+)
 from notes.language.excuses import idioms_in
 from notes.language.folding import folded
 from notes.language.headers import Header, entries_of
@@ -108,8 +117,8 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
         return _of_part(header, text, part, name)
     if header.asks:
         return _under_an_assertion(header, Kind(header.asks), text, name)
-    if header.allows and (is_no(text) or (header.allows == Kind.DEATH.value and is_dead(text))):
-        return [Finding(Kind(header.allows))]
+    if not_allowed := _not_allowed(header, text):
+        return [Finding(not_allowed)]
     if header.allows and is_yes(text):
         return ()
     if header.ends and (is_yes(text) or _tells_when(text) or (header.notes and not is_none_such(text))):
@@ -122,8 +131,8 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
     if header.civil:
         widowed = read(text, name, frozenset({"death"})).findings
         return [replace(one, who=Who.HOUSE) if one.who is Who.CUSTOMER else one for one in widowed]
-    if header.goes_on and is_given_up(text):
-        return [Finding(Kind.CLOSED)]
+    if header.goes_on and (is_given_up(text) or _is_an_ending(text)):
+        return read(text, name).findings or [Finding(Kind.CLOSED)]
     if header.matter:
         return read(text, name, _OF_ANOTHER_MATTER, alone=False, certain=True).findings
     if header.classes and _is_usual(text):
@@ -131,6 +140,14 @@ def _of_cell(header: Header, text: str, part: Part, name: str) -> Sequence[Findi
     stands_alone = header.kinds or header.notes or (header.goes_on and has_ended(text))
     stands_alone = stands_alone or not (is_only_a_status(text) or _is_of_a_thing(header)) or _names_a_file(text)
     return read(text, name, alone=stands_alone, of_pets=_is_of_pets(header)).findings
+
+
+def _not_allowed(header: Header, text: str) -> Kind | None:
+    """What a no says below a header that allows something, or that only names the post: “never” under “Promo”."""
+    if header.allows:
+        is_so = is_no(text) or (header.allows == Kind.DEATH.value and is_dead(text))
+        return Kind(header.allows) if is_so else None
+    return Kind.REFUSAL if _is_of_the_post(header) and is_refusing(text) else None
 
 
 def _is_of_pets(header: Header) -> bool:
@@ -176,6 +193,18 @@ def _is_of_a_thing(header: Header) -> bool:
 def has_ended(text: str) -> bool:
     """Whether a cell begins by saying that what goes on has ended: “stopped - moved”, “cxl 9/26”."""
     return not entries_of("ending").isdisjoint((tokens_of(text)[:1], tokens_of(text)[:2]))
+
+
+def _is_an_ending(text: str) -> bool:
+    """Whether it says that what goes on has ended, and at most when: “revoked”, “handed in 9/26”."""
+    words = tokens_of(text)
+    behind = next((words[size:] for size in (2, 1) if words[:size] in entries_of("ending")), None)
+    return behind is not None and all(one in (STRONG, WEAK, "#") or one in word_class("dating") for one in behind)
+
+
+@lru_cache(maxsize=2_000)
+def _is_of_the_post(header: Header) -> bool:
+    return not (header.channel or word_class("paper").isdisjoint(tokens_of(header.text)))
 
 
 _NONE_BECAUSE = re.compile(

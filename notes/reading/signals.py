@@ -8,7 +8,7 @@ from datetime import date
 
 from notes.customers import Customer, CustomerId, Jotting, Milestone
 from notes.holds import Hold, gravest, told, understood, way_back
-from notes.language.answers import is_no, is_still_so, is_yes
+from notes.language.answers import is_no, is_refusing, is_still_so, is_yes
 from notes.language.headers import Header, header_of
 from notes.language.judging import judged, listen_to
 from notes.language.lexicon import Kind
@@ -262,7 +262,8 @@ def _columns(cells: Cells, legend: Mapping[str, str]) -> Iterator[tuple[int, Hea
             field = "name"
         field = "" if field == "referred_by" else field
         is_open = field in ("", "email") or field in _PARTS
-        is_asking = is_open and column not in addresses and bool(header.asks or header.allows or header.ends)
+        is_of_an_address = column in addresses and not (header.allows and any(map(is_refusing, cells.texts(column))))
+        is_asking = is_open and not is_of_an_address and bool(header.asks or header.allows or header.ends)
         if column in recipients:
             yield column, header, Part.NAME
         elif columns.aside.get(column):

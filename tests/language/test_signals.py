@@ -54,6 +54,12 @@ def only(header: str, text: str, name: str = "") -> Finding:
         ("Xmas card?", "no ta", "refusal customer"),
         ("Cards", "wants none", "refusal customer"),
         ("Returned", "PO 3/11", "moved customer"),
+        ("By post", "Nothing", "refusal customer"),
+        ("Mailer", "take off", "refusal customer"),
+        ("Promo", "never", "refusal customer"),
+        ("Werbepost", "nein", "refusal customer"),
+        ("Pass", "revoked", "closed customer"),
+        ("Coming?", "finished July 26", "closed customer"),
     ],
 )
 def test_a_header_says_it_and_the_cell_is_an_answer(header: str, cell: str, found: str) -> None:
@@ -358,6 +364,9 @@ def test_when_it_was_where_it_is_told(cell: str, on: date | None) -> None:
         ("Every", "2 wks, sold the old cello", []),
         ("Paid by", "estate", ["death customer"]),
         ("Paid by", "real estate agency", []),
+        ("Promo", "0", []),
+        ("Promo", "SUMMER26", []),
+        ("Plan", "finished basement", []),
     ],
 )
 def test_a_column_of_classes_has_words_that_would_say_more_elsewhere(header: str, cell: str, found: list[str]) -> None:
@@ -431,6 +440,17 @@ def test_what_is_of_a_birth_a_job_a_thing_or_an_animal_says_nothing(cell: str) -
         ("se perdió en el casco antiguo", "se perdió el perro", "death animal"),
         ("Kurs von Do auf Sa umgezogen", "umgezogen nach Bonn", "moved customer"),
         ("krank vor Heimweh", "seit Mai krank", "illness customer"),
+        ("complains of sore knees", "complains of our receptionist", "dispute customer"),
+        ("klagte über Zahnfleischbluten", "klagte über die Rechnung", "dispute customer"),
+        ("se plaint du dos", "se plaint de la facture", "dispute customer"),
+        ("findet es schön seit unserem Umzug", "seit Umzug unbekannt verzogen", "moved customer"),
+        ("reading The Cancer Ward, likes it", "in the cancer ward, likes reading", "illness house"),
+        ("mum dies a thousand deaths at recitals", "mum died, recital is off", "death house"),
+        ("fell out of a tree as a boy", "fell out with us over the bill", "dispute customer"),
+        ("handed in the homework", "handed in her keys", "closed customer"),
+        ("dementia nurse", "dementia getting worse, daughter helps", "illness customer"),
+        ("charged the battery", "charged back the June order", "dispute customer"),
+        ("took pictures of the work", "took her books to another accountant", "closed customer"),
     ],
 )
 def test_words_that_mean_two_things(harmless: str, meant: str, found: str) -> None:

@@ -107,6 +107,21 @@ def test_a_merry_cell_in_which_a_rule_finds_something_is_heard_again(
     sounding.forget()
 
 
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [("Club", "Cancelled - too much wine lol"), ("Voice part", "(RIP) Bass 2"), ("Notes", "promoted to glory 12 May")],
+)
+def test_a_state_a_code_and_what_is_all_of_the_cell_stay_whatever_it_sounds_like(header: str, cell: str) -> None:
+    assert judged(header_of(header), cell)
+
+
+@pytest.mark.parametrize(
+    "remark", ["does not want to play in the concert", "will keine Amalgamfüllung", "likes no nuts in it"]
+)
+def test_a_taste_is_no_refusal(remark: str) -> None:
+    assert judged(NOTES, remark) == ()
+
+
 def test_a_table_is_heard_at_once_and_what_stands_twice_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
     monkeypatch.setattr("notes.language.likeness.likeness", lambda texts: asked.append(texts) or [0.0] * len(texts))
