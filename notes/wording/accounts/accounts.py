@@ -30,6 +30,7 @@ from notes.wording.stories.tokens import tokens_of
 MOST = 34  # words of an account
 FEWEST = 3
 MOST_CLAUSES = 4
+LABEL = 4  # words of what may be left out before an account: “potter, made …”
 SHORT = 16  # words of two things that somebody does, said in one breath
 MANNERS = ("deed", "habit", "under way", "others", "ours", "thing", "to come")
 DEED, HABIT, UNDER_WAY, OTHERS, OURS, THING, TO_COME = MANNERS
@@ -113,6 +114,8 @@ def _account_of(jot: Jot, cast: Cast) -> Account | None:
         if one is None:
             break  # what stands behind something unread may be cut out of it
         if not (is_loud or _leads(one, clauses[start + 1 :])):
+            if len(one.text.split()) > LABEL:
+                break
             continue
         kept = [*takewhile(lambda it: it is not None, clauses[start : start + MOST_CLAUSES])]
         while kept:

@@ -74,7 +74,7 @@ def read_clauses(parts: Sequence[str], cast: Cast) -> Iterator[Clause | None]:
         found = _clause(part, cast, behind) if _may_be_said(part) else None
         if found is None:
             behind = replace(
-                behind, does_next="", last=None, is_ours=behind.is_ours or _is_the_offices_doing(part, cast)
+                behind, does_next="", last=None, is_ours=behind.is_ours or is_the_offices_doing(part, cast)
             )
             yield None
             continue
@@ -100,7 +100,7 @@ def _may_be_said(part: str) -> bool:
     return not (held or is_private(plain) or is_nothing_to_tell(unquoted))
 
 
-def _is_the_offices_doing(part: str, cast: Cast) -> bool:
+def is_the_offices_doing(part: str, cast: Cast) -> bool:
     words = tagged(opened(part, cast))
     return bool(words) and words[0].is_finite and not _is_certain(words)
 

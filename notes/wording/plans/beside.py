@@ -29,10 +29,20 @@ def says_again(one: Remark, pieces: Sequence[Said]) -> bool:
     """
     if one.source not in OF_JOTTINGS:
         return False
+    if any(_opens_alike(one.lead(), piece.text) for piece in pieces):
+        return True
     is_long = one.source is Source.ACCOUNT and len(one.lead().split()) > SHORT
     if is_long and any(piece.passage and _is_retold(piece.passage) for piece in pieces):
         return True  # one thing said back is told, two are read out
     return any(_names_what_is_in(one, piece.text) or _is_of_one(one.details, piece.details) for piece in pieces)
+
+
+def _opens_alike(one: str, other: str) -> bool:
+    """Whether two things are said with one liking: “I love it that …”, twice."""
+    return any(opening in one and opening in other for opening in _OPENINGS)
+
+
+_OPENINGS = ("love it that", "makes me smile that", "makes us smile that", "can’t get over it")
 
 
 def _is_retold(passage: Passage) -> bool:
@@ -68,6 +78,8 @@ def go_together(remarks: tuple[Remark, ...]) -> bool:
     subjects = [subject for one in remarks for subject in one.subjects]
     near = sum(one.source is Source.NEAR for one in remarks)
     jotted = [one for one in remarks if one.source in OF_JOTTINGS]
+    if any(_opens_alike(one.lead(), other.lead()) for one, other in combinations(jotted, 2)):
+        return False
     told = [one for one in jotted if one.source is Source.ACCOUNT]
     if len(told) > 1 and any(len(one.lead().split()) > SHORT for one in told):
         return False

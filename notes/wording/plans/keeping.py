@@ -3,10 +3,12 @@
 It is said at some length, or in passing behind what is thought of something else.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from notes.wording.accounts.accounts import may_be_of_another
+from notes.wording.accounts.clauses import is_the_offices_doing
 from notes.wording.cautions import tells_of_illness
 from notes.wording.details import Detail, wordbook
 from notes.wording.passages import Passage
@@ -36,6 +38,9 @@ def keepsakes_on(card: Card, book: Phrasebook, *, asks: bool) -> list[Remark]:
     found: list[Remark] = []
     for before, jot in pairwise([None, *card.jots]):
         if jot is None or len(jot.said) > 1 or may_be_of_another(before, jot):
+            continue
+        is_of_one_of_two = card.are_several and re.match(r"s?he ", jot.parts[0]) is not None
+        if is_of_one_of_two or is_the_offices_doing(jot.said[0].partition(",")[0], jot.cast):
             continue
         if jot.is_of_a_day or _is_unsettled(jot, card, book):
             continue

@@ -16,6 +16,7 @@ _EVERYBODYS = word_set(
     """
     about after again also been before birthday could does down ever every from good have here into just keep know like
     made make many more most much never once only over said says sept some still take than that them then there they
+    january february march april june july august september october november december spring summer autumn winter
     this time took until very want wants week well went were what when where will with would year years your
     """
 )

@@ -80,10 +80,10 @@ def _turned(
     state = _state_of(account, jot, card)
     if jot.is_of_a_day or (state is State.UNKNOWN and not account.is_over):
         return  # nobody knows what came of it
-    groups = (*_of_the_thing(jot, card, book, state), *_of_its_shape(account, card, book, state))
+    groups = (*_of_the_thing(jot, card, book, state), *_of_its_shape(account, jot, card, book, state))
     for passages, caught, near in groups:
         for passage in suited(passages, card):
-            if not _is_of_its_time(passage, state):
+            if not _is_of_its_time(passage, state, is_over=account.is_over):
                 continue
             timeless = replace(passage, terms=replace(passage.terms, times=frozenset()))
             fit = fit_of(timeless, card, {**caught, "clause": account.clause} if account.clause else caught)
@@ -110,7 +110,7 @@ def _of_the_thing(
 
 
 def _of_its_shape(
-    account: Account, card: Card, book: Phrasebook, state: State | None
+    account: Account, jot: Jot, card: Card, book: Phrasebook, state: State | None
 ) -> Iterator[tuple[Sequence[Passage], Mapping[str, str], float]]:
     """The turns by the shape of what is said, the nearest shape first, and those by who does what.
 
@@ -121,7 +121,7 @@ def _of_its_shape(
     is_ahead = state in _COMING and not account.is_over
     manner = TO_COME if is_ahead else account.manner
     for rank, sort in enumerate(book.turns):
-        if sort.name == manner:
+        if sort.name == manner and returned(account.text, jot) >= ENOUGH_OF_IT:
             yield sort.answers, {}, BY_MANNER
         elif sort.name not in MANNERS and count < MOST_SORTS and (phrases := may_be.get(rank)):
             answers = [one for one in sort.answers if "before" in one.terms.times] if is_ahead else sort.answers
@@ -149,11 +149,11 @@ def _state_of(account: Account, jot: Jot, card: Card) -> State | None:
     return state if ahead <= SOON else State.AFTER
 
 
-def _is_of_its_time(passage: Passage, state: State | None) -> bool:
+def _is_of_its_time(passage: Passage, state: State | None, *, is_over: bool) -> bool:
     """Whether a turn may be said of what is to come, or over, on the day the card arrives."""
     times = passage.terms.times
-    is_ahead = state in _COMING
-    return (("before" in times) == is_ahead or not times) and is_in_time(passage, state)
+    when = "before" if state in _COMING else "after" if is_over or state is State.AFTER else ""
+    return (not times or when in times) and is_in_time(passage, state)
 
 
 def _retold(fit: Fit, account: Account, card: Card) -> Fit:

@@ -7,7 +7,8 @@ from notes.language import inflection
 from notes.language.texts import word_set
 
 _LEFT_OVER = re.compile(
-    r"\b(?:told|likes?|asked|asks|says|said|notes?|never|not|no longer|without|being|having|had|etc|stuff|re|via|per"
+    r"\b\d+(?:st|nd|rd|th)\b"
+    r"|\b(?:told|likes?|asked|asks|says|said|notes?|never|not|no longer|without|being|having|had|etc|stuff|re|via|per"
     r"|phew|sore|aching|ache|aches|pain|pains|stiff|injury|surgery|secret|secretly|pen name)\b"
     r"|n['’]t\b|, and |[=/&+<>@#|*_{}\[\]$£€%?!:;…“]|\.\.|(?<!\bSt)(?<!\bMt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)\.",
     re.IGNORECASE,
