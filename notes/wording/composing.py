@@ -260,7 +260,8 @@ class Writer:
 
     def _memory(self, pick: Pick) -> Memory:
         house = pick.household or household_of(pick.customer)
-        return Memory.of(self.past.told(pick.customer.customer_id, house), _month(pick))
+        memory = Memory.of(self.past.told(pick.customer.customer_id, house), _month(pick))
+        return memory.knowing(self.library.phrasebook.twins) if memory.passages else memory
 
     def _card(self, pick: Pick, memory: Memory) -> Card:
         today = self.today or pick.mail_by or pick.on or _NO_DAY

@@ -1,5 +1,6 @@
 """The phrasebook: all that can be said, by topic, by kind of thing, by pair of kinds and by occasion."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -161,6 +162,27 @@ class Phrasebook:
 
     def of_trade(self, trade: str, occasion: str) -> Sequence[Passage]:
         return self.trades.get((trade, occasion), ())
+
+    @cached_property
+    def twins(self) -> Mapping[str, Sequence[str]]:
+        """By its key, the keys of the passages that begin just as one does, and so would be heard as the same."""
+        alike: dict[str, list[Passage]] = {}
+        for passage in passages_in(self):
+            if beginning := _beginning(passage):
+                alike.setdefault(beginning, []).append(passage)
+        groups = [[one.key for one in group] for group in alike.values() if len(group) > 1]
+        return {key: group for group in groups for key in group}
+
+
+_HEARD_AS_ONE = 8  # words at the beginning of two passages, behind a greeting
+_GREETING = re.compile(r"(?:happy|congratulations|thank you|all good wishes|many happy)[^.!?]*[.!] ")
+
+
+def _beginning(passage: Passage) -> str:
+    """The first words of a passage, whatever fills its slots; "" where it has too few to be known by."""
+    text = "".join(one if isinstance(one, str) else "…" for one in passage.lead).casefold()
+    words = _GREETING.sub("", text, count=1).split()[:_HEARD_AS_ONE]
+    return " ".join(words) if len(words) == _HEARD_AS_ONE and sum("…" in word for word in words) < 2 else ""
 
 
 _OF_ANYTHING = frozenset(stems("playing learning going doing making taking keeping"))

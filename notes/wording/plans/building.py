@@ -291,7 +291,8 @@ class _Maker:
                 said = stretch_of([opening, reason])
                 yield from self._made("L", said, self._worth_of_lines)
                 for end in self._some("end")[:2]:
-                    yield from self._made("L", joined(said, stretch_of([end])), self._worth_of_lines)
+                    if not (says_the_occasion(opening.text) and says_the_occasion(end.text)):
+                        yield from self._made("L", joined(said, stretch_of([end])), self._worth_of_lines)
 
     @property
     def _worth_of_lines(self) -> float:

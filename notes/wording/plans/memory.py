@@ -1,11 +1,12 @@
 """Memory: what was said to a house before, so that nothing is said twice and no event is asked about again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from notes.wording.details import Detail
+from notes.wording.details.statements import Form
 from notes.wording.stories.story import KIND as STORY
 
 SENTENCE_RESTS = 36  # months
@@ -53,6 +54,14 @@ class Memory:
                 last = (when, frozenset(card.mentions) | (last[1] if when == last[0] else frozenset()))
         return cls(passages, mentions, last[1])
 
+    def knowing(self, twins: Mapping[str, Sequence[str]]) -> "Memory":
+        """The memory in which whatever begins like something that was said has been said as well."""
+        heard = dict(self.passages)
+        for key, ago in self.passages.items():
+            for twin in twins.get(key, ()):
+                heard[twin] = min(ago, heard.get(twin, ago))
+        return Memory(heard, self.mentions, self.last)
+
     def was_said(self, key: str) -> bool:
         """Whether a passage was said within the months in which no sentence comes again."""
         return self.passages.get(key, SENTENCE_RESTS) < SENTENCE_RESTS
@@ -67,6 +76,8 @@ class Memory:
             return False
         if detail.is_event or detail.kind == STORY:
             return True
+        if _gets_done(detail):
+            return ago < SENTENCE_RESTS
         return ago < (
             DETAIL_RESTS if detail.column in ("told_us", "bought", "trip", "details", "notes") else LOVE_RESTS
         )
@@ -74,11 +85,21 @@ class Memory:
     def may_return(self, detail: Detail) -> bool:
         """Whether a detail may be spoken of where everything rests: half a year ago, and no event."""
         key = mention_of(detail)
-        return key not in self.last and not detail.is_event and self.mentions.get(key, SOON) >= SOON
+        is_over = detail.is_event or _gets_done(detail)
+        return key not in self.last and not is_over and self.mentions.get(key, SOON) >= SOON
 
     def is_settled(self, sentence: str) -> bool:
         """Whether the person's own sentence went out before."""
         return own_mention(sentence) in self.mentions
+
+
+def _gets_done(detail: Detail) -> bool:
+    """Whether it is an undertaking that is finished one day: a sauna is not built for years, Italian is learned so."""
+    said = detail.statement
+    return said is not None and said.form is Form.UNDER_WAY and said.verb not in _GOES_ON
+
+
+_GOES_ON = frozenset(["learn", "study"])
 
 
 def mention_of(detail: Detail) -> str:

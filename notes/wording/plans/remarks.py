@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 
 from notes.problems import Place
-from notes.wording.details import Detail, Owner
+from notes.wording.details import Detail, Owner, wordbook
 from notes.wording.details.detail import is_plural
 from notes.wording.details.statements import Form
 from notes.wording.passages import COMPANY, Passage, slots_in_first_sentence
@@ -71,6 +71,7 @@ DANGLES, POINTS, FLAT, FOR_HOW_LONG = 1.0, 2.0, 0.5, 1.2
 MOST_IN_A_PAIR = 6  # words of a thing that stands beside another
 _DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
 _POINTING = re.compile(r"[^.?!]*\b(?:it|them|they|that one|those)\b", re.IGNORECASE)
+_ASKED = re.compile(r"(?:asked|asks|asking)\b", re.IGNORECASE)
 _STRETCH = re.compile(r"\byears\b")  # “thirty years of teaching” are no thing that goes well or badly
 _SOMEBODY = frozenset(
     [name for who in ("kin", "pet", "child", "partner", "person") for name in (who, f"{who}'s")] + ["thing"]
@@ -327,6 +328,8 @@ class Remarks:
             column = "likes" if detail.column == "likes" else "told_us"
             is_sure = (detail.column == "likes" and is_plain(detail)) or detail.column == "details"
             kinds = [detail.kind, column, ANY] if is_sure and not (topic and topic.is_grave) else []
+            if column == "likes" and wordbook.is_only_admired(detail.said):
+                kinds = kinds[:1]  # nobody asks how it is going with covered bridges
             if detail.of_card:  # most occasions have lines to name it
                 kinds = [detail.kind] if detail.kind in KINDS and not _STRETCH.search(detail.phrase) else []
             yield from (
@@ -404,6 +407,8 @@ class Remarks:
         said = detail.statement
         if detail.span is not None and detail.kind in PURSUITS:
             return ""  # a craft fair is no craft
+        if _ASKED.match(detail.said):
+            return ""  # whoever asked about a greenhouse has none
         if detail.column == "bought":
             if LESSONS.search(detail.thing) or DONE_BY_US.search(detail.thing) or ", " in detail.thing:
                 return ""
