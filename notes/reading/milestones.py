@@ -1,7 +1,9 @@
 """Milestones: what happened to whom, and when, from the sheet of that name or beside the customers themselves."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from notes.customers import Customer, CustomerId, Day, Milestone
 from notes.language.folding import squashed
@@ -69,12 +71,18 @@ def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milesto
 
 
 def told_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milestone]:
-    """The milestones that a table of customers tells: a column of days, and beside or above it what happens on them."""
-    if not cells.table.columns.told:
+    """The milestones that a table of customers tells: a column of days, and beside or above it what happens on them.
+
+    What is jotted down counts where it names day and year: “retires 12/18/26”; without the year it is asked about.
+    """
+    columns = cells.table.columns
+    jotted = [one for one in (columns.fields.get("notes"), *columns.remarks) if one is not None]
+    if not columns.told and not jotted:
         return []
     theirs = {(one.place.sheet, one.place.row): one for one in reversed(customers)}
     people = [theirs.get((place.sheet, place.row)) for place in cells.places()]
-    return [one for pair in cells.table.columns.told.items() for one in _told(cells, people, *pair)]
+    told = [one for pair in columns.told.items() for one in _told(cells, people, *pair)]
+    return told + [one for column in jotted for one in _jotted(cells, people, column)]
 
 
 def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int | None) -> Iterator[Milestone]:
@@ -85,16 +93,7 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
         parted = [_parted(text, cells.settings.occasions, is_parted=day == reason) for text in cells.texts(reason)]
         if day in columns.fields.values():  # the other days below it are of that field
             parted = [(one, text if one else "") for one, text in parted]
-    only: dict[int, list[Value]] = {day: [one or None for one, _ in parted]} if day == reason else {}
-    of_days = replace(
-        cells,
-        table=replace(cells.table, columns=replace(columns, fields={"on": day})),
-        plain={},
-        given={**cells.given, **only},
-    )
-    days = read_dates(of_days, {"on": Use.ANY})["on"]
-    cells.questions |= of_days.questions
-    cells.asks_order |= of_days.asks_order
+    days = _days(cells, day, dict(enumerate(one or None for one, _ in parted)) if day == reason else None)
     asked: list[int] = []
     for row, (_, text) in enumerate(parted):
         told = told_reason(text, cells.settings.occasions) if text else None
@@ -110,6 +109,65 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
         )  # fmt: skip
     if asked and reason is not None:
         _ask_what_happens(cells, day, reason, asked)
+
+
+def _jotted(cells: Cells, people: Sequence[Customer | None], column: int) -> Iterator[Milestone]:
+    """What a column of notes says happens on a day of a year that it names; the same of this time of year is asked."""
+    occasions = cells.settings.occasions
+    silent = replace(cells, problems=[], questions=False)
+    found: dict[int, tuple[str, str, ToldReason]] = {}  # the first of each row
+    for row, text in enumerate(silent.texts(column, lines=True)):
+        for piece in _PIECES.split(text) if any(map(str.isdigit, text)) else ():
+            parts = dated_reason(piece, occasions) if len(piece) <= LONGEST_PIECE else None
+            told = told_reason(parts[1], occasions) if parts else None
+            if parts and told and told.occasion.heads_days:
+                found.setdefault(row, (piece, parts[0], told))
+    days = _days(silent, column, {row: day for row, (_, day, _) in found.items()}) if found else ()
+    asked: list[tuple[int, str]] = []
+    for row, (piece, _, told) in found.items():
+        customer, on = people[row], days[row]
+        if customer is None or on is None:
+            continue
+        if on.year:
+            person = "" if told.person == customer.first_name else told.person
+            yield Milestone(
+                place=cells.place(row, column), customer_id=customer.customer_id, occasion=told.occasion.name, on=on,
+                about=told.about, person=person,
+            )  # fmt: skip
+        elif (_next(on, cells.today) - cells.today).days <= SOON:
+            asked.append((row, piece))
+    if asked:
+        said = listed([f"“{short(piece, 50)}” ({cells.place(row, column).cell})" for row, piece in asked[:SHOWN]])
+        cells.tell(
+            f"no card goes by {said}: the year is not said, so it may have been another one.",
+            "If it is to come, write the year behind the day, like 12/18/2026.",
+            Level.NOTICE, row=asked[0][0], column=column,
+        )  # fmt: skip
+
+
+def _days(cells: Cells, column: int, texts: Mapping[int, str | None] | None) -> Sequence[Day | None]:
+    """The days of a column, or those that texts of its rows name, day and month in the order that the table shows."""
+    named: Mapping[int, list[Value]] = {} if texts is None else {column: [texts.get(row) for row in range(len(cells))]}
+    alone = replace(
+        cells,
+        table=replace(cells.table, columns=replace(cells.table.columns, fields={"on": column})),
+        plain={},
+        given={**cells.given, **named},
+    )
+    days = read_dates(alone, {"on": Use.ANY})["on"]
+    cells.questions |= alone.questions
+    cells.asks_order |= alone.asks_order
+    return days
+
+
+def _next(day: Day, today: date) -> date:
+    this = day.in_year(today.year)
+    return this if this >= today else day.in_year(today.year + 1)
+
+
+_PIECES = re.compile(r"\s*(?:[;\n|•]|//|\s[-–—]\s|\.\s|!+)\s*")
+LONGEST_PIECE = 70
+SOON = 60  # days
 
 
 def _parted(text: str, occasions: Occasions, *, is_parted: bool) -> tuple[str, str]:

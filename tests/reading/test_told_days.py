@@ -26,6 +26,7 @@ TOLD = [
     ("12/15/2026", "thank-you card, Christmas", ("thanks", "2026-12-15", "", "")),
     ("12/15/2026", "opening 2nd shop", ("achievement", "2026-12-15", "the 2nd shop", "")),
     ("12/15/2026", "daughter Zara's wedding", ("wedding", "2026-12-15", "", "Zara")),
+    ("12/15/2026", "dtr Zara's wedding", ("wedding", "2026-12-15", "", "Zara")),
     ("12/15/2026", "Emma graduates", ("graduation", "2026-12-15", "", "Emma")),
     ("12/15/2026", "Rosa retires", ("retirement", "2026-12-15", "", "")),
     ("12/15/2026", "zieht um", ("new-home", "2026-12-15", "", "")),
@@ -84,6 +85,21 @@ def test_among_the_days_of_weddings_a_cell_may_say_what_else_happens(header: str
     ]
 
 
+def test_what_is_jotted_down_with_day_and_year_brings_its_card_and_without_the_year_is_asked():
+    book = read_csv(
+        f'{HEAD},Last talk\n{ROSA},"asked about hens; retires 12/18/2026, 31 yrs. two goats"\n'
+        'Ida Lund,2 Elm St,Akron,OH,44301,"closing on the house Dec 11!! moving in that weekend, first fenced yard"\n'
+        'Jo Berg,3 Elm St,Akron,OH,44301,"dtr Mia graduates Dec 19 2026 - nursing. bakes her own rye bread"\n'
+        'Al Moe,4 Elm St,Akron,OH,44301,"retired in 2019, plays the cello in church; turns pages for the choir"\n'
+    )
+    assert [(one.place.cell, one.occasion, str(one.on), one.person) for one in book.milestones] == [
+        ("F2", "retirement", "2026-12-18", ""), ("F4", "graduation", "2026-12-19", "Mia")
+    ]  # fmt: skip
+    assert [one.message for one in book.problems if "the year is not said" in one.message] == [
+        "no card goes by “closing on the house Dec 11” (F3): the year is not said, so it may have been another one."
+    ]
+
+
 def test_the_month_of_a_card_is_no_word_of_a_death():
     book = read_csv(f'{HEAD},Upcoming\n{ROSA},"thank-you card, Dec"\nIda Lund,2 Elm St,Akron,OH,44301,retires 12/18/26')
     assert [one.holds for one in book.customers] == [(), ()]
@@ -91,7 +107,7 @@ def test_the_month_of_a_card_is_no_word_of_a_death():
 
 def test_what_is_jotted_with_days_now_and_then_stays_notes():
     book = read_csv(f'{HEAD},Notes\n{ROSA},"retires 12/18/26, then Bergen; keeps two goats and a pony, sings alto"\n')
-    assert not book.milestones
+    assert [(one.occasion, str(one.on)) for one in book.milestones] == [("retirement", "2026-12-18")]
     assert "goats" in book.customers[0].notes
 
 

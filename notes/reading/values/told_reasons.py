@@ -12,6 +12,7 @@ from functools import lru_cache
 from notes.language.folding import folded
 from notes.language.lexicon import word_class
 from notes.language.numbers import in_words
+from notes.language.phrases import tokens_of
 from notes.occasions import Occasion, Occasions
 from notes.reading.values.name_likeness import is_given_name
 
@@ -89,10 +90,13 @@ def _whose(text: str, words: Sequence[str], found: Sequence[str], *, of_both: bo
     The words by which the occasion was `found` name nobody. What concerns a couple alike (`of_both`) is theirs, though
     it names husband or wife.
     """
-    relatives = (word_class("kin") - (word_class("spouse") if of_both else frozenset()) - {*found}) & {*words}
-    kin = "|".join(sorted(map(re.escape, relatives), key=len, reverse=True))
+    kin = word_class("kin") - (word_class("spouse") if of_both else frozenset())
+    relatives = {
+        one for one in words if one not in found and not kin.isdisjoint((one, *tokens_of(one)))
+    }  # “dtr” is one
+    spelled = "|".join(sorted(map(re.escape, relatives), key=len, reverse=True))
     if relatives:
-        match = re.search(rf"\b(?:{kin})\b(?:'s)?\s+(?P<name>[^\W\d_]+)", text, re.IGNORECASE)
+        match = re.search(rf"\b(?:{spelled})\b(?:'s)?\s+(?P<name>[^\W\d_]+)", text, re.IGNORECASE)
         return match["name"] if match and match["name"][0].isupper() else "", False
     if match := _OWNER.match(text):
         return match["name"], False
