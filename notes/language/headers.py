@@ -75,7 +75,7 @@ def header_of(text: str, field: str = "") -> Header:
     kinds = {} if channel else _kinds(tokens)
     if "asks" in given or ("allows" in given and not kinds):
         kinds = {name: value for name, value in given.items() if name != "who"}
-    has_kinds = field == "status" or not {*tokens}.isdisjoint(_words("status"))
+    has_kinds = field == "status" or not _told_of_state(tokens).isdisjoint(_words("status"))
     is_of_notes = field == "notes" or not {*tokens}.isdisjoint(_words("notes"))
     is_of_another = not _of_another_matter(tokens).isdisjoint(_words("matter"))
     goes_on = not {*tokens}.isdisjoint(_words("arrangement"))
@@ -94,6 +94,11 @@ def header_of(text: str, field: str = "") -> Header:
         who=who,
     )
     return replace(known, **kinds)  # type: ignore[arg-type]
+
+
+def _told_of_state(tokens: Sequence[str]) -> Set[str]:
+    """The words that may tell how it stands; “Card Address State” is where somebody lives."""
+    return {*tokens} - {"state"} if "address" in tokens else {*tokens}
 
 
 def _of_another_matter(tokens: Sequence[str]) -> Set[str]:

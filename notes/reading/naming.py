@@ -254,6 +254,10 @@ def _person(given: Mapping[str, str]) -> Person:
     only = (first or given["last_name"]) if not (first and given["last_name"]) else ""
     if only and (person_names.is_firm(only) or (not first and _addressed_as_firm(given))):
         return _at_firm(only, company or only, "" if first else given["contact"] or shown or whole, dear)
+    if given["is_firm"] and shown and whole and not first and squashed(shown) != squashed(whole):
+        return _at_firm(
+            shown, company or shown, whole, dear
+        )  # “Customer” is how the firm is listed, “Full Name” who is there
     name = _named(given, title)
     if first and whole:
         if _is_somebody_else(whole, given):
@@ -342,6 +346,8 @@ def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
     if fuller := _with_first_name(name, display):
         return fuller, company
     ours = (squashed(name.envelope), squashed(name.whole), squashed(name.last))
+    if not company and _is_a_firms_name(name, display):
+        return replace(display, mark=name.mark or display.mark), name.envelope
     if display.kind is Kind.PERSON and squashed(display.whole) in ours:
         return replace(name, mark=name.mark or display.mark), company
     if not company and squashed(display.envelope) not in ours and squashed(display.parent) not in (*ours, squashed("")):
@@ -349,6 +355,15 @@ def _with_display(name: Name, company: str, display: Name) -> tuple[Name, str]:
     elif not company and not display.parent and squashed(display.envelope) not in ours:
         company = display.envelope
     return replace(name, parent=display.parent, mark=name.mark or display.mark), company
+
+
+def _is_a_firms_name(name: Name, display: Name) -> bool:
+    """Whether of two names that share no word only the other begins with a given one: “Denali Sled Works”."""
+    both = (name, display)
+    if any(one.kind is not Kind.PERSON or not one.last for one in both) or name.title:
+        return False
+    theirs = [{squashed(word) for word in one.envelope.split()} for one in both]
+    return theirs[0].isdisjoint(theirs[1]) and is_given(display.first) and not is_given(name.first)
 
 
 def _with_first_name(name: Name, display: Name) -> Name | None:

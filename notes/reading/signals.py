@@ -262,18 +262,20 @@ def _columns(cells: Cells, legend: Mapping[str, str]) -> Iterator[tuple[int, Hea
             field = "name"
         field = "" if field == "referred_by" else field
         is_open = field in ("", "email") or field in _PARTS
+        is_theirs = column in columns.others and "address" in words_of_header(text) and not header.notes
+        is_place = column in addresses or is_theirs
         is_of_an_address = column in addresses and not (header.allows and any(map(is_refusing, cells.texts(column))))
         is_asking = is_open and not is_of_an_address and bool(header.asks or header.allows or header.ends)
         if column in recipients:
             yield column, header, Part.NAME
         elif columns.aside.get(column):
             yield column, Header(text, channel=header.channel), Part.NOTE
-        elif is_asking or field in _PARTS or not (field or column in addresses):
+        elif is_asking or field in _PARTS or not (field or is_place):
             is_beside = columns.others.get(column) in _BESIDE and not header.notes
             usual = Part.BESIDE if is_beside else Part.NOTE
             yield column, header, Part.NOTE if is_asking else _PARTS.get(field, usual)
         else:
-            yield column, Header(text), Part.ADDRESS if column in addresses else Part.OTHER
+            yield column, Header(text), Part.ADDRESS if is_place else Part.OTHER
 
 
 def _header_of(text: str, field: str) -> Header:

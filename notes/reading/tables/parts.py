@@ -157,6 +157,8 @@ def _parts(words: Words, scene: Scene) -> Parts:
         return Parts(Whose.SECOND, bare[:-1], True)
     if not owners and scene.pairs and len(bare) > 1 and bare[-1] == "1" and {*bare[:-1]} <= _NAMED_TWICE:
         return Parts(Whose.FIRST, bare[:-1], True)
+    if len(owners) > 1 and _sign("child") >= {*words} - _fillers("of_a_name"):
+        owners = [Whose.CUSTOMER]  # “Madre/Padre/Tutor”, one of whom stands below
     vague = not _VAGUE.isdisjoint(words)
     return Parts(max(owners, key=_weight, default=Whose.NOBODY_NAMED), bare, bool(owners), vague)
 

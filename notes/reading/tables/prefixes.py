@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from notes.reading.tables.meanings import ADDRESS_PARTS, address_groups, meanings
-from notes.reading.tables.parts import Words, parts_of, words_of_header
+from notes.reading.tables.parts import Whose, Words, parts_of, scene_of, words_of_header
 
 _PREFIX = re.compile(r"(?P<prefix>[^\W\d_]{1,12})[\s_.:/-]+(?P<rest>\S.*)")
 LEAST_COLUMNS = 4
@@ -34,14 +34,32 @@ def without_prefixes(kind: str, headers: Sequence[str]) -> Sequence[str]:
         those
         for prefix, those in rests.items()
         if len(those) >= LEAST_COLUMNS
-        and _is_of_an_address(kind, [*those.values()])
+        and (_is_of_an_address(kind, [*those.values()]) or _is_a_letter(kind, prefix, those))
         and (_is_unknown(kind, prefix) or _has_a_twin(prefix, those, rests))
     ]
+    letters = {prefix for prefix, those in rests.items() if those in unknown and len(prefix) == 1}
+    if len(letters) > 1:
+        return _replaced(headers, sorted(unknown, key=lambda those: _is_a_strangers(headers, those)))
     prefixed = {column for those in unknown for column in those}
     bare = [header for column, header in enumerate(headers) if column not in prefixed]
     if not unknown or any(_first_meaning(kind, header) in _NAMES for header in bare):
         return headers
     return _replaced(headers, unknown)
+
+
+def _is_a_letter(kind: str, prefix: str, those: Mapping[int, str]) -> bool:
+    """Whether one letter stands before each part of an address: “O-Street, O-City, O-St, O-Zip”."""
+    known = [_first_meaning(kind, rest) for rest in those.values()]
+    return len(prefix) == 1 and sum(one in ADDRESS_PARTS for one in known) >= LEAST_COLUMNS - 1
+
+
+def _is_a_strangers(headers: Sequence[str], those: Mapping[int, str]) -> bool:
+    """Whether the letter before an address is that of somebody else: “D-Street” beside “Deliver To”."""
+    letter = headers[min(those)][:1].casefold()
+    named = [header for column, header in enumerate(headers) if column not in those]
+    return any(
+        header[:1].casefold() == letter and parts_of(header, scene_of(headers)).whose is Whose.OTHER for header in named
+    )
 
 
 def _replaced(headers: Sequence[str], unknown: Sequence[Mapping[int, str]]) -> Sequence[str]:
@@ -67,7 +85,7 @@ def _is_unknown(kind: str, prefix: str) -> bool:
 
 def _has_a_twin(prefix: str, those: Mapping[int, str], rests: Mapping[str, Mapping[int, str]]) -> bool:
     """Whether two letters that may mean something have a twin before the same names: “BT City”, “ST City”."""
-    twins = (other for name, other in rests.items() if name != prefix and len(name) == len(prefix) == _INITIALS)
+    twins = (other for name, other in rests.items() if name != prefix and len(name) == len(prefix) <= _INITIALS)
     return any(len({*those.values()} & {*other.values()}) >= LEAST_COLUMNS - 1 for other in twins)
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from notes.reading.tables.recognition import Recognition
 
 _OF_A_PERSON = re.compile(
-    r"(?:(?:mr|mrs|ms|miss|dr|capt|col|rev|sir|lady)\b\.?\s+(?:and |& )?)+[^\W\d_]|(?:[^\W\d_]\.?\s+){1,3}[^\W\d_]{2}",
+    r"(?:[^\W\d_][\w'’-]+,\s*)?(?:(?:mr|mrs|ms|miss|dr|capt|col|rev|sir|lady)\b\.?\s+(?:and |& )?)+[^\W\d_]|"
+    r"(?:[^\W\d_]\.?\s+(?:& |and )?){1,3}[^\W\d_]{2}",
     re.IGNORECASE,
 )
 _INITIALS = word_set(
@@ -136,11 +137,17 @@ def _settle_two_wholes(found: "Recognition") -> None:
 def _settle_accounts(found: "Recognition") -> None:
     """Accounts beside contacts are of people, and not of firms, where most have a title or an initial."""
     fields = found.fields
-    if not {"company", "contact"} <= fields.keys() or {"name", "display_name", "first_name"} & fields.keys():
+    shown = fields.get("display_name")
+    is_contact = shown is not None and "contact" in words_of_header(found.headers[shown])
+    if "company" not in fields or {"name", "first_name"} & fields.keys() or not ("contact" in fields or is_contact):
+        return
+    if shown is not None and not is_contact:
         return
     texts = [text for row in found.some if (text := cell_of(row, fields["company"]))]
     if sum(bool(_OF_A_PERSON.match(text)) for text in texts) * 10 >= 6 * len(texts) > 0:
         found.rename("company", "name")
+        if is_contact and "contact" not in fields:
+            found.rename("display_name", "contact")
 
 
 def _first_beside_last(found: "Recognition", name: int) -> None:

@@ -70,6 +70,7 @@ def settle_numbers(found: "Recognition") -> None:
             group["street"] = group.pop("house_number")
         elif house is not None and _is_vague_beside(found, house, group.get("street")):
             found.give_back(group.pop("house_number"))
+        _keep_floors(found, group)
         street = group.get("street")
         if street is None or "house_number" in group or found.look(street).mostly(found.look(street).numbered):
             continue
@@ -96,6 +97,18 @@ def _keep_house_names(found: "Recognition", group: dict[str, int]) -> None:
     beside = {words_of_header(found.headers[one]) for one in (street - 1, street + 1) if 0 <= one < len(found.headers)}
     if beside.intersection(_BARE_NUMBERS) and found.look(house).mostly(found.look(house).lettered):
         group["street_2"] = group.pop("house_number")
+
+
+def _keep_floors(found: "Recognition", group: dict[str, int]) -> None:
+    """“Nº/Piso” behind a street without numbers is the number of the house, and the floor behind it."""
+    street, room = group.get("street"), group.get("street_2")
+    if street is None or room is None or "house_number" in group or room != street + 1:
+        return
+    looks = found.look(street)
+    is_numbered = "number" in words_of_header(found.headers[room]) and not looks.mostly(looks.numbered)
+    texts = [text for row in found.some if (text := cell_of(row, room))]
+    if is_numbered and len(words_of_header(found.headers[room])) > 1 and any("," in text for text in texts):
+        group["house_number"] = group.pop("street_2")
 
 
 def _are_numbers_of_houses(found: "Recognition", column: int, street: int) -> bool:

@@ -13,7 +13,7 @@ from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import Columns, Rows
 from notes.reading.tables.evidence import looks_of
-from notes.reading.tables.parts import Whose, words_of_header
+from notes.reading.tables.parts import Whose, parts_of, scene_of, words_of_header
 from notes.reading.values.dated_reasons import dated_reason
 from notes.reading.values.told_reasons import told_reason
 
@@ -21,6 +21,7 @@ _OF_REASONS = word_set(
     "what why reason occasion event milestone was wofür warum grund anlass ereignis quoi pourquoi raison motif "
     "événement qué motivo razón ocasión"
 )
+_OF_MESSAGES = word_set("message messages inscription wording engraving nachricht widmung dédicace mensaje dedicatoria")
 _OF_LETTINGS = word_set("tenant tenants tenancy lease rent renter lessee mieter miete locataire loyer inquilino")
 _BESIDE_THEM = word_set("for the of it is date day this card für der des tag pour le du para el del")
 _MAY_SAY_WHICH = ("notes", "mail_ok")  # “Card?” may say which card and when
@@ -34,6 +35,8 @@ def with_told_days(columns: Columns, rows: Rows, occasions: Occasions) -> Column
 
     A column of both in one is paired with itself; it may be called like notes, but is none.
     """
+    if _is_for_others(columns):
+        return columns
     free = [*columns.unknown, *(one for one, whose in columns.others.items() if whose is Whose.THING)]
     days = [one for one in free if (looks := looks_of(rows, one)).mostly(looks.dates) and not looks.mostly(looks.whole)]
     begun = [columns.fields["first_purchase"]] if "first_purchase" in columns.fields else []  # “Closing (new home)”
@@ -72,6 +75,13 @@ def without_told(cells: Cells, field: str) -> Cells:
     return replace(cells, given={**cells.given, column: others}, plain={})
 
 
+def _is_for_others(columns: Columns) -> bool:
+    """Whether people order for others who are named, so that a birthday is that of whoever gets the flowers."""
+    strangers = [columns.header(one) for one, whose in columns.others.items() if whose is Whose.OTHER]
+    scene = scene_of(columns.headers)
+    return scene.buyers and any(not parts_of(header, scene).rest for header in strangers)
+
+
 def heads_days(header: str, occasions: Occasions) -> bool:
     """Whether a header says by itself what happens to the customer on the days below it: “Retires”, “HS graduation”."""
     reason = told_reason(header, occasions) if header else None
@@ -85,6 +95,8 @@ def _are_reasons(columns: Columns, rows: Rows, day: int, reason: int, occasions:
         return False
     if reason in columns.others and looks.filled * _SPARSE > len(rows) > _SPARSE:
         return False
+    if not _OF_MESSAGES.isdisjoint(words_of_header(columns.header(reason))):
+        return False  # what somebody had written on a card of theirs
     texts = _texts(rows, reason)
     named = sum(told_reason(text, occasions) is not None for text in texts)
     return named * 3 >= len(texts) or _asks_why(words_of_header(columns.header(reason)))

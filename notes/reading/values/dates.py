@@ -318,6 +318,7 @@ def _known(one: Whole, use: Use, today: date) -> tuple[Day | None, str]:
     return found, remark
 
 
+AHEAD = 12  # years to come of which two digits may tell: the school is over then, and nobody plans a wedding
 OLDEST = 110  # years that somebody on a list can have lived
 
 
@@ -326,7 +327,7 @@ def _century(one: Whole, use: Use, today: date) -> tuple[int | None, str]:
     assert one.year is not None  # noqa: S101 - for the type checker
     late, early = 2000 + one.year, 1900 + one.year
     if use is Use.ANY:
-        return (late if late <= today.year + 50 else early), ""
+        return (late if late <= today.year + AHEAD else early), ""
     if (late, one.month, one.day) > (today.year, today.month, today.day):
         return early, ""
     is_too_old = early < today.year - OLDEST and one.year > 0  # “1/1/00” is what programs write for no date

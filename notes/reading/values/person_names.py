@@ -440,6 +440,8 @@ def _person(text: str, two_surnames: bool = False) -> Name:
         first, middle = f"{first} {middle}", ""
     if middle and f"{first} {middle.split()[0]}" in words("names", "compound_given"):
         first, middle = f"{first} {middle.split()[0]}", " ".join(middle.split()[1:])
+        if _HISPANIC.search(first) and middle and " " not in middle and not is_given(middle):
+            middle, last = "", f"{middle} {last}"  # “María José Prada Sanz”
     title = title.title() if title.isupper() and text.isupper() else title
     shown_title = "" if _is_doctorate(suffix) and squashed(title) == "dr" else title
     envelope = " ".join(filter(None, [shown_title, first, middle, last])) + (_after(suffix) if suffix else "")
@@ -450,6 +452,7 @@ def _person(text: str, two_surnames: bool = False) -> Name:
     return Name(Kind.PERSON, title, first, last, suffix, dear, envelope)
 
 
+_HISPANIC = re.compile(r"\b(?:mar[ií]a|jos[eé]|juan|ana|luis|miguel|marco)\b", re.IGNORECASE)
 _SHORT_MARIA = ("Mª", "M.ª")
 _OF_A_MARY = re.compile(r"(?:del|de la|de los|de las)\s+\S", re.IGNORECASE)  # “María del Pilar”
 _MARY = re.compile(r"mar[ií]a|m\.?ª|ma\.", re.IGNORECASE)
