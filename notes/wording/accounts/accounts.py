@@ -163,7 +163,9 @@ def _is_fit(text: str, clauses: Sequence[Clause | None], cast: Cast) -> bool:
 
 _THIRD = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
 _UNSURE = re.compile(
-    r"\d(?:st|nd|rd|th)\b|\basked (?:is|are|was|does|can)\b|\b(?:card|EBT|cash|check|cheque)\b|[A-Z]{3,}"
+    r"^[A-Z][a-z-]+ years!$"
+    r"|^(?:Your|The|An?) [a-z]+ (?:let|taken|cut|put|kept|left|set|made) (?:out|in|up|down|into|off)\b"
+    r"|\d(?:st|nd|rd|th)\b|\basked (?:is|are|was|does|can)\b|\b(?:card|EBT|cash|check|cheque)\b|[A-Z]{3,}"
 )
 _PLAIN = re.compile(r"You (?:own|have|teach|coach|run|lead|work|live|drive|sell|love|like|collect|want)\b(?!.*[“\d])")
 
