@@ -27,7 +27,9 @@ def is_excused(
     section: str, match: re.Match[str], row: str, text: str, idioms: Sequence[re.Match[str]], name: str = ""
 ) -> bool:
     """Whether the words are negated, part of an idiom, of a thing, or of the name of a place or a trade."""
-    if any(_takes_in(idiom, match) for idiom in idioms) or _is_negated(row[: match.start()]):
+    if any(_takes_in(idiom, match) for idiom in idioms):
+        return True
+    if _is_negated(row[: match.start()]) and not _says_no_twice(section, match[0].split()):
         return True
     behind = row[match.end() :]
     if _is_a_title(match[0].split(), text) or (section == "moved" and _is_ours(match, row)):
@@ -274,6 +276,11 @@ def _is_negated(before: str) -> bool:
     near = before.replace(f" {WEAK} ", f" {STRONG} ")
     words = clause(near)[-3:]
     return bool(set(words) & word_class("negation")) and not set(words) & word_class("doubt")
+
+
+def _says_no_twice(section: str, words: Sequence[str]) -> bool:
+    """Whether a no is only said once more: “don’t want nothing in the letterbox”."""
+    return section == "refusal" and words[0] in word_class("nothing")
 
 
 def _is_denied_behind(section: str, behind: list[str]) -> bool:

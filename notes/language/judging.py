@@ -48,7 +48,7 @@ _WORDS_TO_JUDGE = 3
 _WORDS_OF_NEWS = 5
 _WORDS_TO_HEAR = 18  # a longer note is heard sentence by sentence
 _WORDS_LIKE_A_REASON = 1.0  # without it no sentence of a long note comes so far
-_TOO_MERRY = -0.25  # one reason in a hundred is lost by it, and nine tenths of the time saved
+_TOO_MERRY = 0.0  # two reasons in a hundred of those that no rule knows are lost by it, and a third of the time saved
 _CLAUSES = re.compile(r"(?<=[^\W\d_]{3})[.!?;]+\s+|(?<=[\d)'\"”])[.!?;]+\s+|\s--?\s|\s[–—/+•|]\s|\n")
 _PARTS = re.compile(r"[,;.!?]+\s+|\s[-–—/+•|]+\s|\n")
 _MARKED_OFF = re.compile(r"(?:^|[(\[,;*/|]\s*)([^()\[\],;*/|]+?)(?=\s*(?:[)\],;*/|]|$))")

@@ -67,7 +67,9 @@ def findings(header: Header, text: str, part: Part = Part.NOTE, name: str = "") 
     ((), ())
     """
     text = text.strip()
-    if not text or (_PLACE.fullmatch(text) and not (header.asks or header.allows or header.ends)):
+    if not text or (
+        len(text) < _OF_A_PLACE and _PLACE.fullmatch(text) and not (header.asks or header.allows or header.ends)
+    ):
         return ()
     found = _of_cell(header, text, part, name)
     if not found:
@@ -87,6 +89,7 @@ def findings(header: Header, text: str, part: Part = Part.NOTE, name: str = "") 
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?;]\s+|(?<=[\d)])[.!?;]\s+|\n")
 
 
+_OF_A_PLACE = 9  # letters
 _PLACE = re.compile(r"[A-Z]{1,2}[- ]?\d{1,3}[A-Z]?")  # of a slip, a seat, a stall: “D-06” has not died in 2006
 
 

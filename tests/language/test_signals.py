@@ -449,6 +449,7 @@ def test_what_is_of_a_birth_a_job_a_thing_or_an_animal_says_nothing(cell: str) -
         ("fell out of a tree as a boy", "fell out with us over the bill", "dispute customer"),
         ("handed in the homework", "handed in her keys", "closed customer"),
         ("dementia nurse", "dementia getting worse, daughter helps", "illness customer"),
+        ("don't want nothing sweet", "don't want nothing in the letterbox", "refusal customer"),
         ("charged the battery", "charged back the June order", "dispute customer"),
         ("took pictures of the work", "took her books to another accountant", "closed customer"),
     ],
