@@ -16,7 +16,7 @@ from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.values import person_names
 from notes.reading.values.couples import is_of_initials
 from notes.reading.values.greetings import greetings
-from notes.reading.values.name_order import surname_first
+from notes.reading.values.name_order import says_last_first, surname_first
 from notes.reading.values.person_names import Kind, Name
 
 
@@ -46,7 +46,9 @@ def _people_named(cells: Cells) -> Persons:
         )
     columns = {name: cells.field(name, wrong if name in _NAME_PARTS else Level.WARNING) for name in _NAMING}
     if not given:
-        whole = list(surname_first(whole, cells.settings.business.country))
+        column = next((cells.column(one) for one in ("name", "display_name") if one in cells), None)
+        said = column is not None and says_last_first(words_of_header(cells.table.columns.header(column)))
+        whole = list(surname_first(whole, cells.settings.business.country, said=said))
     columns |= {"name": whole, "display_name": shown, "contact": cells.field("contact")}
     if not given and "company" in cells:
         among = _people_among_firms(cells)

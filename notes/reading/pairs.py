@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from notes.customers import Customer, CustomerId, Day
+from notes.language.folding import squashed
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.date_columns import read_dates
-from notes.reading.tables.parts import words_of_header
+from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.values import person_names
 from notes.reading.values.dates import Use
 from notes.reading.values.name_remarks import is_grave
@@ -28,11 +29,30 @@ def with_seconds(cells: Cells, customers: Sequence[Customer]) -> list[Customer]:
     texts = {name: cells.field(name) for name in _FIELDS}
     born = read_dates(cells, {"second_birthday": Use.BIRTHDAY})["second_birthday"]
     are_spouses = _are_spouses(cells)
+    apart = _live_apart(cells, customers)
     found: list[Customer] = []
     for row, customer in enumerate(customers):
         given = {name: _unless_gone(values[row]) for name, values in texts.items()}
-        found += _people_of(customer, given, born[row], are_spouses) if any(given.values()) else [customer]
+        is_two = any(given.values()) and row not in apart
+        found += _people_of(customer, given, born[row], are_spouses) if is_two else [customer]
     return found
+
+
+def _live_apart(cells: Cells, customers: Sequence[Customer]) -> frozenset[int]:
+    """The rows of which the second person has an address of their own, elsewhere: “Father Address”."""
+    theirs = [
+        column
+        for column, whose in cells.table.columns.others.items()
+        if whose is Whose.SECOND
+        and words_of_header(cells.table.columns.header(column))[-1:] in (("address",), ("street",))
+    ]
+    if not theirs:
+        return frozenset()
+    streets = (squashed(text) for text in cells.texts(theirs[0]))
+    ours = (squashed(" ".join(customer.address.lines)) for customer in customers)
+    return frozenset(
+        row for row, (one, our) in enumerate(zip(streets, ours, strict=True)) if one and our and one not in our
+    )
 
 
 def _unless_gone(text: str) -> str:

@@ -121,8 +121,8 @@ def test_what_programs_write_where_there_is_no_date(written: str):
         ("02.11.26", Use.PAST, "1926-11-02"),
         ("01.11.26", Use.BIRTHDAY, "--11-01"),  # a baby, or a hundred years old
         ("02.11.26", Use.BIRTHDAY, "1926-11-02"),
-        ("14.06.76", Use.ANY, "1976-06-14"),
-        ("14.06.77", Use.ANY, "1977-06-14"),
+        ("14.06.38", Use.ANY, "2038-06-14"),
+        ("14.06.39", Use.ANY, "1939-06-14"),
     ],
 )
 def test_the_century_of_two_digits(written: str, use: Use, day: str):

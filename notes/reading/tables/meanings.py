@@ -343,6 +343,11 @@ def _address_by_parts(words: Words) -> Meaning | None:
     rooms = {_address_nouns().get(frozenset([word])) for word in {*words} - _JOINING}
     if rooms == {"street_2"} and len(words) > 2:  # “Apt, Unit or Suite” is of no address of a unit
         return Meaning("street_2", 50, "")
+    leading = next(
+        (one for one in _groups() if words[: len(one)] == one and words[len(one) : -1] == ("address",)), None
+    )
+    if leading and words[-1] in "123456":  # “Mail Addr 1”, not the first of two addresses
+        return Meaning("street" if words[-1] == "1" else f"street_{words[-1]}", 0, _named_groups()[leading])
     group, rest = without_group(words)
     if _names_a_town_line(rest):
         return Meaning("town_line", 40, group)

@@ -9,8 +9,10 @@ from notes.reading.values.name_likeness import is_given_name
 from notes.reading.values.person_names import is_firm
 
 
-def surname_first(texts: Sequence[str], country: str = "") -> Sequence[str]:
+def surname_first(texts: Sequence[str], country: str = "", *, said: bool = False) -> Sequence[str]:
     """The names of a column, “CASHMAN JOHN” as “CASHMAN, JOHN” where the column has its last names first.
+
+    Where a header has `said` so (“Name Vorname”), it is enough that the names do not show the contrary.
 
     >>> surname_first(["Cashman John", "Delgado Rosa & Manuel", "Petersen William A Jr"])[1]
     'Delgado, Rosa & Manuel'
@@ -20,7 +22,7 @@ def surname_first(texts: Sequence[str], country: str = "") -> Sequence[str]:
         return [in_capitals.get(text, text) for text in texts]
     loud = {text: turned for text in dict.fromkeys(texts) if (turned := _behind_capitals(text))}
     if loud:
-        return surname_first([loud.get(text, text) for text in texts], country)
+        return surname_first([loud.get(text, text) for text in texts], country, said=said)
     given = words("names", "given")
     is_by_last = country in _BY_LAST_NAME
     first = last = 0
@@ -38,12 +40,29 @@ def surname_first(texts: Sequence[str], country: str = "") -> Sequence[str]:
             continue
         first += begins and not follows
         last += follows and not begins
-    if last < (1 if is_by_last else 2) or last < 3 * first:
+    is_shown = last >= (1 if is_by_last else 2) and last >= 3 * first
+    if not is_shown and not (said and last >= first):
         return texts
     known = {text: _turned(text) for text in set(texts)}
     return [known[text] for text in texts]
 
 
+def says_last_first(words_of_it: Sequence[str]) -> bool:
+    """Whether the words of a header name the last name and then the first.
+
+    >>> says_last_first(["name", "vorname"]), says_last_first(["first", "last"]), says_last_first(["name"])
+    (True, False, False)
+    """
+    firsts = [place for place, word in enumerate(words_of_it) if word in _FIRSTS]
+    lasts = [place for place, word in enumerate(words_of_it) if word in _LASTS]
+    return bool(firsts and lasts) and max(lasts) < min(firsts)
+
+
+_FIRSTS = frozenset(["vorname", "prenom", "voornaam", "fornavn", "fornamn", "forename", "nombre", "nombres", "nome"])
+_LASTS = frozenset(
+    ["name", "nachname", "familienname", "nom", "apellido", "apellidos", "cognome", "achternaam", "etternavn",
+     "efternamn", "surname"]
+)  # fmt: skip
 # Where an office writes the last name first, so that one name that can be nothing else shows it.
 _BY_LAST_NAME = frozenset(["IT", "CZ", "SK", "HU", "PL", "FR", "BE", "DE", "AT", "HR", "SI", "RO", "RS", "GR"])
 _CAPITALS = re.compile(
