@@ -23,7 +23,7 @@ from notes.wording.details.shorthand import listed, opened
 from notes.wording.details.statement import Form, Statement
 from notes.wording.details.states import LASTING, ONLY_A_NAME, state_of, where_of
 from notes.wording.details.times import Timed
-from notes.wording.details.verbs import is_verbal, only_repeats
+from notes.wording.details.verbs import begins_with_a_verb, is_verbal, only_repeats
 from notes.wording.fragments import tidy_fragment
 from notes.wording.topics import Finder
 
@@ -105,8 +105,16 @@ class _Remarks(CellReader):
         }
         pieces = clauses(tidy_lines(self.customer.notes))
         for before, clause in zip([None, *pieces], pieces, strict=False):
-            joined = text.partition(clause.whole)[0].rstrip().endswith(",")
+            ahead = text.partition(clause.whole)[0].rstrip()
+            joined = ahead.endswith(",")
             self.begins(clause.whole, before.whole if before else "", joined=joined)
+            if (
+                before
+                and clause.who is None
+                and (joined or ahead.endswith(("-", "–")))
+                and self._is_of_theirs(before, clause.whole)
+            ):
+                self.is_of_another = True  # “Ivy's first specs - picked the purple ones”
             if joined and before and not self.is_adjacent and clause.who is None and wordbook.animal_in(before.whole):
                 self.is_of_another = True  # “goat thirteen now, still climbs”
             if is_dark_remark(clause.whole) or self.is_dark(clause.who, clause.whole) or clause.whole in secrets:
@@ -122,6 +130,11 @@ class _Remarks(CellReader):
             self.is_adjacent = detail is not None
             if detail:
                 self.add(detail)
+
+    def _is_of_theirs(self, before: Clause, text: str) -> bool:
+        """Whether a clause without a subject goes on about somebody else, whom the one before begins with."""
+        who = before.who or self.whose(before.whole)[0]
+        return who is not None and begins_with_a_verb(text)
 
     def _goes_on(self, text: str) -> bool:
         """Whether a clause only adds to the one before: how far it is, or for how many years."""

@@ -135,6 +135,17 @@ _AND = re.compile(r",? (?:and|&) (?:then )?(?=(?:never |always |still )?[a-z’]
 _BARE = re.compile(r"(?:(?:he|she|they|[A-Z][a-z]+) )?(?P<verb>[a-z]+)")
 
 
+def begins_with_a_verb(text: str) -> bool:
+    """Whether a clause begins with what somebody did or does, and leaves out who: “sleeps in them”, “got in”.
+
+    >>> [begins_with_a_verb(text) for text in ("sleeps in them", "got in at Crossley Heath", "purple ones")]
+    [True, True, False]
+    """
+    first = text.split(" ", 1)[0].casefold()
+    verb = inflection.lemma(first)
+    return inflection.tells_what_was_done(first) or bool(verb and verb != first and inflection.does(verb) == first)
+
+
 def only_repeats(piece: str, text: str) -> bool:
     """Whether a piece of a text is a bare verb that says something fuller elsewhere: what “he paints” is the room.
 

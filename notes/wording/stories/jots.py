@@ -12,8 +12,8 @@ from itertools import pairwise, takewhile
 from notes.language.numbers import in_words
 from notes.problems import Place
 from notes.wording.details.detail import Span
-from notes.wording.details.verbs import only_repeats
-from notes.wording.stories.cast import Cast
+from notes.wording.details.verbs import begins_with_a_verb, only_repeats
+from notes.wording.stories.cast import Cast, Part
 from notes.wording.stories.choosing import says_no_more_than
 from notes.wording.stories.gates import (
     held_pieces,
@@ -49,6 +49,7 @@ _QUOTES = re.compile("[“”]")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
 _KIN = "|".join(sorted(listed("kin") | listed("persons.animals") | {"kids", "twins", "boys", "girls", "grandkids"}))
 _NAME_OR_KIN = re.compile(rf"\b[A-Z][a-z]+|\b(?:{_KIN})\b")
+_OF_KIN = re.compile(rf"(?:his |her |their )?(?:{_KIN})\b", re.IGNORECASE)
 _CALENDAR = re.compile(r"\b(?:Xmas|Christmas|Easter|Thanksgiving)\b")
 _OF_SOMEBODY = re.compile(rf"\b(?:his|her|their)(?= (?:[a-z]+ )?(?:{_KIN})\b)")
 
@@ -132,7 +133,7 @@ def _written(text: str, cast: Cast, matter: Sequence[str]) -> Iterator[tuple[str
     text = _HOW_MANY.sub(rf"\1{_COUNT}\2", text)
     cast = cast.in_a_cell(text)
     found = pieces(_EQUALS.sub(" is ", text))
-    held = held_pieces(found)
+    held = held_pieces(found) | _of_theirs(found, text, cast)
     for at, (counted, said) in enumerate((one, _COUNTS.sub("", one)) for one in found):
         undated = _ON_A_DAY.sub("", said)
         kept = _as_far_as_fit(undated)
@@ -143,6 +144,18 @@ def _written(text: str, cast: Cast, matter: Sequence[str]) -> Iterator[tuple[str
             yield said, _yours(_QUOTES.sub("", joined(opened(kept, cast))))
         else:
             yield said, ""
+
+
+def _of_theirs(found: Sequence[str], text: str, cast: Cast) -> set[int]:
+    """The places of the pieces that go on about somebody else: “Ivy's first specs - picked the purple ones”."""
+    places: set[int] = set()
+    for at, (before, said) in enumerate(pairwise(found), 1):
+        goes_on = re.search(rf"{re.escape(before)}\s*[-–,:]\s*{re.escape(said)}", text)
+        first = before.split(" ", 1)[0]
+        is_theirs = cast.part(first) is Part.OTHER or _OF_KIN.match(before) or at - 1 in places
+        if goes_on and is_theirs and begins_with_a_verb(said):
+            places.add(at)
+    return places
 
 
 def _how_often(number: int) -> str:
