@@ -17,10 +17,16 @@ def names_in(text: str, *, of_pet: bool = False) -> list[str]:
     (['Mia', 'Tom Jr.', 'Jo'], ['Rob'], [], [])
     >>> names_in("Golden Retriever", of_pet=True), names_in("Bruno and Tess", of_pet=True)
     ([], ['Bruno', 'Tess'])
+    >>> names_in("Ivy (5)"), names_in("Owen 9, Maddie 6"), names_in("Liam, 12")
+    (['Ivy'], ['Owen', 'Maddie'], ['Liam'])
     """
+    text = text if of_pet else _AGE.sub("", text)
     names = [_without_relation(name) for name in _PARTED.split(text.strip(" .,;:-")) if name.strip()]
     names = [with_suffix(name) for name in names]
     return [_cased(name) for name in names] if names and all(_is_name(name, of_pet) for name in names) else []
+
+
+_AGE = re.compile(r",?\s+(?:\((?:aged? )?\d{1,2}\)|(?:aged? )?\d{1,2})(?=\s*(?:[,;&+/]|and\b|$))", re.IGNORECASE)
 
 
 def with_suffix(name: str) -> str:

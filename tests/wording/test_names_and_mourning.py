@@ -28,7 +28,8 @@ PLACE = Place("c.xlsx", "Customers", 2)
         ("O'Neil", ["O'Neil"]),
         ("DJ", ["DJ"]),
         ("Rob Jr", ["Rob Jr."]),
-        *((cell, []) for cell in ("Anna Maria Rosa Lee Fox", "died in May", "twins", "Mia, twins", "Mia 6", "Mia (6)")),
+        ("Mia 6, Tom (4)", ["Mia", "Tom"]),
+        *((cell, []) for cell in ("Anna Maria Rosa Lee Fox", "died in May", "twins", "Mia, twins")),
         *((cell, []) for cell in ("ann", "and", "van Berg", "Bruno the beagle", "")),
     ],
 )
