@@ -20,7 +20,7 @@ def names_in(text: str, *, of_pet: bool = False) -> list[str]:
     >>> names_in("Ivy (5)"), names_in("Owen 9, Maddie 6"), names_in("Liam, 12")
     (['Ivy'], ['Owen', 'Maddie'], ['Liam'])
     """
-    text = text if of_pet else _AGE.sub("", text)
+    text = _AGE.sub("", text)
     names = [_without_relation(name) for name in _PARTED.split(text.strip(" .,;:-")) if name.strip()]
     names = [with_suffix(name) for name in names]
     return [_cased(name) for name in names] if names and all(_is_name(name, of_pet) for name in names) else []
