@@ -23,6 +23,7 @@ BOW = 0.15  # of a line, x-heights; people: 0.16
 CLIMB, SLOPE = 0.01, 0.011  # of all lines of a card and of a single one, radians; people: 0.018 on a wall
 STEEPEST = 0.022  # readers of a PDF lose steeper lines
 SLANT, SIZE = 0.045, 0.045  # how unlike the lines are; people: 0.05, 0.09
+ACROSS = 0.4  # how much wider a line is than usual, as a share of how much higher it is
 GOES_ON, ANEW = 0.5, 0.85  # how much of that a line has from the one before it, and from itself
 PITCH = 0.08  # how unlike the pitches are; people: 0.12
 MARGIN = 0.42  # raggedness of the left edge, x-heights
@@ -82,12 +83,13 @@ def write_lines(
         leaning = GOES_ON * leaning + ANEW * next(normal)
         growing = GOES_ON * growing + ANEW * next(normal)
         if line.signature:
-            lean, larger, bow = LEAN, LARGER, 0.0
+            lean, larger, wider, bow = LEAN, LARGER, LARGER, 0.0
         else:
             lean, larger, bow = amount * SLANT * leaning, 1 + amount * SIZE * growing, bowed * next(normal)
-        form = _form(larger, slope, lean)
+            wider = 1 + ACROSS * (larger - 1)
+        form = _form(wider, larger, slope, lean)
         for words, gaps, along, narrow in _parts(line):
-            part = form if narrow == 1 else (*_form(larger * narrow, slope, lean)[:2], *form[2:])
+            part = form if narrow == 1 else (*_form(wider * narrow, larger, slope, lean)[:2], *form[2:])
             script, ink = _script(words, gaps, (along, line.width, bow, drift), rises, takes)
             at_x, at_y = start + form[0] * along, y + form[1] * along
             runs.append(Run(HAND, int(at_x) * size, int(at_y) * size, part, script))
@@ -144,10 +146,10 @@ def _script(
     return tuple(script), (min(0, words[0].left), bottom, right, top)
 
 
-def _form(larger: float, slope: float, lean: float) -> Form:
+def _form(wider: float, larger: float, slope: float, lean: float) -> Form:
     """A text matrix in thousandths, its slope in tenths of them."""
-    size = round(1000 * larger) / 1000
-    return size, round(10_000 * slope * larger) / 10_000, round(1000 * lean * larger) / 1000, size
+    across, slant = round(1000 * wider) / 1000, round(1000 * lean * larger) / 1000
+    return across, round(10_000 * slope * wider) / 10_000, slant, round(1000 * larger) / 1000
 
 
 @cache

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -55,11 +56,9 @@ def test_a_card_is_the_same_in_every_process_and_unlike_the_next(caveat, own_cac
 
 
 def test_the_last_word_of_a_line_is_narrowed_where_it_nearly_fits(hand):
-    forms = [
-        [run.form for run in hand("june").write(Letter(paragraphs=(ELEVEN_LINES,)), *BOX, f"card {number}").runs]
-        for number in range(20)
-    ]
-    narrow = [across / up for those in forms for across, _, _, up in those if across < 0.995 * up]
+    cards = [hand("june").write(Letter(paragraphs=(ELEVEN_LINES,)), *BOX, f"card {number}") for number in range(20)]
+    of_a_line = [two for card in cards for two in pairwise([run.form for run in card.runs]) if two[0][2:] == two[1][2:]]
+    narrow = [last[0] / others[0] for others, last in of_a_line if last[0] < 0.995 * others[0]]
     assert len(narrow) > 12
     assert 0.855 < min(narrow) < 0.9 < max(narrow)
 

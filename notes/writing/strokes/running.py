@@ -23,6 +23,7 @@ LEAST, LEAST_BOWL = 0.42, 0.16  # from where a letter is left to where the next 
 LEAST_C, LEASTTALL = 0.5, 0.42  # after a c, which would be an a with the next stem; from stem to stem
 LEAST_I = 0.46  # after an i, which would be a part of the n or m that follows
 THIN = 0.1  # what is free on both sides of an i besides, or it would be a part of what stands beside it
+BESIDE_A_BAR = 0.08  # and more before a t, whose bar would make another t of it
 BARS_FROM = 1.45  # how high the bar of a capital is at the least that letters may stand under
 LIFTED = 0.1  # how much nearer a letter stands where the pen was lifted: a join needs room, a lift needs none
 BEFORE_STOP = (0.06, 0.24)  # the least that a writer leaves free before a comma, and how much more
@@ -31,6 +32,7 @@ USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
 HIGH_EXIT = 0.6
 SAG = 0.3
 STEEP, SWEPT, RISEN, HURRIED = 0.4, 0.62, 0.24, 0.2  # how a line goes up to a stem: where it is how high
+ASIDE, MET = 0.03, 0.6  # and from where on it goes up along the stem
 CROWDING, UNEVEN = 0.045, 0.035  # how letters of a word crowd and stretch, by and by and each for itself
 NEARER, KEEN = 0.045, 0.1  # how unlike takes are in the room between letters, and in the share of joins
 LOOSE = (-0.06, 0.14)  # what a loose writer adds where the pen lifts
@@ -46,13 +48,13 @@ ROUNDING = 0.25
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
     (False, "stem"): 0.2,
     (False, "eye"): 0.3,
-    (False, "i"): 0.47,
-    (False, "s"): 0.5,
-    (False, "tall"): 0.66,
+    (False, "i"): 0.66,
+    (False, "s"): 0.42,
+    (False, "tall"): 0.63,
     (False, "bowl"): 0.75,
-    (True, "stem"): 0.45,
+    (True, "stem"): 0.38,
     (True, "i"): 0.5,
-    (True, "eye"): 0.8,
+    (True, "eye"): 0.6,
     (True, "bowl"): 0.85,
     (False, "z"): 0.9,
 }
@@ -143,7 +145,7 @@ def _placed(letters: Sequence[Letter], temper: Temper, mood: Mood, rest: int, ch
             nearer = 0.0 if letter.char[0] in TALL else CLOSER * letter.pace
             room = temper.gap - nearer + drift[index] + UNEVEN * temper.wander * float(chance.normal())
             if "i" in (before.char[-1], letter.char[0]):
-                room += THIN
+                room += THIN + BESIDE_A_BAR * (letter.char[0] == "t")
             if letter.char in _STOPS:
                 room += _before_stop(temper, chance)
             elif not joined:
@@ -228,7 +230,8 @@ def _swept(start: Places, end: Places, pace: float) -> Places:
     if end[1] < start[1] + STEEP:
         return _NOTHING
     place = start + (end - start) * (SWEPT, RISEN + HURRIED * pace, 0.0)
-    return np.array([[*place[:2], 0.0]])
+    along_it = end[:2] - (ASIDE, (end[1] - start[1]) * (1 - MET))
+    return np.array([[*place[:2], 0.0], [*along_it, 0.0]])
 
 
 def _sag(start: Places, end: Places) -> Places:

@@ -16,7 +16,7 @@ CROSSED = 0.26  # how far to the left of its stem a bar begins at the least, or 
 PAST = 0.2  # how far to the right of its stem it ends at the least, or the t would be an l or a 1
 CROSSING, BEFORE_ROUND = 2.1, 0.7  # how far it crosses the next stem, or goes on to a letter that it would strike out
 _STEMS_BEFORE = "bdhikl"
-DOT_AT = 1.46  # how high a dot is at the least, all in all
+DOT_AT = 1.36  # how high a dot is at the least, all in all
 DOT_FLIES, BAR_FLIES = 0.03, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
 HIGHER = 0.15  # how much higher a quick pen sets bars
 UNDER = 0.3  # how far below the top of its stem a bar is at the least, or the t would be an r
@@ -28,8 +28,8 @@ def dot(places: Places, ahead: str, now: tuple[Temper, float], chance: np.random
     right = temper.dots * float(chance.uniform(0.1, 0.7)) + DOT_FLIES * pace
     right = min(right, CLEAR) if ahead and ahead in TALL else right
     up = max(0.0, DOT_AT - float(places[0, 1]))  # low stems have no low dots
-    at = places[:1, :2] + (right, up + 0.09 * float(chance.normal()))
-    angle, length = float(chance.normal(-1.1, 0.5)), float(chance.uniform(0.07, 0.17))
+    at = places[:1, :2] + (right, up + 0.07 * float(chance.normal()))
+    angle, length = float(chance.normal(-1.1, 0.5)), float(chance.uniform(0.03, 0.11))
     step = np.array([[np.cos(angle), np.sin(angle)]]) * length / 2
     return np.vstack([at - step, at + step])
 
