@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from notes.language import inflection
 from notes.reading.values.name_likeness import is_given_name
+from notes.wording.accounts.gates import may_be_said
 from notes.wording.accounts.naming import (
     Clause,
     Who,
@@ -25,16 +26,6 @@ from notes.wording.details.wordbook import is_he_called
 from notes.wording.grammar import a
 from notes.wording.stories.articles import lacks_one
 from notes.wording.stories.cast import Cast
-from notes.wording.stories.gates import (
-    is_an_order,
-    is_dark_story,
-    is_nothing_to_tell,
-    is_passing,
-    is_private,
-    is_the_offices,
-    is_the_offices_money,
-    without_good_causes,
-)
 from notes.wording.stories.grammar import listed
 from notes.wording.stories.heads import falls, kind_of_thing
 from notes.wording.stories.jotted import is_compound, opened
@@ -44,16 +35,6 @@ from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import Token, joined
 from notes.wording.stories.turning import turned
 from notes.wording.stories.whole import small_words
-
-# Words that elsewhere tell of trouble, and here of nothing but a firm mind or a quiet end.
-_HARMLESS = re.compile(
-    r"\bwon’t let (?=me|us|anyone|anybody)|\bbroke down (?=in|on|at|near|outside|halfway)"
-    r"|\b(?:hung|hang|hangs) up (?=the|his|her|your)"
-    r"|\blost (?=(?:\d+|[a-z]+) (?:balls?|keys?|golf|socks?|gloves?|rounds?|games?|points?)\b|to [A-Z]|by [a-z0-9]+)"
-)
-
-
-_WISHED = re.compile(r"(?:(?:she|he|they) )?(?:wants? to [a-z]+|sent (?:us|me|\d+|two|three|four|five) )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +52,7 @@ def read_clauses(parts: Sequence[str], cast: Cast) -> Iterator[Clause | None]:
     """Every clause of a jotting as it is said to the customer."""
     behind = _Behind(Scene(cast.known_before()))
     for part in parts:
-        found = _clause(part, cast, behind) if _may_be_said(part) else None
+        found = _clause(part, cast, behind) if may_be_said(part) else None
         if found is None:
             behind = replace(
                 behind, does_next="", last=None, is_ours=behind.is_ours or is_the_offices_doing(part, cast)
@@ -89,15 +70,6 @@ def read_clauses(parts: Sequence[str], cast: Cast) -> Iterator[Clause | None]:
         is_ours = behind.is_ours and clause.who in (Who.NOBODY, Who.STATE)
         behind = _Behind(scene, somebody, does_next, clause, is_ours)
         yield clause
-
-
-def _may_be_said(part: str) -> bool:
-    plain = _HARMLESS.sub("has ", without_good_causes(part))
-    unquoted = re.sub(r"“[^”]*”", "", plain)
-    is_wished = _WISHED.match(unquoted) is not None
-    is_office = is_the_offices_money(unquoted) or (is_the_offices(unquoted) and not is_wished)
-    held = is_dark_story(plain) or is_an_order(unquoted) or is_office or is_passing(unquoted)
-    return not (held or is_private(plain) or is_nothing_to_tell(unquoted))
 
 
 def is_the_offices_doing(part: str, cast: Cast) -> bool:
