@@ -52,13 +52,12 @@ def test_where_the_pen_skips_a_little_is_missing_and_nothing_is_moved():
     assert one.points[0, 0] == 0 and two.points[-1, 0] == 4
 
 
-def test_where_the_pen_rests_there_is_a_speck_beside_the_end_of_a_stroke_and_none_that_is_a_full_stop():
+def test_where_the_pen_rests_there_is_a_speck_beside_the_end_of_a_stroke_and_none_behind_the_word():
     before = replace(STROKE, points=LINE - (6, 0))
-    for number in range(12):
-        speck = slipped_strokes([before, STROKE], Slip.TOUCH, np.random.default_rng(number))[2].points
-        assert along(speck)[-1] < 0.1
-        assert min(np.hypot(*(speck[0] - one[-1])) for one in (LINE, before.points)) < 0.9
-        assert speck[0, 0] < 0 or speck[0, 1] > 0.35
+    made = [slipped_strokes([before, STROKE], Slip.TOUCH, np.random.default_rng(number)) for number in range(12)]
+    specks = [strokes[2].points for strokes in made if len(strokes) > 2]
+    assert 2 < len(specks) < 10
+    assert all(along(one)[-1] < 0.1 and np.hypot(*(one[0] - before.points[-1])) < 0.4 for one in specks)
 
 
 def test_a_bowl_that_is_left_open_begins_a_little_before_its_end():

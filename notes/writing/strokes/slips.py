@@ -22,7 +22,7 @@ LATE, LATE_UP = (0.16, 0.42), (-0.06, 0.16)  # where a dot is that was nearly fo
 SKIPPED = (0.2, 0.36)  # what is missing of a stroke where the pen had no ink
 FROM_THE_ENDS = 0.45  # how far from both ends of the stroke
 TOUCHED = (0.01, 0.06)  # how long the mark is of a pen that rested
-BESIDE, ABOUT, ABOVE = (0.1, 0.3), (-0.14, 0.2), (0.4, 0.8)  # where it is, from the end of the stroke before
+BESIDE, ABOUT = (0.1, 0.3), (-0.14, 0.2)  # where it is, from the end of the stroke before
 AGAIN, ASIDE = (0.35, 0.6), (0.06, 0.13)  # how much of a stroke is drawn twice, and how far from the first time
 _BOWLS, _STEMS = "adgq", "bhklmnrpu"
 
@@ -40,7 +40,7 @@ class Slip(Enum):
     REST = auto()
 
 
-_SHARES = {Slip.OPEN: 0.18, Slip.LATE: 0.14, Slip.SKIP: 0.2, Slip.TOUCH: 0.24, Slip.AGAIN: 0.1, Slip.REST: 0.14}
+_SHARES = {Slip.OPEN: 0.22, Slip.LATE: 0.18, Slip.SKIP: 0.24, Slip.TOUCH: 0.1, Slip.AGAIN: 0.1, Slip.REST: 0.16}
 
 
 def slip_of(text: str, temper: Temper, key: str) -> tuple[Slip | None, np.random.Generator]:
@@ -90,7 +90,8 @@ def slipped_strokes(strokes: Sequence[Stroke], slip: Slip | None, chance: np.ran
         made[at : at + 1] = _with_a_gap(made[at], chance)
     elif slip is Slip.TOUCH:
         last = max(strokes, key=lambda one: float(one.points[:, 0].max()))
-        made.append(_touch(made[at], last, chance))
+        if made[at] is not last:  # behind a word it would be a stop
+            made.append(_touch(made[at], chance))
     elif slip is Slip.AGAIN and (again := _again(made[at], chance)):
         made.insert(at, again)
     return made
@@ -107,10 +108,9 @@ def _part(stroke: Stroke, which: slice) -> Stroke:
     return replace(stroke, points=stroke.points[which], radius=stroke.radius[which], round=stroke.round[which])
 
 
-def _touch(stroke: Stroke, last: Stroke, chance: np.random.Generator) -> Stroke:
-    """A speck beside the end of a stroke, where the pen came down too soon; above the line where it would be a stop."""
-    about = ABOVE if stroke is last else ABOUT
-    at = stroke.points[-1] + np.array((float(chance.uniform(*BESIDE)), float(chance.uniform(*about))))
+def _touch(stroke: Stroke, chance: np.random.Generator) -> Stroke:
+    """A speck beside the end of a stroke, where the pen came down too soon."""
+    at = stroke.points[-1] + np.array((float(chance.uniform(*BESIDE)), float(chance.uniform(*ABOUT))))
     return _line(np.vstack([at, at + np.array(chance.uniform(*TOUCHED, 2))]), stroke)
 
 
