@@ -100,7 +100,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
                 own = [] if one.header.ends and is_to_come(text, cells.today) else own
                 own = [each for each in own if one.header.asks or not _is_long_ago(each, cells.today)]
                 own = [] if one.part is Part.NAME and _is_only_a_name(text, own) else own
-                own = [each for each in own if not (each.sounds and _is_told_reason(cells, one.column, text))]
+                own = [each for each in own if not _is_told_reason(cells, one.column, text, each)]
                 found[row] += [Hold.of(each, place, text) for each in own]
         if one.part is not Part.NAME:
             _tell_kinds(cells, one, known)
@@ -185,9 +185,13 @@ def _is_only_a_name(text: str, findings: Sequence[Finding]) -> bool:
     return 1 < len(spoken) < 4 and before.replace(" ", "").isalpha() and all(one[0].isupper() for one in spoken)
 
 
-def _is_told_reason(cells: Cells, column: int, text: str) -> bool:
-    """Whether a cell names an occasion in a column of those, and so is clear enough: “holiday card Dec 2026”."""
-    is_of_reasons = column in cells.table.columns.told.values()
+def _is_told_reason(cells: Cells, column: int, text: str, finding: Finding) -> bool:
+    """Whether a finding is what a cell in a column of occasions names one by: “moving house 12/12/26” is yet to come.
+
+    A cell that names an occasion is clear enough, too, whatever it sounds like: “holiday card Dec 2026”.
+    """
+    is_to_move = finding.kind is Kind.MOVED and is_to_come(text, cells.today)
+    is_of_reasons = column in cells.table.columns.told.values() and (finding.sounds or is_to_move)
     return is_of_reasons and told_reason(text, cells.settings.occasions) is not None
 
 

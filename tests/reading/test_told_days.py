@@ -100,6 +100,14 @@ def test_what_is_jotted_down_with_day_and_year_brings_its_card_and_without_the_y
     ]
 
 
+def test_who_is_to_move_is_written_to_and_who_has_moved_is_asked_about():
+    book = read_csv(
+        f"{HEAD},Date coming up\n{ROSA},moving house 12/30/26\nIda Lund,2 Elm St,Akron,OH,44301,moved house 3/14/26\n"
+    )
+    assert [(one.occasion, str(one.on)) for one in book.milestones][:1] == [("new-home", "2026-12-30")]
+    assert [[hold.kind.value for hold in one.holds] for one in book.customers] == [[], ["moved"]]
+
+
 def test_the_month_of_a_card_is_no_word_of_a_death():
     book = read_csv(f'{HEAD},Upcoming\n{ROSA},"thank-you card, Dec"\nIda Lund,2 Elm St,Akron,OH,44301,retires 12/18/26')
     assert [one.holds for one in book.customers] == [(), ()]

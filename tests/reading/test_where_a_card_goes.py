@@ -101,7 +101,9 @@ def test_a_code_beside_an_address_in_another_group_belongs_to_it():
     assert customer.address.postal_code == "V8V 3W6"
 
 
-@pytest.mark.parametrize("header", ["Bill Addr (if diff)", "Billing address if different", "Billing street (if different)"])
+@pytest.mark.parametrize(
+    "header", ["Bill Addr (if diff)", "Billing address if different", "Billing street (if different)"]
+)
 def test_a_bill_that_goes_elsewhere_than_the_property_shows_where_the_mail_goes(header: str) -> None:
     rows = 'Rosa Holm,14 Quarry Rd,Guilford,06437,PO Box 312,"Madison, CT 06443"\nIda Lund,9 Elm St,Guilford,06437,,\n'
     book = read_csv(f"Cust,Prop. Addr,Prop. City,Prop. Zip,{header},Bill City St Zip\n{rows}")

@@ -4,7 +4,7 @@ import pytest
 
 from notes.problems import Place
 from notes.wording.accounts.accounts import account_of
-from notes.wording.stories.cast import Cast
+from notes.wording.stories.cast import Cast, You
 from notes.wording.stories.jots import jots_of
 
 
@@ -45,6 +45,12 @@ def test_a_jotting_is_said_back(text: str, told: str) -> None:
     assert accounts(text) == [told]
 
 
+def test_a_small_word_in_capitals_is_nobody_s_initials() -> None:
+    otis = Cast(you=You(names=("Otis",)), last_name="Freeling")
+    (jot,) = jots_of("drove 3 mi w/ the fiddle on the ROOF OF THE CAR", otis, "notes", Place("x"))
+    assert jot.text.endswith("on the roof of the car")
+
+
 def test_what_leans_on_the_jotting_before_it_is_said_with_it() -> None:
     assert accounts("told me the scone was dry. it was.")[-1] == "You told me the scone was dry, and it was."
     together = accounts("canoe = Second Helping. dog Moose, 90 lb, won't sit still in it")[-1]
@@ -55,6 +61,7 @@ def test_what_leans_on_the_jotting_before_it_is_said_with_it() -> None:
     "text",
     [
         "did it in plaid, left a scrap inside",  # the shop did
+        "has 3 of my clamps!",
         "fixed her porch steps",
         "met at the rink, he fell and took her down w/ him",
         "potter",

@@ -12,7 +12,7 @@ from notes.wording.details.wordbook import is_of_an_order
 from notes.wording.plans.saying import is_troubled
 
 _OF_THE_OFFICE = re.compile(
-    r"\b(?:has|have|got) (?:our|my) (?!heart|word|vote|thanks)|^still no "
+    r"\b(?:has|have|got) (?:\w+ of )?(?:our|my) (?!heart|word|vote|thanks)|^still no "
     r"|\bour [\w ]+ (?:is|are) (?:still )?(?:in|at|there|here)\b"
     r"|^not (?:in|if|on|at|before|after|to|for|until|with)\b"
     r"|\bleft (?:an?|his|her|the|their|your) [\w’ ]+ (?:here|behind)$"

@@ -158,6 +158,7 @@ def _named(tokens: Sequence[Token], at: int, cast: Cast) -> str:
         return f"{near[0]}{ending}"
     you = cast.you.names[0] if cast.you.names and not cast.you.several else ""
     initials = {f"{you[:1]}{cast.last_name[:1]}"} if you and cast.last_name else set()
+    initials = {one for one in initials if one.lower() not in small_words()}  # “the ROOF OF THE CAR” is nobody's
     if bare.isupper() and (bare in initials or (text.endswith(".") and bare == you[:1])):
         return f"{you}{ending}"
     names = (*cast.you.names, *cast.signers, *(name for who in cast.people for name in who.names))
