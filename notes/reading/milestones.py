@@ -10,7 +10,7 @@ from notes.language.folding import squashed
 from notes.language.locales import listed
 from notes.language.texts import cleaned, short
 from notes.occasions import Occasions
-from notes.problems import BadValue, Level
+from notes.problems import BadValue, Level, Place
 from notes.reading.files.sheets import Value
 from notes.reading.gifts import read_gifts
 from notes.reading.joining import Directory
@@ -102,11 +102,7 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
         if told is None or (on := days[row]) is None or (whose := people[row]) is None:
             continue
         occasion, on = _on_that_day(told, on, cells)
-        place = cells.place(row, day if reason is None else reason)
-        person = "" if told.person == whose.first_name else told.person
-        yield Milestone(
-            place=place, customer_id=whose.customer_id, occasion=occasion, on=on, about=told.about, person=person
-        )  # fmt: skip
+        yield _milestone(told, whose, occasion, on, cells.place(row, day if reason is None else reason))
     if asked and reason is not None:
         _ask_what_happens(cells, day, reason, asked)
 
@@ -129,11 +125,7 @@ def _jotted(cells: Cells, people: Sequence[Customer | None], column: int) -> Ite
         if customer is None or on is None:
             continue
         if on.year:
-            person = "" if told.person == customer.first_name else told.person
-            yield Milestone(
-                place=cells.place(row, column), customer_id=customer.customer_id, occasion=told.occasion.name, on=on,
-                about=told.about, person=person,
-            )  # fmt: skip
+            yield _milestone(told, customer, told.occasion.name, on, cells.place(row, column))
         elif (_next(on, cells.today) - cells.today).days <= SOON:
             asked.append((row, piece))
     if asked:
@@ -143,6 +135,14 @@ def _jotted(cells: Cells, people: Sequence[Customer | None], column: int) -> Ite
             "If it is to come, write the year behind the day, like 12/18/2026.",
             Level.NOTICE, row=asked[0][0], column=column,
         )  # fmt: skip
+
+
+def _milestone(told: ToldReason, customer: Customer, occasion: str, on: Day, place: Place) -> Milestone:
+    """The milestone that a cell tells of a customer; their own name in it names nobody else."""
+    person = "" if told.person == customer.first_name else told.person
+    return Milestone(
+        place=place, customer_id=customer.customer_id, occasion=occasion, on=on, about=told.about, person=person
+    )  # fmt: skip
 
 
 def _days(cells: Cells, column: int, texts: Mapping[int, str | None] | None) -> Sequence[Day | None]:

@@ -29,7 +29,6 @@ _DAY = (
 _YEAR = r"(?:[^\W\d_]{3,}\.?,?\s)?(?:\d{1,2}[/.])?(?:19|20)\d\d"
 _BEGINS = {"days": r"(?:^|[;,\n(/|•]|\.\s|\s[-–—]\s)\s*", "notes": r"(?:^|[;\n|•]|[.!]\s|\s[-–—]\s)\s*"}
 _ENDS = r"(?:\s*[!.]+)?\s*(?=$|[;,\n)/|•]|\s[-–—]\s|(?<=[!.])\s)"
-_PARTS = re.compile(r"\s*(?:[;\n|•]|\s[-–—/]\s)\s*")
 _FURTHER = re.compile(r"\s*[:;!]+\s+|\s+[-–—]\s+")
 _EDGES = " ;,|•-–—\n"
 _LONGEST = 60  # letters of what is a day and its reason

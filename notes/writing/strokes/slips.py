@@ -24,7 +24,7 @@ FROM_THE_ENDS = 0.45  # how far from both ends of the stroke
 TOUCHED = (0.01, 0.06)  # how long the mark is of a pen that rested
 BESIDE, ABOUT = (0.1, 0.3), (-0.14, 0.2)  # where it is, from the end of the stroke before
 AGAIN, ASIDE = (0.35, 0.6), (0.06, 0.13)  # how much of a stroke is drawn twice, and how far from the first time
-_BOWLS, _STEMS = "adgq", "bhklmnrpu"
+_BOWLS = "adgq"
 
 
 class Slip(Enum):
