@@ -45,6 +45,8 @@ LONGEST_SECOND = 26  # words
 SHORT_ENOUGH = 42  # words of a note that has room for a last one to somebody near
 WHOLE_BESIDE_MORE = -1.5  # what a line counts that is a note by itself, where something of the person is known
 BESIDE = 0.6  # what a remark counts that does not begin the note
+# What stands at the beginning, with no opening before it, where it says the occasion and a thing in one thought.
+OF_ONE_PIECE = OF_JOTTINGS | {Source.NEAR, Source.PAIR, Source.BRIDGE}
 ON_JOTTINGS = (accounts_on, thoughts_on, keepsakes_on)
 _TELLING = frozenset(["years", "years-th", "since", "age", "person", "about", "referred"])
 _COUNTING = frozenset(["years", "years-th", "age"])
@@ -181,7 +183,7 @@ class _Maker:
         for one in self._chosen():
             says = "says occasion" in one.flags
             named, first = self._naming(one), one.details[0] if is_on_one(one) else None
-            if not says or (one.lead(greeted=True) and one.source not in OF_JOTTINGS):
+            if not says or (one.lead(greeted=True) and one.source not in OF_ONE_PIECE):
                 for opening in self._openings():
                     pieces = (opening, *named, self._said_of(one, greeted=True))
                     yield _Head("A", pieces, one.worth, one.subjects, True, first=first)
@@ -206,7 +208,7 @@ class _Maker:
             key = one.details[0].key
             if one.source is Source.KIND and one.details[0].of_card and any(line.facts & {"about"} for line in said):
                 continue
-            says = one.source in {Source.OCCASION, *OF_JOTTINGS} and "says occasion" in one.flags
+            says = one.source in OF_ONE_PIECE | {Source.OCCASION} and "says occasion" in one.flags
             beside = self.card.is_of_a_matter and not says and not any(map(self.card.is_its_matter, one.details))
             if one.details[0].of_card and one.details[0].topic == self.general and self.judge.subjects:
                 continue  # it would do for anybody, and something is known
@@ -280,7 +282,7 @@ class _Maker:
             one.named
             and (not one.flags & {"serious", "says occasion"} or bool(one.lead(greeted=True)))
             and (one.passage.words <= LONGEST_SECOND or one.source in OF_JOTTINGS)
-            and not (one.source in OF_JOTTINGS and "says occasion" in one.flags)
+            and not (one.source in OF_ONE_PIECE and "says occasion" in one.flags)
             and not any(detail.of_card for detail in one.details)
         )
 

@@ -63,6 +63,8 @@ REGARDED = 0.85  # the share of the cards that end with a word to somebody near
 OF_THE_OCCASION = 1.1
 CLOSER = 0.5  # for each step by which a bridge fits more closely
 NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 0.8, 1.2, 1.5, 0.6, 0.7, 0.5
+# What says the occasion and what is known of them in one thought; it is the best where the card is for something.
+ONE_THOUGHT, ONE_THOUGHT_OF_A_MATTER = 0.0, 6.0
 LOOSE = 1.6  # what a sentence is worth less that only takes up the one before
 GENERAL = -2.0  # what would do for anybody who has the occasion
 CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
@@ -399,7 +401,7 @@ class Remarks:
             if "the day" in passage.text and _ON_ITS_DAYS.search(detail.bridge):
                 continue
             if fit and not self.card.was_said(fit):
-                worth = self._worth(fit, detail) + CLOSER * closeness - later
+                worth = self._worth(fit, detail) + CLOSER * closeness - later + self._one_thought(passage)
                 yield self._remark(fit, (detail, *fit.company), Source.BRIDGE, worth)
 
     def _kind_for_bridges(self, detail: Detail) -> str:
@@ -444,8 +446,13 @@ class Remarks:
                 if one.owner is Owner.PET and self._is_the_matter(one):
                     continue  # nobody asks the dog what it makes of its own knee
                 is_exact = passage.about.rpartition(" ")[2] in (one.who.animal if one.who else "", one.owner.value)
-                worth = self._worth(fit, one) - JOINS + (CLOSER if is_exact else 0)
+                worth = self._worth(fit, one) - JOINS + (CLOSER if is_exact else 0) + self._one_thought(passage)
                 yield self._remark(fit, tuple(fit.company), Source.NEAR, worth)
+
+    def _one_thought(self, passage: Passage) -> float:
+        if "says occasion" not in passage.terms.flags:
+            return 0.0
+        return ONE_THOUGHT_OF_A_MATTER if self.card.is_of_a_matter else ONE_THOUGHT
 
     def _is_the_matter(self, one: Detail) -> bool:
         """Whether the card is about somebody already: “Rocket’s knee surgery”."""
@@ -501,6 +508,7 @@ class Remarks:
             two = (one, other) if other else (one, *fit.company)
             more = JOINS + max(oddity(detail) for detail in two)
             more -= LOOSE if passage.about.startswith(f"{IT} ") else 0
+            more += self._one_thought(passage)
             more += ASKS_AS_WANTED if passage.asks == self.asks else -ASKS_AS_WANTED
             more += EACH_CONDITION * fit.exact + CHANCE * self.card.draws.share("pair", passage.key)
             yield self._remark(fit, two, Source.PAIR, more)
