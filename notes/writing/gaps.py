@@ -9,6 +9,7 @@ from notes.writing.chance import spread
 from notes.writing.strokes.temper import Temper
 
 LEAST, MOST = 0.8, 1.5  # gaps, as a share of the usual one
+NARROWEST = 1.0  # x-heights; where less is free, two words are one
 WIDEST = 2.6  # x-heights; what is wider the readers of a PDF take for the space between two columns
 STEP = 18  # of 1/1000 em; finer differences nobody sees
 STOPS = {",": 0.42, ";": 0.44, ":": 0.5, ".": 0.84, "!": 0.84, "?": 0.84, "'": 0.3, "’": 0.3, "”": 0.4}  # x-heights
@@ -35,6 +36,8 @@ def gap_tables(temper: Temper, amount: float, unit: int) -> Sequence[Sequence[in
     even = max(0.0, 1 - amount)
     rows = [(share + (1 - share) * even, 0.0) for _, share in _SHARES] + [(1.0, one * unit) for one in _FURTHER]
     steps = [STEP * one for one in range(int(WIDEST * unit / STEP) + 1)]  # each number stands in memory once
+    least = NARROWEST * unit / STEP
     return [
-        [steps[min(round((share * one + further) / STEP), len(steps) - 1)] for one in base] for share, further in rows
+        [steps[min(round(max(least, (share * one + further) / STEP)), len(steps) - 1)] for one in base]
+        for share, further in rows
     ]

@@ -250,7 +250,7 @@ class _Card:
         room = width - max((line.width * _scale(line) for line in ends), default=0.0)
         indent = max(0.0, min((spec.closing + 0.1 * whims[1]) * width, room))
         further = min((whims[2] - 0.25) * 2 * X_HEIGHT, room - indent)
-        indents, above = [indent, max(0.0, indent + further)], (BETWEEN, 0.5)
+        indents, above = [indent, max(0.0, indent + further)], (BETWEEN, 0.35)
         return [
             line._replace(indent=right, above=free) for line, right, free in zip(ends, indents, above, strict=False)
         ]

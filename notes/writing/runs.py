@@ -19,15 +19,15 @@ from notes.writing.takes import X_HEIGHT, Take, Takes
 HAND = "Hand"  # the font that a run calls
 DRIFT = 0.2  # of the baseline, x-heights
 DRIFT_STEP = 6  # units; finer differences nobody sees
-BOW = 0.15  # of a line, x-heights; people: 0.16
-CLIMB, SLOPE = 0.01, 0.011  # of all lines of a card and of a single one, radians; people: 0.018 on a wall
+BOW = 0.12  # of a line, x-heights; people: 0.16
+CLIMB, SLOPE = 0.01, 0.007  # of all lines of a card and of a single one, radians; people: 0.018 on a wall
 STEEPEST = 0.022  # readers of a PDF lose steeper lines
 SLANT, SIZE = 0.045, 0.045  # how unlike the lines are; people: 0.05, 0.09
 ACROSS = 0.4  # how much wider a line is than usual, as a share of how much higher it is
 GOES_ON, ANEW = 0.5, 0.85  # how much of that a line has from the one before it, and from itself
-PITCH = 0.08  # how unlike the pitches are; people: 0.12
+PITCH = 0.06  # how unlike the pitches are; people: 0.12
 MARGIN = 0.42  # raggedness of the left edge, x-heights
-LEAN, RISING, RISES = 0.14, 0.016, 0.005  # of a signature: its slant, its slope, and how that differs
+LEAN, RISING, RISES = 0.07, 0.011, 0.004  # of a signature: its slant, its slope, and how that differs
 
 _LAST = 120  # the space at the end of a line, which nobody sees
 _bottom, _top = attrgetter("bottom"), attrgetter("top")
@@ -70,14 +70,15 @@ def write_lines(
     x, y = at[0] / size, at[1] / size
     runs: list[Run] = []
     bounds: list[Bounds] = []
-    edge = leaning = growing = 0.0
+    edge = leaning = growing = rising = 0.0
     climb = measure.rise + amount * CLIMB * next(normal)
     for index, line in enumerate(lines):
         if index:
             y -= measure.pitch * (1 + line.above + amount * PITCH * next(normal))
         edge = 0.6 * edge + 0.5 * next(normal)
         start = x + line.indent + ragged * (1.6 + measure.margin * edge)
-        slope = max(-STEEPEST, min(STEEPEST, climb + amount * SLOPE * next(normal)))
+        rising = GOES_ON * rising + ANEW * next(normal)
+        slope = max(-STEEPEST, min(STEEPEST, climb + amount * SLOPE * rising))
         if line.signature:
             slope = RISING + RISES * next(normal)
         leaning = GOES_ON * leaning + ANEW * next(normal)

@@ -58,13 +58,18 @@ def movements(name: str) -> Mapping[str, Movement]:
 
 
 def swung(places: Places, angles: float = 0.0) -> Points:
-    """The line of a pen that passes these places, with points at equal times; it rests where it stops.
+    """The line of a pen that passes these places, with points at equal times; it rests where it stops."""
+    parts = stretches(places, angles)
+    return np.vstack([parts[0][:1], *(part[1:] for part in parts)])
+
+
+def stretches(places: Places, angles: float = 0.0) -> list[Points]:
+    """The same line from stop to stop.
 
     The more `angles`, the straighter it goes from place to place, and the more sharply it turns there.
     """
     stops = [0, *(np.flatnonzero(places[1:-1, 2]) + 1).tolist(), len(places) - 1]
-    parts = [_between(places[first : last + 1, :2], 1 - angles) for first, last in pairwise(stops)]
-    return np.vstack([parts[0][:1], *(part[1:] for part in parts)])
+    return [_between(places[first : last + 1, :2], 1 - angles) for first, last in pairwise(stops)]
 
 
 def _between(places: Points, swing: float) -> Points:

@@ -8,7 +8,7 @@ import numpy as np
 from notes.writing.strokes.composing import Speller
 from notes.writing.strokes.curves import Numbers, Points, even, smoothed, waves
 from notes.writing.strokes.forming import Letter, Mood, formed
-from notes.writing.strokes.movements import Places, swung
+from notes.writing.strokes.movements import Places, stretches
 from notes.writing.strokes.slips import Slip, slip_of, slipped_letters, slipped_strokes
 from notes.writing.strokes.spacing import HEIGHTS, edges, shift
 from notes.writing.strokes.temper import Temper
@@ -21,8 +21,8 @@ ROOM = 0.04  # for a join
 CLOSER = 0.05  # how much nearer letters of a quick pen are, if they have no tall stem
 LEAST, LEAST_BOWL = 0.42, 0.16  # from where a letter is left to where the next begins; to the left side of a bowl
 LEAST_C, LEASTTALL = 0.5, 0.42  # after a c, which would be an a with the next stem; from stem to stem
-LEAST_I = 0.46  # after an i, which would be a part of the n or m that follows
-THIN = 0.1  # what is free on both sides of an i besides, or it would be a part of what stands beside it
+LEAST_I = 0.56  # after an i, which would be a part of the n or m that follows
+THIN = 0.15  # what is free on both sides of an i besides, or it would be a part of what stands beside it
 BESIDE_A_BAR = 0.08  # and more before a t, whose bar would make another t of it
 BARS_FROM = 1.45  # how high the bar of a capital is at the least that letters may stand under
 LIFTED = 0.1  # how much nearer a letter stands where the pen was lifted: a join needs room, a lift needs none
@@ -31,8 +31,8 @@ CROWDED, APART = 0.17, 0.28  # how near letters may come; a c and an l, or they 
 USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
 HIGH_EXIT = 0.6
 SAG = 0.3
-STEEP, SWEPT, RISEN, HURRIED = 0.4, 0.62, 0.24, 0.2  # how a line goes up to a stem: where it is how high
-ASIDE, MET = 0.03, 0.6  # and from where on it goes up along the stem
+STEEP, SWEPT, RISEN, HURRIED = 0.4, 0.62, 0.12, 0.06  # how a line goes up to a stem: where it is how high
+ASIDE, MET = 0.02, 0.45  # and from where on it goes up along the stem
 CROWDING, UNEVEN = 0.045, 0.035  # how letters of a word crowd and stretch, by and by and each for itself
 NEARER, KEEN = 0.045, 0.1  # how unlike takes are in the room between letters, and in the share of joins
 LOOSE = (-0.06, 0.14)  # what a loose writer adds where the pen lifts
@@ -45,23 +45,28 @@ BETWEEN, UNLIKE = 0.45, (0.3, 1.7)  # how much of its tail a letter has within a
 OPEN = 0.65  # of the pace, where an e is to keep its eye and an i its stem
 CALM, QUICK = 0.8, 2.7  # ticks by which a pen is ahead of itself: a slow one, a quick one
 ROUNDING = 0.25
+POINTED = 0.75  # how much of a corner is left where the pen stops, however quick it is: the top of an n is no arch
 EFFORT = {  # the share of joins from which on a writer makes this one: from a high exit or not, to a kind of letter
     (False, "stem"): 0.2,
+    (False, "arch"): 0.44,
     (False, "eye"): 0.3,
     (False, "i"): 0.66,
     (False, "s"): 0.42,
     (False, "tall"): 0.63,
     (False, "bowl"): 0.75,
-    (True, "stem"): 0.38,
+    (True, "stem"): 0.5,
+    (True, "arch"): 0.6,
     (True, "i"): 0.5,
     (True, "eye"): 0.6,
     (True, "bowl"): 0.85,
     (False, "z"): 0.9,
 }
 _ROUND = "obft"  # a line from one of these to the next letter sags; from an r it would make an n of it
+SERIF = 0.05  # how far the first line of a letter comes from the left that has a serif
 _SHUT, SHUT = "adgq", 0.16  # bowls that a quick pen begins farther right, or they would stay open
 BEYOND = (0.08, 0.2)  # how far a raised mark stands beyond the letter before it
 BEHIND_A_MARK = 0.16  # and how far the letter behind stands from it: leaning over it, a mark would be an accent
+_ARCHES = "nm"
 _BOWLS, _STOPS, _RAISED, _HYPHEN = "acdgoq", ".,;:!?’‘'“”", "’‘'“”", "-"
 
 _NEVER = ("cb", "cf", "ch", "ck", "cl", "ct", "it")
@@ -91,9 +96,7 @@ def write_running(speller: Speller, temper: Temper, text: str, key: str) -> Word
     trace = _placed(letters, temper, mood, _rest(letters, temper, slip, whim), chance)
     where = [float(np.vstack(one.ink)[:, 0].mean()) for one in letters]
     pace = [one.pace * (OPEN if set(one.char) & set("ei") else 1.0) for one in letters]
-    strokes = [
-        _stroke(_hurried(swung(path, temper.angles), temper.haste, (where, pace)), temper) for path in trace.paths
-    ]
+    strokes = [_stroke(_hurried(path, temper, (where, pace)), temper) for path in trace.paths]
     strokes = slipped_strokes(strokes, slip, whim)
     strokes += [_stroke(line, temper) for line in trace.lines]
     strokes += [_stroke(line, temper, waits=True) for line in trace.later]
@@ -116,13 +119,22 @@ def _stroke(points: Points, temper: Temper, waits: bool = False) -> Stroke:
     return Stroke(points, radius, np.full(len(points), ROUNDING), waits)
 
 
-def _hurried(points: Points, haste: float, paces: tuple[list[float], list[float]]) -> Points:
-    """The line of a quick pen: it sets out for the next place before it has reached this one.
+def _hurried(path: Places, temper: Temper, paces: tuple[list[float], list[float]]) -> Points:
+    """The line of a quick pen: it sets out for the next place before it has reached this one, unless it stops there.
 
     `paces` is where the letters are, and how quick the pen is there.
     """
-    pace = np.interp(points[:, 0], *paces)[:, None]
-    calm, quick = smoothed(points, CALM * haste), smoothed(points, QUICK * haste)
+    parts = stretches(path, temper.angles)
+    whole = np.vstack([parts[0][:1], *(part[1:] for part in parts)])
+    pace = np.interp(whole[:, 0], *paces)[:, None]
+
+    def softened(ticks: float) -> Points:
+        apart = [smoothed(part, ticks * temper.haste) for part in parts]
+        stopped = np.vstack([apart[0][:1], *(part[1:] for part in apart)])
+        made: Points = POINTED * stopped + (1 - POINTED) * smoothed(whole, ticks * temper.haste)
+        return made
+
+    calm, quick = softened(CALM), softened(QUICK)
     hurried: Points = calm + pace * (quick - calm)
     return hurried
 
@@ -139,8 +151,8 @@ def _placed(letters: Sequence[Letter], temper: Temper, mood: Mood, rest: int, ch
         rests = index == rest > 0
         joined = before is not None and not rests and _joins(before, letter, keen)
         if before is not None and right is not None:
-            # A c that ran on as far as a stem would make a d of both.
-            if not joined and not (before.char[-1] == "c" and letter.char[0] in TALL):
+            # A c that ran on as far as a stem would make a d of both, and an e before a v a w.
+            if not joined and not (before.char[-1] == "c" and letter.char[0] in TALL) and letter.char[0] not in "vw":
                 _run_on(trace, before, BETWEEN * temper.tails * float(chance.uniform(*UNLIKE)))
             nearer = 0.0 if letter.char[0] in TALL else CLOSER * letter.pace
             room = temper.gap - nearer + drift[index] + UNEVEN * temper.wander * float(chance.normal())
@@ -219,6 +231,8 @@ def _add(trace: _Trace, joined: Letter | None, letter: Letter) -> None:
             lead = _sag(path[-1], first[0]) if joined.char[-1] in _ROUND else _NOTHING
         if letter.char in _SHUT:
             first[0, 0] += SHUT * letter.pace
+        if first[0, 0] < first[1:, 0].min() - SERIF and first[0, 1] < first[1, 1]:  # a join is the serif
+            first = first[1:]
         trace.paths[-1] = np.vstack([path, lead, first])
     else:
         trace.paths.append(first)
@@ -274,4 +288,4 @@ def _kind(letter: Letter) -> str:
         return "bowl"
     if first in "sz":
         return first if float(letter.strokes[0][0, 0]) < float(letter.strokes[0][:, 0].mean()) else ""
-    return {"e": "eye", "i": "i"}.get(first, "stem")
+    return {"e": "eye", "i": "i"}.get(first, "arch" if first in _ARCHES else "stem")
