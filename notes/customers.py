@@ -149,7 +149,8 @@ class Milestone:
 
     `occasion` is the word of its folder in templates/, `about` what it was in the person's words (“the new kitchen”),
     `person` whom it happened to if not the customer, `gift` what goes along with the card, `approved_by` the initials
-    without which condolence and apology do not go, `resolved` is false while a complaint is open.
+    without which condolence and apology do not go, `resolved` is false while a complaint is open. It may have been
+    `jotted` down in another sheet; where no year was told (`year_told`), that of `on` is the nearest.
     """
 
     place: Place
@@ -163,6 +164,8 @@ class Milestone:
     gift: str = ""
     approved_by: str = ""
     resolved: bool = True
+    jotted: bool = False
+    year_told: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

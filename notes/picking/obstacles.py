@@ -94,7 +94,9 @@ def _obstacles(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obs
     if occasion.initials:
         if not (reason.milestone and reason.milestone.approved_by):
             where = (
-                "in the review or in plan.xlsx" if reason.proposed else "under “Approved by” in the sheet Milestones"
+                "in the review or in plan.xlsx"
+                if reason.proposed or (reason.milestone and reason.milestone.jotted)
+                else "under “Approved by” in the sheet Milestones"
             )
             yield hold(f"It waits for somebody’s initials {where}.", Against.INITIALS)
     else:
@@ -120,9 +122,20 @@ def _done(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle
     within = NEAR if told_twice(occasion, reason) else 0
     if before := month.past.done(customer.customer_id, occasion.name, reason.on, reason.matter, within):
         yield had(before, already(before))
+    if reason.milestone and not reason.milestone.year_told and (before := _of_another_year(month, occasion, reason)):
+        yield had(before, already(before))
     for event in month.past.cards_to(month.household_of(customer)):
         if occasion.shared and (event.occasion, event.on, event.matter) == (occasion.name, reason.on, reason.matter):
             yield had(event, f"{already(event)[:-1]}{_to_whom(event, customer)}.")
+
+
+def _of_another_year(month: Month, occasion: Occasion, reason: Reason) -> Event | None:
+    """The card that a day without a year had when it was that of another one: what happens once does not come round."""
+    for event in month.past.cards_of(reason.customer.customer_id) if reason.on else ():
+        is_of_it = (event.occasion, event.matter) == (occasion.name, reason.matter)
+        if is_of_it and event.on and reason.on and (event.on.month, event.on.day) == (reason.on.month, reason.on.day):
+            return event
+    return None
 
 
 def _of_the_other_cards(month: Month, occasion: Occasion, reason: Reason) -> Iterator[Obstacle]:

@@ -1,9 +1,7 @@
 """Milestones: what happened to whom, and when, from the sheet of that name or beside the customers themselves."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from notes.customers import Customer, CustomerId, Day, Milestone
 from notes.language.folding import squashed
@@ -20,6 +18,7 @@ from notes.reading.tables.finding import Table
 from notes.reading.values.answers import yes_or_no
 from notes.reading.values.dated_reasons import dated_reason
 from notes.reading.values.dates import Use
+from notes.reading.values.jotted_news import News, news_in
 from notes.reading.values.told_reasons import ToldReason, told_reason
 
 
@@ -108,36 +107,43 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
 
 
 def _jotted(cells: Cells, people: Sequence[Customer | None], column: int) -> Iterator[Milestone]:
-    """What a column of notes says happens on a day of a year that it names; the same of this time of year is asked."""
-    occasions = cells.settings.occasions
+    """What a column of notes says of days that it names; a day without a year is the nearest, and that is told."""
     silent = replace(cells, problems=[], questions=False)
-    found: dict[int, tuple[str, str, ToldReason]] = {}  # the first of each row
-    for row, text in enumerate(silent.texts(column, lines=True)):
-        for piece in _PIECES.split(text) if any(map(str.isdigit, text)) else ():
-            parts = dated_reason(piece, occasions) if len(piece) <= LONGEST_PIECE else None
-            told = told_reason(parts[1], occasions) if parts else None
-            if parts and told and told.occasion.heads_days:
-                found.setdefault(row, (piece, parts[0], told))
-    days = _days(silent, column, {row: day for row, (_, day, _) in found.items()}) if found else ()
-    asked: list[tuple[int, str]] = []
-    for row, (piece, _, told) in found.items():
-        customer, on = people[row], days[row]
-        if customer is None or on is None:
-            continue
-        if on.year:
-            yield _milestone(told, customer, told.occasion.name, on, cells.place(row, column))
-        elif (_next(on, cells.today) - cells.today).days <= SOON:
-            asked.append((row, piece))
-    if asked:
-        said = listed([f"“{short(piece, 50)}” ({cells.place(row, column).cell})" for row, piece in asked[:SHOWN]])
+    occasions = cells.settings.occasions
+    news = [[*news_in(text, occasions)] for text in silent.texts(column, lines=True)]
+    taken: list[tuple[int, str]] = []
+    for turn in range(max(map(len, news), default=0)):
+        found = {row: those[turn] for row, those in enumerate(news) if len(those) > turn}
+        days = _days(silent, column, {row: one.day for row, one in found.items()})
+        for row, one in found.items():
+            customer, on = people[row], days[row]
+            if customer is None or on is None:
+                continue
+            on, is_guessed = _in_its_year(on, one, cells)
+            if is_guessed and abs((on.in_year(on.year or 0) - cells.today).days) <= SOON:
+                taken.append((row, one.piece))
+            milestone = _milestone(one, customer, one.occasion, on, cells.place(row, column))
+            yield replace(milestone, jotted=True, year_told=not is_guessed)
+    if taken:
+        said = [f"“{short(piece, 50)}” ({cells.place(row, column).cell})" for row, piece in sorted(taken)]
+        more = f" and {len(said) - SHOWN} more" if len(said) > SHOWN else ""
         cells.tell(
-            f"no card goes by {said}: the year is not said, so it may have been another one.",
-            "If it is to come, write the year behind the day, like 12/18/2026.",
-            Level.NOTICE, row=asked[0][0], column=column,
+            f"no year is said in {listed(said[:SHOWN])}{more}, so the nearest is taken.",
+            "If one is of another year, write the year behind the day, like 12/18/2024, and no card goes.",
+            Level.NOTICE, row=min(taken)[0], column=column,
         )  # fmt: skip
 
 
-def _milestone(told: ToldReason, customer: Customer, occasion: str, on: Day, place: Place) -> Milestone:
+def _in_its_year(on: Day, news: News, cells: Cells) -> tuple[Day, bool]:
+    """The day with its year, and whether that is a guess: the nearest, or that of a marriage which makes so many."""
+    occasion = cells.settings.occasions[news.occasion]
+    nearest = min((on.in_year(cells.today.year + more) for more in (-1, 0, 1)), key=lambda one: abs(one - cells.today))
+    if occasion.yearly:
+        return (replace(on, year=nearest.year - news.years) if news.years and not on.year else on), False
+    return (on, False) if on.year else (replace(on, year=nearest.year), True)
+
+
+def _milestone(told: ToldReason | News, customer: Customer, occasion: str, on: Day, place: Place) -> Milestone:
     """The milestone that a cell tells of a customer; their own name in it names nobody else."""
     person = "" if told.person == customer.first_name else told.person
     return Milestone(
@@ -160,13 +166,6 @@ def _days(cells: Cells, column: int, texts: Mapping[int, str | None] | None) -> 
     return days
 
 
-def _next(day: Day, today: date) -> date:
-    this = day.in_year(today.year)
-    return this if this >= today else day.in_year(today.year + 1)
-
-
-_PIECES = re.compile(r"\s*(?:[;\n|•]|//|\s[-–—]\s|\.\s|!+)\s*")
-LONGEST_PIECE = 70
 SOON = 60  # days
 
 

@@ -29,15 +29,20 @@ def day_and_reason(text: str) -> tuple[str, str] | None:
     >>> day_and_reason("12/18/26"), day_and_reason("moved 3/4/25, back 5/6/26"), day_and_reason("the 12 geese")
     (None, None, None)
     """
+    if (day := only_day(text)) is None:
+        return None
+    before = _BEFORE_A_DAY.sub("", text[: day.start()])
+    behind = text[day.end() :].strip(_EDGES)
+    reason = " ".join(f"{before} {behind}".split()).strip(_EDGES)
+    return (day.group().strip(_EDGES), reason) if any(map(str.isalpha, reason)) else None
+
+
+def only_day(text: str) -> "re.Match[str] | None":
+    """Where a text names a day, if it names one and no more."""
     found = [*_NUMBERS.finditer(text)]
     found += [one for pattern in _NAMED for one in pattern.finditer(text) if month_number(one["month"])]
     days = [one for one in found if not any(_holds(other, one) for other in found)]
-    if len(days) != 1:
-        return None
-    before = _BEFORE_A_DAY.sub("", text[: days[0].start()])
-    behind = text[days[0].end() :].strip(_EDGES)
-    reason = " ".join(f"{before} {behind}".split()).strip(_EDGES)
-    return (days[0].group().strip(_EDGES), reason) if any(map(str.isalpha, reason)) else None
+    return days[0] if len(days) == 1 else None
 
 
 def dated_reason(text: str, occasions: Occasions) -> tuple[str, str] | None:

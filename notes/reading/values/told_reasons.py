@@ -30,7 +30,7 @@ _FURTHER = {
 }
 _MOST_WORDS = 5  # of what a note can congratulate on
 _ONLY_EXPECTED = frozenset(["due", "expecting", "expected", "erwartet", "attendu", "prevu", "espera"])
-_OF_MARRIED_PEOPLE = "married"  # what the years are of
+OF_MARRIED_PEOPLE = "married"  # what the years are of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def told_reason(text: str, occasions: Occasions) -> ToldReason | None:
     whose, is_theirs = _whose(text, words, spelling, of_both=found.shared)
     if not is_theirs and (not whose or not found.of_a_person):
         return None
-    years = _YEARS.search(text) if found.counts == _OF_MARRIED_PEOPLE else None
+    years = _YEARS.search(text) if found.counts == OF_MARRIED_PEOPLE else None
     return ToldReason(found, "" if whose else _about(found, text), whose, int(years[1]) if years else None)
 
 
@@ -77,7 +77,7 @@ def _spellings(occasions: Occasions) -> Mapping[tuple[str, ...], Occasion]:
     for one in occasions:
         for spelling in (one.name, *one.aliases, *one.said_as):
             found.setdefault(tuple(_WORD.findall(folded(spelling))), one)
-    married = next((one for one in occasions if one.counts == _OF_MARRIED_PEOPLE), None)
+    married = next((one for one in occasions if one.counts == OF_MARRIED_PEOPLE), None)
     return found | {bare: married for bare in _BARE if married}
 
 
