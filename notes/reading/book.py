@@ -19,7 +19,7 @@ from notes.reading.files.detection import is_open_elsewhere, read_contents
 from notes.reading.files.sheets import Contents, Sheet
 from notes.reading.further import is_a_copy, is_of_the_gone, with_gone, with_sums, with_table
 from notes.reading.jottings import read_jottings
-from notes.reading.milestones import has_occasions, read_milestones, told_milestones
+from notes.reading.milestones import days_told, has_occasions, is_of_told_days, read_milestones, told_milestones
 from notes.reading.orders import read_orders, with_orders
 from notes.reading.people import read_customers, tell_lacks
 from notes.reading.signals import is_looked_at, tell_holds, with_details
@@ -31,6 +31,7 @@ from notes.reading.tables.remarks import with_remarks
 from notes.reading.tables.spoken import how_to_name, quoted_headers
 from notes.reading.tables.told_days import with_told_days
 from notes.reading.tables.unheaded import table_by_cells
+from notes.reading.told_referrals import with_told_referrals
 from notes.reading.understanding import guesses_told, lines_for_settings, understanding_of
 from notes.settings import Settings
 
@@ -90,7 +91,7 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
     customers = reader.further(contents, tables, settled.customers)
     if orders is not None:
         customers = with_orders(customers, orders, settings.business.currency)
-    customers = reader.sums(contents, tables, customers)
+    customers = with_told_referrals(reader.sums(contents, tables, customers))
     reader.problems[:0] = _about_file(contents, path, tables, reader.used)
     milestones = reader.milestones(tables.milestones, settled)
     jottings = reader.jottings(tables.jottings, settled)
@@ -205,7 +206,7 @@ class _Reader:
         found = [replace(one, customer_id=settled.same.get(one.customer_id, one.customer_id)) for one in self.told]
         for table in tables:
             cells = self.cells(table)
-            read = read_milestones(cells, settled.customers)
+            read = (days_told if table.kind == "days" else read_milestones)(cells, settled.customers)
             found += [replace(one, customer_id=settled.same.get(one.customer_id, one.customer_id)) for one in read]
             self.questions |= cells.questions
             self.asks_order |= cells.asks_order
@@ -229,6 +230,10 @@ def find_tables(contents: Contents, file: str, settings: Settings) -> Tables:
     for sheet in contents.sheets:
         table = find_table(sheet, "milestones")
         if table and has_occasions(table, settings.occasions) and not _has_addresses(sheet, settings):
+            milestones.append(table)
+            continue
+        table = find_table(sheet, "days")
+        if table and is_of_told_days(table, settings.occasions) and not _has_addresses(sheet, settings):
             milestones.append(table)
             continue
         order, customer = find_table(sheet, "orders"), find_table(sheet, "customers", settings.columns, home)

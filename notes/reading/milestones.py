@@ -18,7 +18,7 @@ from notes.reading.tables.finding import Table
 from notes.reading.values.answers import yes_or_no
 from notes.reading.values.dated_reasons import dated_reason
 from notes.reading.values.dates import Use
-from notes.reading.values.jotted_news import News, news_in
+from notes.reading.values.jotted_news import News, news_beside, news_in
 from notes.reading.values.told_reasons import ToldReason, told_reason
 
 
@@ -32,6 +32,21 @@ def has_occasions(table: Table, occasions: Occasions) -> bool:
 
 
 _CALLED_SO = frozenset(["occasion", "milestone", "anlass", "ereignis", "ocasion"])
+
+
+def is_of_told_days(table: Table, occasions: Occasions) -> bool:
+    """Whether a sheet says in words of one's own what happens on its days: half of its cells do."""
+    column = table.columns.fields["what"]
+    texts = [str(row.values[column]) for row in table.rows if column < len(row.values) and row.values[column]]
+    return bool(texts) and sum(_reason(text, occasions) is not None for text in texts) * 2 >= len(texts)
+
+
+def days_told(cells: Cells, customers: Sequence[Customer]) -> list[Milestone]:
+    """The milestones of a sheet that says whose day it is and what happens on it, in words of one's own."""
+    fields = cells.table.columns.fields
+    known = {one.customer_id: one for one in reversed(customers)}
+    ids = Directory(customers).of_table(cells, "milestone")
+    return [*_told(cells, [known[CustomerId(one)] if one else None for one in ids], fields["on"], fields["what"])]
 
 
 def read_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milestone]:
@@ -90,13 +105,14 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
         parted = [("", columns.header(day) if text else "") for text in cells.texts(day)]
     else:
         parted = [_parted(text, cells.settings.occasions, is_parted=day == reason) for text in cells.texts(reason)]
-        if day in columns.fields.values():  # the other days below it are of that field
+        if day in columns.fields.values() and cells.table.kind != "days":  # the other days below it are of that field
             parted = [(one, text if one else "") for one, text in parted]
     days = _days(cells, day, dict(enumerate(one or None for one, _ in parted)) if day == reason else None)
+    jotted = (columns.fields.get("notes"), *columns.remarks)
     asked: list[int] = []
     for row, (_, text) in enumerate(parted):
-        told = told_reason(text, cells.settings.occasions) if text else None
-        if text and told is None:
+        told = _reason(text, cells.settings.occasions) if text else None
+        if text and told is None and reason not in jotted:
             asked.append(row)
         if told is None or (on := days[row]) is None or (whose := people[row]) is None:
             continue
@@ -104,6 +120,14 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
         yield _milestone(told, whose, occasion, on, cells.place(row, day if reason is None else reason))
     if asked and reason is not None:
         _ask_what_happens(cells, day, reason, asked)
+
+
+def _reason(text: str, occasions: Occasions) -> ToldReason | None:
+    """What a cell says happens on the day beside it, in the words of an occasion or as people jot it down."""
+    if told := told_reason(text, occasions):
+        return told
+    news = news_beside(text, occasions)
+    return ToldReason(occasions[news.occasion], news.about, news.person, news.years) if news else None
 
 
 def _jotted(cells: Cells, people: Sequence[Customer | None], column: int) -> Iterator[Milestone]:

@@ -251,6 +251,8 @@ def _holds(columns: Columns, kind: str, numbered: bool) -> bool:
     somebody = any(name in fields for name in ("name", "first_name", "last_name", "company", "customer_id", "email"))
     if kind == "milestones":
         return somebody and "occasion" in fields
+    if kind == "days":
+        return somebody and {"what", "on"} <= fields.keys()
     if kind == "details":
         return somebody and "what" in fields and bool({"who", "came_of_it"} & fields.keys())
     if kind == "orders":

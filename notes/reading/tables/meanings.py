@@ -103,7 +103,7 @@ def meanings(kind: str, header: str, scene: Scene = PLAIN) -> Sequence[Meaning]:
     if not any(one.group is None and not one.aside for one in found) or kind != "customers":
         found += by_parts
     found += [_worse(one, _BARE) for one in _listed(kind, squashed(_PARENTHESES.sub("", spoken)))]
-    found += _total_of_a_year(kind, header)
+    found += _total_of_a_period(kind, header)
     if not found and (bare := _PARENTHESES.sub("", header)) != header:  # “Bill Addr (if diff)”
         found += [_worse(one, _BARE) for one in _by_parts(kind, parts_of(bare, scene), scene)]
     if not found and is_either(header) and _names_either(kind, header):
@@ -428,13 +428,30 @@ def _of_matter(words: Words) -> Iterator[Meaning]:
             yield Meaning(name, _COMPOSED)
 
 
-def _total_of_a_year(kind: str, header: str) -> list[Meaning]:
-    """“Sales 2025” is what they spent, and the last of several years counts; “Card 2025” does not allow sending one."""
-    years = _YEAR.findall(header)
-    if len(years) != 1 or kind != "customers":
+def _total_of_a_period(kind: str, header: str) -> list[Meaning]:
+    """“Sales 2025” and “$ last 12 mo” are what they spent, and the last of several years counts.
+
+    “Card 2025” does not allow sending one, and “$ owed” is no sum that they spent.
+    """
+    rest = _PERIOD.sub(" ", header)
+    plain = squashed(_MONEY.sub(" ", rest))
+    if kind != "customers" or (rest == header and plain == squashed(header)):
         return []
-    name, _ = aliases()[kind].get(squashed(_YEAR.sub("", header)), ("", 0))
-    return [Meaning(name, 10_000 - int(years[0]))] if name == "total_spent" else []
+    name, _ = aliases()[kind].get(plain, ("", 0))
+    is_sum = name == "total_spent" or plain in listed("headers", "sums_of_a_period") or not plain
+    if not is_sum or not (rest != header or _MONEY.search(rest)):
+        return []
+    years = _YEAR.findall(header)
+    return [Meaning("total_spent", 10_000 - int(years[0]) if len(years) == 1 else _FURTHER)]
+
+
+_PERIOD = re.compile(
+    r"\b(?:(?:in|for|per|over)\s+)?(?:(?:the|a|this|past|last|prev(?:ious)?|prior|rolling|current)\s+)*"
+    r"(?:\d{1,2}\s*)?(?:mos?|mths?|months?|m|yrs?|years?|ytd|season|fy)\b\.?|"
+    r"(?<!\d)(?:19|20)?\d\d\s*[/–-]\s*(?:20)?\d\d(?!\d)|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"[$£€]|\b(?:usd|gbp|eur)\b", re.IGNORECASE)
 
 
 def without_year(header: str) -> str:

@@ -15,6 +15,7 @@ from notes.reading.tables.columns import Columns, Rows
 from notes.reading.tables.evidence import looks_of
 from notes.reading.tables.parts import Whose, parts_of, scene_of, words_of_header
 from notes.reading.values.dated_reasons import dated_reason
+from notes.reading.values.jotted_news import news_beside
 from notes.reading.values.told_reasons import told_reason
 
 _OF_REASONS = word_set(
@@ -24,6 +25,7 @@ _OF_REASONS = word_set(
 _OF_MESSAGES = word_set("message messages inscription wording engraving nachricht widmung dédicace mensaje dedicatoria")
 _OF_LETTINGS = word_set("tenant tenants tenancy lease rent renter lessee mieter miete locataire loyer inquilino")
 _BESIDE_THEM = word_set("for the of it is date day this card für der des tag pour le du para el del")
+_OF_ANY_DAY = word_set("date day when on")
 _MAY_SAY_WHICH = ("notes", "mail_ok")  # “Card?” may say which card and when
 _HAS_DAYS = "anniversary"  # “Big day” may have the day of a wedding, and “graduates 12/12/26” in the next row
 _LONGEST = 60  # letters of a cell that says an occasion and its day
@@ -41,15 +43,17 @@ def with_told_days(columns: Columns, rows: Rows, occasions: Occasions) -> Column
     days = [one for one in free if (looks := looks_of(rows, one)).mostly(looks.dates) and not looks.mostly(looks.whole)]
     begun = [columns.fields["first_purchase"]] if "first_purchase" in columns.fields else []  # “Closing (new home)”
     begun = [] if _OF_LETTINGS & {word for header in columns.headers for word in words_of_header(header)} else begun
+    jotted = [one for one in (columns.fields.get("notes"), *columns.remarks) if one is not None]
     told: dict[int, int | None] = {day: None for day in (*days, *begun) if heads_days(columns.header(day), occasions)}
     for day in (one for one in days if one not in told):
-        beside = [one for one in (day + 1, day - 1) if one in free and one not in days and one not in told.values()]
+        noted = jotted if set(words_of_header(columns.header(day))) <= _OF_ANY_DAY else ()
+        beside = [one for one in (day + 1, day - 1) if one in (*free, *noted) and one not in (*days, *told.values())]
         reasons = [one for one in beside if _are_reasons(columns, rows, day, one, occasions)]
         if reasons:
             told[day] = max(reasons, key=lambda one: (_together(rows, day, one), one))
     said = [columns.fields[one] for one in _MAY_SAY_WHICH if one in columns.fields]
     told |= {one: one for one in [*free, *said] if one not in told and _are_dated_reasons(rows, one, occasions)}
-    both = {*told, *(one for one in told.values() if one is not None)}
+    both = {*told, *(one for one in told.values() if one is not None and one not in jotted)}
     if (days_of := columns.fields.get(_HAS_DAYS)) is not None and _says_some_reason(rows, days_of, occasions):
         told[days_of] = days_of
     if not told:
@@ -98,7 +102,7 @@ def _are_reasons(columns: Columns, rows: Rows, day: int, reason: int, occasions:
     if not _OF_MESSAGES.isdisjoint(words_of_header(columns.header(reason))):
         return False  # what somebody had written on a card of theirs
     texts = _texts(rows, reason)
-    named = sum(told_reason(text, occasions) is not None for text in texts)
+    named = sum((told_reason(text, occasions) or news_beside(text, occasions)) is not None for text in texts)
     return named * 3 >= len(texts) or _asks_why(words_of_header(columns.header(reason)))
 
 

@@ -38,10 +38,10 @@ class News:
 
 
 def news_in(text: str, occasions: Occasions) -> Iterator[News]:
-    """What a cell of notes says of days that it names, piece by piece.
+    r"""What a cell of notes says of days that it names, piece by piece.
 
     >>> from notes.occasions import ours
-    >>> [(one.occasion, one.day, one.about) for one in news_in("son Mateo, 6\\nPASSED nursing boards 10/14", ours())]
+    >>> [(one.occasion, one.day, one.about) for one in news_in("son Mateo, 6\nPASSED nursing boards 10/14", ours())]
     [('achievement', '10/14', 'passing the nursing boards')]
     """
     before = ""
@@ -201,7 +201,9 @@ def _rows() -> Sequence[_Row]:
     def pattern(text: str) -> re.Pattern[str]:
         for name, words in table["words"].items():
             text = re.sub(rf"\b{name}\b", f"(?:{words})", text)
-        text = text.replace("NAME", r"(?-i:[A-ZÀ-Þ][^\W\d_]+)").replace("THING", r"[^\W\d_@][\w’&-]*(?:,? [\w’&-]+){0,5}?")
+        text = text.replace("NAME", r"(?-i:[A-ZÀ-Þ][^\W\d_]+)").replace(
+            "THING", r"[^\W\d_@][\w’&-]*(?:,? [\w’&-]+){0,5}?"
+        )
         return re.compile(text, re.IGNORECASE)
 
     return [
@@ -218,8 +220,12 @@ def _rows() -> Sequence[_Row]:
 
 
 _PIECES = re.compile(
-    r"\s*(?:[;\n|•]|//|\s/\s|\s--\s|[!?]+(?=\s|$)|(?<![\s.][^\W\d_])(?<!dtr)(?<!grad)(?<!ref)(?<!Mt)(?<!surg)(?<!approx)(?<!op)\.\s)\s*"
+    r"\s*(?:[;\n|•]|//|\s/\s|\s--\s|[!?]+(?=\s|$)|"
+    r"(?<![\s.][^\W\d_])(?<!dtr)(?<!grad)(?<!ref)(?<!Mt)(?<!surg)(?<!approx)(?<!op)\.\s)\s*"
 )
-_WEEKDAY = re.compile(r"\b(?:on )?(?:Mon|Tues?|Wed(?:nes|s)?|Thu(?:rs|r)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? (?=@)|(?<=@),? \(?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\)?\.?(?=[ ,]|$)")
+_WEEKDAY = re.compile(
+    r"\b(?:on )?(?:Mon|Tues?|Wed(?:nes|s)?|Thu(?:rs|r)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? (?=@)|"
+    r"(?<=@),? \(?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\)?\.?(?=[ ,]|$)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _OWNS = re.compile(r"[^\W\d_]+['’]s\b")
