@@ -149,8 +149,8 @@ class Milestone:
 
     `occasion` is the word of its folder in templates/, `about` what it was in the person's words (“the new kitchen”),
     `person` whom it happened to if not the customer, `gift` what goes along with the card, `approved_by` the initials
-    without which condolence and apology do not go, `resolved` is false while a complaint is open. It may have been
-    `jotted` down in another sheet; where no year was told (`year_told`), that of `on` is the nearest.
+    without which condolence and apology do not go, `resolved` is false while a complaint is open. `jotted` are
+    the words of a cell of notes that it is from; where no year was told (`year_told`), that of `on` is the nearest.
     """
 
     place: Place
@@ -164,7 +164,7 @@ class Milestone:
     gift: str = ""
     approved_by: str = ""
     resolved: bool = True
-    jotted: bool = False
+    jotted: str = ""
     year_told: bool = True
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from notes.customers import Customer, CustomerId, Day, Milestone
 from notes.language.folding import squashed
@@ -147,7 +148,7 @@ def _jotted(cells: Cells, people: Sequence[Customer | None], column: int) -> Ite
             if is_guessed and abs((on.in_year(on.year or 0) - cells.today).days) <= SOON:
                 taken.append((row, one.piece))
             milestone = _milestone(one, customer, one.occasion, on, cells.place(row, column))
-            yield replace(milestone, jotted=True, year_told=not is_guessed)
+            yield replace(milestone, jotted=one.piece, year_told=not is_guessed)
     if taken:
         said = [f"“{short(piece, 50)}” ({cells.place(row, column).cell})" for row, piece in sorted(taken)]
         more = f" and {len(said) - SHOWN} more" if len(said) > SHOWN else ""
@@ -160,8 +161,7 @@ def _jotted(cells: Cells, people: Sequence[Customer | None], column: int) -> Ite
 
 def _in_its_year(on: Day, news: News, cells: Cells) -> tuple[Day, bool]:
     """The day with its year, and whether that is a guess: the nearest, or that of a marriage which makes so many."""
-    occasion = cells.settings.occasions[news.occasion]
-    nearest = min((on.in_year(cells.today.year + more) for more in (-1, 0, 1)), key=lambda one: abs(one - cells.today))
+    occasion, nearest = cells.settings.occasions[news.occasion], _nearest(on, cells.today)
     if occasion.yearly:
         return (replace(on, year=nearest.year - news.years) if news.years and not on.year else on), False
     return (on, False) if on.year else (replace(on, year=nearest.year), True)
@@ -190,6 +190,11 @@ def _days(cells: Cells, column: int, texts: Mapping[int, str | None] | None) -> 
     return days
 
 
+def _nearest(day: Day, today: date) -> date:
+    """The day in the year in which it is nearest to today."""
+    return min((day.in_year(today.year + more) for more in (-1, 0, 1)), key=lambda one: abs(one - today))
+
+
 SOON = 60  # days
 
 
@@ -208,6 +213,8 @@ def _on_that_day(told: ToldReason, on: Day, cells: Cells) -> tuple[str, Day]:
         return name, replace(on, year=cells.today.year + passed)
     if told.occasion.comes_round and on.year and on.year < cells.today.year:
         return told.occasion.comes_round, on
+    if yearly and not on.year and told.years:
+        return name, replace(on, year=_nearest(on, cells.today).year - told.years)
     if not yearly or not on.year:
         return name, on
     if on.year >= cells.today.year:

@@ -266,7 +266,7 @@ class Writer:
     def _card(self, pick: Pick, memory: Memory) -> Card:
         today = self.today or pick.mail_by or pick.on or _NO_DAY
         table = Table(self.settings, self.library.phrasebook.finder, today, self.trade, self.jottings)
-        return deal(pick, table, memory, self.seed)
+        return deal(_without_the_news(pick), table, memory, self.seed)
 
     def _exactly(self, pick: Pick, words: str) -> _Written | _Held:
         """A note that says exactly what the person wrote."""
@@ -332,6 +332,14 @@ def _with_proposals(whole: _Written, together: _Written | _Held) -> _Written:
         return whole
     others = (together.note, *together.note.proposals, *whole.note.proposals)[: PROPOSALS - 1]
     return replace(whole, note=replace(whole.note, proposals=tuple(replace(one, proposals=()) for one in others)))
+
+
+def _without_the_news(pick: Pick) -> Pick:
+    """The pick without the words among the notes that the card itself is about, so that they are not told twice."""
+    jotted = pick.milestone.jotted if pick.milestone else ""
+    if not jotted or jotted not in pick.customer.notes:
+        return pick
+    return replace(pick, customer=replace(pick.customer, notes=pick.customer.notes.replace(jotted, "", 1)))
 
 
 def _without_settled(pick: Pick, memory: Memory) -> Pick:

@@ -85,18 +85,24 @@ def test_among_the_days_of_weddings_a_cell_may_say_what_else_happens(header: str
     ]
 
 
-def test_what_is_jotted_down_with_day_and_year_brings_its_card_and_without_the_year_is_asked():
+def test_what_is_jotted_down_with_its_day_brings_its_card_and_without_the_year_the_nearest_is_taken_and_told():
     book = read_csv(
         f'{HEAD},Last talk\n{ROSA},"asked about hens; retires 12/18/2026, 31 yrs. two goats"\n'
         'Ida Lund,2 Elm St,Akron,OH,44301,"closing on the house Dec 11!! moving in that weekend, first fenced yard"\n'
         'Jo Berg,3 Elm St,Akron,OH,44301,"dtr Mia graduates Dec 19 2026 - nursing. bakes her own rye bread"\n'
         'Al Moe,4 Elm St,Akron,OH,44301,"retired in 2019, plays the cello in church; turns pages for the choir"\n'
     )
-    assert [(one.place.cell, one.occasion, str(one.on), one.person) for one in book.milestones] == [
-        ("F2", "retirement", "2026-12-18", ""), ("F4", "graduation", "2026-12-19", "Mia")
-    ]  # fmt: skip
-    assert [one.message for one in book.problems if "the year is not said" in one.message] == [
-        "no card goes by “closing on the house Dec 11” (F3): the year is not said, so it may have been another one."
+    told = [(one.place.cell, one.occasion, str(one.on), one.person, one.year_told) for one in book.milestones]
+    assert sorted(told) == [
+        ("F2", "retirement", "2026-12-18", "", True),
+        ("F3", "new-home", "2026-12-11", "", False),
+        ("F4", "graduation", "2026-12-19", "Mia", True),
+    ]
+    assert [(one.message, one.remedy) for one in book.problems if "no year is said" in one.message] == [
+        (
+            "no year is said in “closing on the house Dec 11” (F3), so the nearest is taken.",
+            "If one is of another year, write the year behind the day, like 12/18/2024, and no card goes.",
+        )
     ]
 
 

@@ -442,6 +442,8 @@ def _total_of_a_period(kind: str, header: str) -> list[Meaning]:
     if not is_sum or not (rest != header or _MONEY.search(rest)):
         return []
     years = _YEAR.findall(header)
+    if len(years) > 1:
+        return []
     return [Meaning("total_spent", 10_000 - int(years[0]) if len(years) == 1 else _FURTHER)]
 
 

@@ -71,6 +71,8 @@ def _news_of(piece: str, before: str, occasions: Occasions) -> News | None:
 
 def _told(marked: str, occasions: Occasions) -> News | None:
     marked = _WEEKDAY.sub("", marked).replace("'", "’")
+    if _never().search(marked):
+        return None
     for row in _rows():
         if (match := row.found_in(marked)) and row.occasion in occasions:
             person, is_theirs = ("", True) if row.anyones else whose(marked)
@@ -81,20 +83,23 @@ def _told(marked: str, occasions: Occasions) -> News | None:
 
 def _in_the_words_of_occasions(piece: str, before: str, occasions: Occasions) -> News | None:
     """What heads a column of days, or is of a marriage; how long somebody served may stand in the piece before."""
-    parts = day_and_reason(piece)
-    told = told_reason(parts[1], occasions) if parts else None
+    if _never().search(piece) or _HAS_LEFT.search(piece):
+        return None
+    clauses = [one for one in _COMMA.split(piece) if only_day(one)] + [piece]
+    both = ((parts, told_reason(parts[1], occasions)) for one in clauses if (parts := day_and_reason(one)))
+    parts, told = next(((parts, told) for parts, told in both if told), (None, None))
     if not parts or told is None or not (told.occasion.heads_days or told.occasion.counts == OF_MARRIED_PEOPLE):
         return None
     about = told.about
     if told.occasion.tells == "service" and not about and not told.person:
         served = _SERVED.search(piece) or _SERVED.search(before)
         about = f"{in_words(int(served[1]))} years" if served else ""
-    years = told.years or next((years for name, years in _WEDDINGS.items() if name in folded(piece)), None)
-    return News(told.occasion.name, parts[0], piece, about, told.person, years)
+    return News(told.occasion.name, parts[0], piece, about, told.person, told.years)
 
 
+_HAS_LEFT = re.compile(r"\bmoved\b(?! in)", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*(?!\s*(?:19|20)\d\d)")  # “Dec 18, 2026” is one day
 _SERVED = re.compile(r"\b(\d{1,2}) ?(?:yrs?|years)\b", re.IGNORECASE)
-_WEDDINGS = {"silver": 25, "pearl": 30, "coral": 35, "ruby": 40, "sapphire": 45, "golden": 50, "diamond": 60}
 
 
 def whose(piece: str) -> tuple[str, bool]:
@@ -195,6 +200,11 @@ _STREETS = frozenset(["Road", "Street", "Lane", "Avenue", "Drive", "Court", "Pla
 
 
 @cache
+def _never() -> re.Pattern[str]:
+    return re.compile(table_beside(__file__, "jotted_news.toml")["never"]["unless"], re.IGNORECASE)
+
+
+@cache
 def _rows() -> Sequence[_Row]:
     table = table_beside(__file__, "jotted_news.toml")
 
@@ -221,7 +231,7 @@ def _rows() -> Sequence[_Row]:
 
 _PIECES = re.compile(
     r"\s*(?:[;\n|•]|//|\s/\s|\s--\s|[!?]+(?=\s|$)|"
-    r"(?<![\s.][^\W\d_])(?<!dtr)(?<!grad)(?<!ref)(?<!Mt)(?<!surg)(?<!approx)(?<!op)\.\s)\s*"
+    r"(?<![\s.][^\W\d_])(?<!dtr)(?<!grad)(?<!ref)(?<!Mt)(?<!surg)(?<!approx)(?<!op)\.\s(?!\d))\s*"
 )
 _WEEKDAY = re.compile(
     r"\b(?:on )?(?:Mon|Tues?|Wed(?:nes|s)?|Thu(?:rs|r)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? (?=@)|"

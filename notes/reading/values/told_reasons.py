@@ -56,8 +56,18 @@ def told_reason(text: str, occasions: Occasions) -> ToldReason | None:
     whose, is_theirs = _whose(text, words, spelling, of_both=found.shared)
     if not is_theirs and (not whose or not found.of_a_person):
         return None
-    years = _YEARS.search(text) if found.counts == OF_MARRIED_PEOPLE else None
-    return ToldReason(found, "" if whose else _about(found, text), whose, int(years[1]) if years else None)
+    years = _years_married(text, words) if found.counts == OF_MARRIED_PEOPLE else None
+    return ToldReason(found, "" if whose else _about(found, text), whose, years)
+
+
+def _years_married(text: str, words: Sequence[str]) -> int | None:
+    """The years that a wedding day makes, by their number or by what such a day is called."""
+    if match := _YEARS.search(text):
+        return int(match[1])
+    return next((_WEDDINGS[one] for one in words if one in _WEDDINGS), None)
+
+
+_WEDDINGS = {"silver": 25, "pearl": 30, "coral": 35, "ruby": 40, "sapphire": 45, "golden": 50, "diamond": 60}
 
 
 def _found(words: Sequence[str], occasions: Occasions) -> tuple[Sequence[str], Occasion | None]:
