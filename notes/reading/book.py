@@ -18,11 +18,12 @@ from notes.reading.duplicates import Settled, settle_duplicates
 from notes.reading.files.detection import is_open_elsewhere, read_contents
 from notes.reading.files.sheets import Contents, Sheet
 from notes.reading.further import is_a_copy, is_of_the_gone, with_gone, with_sums, with_table
+from notes.reading.heard_columns import is_looked_at
 from notes.reading.jottings import read_jottings
 from notes.reading.milestones import days_told, has_occasions, is_of_told_days, read_milestones, told_milestones
 from notes.reading.orders import read_orders, with_orders
 from notes.reading.people import read_customers, tell_lacks
-from notes.reading.signals import is_looked_at, tell_holds, with_details
+from notes.reading.signals import tell_holds, with_details
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.finding import Table, find_table, lack_of_orders
 from notes.reading.tables.legends import legend_in_columns, legend_of
