@@ -41,6 +41,8 @@ def is_of_orders(orders: Table, customers: Table, sheet: str | None) -> bool:
     if any(word in (sheet or "").casefold() for word in ("order", "invoice", "sale", "transaction", "payment")):
         return True
     fields = orders.columns.fields
+    if not {*words_of_header(orders.columns.header(fields["day"]))}.isdisjoint(_OF_SEVERAL):
+        return _has_people_again(orders)
     if is_of_stays(orders.columns.headers):
         return True
     of_people = [customers.columns.fields.get(name) for name in _ONLY_CUSTOMERS_HAVE]
@@ -50,6 +52,10 @@ def is_of_orders(orders: Table, customers: Table, sheet: str | None) -> bool:
         orders, most=0 if "status" in fields else 1
     )
     return named or not customers.columns.addresses
+
+
+# A day that is the first or the last of several is no order’s own: “First Job” beside “Jobs”.
+_OF_SEVERAL = frozenset(["first", "last", "latest", "since", "initial", "seit", "depuis", "desde", "sinds"])
 
 
 def _has_people_again(orders: Table) -> bool:

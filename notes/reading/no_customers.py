@@ -20,8 +20,10 @@ _ROLES = frozenset(
 
 
 def of_no_customers(cells: Cells) -> Iterator[tuple[int, Hold]]:
-    """Rows of those who buy nothing from the business, by a column of roles: a supplier, the other party."""
-    nobody, sellers, buyers = (words("standings", name) for name in ("no_customers", "sellers", "buyers"))
+    """Rows of those who buy nothing from the business, by a column of roles: a supplier, a prospect."""
+    nobody, sellers, buyers, not_yet = (
+        words("standings", name) for name in ("no_customers", "sellers", "buyers", "not_yet")
+    )
     silent = replace(cells, problems=[])
     for column, header in enumerate(cells.table.columns.headers):
         if column in cells.table.columns.others or _ROLES.isdisjoint(map(folded, _BETWEEN.split(header))):
@@ -30,7 +32,7 @@ def of_no_customers(cells: Cells) -> Iterator[tuple[int, Hold]]:
         if _asks_who_is_a_customer(header) and {yes_or_no(text) for text in set(texts)} <= {True, False, None}:
             nos = [row for row, text in enumerate(texts) if text and yes_or_no(text) is False]
             yield from ((row, Hold(Kind.CLOSED, cells.place(row, column), texts[row])) for row in nos)
-        those = {text for text in set(texts) if text in nobody}
+        those = {text for text in set(texts) if text in nobody or text in not_yet}
         if any(text in buyers for text in set(texts)):  # of houses: who sells and who lets is a customer as well
             those = {text for text in those if text not in sellers}
         if those and any(text and text not in those for text in texts):

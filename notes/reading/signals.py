@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
 from notes.customers import Customer, CustomerId, Jotting, Milestone
 from notes.holds import Hold, gravest, told, understood, way_back
-from notes.language.answers import is_no
+from notes.language.answers import is_no, is_still_so
 from notes.language.headers import Header
 from notes.language.judging import judged, listen_to
 from notes.language.lexicon import Kind
@@ -19,6 +19,7 @@ from notes.language.signals import Part, findings, is_only_a_status, may_say
 from notes.language.subjects import Who, nearest
 from notes.language.texts import short
 from notes.language.told_days import day_told, is_to_come
+from notes.language.vocabulary import words
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
 from notes.reading.beside_cells import crossed_out, in_comments, moved_away, under_headings
@@ -27,6 +28,7 @@ from notes.reading.heard_columns import heard_columns
 from notes.reading.no_customers import of_no_customers
 from notes.reading.permissions import not_ticked, without_the_post
 from notes.reading.tables.cells import Cells
+from notes.reading.tables.parts import Whose, parts_of
 from notes.reading.values.dated_reasons import dated_reason
 from notes.reading.values.name_likeness import is_given_name
 from notes.reading.values.told_reasons import told_reason
@@ -61,7 +63,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
     listen_to((one.above(text), said) for one in columns if one.part is Part.NOTE for text, said in one.says.items())
     for one in columns:
         known = {text: judged(one.above(text), said, one.part) for text, said in one.says.items()}
-        known.update(dict.fromkeys([*_usual(one.texts, one.header, known)], ()))
+        known.update(dict.fromkeys([*_usual(one.texts, one.header, known), *_bought_once(known)], ()))
         if not any(known.values()):
             continue
         for row, text in enumerate(one.texts):
@@ -180,6 +182,14 @@ def _usual(texts: Sequence[str], header: Header, known: Mapping[str, Sequence[Fi
         is_heard = any(one.sounds for one in known.get(text, ()))
         if (is_heard and count * 4 > len(texts)) or (is_only_a_status(text) and count * 2 > len(texts)):
             yield text
+
+
+def _bought_once(texts: Iterable[str]) -> list[str]:
+    """“Past Client” where nobody in the column is a present one: a house is bought once, and its buyer written to."""
+    past = words("standings", "bought_once")
+    others = [text for text in texts if text not in past and text not in words("standings", "not_yet")]
+    is_present = any(is_still_so(text) or parts_of(text).whose is Whose.CUSTOMER for text in others)
+    return [] if is_present else [text for text in texts if text in past]
 
 
 _NEWS = (Kind.MOVED, Kind.CLOSED, Kind.DISPUTE, Kind.UNCLEAR)  # in such a sheet it is told to be written about

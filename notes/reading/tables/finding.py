@@ -27,7 +27,7 @@ SEARCHED_ROWS = 60
 _NUMBER = re.compile(r"[\d.,\s$€£()+-]+")
 _FOOTER = re.compile(
     r"[\W_]*(?:(grand |sub[- ]?)?totals?\b|(?:number|nombre|anzahl|número|numero|count) (?:of|on|in|de|der)\b|"
-    r"sum\b|summe\b|"
+    r"sum\b|summe\b|counts?\b|"
     r"\d+ (?:clients?|customers?|records?|rows?|contacts?|members?|patients?|items?|entries|units?|homes?|houses?|"
     r"households?|owners?|families|guests?|students?|pupils?|donors?|tenants?|residents?|accounts?|stops?|jobs?|people|"
     r"persons?|names?|cards?)\b|"

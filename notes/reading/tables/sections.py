@@ -1,5 +1,6 @@
 """Sections: rows that only say what those below them are (“REGULARS”, “Moved away:”), and which rows are below."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -49,11 +50,14 @@ def in_sections(rows: Sequence[Row]) -> Sections:
     kept: list[Row] = []
     headings: list[Section] = []
     of_row: dict[int, Section] = {}
-    for row in rows:
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
         first = row.values[0]
         text = cleaned(first) if isinstance(first, str) and _is_alone(row) else ""
         if text and (
-            _is_heading(text, are_loud) or (are_numbered and _is_of_letters(text)) or (are_months and _is_month(row))
+            _is_heading(text, are_loud)
+            or (are_numbered and _is_worded(text))
+            or (are_months and _is_month(row))
+            or _is_family_of(text, after)
         ):
             headings.append(Section(row.number, text))
             continue
@@ -74,9 +78,24 @@ def _is_numbered(row: Row) -> bool:
     return isinstance(first, int | float) or (isinstance(first, str) and first.strip(" .)#").isdigit())
 
 
-def _is_of_letters(text: str) -> bool:
-    """Whether a text that stands where others have their number has none."""
-    return len(text) <= LONGEST and not any(map(str.isdigit, text)) and any(map(str.isalpha, text))
+def _is_worded(text: str) -> bool:
+    """Whether a text that stands where others have their number is none: “TUES 22nd”."""
+    return len(text) <= LONGEST and text[:1].isalpha()
+
+
+def _is_family_of(text: str, after: Row | None) -> bool:
+    """Whether a lone text names the family of who stands right below it: “Aldrich Family” above “Jonas Aldrich”."""
+    match = _FAMILY.fullmatch(text)
+    if not match or after is None or _is_alone(after):
+        return False
+    named = match["before"] or match["after"]
+    return any(isinstance(value, str) and named.casefold() in value.casefold() for value in after.values)
+
+
+_FAMILY = re.compile(
+    r"(?:the )?(?P<before>.+?),?\s+(?:family|household|familie|famille)|(?:family|familie|famille)[:\s]+(?P<after>.+)",
+    re.IGNORECASE,
+)
 
 
 def _is_alone(row: Row) -> bool:
