@@ -220,9 +220,17 @@ def _with_contacts(contacts: Sequence[str], whole: Sequence[str], shown: Sequenc
     pairs = []
     for contact, name, display in zip(contacts, whole, shown, strict=True):
         other = name or display
-        is_person = contact and person_names.parsed(contact).kind is not Kind.FIRM
-        pairs.append((contact, other) if is_person and (not other or person_names.is_firm(other)) else (name, display))
+        who = person_names.parsed(contact) if contact else None
+        is_person = who is not None and who.kind is not Kind.FIRM
+        is_firm = is_person and (not other or person_names.is_firm(other) or _names_a_firm(other, who))
+        pairs.append((contact, other) if is_firm else (name, display))
     return [one for one, _ in pairs], [one for _, one in pairs]
+
+
+def _names_a_firm(text: str, contact: Name | None) -> bool:
+    """Whether a name beside that of the contact is a firm’s: “Bolt Robotics” beside “Ines Cardoso”."""
+    name = person_names.parsed(text)
+    return contact is not None and bool(contact.last) and _is_a_firms_name(name, contact)
 
 
 def _tell_pictures(cells: Cells, columns: Mapping[str, Sequence[str]]) -> None:
@@ -285,6 +293,7 @@ def _named(given: Mapping[str, str], title: str) -> Name:
     """The name by its parts, or else by what stands in one column."""
     whole = given["name"] or given["display_name"] or given["envelope"]
     if given["first_name"] or (given["last_name"] and not given["name"]):
+        title = title or _title_of(whole, given)
         return person_names.from_columns(
             given["first_name"], given["last_name"], title, given["suffix"], given["middle_name"], given["nickname"]
         )
@@ -295,6 +304,14 @@ def _named(given: Mapping[str, str], title: str) -> Name:
     name = person_names.with_title(person_names.parsed(whole, bool(given["surnames"])), title)
     is_called = given["nickname"] and name.kind is not Kind.FIRM and not is_of_initials(given["nickname"])
     return replace(name, dear=given["nickname"]) if is_called else name
+
+
+def _title_of(whole: str, given: Mapping[str, str]) -> str:
+    """The title that only the whole name beside the first and last one has: “Mr B. Tranter” of “B.” and “Tranter”."""
+    if not whole or squashed(given["last_name"]) not in squashed(whole) or not given["last_name"]:
+        return ""
+    name = person_names.parsed(whole)
+    return name.title if name.kind is Kind.PERSON and person_names.is_honorific(name.title) else ""
 
 
 def _is_somebody_else(whole: str, given: Mapping[str, str]) -> bool:
@@ -329,9 +346,10 @@ def _with_family(given: Mapping[str, str]) -> Mapping[str, str]:
     """“Familie” where “Herr” may stand: said with the last name, and not where the first ones are known."""
     if given["salutation"] not in words("names", "families"):
         return given
-    whole = given["name"] or given["display_name"]
-    is_last = bool(whole) and " " not in whole and not given["first_name"]
-    return {**given, "salutation": "", **({"name": f"{given['salutation']} {whole}"} if is_last else {})}
+    whole = given["name"] or given["display_name"] or given["last_name"]
+    is_last = bool(whole) and not given["first_name"] and (" " not in whole or whole == given["last_name"])
+    named = {"name": f"{given['salutation']} {whole}", "last_name": ""} if is_last else {}
+    return {**given, "salutation": "", **named}
 
 
 def _title_and_dear(given: Mapping[str, str]) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from notes.language.lexicon import Kind
 from notes.language.signals import Part, findings
 from notes.occasions import Occasion
 from notes.picking.picks import Pick
+from notes.wording.salutations import called_alone
 
 NAMED = {"child": "the child", "pet": "the pet", "partner": "the partner"}
 _SEVERAL = re.compile(r"\s(?:&|\+|/|and|und|et|y)\s|\S/\S|\bfamil(?:y|ie|le|ia)\b|\bhousehold\b", re.IGNORECASE)
@@ -59,5 +60,5 @@ def names_several(customer: Customer) -> bool:
     """Whether a row is for a couple, a family or a firm rather than one person."""
     if customer.company and not (customer.first_name or customer.last_name or customer.dear):
         return True
-    called = (customer.name, customer.first_name, customer.dear)
+    called = (customer.name, customer.first_name, called_alone(customer) or customer.dear)
     return any(_SEVERAL.search(text) for text in called if text != customer.company)

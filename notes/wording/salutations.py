@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from notes.customers import Customer
 from notes.language.locales import listed
@@ -28,13 +29,34 @@ _SLASH = re.compile(r"\s*/\s*")
 
 def dear(pick: Pick, language: str) -> str:
     """Whom the note greets, as written after “Dear”; "" where nobody can be named."""
-    names = [name for one in (pick.customer, *pick.with_people) if (name := _dear(one, language))]
+    alone = called_alone(pick.customer) if pick.occasion == _OF_ONE else ""
+    people = [replace(pick.customer, dear=alone) if alone else pick.customer, *pick.with_people]
+    names = [name for one in people if (name := _dear(one, language))]
     if pick.occasion == _OF_TWO and names == [pick.customer.first_name] and not pick.customer.holds:
         names += [name for name in [pick.customer.details.get("partner", "")] if is_given_name(name)]
     return listed(list(dict.fromkeys(names)), language)
 
 
 _OF_TWO = "wedding-anniversary"  # whose partner is known by a first name, and nothing else, is greeted with them
+
+
+_OF_ONE = "birthday"
+_BOTH = re.compile(r"\s+(?:&|and|und|et|y)\s+", re.IGNORECASE)
+
+
+def called_alone(customer: Customer) -> str:
+    """How a customer is greeted on a day of their own, whose greeting names the partner of another column too; or "".
+
+    “Barney and Liv” of Barnaby Ostrow, whose partner is Liv, gives “Barney”.
+    """
+    both = _BOTH.split(customer.dear)
+    partner = customer.details.get("partner", "").casefold()
+    is_one = bool(customer.first_name and partner) and not _BOTH.search(customer.first_name)
+    rest = [one for one in both if one.casefold() != partner]
+    return rest[0] if is_one and len(both) == _PAIR and len(rest) == 1 else ""
+
+
+_PAIR = 2
 
 
 def _dear(customer: Customer, language: str) -> str:

@@ -324,9 +324,13 @@ def without_group(words: Words) -> tuple[str, Words]:
     """The group of an address that some words name, and the others."""
     for group in _groups():
         for place in range(len(words) - len(group) + 1):
-            if words[place : place + len(group)] == group and len(words) > len(group):
+            is_a_code = group == _POSTAL and place == len(words) - 1  # “Addr ZIP”, which is no postal address
+            if words[place : place + len(group)] == group and len(words) > len(group) and not is_a_code:
                 return _named_groups()[group], words[:place] + words[place + len(group) :]
     return "", words
+
+
+_POSTAL = words_of_header("postal")
 
 
 @cache

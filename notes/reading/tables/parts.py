@@ -91,43 +91,18 @@ def _respelled(words: Sequence[str]) -> Iterator[str]:
             place += 1
 
 
-def _taken_apart(word: str) -> Iterator[str]:
-    """“kundenname” is “kunden” and “name”."""
-    for begin in _BEGINNINGS:
-        if word.startswith(begin) and len(word) - len(begin) > 1 and word[len(begin) :] in _ENDS:
-            yield from (begin, word[len(begin) :])
-            return
-    yield word
+@lru_cache(maxsize=8_000)
+def _taken_apart(word: str) -> Words:
+    """The parts of a word that has two of a header without a gap: “kundenname”, “memsince”.
 
-
-_BEGINNINGS = (
-    "kunden",
-    "patienten",
-    "mitglieds",
-    "mandanten",
-    "spender",
-    "mieter",
-    "besitzer",
-    "halter",
-    "schuler",
-    "gast",
-)
-_ENDS = frozenset(
-    [
-        "name",
-        "vorname",
-        "nachname",
-        "nummer",
-        "nr",
-        "id",
-        "adresse",
-        "strasse",
-        "ort",
-        "plz",
-        "seit",
-        "land",
-    ]
-)
+    >>> _taken_apart("kundenname"), _taken_apart("mailname"), _taken_apart("update")
+    (('kunden', 'name'), ('mail', 'name'), ('update',))
+    """
+    begins, ends = _glued("begins"), _glued("ends")
+    for size in range(len(word) - 2, 1, -1):
+        if word[:size] in begins and word[size:] in ends:
+            return (word[:size], word[size:])
+    return (word,)
 
 
 def parts_of(header: str, scene: Scene = PLAIN) -> Parts:
@@ -398,6 +373,11 @@ def _owners() -> Mapping[Words, Sequence[Whose]]:
                 for spelled in {one, tuple(_respelled(one))}:
                     found.setdefault(spelled, []).append(whose)
     return found
+
+
+@cache
+def _glued(name: str) -> frozenset[str]:
+    return frozenset(folded(one) for one in _table()["glued"][name])
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 
 from notes.reading.tables.meanings import ADDRESS_PARTS, address_groups, meanings
 from notes.reading.tables.parts import Whose, Words, parts_of, scene_of, words_of_header
+from notes.resources import table_beside
 
 _PREFIX = re.compile(r"(?P<prefix>[^\W\d_]{1,12})[\s_.:/-]+(?P<rest>\S.*)")
 LEAST_COLUMNS = 4
@@ -45,6 +46,49 @@ def without_prefixes(kind: str, headers: Sequence[str]) -> Sequence[str]:
     if not unknown or any(_first_meaning(kind, header) in _NAMES for header in bare):
         return headers
     return _replaced(headers, unknown)
+
+
+def without_tags(kind: str, headers: Sequence[str]) -> Sequence[str]:
+    """The headers without the tags that a database puts before many of them, which say nothing that we know.
+
+    >>> without_tags("customers", ["CnBio_First_Name", "CnBio_Last_Name", "CnBio_Birth_date", "CnAdrPrf_City"])
+    ['First Name', 'Last Name', 'Birth date', 'Adr Prf City']
+    """
+    apart = [[word for word in _GAPS.split(_JOINTS.sub(" ", header)) if word] for header in headers]
+    counts = Counter(word for those in apart for word in {*those[:-1]})
+    tags = {word for word, count in counts.items() if count >= LEAST_TAGGED and _is_a_tag(kind, word)}
+    if not tags or sum(not tags.isdisjoint(those[:-1]) for those in apart) * 2 < len(headers):
+        return headers
+    found = []
+    for header, those in zip(headers, apart, strict=True):
+        rest = [word for place, word in enumerate(those) if word not in tags or place == len(those) - 1]
+        found.append(header if len(rest) == len(those) or not those else " ".join(rest))
+    return found
+
+
+LEAST_TAGGED = 3  # columns
+_GAPS = re.compile(r"[\s_.:/-]+")
+_JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def _is_a_tag(kind: str, word: str) -> bool:
+    """Whether a short word is no word of any header that we know."""
+    is_short = 1 < len(word) <= _LONGEST_TAG and word.isalpha()
+    return is_short and _is_unknown(kind, word) and {*words_of_header(word)}.isdisjoint(_known())
+
+
+_LONGEST_TAG = 4
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word of a header that is listed."""
+    listed = (
+        one
+        for name in ("customers", "address", "orders")
+        for one in table_beside(__file__, "columns.toml")[name].values()
+    )
+    return frozenset(word for spellings in listed for alias in spellings for word in words_of_header(alias))
 
 
 def _is_a_letter(kind: str, prefix: str, those: Mapping[int, str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from notes.language.folding import squashed
 from notes.language.vocabulary import words
+from notes.reading.tables.addressing import settle_addressing
 from notes.reading.tables.columns import Columns, Rows, cell_of
 from notes.reading.tables.evidence import SAMPLE, Looks, fits, looks_of
 from notes.reading.tables.meanings import ADDRESS_PARTS, Meaning, known_fields, meanings
@@ -18,7 +19,7 @@ from notes.reading.tables.parts import (
     spelled_out,
     words_of_header,
 )
-from notes.reading.tables.prefixes import without_prefixes
+from notes.reading.tables.prefixes import without_prefixes, without_tags
 from notes.reading.tables.settled_columns import (
     settle_animals,
     settle_birthdays,
@@ -56,6 +57,7 @@ _SETTLING = (
     settle_pupils,
     settle_partner,
     settle_initials,
+    settle_addressing,
     settle_birthdays,
     settle_owner,
     settle_animals,
@@ -90,7 +92,7 @@ class Recognition:
     def __init__(self, kind: str, headers: Sequence[str], chosen: Mapping[str, str], rows: Rows) -> None:
         self.kind, self.headers, self.rows = kind, headers, rows
         self.some = rows[:: max(1, len(rows) // SAMPLE)]
-        self.read_as = without_prefixes(kind, spelled_out(headers))
+        self.read_as = without_prefixes(kind, without_tags(kind, spelled_out(headers)))
         self.fields, self.addresses = _chosen(headers, chosen, kind)
         self.taken = {*self.fields.values(), *(one for group in self.addresses.values() for one in group.values())}
         self.scene = scene_of(self.read_as)

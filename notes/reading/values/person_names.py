@@ -258,8 +258,17 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
         found = Name(Kind.FIRM, envelope=bare)
     if nickname and found.kind is Kind.PERSON:
         found = replace(found, dear=nickname)
+    if nickname and found.kind is Kind.COUPLE:
+        found = replace(found, dear=_of_two_called(found.dear, nickname, text))
     dear = "" if is_of_initials(found.dear) else found.dear
     return replace(found, dear=dear, mark=mark or _estate(bare), parent=parent, care_of=care_of)
+
+
+def _of_two_called(dear: str, nickname: str, text: str) -> str:
+    """Both of a couple, the one with a nickname by it: “Buddy and Trish” of “Edward “Buddy” & Trish Kowalski”."""
+    before = text[: text.find(nickname)].strip(" \"“”„'‘’(").split()
+    usual = before[-1] if before else ""
+    return re.sub(rf"(?<!\w){re.escape(usual)}(?!\w)", nickname, dear, count=1) if usual else dear
 
 
 _TITLE_BEHIND = re.compile(
