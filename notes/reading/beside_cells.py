@@ -12,7 +12,7 @@ from notes.language.signals import Part
 from notes.language.texts import on_one_line
 from notes.reading.files.sheets import letters, reference, row_of
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.parts import Whose, parts_of
+from notes.reading.tables.sections import is_of_the_office
 
 _NAMES = ("name", "display_name", "first_name", "last_name", "company", "contact")
 
@@ -38,21 +38,12 @@ def under_headings(cells: Cells) -> Iterator[tuple[int, Hold]]:
     sections = cells.table.sections
     if not sections:
         return
-    known = {one: judged(*_said_in(one.text), Part.NOTE) for one in {*sections.values()}}
+    told = [one for one in {*sections.values()} if not is_of_the_office(one.text)]
+    known = {one: judged(Header(notes=True), one.text, Part.NOTE) for one in told}
     for row, values in enumerate(cells.table.rows):
         if section := sections.get(values.number):
             place = replace(cells.place(), row=section.row, column="heading", cell=reference(0, section.row))
-            yield from ((row, Hold.of(finding, place, section.text)) for finding in known[section])
-
-
-def _said_in(heading: str) -> tuple[Header, str]:
-    """What a heading says, below its label: “Provider: Lindgren, OD” is of one of the office’s people."""
-    label, colon, rest = heading.partition(":")
-    whose = parts_of(label).whose if colon and rest.strip() else Whose.NOBODY_NAMED
-    return (Header(label, matter=True), "") if whose in _OF_THE_OFFICE else (Header(notes=True), heading)
-
-
-_OF_THE_OFFICE = (Whose.STAFF, Whose.THING, Whose.OTHER)
+            yield from ((row, Hold.of(finding, place, section.text)) for finding in known.get(section, ()))
 
 
 def crossed_out(cells: Cells) -> Iterator[tuple[int, Hold]]:

@@ -17,7 +17,7 @@ from notes.reading.buyers import is_of_balances, is_of_orders, people_of, read_b
 from notes.reading.duplicates import Settled, settle_duplicates
 from notes.reading.files.detection import is_open_elsewhere, read_contents
 from notes.reading.files.sheets import Contents, Sheet
-from notes.reading.further import is_a_copy, is_of_the_gone, with_gone, with_sums, with_table
+from notes.reading.further import is_a_copy, is_of_the_gone, with_dead, with_gone, with_sums, with_table
 from notes.reading.heard_columns import is_looked_at
 from notes.reading.jottings import read_jottings
 from notes.reading.milestones import days_told, has_occasions, is_of_told_days, read_milestones, told_milestones
@@ -166,7 +166,10 @@ class _Reader:
         for table in tables.further:
             if table.sheet in gone or table.sheet.hidden:
                 continue
-            if (more := with_table(customers, replace(self.cells(table), problems=[]))) is not None:
+            silent = replace(self.cells(table), problems=[])
+            if (more := with_table(customers, silent)) is None:
+                more = with_dead(customers, silent)
+            if more is not None:
                 customers = more
                 self.used.append(table.sheet)
         for sheet in gone:

@@ -9,6 +9,7 @@ from typing import Any
 
 from notes.customers import Customer, CustomerId
 from notes.holds import Hold
+from notes.language.headers import header_of
 from notes.language.lexicon import Kind
 from notes.language.remarks import read
 from notes.language.texts import cleaned
@@ -47,6 +48,28 @@ def with_table(customers: Sequence[Customer], cells: Cells) -> Sequence[Customer
     if len(found) * 10 < 6 * len(rows):
         return None
     return [_filled(one, found[one.customer_id]) if one.customer_id in found else one for one in customers]
+
+
+def with_dead(customers: Sequence[Customer], cells: Cells) -> Sequence[Customer] | None:
+    """The customers, those held who stand on a list that says when each died; None where it is no such list.
+
+    Whoever else stands there (“Last Post”) may be no customer of the other list any more.
+    """
+    dead = [column for column, header in enumerate(cells.table.columns.headers) if header_of(header).asks == _DEATH]
+    if not dead or any(not cleaned(str(value or "")) for value in cells.values(dead[0])):
+        return None
+    directory = Directory(customers)
+    holds = {}
+    for row, (number, one) in enumerate(zip(cells.field("customer_id"), rows_as_customers(cells), strict=True)):
+        if whose := directory.find(number, one.email, one.name):
+            holds[whose] = Hold(Kind.DEATH, cells.place(row, dead[0]), cells.texts(dead[0])[row])
+    return [
+        replace(one, holds=(*one.holds, holds[one.customer_id])) if one.customer_id in holds else one
+        for one in customers
+    ]
+
+
+_DEATH = Kind.DEATH.value
 
 
 def _filled(customer: Customer, further: Customer) -> Customer:

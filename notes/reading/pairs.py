@@ -134,6 +134,12 @@ def _partner(customer: Customer, other: Customer) -> Mapping[str, str]:
     return {"partner": other.first_name, **customer.details} if other.first_name else customer.details
 
 
+def _greets(customer: Customer, other: Customer) -> bool:
+    """Whether a greeting that the office wrote has the other of two already: “Ellis and Joy”."""
+    spoken = {squashed(one) for one in customer.dear.split()}
+    return len(spoken) > 1 and squashed(other.first_name) in spoken
+
+
 def _together(customer: Customer, other: Customer) -> Customer:
     """Both in one greeting and on one envelope; the whole names where one of them is known by an initial."""
     if not customer.dear or not other.dear or customer.name == other.name:
@@ -150,6 +156,6 @@ def _together(customer: Customer, other: Customer) -> Customer:
         first_name=f"{customer.first_name} and {other.first_name}",
         last_name=customer.last_name if same else "",
         title="",
-        dear=f"{customer.dear} and {other.dear}",
+        dear=customer.dear if _greets(customer, other) else f"{customer.dear} and {other.dear}",
         envelope=envelope,
     )

@@ -466,3 +466,29 @@ def test_a_sum_has_the_currency_that_its_cell_shows(tmp_path):
 def test_days_that_never_were_or_are_everybodys_are_no_dates(written: str):
     assert meant(written, Use.ANY) == ""
     assert meant(written.replace("-0", "-1", 1), Use.ANY) != ""
+
+
+OF_THE_STATES = """
+    Name,Birthday,Street,City,State,ZIP
+    Ann Lee,12/7/1968,1 Elm St,Akron,OH,44301
+    Bob Ray,3/4/1971,2 Elm St,Bend,OR,97701
+    """
+WHOLE = """
+    Name,Birthday,Address
+    Ann Lee,12/7/1968,"1 Elm St, Akron, OH 44301"
+    Bob Ray,3/4/1971,"2 Elm St, Bend, OR 97701"
+    """
+BRITISH = """
+    Name,Birthday,Street,Town,Postcode
+    Ann Lee,12/7/1968,1 Elm Rd,Leeds,LS7 1AB
+    Bob Ray,3/4/1971,2 Elm Rd,York,YO17 7HT
+    """
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(OF_THE_STATES, "1968-12-07"), (WHOLE, "1968-12-07"), (BRITISH, "1968-07-12")]
+)
+def test_where_all_live_in_one_country_its_order_of_day_and_month_is_meant(text, expected):
+    book = read_csv(text)
+    assert str(book.customers[0].birthday) == expected
+    assert not book.questions

@@ -172,7 +172,12 @@ def test_a_column_of_types_tells_a_firm(kind: str):
 
 @pytest.mark.parametrize(
     ("countries", "born"),
-    [(("NL", "Nederland"), "1961-03-12"), (("D", "F"), "1961-03-12"), (("US", "US"), None), (("NL", "US"), None)],
+    [
+        (("NL", "Nederland"), "1961-03-12"),
+        (("D", "F"), "1961-03-12"),
+        (("US", "US"), "1961-12-03"),
+        (("NL", "US"), None),
+    ],
 )
 def test_where_all_live_in_countries_that_put_the_day_first_dates_are_read_so(countries: tuple[str, str], born: str):
     rows = "".join(f"Ann Lee,1 Str,Ort,{country},12/03/1961\n" for country in countries)

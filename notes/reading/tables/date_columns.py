@@ -14,6 +14,7 @@ from notes.language.vocabulary import words
 from notes.post.countries import country_code, is_code
 from notes.post.postal_codes import country_shown
 from notes.post.towns import regions as states
+from notes.post.towns import taken_apart, town_of
 from notes.problems import BadValue, Level
 from notes.reading.files.sheets import Value
 from notes.reading.tables.cells import Cells
@@ -71,37 +72,64 @@ def read_dates(cells: Cells, uses: Mapping[str, Use]) -> dict[str, list[Day | No
         order = _order(
             cells,
             one,
-            beside or (None if others else _order_abroad(cells, one.number) or _order_elsewhere(cells, ours)),
+            beside or (None if others else _order_of_the_post(cells, one.number) or _order_elsewhere(cells, ours)),
         )
         found[name] = _days(cells, one, order)
     return {name: found.get(name, [None] * len(cells)) for name in uses}
 
 
-def _order_abroad(cells: Cells, column: int) -> Order | None:
-    """Day first where all addresses are in countries that write so, or where the header is of a language that does."""
+def _order_of_the_post(cells: Cells, column: int) -> Order | None:
+    """As the countries of the addresses write days, where they all agree, or those who speak the header’s language.
+
+    Where the addresses do not say in which country they are, it is the business’s own, if that writes the day first.
+    """
     countries = {country_code(text) for text in _countries(cells)}
-    is_abroad = bool(countries) and all(map(is_code, countries)) and countries.isdisjoint(_MONTH_FIRST)
-    if is_abroad:
-        return Order.DAY_FIRST
     header, spoken = cells.table.columns.header(column).replace("_", " "), words("days", "day_first")
     speaks = header in spoken or spoken.stand_in(header)
-    return Order.DAY_FIRST if speaks and not countries else None
+    if countries and all(map(is_code, countries)):
+        of_states = countries <= _OF_THE_STATES and not speaks
+        return Order.MONTH_FIRST if of_states else Order.DAY_FIRST if countries.isdisjoint(_MONTH_FIRST) else None
+    is_abroad = cells.settings.business.country not in _MONTH_FIRST
+    return Order.DAY_FIRST if (speaks or is_abroad) and not countries else None
 
 
 def _countries(cells: Cells) -> set[str]:
     """The countries of the addresses, by their column, or else by the codes that only one country has."""
     for group in cells.table.columns.addresses.values():
-        if "country" in group:
-            return {text for text in cells.texts(group["country"]) if text}
+        if "country" in group and (named := {text for text in cells.texts(group["country"]) if text}):
+            return named
         if "postal_code" in group:
             codes, regions = (replace(cells, problems=[]).texts(group.get(part)) for part in ("postal_code", "region"))
-            shown = {country_shown(*pair) or _at_home(*pair) for pair in zip(codes, regions, strict=True) if pair[0]}
-            return shown if "" not in shown else {*()}
+            return _agreed(
+                [country_shown(*pair) or _at_home(*pair) for pair in zip(codes, regions, strict=True) if any(pair)]
+            )
+        if whole := next(
+            (part for part in ("town_line", "whole", "street") if part in group and "city" not in group), ""
+        ):
+            texts = replace(cells, problems=[]).texts(group[whole], lines=True)
+            return _agreed([_country_of(text) for text in dict.fromkeys(texts[:_LOOKED_AT]) if text])
     return set()
 
 
+def _agreed(shown: Sequence[str]) -> set[str]:
+    """The countries that addresses show, where nearly all of them do."""
+    return {*filter(None, shown)} if sum(map(bool, shown)) * 10 >= 8 * len(shown) else set()
+
+
 def _at_home(code: str, region: str) -> str:
-    return "US" if squashed(region) in states("US") and code[:5].isdigit() else ""
+    is_ours = squashed(region) in states("US") and (not code or code[:4].isdigit())
+    return "US" if is_ours and (code or squashed(region) not in _OF_OTHERS_TOO) else ""
+
+
+def _country_of(line: str) -> str:
+    """The country that the last line of an address shows by its state and code."""
+    town = town_of(line.splitlines()[-1], "US")
+    known = town if town and town.postal_code else taken_apart(line, "US")
+    shown = known.country or country_shown(known.postal_code, known.region)
+    return shown or (_at_home(known.postal_code, known.region) if known.postal_code else "")
+
+
+_OF_OTHERS_TOO = frozenset(["wa"])  # of Australia
 
 
 def _order_elsewhere(cells: Cells, ours: set[int]) -> Order | None:
@@ -117,6 +145,7 @@ def _order_elsewhere(cells: Cells, ours: set[int]) -> Order | None:
 
 
 _LOOKED_AT = 20
+_OF_THE_STATES = frozenset(["US", "PR", "GU", "VI", "AS", "MP"])
 _MONTH_FIRST = frozenset(
     ["US", "CA", "PH", "PR", "GU", "VI", "AS", "MP", "FM", "MH", "PW", "JP", "CN", "KR", "TW", "HU", "LT"]
 )

@@ -29,6 +29,7 @@ from notes.reading.tables.settled_columns import (
     settle_keys,
     settle_record,
     settle_source,
+    settle_the_dead,
     settle_vehicles,
 )
 from notes.reading.tables.settled_names import (
@@ -62,6 +63,7 @@ _SETTLING = (
     settle_owner,
     settle_animals,
     settle_children,
+    settle_the_dead,
     settle_source,
     settle_followers,
     settle_numbers,

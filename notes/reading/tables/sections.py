@@ -9,6 +9,7 @@ from notes.language.remarks import read
 from notes.language.texts import cleaned
 from notes.language.vocabulary import words
 from notes.reading.files.sheets import Row
+from notes.reading.tables.parts import Whose, parts_of
 from notes.reading.values.name_likeness import is_given_name
 from notes.reading.values.person_names import is_firm
 
@@ -55,6 +56,7 @@ def in_sections(rows: Sequence[Row]) -> Sections:
         text = cleaned(first) if isinstance(first, str) and _is_alone(row) else ""
         if text and (
             _is_heading(text, are_loud)
+            or is_of_the_office(text)
             or (are_numbered and _is_worded(text))
             or (are_months and _is_month(row))
             or _is_family_of(text, after)
@@ -123,6 +125,13 @@ def _is_heading(text: str, are_loud: bool) -> bool:
         return False
     is_ruled = text[:2] != bare[:2] or text.endswith((":", "--", "**", "=="))
     return is_ruled or (bare.isupper() and len(bare) > 3 and not are_loud) or is_of_a_group(bare)
+
+
+def is_of_the_office(text: str) -> bool:
+    """Whether a heading names one of the office’s own, or a thing, behind a colon: “Provider: Lindgren, OD”."""
+    label, colon, rest = text.partition(":")
+    whose = parts_of(label).whose if colon and rest.strip() else Whose.NOBODY_NAMED
+    return whose in (Whose.STAFF, Whose.THING, Whose.OTHER)
 
 
 def is_of_a_group(text: str) -> bool:

@@ -11,6 +11,7 @@ from notes.reading.tables.parts import Whose, parts_of, words_of_header
 from notes.reading.tables.questions import is_asked_of_them
 from notes.reading.tables.settled_names import NAMES_OF_ADULTS
 from notes.reading.tables.times import ends_of_a_cycle
+from notes.reading.values.name_likeness import is_like_a_name
 from notes.reading.values.referrers import referrer
 
 if TYPE_CHECKING:
@@ -81,6 +82,26 @@ def settle_animals(found: "Recognition") -> None:
         if column not in found.taken and header_of(found.headers[column]).asks == "death":
             found.others[column] = Whose.ANIMAL
             found.taken.add(column)
+
+
+def settle_the_dead(found: "Recognition") -> None:
+    """Where a column names who has died, the birthday beside it is theirs: the list is of those whom they left."""
+    named = [column for column, header in enumerate(found.read_as) if header and _names_the_dead(found, column)]
+    birthday = found.fields.get("birthday")
+    if found.kind != "customers" or not named or birthday is None:
+        return
+    if abs(birthday - named[0]) <= NEAR and not parts_of(found.read_as[birthday], found.scene).owned:
+        del found.fields["birthday"]
+        found.others[birthday] = Whose.OTHER
+
+
+NEAR = 3  # columns
+
+
+def _names_the_dead(found: "Recognition", column: int) -> bool:
+    texts = [text for row in found.some if (text := cell_of(row, column))]
+    are_names = sum(" " in text and is_like_a_name(text) for text in texts) * 10 >= 7 * len(texts) > 0
+    return are_names and header_of(found.headers[column]).asks == "death"
 
 
 def settle_cycle(found: "Recognition") -> None:
