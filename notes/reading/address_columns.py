@@ -21,8 +21,9 @@ from notes.post.towns import FORCES, HOME_MAIL, regions, taken_apart, town_of
 from notes.problems import Level
 from notes.reading.files.sheets import Value
 from notes.reading.records import records
+from notes.reading.tables.address_headers import without_group
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.meanings import RECIPIENTS, without_group
+from notes.reading.tables.meanings import RECIPIENTS
 from notes.reading.tables.parts import room_of, words_of_header
 from notes.reading.values.address_lines import box_line, once, split_lines, street_of, with_four
 

@@ -10,8 +10,8 @@ from notes.language.vocabulary import words
 from notes.problems import Level
 from notes.reading.persons import Person, Persons
 from notes.reading.places import recipients_of
+from notes.reading.tables.address_headers import address_groups
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.meanings import address_groups
 from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.values import person_names
 from notes.reading.values.couples import is_of_initials

@@ -9,8 +9,9 @@ from notes.post.towns import taken_apart
 from notes.problems import Level
 from notes.reading.address_columns import STREETS, AddressColumns, Names
 from notes.reading.destinations import Destination, best_of, first_usable, needs_a_choice, takes_parcels_only
+from notes.reading.tables.address_headers import address_groups
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.meanings import RECIPIENTS, address_groups
+from notes.reading.tables.meanings import RECIPIENTS
 from notes.reading.tables.parts import words_of_header
 from notes.reading.values.answers import yes_or_no
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from notes.customers import Understanding
 from notes.language.texts import cleaned, short
+from notes.reading.tables.address_headers import address_groups
 from notes.reading.tables.columns import Columns
 from notes.reading.tables.finding import Table
-from notes.reading.tables.meanings import RECIPIENTS, address_groups
+from notes.reading.tables.meanings import RECIPIENTS
 from notes.toml import toml_line
 
 _SPOKEN = {

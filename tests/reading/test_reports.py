@@ -7,7 +7,7 @@ import pytest
 from offices import about, read_csv, read_workbook
 
 from notes.customers import Address, Customer
-from notes.reading.tables.parts import spelled_out
+from notes.reading.tables.spelled_headers import spelled_out
 
 
 def sold(book) -> list[tuple[str, str, int]]:

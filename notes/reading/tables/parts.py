@@ -1,7 +1,7 @@
 """Parts: a header taken apart into whose a column is, what it holds, and what is only said besides."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -12,7 +12,7 @@ from notes.language.folding import folded
 from notes.resources import table_beside
 
 _JOINTS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
-_WORDS = re.compile(r"[^\W_]+|#")
+WORDS = re.compile(r"[^\W_]+|#")
 Words = tuple[str, ...]
 
 
@@ -67,8 +67,8 @@ def words_of_header(header: str) -> Words:
     >>> words_of_header("CustFirstName"), words_of_header("E-Mail (home)"), words_of_header("Addr_L2")
     (('customer', 'first', 'name'), ('email', 'home'), ('address', 'line', '2'))
     """
-    plain = _WORDS.findall(folded(_JOINTS.sub(" ", header)))
-    whole = "".join(_WORDS.findall(folded(header)))
+    plain = WORDS.findall(folded(_JOINTS.sub(" ", header)))
+    whole = "".join(WORDS.findall(folded(header)))
     if (whole,) in _same() or len(plain) > 12:
         plain = [whole]
     if plain[-1:] == ["#"]:
@@ -128,9 +128,9 @@ def _parts(words: Words, scene: Scene) -> Parts:
         owners.append(_meant(_owners()[tuple(words[place : place + size])], scene))
         place += min(size, len(words) - place)
     bare = tuple(word for word in rest if word not in _fillers("always"))
-    if not owners and len(bare) > 1 and bare[-1] == "2" and {*bare[:-1]} <= _NAMED_TWICE:
+    if not owners and len(bare) > 1 and bare[-1] == "2" and {*bare[:-1]} <= NAMED_TWICE:
         return Parts(Whose.SECOND, bare[:-1], True)
-    if not owners and scene.pairs and len(bare) > 1 and bare[-1] == "1" and {*bare[:-1]} <= _NAMED_TWICE:
+    if not owners and scene.pairs and len(bare) > 1 and bare[-1] == "1" and {*bare[:-1]} <= NAMED_TWICE:
         return Parts(Whose.FIRST, bare[:-1], True)
     if len(owners) > 1 and _sign("child") >= {*words} - _fillers("of_a_name"):
         owners = [Whose.CUSTOMER]  # “Madre/Padre/Tutor”, one of whom stands below
@@ -139,7 +139,7 @@ def _parts(words: Words, scene: Scene) -> Parts:
 
 
 _VAGUE = frozenset(["membership", "lead", "user", "insured", "his", "her", "primary", "household", "family"])
-_NAMED_TWICE = frozenset(["first", "last", "name", "given", "birthday"])
+NAMED_TWICE = frozenset(["first", "last", "name", "given", "birthday"])
 
 
 def _meant(lists: Sequence[Whose], scene: Scene) -> Whose:
@@ -196,81 +196,6 @@ def scene_of(headers: Sequence[str]) -> Scene:
     children = bool(pupils) and not words.isdisjoint(_sign("child"))
     pairs = any(one.whose is Whose.SECOND and one.rest for one in owners)
     return Scene(animals, children, pairs, not words.isdisjoint(_sign("buyer")))
-
-
-_CONTINUED = re.compile(r"^\s*[-–]\s+(?P<rest>\S.*)$")
-_BEGUN = re.compile(r"^(?P<begin>\S.*?)\s+[-–]\s+\S")
-
-
-def spelled_out(headers: Sequence[str]) -> Sequence[str]:
-    """The headers with what they leave out (“- City” behind “Addr 1 - Line 1”), without a tag that most of them have.
-
-    >>> spelled_out(["Addr 1 - Line 1", "- City"]), spelled_out(["strFirst", "strLast", "lngID", "dtmIn"])
-    (['Addr 1 - Line 1', 'Addr 1 - City'], ['First', 'Last', 'ID', 'In'])
-    """
-    begin, whole = "", []
-    named = _of_a_gift(_of_two(headers))
-    for header in (_with_amount(_CUSTOM.sub("", _NAMED_FIELD.sub(r"\g<name>", one))) for one in named):
-        if match := _CONTINUED.match(header):
-            whole.append(f"{begin} - {match['rest']}" if begin else match["rest"])
-            continue
-        match = _BEGUN.match(header)
-        begin = match["begin"] if match else ""
-        whole.append(header)
-    tagged = [_TAG.match(header) for header in whole]
-    if sum(map(bool, tagged)) * 10 >= 7 * sum(map(bool, whole)) > 0:
-        return [header[len(tag[0]) :] if tag else header for header, tag in zip(whole, tagged, strict=True)]
-    return whole
-
-
-def _of_two(headers: Sequence[str]) -> Iterator[str]:
-    """The headers; a second one of the same name (“First”, “& First”, “First Name” again) is of the other of two."""
-    seen: dict[Words, set[str]] = {}
-    for header in headers:
-        bare = _AND.sub("", header)
-        words = words_of_header(bare)
-        spelled = {folded(one) for one in _WORDS.findall(bare)}
-        is_other_word = words in seen and seen[words].isdisjoint(spelled - {"name"})  # “Given Name”, “First Name”
-        is_again = bool(words) and {*words} <= _NAMED_TWICE and (words in seen or (bare != header and bool(seen)))
-        is_again = is_again and not is_other_word
-        seen.setdefault(words, set()).update(spelled)
-        yield f"Person 2 {bare}" if is_again else header
-
-
-def _of_a_gift(headers: Iterable[str]) -> Sequence[str]:
-    """The headers; “From” and “To Street” are of who sends and who receives, where both are named with an address."""
-    found = [*headers]
-    both = [(match["end"].casefold(), match["what"]) for one in found if (match := _END_OF_A_GIFT.fullmatch(one))]
-    sides = [{words_of_header(what) for end, what in both if end == side} for side in ("from", "to")]
-    if not all(() in side and not _OF_A_PLACE.isdisjoint(side) for side in sides):
-        return found
-    matches = [(one, _END_OF_A_GIFT.fullmatch(one)) for one in found]
-    return [f"{_ENDS_OF_A_GIFT[match['end'].casefold()]} {match['what']}" if match else one for one, match in matches]
-
-
-_END_OF_A_GIFT = re.compile(r"\s*(?P<end>from|to)\b\s*(?P<what>.*?)\s*", re.IGNORECASE)
-_ENDS_OF_A_GIFT = {"from": "Sender", "to": "Recipient"}
-_OF_A_PLACE = frozenset([("street",), ("address",), ("city",), ("zip",)])
-
-
-def _with_amount(header: str) -> str:
-    """“Inv £” is the amount of an invoice, “$” alone an amount."""
-    bare = _MONEY.sub("", header).strip()
-    if bare == header.strip():
-        return header
-    kind, rest = matter_of(words_of_header(bare))
-    return "Amount" if not bare else f"{bare} Amount" if kind and not rest else header
-
-
-_AND = re.compile(r"^\s*(?:&|\+|and|und|et|y|e|en|og|och)\s+(?=\S)", re.IGNORECASE)
-_MONEY = re.compile(r"(?:^|(?<=\s))[($€£ ]*[$€£][)]?\s*$")
-_CUSTOM = re.compile(
-    r"^(?:custom field|custom|cf|udf|user field|feld|champ|meta|meta data|acf|attributes?|properties)"
-    r"\s*\d*\s*[:–-]\s*_?(?=\S)",
-    re.IGNORECASE,
-)
-_NAMED_FIELD = re.compile(r"^[A-Z]{2,4}\[(?P<name>[^\]]+)\]$")  # “CFD[Customer since]”
-_TAG = re.compile(r"(?:str|lng|dtm|dte|dt|cur|ysn|mem|txt|int|bln|dbl|chk|num|bool)_?(?=[A-Z])")
 
 
 def is_sign_of_animals(words: Words) -> bool:
@@ -351,7 +276,7 @@ def _table() -> Mapping[str, Any]:
 
 
 def _split(text: str) -> Words:
-    return tuple(_WORDS.findall(folded(text)))
+    return tuple(WORDS.findall(folded(text)))
 
 
 @cache

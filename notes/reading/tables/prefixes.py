@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from notes.reading.tables.meanings import ADDRESS_PARTS, address_groups, meanings
+from notes.reading.tables.address_headers import address_groups
+from notes.reading.tables.meanings import ADDRESS_PARTS, meanings
 from notes.reading.tables.parts import Whose, Words, parts_of, scene_of, words_of_header
 from notes.resources import table_beside
 

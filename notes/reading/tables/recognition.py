@@ -16,7 +16,6 @@ from notes.reading.tables.parts import (
     is_sign_of_animals,
     parts_of,
     scene_of,
-    spelled_out,
     words_of_header,
 )
 from notes.reading.tables.prefixes import without_prefixes, without_tags
@@ -47,6 +46,7 @@ from notes.reading.tables.settled_places import (
     settle_suburb,
     settle_units,
 )
+from notes.reading.tables.spelled_headers import spelled_out
 
 _EMPTY = 20_000
 _ALSO_OF_ANIMALS = ("birthday", "do_not_mail", "deceased", "status", "notes", "last_purchase", "name", "mail_ok")

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from notes.language.texts import word_set
+from notes.reading.tables.address_headers import without_group
 from notes.reading.tables.columns import cell_of
-from notes.reading.tables.meanings import without_group
 from notes.reading.tables.parts import Whose, parts_of, room_of, words_of_header
 
 if TYPE_CHECKING:
