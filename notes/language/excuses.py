@@ -27,14 +27,14 @@ def is_excused(
     section: str, match: re.Match[str], row: str, text: str, idioms: Sequence[re.Match[str]], name: str = ""
 ) -> bool:
     """Whether the words are negated, part of an idiom, of a thing, or of the name of a place or a trade."""
-    if any(_takes_in(idiom, match) for idiom in idioms):
+    if any(_takes_in(idiom, match) for idiom in idioms) or _is_before_a_name(match[0].split(), text):
         return True
     if _is_negated(row[: match.start()]) and not _says_no_twice(section, match[0].split()):
         return True
     behind = row[match.end() :]
     if _is_a_title(match[0].split(), text) or (section == "moved" and _is_ours(match, row)):
         return True
-    if _is_of_a_thing(section, match, row, text, name) or has_another_sense(match[0].split(), row.split()):
+    if _is_of_a_thing(section, match, row, text, name) or _has_another_sense_here(match, row):
         return True
     if section == "dispute" and _is_no_quarrel(match[0].split(), clause(row[: match.start()]), behind.split(), text):
         return True
@@ -42,11 +42,19 @@ def is_excused(
         return True
     if _is_a_name(section, match[0], row[: match.start()], behind) or _is_read_of(section, row[: match.start()]):
         return True
-    if _is_denied_behind(section, behind.split()):
+    if _is_denied_behind(section, behind.split()) or _is_done_good(section, match[0].split(), row[: match.start()]):
         return True
     if _tells_of_another_thing(match[0].split(), behind.split()) or _is_answered_no(behind.split()):
         return True
     return _leads_elsewhere(row, match, text)
+
+
+_MS = re.compile(r"\bMs\.? [A-ZÀ-Þ][a-zà-ÿ]")
+
+
+def _is_before_a_name(words: Sequence[str], text: str) -> bool:
+    """Whether “Ms” is how somebody is called, and no illness: “thrilled w/ Ms Hall”."""
+    return words[-1:] == ["ms"] and _MS.search(text) is not None
 
 
 def _is_ours(match: re.Match[str], row: str) -> bool:
@@ -97,7 +105,18 @@ def has_another_sense(words: Collection[str], row: Collection[str]) -> bool:
     >>> has_another_sense(["no", "cards"], ["no", "cards", ",", "pays", "cash"])
     True
     """
-    return any(not of.isdisjoint(words) and not near.isdisjoint(row) for of, near in senses())
+    return any(not one.of.isdisjoint(words) and not one.near.isdisjoint(row) for one in senses())
+
+
+def _has_another_sense_here(match: re.Match[str], row: str) -> bool:
+    """Whether words have another sense by what stands in their sentence, or anywhere where that is enough."""
+    words = match[0].split()
+    before, behind = row[: match.start()].rpartition(f" {STRONG} ")[2], row[match.end() :].partition(f" {STRONG} ")[0]
+    sentence, whole = [*before.split(), *words, *behind.split()], row.split()
+    return any(
+        not one.of.isdisjoint(words) and not one.near.isdisjoint(sentence if one.in_a_sentence else whole)
+        for one in senses()
+    )
 
 
 def _is_no_quarrel(words: Sequence[str], before: Sequence[str], behind: Sequence[str], text: str) -> bool:
@@ -106,7 +125,32 @@ def _is_no_quarrel(words: Sequence[str], before: Sequence[str], behind: Sequence
     is_of_a_child = is_named and not word_class("upset").isdisjoint(words)
     if _is_about_another_provider([*words, *behind]) or _is_of_the_body(words, behind):
         return True
+    if _is_with_an_animal(words, before, behind):
+        return True
     return (is_of_a_child and not _is_about_something(behind)) or is_a_trifle(words, before, behind, text)
+
+
+_NEAR_AN_ANIMAL = 4  # words
+
+
+def _is_with_an_animal(words: Sequence[str], before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether it is an animal that quarrels, or that they quarrel with, and nobody of ours is in it.
+
+    >>> _is_with_an_animal(["swore", "at"], ["the", "parrot"], ["the", "driver"])
+    True
+    >>> _is_with_an_animal(["attacked"], ["dog"], ["us"]), _is_with_an_animal(["complains"], [], ["about", "us"])
+    (False, False)
+    """
+    near = list(takewhile(lambda one: one not in (STRONG, WEAK), behind[:_NEAR_AN_ANIMAL]))
+    if not (_OURS | word_class("ours")).isdisjoint([*words, *near]):
+        return False
+    subject = next((one for one in reversed(before) if one not in word_class("between") and one != WEAK), "")
+    beasts = word_class("pet") | word_class("beasts")
+    is_against = not _AGAINST.isdisjoint([*words[-2:], *near[:1]])
+    return subject in beasts or (is_against and not beasts.isdisjoint(near))
+
+
+_AGAINST = frozenset(["with", "at", "over", "against", "between", "mit", "gegen", "avec", "contre", "con", "contra"])
 
 
 _NEAR_THE_BODY = 5  # words
@@ -164,9 +208,19 @@ def _tells_of_another_thing(words: list[str], behind: list[str]) -> bool:
     """Whether a sad noun only tells what kind of thing it is: “urn-shaped planters”, “casket maker”, “chemo cap”."""
     if not behind or len(words) != 1 or words[0] not in word_class("attributive"):
         return False
-    if behind[0] in _ends_of_names() or behind[0] in ("#", "'s", "†") or behind[0] in _stays_sad():
+    if (
+        behind[0] in _ends_of_names()
+        or behind[0] in ("#", "'s", "†")
+        or behind[0] in _stays_sad()
+        or _is_a_round(behind)
+    ):
         return False
     return any(map(is_thing, behind[:2])) or behind[0].endswith(_OF_A_TRADE) or behind[1:2] == ["shop"]
+
+
+def _is_a_round(behind: Sequence[str]) -> bool:
+    """Whether “rd 3” is the third of a treatment, and no road."""
+    return behind[:1] == ["rd"] and behind[1:2] == ["#"]
 
 
 @cache
@@ -252,7 +306,7 @@ def _is_a_name(section: str, words: str, before: str, after: str) -> bool:
     near = list(takewhile(lambda one: one not in _ends_of_names(), behind[:2]))
     if not word_class("trade").isdisjoint(near):
         return True
-    return section != "dispute" and not word_class("place").isdisjoint(near)
+    return section != "dispute" and not word_class("place").isdisjoint(near) and not _is_a_round(behind)
 
 
 @cache
@@ -287,6 +341,14 @@ def _is_denied_behind(section: str, behind: list[str]) -> bool:
     """Whether a never comes behind: “krank war er noch nie”."""
     near = list(takewhile(lambda one: one not in (STRONG, WEAK), behind[:5]))
     return section in ("illness", "dispute") and "nie" in near
+
+
+def _is_done_good(section: str, words: Sequence[str], before: str) -> bool:
+    """Whether they work or give for those who are ill: “quilts for the hospice”, “raised $400 for the cancer ward”."""
+    if section != "illness" or word_class("for_good").isdisjoint(told := clause(before)):
+        return False
+    places = [place for place, word in enumerate(told) if word in ("for", "at", "fur", "im", "pour", "para")]
+    return bool(places) and word_class("kin").isdisjoint(told[places[-1] :]) and "ill" not in words
 
 
 def clause(before: str) -> list[str]:

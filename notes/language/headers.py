@@ -19,8 +19,9 @@ class Header:
     as values of `Kind`; under an `unsure` one a text has to be understood. `ends` has days on which something ended.
     `kinds` has a status, tags or groups, `notes` what an office writes to itself.
     `who` is of whom the column is, `channel` one of e-mail or telephone, `matter` one of a claim, an order, a breed,
-    `civil` one that tells who is married; `kinds` of `classes` only sort customers or what they have; `goes_on` what is
-    agreed with a customer until it ends, a `payer` settles the bills.
+    `paperwork` one of forms, payments, allergies, whose cells sound like nothing but that; `civil` one that tells who
+    is married; `kinds` of `classes` only sort customers or what they have; `goes_on` what is agreed with a customer
+    until it ends, a `payer` settles the bills.
     """
 
     text: str = ""
@@ -34,6 +35,7 @@ class Header:
     kinds: bool = False
     classes: bool = False
     goes_on: bool = False
+    paperwork: bool = False
     notes: bool = False
     payer: bool = False
     who: str = "customer"
@@ -89,6 +91,7 @@ def header_of(text: str, field: str = "") -> Header:
         kinds=has_kinds,
         classes=_is_of_classes(tokens),
         goes_on=goes_on,
+        paperwork=not ({*tokens}.isdisjoint(_words("paperwork")) or {*tokens} & _words("notes") - _words("paperwork")),
         notes=is_of_notes,
         payer=_is_made_of(tokens, entries_of("payer"), _around()),
         who=who,

@@ -19,7 +19,7 @@ from notes.language.lexicon import Kind, is_told_in, word_class
 from notes.language.phrases import STRONG, WEAK, tokens_of
 from notes.language.remarks import Finding, read
 from notes.language.signals import Part, findings, has_ended, is_given_up
-from notes.language.sounding import Sound, by_words, listen, listen_again, sound, surely, weight
+from notes.language.sounding import Sound, by_words, is_strange, listen, listen_again, sound, surely, weight
 from notes.language.subjects import Who
 from notes.language.vocabulary import words
 
@@ -39,11 +39,13 @@ PART_LIKE_A_REASON = -2.0  # between two commas, of a cell that as a whole sound
 PLAIN_BY_WORDS = 2.0  # words alone: what a rule found in so plain a cell no remark like it has made nothing
 LONG_LIKE_NOTHING = -1.0  # a long note has room for a word in passing
 WORDS_LIKE_NOTHING = -1.0  # of a long note
-DOUBTED = (0.0, 7.0)  # so a cell sounds that is heard again where no rule knows it,
-DOUBTED_LITTLE = (1.0, 7.0)  # unless its words
+DOUBTED = (1.0, 7.0)  # so a cell sounds that is heard again where no rule knows it,
+DOUBTED_LITTLE = (2.0, 7.0)  # unless its words
 LIKE_A_DOUBT = 0.8  # sound like less than this,
 DOUBTED_SENTENCE = (7.5, inf)  # and a sentence of a long note
 MERRY = (-inf, -1.0)  # so sounds what is heard again where a rule found something
+BRACKET_LIKE_NOTHING = -3.0  # behind a name, heard again
+_NOTES = "Notes"
 _WORDS_TO_JUDGE = 3
 _WORDS_OF_NEWS = 5
 _WORDS_TO_HEAR = 18  # a longer note is heard sentence by sentence
@@ -63,13 +65,24 @@ def judged(header: Header, text: str, part: Part = Part.NOTE, name: str = "") ->
     >>> judged(header_of("Notes"), "gave the eulogy for the old copier at the office party")
     ()
     """
-    found = findings(header, text, part, name)
+    found = _without_plain_brackets(findings(header, text, part, name))
     if part is not Part.NOTE or (header.allows and is_no(text)):
         return found
     found = _without_money_in_passing(header, text, found)
     if found:
         return () if _may_be_nothing(header, text, found) and _is_nothing(header, text) else found
     return tuple([_heard(sound(_above(header), one)) for one in _loud(header, text)])
+
+
+def _without_plain_brackets(found: Sequence[Finding]) -> Sequence[Finding]:
+    """Without what stands in brackets behind a name, where it sounds like nothing to wait for: “(tenor, St Mark’s)”."""
+    if all(one.kind is not Kind.UNCLEAR for one in found):
+        return found
+    return [
+        one
+        for one in found
+        if one.kind is not Kind.UNCLEAR or surely(_NOTES, one.words, (-inf, inf)) > BRACKET_LIKE_NOTHING
+    ]
 
 
 def _found(header: Header, text: str) -> Sequence[Finding]:
@@ -100,8 +113,22 @@ def _may_be_nothing(header: Header, text: str, found: Sequence[Finding]) -> bool
 
 
 def _is_dated_news(found: Sequence[Finding], text: str) -> bool:
-    """Whether a few words tell that somebody moved, and when: “moved to Ohio 2025”."""
-    return len(text.split()) <= _WORDS_OF_NEWS and any(one.kind is Kind.MOVED and one.on for one in found)
+    """Whether a few words tell that somebody moved or died, and when: “moved to Ohio 2025”, “Old Mr Pugh died Tues”."""
+    if any(one.kind is Kind.MOVED and one.on for one in found) and len(text.split()) <= _WORDS_OF_NEWS:
+        return True
+    if all(one.kind is not Kind.DEATH for one in found):
+        return False
+    return any(_ends_with_a_day(one) and _tells_of_a_death(one) for one in _PARTS.split(text))
+
+
+def _ends_with_a_day(part: str) -> bool:
+    words = tokens_of(part)
+    return 1 < len(words) <= _WORDS_OF_NEWS and (words[-1] == "#" or words[-1] in word_class("dating"))
+
+
+def _tells_of_a_death(part: str) -> bool:
+    found = read(part).findings
+    return any(one.kind is Kind.DEATH and one.who is not Who.OTHER for one in found)
 
 
 def listen_to(cells: Iterable[tuple[Header, str]]) -> None:
@@ -133,7 +160,7 @@ def forget() -> None:
 
 def _above(header: Header) -> str:
     """The header as a cell is heard below it: all columns of notes are one, whoever's they are."""
-    return "Notes" if header.notes else header.text
+    return _NOTES if header.notes else header.text
 
 
 def _is_long(text: str) -> bool:
@@ -169,11 +196,15 @@ def _enough(header: Header, text: str) -> float:
 @lru_cache(maxsize=50_000)
 def _to_hear(header: Header, text: str) -> Sequence[str]:
     """The cell, or the sentences of a long note; none with words so merry that what is like it would not matter."""
-    if header.channel or not _may_tell(header, text) or _is_as_it_was(header, text) or _is_a_taste(text):
+    if header.channel or header.paperwork or not _may_tell(header, text):
+        return ()
+    if _is_as_it_was(header, text) or _is_a_taste(text):
         return ()
     if _is_long(text):
         return () if _is_an_order(text) else [one for one in _sentences(text) if _may_be_news(header, one)]
-    return (text,) if by_words(_above(header), text) > _TOO_MERRY and not _is_an_order(text) else ()
+    if by_words(_above(header), text) <= _TOO_MERRY or _is_an_order(text) or is_strange(text):
+        return ()
+    return (text,)
 
 
 def _is_as_it_was(header: Header, text: str) -> bool:

@@ -102,12 +102,19 @@ def language_of(tokens: Iterable[str]) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
+class Sense(NamedTuple):
+    """Words that mean another thing beside certain others, perhaps only in one sentence with them."""
+
+    of: frozenset[str]
+    near: frozenset[str]
+    in_a_sentence: bool
+
+
 @cache
-def senses() -> Sequence[tuple[frozenset[str], frozenset[str]]]:
-    """Words that mean another thing beside certain others, and those others."""
-    return [
-        (frozenset(one["of"]), frozenset(one["near"])) for file in files() for one in file.get("senses", {}).values()
-    ]
+def senses() -> Sequence[Sense]:
+    """The words that have another sense."""
+    those = [one for file in files() for one in file.get("senses", {}).values()]
+    return [Sense(frozenset(one["of"]), frozenset(one["near"]), one.get("in_a_sentence", False)) for one in those]
 
 
 @cache

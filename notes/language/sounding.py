@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 
-from notes.language.lexicon import common, word_class, written_out
+from notes.language.lexicon import common, known_words, word_class, written_out
 from notes.language.phrases import STRONG, WEAK, tokens_of
 from notes.language.spelling import mended, spelled, words_meant
 from notes.language.things import is_thing
@@ -53,6 +53,21 @@ def traits(header: str, text: str) -> frozenset[str]:
     words = _words_of(text)
     classes = [*map(_class_of, words)]
     return frozenset([*words, *_together(words), *classes, *_together(classes), *_below(above, words)])
+
+
+STRANGE = 0.5  # so many of its words nobody has told anything of
+
+
+def is_strange(text: str) -> bool:
+    """Whether a cell is in words that none of the remarks has: nobody can say how it sounds.
+
+    >>> is_strange("dim nionod, caws Caerffili gwelwch yn dda"), is_strange("her husband died in May")
+    (True, False)
+    """
+    told = [word for word in _words_of(text)[1:-1] if word.isalpha() and len(word) > 1]
+    _, learnt = _learnt()
+    unknown = sum(word not in learnt and word not in known_words() for word in told)
+    return len(told) > 2 and unknown > STRANGE * len(told)
 
 
 def _words_of(text: str) -> list[str]:

@@ -20,7 +20,7 @@ class Who(Enum):
 def subject_of(section: str, own: list[str], before: list[str], after: list[str], name: str) -> tuple[Who, bool]:
     if section == "pet_death":
         return (Who.OTHER if nearest(before) is Who.OTHER else Who.ANIMAL), True
-    if any(word.startswith(_PARTED) for word in own) and _is_of_a_relative(before):
+    if any(word.startswith(_PARTED) for word in own) and (_is_of_a_relative(before) or _is_with_a_relative(after)):
         return Who.OTHER, True
     if section in ("refusal", "dispute", "parting", "job", "closed"):
         return Who.CUSTOMER, True
@@ -59,6 +59,13 @@ def _is_of_a_relative(before: list[str]) -> bool:
     """Whether it is the daughter who divorces: a sorrow, and none that keeps a card from her parents."""
     near = [word for word in before[-_NEAR:] if word in word_class("kin")]
     return bool(near) and near[-1] not in word_class("spouse")
+
+
+def _is_with_a_relative(after: list[str]) -> bool:
+    """Whether it is a bill that they split with her sister."""
+    near = list(takewhile(lambda word: word not in (STRONG, WEAK), after[:3]))
+    kin = [word for word in near if word in word_class("kin")]
+    return bool(kin) and kin[0] not in word_class("spouse")
 
 
 _NEAR = 4  # words

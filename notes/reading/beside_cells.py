@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from notes.holds import Hold
+from notes.language.folding import folded
 from notes.language.headers import Header
 from notes.language.judging import judged
 from notes.language.lexicon import Kind
@@ -76,6 +77,21 @@ def moved_away(cells: Cells) -> Iterator[tuple[int, Hold]]:
         for row, text in enumerate(cells.texts(column)):
             if text[:1].isalpha() and _MOVED.match(text):
                 yield row, Hold(Kind.MOVED, cells.place(row, column), text)
+
+
+def already_there(cells: Cells, row: int, text: str) -> bool:
+    """Whether a cell tells of a move to where the address of the row is: “moving to Mill House”, of Mill House."""
+    place = _MOVED_TO.search(text)
+    if not place:
+        return False
+    lived = [column for group in cells.table.columns.addresses.values() for column in group.values()]
+    return any(folded(place["where"]) in folded(cells.texts(column)[row]) for column in lived)
+
+
+_MOVED_TO = re.compile(
+    r"(?i:mov(?:ed?|es|ing)|relocat(?:ed|ing)|zieht|gezogen|déménag\w+) (?i:in )?(?i:to|nach|à) "
+    r"(?P<where>(?:The )?[A-ZÀ-Þ][\w’']{3,}(?: [A-ZÀ-Þ][\w’']+)*)"
+)
 
 
 def _columns(cells: Cells) -> Mapping[str, int]:

@@ -22,7 +22,7 @@ from notes.language.told_days import day_told, is_to_come
 from notes.language.vocabulary import words
 from notes.occasions import Occasions
 from notes.problems import Level, Problem
-from notes.reading.beside_cells import crossed_out, in_comments, moved_away, under_headings
+from notes.reading.beside_cells import already_there, crossed_out, in_comments, moved_away, under_headings
 from notes.reading.codes import codes_of, meant_by
 from notes.reading.heard_columns import heard_columns
 from notes.reading.no_customers import of_no_customers
@@ -74,6 +74,7 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
                 own = [each for each in own if one.header.asks or not _is_long_ago(each, cells.today)]
                 own = [] if one.part is Part.NAME and _is_only_a_name(text, own) else own
                 own = [each for each in own if not _is_told_reason(cells, one.column, text, each)]
+                own = [each for each in own if each.kind is not Kind.MOVED or not already_there(cells, row, text)]
                 found[row] += [Hold.of(each, place, text) for each in own]
         if one.part is not Part.NAME:
             _tell_kinds(cells, one, known)

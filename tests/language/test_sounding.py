@@ -37,6 +37,41 @@ def test_what_no_rule_knows_is_asked_when_it_sounds_like_a_reason(remark: str) -
 @pytest.mark.parametrize(
     "remark",
     [
+        "traded her piano lessons for a week of sailing, came home with a tan and a turtle (wooden)",
+        "their youngest hid in the hay loft till supper, has her own flashlight now",
+        "missed the ferry, rowed, arrived first",
+        "gave up on the crossword at 14 Across, phoned us for it",
+        "hat drei Jahre auf die Küche gespart und kocht jetzt für die halbe Straße",
+        "dim nionod plis, caws Caerffili os gwelwch yn dda",
+    ],
+)
+def test_what_is_only_lively_holds_nothing(remark: str) -> None:
+    assert judged(NOTES, remark) == ()
+
+
+@pytest.mark.parametrize("header", ["Forms", "Payment", "Allergies", "Docs", "Unterlagen"])
+def test_a_column_of_the_office_is_not_heard_but_what_it_surely_says_holds(header: str) -> None:
+    assert judged(header_of(header), "still not back, nobody knows why") == ()
+    assert judged(header_of(header), "she died in May")
+
+
+@pytest.mark.parametrize(
+    ("name", "asks"),
+    [
+        ("Captain (African grey)", False),
+        ("Nell & Fly (collies)", False),
+        ("Postlethwaite, Mrs Marian (organist, St Kentigern's)", False),
+        ("Bella (with Jesus)", True),
+        ("Rex (sold, ours no more)", True),
+    ],
+)
+def test_what_stands_in_brackets_behind_a_name_asks_unless_it_sounds_like_nothing(name: str, asks: bool) -> None:
+    assert bool(judged(header_of("Animals"), name, Part.PERSON)) == asks
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
         "gave the eulogy for the old copier at the office party",
         "barred window at the rear, bring the short ladder",
         "horse called Widowmaker, sweet as pie",

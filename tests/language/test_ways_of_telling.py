@@ -273,3 +273,76 @@ def test_a_header_that_allows_with_every_answer(kind: Kind) -> None:
 
 def kinds_below(header: str, answer: str) -> list[Kind]:
     return [one.kind for one in findings(header_of(header), answer)]
+
+
+PARTED_WITH: Mapping[Kind, Sequence[Sequence[Sequence[str]]]] = {
+    Kind.CLOSED: (
+        (["turned in", "handed back", "mailed in"], ["her", "the"], ["membership", "season ticket", "subscription"]),
+        (["swears she will never set foot", "never setting foot"], ["in here", "here again"]),
+        (["pulled", "took"], ["the kids", "both boys"], ["out of"], ["classes", "all lessons", "the school"]),
+    ),
+    Kind.JOB_LOST: (
+        (["plant let him go", "they let her go"], ["after 22 yrs", "in May", "last week"]),
+        (["his job was", "her whole team got"], ["cut", "eliminated", "axed"]),
+        (["lo despidieron", "la echaron"], ["de la fábrica", "en mayo"]),
+    ),
+    Kind.PARTING: (
+        (["final decree", "decree granted"], ["", "11/3"]),
+        (["marriage is", "it was all over between them, marriage is"], ["over", "finished", "done"]),
+        (["ex kept", "ex-wife got"], ["the truck", "everything", "half"]),
+    ),
+    Kind.DISPUTE: (
+        (["filed", "gone", "complained"], ["with", "to"], ["the College", "the state board"], ["re: fitting"]),
+    ),
+    Kind.ILLNESS: ((["chemo", "dad on chemo,"], ["rd 3", "round 2", "cycle 4"]),),
+    Kind.DEATH: (
+        (["son", "her brother"], ["KIA", "OD'd"]),
+        (["bu farw", "wedi marw"], ["", "ym mis Hydref"]),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", PARTED_WITH, ids=lambda kind: kind.value)
+def test_what_was_done_with_which_thing_and_when(kind: Kind) -> None:
+    assert [text for way in PARTED_WITH[kind] for text in unheard(kind, told(*way))] == []
+
+
+IN_FUN: Sequence[Sequence[Sequence[str]]] = (
+    (
+        ["the parrot", "her goat", "a swan"],
+        ["swore at", "threatens", "complains about"],
+        ["the driver", "the postman", "everyone"],
+    ),
+    (
+        ["fights", "not on speaking terms", "had words", "argument"],
+        ["with"],
+        ["a heron", "the neighbour's rooster", "the slugs"],
+    ),
+    (["quilts", "a bike ride", "sings", "raised $400"], ["for"], ["the hospice", "the NICU", "the cancer ward"]),
+    (["only one left", "two left", "last one left"], ["of the Tunworth", "in the case"]),
+    (["memorial"], ["5k", "bridge", "golf", "run"], ["in Oct"]),
+    (["sent the"], ["casserole dish", "bowl", "soup"], ["back"], ["", "full"]),
+    (["split"], ["w/ her sister", "with his brother"]),
+    (["not happy until"], ["the crossword is done", "it snows"]),
+    (
+        [
+            "stage 3 creosote",
+            "unit DOA out of the box",
+            "thrilled w/ Ms Hall",
+            "son drives a Kia",
+            "dispute none",
+        ],
+    ),
+    (["hat aufgehört zu"], ["rauchen", "naschen"]),
+    (["le chat est parti trois jours et"], ["revenu", "rentré gras"]),
+)
+
+
+@pytest.mark.parametrize("way", IN_FUN, ids=lambda way: way[0][0])
+def test_what_is_said_in_fun_or_of_things_and_animals(way: Sequence[Sequence[str]]) -> None:
+    assert alarms(told(*way)) == {}
+
+
+def test_a_payment_in_another_sentence_gives_no_card_another_sense() -> None:
+    assert heard("pd cash 225. hollered at Lou abt the postcards, NO MORE CARDS") == {Kind.REFUSAL}
+    assert heard("no cards, pays cash") == set()

@@ -78,10 +78,11 @@ def test_an_estate_and_a_mark_behind_the_name() -> None:
         Estate of Rosa Holm,1 Elm,Akron,OH,44301
         Ida Holm - DO NOT MAIL,2 Elm,Akron,OH,44301
         Jan Holm c/o Pine Lodge,3 Elm,Akron,OH,44301
-        Eva Holm (met at the fair),4 Elm,Akron,OH,44301
+        Eva Holm (with her boy now),4 Elm,Akron,OH,44301
         Bo Holm (Bill),5 Elm,Akron,OH,44301
+        Liv Holm (met at the fair),6 Elm,Akron,OH,44301
         """)
-    assert [kinds(one) for one in book.customers] == [["death"], ["refusal"], [], ["unclear"], []]
+    assert [kinds(one) for one in book.customers] == [["death"], ["refusal"], [], ["unclear"], [], []]
     assert (book.customers[1].name, book.customers[1].dear) == ("Ida Holm", "")
     assert book.customers[3].holds[0].kind is Kind.UNCLEAR
 
@@ -127,3 +128,11 @@ def test_the_sheet_of_details_is_looked_at_as_well(
 def test_how_somebody_wants_to_be_reached_is_no_part_of_the_name(name: str) -> None:
     rosa = only(read_csv(f"Name,City\n{name},Akron\n"))
     assert (rosa.name, rosa.holds) == ("Rosa Holm", ())
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [("moving to Akron in May", []), ("moved to Elm in 2026", []), ("moving to Denver in May", ["moved"])],
+)
+def test_a_move_to_where_the_address_is_holds_nothing(note: str, found: list[str]) -> None:
+    assert kinds(row("Notes", note)) == found
