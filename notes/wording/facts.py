@@ -124,13 +124,15 @@ def as_mishap(about: str) -> str:
 
     >>> as_mishap("the trailer backed over the mailbox"), as_mishap("the broken chair")
     ('the trailer being backed over the mailbox', 'the broken chair')
+    >>> as_mishap("the brakes that still squealed")
+    'the brakes that still squealed'
     """
     words = about.split()
     for at in range(2, len(words)):
         word, before, behind = words[at], words[at - 1].rstrip(","), words[at + 1 : at + 2]
         verb = inflection.lemma(word)
         is_done = verb and word == inflection.done(verb) and (word != verb or word in _ALWAYS_ALIKE)
-        if before in _NO_NOUN or not is_done:
+        if before in _NO_NOUN or not is_done or {"that", "which", "who"} & set(words[:at]):
             continue
         if (inflection.is_noun(before) or before[:1].isupper()) and (not behind or behind[0] in _BEHIND_WHAT_WAS_DONE):
             return " ".join([*words[: at - 1], before, "being", *words[at:]])

@@ -21,6 +21,7 @@ PURSUITS = frozenset(
         *("fitness", "outdoors", "watching", "garden", "cooking", "food", "drink", "vehicle", "building", "service"),
     ]
 )
+OURS = "ours"  # the side of a pair that is any one thing bought here, whatever it is
 IT = "it"  # the first side of a pair that takes up what the passage before it was about
 ANSWER = "answer"  # what the history calls every answer by: the same words are one, whatever they answer
 KEEPSAKE = "keepsake"  # what the history calls by what is said of one
@@ -34,6 +35,7 @@ OF_FACTS = frozenset(
         "mishap",
         "recalled",
         "recalled by",
+        "recalled thing",
         "recalled of you",
         "deed",
         "bought",

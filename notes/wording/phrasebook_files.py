@@ -18,6 +18,7 @@ from notes.wording.phrasebook import (
     IT,
     KEEPSAKE,
     OF_FACTS,
+    OURS,
     Pair,
     Phrasebook,
 )
@@ -243,7 +244,7 @@ class _Reader:
     def pairs(self, path: Path, place: Place) -> None:
         for block in self.blocks(path, place):
             one, _, other = (part.strip() for part in block.title.partition("+"))
-            sides = KINDS | {*GROUPS} | OF_FACTS
+            sides = KINDS | {*GROUPS} | OF_FACTS | {OURS}
             bad = next(
                 (side for side, known in ((one, sides | {IT}), (other, sides | {*COMPANY})) if side not in known), None
             )

@@ -67,6 +67,8 @@ def is_one_thing(one: Detail, other: Detail) -> bool:
     """Whether two details are about the same: of somebody, of a topic, or what they bake and that they bake."""
     if subject_of(one) == subject_of(other) or (one.topic and one.topic == other.topic):
         return True
+    if one.topic and other.topic and (one.topic == other.kind or other.topic == one.kind):
+        return True  # a greenhouse, and the garden
     things = set(stems(one.thing)), set(stems(other.thing))
     is_within = things[0] <= things[1] or (one.column == "bought" and bool(things[1]) and things[1] <= things[0])
     return {one.kind, other.kind} <= GROUPS["food"] | {"cooking"} or is_within

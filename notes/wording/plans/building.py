@@ -44,9 +44,10 @@ MOST_TELLING, MOST_BEHIND = 5, 5
 LONGEST_SECOND = 26  # words
 SHORT_ENOUGH = 42  # words of a note that has room for a last one to somebody near
 WHOLE_BESIDE_MORE = -1.5  # what a line counts that is a note by itself, where something of the person is known
+BARE = 0.0  # what the occasion by itself counts, where nothing is known of the person
 BESIDE = 0.6  # what a remark counts that does not begin the note
 # What stands at the beginning, with no opening before it, where it says the occasion and a thing in one thought.
-OF_ONE_PIECE = OF_JOTTINGS | {Source.NEAR, Source.PAIR, Source.BRIDGE}
+OF_ONE_PIECE = OF_JOTTINGS | {Source.NEAR, Source.PAIR, Source.BRIDGE, Source.FACT}
 ON_JOTTINGS = (accounts_on, thoughts_on, keepsakes_on)
 _TELLING = frozenset(["years", "years-th", "since", "age", "person", "about", "referred"])
 _COUNTING = frozenset(["years", "years-th", "age"])
@@ -146,7 +147,7 @@ class _Maker:
                         tailed = joined(joined(middle, said), stretch_of(head.tail))
                         yield from self._made(head.plan, tailed, worth + 0.2)
         for whole in self._some("whole"):
-            yield from self._made("W", stretch_of([whole]), WHOLE_BESIDE_MORE if self.judge.subjects else 3.0)
+            yield from self._made("W", stretch_of([whole]), WHOLE_BESIDE_MORE if self.judge.subjects else 1.0)
         yield from self._of_lines()
 
     def _said_behind(self, more: tuple[Remark, ...]) -> Stretch:
@@ -191,7 +192,7 @@ class _Maker:
                 pieces = (*named, self._said_of(one))
                 yield _Head("A", pieces, one.worth, one.subjects, says, tuple(self._tail(one)), first if says else None)
         for opening in self._openings(more=1):
-            yield _Head("B", (opening,), 2.4, says_occasion=True)
+            yield _Head("B", (opening,), 2.4 if self.judge.subjects else BARE, says_occasion=True)
 
     def _openings(self, more: int = 0) -> Sequence[Said]:
         """The lines to begin with: those that say what the card is about, where there are some."""
@@ -298,7 +299,7 @@ class _Maker:
 
     @property
     def _worth_of_lines(self) -> float:
-        return -2.0 if self.judge.subjects else 0.5
+        return -2.0 if self.judge.subjects else -1.0
 
     def _with_their_own(self) -> Iterator[Rough]:
         """The person's own sentence at the end, where it breaks nothing."""

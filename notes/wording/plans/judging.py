@@ -17,13 +17,15 @@ GREETING = 7  # words up to which a piece is a greeting and no more
 PLENTY = 3  # things known, of which a card may speak of three and leave some for the next
 ASKING = 0.55  # the share of the cards that ask something
 BY_NAME = 0.5  # the share of the cards that call the person by name once more
-BY_TRADE = 0.2  # the share of the cards that begin as only somebody of this trade would
+# The share of the cards that begin as only somebody of this trade would, and of those where nothing of them is known.
+BY_TRADE, BY_TRADE_ALONE = 0.2, 0.85
 ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
 # What the points are given for; a remark has its own.
 EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.4, -0.8, -4.0, 3.4
 NEWS, FACT_ALONE, OTHER_NAMED, SAID_AGAIN, MATTER_LATE, GENERAL = 4.0, 3.0, 1.0, -1.5, -2.5, -1.2
 OFF_TRADE, WRONG_ASKING, LATE_DETAIL, REPEATED, ALIKE, WISHES, ALL_OF_ME = 1.6, -1.2, -0.8, -0.6, -1.1, -1.3, -0.4
 TOLD_IN_FULL = 0.9
+UNTHANKED = -4.0  # who sent a new customer is not named
 UNCOUNTED = -9.0  # the years that the card is for, or a round age, are not said
 WORD_OFF, CHANCE, TWICE = -0.14, 0.6, -4.0
 OFTEN = 2  # times that a name may stand in a note
@@ -52,7 +54,7 @@ class Judge:
         self.fewest, self.most = SHORT[1:] if is_short else LONGER
         self.most_used = 3 if card.is_of_a_matter or len(self.subjects) > PLENTY else 2
         self.asks = card.draws.share("asks") < (0.0 if card.row.gentle else ASKING)
-        self.by_trade = card.draws.share("by trade") < BY_TRADE
+        self.by_trade = card.draws.share("by trade") < (BY_TRADE if self.subjects else BY_TRADE_ALONE)
         self.name = card.by_name if card.draws.share("by name") < BY_NAME else ""
 
     def can_speak_of(self, subjects: frozenset[str]) -> None:
@@ -115,6 +117,7 @@ class Judge:
         score += LATE_DETAIL if used and not _is_early(said.pieces) else 0
         score += OFF_TRADE if (plan == BY_THE_TRADE) == self.by_trade else -OFF_TRADE
         score += UNCOUNTED if self.counts and not facts & self.counts else 0
+        score += UNTHANKED if "referred" in self.card.facts and "referred" not in facts else 0
         score += self._of_each(said, is_general=GENERAL if unused else 0)
         return score + (self._of_the_matter(said) if self.card.is_of_a_matter else 0)
 

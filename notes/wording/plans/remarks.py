@@ -11,7 +11,7 @@ from notes.wording.details import Detail, Owner, wordbook
 from notes.wording.details.detail import is_plural
 from notes.wording.details.statements import Form
 from notes.wording.passages import COMPANY, Passage, slots_in_first_sentence
-from notes.wording.phrasebook import ANY, GROUPS, IT, PURSUITS, Phrasebook
+from notes.wording.phrasebook import ANY, GROUPS, IT, OURS, PURSUITS, Phrasebook
 from notes.wording.plans.aptness import (
     LESSONS,
     NO_BRIDGE,
@@ -65,6 +65,7 @@ CLOSER = 0.5  # for each step by which a bridge fits more closely
 NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 0.8, 1.2, 1.5, 0.6, 0.7, 0.5
 # What says the occasion and what is known of them in one thought; it is the best where the card is for something.
 ONE_THOUGHT, ONE_THOUGHT_OF_A_MATTER = 0.0, 6.0
+ONE_THOUGHT_OF_ANY = 3.0  # of what would be said of any thing
 LOOSE = 1.6  # what a sentence is worth less that only takes up the one before
 GENERAL = -2.0  # what would do for anybody who has the occasion
 CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
@@ -74,6 +75,7 @@ MOST_IN_A_PAIR = 6  # words of a thing that stands beside another
 _DANGLING = re.compile(r"(?:and|but|or|so|then|it|they|that|those|he|she)\b", re.IGNORECASE)
 _POINTING = re.compile(r"[^.?!]*\b(?:it|them|they|that one|those)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:asked|asks|asking)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|your) ")  # one thing that was bought here, and no order that comes again
 _STRETCH = re.compile(r"\byears\b")  # “thirty years of teaching” are no thing that goes well or badly
 _SOMEBODY = frozenset(
     [name for who in ("kin", "pet", "child", "partner", "person") for name in (who, f"{who}'s")] + ["thing"]
@@ -364,6 +366,7 @@ class Remarks:
                 fit = fitted(passage, self.card, detail, bridges=is_role, of_anybody=anybody, dated=form in _DATED)
                 if fit and not self.card.was_said(fit):
                     more = OF_THE_OCCASION * (bool(passage.terms.occasions) + 3 * (detail.owner is not Owner.SELF))
+                    more += min(self._one_thought(passage), ONE_THOUGHT_OF_ANY)
                     yield self._remark(fit, (detail,), Source.FACT, self._worth(fit, detail) + more - later)
 
     def _is_too_light(self, passage: Passage) -> bool:
@@ -401,7 +404,8 @@ class Remarks:
             if "the day" in passage.text and _ON_ITS_DAYS.search(detail.bridge):
                 continue
             if fit and not self.card.was_said(fit):
-                worth = self._worth(fit, detail) + CLOSER * closeness - later + self._one_thought(passage)
+                worth = self._worth(fit, detail) + CLOSER * closeness - later
+                worth += min(self._one_thought(passage), ONE_THOUGHT_OF_ANY + closeness)
                 yield self._remark(fit, (detail, *fit.company), Source.BRIDGE, worth)
 
     def _kind_for_bridges(self, detail: Detail) -> str:
@@ -488,7 +492,8 @@ class Remarks:
 
     def _joined(self, passages: Sequence[Passage], one: Detail, other: Detail | None = None) -> Iterator[Remark]:
         for passage in suited(passages, self.card):
-            fit = fitted(passage, self.card, one, beside=other)
+            of_ours = passage.about.startswith(f"{OURS} ")
+            fit = fitted(passage, self.card, one, beside=other, bridges=of_ours)
             if fit is None or self.card.was_said(fit) or (one.bridge == one.doing and acts(passage)):
                 continue
             if not is_of_its_day(passage, (one, other) if other else (one,), self.card):
@@ -533,6 +538,7 @@ class Remarks:
             )
         if ", " in detail.thing or not is_sayable_in_full(detail.thing):
             return frozenset()
+        ours = [OURS] if detail.column == "bought" and _DEFINITE.match(detail.thing) else []
         kind = self._kind_for_bridges(detail) or self._kind_for_pairs(detail)
         groups = [name for name, members in GROUPS.items() if kind in members]
-        return frozenset([*filter(None, [kind]), *groups, *forms_of(detail, gentle=self.card.row.gentle)])
+        return frozenset([*ours, *filter(None, [kind]), *groups, *forms_of(detail, gentle=self.card.row.gentle)])
