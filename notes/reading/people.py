@@ -18,6 +18,7 @@ from notes.reading import places
 from notes.reading.emails import read_emails
 from notes.reading.files.sheets import Value, letters
 from notes.reading.gifts import read_gifts
+from notes.reading.grown_pupils import with_grown_pupils
 from notes.reading.naming import read_people
 from notes.reading.noted import noted, with_their_place
 from notes.reading.pairs import with_seconds
@@ -50,7 +51,8 @@ _TOLD_FROM = (*DETAILS, "gift", "notes", "birthday", "anniversary", "first_purch
 
 def read_customers(cells: Cells) -> list[Customer]:
     """The customers of a table, a row each; those whom no card can reach are reported."""
-    customers = [*_somebody(cells, with_seconds(cells, rows_as_customers(cells)))]
+    rows = with_grown_pupils(cells, rows_as_customers(cells), rows_as_customers)
+    customers = [*_somebody(cells, with_seconds(cells, rows))]
     tell_lacks(cells, customers)
     return customers
 

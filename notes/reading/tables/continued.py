@@ -37,11 +37,12 @@ def with_continued(rows: Sequence[Row], columns: Columns) -> list[Row]:
     texts = {column for name in _TEXTS if (column := columns.fields.get(name)) is not None} | {*columns.unknown}
     places = {column for group in columns.addresses.values() for part, column in group.items() if part in _LINES}
     is_whole = len(places) == 1 and not any(_TOWN & {*group} for group in columns.addresses.values())
+    keys = _keys(rows)
     texts -= {column for group in columns.addresses.values() for column in group.values()}
     whole: list[Row] = []
     last = 0
     for row in rows:
-        goes_on = whole and row.number == last + 1 and not any(_filled(row, one) for one in named)
+        goes_on = whole and row.number == last + 1 and not any(_filled(row, one) for one in (*named, *keys))
         if (
             goes_on
             and any(_filled(whole[-1], one) for one in named)
@@ -52,6 +53,12 @@ def with_continued(rows: Sequence[Row], columns: Columns) -> list[Row]:
             whole.append(row)
         last = row.number
     return whole
+
+
+def _keys(rows: Sequence[Row]) -> Sequence[int]:
+    """The first column, where nearly every row has its own, as a slip or a plot has: “A-3” is no text that goes on."""
+    firsts = [row.values[0] for row in rows if _filled(row, 0)]
+    return [0] if len(firsts) * 10 >= 8 * len(rows) and len({*firsts}) == len(firsts) else []
 
 
 def _goes_on(row: Row, above: Row, texts: set[int], places: set[int], is_whole: bool) -> bool:

@@ -98,7 +98,7 @@ def _countries(cells: Cells) -> set[str]:
     for group in cells.table.columns.addresses.values():
         if "country" in group and (named := {text for text in cells.texts(group["country"]) if text}):
             return named
-        if "postal_code" in group:
+        if {"postal_code", "region"} & {*group}:
             codes, regions = (replace(cells, problems=[]).texts(group.get(part)) for part in ("postal_code", "region"))
             return _agreed(
                 [country_shown(*pair) or _at_home(*pair) for pair in zip(codes, regions, strict=True) if any(pair)]

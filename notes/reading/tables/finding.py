@@ -1,7 +1,7 @@
 """Tables: where on a sheet the header is, what is a row below it, and what is only a title, a total or a footer."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from operator import itemgetter
@@ -83,15 +83,8 @@ def find_table(
         is_named = not {"name", "email", "last_name"}.isdisjoint(columns.fields)
         if not is_named and (groups := _groups_of_orders(below, columns)):
             return _of_groups(sheet, kind, index, [*columns.headers, "Customer"], groups, chosen)
-    groups = grouped(below, len(columns.headers)) if kind == "customers" else None
-    if groups and any("street" in parts for parts in columns.addresses.values()) and _are_towns(groups.headings):
-        return _of_groups(sheet, kind, index, [*columns.headers, "City State ZIP"], _with_towns(groups), chosen)
-    if groups and _are_addresses(groups.headings):
-        return _of_groups(sheet, kind, index, [*columns.headers, "Property Full Address"], groups, chosen)
-    is_placed = any({"street", "whole", "po_box"} & {*parts} for parts in columns.addresses.values())
-    if groups and not is_placed and _are_streets(groups.headings):
-        streets = replace(groups, rows=[replace(row, values=_with_street_cased(row.values)) for row in groups.rows])
-        return _of_groups(sheet, kind, index, [*_with_house_numbers(columns.headers), "Street"], streets, chosen)
+    if kind == "customers" and (table := _in_groups(sheet, index, columns, below, chosen)):
+        return table
     sections = in_sections(below) if kind == "customers" else Sections(below)
     rows, left_out = rows_below(sections.rows, columns.headers, sheet.rows[: index + height])
     columns = recognise(kind, columns.headers, chosen, [row.values for row in rows])
@@ -102,6 +95,43 @@ def find_table(
         rows = with_continued(rows, columns)
     left_out = sorted([*left_out, *(one.row for one in sections.headings)])
     return Table(sheet, kind, sheet.rows[index].number, columns, rows, left_out, sections.of_row)
+
+
+def _in_groups(
+    sheet: Sheet, index: int, columns: Columns, below: Sequence[Row], chosen: Mapping[str, str] | None
+) -> Table | None:
+    """People below headings that say where they live: their town, their code, the house, or the street."""
+    groups = _groups_of_people(below, len(columns.headers))
+    if not groups:
+        return None
+    headers = columns.headers
+    parts = {part for group in columns.addresses.values() for part in group}
+    found: tuple[Sequence[str], Groups] | None = None
+    if all(map(_ZIP.fullmatch, groups.headings)):
+        found = [*headers, "ZIP"], _with_last(groups, lambda text: _ZIP.sub(r"\1", text))
+    elif "street" in parts and _are_towns(groups.headings):
+        found = [*headers, "City State ZIP"], _with_last(groups, _behind)
+    elif _are_addresses(groups.headings):
+        found = [*headers, "Property Full Address"], groups
+    elif not {"street", "whole", "po_box"} & parts and _are_streets(groups.headings):
+        found = [*_with_house_numbers(headers), "Street"], _with_last(groups, cased)
+    return _of_groups(sheet, "customers", index, *found, chosen) if found else None
+
+
+def _with_last(groups: Groups, said: Callable[[str], str]) -> Groups:
+    """The groups, each row with what its heading says."""
+    rows = [replace(row, values=[*row.values[:-1], said(str(row.values[-1]))]) for row in groups.rows]
+    return replace(groups, rows=rows)
+
+
+_ZIP = re.compile(r"(?:zip|zip code|postal code|postcode|plz)\W*(\d{4,5})", re.IGNORECASE)
+
+
+def _groups_of_people(rows: Sequence[Row], width: int) -> Groups | None:
+    """People below headings, without the lines that count them: “2 donors in 53703”."""
+    counts = [row.number for row in rows if _FOOTER.match(_first_text(row)) and _is_footer(row)]
+    groups = grouped([row for row in rows if row.number not in counts], width)
+    return groups and replace(groups, left_out=sorted([*groups.left_out, *counts]))
 
 
 def lack_of_orders(sheet: Sheet) -> str:
@@ -159,11 +189,6 @@ def _behind(heading: str) -> str:
     return heading.rpartition(" - ")[2]
 
 
-def _with_towns(groups: Groups) -> Groups:
-    rows = [replace(row, values=[*row.values[:-1], _behind(str(row.values[-1]))]) for row in groups.rows]
-    return replace(groups, rows=rows)
-
-
 def _are_addresses(headings: Sequence[str]) -> bool:
     return sum(taken_apart(one).usable for one in headings) * 2 > len(headings)
 
@@ -172,10 +197,6 @@ def _are_streets(headings: Sequence[str]) -> bool:
     """Whether a round goes by its streets, each above the houses in it: “BECK LANE”."""
     ends = [_BRACKETS.sub("", one).split()[-1] for one in headings if _BRACKETS.sub("", one).split()]
     return sum(words("addresses", "street_ends").end(end) for end in ends) * 10 >= 6 * len(headings)
-
-
-def _with_street_cased(values: Sequence[Value]) -> list[Value]:
-    return [*values[:-1], cased(str(values[-1]))]
 
 
 def _with_house_numbers(headers: Sequence[str]) -> Sequence[str]:

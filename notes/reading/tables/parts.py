@@ -193,7 +193,8 @@ def scene_of(headers: Sequence[str]) -> Scene:
     owners = [_parts(words_of_header(header), PLAIN) for header in headers]
     animals = not words.isdisjoint(_sign("animal"))
     pupils = {word for (word,) in (one for one in _listed("child") if len(one) == 1)} & words
-    children = bool(pupils) and not words.isdisjoint(_sign("child"))
+    paid = any(words_of_header(header) in _payers() for header in headers)
+    children = bool(pupils) and (paid or not words.isdisjoint(_sign("child")))
     pairs = any(one.whose is Whose.SECOND and one.rest for one in owners)
     return Scene(animals, children, pairs, not words.isdisjoint(_sign("buyer")))
 
@@ -313,6 +314,12 @@ def _fillers(name: str) -> frozenset[str]:
 @cache
 def _sign(name: str) -> frozenset[str]:
     return frozenset(word for one in _table()["signs"][name] for word in _split(one))
+
+
+@cache
+def _payers() -> frozenset[Words]:
+    """The headers of who pays for somebody else: “Billing Contact”."""
+    return frozenset(words_of_header(one) for one in _table()["signs"]["payer"])
 
 
 @cache

@@ -183,10 +183,18 @@ _GONE_FIRST = re.compile(rf"(?P<before>^|,\s*)[^,&+(\[]+?{_GONE}\s*{AND}\s+(?=\S
 _GONE_LAST = re.compile(rf"\s+{AND}\s+[^,&+(\[]+?{_GONE}(?P<after>\s+\S+)?$", re.IGNORECASE)
 
 
+_GONE_WITHIN = re.compile(
+    rf"\s*(?:(?<!\w){AND}\s*[(\[]|[(\[]\s*{AND}\s)[^)\]&+]*(?:\+|†|✝|\bd\.|\bdec(?:eased|'?d)?\b|verst\w*|gest\w*|décéd\w*|fallecid\w*)"
+    r"[^)\]]*[)\]]\s*",
+    re.IGNORECASE,
+)  # “Harold & (Betty - dec.)”
+
+
 def without_the_dead(text: str) -> str:
     """A couple of whom one is marked as dead, without that one.
 
     >>> without_the_dead("Lund, Arvid (+2024) & Inga"), without_the_dead("Inga & Arvid (dec'd) Lund")
     ('Lund, Inga', 'Inga Lund')
     """
+    text = _GONE_WITHIN.sub(" ", text)
     return _GONE_LAST.sub(r"\g<after>", _GONE_FIRST.sub(r"\g<before>", text)) if "(" in text or "[" in text else text

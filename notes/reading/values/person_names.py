@@ -239,7 +239,7 @@ def parsed(text: str, two_surnames: bool = False) -> Name:
     without, nickname = called_by(bare)
     if nickname and not is_firm(bare):
         bare = without
-    bare, mark = unmarked(_CURRENCY_TAG.sub("", bare))
+    bare, mark = unmarked(_CURRENCY_TAG.sub("", without_the_dead(bare)))
     bare = _CURRENCY_TAG.sub("", bare)
     if not mark and (match := _ATTENTION.fullmatch(bare)):
         bare, mark = match["firm"], match["mark"]
