@@ -11,9 +11,10 @@ from notes.reading.people import rows_as_customers
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.columns import Columns
 from notes.reading.tables.date_columns import read_dates
-from notes.reading.tables.finding import Table, text_at
+from notes.reading.tables.finding import Table
 from notes.reading.tables.parts import matter_of, words_of_header
 from notes.reading.tables.recognition import recognise
+from notes.reading.tables.rows import text_at
 from notes.reading.tables.stays import is_of_stays
 from notes.reading.values.dates import Use
 

@@ -7,9 +7,10 @@ from notes.language.folding import squashed
 from notes.post.towns import taken_apart
 from notes.reading.files.sheets import Row, Sheet, Value, letters
 from notes.reading.tables.columns import Columns, header_text
-from notes.reading.tables.finding import Table, rows_below
+from notes.reading.tables.finding import Table
 from notes.reading.tables.guesses import first_full, fits_first_row, with_guesses
 from notes.reading.tables.recognition import recognise
+from notes.reading.tables.rows import rows_below
 
 MOST_LINES = 7  # of a label
 
