@@ -63,7 +63,7 @@ _UNDERSTOOD = {
     Kind.REFUSAL: "they want no cards",
     Kind.MOVED: "they have moved, or mail came back",
     Kind.DISPUTE: "there is a dispute with them or a debt",
-    Kind.CLOSED: "they are no longer a customer",
+    Kind.CLOSED: "they are no customer, or no longer one",
     Kind.ILLNESS: "somebody is seriously ill",
     Kind.PARTING: "they have separated, or something bad has happened at home",
     Kind.JOB_LOST: "they have lost their job",
