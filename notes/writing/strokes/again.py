@@ -13,10 +13,12 @@ from notes.writing.strokes.style import eased, size_of
 SHAPE = 0.03  # how far a letter's places are from where the same writer had them before
 TURNS = 0.04  # how far a turn is from its line
 SHORT = 0.16  # how far a quick pen turns before it has reached it, as a share of the way
+STEM = 0.8  # how much of that the top of a stem is lower
 BRANCH, ALONG = 0.1, 0.2  # how much higher or lower an arch leaves its stem, and how far to the side it is then
 BEGUN = (0.045, 0.04)  # how far from its place a bowl is begun
-OPEN, LOWER = 0.13, 0.2  # how far from its stem, and how much lower, a bowl is begun at the most: an open a is a u
+OPEN, LOWER = 0.08, 0.15  # how far from its stem, and how much lower, a bowl is begun at the most: an open a is a u
 _UP, _FOOT, _ARCH = 0.7, 0.25, (0.3, 0.8)  # below, a stem has ended; between these, an arch leaves it
+_TOP = 0.9  # above, a stem begins
 _BOWLS = "adgq"
 
 
@@ -51,6 +53,8 @@ def _moved(places: Places, wander: float, pace: float, chance: np.random.Generat
     off = chance.normal(0, 1, (2, len(places))).clip(-2, 2)
     turns = _turns(places)
     made[turns, 1] += TURNS * wander * off[0, turns] + SHORT * pace * (0.5 - places[turns, 1])
+    if places[0, 1] > _TOP:  # a stem goes down with the arch beside it, or an n is an h
+        made[0, 1] += STEM * SHORT * pace * (0.5 - places[0, 1])
     arches = _arches(places)
     made[arches, 1] += BRANCH * wander * off[1, arches]
     made[arches, 0] -= ALONG * BRANCH * wander * off[1, arches]

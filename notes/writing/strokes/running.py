@@ -21,6 +21,7 @@ ROOM = 0.04  # for a join
 CLOSER = 0.05  # how much nearer letters of a quick pen are, if they have no tall stem
 LEAST, LEAST_BOWL = 0.42, 0.16  # from where a letter is left to where the next begins; to the left side of a bowl
 LEAST_C, LEASTTALL = 0.5, 0.42  # after a c, which would be an a with the next stem; from stem to stem
+LEAST_EYE = 0.3  # to an e: farther from an l, both would begin with a capital L
 LEAST_I = 0.56  # after an i, which would be a part of the n or m that follows
 THIN = 0.15  # what is free on both sides of an i besides, or it would be a part of what stands beside it
 BESIDE_A_BAR = 0.08  # and more before a t, whose bar would make another t of it
@@ -31,7 +32,7 @@ CROWDED, APART = 0.17, 0.28  # how near letters may come; a c and an l, or they 
 USUAL_PACE, EAGER = 0.3, 0.7  # how much more a quick pen joins than a slow one
 HIGH_EXIT = 0.6
 SAG = 0.3
-STEEP, SWEPT, RISEN, HURRIED = 0.4, 0.62, 0.12, 0.06  # how a line goes up to a stem: where it is how high
+STEEP, SWEPT, RISEN, HURRIED = 0.6, 0.62, 0.12, 0.06  # how a line goes up to a stem: where it is how high
 ASIDE, MET = 0.02, 0.45  # and from where on it goes up along the stem
 CROWDING, UNEVEN = 0.045, 0.035  # how letters of a word crowd and stretch, by and by and each for itself
 NEARER, KEEN = 0.045, 0.1  # how unlike takes are in the room between letters, and in the share of joins
@@ -192,6 +193,7 @@ def _shift(trace: _Trace, right: Numbers, pair: tuple[str, Letter], room: float,
     if not bridge:
         return moved
     least = LEAST_BOWL if letter.char[0] in _BOWLS else _LEAST_AFTER.get(before, LEAST)
+    least = LEAST_EYE if letter.char[0] == "e" else least
     least = bridge * (LEASTTALL if before in "il" and letter.char[0] in TALL else least)
     begins = letter.strokes[0][:, 0]
     return max(
@@ -288,4 +290,6 @@ def _kind(letter: Letter) -> str:
         return "bowl"
     if first in "sz":
         return first if float(letter.strokes[0][0, 0]) < float(letter.strokes[0][:, 0].mean()) else ""
+    if first == "e" and float(letter.strokes[0][0, 1]) > HIGH_EXIT:  # a line up to there would make an o of it
+        return ""
     return {"e": "eye", "i": "i"}.get(first, "arch" if first in _ARCHES else "stem")

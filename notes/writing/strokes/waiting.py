@@ -19,6 +19,7 @@ _STEMS_BEFORE = "bdhikl"
 DOT_AT = 1.36  # how high a dot is at the least, all in all
 DOT_FLIES, BAR_FLIES = 0.03, 0.2  # how far a quick pen sets dots to the right, and how much longer bars are there
 HIGHER = 0.15  # how much higher a quick pen sets bars
+OVER = 1.06  # how high a bar is at the least beside a letter that it would strike out
 UNDER = 0.3  # how far below the top of its stem a bar is at the least, or the t would be an r
 
 
@@ -71,6 +72,8 @@ def bar(
     elif ahead not in TALL:
         away[away[:, 0] > 0] *= BEFORE_ROUND
     at = middle + (right, own.high + own.above + HIGHER * pace) + chance.normal(0, 1, 2) * 0.05 * temper.wander
+    if before and before not in TALL:
+        at[1] = max(at[1], OVER)
     at[1] = min(at[1], top - UNDER)
     if (short := float(at[0] + away[:, 0].min()) - (across - CROSSED)) > 0:
         away[away[:, 0] < 0, 0] -= short
