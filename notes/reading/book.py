@@ -20,7 +20,14 @@ from notes.reading.files.sheets import Contents, Sheet
 from notes.reading.further import is_a_copy, is_of_the_gone, with_dead, with_gone, with_sums, with_table
 from notes.reading.heard_columns import is_looked_at
 from notes.reading.jottings import read_jottings
-from notes.reading.milestones import days_told, has_occasions, is_of_told_days, read_milestones, told_milestones
+from notes.reading.milestones import (
+    days_told,
+    has_occasions,
+    is_of_told_days,
+    read_milestones,
+    told_milestones,
+    with_told_partners,
+)
 from notes.reading.orders import read_orders, with_orders
 from notes.reading.people import read_customers, tell_lacks
 from notes.reading.signals import tell_holds, with_details
@@ -149,8 +156,9 @@ class _Reader:
                 _tell_long_rows(cells)
                 self.questions |= bool(table.columns.asked)
                 read = read_customers(cells)
-                self.told += told_milestones(cells, read)
-                found += read
+                told = told_milestones(cells, read)
+                self.told += told
+                found += with_told_partners(read, told)
             else:
                 buyers = read_buyers(cells)
                 tell_lacks(cells, buyers)

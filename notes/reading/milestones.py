@@ -1,5 +1,6 @@
 """Milestones: what happened to whom, and when, from the sheet of that name or beside the customers themselves."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -100,6 +101,28 @@ def told_milestones(cells: Cells, customers: Sequence[Customer]) -> list[Milesto
     return told + [one for column in jotted for one in _jotted(cells, people, column)]
 
 
+def with_told_partners(customers: Sequence[Customer], told: Sequence[Milestone]) -> list[Customer]:
+    """The customers with whom they marry, where what is jotted down of their wedding names somebody."""
+    weddings = {one.customer_id: one for one in told if one.occasion == _WEDDING and one.jotted and not one.person}
+    return [_with_partner(one, weddings[one.customer_id]) if one.customer_id in weddings else one for one in customers]
+
+
+def _with_partner(customer: Customer, wedding: Milestone) -> Customer:
+    match = None if customer.details.get("partner") else _MARRIES.search(wedding.jotted)
+    if match is None:
+        return customer
+    source = customer.columns.get("notes")
+    columns = {**customer.columns, "partner": source} if source else customer.columns
+    name = next(filter(None, match.groups()))
+    return replace(customer, details={**customer.details, "partner": name}, columns=columns)
+
+
+_WEDDING = "wedding"
+_MARRIES = re.compile(
+    r"\b(?:to|(?i:marr)(?:ies|ying|ied)(?: to)?|&|and|w/|with) ([A-ZÀ-Þ][^\W\d_]+)|\(([A-ZÀ-Þ][^\W\d_]+)\)"
+)
+
+
 def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int | None) -> Iterator[Milestone]:
     columns = cells.table.columns
     if reason is None:
@@ -118,7 +141,8 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
         if told is None or (on := days[row]) is None or (whose := people[row]) is None:
             continue
         occasion, on = _on_that_day(told, on, cells)
-        yield _milestone(told, whose, occasion, on, cells.place(row, day if reason is None else reason))
+        milestone = _milestone(told, whose, occasion, on, cells.place(row, day if reason is None else reason))
+        yield replace(milestone, jotted="" if reason is None else text)
     if asked and reason is not None:
         _ask_what_happens(cells, day, reason, asked)
 

@@ -119,3 +119,12 @@ def test_several_in_a_cell_are_told_one_by_one_and_each_day_is_the_nearest():
 def test_a_ruby_wedding_tells_the_year_in_which_they_married():
     book = read_csv("Name,Street,City,State,Zip,Notes\nRosa and Al Holm,1 Elm St,Akron,OH,44301,ruby wedding 11/28\n")
     assert [(one.occasion, str(one.on)) for one in book.milestones] == [("wedding-anniversary", "1986-11-28")]
+
+
+@pytest.mark.parametrize(
+    ("said", "partner"),
+    [("WEDDING Sat 11/21 to Joel, hair at 9", "Joel"), ("marrying Edith 12 Dec", "Edith"), ("WEDDING 11/21", None)],
+)
+def test_whom_somebody_marries_is_their_partner(said: str, partner: str | None):
+    book = read_csv(f'Name,Street,City,State,Zip,Good to know\nRosa Holm,1 Elm St,Akron,OH,44301,"{said}; likes tea"\n')
+    assert book.customers[0].details.get("partner") == partner
