@@ -150,7 +150,8 @@ class Milestone:
     `occasion` is the word of its folder in templates/, `about` what it was in the person's words (“the new kitchen”),
     `person` whom it happened to if not the customer, `gift` what goes along with the card, `approved_by` the initials
     without which condolence and apology do not go, `resolved` is false while a complaint is open. `jotted` are
-    the words that it was told in, where it has no row of its own; where no year was told (`year_told`), that of `on` is the nearest.
+    the words that it was told in, where it has no row of its own; where no year was told (`year_told`), that of `on`
+    is the nearest.
     """
 
     place: Place
