@@ -29,7 +29,9 @@ from notes.reading.no_customers import of_no_customers
 from notes.reading.permissions import not_ticked, without_the_post
 from notes.reading.tables.cells import Cells
 from notes.reading.tables.parts import Whose, parts_of
+from notes.reading.told_referrals import without_referrals
 from notes.reading.values.dated_reasons import dated_reason
+from notes.reading.values.jotted_news import without_news
 from notes.reading.values.name_likeness import is_given_name
 from notes.reading.values.told_reasons import told_reason
 
@@ -100,6 +102,10 @@ def _telling(cells: Cells) -> Iterator[_Telling]:
         different = list(filter(None, dict.fromkeys(texts)))
         if may_say("\n".join([*different, *meant.values()]), part):
             says = {text: meant.get(text, text) for text in different}
+            if part is Part.NOTE:
+                says = {
+                    text: without_referrals(without_news(said, cells.settings.occasions)) for text, said in says.items()
+                }
             if column in cells.table.columns.told.values():
                 says = {text: _without_its_day(said, cells.settings.occasions) for text, said in says.items()}
             says = {

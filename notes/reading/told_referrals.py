@@ -28,7 +28,9 @@ _SENT_BY = re.compile(
     rf"(?:{_THEM}|us (?:on )?to {_THEM})\b",
     re.IGNORECASE,
 )
+_WHOLLY = re.compile(rf"\s*(?:{_SENT.pattern})[\s\d/.,-]*", re.IGNORECASE)
 _PIECES = re.compile(r"[;\n|•]|//|\s/\s|\s--\s")
+_PIECES_AND_BETWEEN = re.compile(rf"({_PIECES.pattern})")
 
 
 def with_told_referrals(customers: Sequence[Customer]) -> Sequence[Customer]:
@@ -54,6 +56,16 @@ def with_told_referrals(customers: Sequence[Customer]) -> Sequence[Customer]:
         else one
         for one in customers
     ]
+
+
+def without_referrals(text: str) -> str:
+    """A cell without the pieces that say whom somebody sent, and nothing else.
+
+    >>> without_referrals("likes tea; sent us Marisela Pruitt"), without_referrals("put Priti S on to me / pays late")
+    ('likes tea;', ' / pays late')
+    """
+    kept = [one for one in _PIECES_AND_BETWEEN.split(text) if not _WHOLLY.fullmatch(one)]
+    return "".join(kept) if len(kept) < len(_PIECES_AND_BETWEEN.split(text)) else text
 
 
 _ABOUT_IT = re.compile(

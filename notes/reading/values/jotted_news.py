@@ -51,6 +51,22 @@ def news_in(text: str, occasions: Occasions) -> Iterator[News]:
         before = piece.strip()
 
 
+def without_news(text: str, occasions: Occasions) -> str:
+    """A cell without what it says for certain of days, which nothing speaks against; that somebody is ill stays.
+
+    >>> from notes.occasions import ours
+    >>> without_news("MISSED HER Fri 6/11. likes tea", ours()), without_news("hip replaced 11/17", ours())
+    ('. likes tea', 'hip replaced 11/17')
+    """
+    for one in news_in(text, occasions):
+        if occasions[one.occasion].whose != _ILLNESS:
+            text = text.replace(one.piece, "", 1)
+    return text
+
+
+_ILLNESS = "illness"
+
+
 def news_beside(text: str, occasions: Occasions) -> News | None:
     """What a text says that stands beside a day in a cell of its own.
 
