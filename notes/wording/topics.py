@@ -31,6 +31,7 @@ _KEPT = word_set(
     evening morning spring string king ceiling during bus gas boss class boxing training building wedding landing
     opening crossing dressing serving meeting hearing setting heating wiring roofing siding flooring lighting curling
     fencing bowling filling banking housing packing framing lodging ending railing ring crown news glasses tennis
+    wine wines
     """
 )
 _SHORTEST_MENDED = 5  # letters of a stem

@@ -224,7 +224,6 @@ notes: driving test in April
 notes: son Rhys, driving test in April
     name: Rhys grows.
     name: Rhys likes cake.
-    near: Rhys bakes.
     topic: Rhys will pass. *
 notes: sailed to Lisbon
     fact: You sailed to Lisbon.

@@ -21,7 +21,7 @@ BY_NAME = 0.5  # the share of the cards that call the person by name once more
 BY_TRADE, BY_TRADE_ALONE = 0.2, 0.85
 ONE_PARAGRAPH = 0.35  # the share of the longer cards that have one paragraph
 # What the points are given for; a remark has its own.
-EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 2.2, 0.4, -0.8, -4.0, 3.4
+EACH_OF_TWO, THIRD, UNUSED, HELD_BACK, JOINED = 3.0, 0.4, -1.0, -4.0, 4.6
 NEWS, FACT_ALONE, OTHER_NAMED, SAID_AGAIN, MATTER_LATE, GENERAL = 4.0, 3.0, 1.0, -1.5, -2.5, -1.2
 OFF_TRADE, WRONG_ASKING, LATE_DETAIL, REPEATED, ALIKE, WISHES, ALL_OF_ME = 1.6, -1.2, -0.8, -0.6, -1.1, -1.3, -0.4
 TOLD_IN_FULL = 0.9

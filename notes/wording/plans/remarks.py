@@ -30,6 +30,7 @@ from notes.wording.plans.aptness import (
     names_of,
     oddity,
     says_more,
+    subject_of,
     subjects_by_key,
     without_its_verb,
 )
@@ -449,6 +450,8 @@ class Remarks:
                 one = fit.company[0]
                 if one.owner is Owner.PET and self._is_the_matter(one):
                     continue  # nobody asks the dog what it makes of its own knee
+                if any(new.is_event and subject_of(new) == subject_of(one) for new in self.fresh):
+                    continue  # whoever has just taken a test is asked about that
                 is_exact = passage.about.rpartition(" ")[2] in (one.who.animal if one.who else "", one.owner.value)
                 worth = self._worth(fit, one) - JOINS + (CLOSER if is_exact else 0) + self._one_thought(passage)
                 yield self._remark(fit, tuple(fit.company), Source.NEAR, worth)
