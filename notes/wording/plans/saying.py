@@ -130,7 +130,17 @@ def _beginnings(words: str) -> list[tuple[str, str]]:
     """The first two words of each part between commas, without an article before them; of the first part the first."""
     parts = [part.split() for part in words.split(", ")]
     bare = [part[1:] if part and part[0].casefold() in ("the", "a", "an") else part for part in parts]
-    return [(part[0], part[1] if at else "") for at, part in enumerate(bare) if len(part) > 1]
+    return [
+        (said[0], said[1] if at else "")
+        for at, (part, said) in enumerate(zip(parts, bare, strict=True))
+        if len(said) > 1 and not (part is not said and _is_made_so(*said[:2]))
+    ]
+
+
+def _is_made_so(word: str, thing: str) -> bool:
+    """Whether a word behind an article is what was done to the thing behind it: “the weathered frame”, “a lined coat”."""
+    verb = inflection.lemma(word) if word.islower() else ""
+    return bool(verb) and word.endswith("ed") and word == inflection.done(verb) and inflection.is_noun(thing)
 
 
 def _tells_of_a_deed(word: str, behind: str) -> bool:
