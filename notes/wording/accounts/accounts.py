@@ -26,6 +26,7 @@ from notes.wording.stories.parts import is_number
 from notes.wording.stories.retelling import sentence
 from notes.wording.stories.tagging import tagged
 from notes.wording.stories.tokens import tokens_of
+from notes.wording.stories.whole import MONTHS
 
 MOST = 34  # words of an account
 FEWEST = 3
@@ -165,6 +166,8 @@ _THIRD = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
 _UNSURE = re.compile(
     r"^[A-Z][a-z-]+ years!$"
     r"|^(?:Your|The|An?) [a-z]+ (?:let|taken|cut|put|kept|left|set|made) (?:out|in|up|down|into|off)\b"
+    r"|\b(?:gave|made|brought|built|bought|sent|got) (?:us |me |you )?an? [a-z]+ one\b"
+    r"|^You say “(?:so|and|but|no|yes|neither|me|that|not|because|only)\b"
     r"|\d(?:st|nd|rd|th)\b|\basked (?:is|are|was|does|can)\b|\b(?:card|EBT|cash|check|cheque)\b|[A-Z]{3,}"
 )
 _PLAIN = re.compile(r"You (?:own|have|teach|coach|run|lead|work|live|drive|sell|love|like|collect|want)\b(?!.*[“\d])")
@@ -285,10 +288,15 @@ def _tacked_on(one: Clause) -> str:
         return f", {_LED_BY.get(match['go'], 'on')} {one.text}"
     if match := _RUNNING.match(one.text):
         return f", for the {match[1]}"
+    if _IN_A_MONTH.search(one.text):
+        return ""  # it is of another day than what stands before it
     is_one_of_them = re.match(r"one (?:called|named)|(?:the )?only [A-Z]", one.text)
     if one.who is Who.STATE or is_one_of_them or says_enough(one.text, FEWEST - 1):
         return f", {one.text}"
     return ""
+
+
+_IN_A_MONTH = re.compile(rf"\bin (?:{MONTHS})$")
 
 
 _AT_A_GO = re.compile(r"the [a-z]+ (?P<go>go|try|attempt|round|lap|game)$")

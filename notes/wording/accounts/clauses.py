@@ -77,6 +77,12 @@ def is_the_offices_doing(part: str, cast: Cast) -> bool:
     return bool(words) and words[0].is_finite and not _is_certain(words)
 
 
+def may_be_of_a_thing(part: str) -> bool:
+    """Whether a clause says, without a word of who does it, what a thing may do as well: “stands in her yard now”."""
+    first = part.partition(" ")[0]
+    return Form.DOES in forms(first) and inflection.lemma(first) in listed_here("of_things")
+
+
 def called_in(text: str) -> str:
     """“he” behind “you call him Clive”, of whom the next clause may be."""
     match = re.match(r"you (?:call|called|name|named|christened) (him|her|it)\b", text)
@@ -98,6 +104,8 @@ def _clause(part: str, cast: Cast, behind: _Behind) -> tuple[Clause, Scene] | No
     tokens = opened(part, cast)
     words = tagged(tokens)
     if not words or not is_readable(tokens) or (behind.is_ours and words[0].form is Form.DID):
+        return None
+    if behind.last is not None and behind.last.is_over and may_be_of_a_thing(part):
         return None
     if cast.you.several and words[0].small in ("he", "she"):
         each = _each_of_two(tokens, words, behind)
@@ -289,7 +297,7 @@ def _does_without_article(words: Sequence[Word]) -> str:
     is_led = bool(behind) and behind[0].sort in (Sort.PREPOSITION, Sort.DETERMINER, Sort.PRONOUN)
     if not is_led or not (does or do) or (Form.DOES in forms(words[0].small) and does):
         return ""
-    return "your" if is_several else "the"
+    return "your" if is_several and words[0].small not in listed("people") else "the"
 
 
 def _names_a_thing(words: Sequence[Word]) -> bool:
@@ -321,7 +329,8 @@ def _small(part: str, cast: Cast) -> str:
     )
     is_word = first[1:].islower() and is_known_word and cast.part(first) is None
     is_word = is_word and is_he_called(small) is None and not is_given_name(first)
-    return f"{small}{space}{rest}" if is_word and first[0].isupper() else part
+    is_name = rest[:1].isupper() and not {Form.DID, Form.DOES} & forms(small)  # “Big Bend”
+    return f"{small}{space}{rest}" if is_word and first[0].isupper() and not is_name else part
 
 
 def _is_state(words: Sequence[Word]) -> bool:
@@ -349,10 +358,12 @@ def _is_certain(words: Sequence[Word]) -> bool:
     lemma = inflection.lemma(first.small)
     rest = [word.small for word in words[1:3]]
     is_work = first.form is Form.DID and lemma in listed_here("work") and bool({"his", "her", "their"} & {*rest})
+    to_a_name = len(words) > 1 and words[1].token.text.istitle()
+    is_given = first.form is Form.DID and lemma in listed_here("giving") and to_a_name
     is_what_it_was = (
         first.small in ("did", "redid") and rest[:1] == ["it"] and not rest[-1].endswith(("self", "selves"))
     )
-    return not is_work and not is_what_it_was
+    return not (is_work or is_given or is_what_it_was)
 
 
 def _thing(tokens: Sequence[Token], words: Sequence[Word]) -> Clause | None:
@@ -366,6 +377,11 @@ def _thing(tokens: Sequence[Token], words: Sequence[Word]) -> Clause | None:
     )
     if is_done and Form.DID in forms(tokens[1].small):  # “planted river birch”: who did, nobody knows
         return Clause(a(yours(joined(tokens[2:])).strip()), Who.NOBODY)
+    begins = inflection.lemma(tokens[0].small) in ("start", "begin", "finish", "keep") and tokens[0].small.endswith(
+        "ed"
+    )
+    if begins and len(words) > 1 and words[1].small.endswith("ing"):
+        return Clause(f"you {joined(tokens)}", Who.YOU)  # “started driving a school bus”
     article = "a " if words[0].sort is Sort.NOUN and any(word.is_finite for word in words) else ""
     return Clause(article + yours(joined(tokens)), Who.NOBODY)
 

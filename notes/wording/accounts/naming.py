@@ -10,6 +10,7 @@ from notes.language import inflection
 from notes.wording.accounts.rewriting import listed_here
 from notes.wording.details.wordbook import animals, is_he_called, relations
 from notes.wording.stories.cast import Cast
+from notes.wording.stories.grammar import listed
 from notes.wording.stories.joining import is_over
 from notes.wording.stories.jotted import opened
 from notes.wording.stories.parts import Form, Sort, forms
@@ -126,7 +127,8 @@ def of_kin(part: str, cast: Cast, scene: Scene) -> tuple[Clause, Scene] | None:
         return None
     if (said := to_you(told, "", cast)) is None:
         return None
-    text = f"your {who}{match['where'] or ''} {said}"
+    whose = "the" if who in listed("people") else "your"  # the kids on the bus are not theirs
+    text = f"{whose} {who}{match['where'] or ''} {said}"
     return Clause(text, Who.OTHER), replace(scene, subject="other", clause=scene.clause + 1)
 
 

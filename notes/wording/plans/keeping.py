@@ -18,6 +18,7 @@ from notes.wording.plans.fitting import Fit, suited
 from notes.wording.plans.remarks import Remark, Source
 from notes.wording.plans.thinking import details_at, fit_of, is_fresh
 from notes.wording.plans.timing import is_told_as_over, state_of
+from notes.wording.stories.heads import PLACE
 from notes.wording.stories.jots import Jot
 from notes.wording.stories.keepsakes import NAME, THING, Keepsake, keepsakes_of
 from notes.wording.stories.story import KIND
@@ -98,7 +99,7 @@ def _remarks(
 
 def _is_spared(one: Keepsake) -> bool:
     """Whether what is said of any thing may be said of one of a kind, once all that is said of the kind has been."""
-    return "it" in one.slots and not one.words and one.kind not in (NAME, THING) and len(one.it.split()) > 2
+    return "it" in one.slots and not one.words and one.kind not in (NAME, THING, PLACE) and len(one.it.split()) > 2
 
 
 def _fits(passages: Sequence[Passage], card: Card, slots: Mapping[str, str]) -> list[Fit]:

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from notes.wording.accounts.accounts import (
     MANNERS,
-    OTHERS,
     THING,
     TO_COME,
     UNDER_WAY,
@@ -49,7 +48,6 @@ BY_MANNER = -4.0  # what it counts that a turn goes by nothing but who does what
 PLAIN = -4.0  # what an account counts that says little of what only this person would know
 FEW, ENOUGH_OF_IT = 2, 3  # particular words of it: so few are too few, and more than so many do not count
 SHARED = 2.0  # what it counts that whoever signs was in it
-HALF = 0.5
 OWN_DAY, ASKS_AS_WANTED, CHANCE = 0.5, 0.9, 1.5
 
 
@@ -170,8 +168,11 @@ def _said(account: Account, card: Card) -> str:
         return account.text
     if account.manner == UNDER_WAY or (account.is_over and _IS_NEWS.search(account.text)):
         return f"So {account.clause}."
-    is_dear = account.manner == OTHERS or card.draws.share("retold", account.text) < HALF
-    return f"{'I love it' if is_dear else 'It makes me smile'} that {account.clause}."
+    return f"{_DEAR[int(len(_DEAR) * card.draws.share('retold', account.text))]} {account.clause}."
+
+
+# With what liking one says something back; several, so that few of a batch are alike.
+_DEAR = ("I love it that", "It makes me smile that", "I haven’t forgotten that", "I still smile about it:")
 
 
 _IS_NEWS = re.compile(rf"\b(?:{MONTHS}|this (?:year|spring|summer|fall|autumn|winter))\b")

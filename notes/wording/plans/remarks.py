@@ -331,7 +331,8 @@ class Remarks:
             yield from ((passage, Source.NAME) for passage in suited(self.book.of_kind(who), self.card))
         elif (detail.phrase or detail.where) and not (detail.statement and detail.statement.form in NO_BRIDGE):
             column = "likes" if detail.column == "likes" else "told_us"
-            is_sure = (detail.column == "likes" and is_plain(detail)) or detail.column == "details"
+            is_liked = detail.column == "likes" and is_plain(detail) and is_sayable(detail.thing)
+            is_sure = is_liked or detail.column == "details"
             kinds = [detail.kind, column, ANY] if is_sure and not (topic and topic.is_grave) else []
             if column == "likes" and wordbook.is_only_admired(detail.said):
                 kinds = kinds[:1]  # nobody asks how it is going with covered bridges

@@ -97,6 +97,8 @@ def is_sayable(words: str) -> bool:
     """
     words = _OF_YOURS.sub("", words)
     parts = words.split()
+    if len(parts) > 1 and inflection.is_plural(parts[0]) and inflection.kinds(parts[1]) == ("ADJ",):
+        return False  # “thrifts ugly lamps”
     if _LEANS.search(words) or any(_tells_of_a_deed(*two) for two in _beginnings(words)):
         return False
     if not parts or len(parts) > MOST_WORDS or not _BEGINS_WELL.match(words):
@@ -138,7 +140,7 @@ def _beginnings(words: str) -> list[tuple[str, str]]:
 
 
 def _is_made_so(word: str, thing: str) -> bool:
-    """Whether a word behind an article is what was done to the thing behind it: “the weathered frame”, “a lined coat”."""
+    """Whether a word behind an article is what was done to the thing behind it: “the weathered frame”."""
     verb = inflection.lemma(word) if word.islower() else ""
     return bool(verb) and word.endswith("ed") and word == inflection.done(verb) and inflection.is_noun(thing)
 

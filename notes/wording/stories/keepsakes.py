@@ -32,8 +32,8 @@ from notes.wording.stories.tokens import quoted, tokens_of
 
 NAME, SAYING, MANY, BIG, THING = KEPT[:5]
 _WORTH = {NAME: 8.0, SAYING: 6.0, MANY: 5.0, BIG: 6.0}
-A_THING, OF_A_KIND, EACH_MORE_WORD, ONE_WORD_SAID = 3.0, 0.8, 0.6, -2.0
-MOST_WORDS, MOST_SAID, MOST_NAMES = 4, 6, 3
+A_THING, OF_A_KIND, EACH_MORE_WORD = 3.0, 0.8, 0.6
+MOST_WORDS, FEWEST_SAID, MOST_SAID, MOST_NAMES = 4, 3, 6, 3
 FEWEST = 10  # of what is a wonder by its number
 _SAID = re.compile(
     r"\b(?:says?|said|calls? (?:it|him|her|them)|labell?ed|sign(?:ed|s)?|answers?|asks?|asked|shouts?|motto)"
@@ -119,9 +119,8 @@ def _said_in(said: str) -> Iterator[Keepsake]:
     for match in _SAID.finditer(quoted(said)):
         words = match[1].rstrip(" .,!;:")
         count = len(words.split())
-        if count <= MOST_SAID and words.islower():
-            worth = _WORTH[SAYING] + (ONE_WORD_SAID if count == 1 else 0)
-            yield Keepsake(SAYING, f"“{words}”", f"“{words}”", worth)
+        if FEWEST_SAID <= count <= MOST_SAID and words.islower():
+            yield Keepsake(SAYING, f"“{words}”", f"“{words}”", _WORTH[SAYING])
 
 
 def _called_in(jot: Jot) -> Iterator[Keepsake]:

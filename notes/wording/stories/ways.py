@@ -5,11 +5,12 @@ penalty in the final” is a deed; “the amp fell over” is a mishap, and it i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from notes.language import inflection
 from notes.resources import table_beside
+from notes.wording.accounts.clauses import may_be_of_a_thing
 from notes.wording.details.wordbook import is_of_an_order, orders_the_office, relations
 from notes.wording.plans.saying import is_sayable_in_full
 from notes.wording.stories.cast import OF_THE_CALENDAR, Cast
@@ -57,14 +58,22 @@ def _ways_of(jot: Jot, cast: Cast) -> tuple[Keepsake, ...]:
 
 
 def _found(jot: Jot) -> Iterator[Keepsake]:
-    for at, said in enumerate(jot.parts[0].split(", ")):
+    parts = jot.parts[0].split(", ")
+    for at, said in enumerate(parts):
         if fall := falls(said):
             if (thing := _A_THING.match(said[: fall.start()])) and len(said.split()) < LENGTHS.stop:
                 one = f"the {thing['name']}"
                 yield Keepsake(MISHAP, one, "", _WORTH[MISHAP], at, {"clause": said})
+        elif _is_of_what_was_told(at, said, parts):
+            continue
         elif way := _way(said, jot):
             kind, words = way
             yield Keepsake(kind, said, "", _WORTH[kind], at, words)
+
+
+def _is_of_what_was_told(at: int, said: str, parts: Sequence[str]) -> bool:
+    """Whether a thing may do what a clause says that somebody did something with: “stands in her yard now”."""
+    return at > 0 and Form.DID in forms(parts[at - 1].partition(" ")[0]) and may_be_of_a_thing(said)
 
 
 def _way(said: str, jot: Jot) -> tuple[str, dict[str, str]] | None:
