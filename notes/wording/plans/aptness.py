@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from notes.language import inflection
 from notes.language.locales import month_name
 from notes.wording.details import Detail, Owner, State
 from notes.wording.details.statements import Form
@@ -21,7 +22,7 @@ _DOES_SOMETHING = re.compile(
     r"[a-z’]+"
 )
 _BEHIND_THE_HEAD = re.compile(
-    r"\s+(?:at|for|of|in|on|with|to|from|and|by|near|since|behind|under|over|beside|above|below|into|off|after|before)\s|[,(;]"
+    r"\s+(?:at|for|of|in|on|with|to|from|and|by|near|since|behind|under|over|beside|above|below|into|off|after|before)\s|[,(;:]"
 )
 _AROUND_IT = re.compile(r"\s+(?:lessons?|class|classes|club|course|courses|league|team|group|practice)$")
 _TO_YOU = re.compile(r"\b(?:you|your|you’re|you’ve|yours)\b", re.IGNORECASE)
@@ -49,6 +50,12 @@ _NUMBER = re.compile(
 )
 _MONTHS = frozenset(map(month_name, range(1, 13)))
 _NAMED = re.compile(r"(?<= )[A-ZÀ-Þ][\w’-]{3,}")
+# What one does to something; without a word of what, nobody knows what is meant.
+_DONE_TO_SOMETHING = frozenset(
+    form
+    for verb in ("collect", "bring", "take", "get", "make", "pick", "drop", "do", "want", "need", "pay", "order", "use")
+    for form in (verb, inflection.doing(verb))
+)
 _LASTING = frozenset([State.ALWAYS, State.NOW])
 
 
@@ -177,6 +184,8 @@ def without_its_verb(detail: Detail) -> str:
 def is_told_whole(detail: Detail) -> bool:
     """Whether a detail is a clause of what is so; of what is only wished for other things are said."""
     said = detail.statement
+    if inflection.lemma(detail.thing) in _DONE_TO_SOMETHING or detail.thing in _DONE_TO_SOMETHING:
+        return False  # “granny collects” says the child from the class
     return bool(detail.clause) and said is not None and said.form not in (Form.WANTS, Form.SEEKS)
 
 

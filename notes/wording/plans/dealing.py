@@ -68,7 +68,7 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
     details = [
         _seen_from(one, occasion, pick, arrival)
         for one in (*filter(None, [own]), *beside)
-        if not _is_greeted(one, dear)
+        if not _is_greeted(one, dear) and not (several and _OF_ONE_OF_TWO.match(one.said))
     ]
     if (
         whose is Owner.SELF
@@ -108,6 +108,9 @@ def deal(pick: Pick, table: Table, memory: Memory, seed: int) -> Card:
         stories=heard.stories,
         jots=heard.jots,
     )
+
+
+_OF_ONE_OF_TWO = re.compile(r"s?he [a-z]")  # “he fills a notebook” is not of both
 
 
 def arrival_of(pick: Pick, settings: Settings, today: date) -> date | None:
