@@ -134,7 +134,7 @@ _NEAR_AN_ANIMAL = 4  # words
 
 
 def _is_with_an_animal(words: Sequence[str], before: Sequence[str], behind: Sequence[str]) -> bool:
-    """Whether it is an animal that quarrels, or that they quarrel with, and nobody of ours is in it.
+    """Whether it is an animal that quarrels, or that they quarrel with, or a thing, and nobody of ours is in it.
 
     >>> _is_with_an_animal(["swore", "at"], ["the", "parrot"], ["the", "driver"])
     True
@@ -147,7 +147,18 @@ def _is_with_an_animal(words: Sequence[str], before: Sequence[str], behind: Sequ
     subject = next((one for one in reversed(before) if one not in word_class("between") and one != WEAK), "")
     beasts = word_class("pet") | word_class("beasts")
     is_against = not _AGAINST.isdisjoint([*words[-2:], *near[:1]])
-    return subject in beasts or (is_against and not beasts.isdisjoint(near))
+    return subject in beasts or (is_against and not beasts.isdisjoint(near)) or _is_with_a_thing(words, near)
+
+
+def _is_with_a_thing(words: Sequence[str], near: Sequence[str]) -> bool:
+    """Whether they quarrel with what cannot answer: “argues with the printer”; about a bill they quarrel with us."""
+    told = [*words[-1:], *near]
+    place = next((place for place, word in enumerate(told[:2]) if word in _TOGETHER), len(told))
+    things = [word for word in told[place + 1 :] if is_thing(word)]
+    return bool(things) and things[-1] == told[-1] and word_class("paying").isdisjoint(told)
+
+
+_TOGETHER = frozenset(["with", "mit", "avec", "con"])
 
 
 _AGAINST = frozenset(["with", "at", "over", "against", "between", "mit", "gegen", "avec", "contre", "con", "contra"])

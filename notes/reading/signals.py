@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -191,12 +191,14 @@ def _usual(texts: Sequence[str], header: Header, known: Mapping[str, Sequence[Fi
             yield text
 
 
-def _bought_once(texts: Iterable[str]) -> list[str]:
+def _bought_once(texts: Collection[str]) -> list[str]:
     """“Past Client” where nobody in the column is a present one: a house is bought once, and its buyer written to."""
     past = words("standings", "bought_once")
+    if not (of_the_past := [text for text in texts if text in past]):
+        return []
     others = [text for text in texts if text not in past and text not in words("standings", "not_yet")]
     is_present = any(is_still_so(text) or parts_of(text).whose is Whose.CUSTOMER for text in others)
-    return [] if is_present else [text for text in texts if text in past]
+    return [] if is_present else of_the_past
 
 
 _NEWS = (Kind.MOVED, Kind.CLOSED, Kind.DISPUTE, Kind.UNCLEAR)  # in such a sheet it is told to be written about

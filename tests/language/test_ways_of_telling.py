@@ -290,12 +290,15 @@ PARTED_WITH: Mapping[Kind, Sequence[Sequence[Sequence[str]]]] = {
         (["final decree", "decree granted"], ["", "11/3"]),
         (["marriage is", "it was all over between them, marriage is"], ["over", "finished", "done"]),
         (["ex kept", "ex-wife got"], ["the truck", "everything", "half"]),
+        (["groom", "her hubby"], ["cheated, all off", "cheated on her"]),
     ),
     Kind.DISPUTE: (
         (["filed", "gone", "complained"], ["with", "to"], ["the College", "the state board"], ["re: fitting"]),
     ),
     Kind.ILLNESS: ((["chemo", "dad on chemo,"], ["rd 3", "round 2", "cycle 4"]),),
+    Kind.MOVED: ((["buggered", "cleared"], ["off to"], ["Perth", "Spain"]),),
     Kind.DEATH: (
+        (["baby Ezra", "their son"], ["is in heaven"]),
         (["son", "her brother"], ["KIA", "OD'd"]),
         (["bu farw", "wedi marw"], ["", "ym mis Hydref"]),
     ),
@@ -333,6 +336,8 @@ IN_FUN: Sequence[Sequence[Sequence[str]]] = (
             "dispute none",
         ],
     ),
+    (["barred", "sacked"], ["himself", "herself"], ["for Lent"]),
+    (["streitet mit"], ["dem Navi", "dem Drucker"]),
     (["hat aufgehört zu"], ["rauchen", "naschen"]),
     (["le chat est parti trois jours et"], ["revenu", "rentré gras"]),
 )
