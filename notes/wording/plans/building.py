@@ -147,7 +147,8 @@ class _Maker:
                         tailed = joined(joined(middle, said), stretch_of(head.tail))
                         yield from self._made(head.plan, tailed, worth + 0.2)
         for whole in self._some("whole"):
-            yield from self._made("W", stretch_of([whole]), WHOLE_BESIDE_MORE if self.judge.subjects else 1.0)
+            worth = WHOLE_BESIDE_MORE if self.judge.subjects else 1.0 if self._is_bare else 3.0
+            yield from self._made("W", stretch_of([whole]), worth)
         yield from self._of_lines()
 
     def _said_behind(self, more: tuple[Remark, ...]) -> Stretch:
@@ -192,7 +193,7 @@ class _Maker:
                 pieces = (*named, self._said_of(one))
                 yield _Head("A", pieces, one.worth, one.subjects, says, tuple(self._tail(one)), first if says else None)
         for opening in self._openings(more=1):
-            yield _Head("B", (opening,), 2.4 if self.judge.subjects else BARE, says_occasion=True)
+            yield _Head("B", (opening,), BARE if self._is_bare else 2.4, says_occasion=True)
 
     def _openings(self, more: int = 0) -> Sequence[Said]:
         """The lines to begin with: those that say what the card is about, where there are some."""
@@ -287,6 +288,11 @@ class _Maker:
             and not any(detail.of_card for detail in one.details)
         )
 
+    @property
+    def _is_bare(self) -> bool:
+        """Whether nothing is known but what the card is for: then what the trade knows of that is best."""
+        return not self.judge.subjects and self.card.is_of_a_matter
+
     def _of_lines(self) -> Iterator[Rough]:
         """The occasion in lines of its own, where nothing else is known."""
         for opening in self._some("open"):
@@ -299,7 +305,7 @@ class _Maker:
 
     @property
     def _worth_of_lines(self) -> float:
-        return -2.0 if self.judge.subjects else -1.0
+        return -2.0 if self.judge.subjects else -1.0 if self._is_bare else 0.5
 
     def _with_their_own(self) -> Iterator[Rough]:
         """The person's own sentence at the end, where it breaks nothing."""

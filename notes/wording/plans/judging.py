@@ -54,7 +54,8 @@ class Judge:
         self.fewest, self.most = SHORT[1:] if is_short else LONGER
         self.most_used = 3 if card.is_of_a_matter or len(self.subjects) > PLENTY else 2
         self.asks = card.draws.share("asks") < (0.0 if card.row.gentle else ASKING)
-        self.by_trade = card.draws.share("by trade") < (BY_TRADE if self.subjects else BY_TRADE_ALONE)
+        is_bare = not self.subjects and card.is_of_a_matter
+        self.by_trade = card.draws.share("by trade") < (BY_TRADE_ALONE if is_bare else BY_TRADE)
         self.name = card.by_name if card.draws.share("by name") < BY_NAME else ""
 
     def can_speak_of(self, subjects: frozenset[str]) -> None:
