@@ -103,7 +103,7 @@ def read_contents_as_book(contents: Contents, path: Path, settings: Settings, to
     reader.problems[:0] = _about_file(contents, path, tables, reader.used)
     milestones = reader.milestones(tables.milestones, settled)
     jottings = reader.jottings(tables.jottings, settled)
-    customers = with_details(customers, jottings, today)
+    customers = with_details(with_told_partners(customers, milestones), jottings, today)
     reader.problems += tell_holds(customers, milestones, reader.kinds, settings.occasions)
     return Book(
         file=name_of(path),
@@ -156,9 +156,8 @@ class _Reader:
                 _tell_long_rows(cells)
                 self.questions |= bool(table.columns.asked)
                 read = read_customers(cells)
-                told = told_milestones(cells, read)
-                self.told += told
-                found += with_told_partners(read, told)
+                self.told += told_milestones(cells, read)
+                found += read
             else:
                 buyers = read_buyers(cells)
                 tell_lacks(cells, buyers)

@@ -15,11 +15,13 @@ from typing import Protocol
 
 from notes.customers import Book, CustomerId, Jotting
 from notes.language.folding import plain
+from notes.occasions import Occasion
 from notes.picking.household import household_of
 from notes.picking.objections import Against, Objection
 from notes.picking.picks import Outcome, Pick
 from notes.problems import Level, Place, Problem
 from notes.progress import steps
+from notes.reading.told_referrals import without_referrals
 from notes.settings import Settings
 from notes.signers import signer_of
 from notes.wording.cautions import NAMED, caution
@@ -266,7 +268,8 @@ class Writer:
     def _card(self, pick: Pick, memory: Memory) -> Card:
         today = self.today or pick.mail_by or pick.on or _NO_DAY
         table = Table(self.settings, self.library.phrasebook.finder, today, self.trade, self.jottings)
-        return deal(_without_the_news(pick), table, memory, self.seed)
+        occasion = self.settings.occasions[pick.occasion]
+        return deal(_without_the_news(pick, occasion), table, memory, self.seed)
 
     def _exactly(self, pick: Pick, words: str) -> _Written | _Held:
         """A note that says exactly what the person wrote."""
@@ -334,12 +337,13 @@ def _with_proposals(whole: _Written, together: _Written | _Held) -> _Written:
     return replace(whole, note=replace(whole.note, proposals=tuple(replace(one, proposals=()) for one in others)))
 
 
-def _without_the_news(pick: Pick) -> Pick:
+def _without_the_news(pick: Pick, occasion: Occasion) -> Pick:
     """The pick without the words among the notes that the card itself is about, so that they are not told twice."""
-    jotted = pick.milestone.jotted if pick.milestone else ""
-    if not jotted or jotted not in pick.customer.notes:
-        return pick
-    return replace(pick, customer=replace(pick.customer, notes=pick.customer.notes.replace(jotted, "", 1)))
+    jotted, notes = pick.milestone.jotted if pick.milestone else "", pick.customer.notes
+    left = notes.replace(jotted, "", 1) if jotted else notes
+    if occasion.person_is == "referred":
+        left = without_referrals(left)
+    return pick if left == notes else replace(pick, customer=replace(pick.customer, notes=left))
 
 
 def _without_settled(pick: Pick, memory: Memory) -> Pick:

@@ -147,6 +147,13 @@ def test_what_was_done_is_not_done_again(kind: Kind, reason: str) -> None:
     assert answer(only(decided([customer(1, **BORN)], past=Past.of([event])))) == ("skipped", reason)
 
 
+@pytest.mark.parametrize(("year_told", "outcome"), [(True, Outcome.CARD), (False, Outcome.SKIPPED)])
+def test_what_happened_once_brings_no_second_card_where_nobody_told_the_year(year_told: bool, outcome: Outcome) -> None:
+    event = _sent("retirement", on=date(2025, 11, 18), month="2025-11")
+    retires = milestone(1, "retirement", "2026-11-18", jotted="retires 11/18", year_told=year_told)
+    assert only(decided([customer(1)], [retires], past=Past.of([event]))).outcome is outcome
+
+
 def test_a_birthday_that_was_corrected_is_greeted_once_a_year() -> None:
     event = _sent("birthday", on=date(2026, 10, 14), month="2026-10")
     assert only(decided([customer(1, **BORN)], past=Past.of([event]))).outcome is Outcome.SKIPPED

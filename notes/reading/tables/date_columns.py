@@ -103,9 +103,7 @@ def _countries(cells: Cells) -> set[str]:
             return _agreed(
                 [country_shown(*pair) or _at_home(*pair) for pair in zip(codes, regions, strict=True) if any(pair)]
             )
-        if whole := next(
-            (part for part in ("town_line", "whole", "street") if part in group and "city" not in group), ""
-        ):
+        if whole := next((part for part in ("town_line", "whole", "city", "street") if part in group), ""):
             texts = replace(cells, problems=[]).texts(group[whole], lines=True)
             return _agreed([_country_of(text) for text in dict.fromkeys(texts[:_LOOKED_AT]) if text])
     return set()
