@@ -25,6 +25,15 @@ def accounts(text: str) -> list[str]:
             "goat Walter fell in pond July, I got him out w the rake",
             "Walter fell in the pond in July, and I got him out with the rake.",
         ),
+        (
+            "June: 40 miles, camped on gravel bars w/ a white cloth",
+            "Forty miles in June, and you camped on gravel bars with a white cloth.",
+        ),
+        (
+            "started driving school bus Aug, kids named it Moby",
+            "You started driving a school bus in August, and the kids named it Moby.",
+        ),
+        ("hauled a bathtub out of the river, stands in her yard now", "You hauled a bathtub out of the river."),
         ("son Theo made HS chess team", "Theo made the high school chess team."),
         ("1 plum in 6 yrs, they split it 4 ways", "One plum in six years, and you split it four ways."),
         ("passed driving test Oct, 4th go!", "You passed your driving test in October, on the fourth go."),
@@ -63,6 +72,9 @@ def test_what_leans_on_the_jotting_before_it_is_said_with_it() -> None:
         "did it in plaid, left a scrap inside",  # the shop did
         "has 3 of my clamps!",
         "fixed her porch steps",
+        "gave Pepper a stick of her own",
+        "gave us a cherry one w/ a wobble",
+        "rode 6 hrs to see one that sells pie",
         "met at the rink, he fell and took her down w/ him",
         "potter",
         "cat Elgar",

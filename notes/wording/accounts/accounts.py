@@ -167,6 +167,8 @@ _UNSURE = re.compile(
     r"^[A-Z][a-z-]+ years!$"
     r"|^(?:Your|The|An?) [a-z]+ (?:let|taken|cut|put|kept|left|set|made) (?:out|in|up|down|into|off)\b"
     r"|\b(?:gave|made|brought|built|bought|sent|got) (?:us |me |you )?an? [a-z]+ one\b"
+    r"|\bthe ones? (?:about|with|that|on|for|from|in)\b|\b(?:see|saw|buy|find|found|get|have|try|want|make|made) one"
+    r" (?:that|which|with|of|in)\b"
     r"|^You say “(?:so|and|but|no|yes|neither|me|that|not|because|only)\b"
     r"|\d(?:st|nd|rd|th)\b|\basked (?:is|are|was|does|can)\b|\b(?:card|EBT|cash|check|cheque)\b|[A-Z]{3,}"
 )

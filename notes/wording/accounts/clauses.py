@@ -83,6 +83,13 @@ def may_be_of_a_thing(part: str) -> bool:
     return Form.DOES in forms(first) and inflection.lemma(first) in listed_here("of_things")
 
 
+def _is_of_nobody_knows_whom(part: str, words: Sequence[Word], behind: _Behind) -> bool:
+    """Whether a clause may be the office’s doing, or a thing’s, or say what was done to a thing."""
+    is_of_a_thing = behind.last is not None and behind.last.is_over and may_be_of_a_thing(part)
+    is_done = len(words) == 1 and part.endswith("ed")  # “numbered”
+    return is_of_a_thing or is_done or (behind.is_ours and words[0].form is Form.DID)
+
+
 def called_in(text: str) -> str:
     """“he” behind “you call him Clive”, of whom the next clause may be."""
     match = re.match(r"you (?:call|called|name|named|christened) (him|her|it)\b", text)
@@ -103,9 +110,7 @@ def _clause(part: str, cast: Cast, behind: _Behind) -> tuple[Clause, Scene] | No
     part = _small(part, cast)
     tokens = opened(part, cast)
     words = tagged(tokens)
-    if not words or not is_readable(tokens) or (behind.is_ours and words[0].form is Form.DID):
-        return None
-    if behind.last is not None and behind.last.is_over and may_be_of_a_thing(part):
+    if not words or not is_readable(tokens) or _is_of_nobody_knows_whom(part, words, behind):
         return None
     if cast.you.several and words[0].small in ("he", "she"):
         each = _each_of_two(tokens, words, behind)

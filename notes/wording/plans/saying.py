@@ -48,7 +48,7 @@ _HANGS_ON = re.compile(
     r"|can|could|may|might|must|should|would|will|had|you|yourself|he|she|they|him)\b"
     r"|\b(?:before|after|until|till|since|than|so|as|like) (?:you|he|she|it|they|we|I|(?-i:[A-Z]))"
     r"|(?<!at )(?<!on )(?<!the )(?<!all )(?<!most )(?<!every )(?<!of )\b(?:nights|days|mornings|evenings|weekends)$"
-    r"|\b(?:early|too|again|instead|anyway|anyhow|though|still|so|ever|yet|twice|once|down|off|away)$"
+    r"|\b(?:early|too|again|instead|anyway|anyhow|though|still|so|ever|yet|twice|once|down|off|away|after|afterwards?|before|beforehand)$"
     r"|\b(?:the|your|a|an) \w+ (?:picked|done|paid|booked|ordered|sorted|ready|finished|chosen|fixed|measured|planned)$"
     r"|^(?:twice|once|almost|nearly|only|just|mostly|maybe|perhaps)\b",
     re.IGNORECASE,
@@ -94,6 +94,8 @@ def is_sayable(words: str) -> bool:
 
     >>> [is_sayable(words) for words in ("the lever harp", "the told you", "a walk with", "the coat being left long")]
     [True, False, False, False]
+    >>> is_sayable("the weathered frame"), is_sayable("thrifts ugly lamps")
+    (True, False)
     """
     words = _OF_YOURS.sub("", words)
     parts = words.split()

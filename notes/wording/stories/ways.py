@@ -27,7 +27,7 @@ LENGTHS = range(3, 11)  # words of what is said
 _YOU_DO = re.compile(r"you (?P<verb>[a-z]+)(?P<rest>(?: [\w’-]+)+)")
 _A_THING = re.compile(r"(?:the|an?|your) (?P<name>(?:[a-z-]+ ){0,2}[a-z-]+) $")
 _LEANS = re.compile(
-    r"\b(?:it|them|this|these|those|me|my|us|our|we|I|here|there|you|he|she|they|him)\b|’(?:ve|re|s not)\b"
+    r"\b(?:it|them|this|these|those|me|my|us|our|we|I|here|there|you|he|she|they|him|ones?)\b|’(?:ve|re|s not)\b"
 )
 _LACKS_AN_ARTICLE = re.compile(r" [a-z]+-[a-z]+ (?:[a-z]+ )*[a-z]+(?<!s)$")  # built twelve-room house
 _BARE = re.compile(r"\b(?:for|with|to|from|by|of) ([a-z-]+)")  # for wife
