@@ -13,7 +13,7 @@ from notes.wording.details.verbs import is_verbal
 from notes.wording.details.wordbook import animal_in, animals, is_he, is_he_called, is_nobody, relations
 
 _ENDS = re.compile(
-    r"\s*(?:[;\n]|\s/\s|\s[-–—]\s|!{1,}\s*(?=$|[\n;,]|[A-Za-z])|\?\s+(?=[a-z\d])|(?<!\b[A-Z])(?<!\b(?:Dr|Jr|Sr|Mt|St|Mr|Ms))(?<!\bgrad|\bappt)(?<!\b[bh])(?<!\bco)(?<!\bret)(?<!\bexc)(?<!\binv)(?<!\besp)(?<!\bincl)(?<!\bapprox)(?<!\bvs)\.(?=\s+(?:[a-zA-Z\d$£€(]|['’]\d)|$)|,(?=\s))\s*"
+    r"\s*(?:[;\n]|\s/\s|\s[-–—]\s|!{1,}\s*(?=$|[\n;,]|[A-Za-z])|\?\s+(?=[a-z\d])|(?<!\b[A-Z])(?<!\b(?:Dr|Jr|Sr|Mt|St|Mr|Ms))(?<!\bgrad|\bappt)(?<!\b[bh])(?<!\bco)(?<!\bret)(?<!\bexc)(?<!\binv)(?<!\besp)(?<!\bincl)(?<!\bapprox)(?<!\bvs)\.(?=\s+[a-zA-Z\d$£€(]|$)|,(?=\s))\s*"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Capt|Sgt)\.? )?[^\W\d_a-zß-öø-ÿ][\w’'-]*"

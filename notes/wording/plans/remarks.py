@@ -66,7 +66,7 @@ CLOSER = 0.5  # for each step by which a bridge fits more closely
 NAMES_IT, JOINS, OF_THE_CARD, IS_NEWS, IS_A_THING, EACH_CONDITION = 0.8, 1.2, 1.5, 0.6, 0.7, 0.5
 # What says the occasion and what is known of them in one thought; it is the best where the card is for something.
 ONE_THOUGHT, ONE_THOUGHT_OF_A_MATTER = 3.0, 6.0
-ONE_THOUGHT_OF_ANY = 3.0  # of what would be said of any thing
+ONE_THOUGHT_OF_ANY = 2.0  # of what would be said of any thing
 LOOSE = 1.6  # what a sentence is worth less that only takes up the one before
 GENERAL = -2.0  # what would do for anybody who has the occasion
 CAME_OF_IT = 4.0  # somebody wrote it down so that it would be said
@@ -460,8 +460,7 @@ class Remarks:
     def _one_thought(self, passage: Passage) -> float:
         if "says occasion" not in passage.terms.flags:
             return 0.0
-        is_of_something = self.card.is_of_a_matter or "referred" in self.card.facts
-        return ONE_THOUGHT_OF_A_MATTER if is_of_something else ONE_THOUGHT
+        return ONE_THOUGHT_OF_A_MATTER if self.card.is_of_a_matter else ONE_THOUGHT
 
     def _is_the_matter(self, one: Detail) -> bool:
         """Whether the card is about somebody already: “Rocket’s knee surgery”."""
