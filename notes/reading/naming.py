@@ -1,5 +1,6 @@
 """Naming: who each row is about, whom a card greets and what the envelope says, by all the columns that say it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from notes.reading.tables.parts import Whose, words_of_header
 from notes.reading.values import person_names
 from notes.reading.values.couples import is_of_initials
 from notes.reading.values.greetings import greetings
+from notes.reading.values.name_likeness import is_like_a_name
 from notes.reading.values.name_order import says_last_first, surname_first
 from notes.reading.values.person_names import Kind, Name
 
@@ -55,16 +57,21 @@ def _people_named(cells: Cells) -> Persons:
         whole = [one or name for one, name in zip(among, whole, strict=True)]
         columns["name"] = whole
         columns["company"] = ["" if one else firm for one, firm in zip(among, columns["company"], strict=True)]
+    if "household" in cells:
+        columns["name"] = _or_household(columns, cells.field("household"))
+    if any(columns["envelope"]):
+        columns |= _with_attention(columns)
     columns["surnames"] = [_SURNAMES * _has_two_surnames(cells)] * len(cells)
     columns["is_firm"] = _firms_by_type(cells)
     columns["last_name"] = _with_prefix(cells, _since(cells, "last_name", columns["last_name"]))
     for field in ("dear", "salutation"):
         if field in cells:
             columns[field] = greetings(columns[field], cells.settings.business.language)
-    if "contact" in cells and not given:
-        columns["name"], columns["display_name"] = _with_contacts(cells.field("contact"), whole, shown)
+    if any(columns["contact"]) and not given:
+        wholes = columns["name"]
+        columns["name"], columns["display_name"] = _with_contacts(columns["contact"], wholes, shown)
     _tell_pictures(cells, columns)
-    if given and not any(name in cells for name in _BESIDES):
+    if given and not any(name in cells for name in _BESIDES) and not any(columns["name"]):
         return _with_two_names(columns["first_name"], columns["last_name"], columns["company"])
     fields = list(columns)
     known: dict[tuple[str, ...], Person] = {}
@@ -178,6 +185,34 @@ def _is_particle(text: str) -> bool:
     return (is_small and not text.endswith(".")) or is_known
 
 
+def _or_household(columns: Mapping[str, Sequence[str]], families: Sequence[str]) -> list[str]:
+    """The names; of a row that names neither a person nor a firm, the family where that is named."""
+    others = zip(*(columns[one] for one in _NAMING_ANYBODY), strict=True)
+    rows = zip(columns["name"], families, others, strict=True)
+    return [
+        family if family and not (name or any(other)) and is_like_a_name(family) else name
+        for name, family, other in rows
+    ]
+
+
+_NAMING_ANYBODY = ("first_name", "last_name", "display_name", "company", "contact")
+
+
+def _with_attention(columns: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The contacts and envelopes, where “Attn: Perry Lund” stands for what the envelope says: it is who is greeted."""
+    matches = [_ATTENTION.match(text) for text in columns["envelope"]]
+    if not any(matches):
+        return {}
+    pairs = [*zip(matches, columns["contact"], columns["envelope"], strict=True)]
+    return {
+        "contact": [contact or (match["who"] if match else "") for match, contact, _ in pairs],
+        "envelope": ["" if match else text for match, _, text in pairs],
+    }
+
+
+_ATTENTION = re.compile(r"(?:attn|attention|att|z\.? ?hd|zhd)\b[.:]*\s*(?P<who>[^\W\d_].*)", re.IGNORECASE)
+
+
 _TYPES = frozenset(["type", "typ", "tipo", "kind", "art", "category", "kategorie"])
 _FIRMS = frozenset(
     ["organization", "organisation", "company", "business", "corporate", "firm", "firma", "unternehmen", "entreprise",
@@ -230,7 +265,14 @@ def _with_contacts(contacts: Sequence[str], whole: Sequence[str], shown: Sequenc
 def _names_a_firm(text: str, contact: Name | None) -> bool:
     """Whether a name beside that of the contact is a firm’s: “Bolt Robotics” beside “Ines Cardoso”."""
     name = person_names.parsed(text)
-    return contact is not None and bool(contact.last) and _is_a_firms_name(name, contact)
+    if contact is None or not contact.last:
+        return False
+    theirs, ours = ({squashed(word) for word in one.envelope.split()} for one in (name, contact))
+    is_long = len(theirs) > _PAIR and "," not in text and not name.title and not any(map(is_given, text.split()))
+    return _is_a_firms_name(name, contact) or (is_long and theirs.isdisjoint(ours))
+
+
+_PAIR = 2
 
 
 def _tell_pictures(cells: Cells, columns: Mapping[str, Sequence[str]]) -> None:

@@ -11,7 +11,7 @@ from notes.reading.address_columns import STREETS, AddressColumns, Names
 from notes.reading.destinations import Destination, best_of, first_usable, needs_a_choice, takes_parcels_only
 from notes.reading.tables.address_headers import address_groups
 from notes.reading.tables.cells import Cells
-from notes.reading.tables.meanings import RECIPIENTS
+from notes.reading.tables.meanings import RECIPIENTS, is_of_an_exception
 from notes.reading.tables.parts import words_of_header
 from notes.reading.values.answers import yes_or_no
 
@@ -26,6 +26,7 @@ def read_addresses(cells: Cells, names: Names = lambda _: ()) -> list[Address]:
     """
     given = _completed(_with_wholes(cells, cells.table.columns.addresses))
     named = [name for name in address_groups() if name in given and _is_address(given[name])]
+    named.sort(key=lambda name: not _is_an_exception(cells, given[name]))
     groups: list[Sequence[Address]] = [AddressColumns(cells, given[name], names).addresses() for name in named]
     recipients = [recipients_of(cells, given[name]) for name in named]
     ticked = _ticked(cells, named) if len(named) > 1 else {}
@@ -42,6 +43,11 @@ def read_addresses(cells: Cells, names: Names = lambda _: ()) -> list[Address]:
     _tell_lockers(cells, destinations)
     known = map(names, range(len(cells)))
     return [best_of(*row) for row in zip(destinations, known, countries, strict=True)]
+
+
+def _is_an_exception(cells: Cells, columns: Mapping[str, int]) -> bool:
+    """Whether a column has the addresses of those alone who have their mail sent elsewhere: “Postal (if diff)”."""
+    return {*columns} == {"whole"} and is_of_an_exception(cells.table.columns.header(columns["whole"]))
 
 
 def _ticked(cells: Cells, groups: Sequence[str]) -> Mapping[int, int]:

@@ -54,6 +54,7 @@ class Looks:
     letters: int = 0
     brief: int = 0
     streets: int = 0
+    fours: int = 0
 
     def mostly(self, count: int) -> bool:
         return self.filled > 0 and count * 10 >= self.filled * 7
@@ -91,6 +92,7 @@ def looks_of(rows: Sequence[Sequence[Value]], column: int) -> Looks:
         ticks=sum(map(_is_tick, texts)),
         streets=sum(bool(_HOUSE_AND_STREET.match(text)) for text in texts),
         brief=sum(len(text) < 4 for text in texts),
+        fours=sum(len(text) <= 4 for text in texts),
         letters=sum(text.isalpha() and text.isupper() and len(text) < 3 for text in texts),
     )
 
@@ -164,6 +166,11 @@ def _can_be_number(looks: Looks) -> bool:
     return not (is_kind or is_state or looks.mostly(looks.emails) or looks.mostly(looks.answers - looks.whole))
 
 
+def _are_lines(looks: Looks) -> bool:
+    """Whether what should be postal codes has none, but words and numbers as a whole address does."""
+    return not looks.codes and looks.mostly(looks.numbered) and looks.mostly(looks.lettered)
+
+
 def _can_be_line(looks: Looks) -> bool:
     return not (
         looks.mostly(looks.emails) or (looks.filled > 2 and looks.mostly(looks.phones) and looks.hardly(looks.lettered))
@@ -191,7 +198,10 @@ _CHECKS: Mapping[str, Callable[[Looks], bool]] = {
     "mail_ok": lambda looks: not (looks.filled > 2 and looks.hardly(looks.answers)),
     "referred_by": lambda looks: not (looks.filled > 2 and looks.mostly(looks.answers)),
     "customer_id": _can_be_number,
-    "postal_code": lambda looks: not (looks.filled > 2 and looks.hardly(looks.codes)) and not looks.mostly(looks.brief),
+    "postal_code": lambda looks: not (
+        (looks.filled > 2 and looks.hardly(looks.codes)) or looks.mostly(looks.brief) or _are_lines(looks)
+    ),
+    "postal_code_4": lambda looks: looks.filled < 2 or not looks.mostly(looks.codes - looks.fours),
     "city": lambda looks: not (looks.filled > 1 and looks.hardly(looks.lettered)) and not looks.mostly(looks.emails),
     "town_line": lambda looks: not (looks.mostly(looks.answers) or looks.mostly(looks.emails)),
     "street": _can_be_line,

@@ -10,7 +10,7 @@ from notes.post.countries import is_country
 from notes.post.towns import regions, taken_apart, town_of
 from notes.problems import BadValue
 from notes.reading.files.sheets import Value
-from notes.reading.tables.columns import Columns, Rows
+from notes.reading.tables.columns import Columns, Rows, cell_of
 from notes.reading.values.dates import shape
 from notes.reading.values.name_likeness import has_a_given_name, is_given_name, is_like_a_name, is_one_word
 
@@ -76,7 +76,7 @@ def with_guesses(columns: Columns, rows: Rows, home: str, *, headed: bool = True
     if "email" not in columns.fields:
         fields |= _taken("email", free, lambda one: one.is_of(lambda text: bool(_EMAIL.fullmatch(text))))
     are_whole = _hold_towns(columns, looked_at)
-    parts |= {} if are_whole else _address(free, columns, home)
+    parts |= {} if are_whole else _address(free, _without_exceptions(columns, looked_at), home)
     if not any(name in columns.fields for name in _NAMES):
         is_placed = bool(parts or fields or columns.addresses or "email" in columns.fields)
         named, unsure = _name(free, is_placed)
@@ -87,6 +87,17 @@ def with_guesses(columns: Columns, rows: Rows, home: str, *, headed: bool = True
     if not headed and "birthday" not in columns.fields:
         fields |= _taken("birthday", free, _are_birthdays)
     return _with(columns, fields, parts, asked)
+
+
+def _without_exceptions(columns: Columns, rows: Rows) -> Columns:
+    """The columns without those of a whole address that few rows have: “Postal (if diff)”."""
+    rare = {
+        name
+        for name, group in columns.addresses.items()
+        if {*group} == {"whole"} and sum(bool(cell_of(row, group["whole"])) for row in rows) * 2 < len(rows)
+    }
+    kept = {name: group for name, group in columns.addresses.items() if name not in rare}
+    return replace(columns, addresses=kept) if rare else columns
 
 
 def _unnamed_behind(columns: Columns, width: int) -> list[int]:

@@ -29,6 +29,7 @@ from notes.resources import table_beside
 
 _NUMBER_SIGN = re.compile(r"#|№|\bn[°º]", re.IGNORECASE)  # “Client #” is the client's number, and not the client
 _PARENTHESES = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_IF_OTHER = re.compile(r"\bif (?:diff|other|not the same)|\bfalls abweichend|\bsi diff", re.IGNORECASE)
 _ON_A_LABEL = re.compile(r"label|etikett|etiquette|etiqueta")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ADDRESS_PARTS = (
@@ -98,6 +99,8 @@ def meanings(kind: str, header: str, scene: Scene = PLAIN) -> Sequence[Meaning]:
         found += by_parts
     found += [_worse(one, _BARE) for one in _listed(kind, squashed(_PARENTHESES.sub("", spoken)))]
     found += _total_of_a_period(kind, header)
+    if kind == "customers" and is_of_an_exception(header):
+        found += [Meaning("whole", _FURTHER, "mailing", instead=True)]
     if not found and (bare := _PARENTHESES.sub("", header)) != header:  # “Bill Addr (if diff)”
         found += [_worse(one, _BARE) for one in _by_parts(kind, parts_of(bare, scene), scene)]
     if not found and is_either(header) and _names_either(kind, header):
@@ -108,6 +111,11 @@ def meanings(kind: str, header: str, scene: Scene = PLAIN) -> Sequence[Meaning]:
         asked = enumerate(answered(header), _COMPOSED)
         found += [Meaning(name, rank, "" if name in ADDRESS_PARTS else None) for rank, name in asked]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.rank))
+
+
+def is_of_an_exception(header: str) -> bool:
+    """Whether a header asks only those for an address who have another one: “Postal (if diff)”."""
+    return _IF_OTHER.search(header) is not None
 
 
 def _is_since(spoken: Words) -> bool:
@@ -151,6 +159,8 @@ def _listed(kind: str, key: str) -> Iterator[Meaning]:
             yield Meaning("envelope", _FURTHER, instead=True)
         if found.name == "postal_code":  # “Č.p.” is a number of a house, “CP” a code
             yield Meaning("house_number", _FURTHER, found.group, instead=True)
+        if found.name == "postal_code_4":  # “ZIP+4” may have both
+            yield Meaning("postal_code", _FURTHER, found.group, instead=True)
     elif key in aliases()["left_aside"]:
         yield Meaning(aliases()["left_aside"][key][0], aside=True)
 
@@ -163,6 +173,7 @@ _OTHERWISE = {
     "company": ("customer_id",),
     "customer_id": ("name",),
     "orders": ("last_purchase", "total_spent"),
+    "amount": ("status",),
     "birthday": ("birth_day",),
 }
 

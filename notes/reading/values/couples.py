@@ -125,6 +125,8 @@ def couple(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[
     sides = _JOINED.split(text)
     if len(sides) != 2 or "," in text or not all(sides):
         return None
+    if _is_of_goods(sides):
+        return Couple(cased(text), cased(text))
     joint = _JOINED.search(text)
     word = (joint[0].strip().lower() if joint else "") or "and"
     first, second = (_side(one, person, cased) for one in sides)
@@ -147,6 +149,15 @@ def couple(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[
     if shares:
         return Couple(f"{first.titles} and {second.titles} {last}", whole, names, last)
     return Couple(f"{first.titles} {first.last} and {second.titles} {second.last}", whole, names)
+
+
+def _is_of_goods(sides: Sequence[str]) -> bool:
+    """Whether two words and one, none of them a first name or a title, are a firm’s: “Ashuelot Feed & Grain”."""
+    parts = [side.split() for side in sides]
+    if [len(side) for side in parts] != [2, 1]:
+        return False
+    spoken = [word for side in parts for word in side]
+    return not any(is_given(word) or word in words("names", "honorifics") for word in spoken)
 
 
 def _side(text: str, person: Callable[[str], tuple[str, str]], cased: Callable[[str], str]) -> _Side:

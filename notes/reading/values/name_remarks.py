@@ -125,13 +125,16 @@ def called(text: str) -> Called:
 
 def _is_short_for(whole: str, name: str) -> bool:
     """Whether the last word of “William Turner (Bill)” is a form of the first name, not a mark."""
-    first = squashed(whole.partition(" ")[0])
+    before, comma, behind = whole.partition(",")
+    first = squashed((behind if comma and behind.strip() else before).split()[0])
     short = squashed(name)
     is_name = is_given(name) or short.endswith(("ie", "y", "i"))
     begins_alike = is_name and len(short) < len(first) and short[:_ALIKE] == first[:_ALIKE]
-    return short in _forms_of(first) or begins_alike
+    is_begun = len(short) >= _BEGUN and first.startswith(short)
+    return short in _forms_of(first) or begins_alike or is_begun
 
 
+_BEGUN = 3  # letters: “Arthur Holm (Art)”
 _ALIKE = 2  # letters: “Eleanor Whipple (Ellie)”
 
 
