@@ -124,7 +124,8 @@ _HURT = frozenset(
 _FLAT = re.compile(r"(?:I haven’t forgotten|I like to think|I hope|Are you still|How are things)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:all year|every|always|daily|weekly|on \w+days|at a time|since)\b")
 _ON_ITS_DAYS = re.compile(
-    r"\b(?:every (?:morning|evening|afternoon|day|night)|\w+days?|all year"
+    r"\b(?:before|at|by) (?:\d+|five|six|seven|eight|nine|ten|eleven|noon)\b"
+    r"|\b(?:every (?:morning|evening|afternoon|day|night)|\w+days?|all year"
     r"|in (?:the )?(?:summer|winter|spring|fall|autumn))\b"
 )
 _A_DAY_OFF = re.compile(r"day off|let off|for the day|how you’d spend it")
