@@ -23,6 +23,8 @@ TOLD = [
     ("12/18/2026", "retires, 31 yrs mail carrier",
      ("retirement", "2026-12-18", "thirty-one years as a mail carrier", "")),
     ("12/18/2026", "last day, 40 yrs at the mill", ("retirement", "2026-12-18", "forty years at the mill", "")),
+    ("12/18/2026", "retires, 33 yrs up the ladder",
+     ("retirement", "2026-12-18", "thirty-three years up the ladder", "")),
     ("12/15/2026", "thank-you card, Christmas", ("thanks", "2026-12-15", "", "")),
     ("12/15/2026", "opening 2nd shop", ("achievement", "2026-12-15", "the 2nd shop", "")),
     ("12/15/2026", "daughter Zara's wedding", ("wedding", "2026-12-15", "", "Zara")),

@@ -189,7 +189,10 @@ _DEFINITE = frozenset(["opened", "won"])
 
 
 def _with_article(thing: str) -> str:
-    return thing if re.match(r"(?:the|his|her|their|a|an)\b|[^\W\d_]+['’]s\b", thing, re.I) else f"the {thing}"
+    return thing if _IS_DEFINITE.match(thing) else f"the {thing}"
+
+
+_IS_DEFINITE = re.compile(r"(?:the|his|her|their|a|an)\b|[A-ZÀ-Þ][^\W\d_]+['’]s\b")
 
 
 def _thing(text: str) -> str:

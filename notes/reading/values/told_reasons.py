@@ -135,10 +135,34 @@ def _if_short(about: str) -> str:
     return about if len(about.split()) <= _MOST_WORDS + 3 else ""
 
 
+_PREPOSITIONS = frozenset(
+    [
+        "up",
+        "down",
+        "out",
+        "under",
+        "behind",
+        "over",
+        "around",
+        "between",
+        "on",
+        "off",
+        "above",
+        "below",
+        "inside",
+        "outside",
+        "through",
+    ]
+)
+
+
 def _as_what(years: str, what: str) -> str:
     """“31 yrs mail carrier” is thirty-one years as one; of “31 yrs teaching” it is what they did."""
     if not what or not what[0].islower() or len(what.split()) > _MOST_WORDS:
         return ""
-    if what.split(maxsplit=1)[0].endswith("ing"):
+    first = what.split(maxsplit=1)[0]
+    if first in _PREPOSITIONS:
+        return f"{years} {what}"
+    if first.endswith("ing"):
         return f"{years} of {what}"
     return f"{years} as {'an' if what[0] in 'aeiou' else 'a'} {what}"
