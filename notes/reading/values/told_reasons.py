@@ -13,6 +13,7 @@ from notes.language.folding import folded
 from notes.language.lexicon import word_class
 from notes.language.numbers import in_words
 from notes.language.phrases import tokens_of
+from notes.language.texts import word_set
 from notes.occasions import Occasion, Occasions
 from notes.reading.values.name_likeness import is_given_name
 
@@ -135,25 +136,7 @@ def _if_short(about: str) -> str:
     return about if len(about.split()) <= _MOST_WORDS + 3 else ""
 
 
-_PREPOSITIONS = frozenset(
-    [
-        "up",
-        "down",
-        "out",
-        "under",
-        "behind",
-        "over",
-        "around",
-        "between",
-        "on",
-        "off",
-        "above",
-        "below",
-        "inside",
-        "outside",
-        "through",
-    ]
-)
+_PREPOSITIONS = word_set("up down out under behind over around between on off above below inside outside through")
 
 
 def _as_what(years: str, what: str) -> str:
