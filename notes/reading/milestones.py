@@ -20,7 +20,7 @@ from notes.reading.tables.finding import Table
 from notes.reading.values.answers import yes_or_no
 from notes.reading.values.dated_reasons import dated_reason
 from notes.reading.values.dates import Use
-from notes.reading.values.jotted_news import News, news_beside, news_in
+from notes.reading.values.jotted_news import News, is_no_news, news_beside, news_in
 from notes.reading.values.told_reasons import ToldReason, told_reason
 
 
@@ -149,6 +149,8 @@ def _told(cells: Cells, people: Sequence[Customer | None], day: int, reason: int
 
 def _reason(text: str, occasions: Occasions) -> ToldReason | None:
     """What a cell says happens on the day beside it, in the words of an occasion or as people jot it down."""
+    if is_no_news(text):
+        return None
     if told := told_reason(text, occasions):
         return told
     news = news_beside(text, occasions)

@@ -130,3 +130,30 @@ def test_a_ruby_wedding_tells_the_year_in_which_they_married():
 def test_whom_somebody_marries_is_their_partner(said: str, partner: str | None):
     book = read_csv(f'Name,Street,City,State,Zip,Good to know\nRosa Holm,1 Elm St,Akron,OH,44301,"{said}; likes tea"\n')
     assert book.customers[0].details.get("partner") == partner
+
+
+SPEAKS_AGAINST = [
+    "Earl got his wings 3/9",
+    "baby born sleeping 10/8",
+    "lost the baby 10/8",
+    "no more cards, per call 10/8",
+]
+ORDINARY = "".join(f"P{one} Berg,{one} Oak St,Akron,OH,44301,two dogs and a garden\n" for one in range(1, 6))
+
+
+@pytest.mark.parametrize("said", SPEAKS_AGAINST)
+def test_what_is_sad_holds_the_card_whatever_its_words_may_mean_elsewhere(said: str):
+    book = read_csv(
+        f'Name,Street,City,State,Zip,Notes\nRosa Holm,1 Elm St,Akron,OH,44301,"likes tea; {said}"\n{ORDINARY}'
+    )
+    assert book.customers[0].holds
+    assert not book.milestones
+
+
+@pytest.mark.parametrize("said", ["kitchen signed off 10/20", "sent us Dan Berg 10/20", "stood her up 10/20, my fault"])
+def test_what_is_understood_holds_no_card(said: str):
+    book = read_csv(
+        f'Name,Street,City,State,Zip,Notes\nRosa Holm,1 Elm St,Akron,OH,44301,"likes tea; {said}"\n'
+        f"Dan Berg,2 Elm St,Akron,OH,44301,\n{ORDINARY}"
+    )
+    assert not book.customers[0].holds

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from notes.language.folding import folded
-from notes.language.lexicon import word_class
+from notes.language.headers import Header
+from notes.language.lexicon import Kind, word_class
 from notes.language.numbers import in_words
 from notes.language.phrases import tokens_of
+from notes.language.signals import findings
 from notes.occasions import Occasions
 from notes.reading.values.dated_reasons import day_and_reason, only_day
 from notes.reading.values.name_likeness import is_given_name
@@ -52,19 +54,28 @@ def news_in(text: str, occasions: Occasions) -> Iterator[News]:
 
 
 def without_news(text: str, occasions: Occasions) -> str:
-    """A cell without what it says for certain of days, which nothing speaks against; that somebody is ill stays.
+    """A cell without what it says for certain of days, which nothing speaks against.
+
+    That somebody is ill or has died stays, in whatever words: “got his wings” is what is said of the dead as well.
 
     >>> from notes.occasions import ours
     >>> without_news("MISSED HER Fri 6/11. likes tea", ours()), without_news("hip replaced 11/17", ours())
     ('. likes tea', 'hip replaced 11/17')
     """
     for one in news_in(text, occasions):
-        if occasions[one.occasion].whose != _ILLNESS:
+        is_dark = any(found.kind in _DARK and not found.sounds for found in findings(Header(notes=True), one.piece))
+        if occasions[one.occasion].whose != _ILLNESS and not is_dark:
             text = text.replace(one.piece, "", 1)
     return text
 
 
 _ILLNESS = "illness"
+_DARK = (Kind.DEATH, Kind.REFUSAL, Kind.ILLNESS, Kind.PARTING, Kind.JOB_LOST)
+
+
+def is_no_news(text: str) -> bool:
+    """Whether a text denies what it says, puts it off, hopes for it, or is sad: “wedding called off”."""
+    return _never().search(text.replace("'", "’")) is not None
 
 
 def news_beside(text: str, occasions: Occasions) -> News | None:
@@ -87,7 +98,7 @@ def _news_of(piece: str, before: str, occasions: Occasions) -> News | None:
 
 def _told(marked: str, occasions: Occasions) -> News | None:
     marked = _WEEKDAY.sub("", marked).replace("'", "’")
-    if _never().search(marked):
+    if is_no_news(marked):
         return None
     for row in _rows():
         if (match := row.found_in(marked)) and row.occasion in occasions:
@@ -99,7 +110,7 @@ def _told(marked: str, occasions: Occasions) -> News | None:
 
 def _in_the_words_of_occasions(piece: str, before: str, occasions: Occasions) -> News | None:
     """What heads a column of days, or is of a marriage; how long somebody served may stand in the piece before."""
-    if _never().search(piece) or _HAS_LEFT.search(piece):
+    if is_no_news(piece) or _HAS_LEFT.search(piece):
         return None
     clauses = [one for one in _COMMA.split(piece) if only_day(one)] + [piece]
     both = ((parts, told_reason(parts[1], occasions)) for one in clauses if (parts := day_and_reason(one)))
