@@ -41,7 +41,7 @@ def read(cells: list[Written]) -> Read:
 def test_every_letter_is_in_the_hand(read: Read) -> None:
     assert "".join(sorted(read.hand.letters)) == "abcdefghijklmnopqrstuvwxyz"
     heights = {one: np.concatenate([s.points for s in read.hand.alphabet[one][0]])[:, 1] for one in "noahgl"}
-    assert all(abs(heights[one].max() - 1) < 0.2 for one in "noa")
+    assert all(abs(heights[one].max() - 1) < 0.25 for one in "noa")  # an o runs on above its bowl
     assert heights["l"].max() > 1.5 and heights["h"].max() > 1.5 and heights["g"].min() < -0.4
 
 

@@ -151,6 +151,8 @@ def _is_fit(text: str, clauses: Sequence[Clause | None], cast: Cast) -> bool:
     verbal = [one for one in clauses if one and one.who not in (Who.NOBODY, Who.STATE)]
     if _UNSURE.search(text) or (len(verbal) == 1 and len(clauses) == 1 and _PLAIN.match(text)):
         return False
+    if (not verbal and _DAY_OF_THE_WEEK.search(text)) or _takes_a_name_for_a_thing(text, cast):
+        return False
     pronouns = {match.casefold() for match in _THIRD.findall(re.sub(r"“[^”]*”", "", text))}
     if not pronouns or re.search(r"\b(?:call|called|name|named) (?:him|her)\b", text):
         return True
@@ -162,6 +164,17 @@ def _is_fit(text: str, clauses: Sequence[Clause | None], cast: Cast) -> bool:
     return cast.you.he is (not is_male) or (cast.you.he is None and is_male in named)
 
 
+def _takes_a_name_for_a_thing(text: str, cast: Cast) -> bool:
+    """Whether a sentence begins with a thing that somebody near is called: “The moose nips at feet” of a dog Moose."""
+    match = _THE_THING.match(text)
+    return match is not None and any(
+        match[1].casefold() == name.casefold() for who in cast.people for name in who.names
+    )
+
+
+_THE_THING = re.compile(r"(?:The|An?|Your) ([A-Za-z]+)\b")
+# What is only a class and its day is no account of anything: “A tap on Wednesdays!”
+_DAY_OF_THE_WEEK = re.compile(r"^(?:An? )?(?:[\w’-]+ ){1,3}on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?!$")
 _THIRD = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
 _UNSURE = re.compile(
     r"^[A-Z][a-z-]+ years!$"
