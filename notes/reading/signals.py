@@ -64,14 +64,14 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
     columns = [*_telling(cells)]
     listen_to((one.above(text), said) for one in columns if one.part is Part.NOTE for text, said in one.says.items())
     for one in columns:
-        known = {text: judged(one.above(text), said, one.part) for text, said in one.says.items()}
+        known = {text: _judged(cells, one, text) for text in one.says}
         known.update(dict.fromkeys([*_usual(one.texts, one.header, known), *_bought_once(known)], ()))
         if not any(known.values()):
             continue
         for row, text in enumerate(one.texts):
             if known.get(text):
                 place = cells.place(row, one.column)
-                own = judged(one.above(text), one.says[text], one.part, names[row]) if names[row] else known[text]
+                own = _judged(cells, one, text, names[row]) if names[row] else known[text]
                 own = [] if one.header.ends and is_to_come(text, cells.today) else own
                 own = [each for each in own if one.header.asks or not _is_long_ago(each, cells.today)]
                 own = [] if one.part is Part.NAME and _is_only_a_name(text, own) else own
@@ -93,6 +93,16 @@ def read_holds(cells: Cells, names: Sequence[str]) -> list[tuple[Hold, ...]]:
     return [tuple(found[row]) if row in found else () for row in range(len(cells))]
 
 
+def _judged(cells: Cells, one: _Telling, text: str, name: str = "") -> Sequence[Finding]:
+    """What speaks against a card in a cell, without what is understood of it: news of a day, and whom somebody sent."""
+    header, said = one.above(text), one.says[text]
+    found = judged(header, said, one.part, name)
+    if not found or one.part is not Part.NOTE:
+        return found
+    rest = without_referrals(without_news(said, cells.settings.occasions))
+    return found if rest == said else judged(header, rest, one.part, name)
+
+
 def _telling(cells: Cells) -> Iterator[_Telling]:
     silent, legend = replace(cells, problems=[]), codes_of(cells)
     codes = {group["postal_code"] for group in cells.table.columns.addresses.values() if "postal_code" in group}
@@ -102,10 +112,6 @@ def _telling(cells: Cells) -> Iterator[_Telling]:
         different = list(filter(None, dict.fromkeys(texts)))
         if may_say("\n".join([*different, *meant.values()]), part):
             says = {text: meant.get(text, text) for text in different}
-            if part is Part.NOTE:
-                says = {
-                    text: without_referrals(without_news(said, cells.settings.occasions)) for text, said in says.items()
-                }
             if column in cells.table.columns.told.values():
                 says = {text: _without_its_day(said, cells.settings.occasions) for text, said in says.items()}
             says = {
