@@ -31,7 +31,7 @@ from notes.reading.tables.cells import Cells
 from notes.reading.tables.parts import Whose, parts_of
 from notes.reading.told_referrals import without_referrals
 from notes.reading.values.dated_reasons import dated_reason
-from notes.reading.values.jotted_news import without_news
+from notes.reading.values.jotted_news import is_no_news, without_news
 from notes.reading.values.name_likeness import is_given_name
 from notes.reading.values.told_reasons import told_reason
 
@@ -127,9 +127,12 @@ def _telling(cells: Cells) -> Iterator[_Telling]:
 
 
 def _without_its_day(text: str, occasions: Occasions) -> str:
-    """What a cell says happens, where it names the day as well: the “Dec” of “thank-you card, Dec” is a month."""
+    """What a cell says happens, where it names the day as well: the “Dec” of “thank-you card, Dec” is a month.
+
+    What is sad keeps its day, by which it is certain.
+    """
     parts = dated_reason(text, occasions)
-    return parts[1] if parts else text
+    return parts[1] if parts and not is_no_news(text) else text
 
 
 def _are_months(texts: Sequence[str]) -> bool:

@@ -64,8 +64,7 @@ def without_referrals(text: str) -> str:
     >>> without_referrals("likes tea; sent us Marisela Pruitt"), without_referrals("put Priti S on to me / pays late")
     ('likes tea;', ' / pays late')
     """
-    kept = [one for one in _PIECES_AND_BETWEEN.split(text) if not _WHOLLY.fullmatch(one)]
-    return "".join(kept) if len(kept) < len(_PIECES_AND_BETWEEN.split(text)) else text
+    return "".join(one for one in _PIECES_AND_BETWEEN.split(text) if not _WHOLLY.fullmatch(one))
 
 
 _ABOUT_IT = re.compile(

@@ -157,3 +157,11 @@ def test_what_is_understood_holds_no_card(said: str):
         f"Dan Berg,2 Elm St,Akron,OH,44301,\n{ORDINARY}"
     )
     assert not book.customers[0].holds
+
+
+def test_what_is_sad_is_certain_by_its_day_in_a_column_of_days_too():
+    book = read_csv(
+        'Name,Street,City,State,Zip,Jottings\nRosa Holm,1 Elm St,Akron,OH,44301,"baby born sleeping 10/8; likes tea"\n'
+        "Ida Lund,3 Elm St,Akron,OH,44301,retires 12/14\nAl Moe,5 Elm St,Akron,OH,44301,PASSED bar exam 11/20\n"
+    )
+    assert [bool(one.holds) for one in book.customers] == [True, False, False]
